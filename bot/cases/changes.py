@@ -1,0 +1,106 @@
+"""How does a case change when a person reports something? Every change comes back as a new case."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from bot.cases.case import Appointment, AppointmentStatus, Blocker, Case, Step
+from bot.cases.milestones import BlockerCode, Milestone, Status
+
+
+class NotYet(ValueError):
+    """Something is reported as done on a day that has not come."""
+
+    def __init__(self, on: date, today: date) -> None:
+        super().__init__(f"{on} has not come yet (today is {today}). Use `signpost cases promise` for a day ahead.")
+
+
+class AlreadyPast(ValueError):
+    """Something is announced for a time that is over."""
+
+    def __init__(self, when: object, now: object) -> None:
+        super().__init__(f"{when} is over (now is {now}). Give a time ahead.")
+
+
+class NothingBlocked(LookupError):
+    """A blocker that does not stand is to be taken away."""
+
+    def __init__(self, ref: str, code: BlockerCode) -> None:
+        super().__init__(f"{code} does not block {ref}. See what does with `signpost cases show {ref}`.")
+
+
+def done(case: Case, milestone: Milestone, on: date, now: datetime) -> Case:
+    """The milestone is done; what blocked it is gone, what was booked for it was kept."""
+    today = now.date()
+    if on > today:
+        raise NotYet(on, today)
+    step = replace(_step(case, milestone), status=Status.DONE, done_on=on, checked_at=now)
+    kept = _with_status(case.appointments, milestone, AppointmentStatus.KEPT)
+    freed = tuple(replace(b, closed_on=today) if b.milestone == milestone and not b.closed_on else b for b in case.blockers)
+    return _checked(replace(_with_step(case, step), appointments=kept, blockers=freed), now)
+
+
+def promise(case: Case, milestone: Milestone, on: date, now: datetime) -> Case:
+    """A person promised a day for the milestone."""
+    if on < now.date():
+        raise AlreadyPast(on, now.date())
+    status = _step(case, milestone).status
+    started = Status.WAITING if status in {Status.NOT_STARTED, Status.READY, Status.BLOCKED} else status
+    return _checked(_with_step(case, replace(_step(case, milestone), promised_on=on, status=started, checked_at=now)), now)
+
+
+def block(case: Case, blocker: Blocker, now: datetime) -> Case:
+    """Something keeps the case from going on; a blocker of the same code is replaced."""
+    others = tuple(entry for entry in case.blockers if entry.closed_on or entry.code != blocker.code)
+    step = replace(_step(case, blocker.milestone), status=Status.BLOCKED, checked_at=now)
+    return _checked(replace(_with_step(case, step), blockers=(*others, blocker)), now)
+
+
+def unblock(case: Case, code: BlockerCode, now: datetime) -> Case:
+    """A blocker is gone; raises NothingBlocked."""
+    gone = next((entry for entry in case.blockers if entry.code == code and not entry.closed_on), None)
+    if gone is None:
+        raise NothingBlocked(case.ref, code)
+    rest = tuple(replace(entry, closed_on=now.date()) if entry is gone else entry for entry in case.blockers)
+    step = replace(_step(case, gone.milestone), status=Status.IN_PROGRESS, checked_at=now)
+    return _checked(replace(_with_step(case, step), blockers=rest), now)
+
+
+def book(case: Case, appointment: Appointment, now: datetime) -> Case:
+    """An hour is agreed for a milestone; an earlier booking for it is moved to this one."""
+    if appointment.at <= now:
+        raise AlreadyPast(f"{appointment.at:%Y-%m-%d %H:%M}", f"{now:%Y-%m-%d %H:%M}")
+    moved = _with_status(case.appointments, appointment.milestone, AppointmentStatus.MOVED)
+    booked = _checked(replace(case, appointments=(*moved, appointment)), now)
+    return done(booked, Milestone.SIGN_BOOKED, now.date(), now) if _books_signing(case, appointment) else booked
+
+
+def _with_status(
+    appointments: tuple[Appointment, ...], milestone: Milestone, status: AppointmentStatus
+) -> tuple[Appointment, ...]:
+    """The appointments, those still booked for `milestone` with another status."""
+    return tuple(
+        replace(entry, status=status)
+        if entry.milestone == milestone and entry.status == AppointmentStatus.BOOKED
+        else entry
+        for entry in appointments
+    )
+
+
+def _books_signing(case: Case, appointment: Appointment) -> bool:
+    """Papers may still be missing when an hour is agreed: then the booking step is not over yet."""
+    draft = case.step(Milestone.CONTRACT_DRAFT)
+    return appointment.milestone == Milestone.ONLINE_SIGN and bool(draft and draft.status == Status.DONE)
+
+
+def _step(case: Case, milestone: Milestone) -> Step:
+    return case.step(milestone) or Step(milestone)
+
+
+def _with_step(case: Case, step: Step) -> Case:
+    others = [entry for entry in case.steps if entry.milestone != step.milestone]
+    order = {milestone: place for place, milestone in enumerate(Milestone)}
+    return replace(case, steps=tuple(sorted([*others, step], key=lambda entry: order[entry.milestone])))
+
+
+def _checked(case: Case, now: datetime) -> Case:
+    return replace(case, checked_at=now)

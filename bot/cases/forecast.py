@@ -1,0 +1,107 @@
+"""When will each step be done, and how do we know?"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+from bot.cases.case import CHINA, AppointmentStatus, Blocker, Case, Document, DocumentStatus, Step
+from bot.cases.milestones import Milestone, Role
+from bot.cases.process import Kind
+from bot.cases.steps import View
+from bot.cases.workdays import Day
+
+_TO_BRING = {DocumentStatus.NEEDED, DocumentStatus.REQUESTED, DocumentStatus.REJECTED, DocumentStatus.EXPIRED}
+
+
+class Certainty(StrEnum):
+    """How a step's date is known; ABOUT rests on an unpublished calendar, ABSENT steps are no part of the case."""
+
+    DONE = "done"
+    BOOKED = "booked"
+    PROMISED = "promised"
+    EXPECTED = "expected"
+    ABOUT = "about"
+    UNKNOWN = "unknown"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True)
+class Forecast:
+    """When a step is or was done; without a day while UNKNOWN or ABSENT, and for a step done on an unnoted day."""
+
+    certainty: Certainty
+    day: Day | None = None
+
+
+def forecasts(view: View) -> Mapping[Milestone, Forecast]:
+    """The forecast of every milestone of the profile, along the longest way in working days."""
+    found: dict[Milestone, Forecast] = {}
+    for code, kind in view.profile.kinds.items():
+        earlier = [found[need] for need in kind.needs if need not in view.settled]
+        found[code] = _forecast(view, kind, earlier)
+    return found
+
+
+def missing_papers(case: Case, owner: Role = Role.BUYER) -> tuple[Document, ...]:
+    """The papers that this party still has to bring."""
+    return tuple(paper for paper in case.documents if paper.owner == owner and paper.status in _TO_BRING)
+
+
+def _forecast(view: View, kind: Kind, earlier: Iterable[Forecast]) -> Forecast:
+    step = view.case.step(kind.milestone) or Step(kind.milestone)
+    if kind.milestone in view.left_out:
+        return Forecast(Certainty.ABSENT)
+    if kind.milestone in view.over:
+        return Forecast(Certainty.DONE, Day(step.done_on) if step.done_on else None)
+    if booked := _booked(view, kind.milestone):
+        return Forecast(Certainty.BOOKED, booked)
+    if step.promised_on and step.promised_on >= view.today:
+        return Forecast(Certainty.PROMISED, Day(step.promised_on))
+    day = _worked_out(view, kind, step, [before.day for before in earlier])
+    if day is None:
+        return Forecast(Certainty.UNKNOWN)
+    return Forecast(Certainty.EXPECTED if day.exact else Certainty.ABOUT, day)
+
+
+def _worked_out(view: View, kind: Kind, step: Step, earlier: list[Day | None]) -> Day | None:
+    """After all it needs and whatever blocks it: the planned day if it still holds, else the usual time."""
+    days = [day for day in earlier if day]
+    if len(days) < len(earlier):
+        return None
+    start = _latest([Day(view.today), *days])
+    if obstacle := _obstacle(view.case, kind.milestone):
+        estimate = _estimate(view, obstacle)
+        return _latest([estimate, start]) if estimate else None
+    if step.planned_on and step.planned_on >= max(start.on, view.today + timedelta(days=1)):
+        return Day(step.planned_on, start.exact and view.calendar.between(view.today, step.planned_on).exact)
+    if kind.working_days is None:
+        return None
+    ready = view.calendar.add(start.on, kind.working_days)
+    return Day(ready.on, ready.exact and start.exact)
+
+
+def _latest(days: Iterable[Day]) -> Day:
+    every = tuple(days)
+    return Day(max(day.on for day in every), all(day.exact for day in every))
+
+
+def _obstacle(case: Case, milestone: Milestone) -> Blocker | None:
+    return next((entry for entry in case.blockers if not entry.closed_on and entry.milestone == milestone), None)
+
+
+def _estimate(view: View, obstacle: Blocker) -> Day | None:
+    """When a blocker should be gone: the advisor's word, or the day on which the missing papers are due."""
+    due = [paper.due.astimezone(CHINA).date() for paper in missing_papers(view.case) if paper.due]
+    papers = max(due, default=None) if obstacle.milestone == Milestone.DOCS_READY else None
+    expected = obstacle.expected_on or papers
+    return Day(expected) if expected and expected >= view.today else None
+
+
+def _booked(view: View, milestone: Milestone) -> Day | None:
+    days = [
+        entry.at.astimezone(CHINA).date()
+        for entry in view.case.appointments
+        if entry.milestone == milestone and entry.status == AppointmentStatus.BOOKED and entry.at >= view.now
+    ]
+    return Day(min(days)) if days else None

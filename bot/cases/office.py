@@ -1,0 +1,79 @@
+"""By when will a person have answered?"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+
+from bot.cases.case import CHINA
+from bot.cases.workdays import Calendar
+
+
+class Priority(StrEnum):
+    """How soon a person must look: 15 minutes, 2 office hours, the same office day, no target."""
+
+    P0 = "P0"
+    P1 = "P1"
+    P2 = "P2"
+    P3 = "P3"
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A time in China; `exact` is False where an unpublished holiday calendar had to be guessed at."""
+
+    at: datetime
+    exact: bool = True
+
+
+@dataclass(frozen=True)
+class Span:
+    """One stretch of office hours."""
+
+    start: time
+    end: time
+
+
+@dataclass(frozen=True)
+class Office:
+    """When people are at work on a working day, and by what hour a same-day question is answered."""
+
+    spans: tuple[Span, ...] = (Span(time(9), time(12)), Span(time(13), time(18)))
+    same_day_by: time = time(17)
+    urgent_minutes: int = 15
+    soon_minutes: int = 120
+
+    def reply_by(self, priority: Priority, calendar: Calendar, now: datetime) -> Moment:
+        """The latest time for a person's answer to something asked `now` (aware)."""
+        local = now.astimezone(CHINA)
+        match priority:
+            case Priority.P0:
+                return self._later(local, self.urgent_minutes, calendar)
+            case Priority.P1:
+                return self._later(local, self.soon_minutes, calendar)
+            case _:
+                return self._same_day(local, calendar)
+
+    def _same_day(self, local: datetime, calendar: Calendar) -> Moment:
+        """By the usual hour today, if there is time left for the work; else on the next working day."""
+        by = datetime.combine(local.date(), self.same_day_by, CHINA)
+        if calendar.is_working(local.date()) and by - local >= timedelta(minutes=self.soon_minutes):
+            return Moment(by, calendar.knows(local.year))
+        following = calendar.add(local.date(), 1)
+        return Moment(datetime.combine(following.on, self.same_day_by, CHINA), following.exact)
+
+    def _later(self, local: datetime, minutes: int, calendar: Calendar) -> Moment:
+        """`minutes` of office time after `local`, over lunch, nights and holidays."""
+        left, on, exact = timedelta(minutes=minutes), local.date(), calendar.knows(local.year)
+        while True:
+            for start, end in self._stretches(on, local, calendar):
+                if left <= end - start:
+                    return Moment(start + left, exact)
+                left -= end - start
+            following = calendar.add(on, 1)
+            on, exact = following.on, exact and following.exact
+
+    def _stretches(self, on: date, after: datetime, calendar: Calendar) -> list[tuple[datetime, datetime]]:
+        if not calendar.is_working(on):
+            return []
+        hours = [(datetime.combine(on, span.start, CHINA), datetime.combine(on, span.end, CHINA)) for span in self.spans]
+        return [(max(start, after), end) for start, end in hours if end > after]

@@ -1,0 +1,128 @@
+"""In what order do the steps come, who does each, and how long may each take?"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from graphlib import CycleError, TopologicalSorter
+
+from bot.cases.milestones import Deal, Milestone, Role
+
+Edge = tuple[Milestone, Milestone]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A milestone as the process knows it.
+
+    `working_days` is None where a contract sets the date. An `optional` step belongs to a case only if
+    the case lists it.
+    """
+
+    milestone: Milestone
+    owner: Role
+    needs: frozenset[Milestone] = frozenset()
+    working_days: int | None = None
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class Profile:
+    """One order of the steps; `kinds` stand in an order in which they can be done."""
+
+    id: str
+    deals: frozenset[Deal]
+    kinds: Mapping[Milestone, Kind]
+
+    def before(self, goal: Milestone) -> frozenset[Milestone]:
+        """Everything that has to be over before `goal`, at any distance."""
+        found: set[Milestone] = set()
+        waiting = [goal]
+        while waiting:
+            needs = self.kinds[waiting.pop()].needs - found
+            found |= needs
+            waiting.extend(needs)
+        return frozenset(found)
+
+    def loan_first(self) -> bool:
+        """Does the bank decide before the contract is signed online?"""
+        return Milestone.LOAN_APPROVAL in self.before(Milestone.ONLINE_SIGN)
+
+
+@dataclass(frozen=True)
+class City:
+    """A city's own pace: working days per milestone where they differ from the usual."""
+
+    name_zh: str
+    name_en: str
+    working_days: Mapping[Milestone, int] = field(default_factory=dict)
+
+
+class NoSuchProfile(LookupError):
+    """A case names a profile that the configuration lacks."""
+
+    def __init__(self, profile: str, known: Iterable[str]) -> None:
+        super().__init__(f"No process profile {profile!r}. The configuration has: {', '.join(sorted(known))}.")
+
+
+@dataclass(frozen=True)
+class Process:
+    """All profiles and cities of one installation; `freshness` in working days."""
+
+    profiles: Mapping[str, Profile]
+    cities: Mapping[str, City]
+    freshness: int = 1
+
+    def profile(self, profile: str, city: str, deal: Deal) -> Profile:
+        """The profile at this city's pace, with the developer where a new-build deal has no seller."""
+        if profile not in self.profiles:
+            raise NoSuchProfile(profile, self.profiles)
+        chosen = self.profiles[profile]
+        pace = self.cities[city].working_days if city in self.cities else {}
+        kinds = {code: _local(kind, pace.get(code), deal) for code, kind in chosen.kinds.items()}
+        return replace(chosen, kinds=kinds)
+
+
+def _local(kind: Kind, days: int | None, deal: Deal) -> Kind:
+    owner = Role.DEVELOPER if (deal, kind.owner) == (Deal.NEW_BUILD, Role.SELLER) else kind.owner
+    return replace(kind, owner=owner, working_days=kind.working_days if days is None else days)
+
+
+def ordered(kinds: Iterable[Kind]) -> Mapping[Milestone, Kind]:
+    """The kinds by code, each after all it needs; raises graphlib.CycleError with the circle in it."""
+    by_code = {kind.milestone: kind for kind in kinds}
+    sorter = TopologicalSorter({code: sorted(kind.needs, key=_usual) for code, kind in by_code.items()})
+    sorter.prepare()
+    order: list[Milestone] = []
+    while sorter.is_active():
+        ready = sorted(sorter.get_ready(), key=_usual)
+        order.extend(ready)
+        sorter.done(*ready)
+    return {code: by_code[code] for code in order}
+
+
+def circle(kinds: Iterable[Kind]) -> list[Milestone]:
+    """The milestones of a circle in which each needs the next; empty where there is none."""
+    try:
+        ordered(kinds)
+    except CycleError as found:
+        return list(found.args[1])
+    return []
+
+
+def rewired(kinds: Iterable[Kind], add: Iterable[Edge], remove: Iterable[Edge]) -> list[Kind]:
+    """The kinds with edges (earlier, later) added and removed."""
+    gained, lost = set(add), set(remove)
+    return [
+        replace(
+            kind,
+            needs=(kind.needs | {first for first, then in gained if then == kind.milestone})
+            - {first for first, then in lost if then == kind.milestone},
+        )
+        for kind in kinds
+    ]
+
+
+def _usual(milestone: Milestone) -> int:
+    return _USUAL_ORDER[milestone]
+
+
+_USUAL_ORDER = {milestone: place for place, milestone in enumerate(Milestone)}

@@ -1,0 +1,195 @@
+"""What follows from a case: which step, whose turn, what blocks, how late, how sure are we?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cached_property
+
+from bot.cases.case import CHINA, Appointment, AppointmentStatus, Blocker, Case, ContractStatus, LoanStage, Step
+from bot.cases.forecast import Certainty, Forecast, forecasts, missing_papers
+from bot.cases.milestones import BlockerCode, Milestone, Role
+from bot.cases.process import Process
+from bot.cases.steps import OFF, View
+from bot.cases.workdays import Calendar, Count
+
+# This near to the last day, a signing without a date is at risk.
+_TIGHT_WORKING_DAYS = 3
+_BY_GRAVITY = {code: place for place, code in enumerate(BlockerCode)}
+
+
+class State(StrEnum):
+    """Where the online signing stands, as one word for the editors' `when`."""
+
+    SIGNED = "signed"
+    OUTAGE = "outage"
+    DOCUMENTS = "documents"
+    BLOCKED = "blocked"
+    BOOKED = "booked"
+    WORKING = "working"
+
+
+class Conflict(StrEnum):
+    """Two records that cannot both be true."""
+
+    SIGNED_ELSEWHERE = "signed_elsewhere"
+    SIGNING_UNDONE = "signing_undone"
+    LOAN_APPROVED_ELSEWHERE = "loan_approved_elsewhere"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Everything that follows from one case at one moment; nothing of it is stored."""
+
+    view: View
+    freshness: int
+
+    @property
+    def case(self) -> Case:
+        """What is on file."""
+        return self.view.case
+
+    @property
+    def now(self) -> datetime:
+        """The moment, aware."""
+        return self.view.now
+
+    @property
+    def today(self) -> date:
+        """The day in China."""
+        return self.view.today
+
+    @property
+    def current(self) -> Milestone | None:
+        """The step being worked on; None when all is over."""
+        return self.view.current
+
+    @property
+    def is_signed(self) -> bool:
+        """Is the online signing over?"""
+        return Milestone.ONLINE_SIGN in self.view.over
+
+    @cached_property
+    def blocker(self) -> Blocker | None:
+        """What keeps the case from going on: first of all at the current step, then the gravest."""
+        standing = [entry for entry in self.case.blockers if not entry.closed_on and not self._is_over(entry.milestone)]
+        return min(standing, key=lambda entry: (entry.milestone != self.current, _BY_GRAVITY[entry.code]), default=None)
+
+    @cached_property
+    def appointment(self) -> Appointment | None:
+        """The next agreed hour."""
+        booked = [
+            entry
+            for entry in self.case.appointments
+            if entry.status == AppointmentStatus.BOOKED and not self._is_over(entry.milestone) and entry.at >= self.now
+        ]
+        return min(booked, key=lambda entry: entry.at, default=None)
+
+    @cached_property
+    def waiting_for(self) -> Role | None:
+        """Whose turn it is; None when all is over, or when everybody waits for an agreed hour."""
+        if self.blocker:
+            return self.blocker.owner
+        if self.current is None or (self.appointment and self.appointment.milestone == self.current):
+            return None
+        step = self.case.step(self.current)
+        return step.owner if step and step.owner else self.view.profile.kinds[self.current].owner
+
+    @cached_property
+    def state(self) -> State:
+        """Where the online signing stands."""
+        if self.is_signed:
+            return State.SIGNED
+        if self.blocker and self.blocker.code == BlockerCode.SYSTEM_OUTAGE:
+            return State.OUTAGE
+        if self.blocker:
+            lacking = self.blocker.milestone == Milestone.DOCS_READY and missing_papers(self.case)
+            return State.DOCUMENTS if lacking else State.BLOCKED
+        return State.BOOKED if self.appointment else State.WORKING
+
+    @cached_property
+    def forecasts(self) -> Mapping[Milestone, Forecast]:
+        """When each step is or was done."""
+        return forecasts(self.view)
+
+    @cached_property
+    def overdue_step(self) -> Step | None:
+        """The step whose day has passed: the signing before all others, then the one waiting longest."""
+        late = [step for step in self.case.steps if self._is_late(step)]
+        return min(late, key=lambda step: (step.milestone != Milestone.ONLINE_SIGN, _due(step)), default=None)
+
+    @cached_property
+    def overdue(self) -> Count:
+        """By how many working days `overdue_step` is late; 0 when nothing is."""
+        due = _due(self.overdue_step) if self.overdue_step else None
+        return self.view.calendar.between(due, self.today) if due else Count(0)
+
+    @cached_property
+    def sign_by_left(self) -> Count | None:
+        """Working days to the last day the contract leaves for signing; None once signed."""
+        sign_by = self.case.contract.sign_by
+        return self.view.calendar.between(self.today, sign_by) if sign_by and not self.is_signed else None
+
+    @cached_property
+    def approval_left_days(self) -> int | None:
+        """Calendar days until the bank's approval expires; None once the money is out."""
+        valid_until = self.case.loan.valid_until if self.case.loan else None
+        if not valid_until or self._is_over(Milestone.LOAN_RELEASE):
+            return None
+        return (valid_until - self.today).days
+
+    @cached_property
+    def is_stale(self) -> bool:
+        """Did more than `freshness` working days pass, to the minute, since a person last looked?"""
+        checked = self.case.checked_at.astimezone(CHINA)
+        limit = self.view.calendar.add(checked.date(), self.freshness).on
+        return self.now > datetime.combine(limit, checked.time(), CHINA)
+
+    @cached_property
+    def is_at_risk(self) -> bool:
+        """Will the signing miss the contract's last day or the approval's, as things stand?"""
+        if self.is_signed:
+            return False
+        ends = [self.case.contract.sign_by, self.case.loan.valid_until if self.case.loan else None]
+        last = min((end for end in ends if end), default=None)
+        day = self.forecasts[Milestone.ONLINE_SIGN].day
+        if last is None:
+            return False
+        if day:
+            return day.on > last
+        return self.view.calendar.between(self.today, last).days <= _TIGHT_WORKING_DAYS
+
+    @cached_property
+    def conflict(self) -> Conflict | None:
+        """What the signing system or the bank says against our own books."""
+        if self.case.contract.status in {ContractStatus.SIGNED, ContractStatus.FILED} and not self.is_signed:
+            return Conflict.SIGNED_ELSEWHERE
+        if self.case.contract.status == ContractStatus.CANCELLED and self.is_signed:
+            return Conflict.SIGNING_UNDONE
+        loan = self.case.loan
+        if loan and loan.stage in {LoanStage.APPROVED, LoanStage.RELEASED} and not self._is_over(Milestone.LOAN_APPROVAL):
+            return Conflict.LOAN_APPROVED_ELSEWHERE
+        return None
+
+    def forecast(self, milestone: Milestone) -> Forecast:
+        """When this step is or was done; ABSENT for one the profile lacks."""
+        return self.forecasts.get(milestone, Forecast(Certainty.ABSENT))
+
+    def _is_over(self, milestone: Milestone) -> bool:
+        return milestone in self.view.over
+
+    def _is_late(self, step: Step) -> bool:
+        due = _due(step)
+        if due is None or step.status in OFF or self._is_over(step.milestone):
+            return False
+        return self.view.calendar.next_working(due).on < self.today
+
+
+def stand(case: Case, process: Process, calendar: Calendar, now: datetime) -> Standing:
+    """Where `case` stands at `now` (aware); raises NoSuchProfile."""
+    profile = process.profile(case.profile, case.city, case.deal)
+    return Standing(View(case, profile, calendar, now), process.freshness)
+
+
+def _due(step: Step) -> date | None:
+    return step.promised_on or step.planned_on

@@ -1,0 +1,57 @@
+"""Which steps are over, which are no part of this case, and which one is being worked on?"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from bot.cases.case import CHINA, Case
+from bot.cases.milestones import Milestone, Status
+from bot.cases.process import Profile
+from bot.cases.workdays import Calendar
+
+OFF = frozenset({Status.SKIPPED, Status.CANCELLED})
+
+
+@dataclass(frozen=True)
+class View:
+    """One case as seen at one moment (`now` is aware)."""
+
+    case: Case
+    profile: Profile
+    calendar: Calendar
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """The day in China."""
+        return self.now.astimezone(CHINA).date()
+
+    @cached_property
+    def left_out(self) -> frozenset[Milestone]:
+        """Steps this case does without: skipped, cancelled, or optional and not listed."""
+        listed = {step.milestone: step.status for step in self.case.steps}
+        return frozenset(
+            code
+            for code, kind in self.profile.kinds.items()
+            if listed.get(code) in OFF or (kind.optional and code not in listed)
+        )
+
+    @cached_property
+    def over(self) -> frozenset[Milestone]:
+        """Steps that are over: the done ones, and all that had to come before them."""
+        done = {step.milestone for step in self.case.steps if step.status == Status.DONE}
+        implied = {earlier for milestone in done for earlier in self.profile.before(milestone)}
+        return frozenset(done | implied) - self.left_out
+
+    @cached_property
+    def settled(self) -> frozenset[Milestone]:
+        """Steps nobody has to wait for any more."""
+        return self.over | self.left_out
+
+    @cached_property
+    def current(self) -> Milestone | None:
+        """The first step that can be worked on: up to the signing first, then all the rest."""
+        remaining = [code for code in self.profile.kinds if code not in self.settled]
+        way_to_signing = self.profile.before(Milestone.ONLINE_SIGN) | {Milestone.ONLINE_SIGN}
+        wanted = [code for code in remaining if code in way_to_signing] or remaining
+        return next((code for code in wanted if self.profile.kinds[code].needs <= self.settled), None)

@@ -1,0 +1,86 @@
+"""Which days are working days in mainland China, and how sure are we?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+import chinese_calendar
+from chinese_calendar.constants import holidays
+
+_PUBLISHED = frozenset(day.year for day in holidays)
+_SATURDAY = 5
+
+
+@dataclass(frozen=True, order=True)
+class Day:
+    """A calendar day; `exact` is False where an unpublished holiday calendar had to be guessed at."""
+
+    on: date
+    exact: bool = True
+
+
+@dataclass(frozen=True, order=True)
+class Count:
+    """A number of working days; negative when the second day lies before the first."""
+
+    days: int
+    exact: bool = True
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """The published calendar plus an operator's own days (`overrides`: day → is it worked?)."""
+
+    overrides: Mapping[date, bool] = field(default_factory=dict)
+
+    def knows(self, year: int) -> bool:
+        """Has this year's official holiday notice been published (or been entered by hand)?
+
+        >>> Calendar().knows(2026), Calendar().knows(2027)
+        (True, False)
+        """
+        return year in _PUBLISHED or any(day.year == year for day in self.overrides)
+
+    def is_working(self, on: date) -> bool:
+        """Is this a working day? In a year nobody has published, Monday to Friday count."""
+        if on in self.overrides:
+            return self.overrides[on]
+        if on.year not in _PUBLISHED:
+            return on.weekday() < _SATURDAY
+        return bool(chinese_calendar.is_workday(on))
+
+    def add(self, start: date, days: int) -> Day:
+        """The N-th working day after `start`; the first day is not counted (民法典 201).
+
+        >>> Calendar().add(date(2026, 9, 14), 5)  # the make-up Sunday counts
+        Day(on=datetime.date(2026, 9, 20), exact=True)
+        >>> Calendar().add(date(2026, 12, 30), 3).exact
+        False
+        """
+        on = start
+        while days > 0:
+            on += timedelta(days=1)
+            days -= self.is_working(on)
+        return Day(on, self._all_known(start, on))
+
+    def next_working(self, on: date) -> Day:
+        """This day if it is worked, else the next one that is: a last day on a holiday rolls forward."""
+        rolled = on
+        while not self.is_working(rolled):
+            rolled += timedelta(days=1)
+        return Day(rolled, self._all_known(on, rolled))
+
+    def between(self, start: date, end: date) -> Count:
+        """Working days from `start` (not counted) to `end` (counted).
+
+        >>> Calendar().between(date(2026, 9, 20), date(2026, 10, 12))
+        Count(days=11, exact=True)
+        """
+        if end < start:
+            back = self.between(end, start)
+            return Count(-back.days, back.exact)
+        span = (start + timedelta(days=ahead) for ahead in range(1, (end - start).days + 1))
+        return Count(sum(self.is_working(on) for on in span), self._all_known(start, end))
+
+    def _all_known(self, start: date, end: date) -> bool:
+        return all(self.knows(year) for year in range(start.year, end.year + 1))

@@ -1,0 +1,215 @@
+"""How does a person look at cases, and note what happened?"""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.cli.moments import a_day, a_moment, now_or
+from bot.cli.options import ConfigFile, Now
+from bot.cli.trouble import FINDINGS, Stop, language, told
+
+if TYPE_CHECKING:
+    from bot.cases.case import Case
+
+app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+Ref = Annotated[str, typer.Argument(help="The case's number.")]
+Step = Annotated[str, typer.Argument(help="A milestone, e.g. ONLINE_SIGN; `cases show` lists them.")]
+
+
+@app.command("import")
+def import_cases(
+    file: Annotated[Path | None, typer.Argument(help="A YAML or CSV file.", show_default=False)] = None,
+    samples: Annotated[bool, typer.Option("--samples", help="Load the ten sample cases instead of a file.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only check; keep nothing.")] = False,
+    config: ConfigFile = None,
+) -> None:
+    """Import cases: all of a file, or nothing. A case of the same number is replaced."""
+    from bot.app import books, configure
+    from bot.cli.samples import SAMPLES
+    from bot.content.case_file import read_cases
+
+    if samples == (file is not None):
+        raise Stop("Name one file, or use --samples.")
+    settings = configure(config)
+    read = read_cases(file or SAMPLES, settings.process)
+    if read.problems:
+        raise Stop(f"{told(read.problems, language())}\n\nNothing was imported.", FINDINGS)
+    if dry_run:
+        typer.echo(f"{len(read.cases)} cases are fine; nothing was kept (--dry-run).")
+        return
+    with books(settings).transaction() as records, typer.progressbar(read.cases, label="Importing") as bar:
+        for case in bar:
+            records.cases.save(case)
+            _note(records, case.ref, "case_imported", {"file": (file or SAMPLES).name})
+    typer.echo(f"{len(read.cases)} cases imported.")
+
+
+@app.command("list")
+def list_cases(config: ConfigFile = None) -> None:
+    """List all cases: where each stands, whose turn it is, what is late."""
+    from bot.app import books, configure
+    from bot.cases.progress import stand
+
+    settings = configure(config)
+    with books(settings).transaction() as records:
+        cases = [records.cases.get(ref) for ref in records.cases.refs()]
+    if not cases:
+        typer.echo("No cases yet. Load the samples with `signpost cases import --samples`.")
+    for case in cases:
+        standing = stand(case, settings.process, settings.calendar, now_or(None))
+        late = f"  late by {standing.overdue.days} working days" if standing.overdue.days > 0 else ""
+        stale = "  not checked lately" if standing.is_stale else ""
+        turn = standing.waiting_for or "-"
+        typer.echo(f"{case.ref:<12} {standing.state:<10} {standing.current or 'all done':<15} {turn:<15}{late}{stale}")
+
+
+@app.command()
+def show(
+    ref: Ref,
+    now: Now = None,
+    config: ConfigFile = None,
+) -> None:
+    """Show one case as a timeline."""
+    from bot.app import books, configure
+    from bot.cases.progress import stand
+    from bot.cli.timeline import timeline
+
+    settings = configure(config)
+    with books(settings).transaction() as records:
+        case, trail = records.cases.get(ref), records.chats.trail(ref)
+    typer.echo(timeline(stand(case, settings.process, settings.calendar, now_or(now)), trail))
+
+
+@app.command()
+def done(
+    ref: Ref,
+    milestone: Step,
+    on: Annotated[str | None, typer.Option(help="The day it was done; today if left out.", show_default=False)] = None,
+    config: ConfigFile = None,
+) -> None:
+    """Note that a milestone is done."""
+    from bot.cases import changes
+    from bot.cases.milestones import Milestone
+
+    code, now = Milestone(_known(milestone, tuple(Milestone))), now_or(None)
+    day = a_day(on) if on else now.date()
+    detail = {"milestone": code, "on": day.isoformat()}
+    _change(config, ref, "milestone_done", detail, lambda case: changes.done(case, code, day, now))
+
+
+@app.command()
+def promise(
+    ref: Ref,
+    milestone: Step,
+    day: Annotated[str, typer.Argument(help="The day, e.g. 2026-09-28.")],
+    config: ConfigFile = None,
+) -> None:
+    """Note the day that a person promised for a milestone."""
+    from bot.cases import changes
+    from bot.cases.milestones import Milestone
+
+    code, now, on = Milestone(_known(milestone, tuple(Milestone))), now_or(None), a_day(day)
+    detail = {"milestone": code, "on": on.isoformat()}
+    _change(config, ref, "milestone_promised", detail, lambda case: changes.promise(case, code, on, now))
+
+
+@app.command()
+def block(
+    ref: Ref,
+    code: Annotated[str, typer.Argument(help="What is in the way, e.g. SELLER_NO_SHOW.")],
+    milestone: Annotated[str | None, typer.Option(help="The step it holds up, if not the usual one.", show_default=False)] = None,
+    next_check: Annotated[str | None, typer.Option(help="When we ask next, e.g. '2026-09-23 11:00'.", show_default=False)] = None,
+    expected: Annotated[str | None, typer.Option(help="The day it should be gone.", show_default=False)] = None,
+    internal: Annotated[str | None, typer.Option(help="A note that no buyer ever sees.", show_default=False)] = None,
+    config: ConfigFile = None,
+) -> None:
+    """Note that something keeps the case from going on."""
+    from bot.cases import changes
+    from bot.cases.case import Blocker
+    from bot.cases.milestones import USUAL_OWNER, BlockerCode, Milestone, held_up
+
+    found, now = BlockerCode(_known(code, tuple(BlockerCode))), now_or(None)
+    blocker = Blocker(
+        code=found,
+        milestone=Milestone(_known(milestone, tuple(Milestone))) if milestone else held_up(found),
+        owner=USUAL_OWNER[found],
+        opened=now.date(),
+        next_check=a_moment(next_check) if next_check else None,
+        expected_on=a_day(expected) if expected else None,
+        internal_note=internal,
+    )
+    _change(config, ref, "blocked", {"code": found}, lambda case: changes.block(case, blocker, now))
+
+
+@app.command()
+def unblock(
+    ref: Ref,
+    code: Annotated[str, typer.Argument(help="The blocker's code.")],
+    config: ConfigFile = None,
+) -> None:
+    """Note that an obstacle is gone."""
+    from bot.cases import changes
+    from bot.cases.milestones import BlockerCode
+
+    found, now = BlockerCode(_known(code, tuple(BlockerCode))), now_or(None)
+    _change(config, ref, "unblocked", {"code": found}, lambda case: changes.unblock(case, found, now))
+
+
+@app.command()
+def book(
+    ref: Ref,
+    at: Annotated[str, typer.Argument(help="When, e.g. '2026-09-24 14:00'.")],
+    milestone: Annotated[str, typer.Option(help="What for.")] = "ONLINE_SIGN",
+    place: Annotated[str | None, typer.Option(help="Where.", show_default=False)] = None,
+    place_en: Annotated[str | None, typer.Option(help="Where, in English.", show_default=False)] = None,
+    bring: Annotated[str | None, typer.Option(help="What to bring.", show_default=False)] = None,
+    bring_en: Annotated[str | None, typer.Option(help="What to bring, in English.", show_default=False)] = None,
+    config: ConfigFile = None,
+) -> None:
+    """Note the hour that was agreed for a milestone."""
+    from bot.cases import changes
+    from bot.cases.case import Appointment
+    from bot.cases.milestones import Milestone
+
+    code, now = Milestone(_known(milestone, tuple(Milestone))), now_or(None)
+    appointment = Appointment(code, a_moment(at), place, place_en or place, bring, bring_en or bring)
+    detail = {"milestone": code, "at": appointment.at.isoformat()}
+    _change(config, ref, "booked", detail, lambda case: changes.book(case, appointment, now))
+
+
+def _change(
+    config: Path | None, ref: str, event: str, detail: dict[str, str], change: Callable[["Case"], "Case"]
+) -> None:
+    """Read, change and write a case with nobody in between, and note it."""
+    from bot.app import books, configure
+
+    with books(configure(config)).transaction() as records:
+        records.cases.save(change(records.cases.get(ref, to_change=True)))
+        _note(records, ref, event, detail)
+    typer.echo(f"{ref}: {event} {' '.join(detail.values())}")
+
+
+def _note(records: object, ref: str, event: str, detail: dict[str, str]) -> None:
+    from bot.dialogue.messages import Note
+    from bot.store.books import Records
+
+    assert isinstance(records, Records)  # noqa: S101
+    records.chats.note(Note(event, ref, detail), "command line", _now())
+
+
+def _now() -> datetime:
+    return now_or(None)
+
+
+def _known(typed: str, allowed: tuple[str, ...]) -> str:
+    """A code in any case; a wrong one is answered with the nearest."""
+    from bot.content.reader import suggestion
+
+    code = typed.upper()
+    if code not in allowed:
+        hint = suggestion(code, allowed)["suggest_en"]
+        raise Stop(f"{typed!r} is not known. {hint}There are: {', '.join(allowed)}.")
+    return code

@@ -1,0 +1,30 @@
+"""Which cases does the product bring along to be tried with?"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.cli.trouble import Stop
+
+if TYPE_CHECKING:
+    from bot.app import App
+
+SAMPLES = Path(__file__).parents[2] / "samples" / "cases.yaml"
+
+
+def is_sample(ref: str) -> bool:
+    """Sample cases are told by their numbers."""
+    return ref.startswith(("C-DEMO-", "C-EDGE-"))
+
+
+def load_samples_into_empty(app: "App") -> None:
+    """Put the sample cases into books that hold no case at all; never beside real ones."""
+    from bot.content.case_file import read_cases
+
+    with app.books.transaction() as records:
+        if records.cases.refs():
+            return
+        read = read_cases(SAMPLES, app.process)
+        if read.problems:
+            raise Stop(f"The samples do not fit this configuration: {read.problems[0].message('en')}")
+        for case in read.cases:
+            records.cases.save(case)

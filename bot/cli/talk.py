@@ -1,0 +1,72 @@
+"""How does a chat in the terminal go? Through the same line as in Telegram, with the terminal as its sender."""
+
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import count
+
+import typer
+
+from bot.app import App
+from bot.cases.case import Case
+from bot.cases.milestones import Role
+from bot.cli.terminal import lines, pressed, show
+from bot.dialogue.messages import Button, Chat, Incoming, Kind
+from bot.store.outbox import TERMINAL, Letter
+
+_INTRODUCTION = """\
+Signpost 签路 · {who} · {ref} · {at:%Y-%m-%d %H:%M}
+{known}
+Ask in Chinese or English; a number presses a button; /progress /help /human /language; Ctrl-D ends.
+用中文或英文提问；输入数字就是点按钮；Ctrl-D 结束。
+"""
+_KNOWN = "This chat belongs to the verified buyer of the case. 这个聊天已确认是买家本人。"
+_STRANGER = "This buyer is not verified: nothing about the case may be told. 这位买家还没确认身份，不能说案子的事。"
+
+
+@dataclass
+class Talk:
+    """A chat about one case at one moment."""
+
+    app: App
+    case: Case
+    now: datetime
+
+    def run(self) -> None:
+        """Answer line by line until the input ends."""
+        party = self.case.party(Role.BUYER)
+        is_known = bool(party and party.verified)
+        with self.app.books.transaction() as records:
+            bound = Chat(TERMINAL, case_ref=self.case.ref, role=Role.BUYER, last_language=party.language if party else None)
+            records.chats.save(bound if is_known else Chat(TERMINAL))
+        if sys.stdin.isatty():
+            known = _KNOWN if is_known else _STRANGER
+            typer.echo(_INTRODUCTION.format(who=party.name if party else "", ref=self.case.ref, at=self.now, known=known))
+        self._answer(lines())
+
+    def _answer(self, typed: Iterator[str]) -> None:
+        buttons: tuple[Button, ...] = ()
+        # The terminal has no update ids of its own: the time since 1970 in ns is never repeated, and negative
+        # numbers are never Telegram's.
+        for number, line in zip(count(-time.time_ns()), typed, strict=False):
+            self.app.turn.take(self._incoming(number, line, buttons), self.now)
+            letters = self._collect()
+            show([letter.say for letter in letters])
+            buttons = next((letter.say.buttons for letter in reversed(letters) if letter.say.buttons), ())
+
+    def _incoming(self, number: int, line: str, buttons: tuple[Button, ...]) -> Incoming:
+        if button := pressed(line, buttons):
+            return Incoming(number, TERMINAL, Kind.BUTTON, button.data)
+        if line.startswith("/"):
+            command, _, argument = line[1:].partition(" ")
+            return Incoming(number, TERMINAL, Kind.COMMAND, command.lower(), argument.strip())
+        return Incoming(number, TERMINAL, Kind.TEXT, line)
+
+    def _collect(self) -> list[Letter]:
+        with self.app.books.transaction() as records:
+            letters = list(records.outbox.waiting(TERMINAL))
+            for letter in letters:
+                records.outbox.sent(letter.id, None, self.now)
+        return letters

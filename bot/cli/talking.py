@@ -1,0 +1,153 @@
+"""How does one talk to Signpost without Telegram? demo, ask, match, explain."""
+
+import json
+import sys
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.cli.moments import now_or
+from bot.cli.options import ConfigFile, Now
+from bot.cli.trouble import Stop
+
+if TYPE_CHECKING:
+    from bot.app import App
+    from bot.cases.case import Case
+    from bot.dialogue.situation import Decision
+
+Ref = Annotated[str | None, typer.Option("--case", help="Talk as the buyer of this case.", show_default=False)]
+Language = Annotated[str | None, typer.Option("--lang", help="Answer in zh or en, whatever the question is in.")]
+_SAMPLE = "C-DEMO-03"
+
+
+def demo(
+    case: Annotated[str, typer.Option("--case", help="Talk as the buyer of this case.")] = _SAMPLE,
+    now: Now = None,
+    config: ConfigFile = None,
+) -> None:
+    """Chat in the terminal about a sample case; no token needed.
+
+    The sample cases are put into the database if it is empty. A sample's clock stands still at the moment its
+    file was last checked, unless --now says otherwise. Where input is piped, each line is one message.
+    """
+    from bot.app import build, configure
+    from bot.cli.samples import load_samples_into_empty
+    from bot.cli.talk import Talk
+
+    app = build(configure(config))
+    load_samples_into_empty(app)
+    with app.books.transaction() as records:
+        found = records.cases.get(case)
+    at = now_or(now) if now else _clock(found)
+    Talk(app, found, at).run()
+
+
+def ask(
+    text: Annotated[str, typer.Argument(help="What the buyer asks.")],
+    case: Ref = None,
+    now: Now = None,
+    lang: Language = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for a program to read.")] = False,
+    config: ConfigFile = None,
+) -> None:
+    """Answer one question and remember nothing."""
+    from bot.cli.terminal import show
+    from bot.dialogue.situation import Outcome
+
+    decision = _decide(config, text, case, now, lang)
+    if as_json:
+        typer.echo(json.dumps(_as_json(text, decision), ensure_ascii=False))
+    else:
+        show(decision.says)
+    if decision.outcome == Outcome.SILENCE:
+        raise Stop("Nothing is said to this.", 1)
+
+
+def match(case: Ref = None, config: ConfigFile = None) -> None:
+    """Read messages from stdin, one a line, and print what each is taken for, as a line of JSON."""
+    from bot.app import books, configure, house
+    from bot.cli.report import matched
+
+    settings = configure(config)
+    if case:
+        with books(settings).transaction() as records:
+            records.cases.get(case)
+    content = house(settings).content
+    for line in sys.stdin:
+        message = line.rstrip("\r\n")
+        typer.echo(json.dumps(matched(message, content), ensure_ascii=False))
+
+
+def explain(
+    text: Annotated[str, typer.Argument(help="What the buyer asks.")],
+    case: Ref = None,
+    now: Now = None,
+    lang: Language = None,
+    config: ConfigFile = None,
+) -> None:
+    """Show step by step how a message is understood, and which answer it gets."""
+    from bot.cli.report import explanation
+
+    typer.echo(explanation(_decide(config, text, case, now, lang)))
+
+
+def _decide(config: Path | None, text: str, ref: str | None, now: str | None, language: str | None) -> "Decision":
+    """What would be done about a message, with nothing written down."""
+    from bot.app import build, configure, house
+    from bot.dialogue.conversation import decide
+    from bot.dialogue.messages import Chat, Incoming, Kind
+    from bot.dialogue.situation import Situation
+    from bot.store.outbox import TERMINAL
+
+    if language not in {None, "zh", "en"}:
+        raise Stop(f"--lang {language!r} is not known. Use zh or en.")
+    settings = configure(config)
+    at = now_or(now)
+    chat = Chat(TERMINAL, pinned_language=language)
+    situation = Situation(Incoming(0, TERMINAL, Kind.TEXT, text), chat, at)
+    if ref is None:
+        return decide(situation, house(settings))
+    app = build(settings)
+    with app.books.transaction() as records:
+        found = records.cases.get(ref)
+    return decide(replace(situation, **_bound(app, chat, found, at)), app.house)
+
+
+def _bound(app: "App", chat: object, case: "Case", at: datetime) -> dict[str, object]:
+    """The chat and standing of a verified buyer; a party that was never verified stays a stranger."""
+    from bot.cases.milestones import Role
+    from bot.dialogue.messages import Chat
+
+    party = case.party(Role.BUYER)
+    if not (party and party.verified and isinstance(chat, Chat)):
+        return {}
+    bound = replace(chat, case_ref=case.ref, role=Role.BUYER, last_language=party.language)
+    return {"chat": bound, "standing": app.turn.stand(case, at)}
+
+
+def _as_json(text: str, decision: "Decision") -> dict[str, object]:
+    from bot.cli.report import candidates
+    from bot.cli.terminal import plain
+
+    return {
+        "message": text,
+        "language": decision.language,
+        "decision": decision.outcome,
+        "intents": candidates(decision.match, evidence=True),
+        "replies": [plain(say.text) for say in decision.says],
+        "buttons": [
+            {"label": button.label, "intent": button.data.partition(":")[2]}
+            for say in decision.says
+            for button in say.buttons
+        ],
+    }
+
+
+def _clock(case: "Case") -> datetime:
+    """A sample's story happens when its file was checked; a real case happens now."""
+    from bot.cli.samples import is_sample
+
+    return case.checked_at if is_sample(case.ref) else now_or(None)

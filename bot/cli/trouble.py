@@ -1,0 +1,63 @@
+"""How is trouble told? One clear line each, never a traceback."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from bot.content.problems import Problem
+
+FINDINGS = 1
+WRONG = 2
+
+
+class Stop(Exception):
+    """A command ends here, with a sentence for the person and an exit code."""
+
+    def __init__(self, message: str = "", code: int = WRONG) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+def language() -> str:
+    """The language of findings: Chinese where the terminal is."""
+    spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "zh" if spoken.startswith("zh") else "en"
+
+
+def told(problems: Iterable["Problem"], spoken: str) -> str:
+    """One line for each problem: place, what, cure."""
+    return "\n".join(
+        f"{entry.place.file}:{entry.place.line}:{entry.place.column}: {entry.severity}: {entry.message(spoken)}"
+        f" [{entry.rule}]\n    → {entry.cure(spoken)}"
+        for entry in problems
+    )
+
+
+def explained(command: Callable[[], object]) -> int:
+    """The exit code of a command, its trouble told on stderr."""
+    try:
+        result = command()
+    except Stop as stop:
+        _tell(str(stop))
+        return stop.code
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`): nothing is left to say.
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+        return 0
+    except Exception as trouble:
+        from bot.app import EXPECTED, problems_of
+
+        if not isinstance(trouble, EXPECTED):
+            raise
+        _tell(told(problems_of(trouble), language()) or str(trouble))
+        return WRONG
+    return result if isinstance(result, int) else 0
+
+
+def _tell(message: str) -> None:
+    if message:
+        typer.echo(message, err=True)

@@ -1,0 +1,128 @@
+"""What order of the steps has the operator set, and can it be walked? (`process` in config.yaml)"""
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from bot.cases.milestones import Deal, Milestone, Role
+from bot.cases.process import City, Edge, Kind, Process, Profile, circle, ordered, rewired
+from bot.content.problems import Problem, problem
+from bot.content.source import Fields, Items, Node, Text
+
+
+def _edge(text: str) -> str:
+    """`A > B`, both known milestones."""
+    first, arrow, then = (part.strip() for part in text.partition(">"))
+    unknown = [code for code in (first, then) if code not in set(Milestone)]
+    if not arrow or unknown:
+        raise ValueError(f"an order is written 'A > B' with milestones: {', '.join(Milestone)}")  # noqa: EM102, TRY003
+    return text
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class MilestoneSettings(_Section):
+    """One step: who does it, after what, in how many working days."""
+
+    owner: Role
+    needs: tuple[Milestone, ...] = ()
+    working_days: int | None = Field(None, ge=0, le=400)
+    optional: bool = False
+
+
+class ProfileSettings(_Section):
+    """One order: orders added to and removed from the steps' own `needs`."""
+
+    deals: tuple[Deal, ...]
+    add: tuple[Annotated[str, AfterValidator(_edge)], ...] = ()
+    remove: tuple[Annotated[str, AfterValidator(_edge)], ...] = ()
+    dated: tuple[Milestone, ...] = ()
+
+
+class CitySettings(_Section):
+    """One city: its names and its own pace."""
+
+    zh: str
+    en: str
+    working_days: Mapping[Milestone, Annotated[int, Field(ge=0, le=400)]] = {}
+
+
+class ProcessSettings(_Section):
+    """The section `process`."""
+
+    freshness: int = Field(1, ge=0, le=60)
+    milestones: Mapping[Milestone, MilestoneSettings]
+    profiles: Mapping[str, ProfileSettings]
+    cities: Mapping[str, CitySettings]
+
+
+def build_process(settings: ProcessSettings, node: Node) -> tuple[Process, list[Problem]]:
+    """The process, and what is wrong with its order; `node` is the section's place in the file."""
+    kinds = [
+        Kind(code, entry.owner, frozenset(entry.needs), entry.working_days, entry.optional)
+        for code, entry in settings.milestones.items()
+    ]
+    problems = [*_undefined(settings, node)]
+    profiles: dict[str, Profile] = {}
+    for name, entry in settings.profiles.items():
+        problems += _bad_edges(settings, name, node)
+        wired = _wired(kinds, entry)
+        if loop := circle(wired):
+            place = _find(node, "profiles", name).place
+            problems.append(problem("milestone-circle", place, circle=" > ".join(reversed(loop))))
+        else:
+            profiles[name] = Profile(name, frozenset(entry.deals), ordered(wired))
+    cities = {name: City(entry.zh, entry.en, entry.working_days) for name, entry in settings.cities.items()}
+    return Process(profiles, cities, settings.freshness), problems
+
+
+def _wired(kinds: list[Kind], entry: ProfileSettings) -> list[Kind]:
+    wired = rewired(kinds, map(_split, entry.add), map(_split, entry.remove))
+    return [
+        Kind(kind.milestone, kind.owner, kind.needs, None if kind.milestone in entry.dated else kind.working_days, kind.optional)
+        for kind in wired
+    ]
+
+
+def _split(text: str) -> Edge:
+    first, _, then = text.partition(">")
+    return Milestone(first.strip()), Milestone(then.strip())
+
+
+def _undefined(settings: ProcessSettings, node: Node) -> Iterator[Problem]:
+    """Steps that wait for one nobody has defined."""
+    for code, entry in settings.milestones.items():
+        for place, need in enumerate(entry.needs):
+            if need not in settings.milestones:
+                spot = _find(node, "milestones", code, "needs", str(place)).place
+                yield problem("missing-prerequisite", spot, milestone=code, needs=need)
+
+
+def _bad_edges(settings: ProcessSettings, name: str, node: Node) -> Iterator[Problem]:
+    """Orders among undefined steps, and removals of an order that is not there."""
+    entry = settings.profiles[name]
+    for section, edges in (("add", entry.add), ("remove", entry.remove)):
+        for place, text in enumerate(edges):
+            first, then = _split(text)
+            spot = _find(node, "profiles", name, section, str(place)).place
+            missing = next((code for code in (first, then) if code not in settings.milestones), None)
+            if missing:
+                yield problem("missing-prerequisite", spot, milestone=f"{name}: {text}", needs=missing)
+            elif section == "remove" and first not in settings.milestones[then].needs:
+                yield problem("no-such-edge", spot, first=first, then=then)
+
+
+def _find(node: Node, *path: str) -> Node:
+    """The node at a path, or the nearest one above it."""
+    for part in path:
+        match node:
+            case Fields() if part in node.fields:
+                node = node.fields[part]
+            case Items() if part.isdigit() and int(part) < len(node.items):
+                node = node.items[int(part)]
+            case Text() | _:
+                return node
+    return node

@@ -1,0 +1,94 @@
+"""Which settings are there, of what form? The tables behind config.yaml."""
+
+from datetime import date, time
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr
+
+from bot.cases.office import Office, Span
+from bot.config.process import ProcessSettings
+
+
+def _span(text: object) -> object:
+    """`09:00-12:00` as a span; anything else is left for pydantic to refuse."""
+    if not isinstance(text, str):
+        return text
+    start, dash, end = text.partition("-")
+    try:
+        span = Span(time.fromisoformat(start.strip()), time.fromisoformat(end.strip()))
+    except ValueError as error:
+        raise ValueError("hours are written 09:00-12:00") from error  # noqa: EM101, TRY003
+    if span.start >= span.end or not dash:
+        raise ValueError("the hours end before they begin")  # noqa: EM101, TRY003
+    return span
+
+
+class _Section(BaseModel):
+    """Settings refuse what they do not know."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Languages(_Section):
+    """Which language a chat gets that has shown none."""
+
+    default: Literal["zh", "en"] = "zh"
+
+
+class Database(_Section):
+    """Where the books are kept."""
+
+    url: SecretStr = SecretStr("sqlite:///data/signpost.db")
+
+
+class ContentFolders(_Section):
+    """Where the editors' files are."""
+
+    intents: Path = Path("intents")
+    replies: Path = Path("replies")
+
+
+class Telegram(_Section):
+    """How Telegram is reached. `base_url` ends in /bot; the token comes from the environment."""
+
+    token: SecretStr | None = None
+    base_url: str = Field("https://api.telegram.org/bot", pattern=r"^https?://.+/bot$")
+    advisors_chat: int | None = None
+    bot_name: str | None = None
+
+
+class Logging(_Section):
+    """How the log looks."""
+
+    format: Literal["plain", "json"] = "plain"
+    level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+
+class OfficeHours(_Section):
+    """When people are at work."""
+
+    hours: tuple[Annotated[Span, BeforeValidator(_span)], ...] = Field(Office().spans, min_length=1)
+    same_day_by: time = Office().same_day_by
+    urgent_minutes: int = Field(Office().urgent_minutes, ge=1)
+    soon_minutes: int = Field(Office().soon_minutes, ge=1)
+
+
+class CalendarDays(_Section):
+    """Days that differ from the published calendar."""
+
+    working: tuple[date, ...] = ()
+    days_off: tuple[date, ...] = ()
+
+
+class Settings(_Section):
+    """All of config.yaml."""
+
+    languages: Languages = Languages()
+    database: Database = Database()
+    content: ContentFolders = ContentFolders()
+    telegram: Telegram = Telegram()
+    logging: Logging = Logging()
+    office: OfficeHours = OfficeHours()
+    calendar: CalendarDays = CalendarDays()
+    process: ProcessSettings

@@ -1,0 +1,1 @@
+"""What have the editors written, and is it sound?"""

@@ -1,0 +1,239 @@
+"""Which cases does a file hold? YAML, or CSV whose column names are paths such as `loan.valid_until`."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, dataclass, fields
+from datetime import date, datetime, time
+from enum import StrEnum
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Any, get_args, get_type_hints
+
+from bot.cases.case import CHINA, Appointment, Blocker, Case, Contract, Document, Loan, Outage, Party, Step
+from bot.cases.milestones import USUAL_OWNER, BlockerCode, Milestone, Role, Status, held_up
+from bot.cases.process import Process
+from bot.content.problems import Place, Problem, problem
+from bot.content.reader import Reader
+from bot.content.source import Fields, Items, Node, Text, read
+
+_LISTS: Mapping[str, type] = {
+    "blockers": Blocker,
+    "documents": Document,
+    "appointments": Appointment,
+    "outages": Outage,
+}
+_PLAIN = ("ref", "city", "deal", "profile", "advisor", "checked_at")
+_KEYS = (*_PLAIN, "parties", "steps", "loan", "contract", *_LISTS)
+_REF = re.compile(r"[A-Za-z0-9_-]{1,40}")
+_PHONE = re.compile(r"\d{3}[\d*]{4}\d{4}")
+_SAYS_YES = {"yes": True, "true": True, "no": False, "false": False}
+# A day without an hour means by the end of the office day.
+_END_OF_DAY = time(18)
+_YEARS = range(2000, 2100)
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """The cases of a file, and everything wrong with it; with problems, nothing of it may be used."""
+
+    cases: tuple[Case, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_cases(path: Path, process: Process) -> CaseFile:
+    """The cases of a YAML or CSV file."""
+    node, problems = _csv(path) if path.suffix.lower() == ".csv" else read(path, path.name)
+    reader = Reader(problems)
+    entries = reader.items(reader.fields(node, ("cases",), required=("cases",)).get("cases")) if node else ()
+    cases = [case for entry in entries if (case := _case(entry, process, reader))]
+    _check_refs(entries, reader)
+    return CaseFile(tuple(cases), tuple(sorted(reader.problems)))
+
+
+def _case(node: Node, process: Process, reader: Reader) -> Case | None:
+    before = len(reader.problems)
+    found = reader.fields(node, _KEYS, required=("ref", "city", "deal", "profile", "advisor", "checked_at", "parties"))
+    plain = _values(Case, {name: found[name] for name in _PLAIN if name in found}, reader)
+    lists = {name: tuple(_parts(kind, found[name], reader)) for name, kind in _LISTS.items() if name in found}
+    singles = {
+        name: _part(kind, found[name], reader) for name, kind in (("loan", Loan), ("contract", Contract)) if name in found
+    }
+    parties = _parties(found.get("parties"), reader)
+    steps = _steps(found.get("steps"), reader)
+    _check_process(found, plain, process, reader)
+    if len(reader.problems) > before:
+        return None
+    return Case(**plain, parties=parties, steps=steps, **lists, **singles)
+
+
+def _parties(node: Node | None, reader: Reader) -> tuple[Party, ...]:
+    entries = reader.fields(node, tuple(Role), required=("buyer",)) if node else {}
+    return tuple(party for role, value in entries.items() if (party := _party(Role(role), value, reader)))
+
+
+def _party(role: Role, node: Node, reader: Reader) -> Party | None:
+    entry = dict(reader.fields(node, ("name", "phone", "language", "verified"), required=("name", "phone")))
+    phone = reader.text(entry.pop("phone")) if "phone" in entry else None
+    values = _values(Party, entry, reader)
+    if phone is None or "name" not in values:
+        return None
+    if not _PHONE.fullmatch(phone.value):
+        reader.report("bad-row", phone.place, reason_zh="手机号应是 11 位，中间四位可以打星号", reason_en="a phone has 11 digits; the middle four may be *")
+        return None
+    return Party(role=role, phone_masked=f"{phone.value[:3]}****{phone.value[-4:]}", **values)
+
+
+def _steps(node: Node | None, reader: Reader) -> tuple[Step, ...]:
+    entries = reader.fields(node, tuple(Milestone)) if node else {}
+    return tuple(_step(Milestone(code), value, reader) for code, value in entries.items())
+
+
+def _step(milestone: Milestone, node: Node, reader: Reader) -> Step:
+    known = [field.name for field in fields(Step) if field.name != "milestone"]
+    values = _values(Step, reader.fields(node, known), reader)
+    if values.get("done_on"):
+        values.setdefault("status", Status.DONE)
+    return Step(milestone=milestone, **values)
+
+
+def _parts(kind: type, node: Node, reader: Reader) -> Iterator[Any]:
+    for entry in reader.items(node):
+        if part := _part(kind, entry, reader):
+            yield part
+
+
+def _part(kind: type, node: Node, reader: Reader) -> Any:  # noqa: ANN401
+    """One blocker, paper, appointment …; None (and findings) where it is not whole."""
+    before = len(reader.problems)
+    names = [field.name for field in fields(kind)]
+    needed = [field.name for field in fields(kind) if field.default is MISSING and field.name not in {"owner", "milestone"}]
+    if kind is Appointment:
+        needed.append("milestone")
+    values = _values(kind, reader.fields(node, names, required=needed), reader)
+    if len(reader.problems) > before:
+        return None
+    return Blocker(**_usual(values)) if kind is Blocker else kind(**values)
+
+
+def _usual(values: dict[str, Any]) -> dict[str, Any]:
+    code = BlockerCode(values["code"])
+    return {"owner": USUAL_OWNER[code], "milestone": held_up(code), **values}
+
+
+def _values(kind: type, entry: Mapping[str, Node], reader: Reader) -> dict[str, Any]:
+    """The entry's texts as the types that the class declares."""
+    hints = get_type_hints(kind)
+    read = {name: _value(hints[name], name, reader.text(node), reader) for name, node in entry.items()}
+    return {name: value for name, value in read.items() if value is not None}
+
+
+def _value(hint: Any, name: str, text: Text | None, reader: Reader) -> Any:  # noqa: ANN401
+    if text is None:
+        return None
+    kind = next(part for part in get_args(hint) if part is not NoneType) if isinstance(hint, UnionType) else hint
+    if issubclass(kind, StrEnum):
+        choice = reader.choice(text, name, tuple(kind))
+        return kind(choice) if choice else None
+    if kind is bool:
+        choice = reader.choice(text, name, tuple(_SAYS_YES))
+        return _SAYS_YES[choice] if choice else None
+    if kind in {date, datetime}:
+        return _moment(kind, name, text, reader)
+    return text.value
+
+
+def _moment(kind: type, name: str, text: Text, reader: Reader) -> date | datetime | None:
+    try:
+        found = datetime.fromisoformat(text.value)
+    except ValueError:
+        found = None
+    if found is None or found.year not in _YEARS:
+        form = "2026-09-23" if kind is date else "2026-09-23 11:00"
+        reader.report(
+            "bad-row",
+            text.place,
+            reason_zh=f"{name}「{text.value}」不是日期，要写成 {form}",
+            reason_en=f"{name} '{text.value}' is not a date of the form {form}",
+        )
+        return None
+    if kind is date:
+        return found.date()
+    at = datetime.combine(found.date(), _END_OF_DAY) if len(text.value) == len("2026-09-23") else found
+    return at if at.tzinfo else at.replace(tzinfo=CHINA)
+
+
+def _check_process(found: Mapping[str, Node], plain: Mapping[str, Any], process: Process, reader: Reader) -> None:
+    """City and profile are configured, the profile suits the deal, and the number can be typed."""
+    for name, known in (("city", process.cities), ("profile", process.profiles)):
+        node = found.get(name)
+        if isinstance(node, Text):
+            reader.choice(node, name, tuple(known))
+    profile, deal = process.profiles.get(plain.get("profile", "")), plain.get("deal")
+    if profile and deal and deal not in profile.deals:
+        reader.report(
+            "bad-row",
+            found["profile"].place,
+            reason_zh=f"profile {profile.id} 不用于 {deal}",
+            reason_en=f"profile {profile.id} is not for {deal}",
+        )
+    if "ref" in plain and not _REF.fullmatch(plain["ref"]):
+        reader.report(
+            "bad-row",
+            found["ref"].place,
+            reason_zh="ref 只能用字母、数字、- 和 _，最多 40 个",
+            reason_en="ref may hold letters, digits, - and _, at most 40",
+        )
+
+
+def _check_refs(entries: tuple[Node, ...], reader: Reader) -> None:
+    seen: dict[str, Place] = {}
+    for entry in entries:
+        ref = entry.fields.get("ref") if isinstance(entry, Fields) else None
+        if isinstance(ref, Text) and seen.setdefault(ref.value, ref.place) != ref.place:
+            line = seen[ref.value].line
+            reader.report("bad-row", ref.place, reason_zh=f"{ref.value} 在第 {line} 行已经有了", reason_en=f"{ref.value} stands in line {line} already")
+
+
+def _csv(path: Path) -> tuple[Node | None, list[Problem]]:
+    """The rows as a tree; every cell keeps its line and the number of its column."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        return None, [problem("unreadable", Place(path.name), reason=error.strerror or error)]
+    except UnicodeDecodeError:
+        return None, [problem("not-utf8", Place(path.name))]
+    rows = csv.reader(io.StringIO(text), strict=True)
+    header: list[str] = []
+    entries: list[Node] = []
+    try:
+        for row in rows:
+            if not header:
+                header = [name.strip() for name in row]
+            elif any(cell.strip() for cell in row):
+                entries.append(_row(header, row, Place(path.name, rows.line_num)))
+    except csv.Error as error:
+        return None, [problem("yaml-syntax", Place(path.name, rows.line_num), reason=error, line=rows.line_num)]
+    place = Place(path.name)
+    return Fields({"cases": Items(tuple(entries), place)}, {"cases": place}, place), []
+
+
+def _row(header: list[str], row: list[str], place: Place) -> Node:
+    """`a.b` nests; `blockers.1.code` makes the first entry of a list."""
+    tree: dict[str, Any] = {}
+    for column, (name, cell) in enumerate(zip(header, row, strict=False), 1):
+        if cell.strip():
+            *path, last = name.split(".")
+            branch = tree
+            for part in path:
+                branch = branch.setdefault(part, {})
+            branch[last] = Text(cell.strip(), Place(place.file, place.line, column))
+    return _grown(tree, place)
+
+
+def _grown(tree: Mapping[str, Any], place: Place) -> Node:
+    grown = {name: value if isinstance(value, Text) else _grown(value, place) for name, value in tree.items()}
+    if grown and all(name.isdigit() for name in grown):
+        return Items(tuple(grown.values()), place)
+    return Fields(grown, dict.fromkeys(grown, place), place)

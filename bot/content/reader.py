@@ -1,0 +1,105 @@
+"""Does a file have the shape it should? What fits is handed on, what does not becomes a problem."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz, process
+
+from bot.content.problems import Place, Problem, problem
+from bot.content.source import Fields, Items, Node, Text, wide_sign
+
+LANGUAGES = ("zh", "en")
+_NAMES = {"zh": ("中文", "Chinese"), "en": ("英文", "English")}
+_NEAR = 60
+
+
+def suggestion(word: str, known: Iterable[str]) -> dict[str, str]:
+    """The likeliest name meant, as the beginning of a cure in both languages; empty where none is near."""
+    best = process.extractOne(word, tuple(known), scorer=fuzz.ratio, score_cutoff=_NEAR)
+    if best is None:
+        return {"suggest_zh": "", "suggest_en": ""}
+    return {"suggest_zh": f"是不是「{best[0]}」？", "suggest_en": f"Did you mean '{best[0]}'? "}
+
+
+@dataclass
+class Reader:
+    """Reads nodes by their expected shape and collects what is wrong."""
+
+    problems: list[Problem] = field(default_factory=list)
+
+    def report(self, rule: str, place: Place, **values: object) -> None:
+        """Add a finding."""
+        self.problems.append(problem(rule, place, **values))
+
+    def fields(self, node: Node | None, allowed: Collection[str], required: Collection[str] = ()) -> Mapping[str, Node]:
+        """The entries of a mapping; unknown and missing keys are reported."""
+        if not isinstance(node, Fields):
+            self._misshapen(node, "「名字: 内容」的形式", "of the form 'name: content'")
+            return {}
+        for name in node.fields.keys() - set(allowed):
+            self.report("unknown-key", node.keys[name], key=name, allowed=", ".join(allowed), **suggestion(name, allowed))
+        for name in required:
+            if name not in node.fields:
+                self.report("missing-key", node.place, key=name)
+        return {name: value for name, value in node.fields.items() if name in allowed}
+
+    def entries(self, node: Node | None) -> Mapping[str, Node]:
+        """The entries of a mapping whose keys are free."""
+        if isinstance(node, Fields):
+            return node.fields
+        self._misshapen(node, "「名字: 内容」的形式", "of the form 'name: content'")
+        return {}
+
+    def items(self, node: Node | None) -> tuple[Node, ...]:
+        """The entries of a list."""
+        if isinstance(node, Items):
+            return node.items
+        self._misshapen(node, "一行一个「- 」的列表", "a list with '- ' before each entry")
+        return ()
+
+    def text(self, node: Node | None) -> Text | None:
+        """A text that says something."""
+        if not isinstance(node, Text):
+            self._misshapen(node, "一段文字", "a text")
+            return None
+        if not node.value.strip():
+            self.report("empty-text", node.place)
+            return None
+        return node
+
+    def texts(self, node: Node | None) -> tuple[Text, ...]:
+        """A list of texts."""
+        return tuple(text for text in map(self.text, self.items(node)) if text)
+
+    def by_language(self, node: Node | None, key: str) -> Mapping[str, Node]:
+        """The entry of each language; a missing one is reported."""
+        found = self.fields(node, LANGUAGES)
+        if not isinstance(node, Fields):
+            return {}
+        for language in set(LANGUAGES) - set(found):
+            zh, en = _NAMES[language]
+            self.report("missing-language", node.place, key=key, language=language, language_zh=zh, language_en=en)
+        return found
+
+    def texts_by_language(self, node: Node | None, key: str) -> Mapping[str, Text]:
+        """One text for each language."""
+        read = {language: self.text(value) for language, value in self.by_language(node, key).items()}
+        return {language: text for language, text in read.items() if text}
+
+    def choice(self, text: Text | None, key: str, allowed: Collection[str]) -> str | None:
+        """One of the allowed words."""
+        if text is None or text.value in allowed:
+            return text.value if text else None
+        hint = suggestion(text.value, allowed)
+        self.report("unknown-value", text.place, key=key, value=text.value, allowed=", ".join(allowed), **hint)
+        return None
+
+    def _misshapen(self, node: Node | None, zh: str, en: str) -> None:
+        """A full-width colon or dash turns an entry into plain text: say that instead."""
+        if node is None:
+            return
+        if isinstance(node, Text) and (sign := next((sign for sign in "：－" if sign in node.value[:40]), None)):
+            first_line, _, _ = node.value.partition("\n")
+            self.problems.append(wide_sign(node.at(1, first_line.find(sign) + 1), sign))
+            return
+        self.report("wrong-shape", node.place, expected_zh=zh, expected_en=en)

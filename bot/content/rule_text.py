@@ -1,0 +1,101 @@
+"""What does one line of an editor's rules mean?"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from bot.content.reader import Reader, suggestion
+from bot.content.source import Text, wide_sign
+from bot.matching.lexicon import Word
+from bot.matching.rules import Rule, Term
+from bot.matching.text import key
+
+_WIDE = re.compile(r"[＋＜＞（）＝／，]")
+_PART = re.compile(r"(?:^|\s)(?P<minus>-)\s+|\s*(?P<plus>\+)\s*")
+_SEPARATOR = re.compile(r"、|/")
+
+
+@dataclass
+class RuleParser:
+    """Turns lines into rules and notes the words they use; `groups`: every name of a group → its id."""
+
+    reader: Reader
+    groups: Mapping[str, str]
+    words: list[Word] = field(default_factory=list)
+
+    def parse(self, intent: str, line: Text) -> Rule | None:
+        """The rule of a line; None (and a finding) where it cannot be one."""
+        if wide := _WIDE.search(line.value):
+            self.reader.problems.append(wide_sign(line.at(1, wide.start() + 1), wide[0]))
+            return None
+        before = len(self.reader.problems)
+        whole = line.value.startswith("=")
+        sorted_terms: dict[str, list[Term]] = {"needs": [], "helps": [], "never": []}
+        for kind, text, column in _parts(line.value.removeprefix("="), 2 if whole else 1):
+            if term := self._term(line, text, column):
+                sorted_terms[kind].append(term)
+        if len(self.reader.problems) > before:
+            return None
+        if not sorted_terms["needs"]:
+            self.reader.report("bad-rule", line.place, reason_zh="没有必须出现的词", reason_en="no word is required")
+            return None
+        needs, helps, never = (tuple(terms) for terms in sorted_terms.values())
+        return Rule(intent, line.value, needs, helps, never, whole)
+
+    def _term(self, line: Text, text: str, column: int) -> Term | None:
+        concepts = [self._concept(line, piece, column + offset) for piece, offset in _pieces(text)]
+        known = frozenset(concept for concept in concepts if concept)
+        return Term(known, text.strip()) if known else None
+
+    def _concept(self, line: Text, piece: str, column: int) -> str | None:
+        place = line.at(1, column)
+        if piece.startswith("<") and piece.endswith(">"):
+            name = piece[1:-1].strip()
+            if name not in self.groups:
+                self.reader.report("unknown-group", place, group=name, **suggestion(name, self.groups))
+                return None
+            return self.groups[name]
+        units = key(piece)
+        if not units:
+            self.reader.report("bad-rule", place, reason_zh="有一处是空的", reason_en="a word is missing")
+            return None
+        concept = f"'{' '.join(units)}'"
+        self.words.append(Word(units, frozenset({concept})))
+        return concept
+
+
+def words_of(line: Text) -> Iterator[tuple[str, int]]:
+    """The words of a line of a word group, with their columns."""
+    for piece, offset in _pieces(line.value):
+        yield piece, offset + 1
+
+
+def unknown_words(words: Collection[str]) -> list[str]:
+    """Those that hold nothing the matcher reads."""
+    return [word for word in words if not key(word)]
+
+
+def _parts(line: str, column: int) -> Iterator[tuple[str, str, int]]:
+    """(needs | helps | never, text, column) of each term."""
+    marks = list(_PART.finditer(line))
+    starts = [0, *(mark.end() for mark in marks)]
+    ends = [*(mark.start() for mark in marks), len(line)]
+    signs = ["+", *("-" if mark["minus"] else "+" for mark in marks)]
+    for sign, start, end in zip(signs, starts, ends, strict=True):
+        text = line[start:end]
+        stripped = text.strip()
+        lead = len(text) - len(text.lstrip())
+        if sign == "-":
+            yield "never", stripped, column + start + lead
+        elif stripped.startswith("(") and stripped.endswith(")"):
+            yield "helps", stripped[1:-1], column + start + lead + 1
+        elif stripped or start or len(marks) == 0:
+            yield "needs", stripped, column + start + lead
+
+
+def _pieces(text: str) -> Iterator[tuple[str, int]]:
+    """The alternatives of a term and where they begin in it."""
+    start = 0
+    for piece in _SEPARATOR.split(text):
+        yield piece.strip(), start + len(piece) - len(piece.lstrip())
+        start += len(piece) + 1

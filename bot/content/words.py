@@ -1,0 +1,70 @@
+"""Which word groups have the editors made? (`intents/_words.yaml`)"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from bot.cases.milestones import Milestone, Role
+from bot.content.reader import LANGUAGES, Reader
+from bot.content.rule_text import words_of
+from bot.content.source import Node, Text
+from bot.matching.lexicon import Word
+from bot.matching.matcher import Meanings
+from bot.matching.text import key
+
+_KEYS = ("name", "milestone", "party", *LANGUAGES, "not")
+
+
+@dataclass
+class Groups:
+    """All groups: their words, their names in both languages, and what slot they fill."""
+
+    words: list[Word] = field(default_factory=list)
+    names: dict[str, str] = field(default_factory=dict)
+    milestones: dict[str, Milestone] = field(default_factory=dict)
+    parties: dict[str, Role] = field(default_factory=dict)
+
+    @property
+    def meanings(self) -> Meanings:
+        """Which slot a group fills."""
+        return Meanings(self.milestones, self.parties)
+
+
+def read_groups(node: Node, reader: Reader) -> Groups:
+    """The groups of the file."""
+    groups = Groups()
+    for name, entry in reader.entries(node).items():
+        _read_group(groups, name, entry, reader)
+    return groups
+
+
+def _read_group(groups: Groups, name: str, entry: Node, reader: Reader) -> None:
+    fields = reader.fields(entry, _KEYS, required=("name",))
+    groups.names[name] = name
+    if title := reader.text(fields.get("name")):
+        groups.names[title.value] = name
+    if milestone := _slot(fields, "milestone", tuple(Milestone), reader):
+        groups.milestones[name] = Milestone(milestone)
+    if party := _slot(fields, "party", tuple(Role), reader):
+        groups.parties[name] = Role(party)
+    for language in LANGUAGES:
+        groups.words.extend(_words(fields, language, frozenset({name}), reader))
+    groups.words.extend(_words(fields, "not", frozenset(), reader))
+
+
+def _slot(fields: Mapping[str, Node], slot: str, allowed: tuple[str, ...], reader: Reader) -> str | None:
+    return reader.choice(reader.text(fields.get(slot)), slot, allowed) if slot in fields else None
+
+
+def _words(fields: Mapping[str, Node], field_name: str, concepts: frozenset[str], reader: Reader) -> Iterator[Word]:
+    lines = reader.texts(fields[field_name]) if field_name in fields else ()
+    for line in lines:
+        yield from _line_words(line, concepts, reader)
+
+
+def _line_words(line: Text, concepts: frozenset[str], reader: Reader) -> Iterator[Word]:
+    for word, column in words_of(line):
+        units = key(word)
+        if units:
+            yield Word(units, concepts)
+        else:
+            reader.report("empty-text", line.at(1, column))

@@ -1,0 +1,1 @@
+"""Who does what next? Pure; what is decided comes back as data."""

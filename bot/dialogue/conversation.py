@@ -1,0 +1,157 @@
+"""What happens next in a chat? From a situation to a decision; nothing is done here."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from bot.cases.milestones import Milestone
+from bot.dialogue import verification
+from bot.dialogue.intent import Escalate, Intent
+from bot.dialogue.messages import Button, Chat, Kind, Note, Remember
+from bot.dialogue.situation import Decision, House, Outcome, Situation
+from bot.dialogue.speech import HUMAN, Speaker, Spoken
+from bot.matching.matcher import Match, Verdict
+
+LANGUAGES = {"zh": "中文", "en": "English"}
+ASK = "ask"
+LANGUAGE = "language"
+# In turn, so that nobody reads the same thing three times running; the second one offers a person.
+_FALLBACKS = ("_fallback", "_fallback_person", "_fallback_again")
+
+
+def decide(situation: Situation, house: House) -> Decision:
+    """What to do about one thing that somebody did in a private chat."""
+    incoming = situation.incoming
+    match incoming.kind:
+        case Kind.TEXT:
+            return _text(situation, house)
+        case Kind.BUTTON:
+            return _button(situation, house)
+        case Kind.COMMAND:
+            return _command(situation, house)
+        case Kind.OTHER:
+            return _system_reply("_not_text", situation, _speaker(situation, house))
+        case Kind.EDIT:
+            return _system_reply("_edited", situation, _speaker(situation, house))
+        case Kind.BLOCKED:
+            gone = Remember(replace(situation.chat, unreachable=True))
+            return Decision(Outcome.SILENCE, house.default_language, (gone, Note("chat_blocked", situation.chat.case_ref)))
+
+
+def apologise(situation: Situation, house: House) -> Decision:
+    """Something broke while deciding: say so, and hand the chat to a person."""
+    return _system_reply("_trouble", situation, _speaker(situation, house))
+
+
+def _text(situation: Situation, house: House) -> Decision:
+    text = situation.incoming.content
+    match = house.content.matcher.match(text)
+    speaker = _speaker(situation, house, match.utterance.language)
+    if situation.chat.pending_link and verification.looks_like_digits(text):
+        return verification.check_digits(situation, speaker)
+    best = match.best
+    if best and match.verdict == Verdict.SURE:
+        return _answer(house.content.intents[best.intent], situation, speaker, match)
+    offers = house.content.matcher.offers(match)
+    if match.verdict == Verdict.UNSURE and offers:
+        return _clarify([offer.intent for offer in offers], situation, speaker, match)
+    return _miss(situation, speaker, match)
+
+
+def _button(situation: Situation, house: House) -> Decision:
+    """A button may be older than the content: an unknown one is a question not understood."""
+    action, _, value = situation.incoming.content.partition(":")
+    speaker = _speaker(situation, house)
+    if action == LANGUAGE and value in LANGUAGES:
+        return _pin(value, situation, house)
+    if action == ASK and value in house.content.intents:
+        return _answer(house.content.intents[value], situation, speaker, None)
+    return _miss(situation, speaker, None)
+
+
+def _command(situation: Situation, house: House) -> Decision:
+    speaker = _speaker(situation, house)
+    command = _COMMANDS.get(situation.incoming.content)
+    return command(situation, speaker) if command else _miss(situation, speaker, None)
+
+
+def _start(situation: Situation, speaker: Speaker) -> Decision:
+    if situation.incoming.argument:
+        return verification.open_link(situation, speaker)
+    return _system_reply("_welcome_back" if situation.standing else "_welcome", situation, speaker)
+
+
+def _language(situation: Situation, speaker: Speaker) -> Decision:
+    buttons = tuple(Button(name, f"{LANGUAGE}:{code}") for code, name in LANGUAGES.items())
+    return _decided(Outcome.ANSWER, situation.chat, speaker, speaker.say("_language", buttons=buttons))
+
+
+def _question(intent: str) -> Callable[[Situation, Speaker], Decision]:
+    return lambda situation, speaker: _answer(speaker.house.content.intents[intent], situation, speaker, None)
+
+
+_COMMANDS: Mapping[str, Callable[[Situation, Speaker], Decision]] = {
+    "start": _start,
+    "progress": _question("status_now"),
+    "help": _question("help_menu"),
+    "human": _question(HUMAN),
+    "language": _language,
+}
+
+
+def _pin(language: str, situation: Situation, house: House) -> Decision:
+    pinned = replace(situation.chat, pinned_language=language)
+    speaker = Speaker(house, replace(situation, chat=pinned), language)
+    return _decided(Outcome.ANSWER, pinned, speaker, speaker.say("_language_set"))
+
+
+def _answer(intent: Intent, situation: Situation, speaker: Speaker, match: Match | None) -> Decision:
+    spoken = speaker.answer(intent, _about(intent, situation, match))
+    handed_over = intent.escalate == Escalate.NOW
+    chat = replace(situation.chat, misses=0, last_intent=intent.id)
+    return _decided(Outcome.HANDOFF if handed_over else Outcome.ANSWER, chat, speaker, spoken, match)
+
+
+def _about(intent: Intent, situation: Situation, match: Match | None) -> Milestone | None:
+    """The step that the question means: the last one named that still lies ahead, else the intent's own."""
+    if not intent.follows_slot or match is None:
+        return intent.about
+    over = situation.standing.view.over if situation.standing else frozenset()
+    ahead = [milestone for milestone in match.slots.milestones if milestone not in over]
+    return ahead[-1] if ahead else intent.about
+
+
+def _clarify(intents: list[str], situation: Situation, speaker: Speaker, match: Match) -> Decision:
+    """Two or three meanings as buttons; a single one stands beside the way to a person."""
+    wanted = intents if len(intents) > 1 else [*intents, HUMAN]
+    buttons = tuple(speaker.button(intent) for intent in dict.fromkeys(wanted))
+    spoken = speaker.say("_clarify", buttons=buttons)
+    return _decided(Outcome.CLARIFY, replace(situation.chat, misses=0), speaker, spoken, match)
+
+
+def _miss(situation: Situation, speaker: Speaker, match: Match | None) -> Decision:
+    misses = situation.chat.misses
+    reply = _FALLBACKS[misses] if misses < len(_FALLBACKS) else _FALLBACKS[2 - misses % 2]
+    chat = replace(situation.chat, misses=misses + 1)
+    return _decided(Outcome.FALLBACK, chat, speaker, speaker.say(reply), match)
+
+
+def _system_reply(reply: str, situation: Situation, speaker: Speaker) -> Decision:
+    return _decided(Outcome.ANSWER, situation.chat, speaker, speaker.say(reply))
+
+
+def _decided(
+    outcome: Outcome, chat: Chat, speaker: Speaker, spoken: Spoken, match: Match | None = None
+) -> Decision:
+    kept = Remember(replace(chat, last_language=speaker.language, unreachable=False))
+    detail = {"reply": spoken.chosen.reply, "answer": str(spoken.chosen.answer + 1)}
+    if match and match.best:
+        detail |= {"intent": match.best.intent, "score": f"{match.best.score:.2f}"}
+    note = Note(outcome, chat.case_ref, detail)
+    return Decision(outcome, speaker.language, (*spoken.actions, kept, note), match, spoken.chosen)
+
+
+def _speaker(situation: Situation, house: House, spoken: str | None = None) -> Speaker:
+    """In the language that is pinned, else of this message, else of the last, else of the person's Telegram."""
+    chat, hint = situation.chat, situation.incoming.language_hint
+    language = chat.pinned_language or spoken or chat.last_language or hint or house.default_language
+    return Speaker(house, situation, language)

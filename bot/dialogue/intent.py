@@ -1,0 +1,29 @@
+"""What has to be known about a question besides how it is asked?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.cases.milestones import Milestone
+from bot.cases.office import Priority
+
+
+class Escalate(StrEnum):
+    """Does a person come in: not by itself, offered by a button, or in the same reply?"""
+
+    NONE = "none"
+    OFFER = "offer"
+    NOW = "now"
+
+
+@dataclass(frozen=True)
+class Intent:
+    """One question. `needs_case`: it cannot be answered before the chat is bound; `about`: the step it means."""
+
+    id: str
+    titles: Mapping[str, str]
+    needs_case: bool = False
+    escalate: Escalate = Escalate.NONE
+    priority: Priority = Priority.P3
+    about: Milestone | None = None
+    follows_slot: bool = False

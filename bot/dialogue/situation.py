@@ -1,0 +1,82 @@
+"""What is known when a message is decided on? Gathered before, so that deciding is pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from bot.cases.office import Office
+from bot.cases.progress import Standing
+from bot.cases.workdays import Calendar
+from bot.dialogue.intent import Intent
+from bot.dialogue.messages import Action, Chat, Incoming, Link, Say
+from bot.matching.matcher import Match, Matcher
+from bot.wording.names import Names
+from bot.wording.replies import Reply
+from bot.wording.subject import Chosen
+
+
+@dataclass(frozen=True)
+class Content:
+    """What the editors wrote, ready for use."""
+
+    matcher: Matcher
+    intents: Mapping[str, Intent]
+    replies: Mapping[str, Reply]
+    names: Names
+
+
+@dataclass(frozen=True)
+class House:
+    """What holds for every chat of this installation."""
+
+    content: Content
+    office: Office
+    calendar: Calendar
+    default_language: str
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """A link as it was found, with the last digits its opener has to know; both None for an unknown token."""
+
+    link: Link | None = None
+    last_digits: str | None = None
+
+
+@dataclass(frozen=True)
+class Situation:
+    """One message and all that it depends on; `promised`: when open tickets of this chat are answered, by reason."""
+
+    incoming: Incoming
+    chat: Chat
+    now: datetime
+    standing: Standing | None = None
+    invitation: Invitation | None = None
+    promised: Mapping[str, datetime] = field(default_factory=dict)
+
+
+class Outcome(StrEnum):
+    """What was decided, in one word."""
+
+    ANSWER = "answer"
+    CLARIFY = "clarify"
+    FALLBACK = "fallback"
+    HANDOFF = "handoff"
+    SILENCE = "silence"
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What is to be done, and what led there (for `ask --json`, `explain` and the audit)."""
+
+    outcome: Outcome
+    language: str
+    actions: tuple[Action, ...]
+    match: Match | None = None
+    chosen: Chosen | None = None
+
+    @property
+    def says(self) -> tuple[Say, ...]:
+        """The messages to send."""
+        return tuple(action for action in self.actions if isinstance(action, Say))

@@ -1,0 +1,105 @@
+"""How does a reply become messages and promises?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.cases.case import CHINA
+from bot.cases.milestones import Milestone, Role
+from bot.cases.office import Moment, Priority
+from bot.cases.progress import Standing
+from bot.dialogue.intent import Escalate, Intent
+from bot.dialogue.messages import Action, Button, OpenTicket, Say
+from bot.dialogue.redact import redact
+from bot.dialogue.situation import House, Situation
+from bot.wording.facts import FACTS
+from bot.wording.subject import Chosen, Subject
+
+HUMAN = "human"
+_PROMISE = {fact.name(language) for fact in FACTS if fact.en == "reply_by" for language in ("zh", "en")}
+_HARMLESS = {fact.name(language) for fact in FACTS if fact.always for language in ("zh", "en")}
+_MOST_BUTTONS = 4
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A reply said, with the actions that say it and keep its promises."""
+
+    chosen: Chosen
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Says replies in one situation and one language."""
+
+    house: House
+    situation: Situation
+    language: str
+
+    def answer(self, intent: Intent, about: Milestone | None) -> Spoken:
+        """The reply to a question: from the case if it may be spoken of, else why not, else in general."""
+        standing = self.situation.standing
+        if intent.needs_case and standing is None:
+            return self.say("_unverified", intent.priority)
+        if intent.needs_case and standing and standing.conflict:
+            return self.say("_conflict", intent.priority)
+        if intent.needs_case and standing and standing.is_stale:
+            return self.say("_stale", intent.priority)
+        asks_person = intent.escalate == Escalate.NOW
+        return self.say(intent.id, intent.priority, about, hand_over=asks_person, offer_person=intent.escalate == Escalate.OFFER)
+
+    def say(
+        self,
+        reply: str,
+        priority: Priority = Priority.P2,
+        about: Milestone | None = None,
+        *,
+        hand_over: bool = False,
+        offer_person: bool = False,
+        buttons: Iterable[Button] = (),
+    ) -> Spoken:
+        """A reply by name; a ticket is opened where it promises a person's answer, or `hand_over` asks for one."""
+        by = self._reply_by(reply, priority)
+        offered = [button.label for button in buttons]
+        chosen = self.house.content.replies[reply].choose(self._subject(by, about, offered))
+        named = [self.button(intent) for intent in chosen.buttons]
+        if offer_person and HUMAN not in chosen.buttons:
+            named.append(self.button(HUMAN))
+        holds_case_data = self.situation.standing is not None and bool(chosen.facts.keys() - _HARMLESS)
+        say = Say(chosen.text, (*buttons, *named)[:_MOST_BUTTONS], holds_case_data)
+        if not hand_over and not _PROMISE & chosen.facts.keys():
+            return Spoken(chosen, (say,))
+        return Spoken(chosen, (say, OpenTicket(reply, priority, by.at, redact(self.situation.incoming.content))))
+
+    def button(self, intent: str) -> Button:
+        """A button that asks a question, in the question's own words."""
+        return Button(self.house.content.intents[intent].titles[self.language], f"ask:{intent}")
+
+    def _reply_by(self, reply: str, priority: Priority) -> Moment:
+        """What this chat was promised already still holds; a new promise counts from now."""
+        promised = self.situation.promised.get(reply)
+        if promised and promised > self.situation.now:
+            return Moment(promised)
+        return self.house.office.reply_by(priority, self.house.calendar, self.situation.now)
+
+    def _subject(self, by: Moment, about: Milestone | None, offers: list[str]) -> Subject:
+        standing = self.situation.standing
+        case = standing.case if standing else None
+        party = case.party(self.situation.chat.role or Role.BUYER) if case else None
+        return Subject(
+            now=self.situation.now.astimezone(CHINA),
+            language=self.language,
+            names=self.house.content.names,
+            reply_by=by,
+            standing=standing if standing and _may_be_told(standing) else None,
+            about=about,
+            buyer=party.name if party else None,
+            advisor=case.advisor if case else None,
+            checked_at=case.checked_at if case else None,
+            offers=tuple(offers),
+        )
+
+
+def _may_be_told(standing: Standing) -> bool:
+    """Neither too old nor contradictory."""
+    return not standing.is_stale and standing.conflict is None

@@ -1,0 +1,65 @@
+"""Is the person in this chat who they say they are? A one-time link, then four digits."""
+
+import hmac
+import unicodedata
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.dialogue.messages import Action, KeepLink, Link, Note, Remember, Verify
+from bot.dialogue.situation import Decision, Outcome, Situation
+from bot.dialogue.speech import Speaker, Spoken
+
+MOST_TRIES = 5
+LOCK = timedelta(minutes=30)
+_DIGITS = 4
+
+
+def looks_like_digits(text: str) -> bool:
+    """Did the buyer type a number of about the right length, in whatever digits a keyboard has?"""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    return plain.isdecimal() and len(plain) <= _DIGITS * 2
+
+
+def open_link(situation: Situation, speaker: Speaker) -> Decision:
+    """A link was opened: ask for the digits, or say the one thing that is said of every failure."""
+    link = situation.invitation.link if situation.invitation else None
+    if link is None or not _is_open(link, situation.now):
+        return _refused(situation, speaker, link, "link_refused")
+    chat = replace(situation.chat, pending_link=link.token_hash, last_language=speaker.language)
+    asked = speaker.say("_ask_digits")
+    return _decided(speaker, asked, (Remember(chat), Note("link_opened", link.case_ref)))
+
+
+def check_digits(situation: Situation, speaker: Speaker) -> Decision:
+    """Digits were typed for the link that this chat opened."""
+    invitation = situation.invitation
+    link = invitation.link if invitation else None
+    if invitation is None or link is None or not _is_open(link, situation.now):
+        return _refused(situation, speaker, link, "link_refused")
+    typed = unicodedata.normalize("NFKC", situation.incoming.content).strip()
+    if not hmac.compare_digest(typed.encode(), (invitation.last_digits or "").encode()):
+        return _refused(situation, speaker, link, "digits_refused", KeepLink(_missed(link, situation.now)))
+    chat = replace(situation.chat, case_ref=link.case_ref, role=link.role, pending_link=None, misses=0)
+    kept = KeepLink(replace(link, used_at=situation.now))
+    done = (Remember(chat), kept, Verify(link.case_ref, link.role), Note("chat_linked", link.case_ref))
+    return _decided(speaker, speaker.say("_linked"), done)
+
+
+def _is_open(link: Link, now: datetime) -> bool:
+    locked = link.locked_until is not None and now < link.locked_until
+    return link.used_at is None and now < link.expires_at and not locked
+
+
+def _missed(link: Link, now: datetime) -> Link:
+    tries = link.tries + 1
+    return replace(link, tries=0, locked_until=now + LOCK) if tries >= MOST_TRIES else replace(link, tries=tries)
+
+
+def _refused(situation: Situation, speaker: Speaker, link: Link | None, event: str, *more: Action) -> Decision:
+    chat = replace(situation.chat, last_language=speaker.language)
+    note = Note(event, link.case_ref if link else None)
+    return _decided(speaker, speaker.say("_link_failed"), (Remember(chat), *more, note))
+
+
+def _decided(speaker: Speaker, spoken: Spoken, actions: tuple[Action, ...]) -> Decision:
+    return Decision(Outcome.ANSWER, speaker.language, (*spoken.actions, *actions), chosen=spoken.chosen)

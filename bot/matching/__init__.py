@@ -1,0 +1,1 @@
+"""What did the buyer ask? Pure; one scan per message, and no loop over intents."""

@@ -1,0 +1,168 @@
+"""Which question is it, how sure are we, and why?"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.cases.milestones import Milestone, Role
+from bot.matching.examples import Example, Examples, Likeness
+from bot.matching.lexicon import Found, Lexicon
+from bot.matching.rules import Fired, Rulebook
+from bot.matching.text import Utterance, read
+
+FILLER = "filler"
+_FILLER_WEIGHT = 0.05
+_SLIGHT_WEIGHT = 0.3
+_UNKNOWN_WEIGHT = 0.5
+
+
+class Verdict(StrEnum):
+    """What the scores allow: one answer, a choice, or nothing."""
+
+    SURE = "sure"
+    UNSURE = "unsure"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """Scores from 0 to 1: `sure` and `margin` to answer, `offer` to be among the buttons."""
+
+    sure: float = 0.5
+    margin: float = 0.06
+    offer: float = 0.3
+    example_worth: float = 0.85
+    example_least: float = 0.35
+    most_offers: int = 3
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """An intent with its score (0–1), the best rule and example for it, and the evidence in words."""
+
+    intent: str
+    score: float
+    fired: Fired | None
+    likeness: Likeness | None
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """What speaks for it: the words of the rule, then the nearest example."""
+        words = [entry.text + ("（音近）" if entry.by_sound else "") for entry in self.fired.words] if self.fired else []
+        return (*words, *([f"≈ {self.likeness.example}"] if self.likeness else []))
+
+
+@dataclass(frozen=True)
+class Slots:
+    """What a question is about; never guessed, only read."""
+
+    milestones: tuple[Milestone, ...] = ()
+    parties: tuple[Role, ...] = ()
+
+
+@dataclass(frozen=True)
+class Match:
+    """A message understood: candidates stand best first."""
+
+    utterance: Utterance
+    found: tuple[Found, ...]
+    slots: Slots
+    candidates: tuple[Candidate, ...]
+    verdict: Verdict
+    margin: float
+
+    @property
+    def best(self) -> Candidate | None:
+        """The leading candidate."""
+        return self.candidates[0] if self.candidates else None
+
+
+@dataclass(frozen=True)
+class Meanings:
+    """Which slot a concept fills."""
+
+    milestones: Mapping[str, Milestone] = field(default_factory=dict)
+    parties: Mapping[str, Role] = field(default_factory=dict)
+
+
+class Matcher:
+    """The editors' words, rules and examples, ready to be asked."""
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        rulebook: Rulebook,
+        examples: Sequence[Example],
+        meanings: Meanings,
+        thresholds: Thresholds = Thresholds(),
+    ) -> None:
+        self._lexicon = lexicon
+        self._rulebook = rulebook
+        self._meanings = meanings
+        self._thresholds = thresholds
+        utterances = [read(example.text) for example in examples]
+        self._examples = Examples(
+            (example, utterance, lexicon.scan(utterance.units))
+            for example, utterance in zip(examples, utterances, strict=True)
+        )
+
+    def match(self, message: str, *, as_if_unseen: bool = False) -> Match:
+        """Every intent that the message may mean; `as_if_unseen` leaves out an example of the very same words."""
+        utterance = read(message)
+        found = self._lexicon.scan(utterance.units)
+        fired = self._rulebook.fire(found, _weights(utterance, found))
+        candidates = self._rank(fired, self._examples.like(utterance, found, but=message if as_if_unseen else None))
+        margin = candidates[0].score - candidates[1].score if len(candidates) > 1 else 1.0
+        return Match(utterance, found, self._slots(found), candidates, self._verdict(candidates, margin), margin)
+
+    def offers(self, match: Match) -> tuple[Candidate, ...]:
+        """The candidates worth a button."""
+        worth = [entry for entry in match.candidates if entry.score >= self._thresholds.offer]
+        return tuple(worth[: self._thresholds.most_offers])
+
+    def _verdict(self, candidates: Sequence[Candidate], margin: float) -> Verdict:
+        if not candidates or candidates[0].score < self._thresholds.offer:
+            return Verdict.NOTHING
+        sure = candidates[0].score >= self._thresholds.sure and margin >= self._thresholds.margin
+        return Verdict.SURE if sure else Verdict.UNSURE
+
+    def _rank(self, fired: Sequence[Fired], likenesses: Sequence[Likeness]) -> tuple[Candidate, ...]:
+        rules: dict[str, Fired] = {}
+        for entry in fired:
+            known = rules.get(entry.rule.intent)
+            rules[entry.rule.intent] = entry if known is None or entry.score > known.score else known
+        near = {entry.intent: entry for entry in likenesses if entry.score >= self._thresholds.example_least}
+        candidates = [self._candidate(intent, rules.get(intent), near.get(intent)) for intent in {*rules, *near}]
+        return tuple(sorted(candidates, key=lambda entry: (-entry.score, entry.intent)))
+
+    def _candidate(self, intent: str, fired: Fired | None, likeness: Likeness | None) -> Candidate:
+        """Rule and example are two witnesses: each alone may be wrong, both together hardly."""
+        rule = fired.score if fired else 0.0
+        example = self._thresholds.example_worth * likeness.score if likeness else 0.0
+        strong, weak = max(rule, example), min(rule, example)
+        return Candidate(intent, round(strong + (1 - strong) * weak * 0.5, 4), fired, likeness)
+
+    def _slots(self, found: Sequence[Found]) -> Slots:
+        written = sorted(found, key=lambda entry: (entry.start, -entry.end))
+        milestones: dict[Milestone, None] = {}
+        parties: dict[Role, None] = {}
+        for entry in written:
+            for concept in sorted(entry.concepts):
+                if concept in self._meanings.milestones:
+                    milestones[self._meanings.milestones[concept]] = None
+                if concept in self._meanings.parties:
+                    parties[self._meanings.parties[concept]] = None
+        return Slots(tuple(milestones), tuple(parties))
+
+
+def _weights(utterance: Utterance, found: Sequence[Found]) -> list[float]:
+    """How much each unit has to be explained: known words fully, fillers hardly."""
+    weights = [_UNKNOWN_WEIGHT] * len(utterance.units)
+    meant: dict[int, set[str]] = defaultdict(set)
+    for entry in found:
+        for place in range(entry.start, entry.end):
+            meant[place] |= entry.concepts
+    for place, concepts in meant.items():
+        weights[place] = 1.0 if FILLER not in concepts else _SLIGHT_WEIGHT if concepts != {FILLER} else _FILLER_WEIGHT
+    return weights

@@ -1,0 +1,1 @@
+"""How do messages come from Telegram and get there? The only folder that knows telegram."""

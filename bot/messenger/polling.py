@@ -1,0 +1,92 @@
+"""How are updates fetched so that none is lost? An update is acknowledged only after it is in the books."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import timedelta
+
+from telegram import Bot, Update
+from telegram.constants import ChatAction
+from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
+
+from bot.dialogue.messages import Incoming, Kind
+from bot.messenger.updates import ALLOWED, incoming
+
+log = logging.getLogger(__name__)
+
+_LONG_POLL = timedelta(seconds=30)
+_LONGEST_PAUSE = 30.0
+# A courtesy must not hold up the answer.
+_COURTESY_SECONDS = 3.0
+Handle = Callable[[Incoming], Awaitable[None]]
+
+
+@dataclass
+class Poller:
+    """Fetches updates for ever; `handle` returns when an update is in the books."""
+
+    bot: Bot
+    handle: Handle
+    _pause: float = 1.0
+
+    async def run(self) -> None:
+        """Fetch and handle, in order. Raises InvalidToken: nothing can be done without a token."""
+        offset = None
+        while True:
+            for update in await self._fetch(offset):
+                await self._take(update)
+                # Only now: asking for the next offset is what tells Telegram that this update is safe.
+                offset = update.update_id + 1
+
+    async def _fetch(self, offset: int | None) -> tuple[Update, ...]:
+        try:
+            updates = await self.bot.get_updates(offset=offset, timeout=_LONG_POLL, allowed_updates=ALLOWED)
+        except InvalidToken:
+            raise
+        except RetryAfter as wait:
+            await asyncio.sleep(_seconds(wait))
+        except Conflict:
+            log.error("another process polls with this token; stop it, this one waits")  # noqa: TRY400
+            await self._wait()
+        except (NetworkError, TelegramError) as error:
+            log.warning("no updates from Telegram: %s", error)
+            await self._wait()
+        else:
+            self._pause = 1.0
+            return updates
+        return ()
+
+    async def _wait(self) -> None:
+        await asyncio.sleep(self._pause)
+        self._pause = min(self._pause * 2, _LONGEST_PAUSE)
+
+    async def _take(self, update: Update) -> None:
+        found = incoming(update, self.bot.username)
+        if found is None:
+            return
+        courtesy = asyncio.create_task(self._courtesy(update, found))
+        await self.handle(found)
+        await courtesy
+
+    async def _courtesy(self, update: Update, found: Incoming) -> None:
+        """Stop the button's spinner, or show that an answer is being written; best effort."""
+        with suppress(TelegramError, TimeoutError):
+            async with asyncio.timeout(_COURTESY_SECONDS):
+                if update.callback_query:
+                    await _answer(update)
+                elif found.kind != Kind.BLOCKED:
+                    await self.bot.send_chat_action(found.chat_id, ChatAction.TYPING)
+
+
+async def _answer(update: Update) -> None:
+    """A tap that comes again after a restart is too old to be answered."""
+    with suppress(BadRequest):
+        if update.callback_query:
+            await update.callback_query.answer()
+
+
+def _seconds(wait: RetryAfter) -> float:
+    after = wait.retry_after
+    return after.total_seconds() if isinstance(after, timedelta) else float(after)

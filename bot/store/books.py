@@ -1,0 +1,126 @@
+"""Where are the books, and how is one transaction of them opened?"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config as AlembicConfig
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from bot.store.case_rows import CaseRows
+from bot.store.chat_rows import ChatRows
+from bot.store.outbox import Outbox
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+class NoBooks(RuntimeError):
+    """The database cannot be opened."""
+
+    def __init__(self, reason: object) -> None:
+        super().__init__(f"Cannot open the database: {reason}. Check database.url in config.yaml or SIGNPOST_DATABASE__URL.")
+
+
+@dataclass(frozen=True)
+class Records:
+    """Everything that can be read and written in one transaction."""
+
+    connection: Connection
+
+    @cached_property
+    def cases(self) -> CaseRows:
+        """The cases."""
+        return CaseRows(self.connection)
+
+    @cached_property
+    def chats(self) -> ChatRows:
+        """Chats, links, tickets and the audit trail."""
+        return ChatRows(self.connection)
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        """What is to be sent."""
+        return Outbox(self.connection)
+
+
+class Books:
+    """The database. Every change happens inside `with books.transaction() as records`."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @contextmanager
+    def transaction(self) -> Iterator[Records]:
+        """All of it is kept, or nothing; raises NoBooks when the database is out of reach."""
+        try:
+            with self._engine.begin() as connection:
+                yield Records(connection)
+        except OperationalError as error:
+            raise NoBooks(error.orig) from error
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self._engine.dispose()
+
+
+def open_books(url: str, folder: Path) -> Books:
+    """The books at `url`, brought to the newest form; relative SQLite paths start at `folder`. Raises NoBooks."""
+    try:
+        engine = _engine(url, folder)
+        _migrate(engine)
+    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError, OSError) as error:
+        raise NoBooks(error) from error
+    except OperationalError as error:
+        raise NoBooks(error.orig) from error
+    return Books(engine)
+
+
+def _engine(url: str, folder: Path) -> Engine:
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite":
+        return create_engine(parsed, pool_pre_ping=True)
+    if parsed.database and parsed.database != ":memory:":
+        path = folder / parsed.database
+        path.parent.mkdir(parents=True, exist_ok=True)
+        parsed = parsed.set(database=str(path))
+    engine = create_engine(parsed)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+    """An acknowledged update must survive a power cut, and a writer waits for the other to finish."""
+    connection.isolation_level = None  # type: ignore[attr-defined]  # the driver must not begin by itself
+    cursor = connection.cursor()
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "busy_timeout = 10000", "foreign_keys = ON"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """Take the write lock at once, so that what was read still holds when it is written back."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _migrate(engine: Engine) -> None:
+    config = AlembicConfig()
+    config.set_main_option("script_location", str(_MIGRATIONS))
+    newest = ScriptDirectory.from_config(config).get_current_head()
+    with engine.begin() as connection:
+        if MigrationContext.configure(connection).get_current_revision() == newest:
+            return
+        if engine.dialect.name == "postgresql":
+            # Several processes may start at once; the second one finds the work done.
+            connection.exec_driver_sql("SELECT pg_advisory_xact_lock(7203141)")
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")

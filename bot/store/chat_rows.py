@@ -1,0 +1,79 @@
+"""What is kept of chats: their state, links to cases, tickets for people, and the audit trail."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, select, update
+
+from bot.cases.milestones import Role
+from bot.dialogue.messages import Chat, Link, Note, OpenTicket
+from bot.store import tables
+
+
+@dataclass(frozen=True)
+class ChatRows:
+    """Chats, links, tickets and audit in one transaction of the books."""
+
+    connection: Connection
+
+    def first_sight(self, update_id: int, now: datetime) -> bool:
+        """Note an update; False if it was noted before (Telegram repeats what it is not sure of)."""
+        known = select(tables.inbox.c.update_id).where(tables.inbox.c.update_id == update_id)
+        if self.connection.scalar(known) is not None:
+            return False
+        self.connection.execute(insert(tables.inbox).values(update_id=update_id, received_at=now))
+        return True
+
+    def get(self, chat_id: int) -> Chat:
+        """The chat as it is remembered; a new one is blank."""
+        columns = [tables.chats.c[field.name] for field in fields(Chat)]
+        row = self.connection.execute(select(*columns).where(tables.chats.c.id == chat_id)).mappings().one_or_none()
+        return Chat(**row) if row else Chat(chat_id)
+
+    def save(self, chat: Chat) -> None:
+        """Remember the chat."""
+        changed = self.connection.execute(update(tables.chats).where(tables.chats.c.id == chat.id).values(asdict(chat)))
+        if not changed.rowcount:
+            self.connection.execute(insert(tables.chats).values(asdict(chat)))
+
+    def link(self, token_hash: str) -> Link | None:
+        """A link by the hash of its token, kept from being used elsewhere meanwhile."""
+        query = select(tables.links).where(tables.links.c.token_hash == token_hash).with_for_update()
+        row = self.connection.execute(query).mappings().one_or_none()
+        return Link(**row) if row else None
+
+    def save_link(self, link: Link) -> None:
+        """Keep a link, new or changed."""
+        known = tables.links.c.token_hash == link.token_hash
+        changed = self.connection.execute(update(tables.links).where(known).values(asdict(link)))
+        if not changed.rowcount:
+            self.connection.execute(insert(tables.links).values(asdict(link)))
+
+    def verify(self, case_ref: str, role: Role) -> None:
+        """The party of this role is who they say they are."""
+        party = (tables.parties.c.case_ref == case_ref) & (tables.parties.c.role == role)
+        self.connection.execute(update(tables.parties).where(party).values(verified=True))
+
+    def promises(self, chat_id: int) -> Mapping[str, datetime]:
+        """When the chat's open tickets are to be answered, by reason."""
+        columns = (tables.tickets.c.reason, tables.tickets.c.reply_by)
+        wanted = (tables.tickets.c.chat_id == chat_id) & tables.tickets.c.closed_at.is_(None)
+        rows = self.connection.execute(select(*columns).where(wanted).order_by(tables.tickets.c.reply_by))
+        return {row.reason: row.reply_by for row in rows}
+
+    def open_ticket(self, chat: Chat, ticket: OpenTicket, now: datetime) -> None:
+        """A ticket for a person; one that still promises the same stays the only one."""
+        if self.promises(chat.id).get(ticket.reason) == ticket.reply_by:
+            return
+        values = {**asdict(ticket), "chat_id": chat.id, "case_ref": chat.case_ref, "opened_at": now}
+        self.connection.execute(insert(tables.tickets).values(values))
+
+    def note(self, note: Note, actor: str, now: datetime) -> None:
+        """One line of the audit trail, which is only ever added to."""
+        self.connection.execute(insert(tables.audit).values({**asdict(note), "actor": actor, "at": now}))
+
+    def trail(self, case_ref: str) -> list[tuple[datetime, str, Mapping[str, str]]]:
+        """What happened to a case: when, what, and the details."""
+        wanted = select(tables.audit).where(tables.audit.c.case_ref == case_ref).order_by(tables.audit.c.id)
+        return [(row.at, row.event, row.detail) for row in self.connection.execute(wanted)]

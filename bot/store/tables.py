@@ -1,0 +1,193 @@
+"""Which tables are there? A column has the name of the field it keeps."""
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from bot.cases.case import AppointmentStatus, ContractStatus, DocumentStatus, LoanStage
+from bot.cases.milestones import BlockerCode, Deal, Milestone, Role, Status
+from bot.cases.office import Priority
+from bot.store.types import BIG, Moment, choice
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _of_case(name: str, *columns: Column[object]) -> Table:
+    """A table of things that belong to one case; their order is kept."""
+    case = Column("case_ref", String(40), ForeignKey("cases.ref", ondelete="CASCADE"), nullable=False, index=True)
+    return Table(name, metadata, Column("id", BIG, primary_key=True), case, *columns)
+
+
+cases = Table(
+    "cases",
+    metadata,
+    Column("ref", String(40), primary_key=True),
+    Column("city", String(60), nullable=False),
+    Column("deal", choice(Deal), nullable=False),
+    Column("profile", String(60), nullable=False),
+    Column("advisor", String(60), nullable=False),
+    Column("checked_at", Moment, nullable=False),
+)
+parties = _of_case(
+    "parties",
+    Column("role", choice(Role), nullable=False),
+    Column("name", String(60), nullable=False),
+    Column("phone_masked", String(20), nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("verified", Boolean, nullable=False),
+)
+steps = _of_case(
+    "steps",
+    Column("milestone", choice(Milestone), nullable=False),
+    Column("status", choice(Status), nullable=False),
+    Column("owner", choice(Role)),
+    Column("planned_on", Date),
+    Column("promised_on", Date),
+    Column("done_on", Date),
+    Column("checked_at", Moment),
+    UniqueConstraint("case_ref", "milestone"),
+)
+blockers = _of_case(
+    "blockers",
+    Column("code", choice(BlockerCode), nullable=False),
+    Column("milestone", choice(Milestone), nullable=False),
+    Column("owner", choice(Role), nullable=False),
+    Column("opened", Date, nullable=False),
+    Column("next_check", Moment),
+    Column("expected_on", Date),
+    Column("public_note_zh", Text),
+    Column("public_note_en", Text),
+    Column("internal_note", Text),
+    Column("closed_on", Date),
+)
+documents = _of_case(
+    "documents",
+    Column("code", String(40), nullable=False),
+    Column("zh", String(120), nullable=False),
+    Column("en", String(120), nullable=False),
+    Column("owner", choice(Role), nullable=False),
+    Column("status", choice(DocumentStatus), nullable=False),
+    Column("due", Moment),
+    Column("valid_until", Date),
+)
+appointments = _of_case(
+    "appointments",
+    Column("milestone", choice(Milestone), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("place_zh", String(120)),
+    Column("place_en", String(120)),
+    Column("bring_zh", String(120)),
+    Column("bring_en", String(120)),
+    Column("status", choice(AppointmentStatus), nullable=False),
+)
+outages = _of_case(
+    "outages",
+    Column("system", String(60), nullable=False),
+    Column("since", Moment, nullable=False),
+    Column("until", Moment),
+    Column("source", String(200)),
+)
+loans = _of_case(
+    "loans",
+    Column("kind", String(40), nullable=False),
+    Column("stage", choice(LoanStage), nullable=False),
+    Column("bank", String(60)),
+    Column("approved_on", Date),
+    Column("valid_until", Date),
+    Column("release_rule", String(60)),
+)
+contracts = _of_case(
+    "contracts",
+    Column("status", choice(ContractStatus), nullable=False),
+    Column("sign_by", Date),
+    Column("number_masked", String(40)),
+)
+
+# A link is kept as the hash of its token; `tries` counts wrong digits since the last lock.
+links = Table(
+    "links",
+    metadata,
+    Column("token_hash", String(64), primary_key=True),
+    Column("case_ref", String(40), ForeignKey("cases.ref", ondelete="CASCADE"), nullable=False),
+    Column("role", choice(Role), nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("locked_until", Moment),
+    Column("used_at", Moment),
+)
+chats = Table(
+    "chats",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("case_ref", String(40), ForeignKey("cases.ref", ondelete="SET NULL")),
+    Column("role", choice(Role)),
+    Column("pinned_language", String(8)),
+    Column("last_language", String(8)),
+    Column("last_intent", String(60)),
+    Column("misses", Integer, nullable=False),
+    Column("pending_link", String(64)),
+    Column("unreachable", Boolean, nullable=False),
+)
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("received_at", Moment, nullable=False),
+)
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", BIG, primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("buttons", JSON, nullable=False),
+    Column("holds_case_data", Boolean, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("sent_at", Moment),
+    Column("message_id", BigInteger),
+    Column("failed", String(200)),
+    Index(None, "sent_at", "failed", "due_at"),
+)
+tickets = Table(
+    "tickets",
+    metadata,
+    Column("id", BIG, primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("case_ref", String(40), ForeignKey("cases.ref", ondelete="SET NULL")),
+    Column("reason", String(40), nullable=False),
+    Column("priority", choice(Priority), nullable=False),
+    Column("reply_by", Moment, nullable=False),
+    Column("opened_at", Moment, nullable=False),
+    Column("closed_at", Moment),
+    Column("last_words", Text, nullable=False),
+)
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", BIG, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("actor", String(60), nullable=False),
+    Column("event", String(60), nullable=False),
+    Column("case_ref", String(40)),
+    Column("detail", JSON, nullable=False),
+)

@@ -1,0 +1,47 @@
+"""How do moments and choices survive a trip through two databases?"""
+
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from sqlalchemy import BigInteger, DateTime, Enum, Integer
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+
+from bot.cases.case import CHINA
+
+
+class NaiveMoment(ValueError):
+    """A moment without a time zone is to be stored."""
+
+    def __init__(self, moment: datetime) -> None:
+        super().__init__(f"{moment!r} has no time zone. Give it one before storing it.")
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware datetime: kept in UTC (SQLite drops offsets), read back in China's time."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """To UTC; raises NaiveMoment."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise NaiveMoment(value)
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """From UTC; SQLite hands it back without a zone."""
+        if value is None:
+            return None
+        return (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(CHINA)
+
+
+def choice(kind: type[StrEnum]) -> Enum:
+    """A column for one of `kind`, kept as its text and checked on the way in and out."""
+    return Enum(kind, native_enum=False, length=40, values_callable=lambda members: [member.value for member in members])
+
+
+# SQLite numbers rows by itself only in a plain INTEGER column.
+BIG = BigInteger().with_variant(Integer, "sqlite")

@@ -1,0 +1,87 @@
+"""Which facts may a reply use, and what are they called?"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from bot.cases.milestones import Milestone
+from bot.wording import dates, telling
+from bot.wording.subject import Subject
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A fact under its name in each language; `always` known ones may stand in a last resort."""
+
+    zh: str
+    en: str
+    meaning_zh: str
+    meaning_en: str
+    say: Callable[[Subject], str | None]
+    always: bool = False
+
+    def name(self, language: str) -> str:
+        """The name that a template in this language uses."""
+        return self.zh if language == "zh" else self.en
+
+
+def _of_case(say: telling.Say) -> Callable[[Subject], str | None]:
+    """A fact that needs a case we may speak of."""
+    return lambda subject: say(subject, subject.standing) if subject.standing else None
+
+
+FACTS: tuple[Fact, ...] = (
+    Fact("称呼", "name", "怎么称呼买家", "how the buyer is addressed", lambda subject: subject.buyer),
+    Fact("顾问", "advisor", "负责的顾问", "the advisor in charge", telling.advisor, always=True),
+    Fact("截至", "as_of", "资料核对到什么时候", "when the file was last checked", telling.as_of),
+    Fact("核对日", "checked_day", "资料核对到哪天", "the day the file was last checked", telling.checked_day),
+    Fact(
+        "回复时限",
+        "reply_by",
+        "最晚何时有人答复；用了它就会给顾问开一张单",
+        "when a person will have answered; using it opens a ticket for the advisor",
+        lambda subject: dates.promise(subject.reply_by, subject.language, subject.today),
+        always=True,
+    ),
+    Fact("下次跟进", "next_contact", "顾问下次去问的时间", "when the advisor asks next", _of_case(telling.next_contact)),
+    Fact("签约时间", "signing_time", "约好的签约时间", "the agreed hour of signing", _of_case(telling.signing_time)),
+    Fact("签约地点", "signing_place", "签约的地点", "where the signing is", _of_case(telling.signing_place)),
+    Fact("要带", "bring", "签约要带什么", "what to bring to the signing", _of_case(telling.bring)),
+    Fact("离签约", "until_signing", "离签约还有几个工作日", "working days to the signing", _of_case(telling.until_signing)),
+    Fact("预计签约日", "expected_signing", "算出来或约好的签约日", "the day signing is expected", _of_case(telling.expected(Milestone.ONLINE_SIGN))),
+    Fact("签完日", "signed_on", "网签完成的日子", "the day the signing was done", _of_case(telling.done(Milestone.ONLINE_SIGN))),
+    Fact("编号尾号", "number_tail", "网签编号的后四位", "the last four of the registration number", _of_case(telling.number_tail)),
+    Fact("原定日", "planned_day", "过了期的那一步原定哪天", "the day that has passed", _of_case(telling.planned_day)),
+    Fact("超期", "overdue", "超了几个工作日", "working days overdue", _of_case(telling.overdue)),
+    Fact("超期步骤", "overdue_step", "哪一步过了期", "the step that is overdue", _of_case(telling.overdue_step)),
+    Fact("签约截止日", "sign_by", "合同约定最晚哪天签", "the contract's last day to sign", _of_case(lambda subject, standing: telling.day(subject, standing.case.contract.sign_by))),
+    Fact("签约剩余", "sign_by_left", "离签约截止日还有几个工作日", "working days to that last day", _of_case(telling.sign_by_left)),
+    Fact("卡点", "blocker", "卡在什么事上", "what is in the way", _of_case(telling.blocker)),
+    Fact("等谁", "waiting_for", "现在轮到谁", "whose turn it is", _of_case(telling.waiting_for)),
+    Fact("卡点预计日", "blocker_until", "卡点预计哪天解决", "when the obstacle should be gone", _of_case(telling.blocker_until)),
+    Fact("爽约日", "missed_days", "约好没到的日子", "the days that were missed", _of_case(telling.missed_days)),
+    Fact("可选日", "possible_days", "可以改约的两个工作日", "two working days to choose from", _of_case(telling.possible_days)),
+    Fact("系统停始", "outage_since", "政府系统从什么时候停", "since when the system is down", _of_case(telling.outage_since)),
+    Fact("系统恢复", "outage_until", "公告说什么时候恢复", "until when, says the notice", _of_case(telling.outage_until)),
+    Fact("缺的材料", "missing_papers", "买家还差的材料", "the buyer's missing papers", _of_case(telling.missing_papers)),
+    Fact("缺几样", "missing_count", "还差几样", "how many are missing", _of_case(telling.missing_count)),
+    Fact("材料截止", "papers_due", "材料最晚什么时候交", "when the papers are due", _of_case(telling.papers_due)),
+    Fact("批贷日", "approved_on", "银行哪天同意的", "the day the bank agreed", _of_case(telling.approved_on)),
+    Fact("批贷到期日", "approval_until", "银行的同意到哪天", "the day the approval ends", _of_case(telling.approval_until)),
+    Fact("批贷剩余", "approval_left", "离批贷到期几个日历日", "calendar days to that day", _of_case(telling.approval_left)),
+    Fact("放款条件", "release_rule", "银行等什么才放款", "what the bank waits for", _of_case(telling.release_rule)),
+    Fact("问的步骤", "asked_step", "买家问的那一步", "the step asked about", lambda subject: telling.step(subject, subject.about)),
+    Fact("问的日期", "asked_day", "那一步哪天完成或预计", "its day, past or expected", telling.asked_day),
+    Fact("问的步骤谁办", "asked_owner", "那一步由谁办", "who does it", _of_case(telling.asked_owner)),
+    Fact("之前还差", "before_asked", "那一步之前还要办什么", "what has to come before it", _of_case(telling.before_asked)),
+    Fact("当前步骤", "current_step", "正在办的一步", "the step being worked on", _of_case(lambda subject, standing: telling.step(subject, standing.current))),
+    Fact("当前步骤日期", "current_day", "它预计哪天办好", "when it should be done", _of_case(telling.current_day)),
+    Fact("后一步", "following_step", "再后面的一步", "the step after that", _of_case(telling.following_step)),
+    Fact("后续日期", "later_dates", "后面各步的日期，一步一行", "the steps to come, a line each", _of_case(telling.later_dates)),
+    Fact("上一步", "last_done", "最近办完的一步", "the step done last", _of_case(telling.last_done)),
+    Fact("上一步日期", "last_done_day", "它哪天办完的", "the day it was done", _of_case(telling.last_done_day)),
+    Fact("选项", "offers", "可以点的几个问题", "the questions offered as buttons", lambda subject: dates.listed(list(subject.offers), subject.language) or None),
+)
+BY_NAME: Mapping[str, Mapping[str, Fact]] = {
+    "zh": {fact.zh: fact for fact in FACTS},
+    "en": {fact.en: fact for fact in FACTS},
+}

@@ -1,0 +1,76 @@
+"""Which answer fits the case as it stands?"""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+
+from bot.wording.conditions import holds
+from bot.wording.facts import BY_NAME
+from bot.wording.render import Template, UnknownFact
+from bot.wording.subject import Chosen, Subject
+
+
+@dataclass(frozen=True)
+class Purpose:
+    """What a reply without a question is for."""
+
+    zh: str
+    en: str
+
+
+# Replies that belong to no question; each is a file of this name.
+NEEDED: Mapping[str, Purpose] = {
+    "_welcome": Purpose("没绑定的人点开始", "somebody without a case presses start"),
+    "_welcome_back": Purpose("绑定过的人点开始", "a bound buyer presses start"),
+    "_unverified": Purpose("没确认身份就问自己的事", "a case question before verification"),
+    "_ask_digits": Purpose("点了链接，请输后四位", "the link was opened; asks for four digits"),
+    "_link_failed": Purpose("链接或后四位没通过（原因一律不说）", "link or digits failed; never says why"),
+    "_linked": Purpose("确认好了", "verified"),
+    "_stale": Purpose("资料太久没核对", "the file was not checked for too long"),
+    "_conflict": Purpose("两边记录对不上", "two records disagree"),
+    "_fallback": Purpose("没听懂，第一次", "not understood, first time"),
+    "_fallback_person": Purpose("没听懂，第二次，请顾问", "not understood, second time; offers a person"),
+    "_fallback_again": Purpose("没听懂，第三次起轮流用", "not understood, third time and on, in turn"),
+    "_clarify": Purpose("有两三种可能，请点一个", "two or three meanings; asks to pick"),
+    "_language": Purpose("选语言", "choose a language"),
+    "_language_set": Purpose("语言换好了", "the language is changed"),
+    "_not_text": Purpose("发来的不是文字", "the message is no text"),
+    "_trouble": Purpose("程序出了错，请顾问接手", "the program failed; a person takes over"),
+    "_edited": Purpose("改了以前的消息", "an earlier message was edited"),
+}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One way to answer: `when` it fits, the text in each language, the questions on its buttons."""
+
+    when: Mapping[str, frozenset[str]]
+    texts: Mapping[str, Template]
+    buttons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reply:
+    """All ways to answer one question, the last one fitting always."""
+
+    id: str
+    answers: tuple[Answer, ...]
+
+    def choose(self, subject: Subject) -> Chosen:
+        """The first answer whose conditions hold and whose facts are all known."""
+        for place, answer in enumerate(self.answers):
+            template = answer.texts[subject.language]
+            if holds(answer.when, subject):
+                facts = {name: BY_NAME[subject.language][name].say(subject) for name in template.names}
+                with suppress(UnknownFact):
+                    said = {name: value for name, value in facts.items() if value}
+                    return Chosen(template.render(facts), answer.buttons, self.id, place, said)
+        raise NothingFits(self.id)
+
+
+class NothingFits(LookupError):
+    """A reply has no last resort; `signpost check` refuses such a file."""
+
+    def __init__(self, reply: str) -> None:
+        super().__init__(f"replies/{reply}.yaml has no answer that always fits. Run `signpost check`.")
+

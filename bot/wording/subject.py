@@ -1,0 +1,52 @@
+"""What is a reply about? Everything a fact or a condition may look at, and nothing more."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.cases.case import CHINA
+from bot.cases.forecast import Forecast
+from bot.cases.milestones import Milestone
+from bot.cases.office import Moment
+from bot.cases.progress import Standing
+from bot.wording.names import Names
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The buyer's case (None unless it may be spoken of), the step asked about, and the promise we can make.
+
+    `checked_at` and `advisor` stay known when the case itself may not be told: too old, or contradictory.
+    """
+
+    now: datetime
+    language: str
+    names: Names
+    reply_by: Moment
+    standing: Standing | None = None
+    about: Milestone | None = None
+    buyer: str | None = None
+    advisor: str | None = None
+    checked_at: datetime | None = None
+    offers: tuple[str, ...] = ()
+
+    @property
+    def today(self) -> date:
+        """The day in China."""
+        return self.now.astimezone(CHINA).date()
+
+    @property
+    def asked(self) -> Forecast | None:
+        """The forecast of the step asked about."""
+        return self.standing.forecast(self.about) if self.standing and self.about else None
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A reply ready to be said: what was used to make it is kept for explaining it later."""
+
+    text: str
+    buttons: tuple[str, ...]
+    reply: str
+    answer: int
+    facts: Mapping[str, str]

@@ -1,0 +1,251 @@
+"""How is each fact of a case said? None where it is not known."""
+
+from collections.abc import Callable
+from datetime import date
+
+from bot.cases.case import CHINA, Appointment, AppointmentStatus
+from bot.cases.forecast import Certainty
+from bot.cases.forecast import missing_papers as to_bring
+from bot.cases.milestones import Milestone
+from bot.cases.progress import Standing
+from bot.wording import dates
+from bot.wording.subject import Subject
+
+Say = Callable[[Subject, Standing], str | None]
+_SUGGESTED_DAYS = 2
+
+
+def day(subject: Subject, on: date | None) -> str | None:
+    return dates.day(on, subject.language, subject.today) if on else None
+
+
+def as_of(subject: Subject) -> str | None:
+    at = min(subject.checked_at, subject.now) if subject.checked_at else None
+    return dates.hour(at, subject.language, subject.today) if at else None
+
+
+def checked_day(subject: Subject) -> str | None:
+    return day(subject, min(subject.checked_at, subject.now).astimezone(CHINA).date() if subject.checked_at else None)
+
+
+def advisor(subject: Subject) -> str:
+    if subject.language == "zh":
+        return subject.advisor or "顾问"
+    return "your advisor" if subject.advisor else "an advisor"
+
+
+def next_contact(subject: Subject, standing: Standing) -> str | None:
+    blocker = standing.blocker
+    if not blocker or not blocker.next_check or blocker.next_check <= subject.now:
+        return None
+    return dates.hour(blocker.next_check, subject.language, subject.today)
+
+
+def signing(standing: Standing) -> Appointment | None:
+    found = standing.appointment
+    return found if found and found.milestone == Milestone.ONLINE_SIGN else None
+
+
+def signing_time(subject: Subject, standing: Standing) -> str | None:
+    found = signing(standing)
+    return dates.hour(found.at, subject.language, subject.today) if found else None
+
+
+def signing_place(subject: Subject, standing: Standing) -> str | None:
+    found = signing(standing)
+    return (found.place_zh if subject.language == "zh" else found.place_en) if found else None
+
+
+def bring(subject: Subject, standing: Standing) -> str | None:
+    found = signing(standing)
+    return (found.bring_zh if subject.language == "zh" else found.bring_en) if found else None
+
+
+def until_signing(subject: Subject, standing: Standing) -> str | None:
+    found = signing(standing)
+    if not found:
+        return None
+    left = standing.view.calendar.between(standing.today, found.at.astimezone(CHINA).date())
+    return dates.working_days(left, subject.language)
+
+
+def expected(milestone: Milestone) -> Say:
+    def say(subject: Subject, standing: Standing) -> str | None:
+        forecast = standing.forecast(milestone)
+        if forecast.certainty == Certainty.DONE or not forecast.day:
+            return None
+        return dates.forecast_day(forecast.day, subject.language, subject.today)
+
+    return say
+
+
+def done(milestone: Milestone) -> Say:
+    def say(subject: Subject, standing: Standing) -> str | None:
+        forecast = standing.forecast(milestone)
+        on = forecast.day.on if forecast.certainty == Certainty.DONE and forecast.day else None
+        return day(subject, on)
+
+    return say
+
+
+def number_tail(_: Subject, standing: Standing) -> str | None:
+    number = standing.case.contract.number_masked
+    return number[-4:] if number else None
+
+
+def planned_day(subject: Subject, standing: Standing) -> str | None:
+    step = standing.overdue_step
+    return day(subject, (step.promised_on or step.planned_on) if step else None)
+
+
+def overdue(subject: Subject, standing: Standing) -> str | None:
+    return dates.working_days(standing.overdue, subject.language) if standing.overdue.days > 0 else None
+
+
+def overdue_step(subject: Subject, standing: Standing) -> str | None:
+    return step(subject, standing.overdue_step.milestone) if standing.overdue_step else None
+
+
+def step(subject: Subject, milestone: Milestone | None) -> str | None:
+    return subject.names.explain("milestones", milestone, subject.language) if milestone else None
+
+
+def sign_by_left(subject: Subject, standing: Standing) -> str | None:
+    left = standing.sign_by_left
+    return dates.working_days(left, subject.language) if left and left.days >= 0 else None
+
+
+def blocker(subject: Subject, standing: Standing) -> str | None:
+    found = standing.blocker
+    if not found:
+        return None
+    note = found.public_note_zh if subject.language == "zh" else found.public_note_en
+    return note or subject.names.say("blockers", found.code, subject.language)
+
+
+def waiting_for(subject: Subject, standing: Standing) -> str | None:
+    return subject.names.say("roles", standing.waiting_for, subject.language) if standing.waiting_for else None
+
+
+def blocker_until(subject: Subject, standing: Standing) -> str | None:
+    expected = standing.blocker.expected_on if standing.blocker else None
+    return day(subject, expected) if expected and expected >= subject.today else None
+
+
+def missed_days(subject: Subject, standing: Standing) -> str | None:
+    days = [
+        dates.day(entry.at.astimezone(CHINA).date(), subject.language, subject.today)
+        for entry in standing.case.appointments
+        if entry.status == AppointmentStatus.MISSED
+    ]
+    return dates.listed(days, subject.language) or None
+
+
+def possible_days(subject: Subject, standing: Standing) -> str | None:
+    """The working days after our next contact; none that rest on a guessed calendar."""
+    blocker = standing.blocker
+    start = blocker.next_check.astimezone(CHINA).date() if blocker and blocker.next_check else subject.today
+    days = [standing.view.calendar.add(start, ahead) for ahead in range(1, _SUGGESTED_DAYS + 1)]
+    said = [dates.day(found.on, subject.language, subject.today) for found in days if found.exact]
+    return dates.listed(said, subject.language) if len(said) == _SUGGESTED_DAYS else None
+
+
+def outage_since(subject: Subject, standing: Standing) -> str | None:
+    outage = next(iter(standing.case.outages), None)
+    return dates.hour(outage.since, subject.language, subject.today) if outage else None
+
+
+def outage_until(subject: Subject, standing: Standing) -> str | None:
+    until = [outage.until for outage in standing.case.outages if outage.until and outage.until > subject.now]
+    return dates.hour(max(until), subject.language, subject.today) if until else None
+
+
+def missing_papers(subject: Subject, standing: Standing) -> str | None:
+    papers = [paper.zh if subject.language == "zh" else paper.en for paper in to_bring(standing.case)]
+    return dates.listed(papers, subject.language) or None
+
+
+def missing_count(_: Subject, standing: Standing) -> str | None:
+    return str(len(to_bring(standing.case))) if to_bring(standing.case) else None
+
+
+def papers_due(subject: Subject, standing: Standing) -> str | None:
+    due = [paper.due for paper in to_bring(standing.case) if paper.due and paper.due > subject.now]
+    return dates.hour(min(due), subject.language, subject.today) if due else None
+
+
+def approved_on(subject: Subject, standing: Standing) -> str | None:
+    return day(subject, standing.case.loan.approved_on if standing.case.loan else None)
+
+
+def approval_until(subject: Subject, standing: Standing) -> str | None:
+    return day(subject, standing.case.loan.valid_until if standing.case.loan else None)
+
+
+def approval_left(subject: Subject, standing: Standing) -> str | None:
+    left = standing.approval_left_days
+    return dates.calendar_days(left, subject.language) if left is not None and left >= 0 else None
+
+
+def release_rule(subject: Subject, standing: Standing) -> str | None:
+    rule = standing.case.loan.release_rule if standing.case.loan else None
+    known = subject.names.sections["release_rules"]
+    return known[rule].texts[subject.language] if rule in known else None
+
+
+def asked_day(subject: Subject) -> str | None:
+    forecast = subject.asked
+    return dates.forecast_day(forecast.day, subject.language, subject.today) if forecast and forecast.day else None
+
+
+def asked_owner(subject: Subject, standing: Standing) -> str | None:
+    if not subject.about or subject.about not in standing.view.profile.kinds:
+        return None
+    return subject.names.say("roles", standing.view.profile.kinds[subject.about].owner, subject.language)
+
+
+def before_asked(subject: Subject, standing: Standing) -> str | None:
+    """What still has to come before the step asked about."""
+    profile = standing.view.profile
+    if subject.about not in profile.kinds:
+        return None
+    earlier = profile.before(subject.about) - standing.view.settled
+    steps = [subject.names.say("milestones", code, subject.language) for code in profile.kinds if code in earlier]
+    return dates.listed(steps, subject.language) or None
+
+
+def following_step(subject: Subject, standing: Standing) -> str | None:
+    remaining = [code for code in standing.view.profile.kinds if code not in standing.view.settled]
+    after = [code for code in remaining if code != standing.current]
+    return step(subject, after[0] if after else None)
+
+
+def current_day(subject: Subject, standing: Standing) -> str | None:
+    return expected(standing.current)(subject, standing) if standing.current else None
+
+
+def later_dates(subject: Subject, standing: Standing) -> str | None:
+    """One line for each step to come that has a day, in the order of the days."""
+    ahead = [
+        (forecast.day, code)
+        for code, forecast in standing.forecasts.items()
+        if forecast.day and forecast.certainty not in {Certainty.DONE, Certainty.ABSENT}
+    ]
+    before, by = ("：", "前") if subject.language == "zh" else (", by ", "")
+    lines = [
+        f"· {subject.names.say('milestones', code, subject.language)}{before}"
+        f"{dates.forecast_day(when, subject.language, subject.today)}{by}"
+        for when, code in sorted(ahead, key=lambda entry: entry[0].on)
+    ]
+    return "\n".join(lines) or None
+
+
+def last_done(subject: Subject, standing: Standing) -> str | None:
+    done = [step for step in standing.case.steps if step.done_on and step.milestone in standing.view.over]
+    latest = max(done, key=lambda step: (step.done_on, list(Milestone).index(step.milestone)), default=None)
+    return step(subject, latest.milestone) if latest else None
+
+
+def last_done_day(subject: Subject, standing: Standing) -> str | None:
+    days = [step.done_on for step in standing.case.steps if step.done_on and step.milestone in standing.view.over]
+    return day(subject, max(days, default=None))

@@ -1,0 +1,1 @@
+"""Do the parts, and the whole, keep their promises?"""
