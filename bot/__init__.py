@@ -1,0 +1,1 @@
+"""Signpost (签路) answers home buyers from their own live case."""

@@ -69,4 +69,3 @@ def build(config: Config) -> App:
     """Everything, ready; raises BrokenContent and NoBooks."""
     opened = books(config)
     return App(config, opened, Turn(opened, house(config), config.process))
-

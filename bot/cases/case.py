@@ -166,7 +166,7 @@ class Case:
     contract: Contract = Contract()
 
     def step(self, milestone: Milestone) -> Step | None:
-        """This case's step for a milestone; None where the milestone is no part of it."""
+        """The step for a milestone; None where the milestone is no part of this case."""
         return next((step for step in self.steps if step.milestone == milestone), None)
 
     def party(self, role: Role) -> Party | None:

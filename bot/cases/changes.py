@@ -35,7 +35,9 @@ def done(case: Case, milestone: Milestone, on: date, now: datetime) -> Case:
         raise NotYet(on, today)
     step = replace(_step(case, milestone), status=Status.DONE, done_on=on, checked_at=now)
     kept = _with_status(case.appointments, milestone, AppointmentStatus.KEPT)
-    freed = tuple(replace(b, closed_on=today) if b.milestone == milestone and not b.closed_on else b for b in case.blockers)
+    freed = tuple(
+        replace(b, closed_on=today) if b.milestone == milestone and not b.closed_on else b for b in case.blockers
+    )
     return _checked(replace(_with_step(case, step), appointments=kept, blockers=freed), now)
 
 
@@ -45,7 +47,9 @@ def promise(case: Case, milestone: Milestone, on: date, now: datetime) -> Case:
         raise AlreadyPast(on, now.date())
     status = _step(case, milestone).status
     started = Status.WAITING if status in {Status.NOT_STARTED, Status.READY, Status.BLOCKED} else status
-    return _checked(_with_step(case, replace(_step(case, milestone), promised_on=on, status=started, checked_at=now)), now)
+    return _checked(
+        _with_step(case, replace(_step(case, milestone), promised_on=on, status=started, checked_at=now)), now
+    )
 
 
 def block(case: Case, blocker: Blocker, now: datetime) -> Case:

@@ -75,5 +75,7 @@ class Office:
     def _stretches(self, on: date, after: datetime, calendar: Calendar) -> list[tuple[datetime, datetime]]:
         if not calendar.is_working(on):
             return []
-        hours = [(datetime.combine(on, span.start, CHINA), datetime.combine(on, span.end, CHINA)) for span in self.spans]
+        hours = [
+            (datetime.combine(on, span.start, CHINA), datetime.combine(on, span.end, CHINA)) for span in self.spans
+        ]
         return [(max(start, after), end) for start, end in hours if end > after]

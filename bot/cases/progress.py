@@ -167,7 +167,11 @@ class Standing:
         if self.case.contract.status == ContractStatus.CANCELLED and self.is_signed:
             return Conflict.SIGNING_UNDONE
         loan = self.case.loan
-        if loan and loan.stage in {LoanStage.APPROVED, LoanStage.RELEASED} and not self._is_over(Milestone.LOAN_APPROVAL):
+        if (
+            loan
+            and loan.stage in {LoanStage.APPROVED, LoanStage.RELEASED}
+            and not self._is_over(Milestone.LOAN_APPROVAL)
+        ):
             return Conflict.LOAN_APPROVED_ELSEWHERE
         return None
 

@@ -64,7 +64,7 @@ class Calendar:
         return Day(on, self._all_known(start, on))
 
     def next_working(self, on: date) -> Day:
-        """This day if it is worked, else the next one that is: a last day on a holiday rolls forward."""
+        """The day itself if it is worked, else the next one that is: a last day on a holiday rolls forward."""
         rolled = on
         while not self.is_working(rolled):
             rolled += timedelta(days=1)

@@ -120,8 +120,12 @@ def promise(
 def block(
     ref: Ref,
     code: Annotated[str, typer.Argument(help="What is in the way, e.g. SELLER_NO_SHOW.")],
-    milestone: Annotated[str | None, typer.Option(help="The step it holds up, if not the usual one.", show_default=False)] = None,
-    next_check: Annotated[str | None, typer.Option(help="When we ask next, e.g. '2026-09-23 11:00'.", show_default=False)] = None,
+    milestone: Annotated[
+        str | None, typer.Option(help="The step it holds up, if not the usual one.", show_default=False)
+    ] = None,
+    next_check: Annotated[
+        str | None, typer.Option(help="When we ask next, e.g. '2026-09-23 11:00'.", show_default=False)
+    ] = None,
     expected: Annotated[str | None, typer.Option(help="The day it should be gone.", show_default=False)] = None,
     internal: Annotated[str | None, typer.Option(help="A note that no buyer ever sees.", show_default=False)] = None,
     config: ConfigFile = None,

@@ -39,11 +39,15 @@ class Talk:
         party = self.case.party(Role.BUYER)
         is_known = bool(party and party.verified)
         with self.app.books.transaction() as records:
-            bound = Chat(TERMINAL, case_ref=self.case.ref, role=Role.BUYER, last_language=party.language if party else None)
+            bound = Chat(
+                TERMINAL, case_ref=self.case.ref, role=Role.BUYER, last_language=party.language if party else None
+            )
             records.chats.save(bound if is_known else Chat(TERMINAL))
         if sys.stdin.isatty():
             known = _KNOWN if is_known else _STRANGER
-            typer.echo(_INTRODUCTION.format(who=party.name if party else "", ref=self.case.ref, at=self.now, known=known))
+            typer.echo(
+                _INTRODUCTION.format(who=party.name if party else "", ref=self.case.ref, at=self.now, known=known)
+            )
         self._answer(lines())
 
     def _answer(self, typed: Iterator[str]) -> None:

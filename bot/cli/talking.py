@@ -16,7 +16,7 @@ from bot.cli.trouble import Stop
 if TYPE_CHECKING:
     from bot.app import App
     from bot.cases.case import Case
-    from bot.dialogue.situation import Decision
+    from bot.dialogue.situation import Decision, Situation
 
 Ref = Annotated[str | None, typer.Option("--case", help="Talk as the buyer of this case.", show_default=False)]
 Language = Annotated[str | None, typer.Option("--lang", help="Answer in zh or en, whatever the question is in.")]
@@ -106,26 +106,24 @@ def _decide(config: Path | None, text: str, ref: str | None, now: str | None, la
         raise Stop(f"--lang {language!r} is not known. Use zh or en.")
     settings = configure(config)
     at = now_or(now)
-    chat = Chat(TERMINAL, pinned_language=language)
-    situation = Situation(Incoming(0, TERMINAL, Kind.TEXT, text), chat, at)
+    stranger = Situation(Incoming(0, TERMINAL, Kind.TEXT, text), Chat(TERMINAL, pinned_language=language), at)
     if ref is None:
-        return decide(situation, house(settings))
+        return decide(stranger, house(settings))
     app = build(settings)
     with app.books.transaction() as records:
         found = records.cases.get(ref)
-    return decide(replace(situation, **_bound(app, chat, found, at)), app.house)
+    return decide(_as_buyer(stranger, app, found), app.house)
 
 
-def _bound(app: "App", chat: object, case: "Case", at: datetime) -> dict[str, object]:
-    """The chat and standing of a verified buyer; a party that was never verified stays a stranger."""
+def _as_buyer(stranger: "Situation", app: "App", case: "Case") -> "Situation":
+    """The situation of the case's verified buyer; a party that was never verified stays a stranger."""
     from bot.cases.milestones import Role
-    from bot.dialogue.messages import Chat
 
     party = case.party(Role.BUYER)
-    if not (party and party.verified and isinstance(chat, Chat)):
-        return {}
-    bound = replace(chat, case_ref=case.ref, role=Role.BUYER, last_language=party.language)
-    return {"chat": bound, "standing": app.turn.stand(case, at)}
+    if not (party and party.verified):
+        return stranger
+    bound = replace(stranger.chat, case_ref=case.ref, role=Role.BUYER, last_language=party.language)
+    return replace(stranger, chat=bound, standing=app.turn.stand(case, stranger.now))
 
 
 def _as_json(text: str, decision: "Decision") -> dict[str, object]:

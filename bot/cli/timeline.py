@@ -22,7 +22,9 @@ Trail = list[tuple[datetime, str, Mapping[str, str]]]
 
 def timeline(standing: Standing, trail: Trail) -> str:
     """The whole case: who, where it stands, every step with its day, what blocks, what happened."""
-    return "\n".join([*_head(standing), "", *_steps(standing), *_blockers(standing), *_papers(standing), *_trail(trail)])
+    return "\n".join(
+        [*_head(standing), "", *_steps(standing), *_blockers(standing), *_papers(standing), *_trail(trail)]
+    )
 
 
 def _head(standing: Standing) -> Iterator[str]:
@@ -33,7 +35,8 @@ def _head(standing: Standing) -> Iterator[str]:
         yield f"  {party.role:<10} {party.name}  {party.phone_masked} (last four: {party.phone_masked[-4:]})  {known}"
     age = "  — NOT CHECKED LATELY" if standing.is_stale else ""
     yield f"  checked    {case.checked_at:%Y-%m-%d %H:%M}{age}"
-    yield f"  stands     {standing.state}, at {standing.current or 'the end'}, waiting for {standing.waiting_for or 'nobody'}"
+    at, turn = standing.current or "the end", standing.waiting_for or "nobody"
+    yield f"  stands     {standing.state}, at {at}, waiting for {turn}"
     if standing.overdue_step:
         yield f"  late       {standing.overdue_step.milestone} by {standing.overdue.days} working days"
     if standing.sign_by_left:
@@ -56,7 +59,9 @@ def _steps(standing: Standing) -> Iterator[str]:
 
 
 def _when(code: Milestone, forecast: Forecast, standing: Standing) -> str:
-    at = next((entry.at for entry in standing.case.appointments if entry.milestone == code and entry.at >= standing.now), None)
+    at = next(
+        (entry.at for entry in standing.case.appointments if entry.milestone == code and entry.at >= standing.now), None
+    )
     if forecast.certainty == Certainty.BOOKED and at:
         return f"booked {at.astimezone(CHINA):%Y-%m-%d %H:%M}"
     return f"{forecast.certainty} {forecast.day.on if forecast.day else ''}".strip()

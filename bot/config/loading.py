@@ -11,11 +11,11 @@ from pydantic import ValidationError
 from bot.cases.office import Office
 from bot.cases.process import Process
 from bot.cases.workdays import Calendar
+from bot.config.process import build_process
+from bot.config.settings import Settings
 from bot.content.problems import Place, Problem, problem
 from bot.content.reader import suggestion
 from bot.content.source import Fields, Items, Node, Text, parse, read
-from bot.config.process import build_process
-from bot.config.settings import Settings
 
 PREFIX = "SIGNPOST_"
 _CONFIG = "SIGNPOST_CONFIG"
@@ -54,7 +54,7 @@ def load(path: Path, environment: Mapping[str, str] = os.environ) -> Config:
         raise BrokenConfig(problems)
     overrides = list(_overrides(environment))
     tree = _tree(node)
-    for name, keys, value in overrides:
+    for _, keys, value in overrides:
         _plant(tree, keys, value)
     try:
         settings = Settings.model_validate(tree)
@@ -110,7 +110,9 @@ def _explained(error: ValidationError, root: Node, named: Mapping[tuple[str, ...
         else:
             secret = any(word in key for word in ("token", "url"))
             value = "…" if secret else fault["input"]
-            yield problem("wrong-setting", place, key=key, value=value, reason=fault["msg"].removeprefix("Value error, "))
+            yield problem(
+                "wrong-setting", place, key=key, value=value, reason=fault["msg"].removeprefix("Value error, ")
+            )
 
 
 def _known(path: Sequence[str]) -> list[str]:

@@ -16,7 +16,7 @@ def _edge(text: str) -> str:
     first, arrow, then = (part.strip() for part in text.partition(">"))
     unknown = [code for code in (first, then) if code not in set(Milestone)]
     if not arrow or unknown:
-        raise ValueError(f"an order is written 'A > B' with milestones: {', '.join(Milestone)}")  # noqa: EM102, TRY003
+        raise ValueError(f"an order is written 'A > B' with milestones: {', '.join(Milestone)}")
     return text
 
 
@@ -29,7 +29,7 @@ class MilestoneSettings(_Section):
 
     owner: Role
     needs: tuple[Milestone, ...] = ()
-    working_days: int | None = Field(None, ge=0, le=400)
+    working_days: int | None = Field(default=None, ge=0, le=400)
     optional: bool = False
 
 
@@ -53,7 +53,7 @@ class CitySettings(_Section):
 class ProcessSettings(_Section):
     """The section `process`."""
 
-    freshness: int = Field(1, ge=0, le=60)
+    freshness: int = Field(default=1, ge=0, le=60)
     milestones: Mapping[Milestone, MilestoneSettings]
     profiles: Mapping[str, ProfileSettings]
     cities: Mapping[str, CitySettings]
@@ -82,7 +82,13 @@ def build_process(settings: ProcessSettings, node: Node) -> tuple[Process, list[
 def _wired(kinds: list[Kind], entry: ProfileSettings) -> list[Kind]:
     wired = rewired(kinds, map(_split, entry.add), map(_split, entry.remove))
     return [
-        Kind(kind.milestone, kind.owner, kind.needs, None if kind.milestone in entry.dated else kind.working_days, kind.optional)
+        Kind(
+            kind.milestone,
+            kind.owner,
+            kind.needs,
+            None if kind.milestone in entry.dated else kind.working_days,
+            kind.optional,
+        )
         for kind in wired
     ]
 

@@ -18,9 +18,9 @@ def _span(text: object) -> object:
     try:
         span = Span(time.fromisoformat(start.strip()), time.fromisoformat(end.strip()))
     except ValueError as error:
-        raise ValueError("hours are written 09:00-12:00") from error  # noqa: EM101, TRY003
+        raise ValueError("hours are written 09:00-12:00") from error
     if span.start >= span.end or not dash:
-        raise ValueError("the hours end before they begin")  # noqa: EM101, TRY003
+        raise ValueError("the hours end before they begin")
     return span
 
 
@@ -53,7 +53,7 @@ class Telegram(_Section):
     """How Telegram is reached. `base_url` ends in /bot; the token comes from the environment."""
 
     token: SecretStr | None = None
-    base_url: str = Field("https://api.telegram.org/bot", pattern=r"^https?://.+/bot$")
+    base_url: str = Field(default="https://api.telegram.org/bot", pattern=r"^https?://.+/bot$")
     advisors_chat: int | None = None
     bot_name: str | None = None
 
@@ -68,10 +68,10 @@ class Logging(_Section):
 class OfficeHours(_Section):
     """When people are at work."""
 
-    hours: tuple[Annotated[Span, BeforeValidator(_span)], ...] = Field(Office().spans, min_length=1)
+    hours: tuple[Annotated[Span, BeforeValidator(_span)], ...] = Field(default=Office().spans, min_length=1)
     same_day_by: time = Office().same_day_by
-    urgent_minutes: int = Field(Office().urgent_minutes, ge=1)
-    soon_minutes: int = Field(Office().soon_minutes, ge=1)
+    urgent_minutes: int = Field(default=Office().urgent_minutes, ge=1)
+    soon_minutes: int = Field(default=Office().soon_minutes, ge=1)
 
 
 class CalendarDays(_Section):

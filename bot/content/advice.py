@@ -139,7 +139,8 @@ _INTENTS = {
         "这条规则读不懂：{reason_zh}",
         "+ 表示都要出现，、或 / 表示任选其一，< > 引用词组，( ) 可有可无，- 不能出现，= 整句话就是它。",
         "cannot read this rule: {reason_en}",
-        "+ joins what must all occur, 、 or / parts alternatives, < > names a group, ( ) may occur, - must not, = is the whole message.",
+        "+ joins what must all occur, 、 or / parts alternatives, < > names a group, ( ) may occur, - must not, "
+        "= is the whole message.",
     ),
     "stolen-example": _error(
         "「{text}」会被「{winner}」抢走（{winner_score} 比 {own_score}）",
@@ -148,9 +149,9 @@ _INTENTS = {
         "Add a rule to {intent} that recognises it, or move it to the examples of {winner}.",
     ),
     "example-twice": _error(
-        "「{text}」已经是 {other} 的例句（{place}）",
+        "「{text}」已经是 {other} 的例句（{spot}）",
         "只留一处。",
-        "'{text}' is an example of {other} already ({place})",
+        "'{text}' is an example of {other} already ({spot})",
         "Keep one of the two.",
     ),
     "confused": _error(

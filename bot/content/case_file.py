@@ -56,9 +56,13 @@ def _case(node: Node, process: Process, reader: Reader) -> Case | None:
     before = len(reader.problems)
     found = reader.fields(node, _KEYS, required=("ref", "city", "deal", "profile", "advisor", "checked_at", "parties"))
     plain = _values(Case, {name: found[name] for name in _PLAIN if name in found}, reader)
-    lists = {name: tuple(_parts(kind, found[name], reader)) for name, kind in _LISTS.items() if name in found}
-    singles = {
-        name: _part(kind, found[name], reader) for name, kind in (("loan", Loan), ("contract", Contract)) if name in found
+    lists: dict[str, Any] = {
+        name: tuple(_parts(kind, found[name], reader)) for name, kind in _LISTS.items() if name in found
+    }
+    singles: dict[str, Any] = {
+        name: _part(kind, found[name], reader)
+        for name, kind in (("loan", Loan), ("contract", Contract))
+        if name in found
     }
     parties = _parties(found.get("parties"), reader)
     steps = _steps(found.get("steps"), reader)
@@ -80,7 +84,12 @@ def _party(role: Role, node: Node, reader: Reader) -> Party | None:
     if phone is None or "name" not in values:
         return None
     if not _PHONE.fullmatch(phone.value):
-        reader.report("bad-row", phone.place, reason_zh="手机号应是 11 位，中间四位可以打星号", reason_en="a phone has 11 digits; the middle four may be *")
+        reader.report(
+            "bad-row",
+            phone.place,
+            reason_zh="手机号应是 11 位，中间四位可以打星号",
+            reason_en="a phone has 11 digits; the middle four may be *",
+        )
         return None
     return Party(role=role, phone_masked=f"{phone.value[:3]}****{phone.value[-4:]}", **values)
 
@@ -108,7 +117,9 @@ def _part(kind: type, node: Node, reader: Reader) -> Any:  # noqa: ANN401
     """One blocker, paper, appointment …; None (and findings) where it is not whole."""
     before = len(reader.problems)
     names = [field.name for field in fields(kind)]
-    needed = [field.name for field in fields(kind) if field.default is MISSING and field.name not in {"owner", "milestone"}]
+    needed = [
+        field.name for field in fields(kind) if field.default is MISSING and field.name not in {"owner", "milestone"}
+    ]
     if kind is Appointment:
         needed.append("milestone")
     values = _values(kind, reader.fields(node, names, required=needed), reader)
@@ -193,7 +204,12 @@ def _check_refs(entries: tuple[Node, ...], reader: Reader) -> None:
         ref = entry.fields.get("ref") if isinstance(entry, Fields) else None
         if isinstance(ref, Text) and seen.setdefault(ref.value, ref.place) != ref.place:
             line = seen[ref.value].line
-            reader.report("bad-row", ref.place, reason_zh=f"{ref.value} 在第 {line} 行已经有了", reason_en=f"{ref.value} stands in line {line} already")
+            reader.report(
+                "bad-row",
+                ref.place,
+                reason_zh=f"{ref.value} 在第 {line} 行已经有了",
+                reason_en=f"{ref.value} stands in line {line} already",
+            )
 
 
 def _csv(path: Path) -> tuple[Node | None, list[Problem]]:

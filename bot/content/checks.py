@@ -16,15 +16,21 @@ def links(questions: Mapping[str, Question], pages: Mapping[str, Page], folder: 
     for name, question in questions.items():
         if name not in pages:
             yield problem("intent-without-reply", question.place, intent=name)
+    yield from _page_links(questions, pages)
+    for name, purpose in NEEDED.items():
+        if name not in pages:
+            yield problem("missing-reply", Place(folder), name=name, purpose_zh=purpose.zh, purpose_en=purpose.en)
+
+
+def _page_links(questions: Mapping[str, Question], pages: Mapping[str, Page]) -> Iterator[Problem]:
     for name, page in pages.items():
         if name not in questions and name not in NEEDED:
             yield problem("reply-without-intent", page.place, intent=name, **suggestion(name, questions))
         for button in page.buttons:
             if button.value not in questions:
-                yield problem("unknown-button", button.place, button=button.value, **suggestion(button.value, questions))
-    for name, purpose in NEEDED.items():
-        if name not in pages:
-            yield problem("missing-reply", Place(folder), name=name, purpose_zh=purpose.zh, purpose_en=purpose.en)
+                yield problem(
+                    "unknown-button", button.place, button=button.value, **suggestion(button.value, questions)
+                )
 
 
 def examples(questions: Mapping[str, Question], matcher: Matcher) -> Iterator[Problem]:
@@ -50,7 +56,7 @@ def _twice(name: str, text: Text, seen: dict[str, tuple[str, Place]]) -> Iterato
     known = seen.setdefault(text.value.casefold(), (name, text.place))
     if known[1] != text.place:
         spot = f"{known[1].file}:{known[1].line}"
-        yield problem("example-twice", text.place, text=text.value, other=known[0], place=spot)
+        yield problem("example-twice", text.place, text=text.value, other=known[0], spot=spot)
 
 
 def _stolen(name: str, text: Text, matcher: Matcher) -> Iterator[Problem]:

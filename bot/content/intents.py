@@ -13,7 +13,18 @@ from bot.dialogue.intent import Escalate, Intent
 from bot.matching.rules import Rule
 from bot.wording.conditions import YES_NO
 
-_KEYS = ("title", "needs_case", "escalate", "priority", "about", "follows_slot", "rules", "examples", "not_this", "someday")
+_KEYS = (
+    "title",
+    "needs_case",
+    "escalate",
+    "priority",
+    "about",
+    "follows_slot",
+    "rules",
+    "examples",
+    "not_this",
+    "someday",
+)
 
 
 @dataclass(frozen=True)

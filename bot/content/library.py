@@ -71,9 +71,7 @@ def _assemble(
 ) -> Content:
     lexicon = Lexicon([*groups.words, *parser.words], syllables())
     rulebook = Rulebook(rule for question in questions.values() for rule in question.rules)
-    examples = [
-        Example(name, text.value) for name, question in sorted(questions.items()) for text in question.examples
-    ]
+    examples = [Example(name, text.value) for name, question in sorted(questions.items()) for text in question.examples]
     return Content(
         matcher=Matcher(lexicon, rulebook, examples, groups.meanings),
         intents={name: question.intent for name, question in questions.items()},

@@ -37,7 +37,9 @@ class Reader:
             self._misshapen(node, "「名字: 内容」的形式", "of the form 'name: content'")
             return {}
         for name in node.fields.keys() - set(allowed):
-            self.report("unknown-key", node.keys[name], key=name, allowed=", ".join(allowed), **suggestion(name, allowed))
+            self.report(
+                "unknown-key", node.keys[name], key=name, allowed=", ".join(allowed), **suggestion(name, allowed)
+            )
         for name in required:
             if name not in node.fields:
                 self.report("missing-key", node.place, key=name)

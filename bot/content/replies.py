@@ -92,9 +92,7 @@ def _column(text: Text, line: int, word: str) -> Place:
     return text.at(line, max(found, 0) + 1)
 
 
-def _check_last_resort(
-    texts: Mapping[str, Text], templates: Mapping[str, Template | None], reader: Reader
-) -> None:
+def _check_last_resort(texts: Mapping[str, Text], templates: Mapping[str, Template | None], reader: Reader) -> None:
     """An answer without a condition must never come out blank."""
     for language, text in texts.items():
         always = [fact.name(language) for fact in FACTS if fact.always]

@@ -85,8 +85,9 @@ class _Walk:
         return Fields(fields, keys, place)
 
     def text(self, found: yaml.Node, place: Place) -> Text:
-        if found.style not in {"|", ">"}:
-            quote = 1 if found.style in {"'", '"'} else 0
+        style = found.style if isinstance(found, yaml.ScalarNode) else None
+        if style not in {"|", ">"}:
+            quote = 1 if style in {"'", '"'} else 0
             return Text(str(found.value), Place(place.file, place.line, place.column + quote))
         body = self.lines[place.line : found.end_mark.line + 1]
         first = next((line for line in body if line.strip()), "")
@@ -135,7 +136,7 @@ def _refuse_machinery(text: str, walk: _Walk) -> None:
 def _syntax(error: yaml.MarkedYAMLError, walk: _Walk) -> Problem:
     """The parser's complaint, with the likeliest cause when a line shows one."""
     mark = error.problem_mark or error.context_mark
-    place = walk.place(mark) if mark else Place(walk.file)
+    place = Place(walk.file, mark.line + 1, mark.column + 1) if mark else Place(walk.file)
     for number in (place.line, place.line - 1):
         line = walk.lines[number - 1] if 0 < number <= len(walk.lines) else ""
         if wide := _WIDE_KEY.match(line) or _WIDE_DASH.match(line):

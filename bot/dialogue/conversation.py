@@ -34,7 +34,9 @@ def decide(situation: Situation, house: House) -> Decision:
             return _system_reply("_edited", situation, _speaker(situation, house))
         case Kind.BLOCKED:
             gone = Remember(replace(situation.chat, unreachable=True))
-            return Decision(Outcome.SILENCE, house.default_language, (gone, Note("chat_blocked", situation.chat.case_ref)))
+            return Decision(
+                Outcome.SILENCE, house.default_language, (gone, Note("chat_blocked", situation.chat.case_ref))
+            )
 
 
 def apologise(situation: Situation, house: House) -> Decision:
@@ -139,9 +141,7 @@ def _system_reply(reply: str, situation: Situation, speaker: Speaker) -> Decisio
     return _decided(Outcome.ANSWER, situation.chat, speaker, speaker.say(reply))
 
 
-def _decided(
-    outcome: Outcome, chat: Chat, speaker: Speaker, spoken: Spoken, match: Match | None = None
-) -> Decision:
+def _decided(outcome: Outcome, chat: Chat, speaker: Speaker, spoken: Spoken, match: Match | None = None) -> Decision:
     kept = Remember(replace(chat, last_language=speaker.language, unreachable=False))
     detail = {"reply": spoken.chosen.reply, "answer": str(spoken.chosen.answer + 1)}
     if match and match.best:

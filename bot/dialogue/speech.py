@@ -46,7 +46,9 @@ class Speaker:
         if intent.needs_case and standing and standing.is_stale:
             return self.say("_stale", intent.priority)
         asks_person = intent.escalate == Escalate.NOW
-        return self.say(intent.id, intent.priority, about, hand_over=asks_person, offer_person=intent.escalate == Escalate.OFFER)
+        return self.say(
+            intent.id, intent.priority, about, hand_over=asks_person, offer_person=intent.escalate == Escalate.OFFER
+        )
 
     def say(
         self,

@@ -8,10 +8,9 @@ from enum import StrEnum
 from bot.cases.milestones import Milestone, Role
 from bot.matching.examples import Example, Examples, Likeness
 from bot.matching.lexicon import Found, Lexicon
-from bot.matching.rules import Fired, Rulebook
+from bot.matching.rules import FILLER, Fired, Rulebook
 from bot.matching.text import Utterance, read
 
-FILLER = "filler"
 _FILLER_WEIGHT = 0.05
 _SLIGHT_WEIGHT = 0.3
 _UNKNOWN_WEIGHT = 0.5
@@ -49,7 +48,9 @@ class Candidate:
     @property
     def evidence(self) -> tuple[str, ...]:
         """What speaks for it: the words of the rule, then the nearest example."""
-        words = [entry.text + ("（音近）" if entry.by_sound else "") for entry in self.fired.words] if self.fired else []
+        words = (
+            [entry.text + ("（音近）" if entry.by_sound else "") for entry in self.fired.words] if self.fired else []
+        )
         return (*words, *([f"≈ {self.likeness.example}"] if self.likeness else []))
 
 

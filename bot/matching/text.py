@@ -42,7 +42,7 @@ class Utterance:
 
     @property
     def language(self) -> str | None:
-        """"zh" or "en" by what most units are; None where there is nothing to go by."""
+        """Zh or en, by what most units are; None where there is nothing to go by."""
         words = [unit for unit in self.units if not unit.text.isdigit()]
         chinese = sum(bool(_CHINESE.match(unit.text)) for unit in words)
         if not words:
@@ -62,8 +62,7 @@ def read(original: str) -> Utterance:
     text, places = _replace(_SAME_THRICE, text, places)
     asking, asked = _replace(_A_NOT_A, text, places)
     units = tuple(
-        Unit(_stem(found.group()), asked[found.start()], asked[found.end() - 1] + 1)
-        for found in _UNIT.finditer(asking)
+        Unit(_stem(found.group()), asked[found.start()], asked[found.end() - 1] + 1) for found in _UNIT.finditer(asking)
     )
     return Utterance(original, asking, units, asks_whether=asking != text)
 
@@ -131,7 +130,7 @@ def _stem(word: str) -> str:
 
 
 def _is_kept(word: str, ending: str) -> bool:
-    """"class" and "this" do not lose their last letter."""
+    """Words such as "class" and "this" do not lose their last letter."""
     return ending == "s" and word.endswith(("ss", "us", "is"))
 
 

@@ -27,7 +27,9 @@ class NoBooks(RuntimeError):
     """The database cannot be opened."""
 
     def __init__(self, reason: object) -> None:
-        super().__init__(f"Cannot open the database: {reason}. Check database.url in config.yaml or SIGNPOST_DATABASE__URL.")
+        super().__init__(
+            f"Cannot open the database: {reason}. Check database.url in config.yaml or SIGNPOST_DATABASE__URL."
+        )
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,7 @@ def _engine(url: str, folder: Path) -> Engine:
 
 def _prepare_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
     """An acknowledged update must survive a power cut, and a writer waits for the other to finish."""
-    connection.isolation_level = None  # type: ignore[attr-defined]  # the driver must not begin by itself
+    connection.isolation_level = None  # the driver must not begin by itself
     cursor = connection.cursor()
     for pragma in ("journal_mode = WAL", "synchronous = FULL", "busy_timeout = 10000", "foreign_keys = ON"):
         cursor.execute(f"PRAGMA {pragma}")

@@ -50,8 +50,10 @@ class CaseRows:
         row = self.connection.execute(query.with_for_update() if to_change else query).mappings().one_or_none()
         if row is None:
             raise NoSuchCase(ref)
-        lists = {field: tuple(self._parts(ref, table, kind)) for field, table, kind in _LISTS}
-        singles = {field: next(iter(self._parts(ref, table, kind)), None) for field, table, kind in _SINGLES}
+        lists: dict[str, Any] = {field: tuple(self._parts(ref, table, kind)) for field, table, kind in _LISTS}
+        singles: dict[str, Any] = {
+            field: next(iter(self._parts(ref, table, kind)), None) for field, table, kind in _SINGLES
+        }
         return Case(**row, **lists, **{field: part for field, part in singles.items() if part})
 
     def save(self, case: Case) -> None:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, insert, select, update
 
 from bot.dialogue.messages import Button, Say
 from bot.store import tables
@@ -37,8 +38,10 @@ class Outbox:
     def due(self, now: datetime, limit: int = 50) -> Sequence[Letter]:
         """The oldest messages that may be sent now, at most one for each chat, so that order is kept."""
         waiting = self._waiting() & (tables.outbox.c.chat_id != TERMINAL)
-        rows = self.connection.execute(select(tables.outbox).where(waiting).order_by(tables.outbox.c.id).limit(limit * 4))
-        first = {}
+        rows = self.connection.execute(
+            select(tables.outbox).where(waiting).order_by(tables.outbox.c.id).limit(limit * 4)
+        )
+        first: dict[int, Row[Any]] = {}
         for row in rows:
             first.setdefault(row.chat_id, row)
         return [_letter(row) for row in first.values() if row.due_at <= now][:limit]
@@ -46,7 +49,10 @@ class Outbox:
     def waiting(self, chat_id: int) -> Sequence[Letter]:
         """Everything unsent for one chat, oldest first."""
         wanted = self._waiting() & (tables.outbox.c.chat_id == chat_id)
-        return [_letter(row) for row in self.connection.execute(select(tables.outbox).where(wanted).order_by(tables.outbox.c.id))]
+        return [
+            _letter(row)
+            for row in self.connection.execute(select(tables.outbox).where(wanted).order_by(tables.outbox.c.id))
+        ]
 
     def sent(self, letter_id: int, message_id: int | None, now: datetime) -> None:
         """Telegram has it."""
@@ -64,10 +70,10 @@ class Outbox:
         self.connection.execute(update(tables.outbox).where(tables.outbox.c.id == letter_id).values(values))
 
     @staticmethod
-    def _waiting():  # noqa: ANN205
+    def _waiting() -> ColumnElement[bool]:
         return tables.outbox.c.sent_at.is_(None) & tables.outbox.c.failed.is_(None)
 
 
-def _letter(row) -> Letter:  # noqa: ANN001
+def _letter(row: Row[Any]) -> Letter:
     buttons = tuple(Button(**button) for button in row.buttons)
     return Letter(row.id, row.chat_id, Say(row.text, buttons, row.holds_case_data))

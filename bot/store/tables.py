@@ -15,6 +15,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
 )
+from sqlalchemy.sql.schema import SchemaItem
 
 from bot.cases.case import AppointmentStatus, ContractStatus, DocumentStatus, LoanStage
 from bot.cases.milestones import BlockerCode, Deal, Milestone, Role, Status
@@ -31,7 +32,7 @@ metadata = MetaData(
 )
 
 
-def _of_case(name: str, *columns: Column[object]) -> Table:
+def _of_case(name: str, *columns: SchemaItem) -> Table:
     """A table of things that belong to one case; their order is kept."""
     case = Column("case_ref", String(40), ForeignKey("cases.ref", ondelete="CASCADE"), nullable=False, index=True)
     return Table(name, metadata, Column("id", BIG, primary_key=True), case, *columns)

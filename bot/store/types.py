@@ -40,7 +40,9 @@ class Moment(TypeDecorator[datetime]):
 
 def choice(kind: type[StrEnum]) -> Enum:
     """A column for one of `kind`, kept as its text and checked on the way in and out."""
-    return Enum(kind, native_enum=False, length=40, values_callable=lambda members: [member.value for member in members])
+    return Enum(
+        kind, native_enum=False, length=40, values_callable=lambda members: [member.value for member in members]
+    )
 
 
 # SQLite numbers rows by itself only in a plain INTEGER column.

@@ -75,7 +75,9 @@ def compile_template(source: str) -> Template | Slip:
         return Slip("template-syntax", error.message or "", error.lineno)
     if forbidden := next(_forbidden(tree), None):
         return forbidden
-    return Template(source, frozenset(node.name for node in tree.find_all(nodes.Name)), _ENVIRONMENT.from_string(source))
+    return Template(
+        source, frozenset(node.name for node in tree.find_all(nodes.Name)), _ENVIRONMENT.from_string(source)
+    )
 
 
 def mentions(source: str) -> list[Mention]:

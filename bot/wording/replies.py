@@ -73,4 +73,3 @@ class NothingFits(LookupError):
 
     def __init__(self, reply: str) -> None:
         super().__init__(f"replies/{reply}.yaml has no answer that always fits. Run `signpost check`.")
-

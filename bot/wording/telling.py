@@ -190,7 +190,7 @@ def approval_left(subject: Subject, standing: Standing) -> str | None:
 def release_rule(subject: Subject, standing: Standing) -> str | None:
     rule = standing.case.loan.release_rule if standing.case.loan else None
     known = subject.names.sections["release_rules"]
-    return known[rule].texts[subject.language] if rule in known else None
+    return known[rule].texts[subject.language] if rule and rule in known else None
 
 
 def asked_day(subject: Subject) -> str | None:
@@ -207,7 +207,7 @@ def asked_owner(subject: Subject, standing: Standing) -> str | None:
 def before_asked(subject: Subject, standing: Standing) -> str | None:
     """What still has to come before the step asked about."""
     profile = standing.view.profile
-    if subject.about not in profile.kinds:
+    if subject.about is None or subject.about not in profile.kinds:
         return None
     earlier = profile.before(subject.about) - standing.view.settled
     steps = [subject.names.say("milestones", code, subject.language) for code in profile.kinds if code in earlier]

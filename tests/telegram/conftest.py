@@ -20,9 +20,7 @@ def fake() -> FakeTelegram:
 @pytest_asyncio.fixture
 async def bot(fake: FakeTelegram) -> AsyncIterator[Bot]:
     """A real bot that reaches the fake without a socket."""
-    request, updates_request = (
-        HTTPXRequest(httpx_kwargs={"transport": httpx.ASGITransport(fake)}) for _ in range(2)
-    )
+    request, updates_request = (HTTPXRequest(httpx_kwargs={"transport": httpx.ASGITransport(fake)}) for _ in range(2))
     async with Bot(fake.token, request=request, get_updates_request=updates_request) as bot:
         fake.calls.clear()
         yield bot

@@ -148,9 +148,7 @@ def _content(world: World, parameters: Parameters, name: str) -> dict[str, Any]:
     return fields | ({entities_name: formatted.entities} if formatted.entities else {})
 
 
-def _formatted(
-    world: World, parameters: Parameters, name: str, entities: list[dict[str, Any]]
-) -> Formatted:
+def _formatted(world: World, parameters: Parameters, name: str, entities: list[dict[str, Any]]) -> Formatted:
     mode = parameters.get("parse_mode", "")
     match mode.upper():
         case "":

@@ -95,9 +95,7 @@ class Chat:
             return {"id": self.id, "type": "private", "first_name": self.name}
         return {"id": self.id, "type": "supergroup", "title": self.name, "is_forum": True}
 
-    def post(
-        self, content: dict[str, Any], raw: str = "", keyboard: Keyboard = None
-    ) -> dict[str, Any]:
+    def post(self, content: dict[str, Any], raw: str = "", keyboard: Keyboard = None) -> dict[str, Any]:
         """Put a message with this content, which names its author and date; return all of it."""
         self.last_id += 1
         message = {"message_id": self.last_id, "chat": self.as_json()} | content

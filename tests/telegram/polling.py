@@ -16,9 +16,7 @@ class ClientGone(Exception):
     """The one who asked hung up, so there is nobody to answer."""
 
 
-async def poll(
-    world: World, parameters: Parameters, hung_up: Callable[[], Awaitable[object]]
-) -> list[dict[str, Any]]:
+async def poll(world: World, parameters: Parameters, hung_up: Callable[[], Awaitable[object]]) -> list[dict[str, Any]]:
     """Confirm by offset, then wait for updates, the timeout, another poll, or a hang-up."""
     loop, news = asyncio.get_running_loop(), asyncio.Event()
     until = loop.time() + parameters.get("timeout", 0)

@@ -47,11 +47,6 @@ NOT_MODIFIED = (
     "as a current content and reply markup of the message"
 )
 OLD_QUERY = "query is too old and response timeout expired or query ID is invalid"
-OTHER_POLL = (
-    "terminated by other getUpdates request; make sure that only one bot instance is running"
-)
-WEBHOOK_ACTIVE = (
-    "can't use getUpdates method while webhook is active; "
-    "use deleteWebhook to delete the webhook first"
-)
+OTHER_POLL = "terminated by other getUpdates request; make sure that only one bot instance is running"
+WEBHOOK_ACTIVE = "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 WEBHOOK_SET = "terminated by setWebhook request"

@@ -131,9 +131,7 @@ def _inside(value: object, kind: str, place: str) -> list[str]:
     return []
 
 
-def _against_fields(
-    value: Mapping[str, object], fields: dict[str, Any], place: str
-) -> Iterator[str]:
+def _against_fields(value: Mapping[str, object], fields: dict[str, Any], place: str) -> Iterator[str]:
     for name, field in fields.items():
         if name not in value:
             if field["required"]:

@@ -39,9 +39,7 @@ from tests.telegram.refusals import Refusal
         ),
     ],
 )
-def test_a_tag_becomes_an_entity_of_the_text(
-    source: str, text: str, entity: dict[str, object]
-) -> None:
+def test_a_tag_becomes_an_entity_of_the_text(source: str, text: str, entity: dict[str, object]) -> None:
     assert parse(source) == Formatted(text, [entity])
 
 

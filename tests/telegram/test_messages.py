@@ -31,9 +31,7 @@ async def test_a_reader_sees_the_text_without_its_tags(fake: FakeTelegram, bot: 
 async def test_entities_are_counted_in_utf16_units(fake: FakeTelegram, bot: Bot) -> None:
     fake.text(BUYER, "你好")
     message = await bot.send_message(BUYER, " 🔑🔑<i>钥匙</i>", ParseMode.HTML)
-    assert [entity.to_dict() for entity in message.entities] == [
-        {"type": "italic", "offset": 4, "length": 2}
-    ]
+    assert [entity.to_dict() for entity in message.entities] == [{"type": "italic", "offset": 4, "length": 2}]
 
 
 @pytest.mark.parametrize(
@@ -45,9 +43,7 @@ async def test_entities_are_counted_in_utf16_units(fake: FakeTelegram, bot: Bot)
         ("🔑" * 2049, "Message is too long"),
     ],
 )
-async def test_a_text_that_telegram_refuses_is_refused(
-    fake: FakeTelegram, bot: Bot, text: str, error: str
-) -> None:
+async def test_a_text_that_telegram_refuses_is_refused(fake: FakeTelegram, bot: Bot, text: str, error: str) -> None:
     fake.text(BUYER, "你好")
     with pytest.raises(BadRequest) as refused:
         await bot.send_message(BUYER, text, ParseMode.HTML)
@@ -58,9 +54,7 @@ async def test_bad_html_is_refused_and_its_place_told(fake: FakeTelegram, bot: B
     fake.text(BUYER, "你好")
     with pytest.raises(BadRequest) as refused:
         await bot.send_message(BUYER, "签 < 5", ParseMode.HTML)
-    assert refused.value.message == (
-        'Can\'t parse entities: unsupported start tag "" at byte offset 4'
-    )
+    assert refused.value.message == ('Can\'t parse entities: unsupported start tag "" at byte offset 4')
 
 
 async def test_the_longest_text_counts_without_its_tags(fake: FakeTelegram, bot: Bot) -> None:
@@ -69,9 +63,7 @@ async def test_the_longest_text_counts_without_its_tags(fake: FakeTelegram, bot:
     assert [len(message.text) for message in fake.sent(BUYER)] == [4096]
 
 
-async def test_callback_data_is_limited_in_bytes_not_characters(
-    fake: FakeTelegram, bot: Bot
-) -> None:
+async def test_callback_data_is_limited_in_bytes_not_characters(fake: FakeTelegram, bot: Bot) -> None:
     fake.text(BUYER, "你好")
     button = InlineKeyboardButton("好", callback_data="签" * 22)
     with pytest.raises(BadRequest, match=r"^Button_data_invalid$"):

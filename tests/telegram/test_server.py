@@ -55,9 +55,7 @@ async def test_a_button_tap_answered_twice_is_refused(fake: FakeTelegram, bot: B
     assert fake.answered(query_id) == "好的"
 
 
-async def test_a_tap_carries_the_data_and_the_message_of_its_button(
-    fake: FakeTelegram, bot: Bot
-) -> None:
+async def test_a_tap_carries_the_data_and_the_message_of_its_button(fake: FakeTelegram, bot: Bot) -> None:
     fake.text(BUYER, "你好")
     for text in ("旧", "新"):
         await bot.send_message(BUYER, text, reply_markup=BUTTONS)
@@ -83,9 +81,7 @@ async def test_a_persons_edit_arrives_with_its_date(fake: FakeTelegram, bot: Bot
     assert (edited.text, edited.message_id, edited.edit_date == edited.date) == ("网签", 1, True)
 
 
-async def test_an_advisor_in_a_topic_replies_to_its_first_notice(
-    fake: FakeTelegram, bot: Bot
-) -> None:
+async def test_an_advisor_in_a_topic_replies_to_its_first_notice(fake: FakeTelegram, bot: Bot) -> None:
     thread_id = fake.topic(GROUP, "赵女士")
     fake.group_text(GROUP, "收到", thread_id=thread_id)
     message = (await bot.get_updates())[-1].message
@@ -94,9 +90,7 @@ async def test_an_advisor_in_a_topic_replies_to_its_first_notice(
     assert (message.message_thread_id, message.reply_to_message.message_id) == (1, 1)
 
 
-async def test_the_bots_public_face_is_kept_by_scope_and_language(
-    fake: FakeTelegram, bot: Bot
-) -> None:
+async def test_the_bots_public_face_is_kept_by_scope_and_language(fake: FakeTelegram, bot: Bot) -> None:
     commands = [BotCommand("human", "转人工")]
     await bot.set_my_commands(commands, language_code="zh")
     await bot.set_my_commands(commands, BotCommandScopeChat(GROUP))
@@ -125,9 +119,7 @@ async def test_a_menu_in_a_language_telegram_has_not_is_refused(bot: Bot) -> Non
         ([(f"c{number}", "转人工") for number in range(101)], "Bot_commands_too_much"),
     ],
 )
-async def test_a_menu_with_a_wrong_command_is_refused(
-    bot: Bot, commands: list[tuple[str, str]], error: str
-) -> None:
+async def test_a_menu_with_a_wrong_command_is_refused(bot: Bot, commands: list[tuple[str, str]], error: str) -> None:
     with pytest.raises(BadRequest, match=f"^{error}$"):
         await bot.set_my_commands(commands)
 
@@ -143,9 +135,7 @@ async def test_a_topic_in_a_private_chat_is_refused(fake: FakeTelegram, bot: Bot
         await bot.create_forum_topic(BUYER, "赵女士")
 
 
-async def test_a_notice_of_more_than_200_characters_is_refused(
-    fake: FakeTelegram, bot: Bot
-) -> None:
+async def test_a_notice_of_more_than_200_characters_is_refused(fake: FakeTelegram, bot: Bot) -> None:
     fake.text(BUYER, "你好")
     await bot.send_message(BUYER, "选", reply_markup=BUTTONS)
     query_id = fake.press(BUYER, "转人工")
@@ -238,9 +228,7 @@ async def test_both_moments_of_a_call_can_be_watched(fake: FakeTelegram, bot: Bo
     assert seen == [(Moment.BEFORE, "sendMessage", 0), (Moment.AFTER, "sendMessage", 1)]
 
 
-async def test_an_answer_lost_on_its_way_leaves_the_message_sent(
-    fake: FakeTelegram, bot: Bot
-) -> None:
+async def test_an_answer_lost_on_its_way_leaves_the_message_sent(fake: FakeTelegram, bot: Bot) -> None:
     fake.text(BUYER, "你好")
 
     def lose(moment: Moment, _method: str) -> None:

@@ -51,9 +51,7 @@ def test_a_text_from_the_test_wakes_a_bot_in_another_process(fake: FakeTelegram)
 
 
 @pytest.mark.parametrize(("moment", "sent"), [(Moment.BEFORE, 0), (Moment.AFTER, 1)])
-def test_a_bot_killed_in_a_call_leaves_the_server_standing(
-    fake: FakeTelegram, moment: Moment, sent: int
-) -> None:
+def test_a_bot_killed_in_a_call_leaves_the_server_standing(fake: FakeTelegram, moment: Moment, sent: int) -> None:
     fake.text(BUYER, "在吗")
     callers: list[subprocess.Popen[str]] = []
 

@@ -87,5 +87,5 @@ def test_an_attached_upload_stands_where_it_is_named() -> None:
 
 
 def test_an_answer_of_another_kind_than_promised_is_found() -> None:
-    found = answer_violations("sendMessage", True)  # noqa: FBT003 - the wrong answer itself
+    found = answer_violations("sendMessage", True)
     assert found == ["sendMessage answer must be Message, not true"]

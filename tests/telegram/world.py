@@ -49,9 +49,7 @@ class World:
 
     # What people do.
 
-    def text(
-        self, chat_id: int, text: str, *, language_code: str = "zh-hans", user_name: str = "赵女士"
-    ) -> int:
+    def text(self, chat_id: int, text: str, *, language_code: str = "zh-hans", user_name: str = "赵女士") -> int:
         """Write to the bot in private; return the update's id. It opens or unblocks the chat."""
         person = Person(chat_id, user_name, language_code)
         with self.change():
