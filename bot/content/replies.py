@@ -9,7 +9,7 @@ from bot.content.source import Fields, Items, Node, Text
 from bot.wording.conditions import CONDITIONS
 from bot.wording.facts import BY_NAME, FACTS
 from bot.wording.names import SECTIONS, Name, Names
-from bot.wording.render import Slip, Template, compile_template, mentions, unguarded
+from bot.wording.render import Slip, Template, parse
 from bot.wording.replies import Answer, Reply
 
 _ANSWER_KEYS = ("when", "zh", "en", "buttons")
@@ -40,9 +40,10 @@ def _answer(node: Node, buttons: list[Text], reader: Reader) -> Answer:
     if isinstance(node, Fields):
         spoken = dict(reader.by_language(Fields(spoken, node.keys, node.place), "answers"))
     texts = {language: reader.text(value) for language, value in spoken.items()}
-    templates = {language: _template(text, language, reader) for language, text in texts.items() if text}
+    known = {language: text for language, text in texts.items() if text}
+    templates = {language: _template(text, language, reader) for language, text in known.items()}
     if "when" not in fields:
-        _check_last_resort({language: text for language, text in texts.items() if text}, templates, reader)
+        _check_last_resort(known, templates, reader)
     named = reader.texts(fields["buttons"]) if "buttons" in fields else ()
     buttons.extend(named)
     when = _when(fields.get("when"), reader)
@@ -66,12 +67,12 @@ def _values(name: str, node: Node, reader: Reader) -> Iterator[str]:
 
 
 def _template(text: Text, language: str, reader: Reader) -> Template | None:
-    found = compile_template(text.value)
+    found = parse(text.value)
     if isinstance(found, Slip):
         values = {"reason": found.value} if found.kind == "template-syntax" else {"what": found.value}
         reader.report(found.kind, _column(text, found.line, found.value.split(" ")[-1]), **values)
         return None
-    wrong = [mention for mention in mentions(text.value) if mention.name not in BY_NAME[language]]
+    wrong = [mention for mention in found.mentions if mention.name not in BY_NAME[language]]
     for mention in wrong:
         _report_fact(mention.name, language, _column(text, mention.line, mention.name), reader)
     return None if wrong else found
@@ -94,11 +95,11 @@ def _column(text: Text, line: int, word: str) -> Place:
 
 def _check_last_resort(texts: Mapping[str, Text], templates: Mapping[str, Template | None], reader: Reader) -> None:
     """An answer without a condition must never come out blank."""
-    for language, text in texts.items():
+    for language, template in templates.items():
         always = [fact.name(language) for fact in FACTS if fact.always]
-        for mention in unguarded(text.value) if templates.get(language) else ():
+        for mention in template.unguarded if template else ():
             if mention.name not in always:
-                place = _column(text, mention.line, mention.name)
+                place = _column(texts[language], mention.line, mention.name)
                 reader.report("fallback-needs-fact", place, fact=mention.name, always="、".join(always))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from jinja2 import StrictUndefined, nodes
 from jinja2 import Template as JinjaTemplate
@@ -56,38 +57,41 @@ class Slip:
 
 @dataclass(frozen=True)
 class Template:
-    """A text with facts in it, and the names of all of them."""
+    """A text with facts in it; compiled when it is said for the first time."""
 
-    source: str
-    names: frozenset[str]
-    compiled: JinjaTemplate
+    tree: nodes.Template
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every fact named, in order."""
+        return tuple(Mention(node.name, node.lineno) for node in self.tree.find_all(nodes.Name))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Every fact named."""
+        return frozenset(mention.name for mention in self.mentions)
+
+    @property
+    def unguarded(self) -> Iterator[Mention]:
+        """The facts that are printed without asking first whether they are known."""
+        return _bare(self.tree.body, frozenset())
 
     def render(self, facts: Mapping[str, str | None]) -> str:
         """The text (Telegram's HTML); raises UnknownFact where a None would be printed."""
-        return self.compiled.render(facts).strip()
+        return self._compiled.render(facts).strip()
+
+    @cached_property
+    def _compiled(self) -> JinjaTemplate:
+        return _ENVIRONMENT.from_string(self.tree)
 
 
-def compile_template(source: str) -> Template | Slip:
+def parse(source: str) -> Template | Slip:
     """The template, or the first thing that is wrong with it."""
     try:
         tree = _ENVIRONMENT.parse(source)
     except TemplateSyntaxError as error:
         return Slip("template-syntax", error.message or "", error.lineno)
-    if forbidden := next(_forbidden(tree), None):
-        return forbidden
-    return Template(
-        source, frozenset(node.name for node in tree.find_all(nodes.Name)), _ENVIRONMENT.from_string(source)
-    )
-
-
-def mentions(source: str) -> list[Mention]:
-    """Every fact named, in order; the source must be valid."""
-    return [Mention(node.name, node.lineno) for node in _ENVIRONMENT.parse(source).find_all(nodes.Name)]
-
-
-def unguarded(source: str) -> list[Mention]:
-    """The facts that a template prints without asking first whether they are known."""
-    return list(_bare(_ENVIRONMENT.parse(source).body, frozenset()))
+    return next(_forbidden(tree), None) or Template(tree)
 
 
 def _forbidden(node: nodes.Node) -> Iterator[Slip]:

@@ -6,7 +6,7 @@ from datetime import date
 from bot.cases.case import CHINA, Appointment, AppointmentStatus
 from bot.cases.forecast import Certainty
 from bot.cases.forecast import missing_papers as to_bring
-from bot.cases.milestones import Milestone
+from bot.cases.milestones import Milestone, Role
 from bot.cases.progress import Standing
 from bot.wording import dates
 from bot.wording.subject import Subject
@@ -35,10 +35,15 @@ def advisor(subject: Subject) -> str:
 
 
 def next_contact(subject: Subject, standing: Standing) -> str | None:
+    """When the advisor asks next; or the day by which the advisor's own step is planned."""
     blocker = standing.blocker
-    if not blocker or not blocker.next_check or blocker.next_check <= subject.now:
+    if blocker and blocker.next_check and blocker.next_check > subject.now:
+        return dates.hour(blocker.next_check, subject.language, subject.today)
+    if blocker or standing.waiting_for != Role.ADVISOR or not standing.current:
         return None
-    return dates.hour(blocker.next_check, subject.language, subject.today)
+    step = standing.case.step(standing.current)
+    planned = step.planned_on if step else None
+    return day(subject, planned) if planned and planned > subject.today else None
 
 
 def signing(standing: Standing) -> Appointment | None:
