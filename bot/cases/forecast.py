@@ -38,7 +38,7 @@ def forecasts(view: View) -> Mapping[Milestone, Forecast]:
     """The forecast of every milestone of the profile, along the longest way in working days."""
     found: dict[Milestone, Forecast] = {}
     for code, kind in view.profile.kinds.items():
-        earlier = [found[need] for need in kind.needs if need not in view.settled]
+        earlier = [found[need] for need in view.needs(code) - view.over]
         found[code] = _forecast(view, kind, earlier)
     return found
 

@@ -13,6 +13,7 @@ Edge = tuple[Milestone, Milestone]
 class Kind:
     """A milestone as the process knows it.
 
+    `needs` must be over before; those of them that are only this order's custom stand in `by_custom`.
     `working_days` is None where a contract sets the date. An `optional` step belongs to a case only if
     the case lists it.
     """
@@ -22,6 +23,7 @@ class Kind:
     needs: frozenset[Milestone] = frozenset()
     working_days: int | None = None
     optional: bool = False
+    by_custom: frozenset[Milestone] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -34,12 +36,20 @@ class Profile:
 
     def before(self, goal: Milestone) -> frozenset[Milestone]:
         """Everything that has to be over before `goal`, at any distance."""
+        return self._back(goal, {code: kind.needs for code, kind in self.kinds.items()})
+
+    def implied(self, done: Milestone) -> frozenset[Milestone]:
+        """Everything that must have happened for `done` to be done, wherever one lives; custom proves nothing."""
+        return self._back(done, {code: kind.needs - kind.by_custom for code, kind in self.kinds.items()})
+
+    @staticmethod
+    def _back(goal: Milestone, needs: Mapping[Milestone, frozenset[Milestone]]) -> frozenset[Milestone]:
         found: set[Milestone] = set()
         waiting = [goal]
         while waiting:
-            needs = self.kinds[waiting.pop()].needs - found
-            found |= needs
-            waiting.extend(needs)
+            further = needs[waiting.pop()] - found
+            found |= further
+            waiting.extend(further)
         return frozenset(found)
 
     def loan_first(self) -> bool:
@@ -111,14 +121,13 @@ def circle(kinds: Iterable[Kind]) -> list[Milestone]:
 def rewired(kinds: Iterable[Kind], add: Iterable[Edge], remove: Iterable[Edge]) -> list[Kind]:
     """The kinds with edges (earlier, later) added and removed."""
     gained, lost = set(add), set(remove)
-    return [
-        replace(
-            kind,
-            needs=(kind.needs | {first for first, then in gained if then == kind.milestone})
-            - {first for first, then in lost if then == kind.milestone},
-        )
-        for kind in kinds
-    ]
+    return [_rewired(kind, gained, lost) for kind in kinds]
+
+
+def _rewired(kind: Kind, gained: set[Edge], lost: set[Edge]) -> Kind:
+    new = {first for first, then in gained if then == kind.milestone}
+    gone = {first for first, then in lost if then == kind.milestone}
+    return replace(kind, needs=(kind.needs | new) - gone, by_custom=frozenset(new - kind.needs))
 
 
 def _usual(milestone: Milestone) -> int:

@@ -35,6 +35,7 @@ class Conflict(StrEnum):
     SIGNED_ELSEWHERE = "signed_elsewhere"
     SIGNING_UNDONE = "signing_undone"
     LOAN_APPROVED_ELSEWHERE = "loan_approved_elsewhere"
+    OUT_OF_ORDER = "out_of_order"
 
 
 @dataclass(frozen=True)
@@ -161,7 +162,7 @@ class Standing:
 
     @cached_property
     def conflict(self) -> Conflict | None:
-        """What the signing system or the bank says against our own books."""
+        """What the signing system, the bank or the order of the steps says against our own books."""
         if self.case.contract.status in {ContractStatus.SIGNED, ContractStatus.FILED} and not self.is_signed:
             return Conflict.SIGNED_ELSEWHERE
         if self.case.contract.status == ContractStatus.CANCELLED and self.is_signed:
@@ -173,11 +174,16 @@ class Standing:
             and not self._is_over(Milestone.LOAN_APPROVAL)
         ):
             return Conflict.LOAN_APPROVED_ELSEWHERE
-        return None
+        return Conflict.OUT_OF_ORDER if self._is_out_of_order() else None
 
     def forecast(self, milestone: Milestone) -> Forecast:
         """When this step is or was done; ABSENT for one the profile lacks."""
         return self.forecasts.get(milestone, Forecast(Certainty.ABSENT))
+
+    def _is_out_of_order(self) -> bool:
+        """Is a step done that this order allows only after one still open? Then step or order is noted wrongly."""
+        done = (self.view.profile.kinds[code] for code in self.view.over if code in self.view.profile.kinds)
+        return any(kind.by_custom - self.view.settled for kind in done)
 
     def _is_over(self, milestone: Milestone) -> bool:
         return milestone in self.view.over

@@ -38,9 +38,9 @@ class View:
 
     @cached_property
     def over(self) -> frozenset[Milestone]:
-        """Steps that are over: the done ones, and all that had to come before them."""
+        """Steps that are over: the done ones, and all without which they could not be."""
         done = {step.milestone for step in self.case.steps if step.status == Status.DONE}
-        implied = {earlier for milestone in done for earlier in self.profile.before(milestone)}
+        implied = {earlier for milestone in done for earlier in self.profile.implied(milestone)}
         return frozenset(done | implied) - self.left_out
 
     @cached_property
@@ -48,10 +48,16 @@ class View:
         """Steps nobody has to wait for any more."""
         return self.over | self.left_out
 
+    def needs(self, milestone: Milestone) -> frozenset[Milestone]:
+        """What this case has to have over before the step; a step it does without hands on its own needs."""
+        direct = self.profile.kinds[milestone].needs
+        handed_on = (self.needs(need) for need in direct & self.left_out)
+        return (direct - self.left_out).union(*handed_on)
+
     @cached_property
     def current(self) -> Milestone | None:
         """The first step that can be worked on: up to the signing first, then all the rest."""
         remaining = [code for code in self.profile.kinds if code not in self.settled]
         way_to_signing = self.profile.before(Milestone.ONLINE_SIGN) | {Milestone.ONLINE_SIGN}
         wanted = [code for code in remaining if code in way_to_signing] or remaining
-        return next((code for code in wanted if self.profile.kinds[code].needs <= self.settled), None)
+        return next((code for code in wanted if self.needs(code) <= self.over), None)

@@ -1,6 +1,7 @@
 """What order of the steps has the operator set, and can it be walked? (`process` in config.yaml)"""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -81,16 +82,7 @@ def build_process(settings: ProcessSettings, node: Node) -> tuple[Process, list[
 
 def _wired(kinds: list[Kind], entry: ProfileSettings) -> list[Kind]:
     wired = rewired(kinds, map(_split, entry.add), map(_split, entry.remove))
-    return [
-        Kind(
-            kind.milestone,
-            kind.owner,
-            kind.needs,
-            None if kind.milestone in entry.dated else kind.working_days,
-            kind.optional,
-        )
-        for kind in wired
-    ]
+    return [replace(kind, working_days=None) if kind.milestone in entry.dated else kind for kind in wired]
 
 
 def _split(text: str) -> Edge:

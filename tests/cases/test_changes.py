@@ -1,0 +1,96 @@
+"""Does a case change as people report, and in no other way?"""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from bot.cases import changes
+from bot.cases.case import Appointment, AppointmentStatus, Blocker
+from bot.cases.milestones import BlockerCode, Milestone, Role, Status
+from bot.cases.progress import State, stand
+from tests.samples import STORY, at, cases, config
+
+CASE = cases()["C-DEMO-03"]
+NOW = STORY["C-DEMO-03"]
+HOUR = Appointment(Milestone.ONLINE_SIGN, at("2026-09-24 14:00"), "城西窗口", "West counter")
+
+
+def state(case: object) -> State:
+    return stand(case, config().process, config().calendar, NOW).state  # type: ignore[arg-type]  # always a Case here
+
+
+def test_done_step_frees_what_blocked_it() -> None:
+    changed = changes.done(CASE, Milestone.SIGN_BOOKED, date(2026, 9, 22), NOW)
+    assert (changed.blockers[0].closed_on, state(changed)) == (date(2026, 9, 22), State.WORKING)
+
+
+def test_signing_done_makes_the_case_signed_and_fresh() -> None:
+    later = at("2026-09-24 16:00")
+    changed = changes.done(CASE, Milestone.ONLINE_SIGN, date(2026, 9, 24), later)
+    assert (state(changed), changed.checked_at) == (State.SIGNED, later)
+
+
+def test_nothing_can_be_done_on_a_day_to_come() -> None:
+    with pytest.raises(changes.NotYet, match="2026-09-23 has not come yet"):
+        changes.done(CASE, Milestone.ONLINE_SIGN, date(2026, 9, 23), NOW)
+
+
+def test_promise_is_kept_apart_from_the_plan() -> None:
+    step = changes.promise(CASE, Milestone.ONLINE_SIGN, date(2026, 9, 28), NOW).step(Milestone.ONLINE_SIGN)
+    assert step and (step.promised_on, step.planned_on) == (date(2026, 9, 28), date(2026, 9, 16))
+
+
+def test_nobody_can_promise_yesterday() -> None:
+    with pytest.raises(changes.AlreadyPast):
+        changes.promise(CASE, Milestone.ONLINE_SIGN, date(2026, 9, 21), NOW)
+
+
+def test_second_blocker_of_the_same_kind_replaces_the_first() -> None:
+    again = replace(CASE.blockers[0], next_check=at("2026-09-24 10:00"))
+    assert changes.block(CASE, again, NOW).blockers == (again,)
+
+
+def test_new_blocker_stands_beside_another_kind() -> None:
+    new = Blocker(BlockerCode.SPOUSE_SIGNATURE, Milestone.ONLINE_SIGN, Role.SPOUSE, date(2026, 9, 22))
+    changed = changes.block(CASE, new, NOW)
+    step = changed.step(Milestone.ONLINE_SIGN)
+    assert (changed.blockers, step and step.status) == ((*CASE.blockers, new), Status.BLOCKED)
+
+
+def test_gone_blocker_stays_in_the_books_as_closed() -> None:
+    changed = changes.unblock(CASE, BlockerCode.SELLER_NO_SHOW, NOW)
+    assert [(entry.code, entry.closed_on) for entry in changed.blockers] == [
+        (BlockerCode.SELLER_NO_SHOW, date(2026, 9, 22))
+    ]
+
+
+def test_what_does_not_block_cannot_be_taken_away() -> None:
+    with pytest.raises(changes.NothingBlocked, match="BANK_QUOTA does not block C-DEMO-03"):
+        changes.unblock(CASE, BlockerCode.BANK_QUOTA, NOW)
+
+
+def test_new_hour_moves_the_one_agreed_before() -> None:
+    first = changes.book(CASE, HOUR, NOW)
+    second = changes.book(first, replace(HOUR, at=at("2026-09-28 09:00")), NOW)
+    assert [entry.status for entry in second.appointments] == [
+        AppointmentStatus.MISSED,
+        AppointmentStatus.MISSED,
+        AppointmentStatus.MOVED,
+        AppointmentStatus.BOOKED,
+    ]
+
+
+def test_agreed_hour_ends_the_wait_for_one() -> None:
+    assert state(changes.book(CASE, HOUR, NOW)) == State.BOOKED
+
+
+def test_hour_agreed_while_papers_lack_leaves_the_papers_lacking() -> None:
+    case, now = cases()["C-DEMO-04"], STORY["C-DEMO-04"]
+    booked = changes.book(case, replace(HOUR, at=at("2026-11-30 10:00")), now)
+    assert stand(booked, config().process, config().calendar, now).state == State.DOCUMENTS
+
+
+def test_nothing_can_be_booked_in_the_past() -> None:
+    with pytest.raises(changes.AlreadyPast, match="2026-09-22 14:00 is over"):
+        changes.book(CASE, replace(HOUR, at=at("2026-09-22 14:00")), NOW)

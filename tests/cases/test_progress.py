@@ -1,0 +1,133 @@
+"""Does everything that follows from a case follow as it should?"""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bot.cases import changes
+from bot.cases.case import Case, Contract, ContractStatus, Document, DocumentStatus, Loan, LoanStage, Step
+from bot.cases.milestones import BlockerCode, Milestone, Role, Status
+from bot.cases.process import NoSuchProfile
+from bot.cases.progress import Conflict, Standing, State, stand
+from bot.cases.workdays import Count
+from tests.cases.derived import derived
+from tests.samples import STORY, at, cases, config
+
+TABLE = yaml.safe_load((Path(__file__).parent / "standings.yaml").read_text("utf-8"))
+ROWS = [(ref, profile) for ref, profiles in TABLE.items() for profile in profiles]
+NOW = at("2026-11-23 10:00")
+
+
+def standing(case: Case, now: object = NOW) -> Standing:
+    moment = now if not isinstance(now, str) else at(now)
+    return stand(case, config().process, config().calendar, moment)  # type: ignore[arg-type]  # str was read above
+
+
+def test_table_holds_ten_cases_in_five_orders() -> None:
+    assert len(ROWS) == 50
+
+
+@pytest.mark.parametrize(("ref", "profile"), ROWS)
+def test_every_derived_value_is_as_written_in_the_table(ref: str, profile: str) -> None:
+    found = derived(standing(replace(cases()[ref], profile=profile), STORY[ref]))
+    assert _as_text(found) == _as_text(TABLE[ref][profile])
+
+
+def test_approval_plus_five_working_days_is_the_make_up_sunday() -> None:
+    assert config().calendar.add(date(2026, 9, 14), 5).on == date(2026, 9, 20)
+
+
+def test_unknown_profile_says_which_profiles_there_are() -> None:
+    with pytest.raises(NoSuchProfile, match="approve_then_sign, new_build_presale"):
+        standing(replace(cases()["C-DEMO-01"], profile="moon"))
+
+
+def test_signing_is_never_inferred_from_the_custom_of_a_city() -> None:
+    approved = replace(cases()["C-DEMO-04"], steps=(Step(Milestone.LOAN_APPROVAL, Status.DONE),))
+    found = standing(approved)
+    assert (found.is_signed, found.conflict) == (False, Conflict.OUT_OF_ORDER)
+
+
+def test_filing_proves_that_the_contract_was_signed() -> None:
+    filed = replace(cases()["C-DEMO-04"], steps=(Step(Milestone.FILED, Status.DONE),))
+    assert standing(filed).is_signed
+
+
+def test_cancelled_contract_contradicts_a_signing_in_our_books() -> None:
+    undone = replace(cases()["C-DEMO-06"], contract=Contract(ContractStatus.CANCELLED))
+    assert standing(undone).conflict == Conflict.SIGNING_UNDONE
+
+
+def test_bank_saying_approved_contradicts_an_open_approval_step() -> None:
+    early = replace(cases()["C-DEMO-04"], loan=Loan("combo", LoanStage.APPROVED))
+    assert standing(early).conflict == Conflict.LOAN_APPROVED_ELSEWHERE
+
+
+def test_case_is_fresh_for_one_working_day_to_the_minute() -> None:
+    friday = replace(cases()["C-DEMO-01"], checked_at=at("2026-11-20 10:00"))
+    moments = ("2026-11-22 23:59", "2026-11-23 10:00", "2026-11-23 10:01")
+    assert [standing(friday, moment).is_stale for moment in moments] == [False, False, True]
+
+
+def test_gravest_blocker_of_the_current_step_is_named_first() -> None:
+    case = cases()["C-DEMO-03"]
+    second = replace(case.blockers[0], code=BlockerCode.APPOINTMENT_FULL, owner=Role.HOUSING_BUREAU)
+    found = standing(replace(case, blockers=(second, *case.blockers)), STORY["C-DEMO-03"])
+    assert found.blocker == case.blockers[0]
+
+
+def test_step_skipped_by_this_case_hands_on_what_it_waited_for() -> None:
+    presale = replace(cases()["C-DEMO-03"], profile="new_build_presale")
+    assert standing(presale, STORY["C-DEMO-03"]).forecast(Milestone.LOAN_RELEASE).day is None
+
+
+def test_signing_later_than_its_last_day_is_at_risk() -> None:
+    tight = replace(cases()["C-DEMO-02"], contract=Contract(ContractStatus.DRAFT, date(2026, 10, 16)))
+    assert standing(tight, STORY["C-DEMO-02"]).is_at_risk
+
+
+def test_unknown_day_three_working_days_before_the_last_is_at_risk() -> None:
+    found = [standing(cases()["C-DEMO-03"], moment).is_at_risk for moment in ("2026-09-23 09:00", "2026-09-24 09:00")]
+    assert found == [False, True]
+
+
+def test_papers_of_the_seller_are_not_asked_of_the_buyer() -> None:
+    case = cases()["C-DEMO-04"]
+    sellers = tuple(replace(paper, owner=Role.SELLER) for paper in case.documents)
+    assert standing(replace(case, documents=sellers)).state == State.BLOCKED
+
+
+def test_papers_received_do_not_count_as_missing() -> None:
+    case = cases()["C-DEMO-04"]
+    received = tuple(replace(paper, status=DocumentStatus.RECEIVED) for paper in case.documents)
+    assert standing(replace(case, documents=received)).state == State.BLOCKED
+
+
+def test_promise_that_is_past_counts_as_overdue_from_the_promised_day() -> None:
+    case = changes.promise(cases()["C-DEMO-03"], Milestone.ONLINE_SIGN, date(2026, 9, 24), STORY["C-DEMO-03"])
+    assert standing(case, "2026-09-29 09:00").overdue == Count(2)
+
+
+def test_finished_purchase_waits_for_nobody() -> None:
+    case = cases()["C-DEMO-06"]
+    done = tuple(Step(code, Status.DONE, done_on=date(2026, 11, 20)) for code in Milestone)
+    found = standing(replace(case, steps=done))
+    assert (found.current, found.waiting_for, found.overdue, found.conflict) == (None, None, Count(0), None)
+
+
+def test_appointment_that_is_over_no_longer_counts_as_booked() -> None:
+    found = standing(cases()["C-DEMO-01"], STORY["C-DEMO-01"] + timedelta(days=3))
+    assert (found.appointment, found.waiting_for) == (None, Role.SELLER)
+
+
+def test_document_is_named_for_its_owner() -> None:
+    assert Document("X", "证", "paper").owner == Role.BUYER
+
+
+def _as_text(value: object) -> object:
+    if isinstance(value, dict):
+        return {str(key): _as_text(entry) for key, entry in value.items()}
+    return value if isinstance(value, bool) else str(value)

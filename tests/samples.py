@@ -1,0 +1,44 @@
+"""Which cases, settings and moments do tests share? The shipped ones, read as the product reads them."""
+
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+from bot.cases.case import CHINA, Case
+from bot.config import loading
+from bot.config.loading import Config
+from bot.content.case_file import read_cases
+
+ROOT = Path(__file__).parents[1]
+
+
+@cache
+def config() -> Config:
+    """The shipped configuration, whatever the environment says."""
+    return loading.load(ROOT / "config.yaml", {})
+
+
+@cache
+def cases() -> dict[str, Case]:
+    """The ten sample cases by their numbers."""
+    return {case.ref: case for case in read_cases(ROOT / "samples" / "cases.yaml", config().process).cases}
+
+
+def at(typed: str) -> datetime:
+    """A moment in China, e.g. `2026-09-22 15:00`."""
+    return datetime.fromisoformat(typed).replace(tzinfo=CHINA)
+
+
+# When each sample's story happens; the stale one is looked at on the Monday after.
+STORY = {
+    "C-DEMO-01": at("2026-11-23 10:00"),
+    "C-DEMO-02": at("2026-10-12 09:30"),
+    "C-DEMO-03": at("2026-09-22 15:00"),
+    "C-DEMO-04": at("2026-11-23 10:00"),
+    "C-DEMO-05": at("2026-11-23 11:00"),
+    "C-DEMO-06": at("2026-11-23 10:00"),
+    "C-EDGE-07": at("2026-12-28 10:00"),
+    "C-EDGE-08": at("2026-11-23 10:00"),
+    "C-EDGE-09": at("2026-11-23 10:00"),
+    "C-EDGE-10": at("2026-11-23 10:00"),
+}
