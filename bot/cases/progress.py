@@ -72,8 +72,12 @@ class Standing:
 
     @cached_property
     def blocker(self) -> Blocker | None:
-        """What keeps the case from going on: first of all at the current step, then the gravest."""
-        standing = [entry for entry in self.case.blockers if not entry.closed_on and not self._is_over(entry.milestone)]
+        """What keeps the case from going on, of the current step first, then the gravest.
+
+        Before the signing, only what stands in its way counts.
+        """
+        matters = self.view.profile.kinds if self.is_signed else self.view.way_to_signing
+        standing = [b for b in self.case.blockers if not b.closed_on and b.milestone in set(matters) - self.view.over]
         return min(standing, key=lambda entry: (entry.milestone != self.current, _BY_GRAVITY[entry.code]), default=None)
 
     @cached_property
@@ -94,7 +98,11 @@ class Standing:
         if self.current is None or (self.appointment and self.appointment.milestone == self.current):
             return None
         step = self.case.step(self.current)
-        return step.owner if step and step.owner else self.view.profile.kinds[self.current].owner
+        if step and step.owner:
+            return step.owner
+        # Nobody can sign before an hour is agreed, and agreeing it is our work.
+        to_arrange = self.current == Milestone.ONLINE_SIGN
+        return Role.ADVISOR if to_arrange else self.view.profile.kinds[self.current].owner
 
     @cached_property
     def state(self) -> State:
@@ -106,7 +114,8 @@ class Standing:
         if self.blocker:
             lacking = self.blocker.milestone == Milestone.DOCS_READY and missing_papers(self.case)
             return State.DOCUMENTS if lacking else State.BLOCKED
-        return State.BOOKED if self.appointment else State.WORKING
+        booked = self.appointment and self.appointment.milestone == Milestone.ONLINE_SIGN
+        return State.BOOKED if booked else State.WORKING
 
     @cached_property
     def forecasts(self) -> Mapping[Milestone, Forecast]:

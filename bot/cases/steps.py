@@ -48,6 +48,11 @@ class View:
         """Steps nobody has to wait for any more."""
         return self.over | self.left_out
 
+    @cached_property
+    def way_to_signing(self) -> frozenset[Milestone]:
+        """The online signing and all that has to come before it."""
+        return self.profile.before(Milestone.ONLINE_SIGN) | {Milestone.ONLINE_SIGN}
+
     def needs(self, milestone: Milestone) -> frozenset[Milestone]:
         """What this case has to have over before the step; a step it does without hands on its own needs."""
         direct = self.profile.kinds[milestone].needs
@@ -58,6 +63,5 @@ class View:
     def current(self) -> Milestone | None:
         """The first step that can be worked on: up to the signing first, then all the rest."""
         remaining = [code for code in self.profile.kinds if code not in self.settled]
-        way_to_signing = self.profile.before(Milestone.ONLINE_SIGN) | {Milestone.ONLINE_SIGN}
-        wanted = [code for code in remaining if code in way_to_signing] or remaining
+        wanted = [code for code in remaining if code in self.way_to_signing] or remaining
         return next((code for code in wanted if self.needs(code) <= self.over), None)

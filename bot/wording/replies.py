@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.wording.conditions import holds
 from bot.wording.facts import BY_NAME
 from bot.wording.render import Template, UnknownFact
+from bot.wording.spacing import spaced
 from bot.wording.subject import Chosen, Subject
 
 
@@ -64,7 +65,10 @@ class Reply:
                 facts = {name: BY_NAME[subject.language][name].say(subject) for name in template.names}
                 with suppress(UnknownFact):
                     said = {name: value for name, value in facts.items() if value}
-                    return Chosen(template.render(facts), answer.buttons, self.id, place, said)
+                    text = template.render(facts)
+                    return Chosen(
+                        spaced(text) if subject.language == "zh" else text, answer.buttons, self.id, place, said
+                    )
         raise NothingFits(self.id)
 
 

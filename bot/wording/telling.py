@@ -8,11 +8,15 @@ from bot.cases.forecast import Certainty
 from bot.cases.forecast import missing_papers as to_bring
 from bot.cases.milestones import Milestone, Role
 from bot.cases.progress import Standing
+from bot.cases.workdays import Day
 from bot.wording import dates
 from bot.wording.subject import Subject
 
 Say = Callable[[Subject, Standing], str | None]
 _SUGGESTED_DAYS = 2
+# More than this nobody reads in a chat.
+_MOST_LINES = 6
+_MOST_STEPS = 4
 
 
 def day(subject: Subject, on: date | None) -> str | None:
@@ -71,7 +75,7 @@ def until_signing(subject: Subject, standing: Standing) -> str | None:
     if not found:
         return None
     left = standing.view.calendar.between(standing.today, found.at.astimezone(CHINA).date())
-    return dates.working_days(left, subject.language)
+    return dates.working_days(left, subject.language) if left.days > 0 else None
 
 
 def expected(milestone: Milestone) -> Say:
@@ -117,7 +121,7 @@ def step(subject: Subject, milestone: Milestone | None) -> str | None:
 
 def sign_by_left(subject: Subject, standing: Standing) -> str | None:
     left = standing.sign_by_left
-    return dates.working_days(left, subject.language) if left and left.days >= 0 else None
+    return dates.working_days(left, subject.language) if left and left.days > 0 else None
 
 
 def blocker(subject: Subject, standing: Standing) -> str | None:
@@ -216,6 +220,8 @@ def before_asked(subject: Subject, standing: Standing) -> str | None:
         return None
     earlier = profile.before(subject.about) - standing.view.settled
     steps = [subject.names.say("milestones", code, subject.language) for code in profile.kinds if code in earlier]
+    if len(steps) > _MOST_STEPS:
+        steps = [*steps[: _MOST_STEPS - 1], "…" if subject.language == "zh" else "more"]
     return dates.listed(steps, subject.language) or None
 
 
@@ -230,19 +236,23 @@ def current_day(subject: Subject, standing: Standing) -> str | None:
 
 
 def later_dates(subject: Subject, standing: Standing) -> str | None:
-    """One line for each step to come that has a day, in the order of the days."""
+    """One line for each of the next steps that has a day, in the order of the days."""
     ahead = [
         (forecast.day, code)
         for code, forecast in standing.forecasts.items()
         if forecast.day and forecast.certainty not in {Certainty.DONE, Certainty.ABSENT}
     ]
-    before, by = ("：", "前") if subject.language == "zh" else (", by ", "")
-    lines = [
-        f"· {subject.names.say('milestones', code, subject.language)}{before}"
-        f"{dates.forecast_day(when, subject.language, subject.today)}{by}"
-        for when, code in sorted(ahead, key=lambda entry: entry[0].on)
-    ]
-    return "\n".join(lines) or None
+    soonest = sorted(ahead, key=lambda entry: entry[0].on)[:_MOST_LINES]
+    return "\n".join(_line(subject, code, when) for when, code in soonest) or None
+
+
+def _line(subject: Subject, milestone: Milestone, when: Day) -> str:
+    """A step and its day; a third of a month is no day by which anything could be done."""
+    name = subject.names.say("milestones", milestone, subject.language)
+    said = dates.forecast_day(when, subject.language, subject.today)
+    if subject.language == "zh":
+        return f"· {name}：{said}前" if when.exact else f"· {name}：大约 {said}"
+    return f"· {name}, by {said}" if when.exact else f"· {name}, around {said}"
 
 
 def last_done(subject: Subject, standing: Standing) -> str | None:
