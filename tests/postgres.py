@@ -70,7 +70,7 @@ def running(programs: Path) -> Iterator[Postgres]:
 def _initialise(programs: Path, folder: Path) -> None:
     if owner := _as_user():
         shutil.chown(folder, owner["user"], owner["group"])
-    command = [programs / "initdb", "--no-sync", "--auth=trust", "--locale=C", "--encoding=UTF8"]
+    command: list[str | Path] = [programs / "initdb", "--no-sync", "--auth=trust", "--locale=C", "--encoding=UTF8"]
     command += ["--username", _SUPERUSER, "--pgdata", folder / "data"]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=folder, **_as_user())
 
@@ -78,7 +78,7 @@ def _initialise(programs: Path, folder: Path) -> None:
 @contextmanager
 def _served(programs: Path, folder: Path) -> Iterator[None]:
     settings = [part for setting in _SETTINGS for part in ("-c", setting)]
-    command = [programs / "postgres", "-D", folder / "data", "-k", folder, *settings]
+    command: list[str | Path] = [programs / "postgres", "-D", folder / "data", "-k", folder, *settings]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=folder, **_as_user()) as server:
         assert server.stderr
         _wait(server.stderr)

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from bot.content import checks
 from bot.content.intents import Question, read_question
+from bot.content.names import read_names
 from bot.content.problems import Place, Problem, has_errors, problem
 from bot.content.reader import Reader
-from bot.content.replies import Page, read_names, read_page
+from bot.content.replies import read_page, read_pieces
 from bot.content.rule_text import RuleParser
 from bot.content.source import Node, read
 from bot.content.words import Groups, read_groups
@@ -22,6 +23,7 @@ from bot.wording.names import Names
 
 _WORDS = "_words"
 _NAMES = "_names"
+_PIECES = "_pieces"
 
 
 @dataclass(frozen=True)
@@ -51,33 +53,32 @@ def load(folders: Folders) -> Content:
 def inspect(folders: Folders) -> tuple[Content | None, list[Problem]]:
     """The content (None if it has errors) and every finding, by place."""
     reader = Reader()
-    intents = dict(_trees(folders.intents, reader))
-    replies = dict(_trees(folders.replies, reader))
-    groups = read_groups(intents.pop(_WORDS), reader) if _WORDS in intents else Groups()
+    asked = dict(_trees(folders.intents, reader))
+    answered = dict(_trees(folders.replies, reader))
+    groups = read_groups(asked.pop(_WORDS), reader) if _WORDS in asked else Groups()
     parser = RuleParser(reader, groups.names)
-    questions = {name: read_question(name, node, parser) for name, node in intents.items()}
-    names = read_names(replies.pop(_NAMES), reader) if _NAMES in replies else Names({})
-    pages = {name: read_page(name, node, reader) for name, node in replies.items()}
+    questions = {name: read_question(name, node, parser) for name, node in asked.items()}
+    names = read_names(answered.pop(_NAMES), reader) if _NAMES in answered else Names({})
+    pieces = read_pieces(answered.pop(_PIECES), reader) if _PIECES in answered else ()
+    pages = {name: read_page(name, node, reader, pieces) for name, node in answered.items()}
     reader.problems += checks.links(questions, pages, folders.replies.name)
+    if not names.sections:
+        reader.report("missing-file", Place(folders.replies.name), name=_NAMES)
     if has_errors(reader.problems):
         return None, sorted(set(reader.problems))
-    library = _assemble(questions, pages, names, groups, parser)
-    problems = [*reader.problems, *checks.examples(questions, library.matcher)]
-    return None if has_errors(problems) else library, sorted(set(problems))
+    matcher = _matcher(questions, groups, parser)
+    problems = sorted({*reader.problems, *checks.examples(questions, matcher)})
+    intents = {name: question.intent for name, question in questions.items()}
+    replies = {name: page.reply for name, page in pages.items()}
+    content = Content(matcher, intents, replies, pieces, names)
+    return None if has_errors(problems) else content, problems
 
 
-def _assemble(
-    questions: Mapping[str, Question], pages: Mapping[str, Page], names: Names, groups: Groups, parser: RuleParser
-) -> Content:
+def _matcher(questions: Mapping[str, Question], groups: Groups, parser: RuleParser) -> Matcher:
     lexicon = Lexicon([*groups.words, *parser.words], syllables())
     rulebook = Rulebook(rule for question in questions.values() for rule in question.rules)
     examples = [Example(name, text.value) for name, question in sorted(questions.items()) for text in question.examples]
-    return Content(
-        matcher=Matcher(lexicon, rulebook, examples, groups.meanings),
-        intents={name: question.intent for name, question in questions.items()},
-        replies={name: page.reply for name, page in pages.items()},
-        names=names,
-    )
+    return Matcher(lexicon, rulebook, examples, groups.meanings)
 
 
 def syllables() -> Mapping[str, str]:

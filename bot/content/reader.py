@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz, process
 
 from bot.content.problems import Place, Problem, problem
-from bot.content.source import Fields, Items, Node, Text, wide_sign
+from bot.content.source import Fields, Items, Node, Text
+from bot.content.syntax import wide_sign
 
 LANGUAGES = ("zh", "en")
 _NAMES = {"zh": ("中文", "Chinese"), "en": ("英文", "English")}
 _NEAR = 60
+# No name of an entry is longer; a colon further on belongs to a sentence.
+_KEY_LENGTH = 40
 
 
 def suggestion(word: str, known: Iterable[str]) -> dict[str, str]:
@@ -34,7 +37,7 @@ class Reader:
     def fields(self, node: Node | None, allowed: Collection[str], required: Collection[str] = ()) -> Mapping[str, Node]:
         """The entries of a mapping; unknown and missing keys are reported."""
         if not isinstance(node, Fields):
-            self._misshapen(node, "「名字: 内容」的形式", "of the form 'name: content'")
+            self._misshapen(node, "「名字: 内容」的形式", "of the form 'name: content'", wide="：")
             return {}
         for name in node.fields.keys() - set(allowed):
             self.report(
@@ -49,14 +52,14 @@ class Reader:
         """The entries of a mapping whose keys are free."""
         if isinstance(node, Fields):
             return node.fields
-        self._misshapen(node, "「名字: 内容」的形式", "of the form 'name: content'")
+        self._misshapen(node, "「名字: 内容」的形式", "of the form 'name: content'", wide="：")
         return {}
 
     def items(self, node: Node | None) -> tuple[Node, ...]:
         """The entries of a list."""
         if isinstance(node, Items):
             return node.items
-        self._misshapen(node, "一行一个「- 」的列表", "a list with '- ' before each entry")
+        self._misshapen(node, "一行一个「- 」的列表", "a list with '- ' before each entry", wide="－")
         return ()
 
     def text(self, node: Node | None) -> Text | None:
@@ -96,12 +99,12 @@ class Reader:
         self.report("unknown-value", text.place, key=key, value=text.value, allowed=", ".join(allowed), **hint)
         return None
 
-    def _misshapen(self, node: Node | None, zh: str, en: str) -> None:
-        """A full-width colon or dash turns an entry into plain text: say that instead."""
+    def _misshapen(self, node: Node | None, zh: str, en: str, wide: str = "") -> None:
+        """A full-width sign may be what turned an entry into plain text: say that instead."""
         if node is None:
             return
-        if isinstance(node, Text) and (sign := next((sign for sign in "：－" if sign in node.value[:40]), None)):
-            first_line, _, _ = node.value.partition("\n")
-            self.problems.append(wide_sign(node.at(1, first_line.find(sign) + 1), sign))
-            return
-        self.report("wrong-shape", node.place, expected_zh=zh, expected_en=en)
+        line = node.value[:_KEY_LENGTH].partition("\n")[0] if isinstance(node, Text) else ""
+        if isinstance(node, Text) and (found := next((sign for sign in line if sign in wide), None)):
+            self.problems.append(wide_sign(node.at(1, line.index(found) + 1), found))
+        else:
+            self.report("wrong-shape", node.place, expected_zh=zh, expected_en=en)

@@ -4,23 +4,33 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from bot.content.problems import Place
 from bot.content.reader import Reader, suggestion
-from bot.content.source import Text, wide_sign
+from bot.content.source import Text
+from bot.content.syntax import wide_sign
 from bot.matching.lexicon import Word
 from bot.matching.rules import Rule, Term
 from bot.matching.text import key
 
-_WIDE = re.compile(r"[＋＜＞（）＝／，]")
-_PART = re.compile(r"(?:^|\s)(?P<minus>-)\s+|\s*(?P<plus>\+)\s*")
+_WIDE = re.compile(r"[＋＜＞（）＝／，]|(?<!\S)[－—–]")
+_PART = re.compile(r"(?<!\S)(?P<minus>-)\s+|\s*(?P<plus>\+)\s*")
+# A sign that has lost its partner or its space would be taken for a part of the word.
+_STRAY = (
+    (re.compile(r"[()<>]"), "括号没有成对，或者不在两头", "a bracket has no partner or stands in the middle"),
+    (re.compile(r"(?<!\S)-(?=\S)"), "「-」后面要有一个空格", "a '-' needs a space behind it"),
+)
 _SEPARATOR = re.compile(r"、|/")
 
 
 @dataclass
 class RuleParser:
-    """Turns lines into rules and notes the words they use; `groups`: every name of a group → its id."""
+    """Turns lines into rules and notes the words they use.
+
+    `groups`: every name of a group → its id; None where they could not be read, so that no name can be judged.
+    """
 
     reader: Reader
-    groups: Mapping[str, str]
+    groups: Mapping[str, str] | None
     words: list[Word] = field(default_factory=list)
 
     def parse(self, intent: str, line: Text) -> Rule | None:
@@ -48,20 +58,25 @@ class RuleParser:
         return Term(known, text.strip()) if known else None
 
     def _concept(self, line: Text, piece: str, column: int) -> str | None:
-        place = line.at(1, column)
         if piece.startswith("<") and piece.endswith(">"):
-            name = piece[1:-1].strip()
-            if name not in self.groups:
-                self.reader.report("unknown-group", place, group=name, **suggestion(name, self.groups))
+            return self._group(piece[1:-1].strip(), line.at(1, column))
+        for sign, zh, en in _STRAY:
+            if found := sign.search(piece):
+                self.reader.report("bad-rule", line.at(1, column + found.start()), reason_zh=zh, reason_en=en)
                 return None
-            return self.groups[name]
         units = key(piece)
         if not units:
-            self.reader.report("bad-rule", place, reason_zh="有一处是空的", reason_en="a word is missing")
+            self.reader.report("bad-rule", line.at(1, column), reason_zh="有一处是空的", reason_en="a word is missing")
             return None
         concept = f"'{' '.join(units)}'"
         self.words.append(Word(units, frozenset({concept})))
         return concept
+
+    def _group(self, name: str, place: Place) -> str | None:
+        if self.groups is None or name in self.groups:
+            return self.groups[name] if self.groups else None
+        self.reader.report("unknown-group", place, group=name, **suggestion(name, self.groups))
+        return None
 
 
 def words_of(line: Text) -> Iterator[tuple[str, int]]:
@@ -89,7 +104,7 @@ def _parts(line: str, column: int) -> Iterator[tuple[str, str, int]]:
             yield "never", stripped, column + start + lead
         elif stripped.startswith("(") and stripped.endswith(")"):
             yield "helps", stripped[1:-1], column + start + lead + 1
-        elif stripped or start or len(marks) == 0:
+        elif stripped or start or not (marks and marks[0]["minus"]):
             yield "needs", stripped, column + start + lead
 
 

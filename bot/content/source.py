@@ -4,32 +4,45 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 import yaml
 
 from bot.content.problems import Place, Problem, problem
+from bot.content.syntax import explained, wide_sign
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
+# Beside the control characters of YAML: the line ends that no editor shows as such, and halves of characters.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _LINE_END = re.compile(r"\r\n|\r|\n")
-# What a Chinese keyboard types where YAML wants the narrow sign.
-_WIDE_KEY = re.compile(r"^\s*(?:[-－]\s*)?[\w<>一-鿿]+(：)")
-_WIDE_DASH = re.compile(r"^\s*([－—])\s*\S")
+_WIDE_SPACES = "\u3000\xa0"
+# Our files need six levels; the parser's own stack breaks at some thousands.
+_DEEPEST = 24
 
 
 @dataclass(frozen=True)
 class Text:
-    """A scalar. `indent` is the column before a block's text, so that a spot inside it can be found."""
+    """A scalar. `rows` are the lines of the file that it stands in; `indent` is the column before a block's text."""
 
     value: str
     place: Place
     block: bool = False
     indent: int = 0
+    rows: tuple[str, ...] = field(default=(), compare=False, repr=False)
 
     def at(self, line: int, column: int) -> Place:
         """The file's place for a line (from 1) and column (from 1) of the text."""
         if self.block:
             return Place(self.place.file, self.place.line + line, self.indent + column)
         return Place(self.place.file, self.place.line, self.place.column + column - 1)
+
+    def find(self, pattern: re.Pattern[str], line: int) -> Place | None:
+        """Where the first group of a pattern stands, from a line of the text on; None where it is not on one line."""
+        for number, row in enumerate(self.rows):
+            start = self.place.column - 1 if number == 0 and not self.block else 0
+            found = pattern.search(row, start) if number >= line - 1 or not self.block else None
+            if found:
+                return Place(self.place.file, self.place.line + number + self.block, found.start(1) + 1)
+        return None
 
 
 @dataclass(frozen=True)
@@ -52,13 +65,22 @@ class Fields:
 Node = Text | Items | Fields
 
 
+class _Mark(Protocol):
+    """Where the parser is, counted from 0."""
+
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+
+
 @dataclass
 class _Walk:
     file: str
     lines: list[str]
     problems: list[Problem] = field(default_factory=list)
 
-    def place(self, mark: yaml.Mark) -> Place:
+    def place(self, mark: _Mark) -> Place:
         return Place(self.file, mark.line + 1, mark.column + 1)
 
     def node(self, found: yaml.Node) -> Node:
@@ -79,77 +101,82 @@ class _Walk:
             name = key.value if isinstance(key, yaml.ScalarNode) else ""
             if name in fields:
                 self.problems.append(problem("duplicate-key", where, key=name, line=keys[name].line))
-                continue
-            fields[name] = self.node(value)
-            keys[name] = where
+            elif not name:
+                self.problems.append(problem("no-name", where))
+            elif name[0] in _WIDE_SPACES:
+                self.problems.append(wide_sign(where, name[0]))
+            else:
+                fields[name] = self.node(value)
+                keys[name] = where
         return Fields(fields, keys, place)
 
     def text(self, found: yaml.Node, place: Place) -> Text:
         style = found.style if isinstance(found, yaml.ScalarNode) else None
+        value, last = str(found.value), found.end_mark.line + 1
         if style not in {"|", ">"}:
-            quote = 1 if style in {"'", '"'} else 0
-            return Text(str(found.value), Place(place.file, place.line, place.column + quote))
-        body = self.lines[place.line : found.end_mark.line + 1]
-        first = next((line for line in body if line.strip()), "")
-        return Text(str(found.value), place, block=True, indent=len(first) - len(first.lstrip(" ")))
+            start = Place(place.file, place.line, place.column + (1 if style in {"'", '"'} else 0))
+            return Text(value, start, rows=tuple(self.lines[place.line - 1 : last]))
+        body = self.lines[place.line : last]
+        first, said = (next((line for line in rows if line.strip()), "") for rows in (body, _LINE_END.split(value)))
+        return Text(value, place, block=True, indent=_lead(first) - _lead(said), rows=tuple(body))
+
+
+def _lead(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def read(path: Path, name: str) -> tuple[Node | None, list[Problem]]:
     """The file's tree (None where it has none) and everything wrong with its YAML."""
+    text, problems = read_text(path, name)
+    return (None, problems) if text is None else parse(text, name)
+
+
+def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
+    """The file's characters, without a byte order mark; None (and a finding) where it cannot be read."""
     try:
-        text = path.read_bytes().decode("utf-8")
+        text = path.read_bytes().decode("utf-8").removeprefix("\ufeff")
     except OSError as error:
         return None, [problem("unreadable", Place(name), reason=error.strerror or error)]
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode("utf-8")
         return None, [problem("not-utf8", _end_of(before, name))]
-    return parse(text, name)
+    problems = _control_characters(text, name)
+    return (None, problems) if problems else (text, [])
 
 
 def parse(text: str, name: str) -> tuple[Node | None, list[Problem]]:
     """The text's tree (None where it has none) and everything wrong with its YAML."""
-    text = text.removeprefix("\ufeff")
-    if found := _CONTROL.search(text):
-        return None, [problem("control-character", _end_of(text[: found.start()], name), code=f"U+{ord(found[0]):04X}")]
+    if problems := _control_characters(text, name):
+        return None, problems
     walk = _Walk(name, _LINE_END.split(text))
     try:
-        _refuse_machinery(text, walk)
-        root = yaml.compose(text, yaml.CBaseLoader)
+        _check_events(text, walk)
+        root = None if walk.problems else yaml.compose(text, yaml.CBaseLoader)
     except yaml.MarkedYAMLError as error:
-        return None, [_syntax(error, walk)]
-    except RecursionError:
-        return None, [problem("yaml-syntax", Place(name), reason="nested too deeply", hint="")]
-    tree = walk.node(root) if root is not None and not walk.problems else None
-    if root is None:
+        return None, [explained(error, walk.file, walk.lines)]
+    if root is None and not walk.problems:
         walk.problems.append(problem("empty-file", Place(name)))
-    return tree, walk.problems
+    return walk.node(root) if root else None, walk.problems
 
 
-def _refuse_machinery(text: str, walk: _Walk) -> None:
-    """Anchors, aliases and tags are a programmer's tools; here they are slips."""
+def _control_characters(text: str, name: str) -> list[Problem]:
+    found = _CONTROL.search(text)
+    if not found:
+        return []
+    return [problem("control-character", _end_of(text[: found.start()], name), code=f"U+{ord(found[0]):04X}")]
+
+
+def _check_events(text: str, walk: _Walk) -> None:
+    """Anchors, aliases and tags are a programmer's tools, here they are slips; so is a bottomless depth."""
+    depth = 0
     for event in yaml.parse(text, yaml.CBaseLoader):
         tag = getattr(event, "tag", None)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if getattr(event, "anchor", None) or (tag and tag != "!"):
             walk.problems.append(problem("yaml-machinery", walk.place(event.start_mark)))
-
-
-def _syntax(error: yaml.MarkedYAMLError, walk: _Walk) -> Problem:
-    """The parser's complaint, with the likeliest cause when a line shows one."""
-    mark = error.problem_mark or error.context_mark
-    place = Place(walk.file, mark.line + 1, mark.column + 1) if mark else Place(walk.file)
-    for number in (place.line, place.line - 1):
-        line = walk.lines[number - 1] if 0 < number <= len(walk.lines) else ""
-        if wide := _WIDE_KEY.match(line) or _WIDE_DASH.match(line):
-            return wide_sign(Place(walk.file, number, wide.start(1) + 1), wide[1])
-        if "\t" in line[: len(line) - len(line.lstrip())]:
-            return problem("tab-indent", Place(walk.file, number, line.index("\t") + 1))
-    return problem("yaml-syntax", place, reason=error.problem or "", line=place.line)
-
-
-def wide_sign(place: Place, sign: str) -> Problem:
-    """A full-width sign where YAML wants a narrow one."""
-    narrow = {"：": ": ", "－": "- ", "—": "- ", "＋": " + ", "＜": "<", "＞": ">", "，": "、"}.get(sign, "")
-    return problem("full-width", place, sign=sign, narrow=narrow)
+        if depth > _DEEPEST:
+            walk.problems.append(problem("too-deep", walk.place(event.start_mark)))
+            return
 
 
 def _end_of(before: str, name: str) -> Place:

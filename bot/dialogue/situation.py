@@ -12,7 +12,7 @@ from bot.dialogue.intent import Intent
 from bot.dialogue.messages import Action, Chat, Incoming, Link, Say
 from bot.matching.matcher import Match, Matcher
 from bot.wording.names import Names
-from bot.wording.replies import Reply
+from bot.wording.replies import Piece, Reply
 from bot.wording.subject import Chosen
 
 
@@ -23,6 +23,7 @@ class Content:
     matcher: Matcher
     intents: Mapping[str, Intent]
     replies: Mapping[str, Reply]
+    pieces: tuple[Piece, ...]
     names: Names
 
 

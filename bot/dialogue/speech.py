@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.cases.case import CHINA
-from bot.cases.milestones import Milestone, Role
+from bot.cases.milestones import BlockerCode, Milestone, Role
 from bot.cases.office import Moment, Priority
 from bot.cases.progress import Standing
 from bot.dialogue.intent import Escalate, Intent
@@ -18,6 +18,8 @@ HUMAN = "human"
 _PROMISE = {fact.name(language) for fact in FACTS if fact.en == "reply_by" for language in ("zh", "en")}
 _HARMLESS = {fact.name(language) for fact in FACTS if fact.always for language in ("zh", "en")}
 _MOST_BUTTONS = 4
+# A death, an illness, a quarrel: no machine talks about the steps then.
+_PERSON_ONLY = {BlockerCode.BEREAVEMENT, BlockerCode.DISPUTE}
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,8 @@ class Speaker:
             return self.say("_conflict", intent.priority)
         if intent.needs_case and standing and standing.is_stale:
             return self.say("_stale", intent.priority)
+        if intent.needs_case and standing and standing.blocker and standing.blocker.code in _PERSON_ONLY:
+            return self.say("_person_only", Priority.P1)
         asks_person = intent.escalate == Escalate.NOW
         return self.say(
             intent.id, intent.priority, about, hand_over=asks_person, offer_person=intent.escalate == Escalate.OFFER
@@ -63,7 +67,7 @@ class Speaker:
         """A reply by name; a ticket is opened where it promises a person's answer, or `hand_over` asks for one."""
         by = self._reply_by(reply, priority)
         offered = [button.label for button in buttons]
-        chosen = self.house.content.replies[reply].choose(self._subject(by, about, offered))
+        chosen = self.house.content.replies[reply].choose(self._subject(by, about, offered), self.house.content.pieces)
         named = [self.button(intent) for intent in chosen.buttons]
         if offer_person and HUMAN not in chosen.buttons:
             named.append(self.button(HUMAN))

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.dialogue.messages import Action, KeepLink, Link, Note, Remember, Verify
+from bot.dialogue.messages import Action, Chat, KeepLink, Link, Note, Remember, Verify
 from bot.dialogue.situation import Decision, Outcome, Situation
 from bot.dialogue.speech import Speaker, Spoken
 
@@ -25,9 +25,9 @@ def open_link(situation: Situation, speaker: Speaker) -> Decision:
     link = situation.invitation.link if situation.invitation else None
     if link is None or not _is_open(link, situation.now):
         return _refused(situation, speaker, link, "link_refused")
-    chat = replace(situation.chat, pending_link=link.token_hash, last_language=speaker.language)
+    chat = replace(situation.chat, pending_link=link.token_hash)
     asked = speaker.say("_ask_digits")
-    return _decided(speaker, asked, (Remember(chat), Note("link_opened", link.case_ref)))
+    return _decided(speaker, asked, chat, Note("link_opened", link.case_ref))
 
 
 def check_digits(situation: Situation, speaker: Speaker) -> Decision:
@@ -41,8 +41,8 @@ def check_digits(situation: Situation, speaker: Speaker) -> Decision:
         return _refused(situation, speaker, link, "digits_refused", KeepLink(_missed(link, situation.now)))
     chat = replace(situation.chat, case_ref=link.case_ref, role=link.role, pending_link=None, misses=0)
     kept = KeepLink(replace(link, used_at=situation.now))
-    done = (Remember(chat), kept, Verify(link.case_ref, link.role), Note("chat_linked", link.case_ref))
-    return _decided(speaker, speaker.say("_linked"), done)
+    verified = Verify(link.case_ref, link.role)
+    return _decided(speaker, speaker.say("_linked"), chat, kept, verified, Note("chat_linked", link.case_ref))
 
 
 def _is_open(link: Link, now: datetime) -> bool:
@@ -56,10 +56,11 @@ def _missed(link: Link, now: datetime) -> Link:
 
 
 def _refused(situation: Situation, speaker: Speaker, link: Link | None, event: str, *more: Action) -> Decision:
-    chat = replace(situation.chat, last_language=speaker.language)
     note = Note(event, link.case_ref if link else None)
-    return _decided(speaker, speaker.say("_link_failed"), (Remember(chat), *more, note))
+    return _decided(speaker, speaker.say("_link_failed"), situation.chat, *more, note)
 
 
-def _decided(speaker: Speaker, spoken: Spoken, actions: tuple[Action, ...]) -> Decision:
-    return Decision(Outcome.ANSWER, speaker.language, (*spoken.actions, *actions), chosen=spoken.chosen)
+def _decided(speaker: Speaker, spoken: Spoken, chat: Chat, *more: Action) -> Decision:
+    """Whoever writes can be reached again, and has shown a language."""
+    remembered = Remember(replace(chat, last_language=speaker.language, unreachable=False))
+    return Decision(Outcome.ANSWER, speaker.language, (*spoken.actions, remembered, *more), chosen=spoken.chosen)

@@ -12,11 +12,13 @@ from telegram.constants import ChatAction
 from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.dialogue.messages import Incoming, Kind
+from bot.messenger.patience import Sleep
 from bot.messenger.updates import ALLOWED, incoming
 
 log = logging.getLogger(__name__)
 
 _LONG_POLL = timedelta(seconds=30)
+_FIRST_PAUSE = 1.0
 _LONGEST_PAUSE = 30.0
 # A courtesy must not hold up the answer.
 _COURTESY_SECONDS = 3.0
@@ -29,7 +31,8 @@ class Poller:
 
     bot: Bot
     handle: Handle
-    _pause: float = 1.0
+    sleep: Sleep = asyncio.sleep
+    _pause: float = _FIRST_PAUSE
 
     async def run(self) -> None:
         """Fetch and handle, in order. Raises InvalidToken: nothing can be done without a token."""
@@ -46,7 +49,7 @@ class Poller:
         except InvalidToken:
             raise
         except RetryAfter as wait:
-            await asyncio.sleep(_seconds(wait))
+            await self.sleep(_seconds(wait))
         except Conflict:
             log.error("another process polls with this token; stop it, this one waits")  # noqa: TRY400
             await self._wait()
@@ -54,12 +57,12 @@ class Poller:
             log.warning("no updates from Telegram: %s", error)
             await self._wait()
         else:
-            self._pause = 1.0
+            self._pause = _FIRST_PAUSE
             return updates
         return ()
 
     async def _wait(self) -> None:
-        await asyncio.sleep(self._pause)
+        await self.sleep(self._pause)
         self._pause = min(self._pause * 2, _LONGEST_PAUSE)
 
     async def _take(self, update: Update) -> None:
@@ -67,8 +70,10 @@ class Poller:
         if found is None:
             return
         courtesy = asyncio.create_task(self._courtesy(update, found))
-        await self.handle(found)
-        await courtesy
+        try:
+            await self.handle(found)
+        finally:
+            await courtesy
 
     async def _courtesy(self, update: Update, found: Incoming) -> None:
         """Stop the button's spinner, or show that an answer is being written; best effort."""

@@ -4,7 +4,7 @@ import asyncio
 import html
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -14,6 +14,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.dialogue.messages import Say
+from bot.messenger.patience import kept
 from bot.messenger.post import Letter, Post
 
 log = logging.getLogger(__name__)
@@ -33,37 +34,44 @@ class Sender:
     wake: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def run(self) -> None:
-        """Deliver, then wait to be woken. Raises InvalidToken."""
+        """Deliver, then wait to be woken; told to stop, finish the message in hand. Raises InvalidToken."""
         while True:
             self.wake.clear()
-            letters = await asyncio.to_thread(self.post.due, self.clock())
-            for letter in letters:
-                await self._deliver(letter)
-            if not letters:
+            if not await self.deliver():
                 with suppress(TimeoutError):
                     await asyncio.wait_for(self.wake.wait(), _IDLE_SECONDS)
+
+    async def deliver(self) -> int:
+        """Try what is due, at most one message for each chat; how many there were."""
+        letters = await kept(lambda: self.post.due(self.clock()))
+        for letter in letters:
+            await _whole(self._deliver(letter))
+        return len(letters)
 
     async def _deliver(self, letter: Letter) -> None:
         """One message: sent, put off, or failed for good; each is noted."""
         try:
             message_id = await self._send(letter)
         except Forbidden as error:
-            await asyncio.to_thread(self.post.unreachable, letter, str(error))
+            reason = str(error)
+            await kept(lambda: self.post.unreachable(letter, reason))
         except InvalidToken:
             raise
         except RetryAfter as wait:
             await self._put_off(letter, _delay(wait))
         except BadRequest as error:
             log.error("message %s cannot be delivered: %s", letter.id, error)  # noqa: TRY400
-            await asyncio.to_thread(self.post.failed, letter, str(error))
+            reason = str(error)
+            await kept(lambda: self.post.failed(letter, reason))
         except (NetworkError, TelegramError) as error:
             log.warning("message %s is tried again: %s", letter.id, error)
             await self._put_off(letter, _AGAIN)
         else:
-            await asyncio.to_thread(self.post.sent, letter, message_id, self.clock())
+            await kept(lambda: self.post.sent(letter, message_id, self.clock()))
 
     async def _put_off(self, letter: Letter, delay: timedelta) -> None:
-        await asyncio.to_thread(self.post.put_off, letter, self.clock() + delay)
+        until = self.clock() + delay
+        await kept(lambda: self.post.put_off(letter, until))
 
     async def _send(self, letter: Letter) -> int:
         """Telegram's number for the message; markup that Telegram refuses is sent as plain text."""
@@ -85,6 +93,16 @@ class Sender:
             link_preview_options=LinkPreviewOptions(is_disabled=True),
         )
         return message.message_id
+
+
+async def _whole(delivery: Coroutine[None, None, None]) -> None:
+    """To its end, even when told to stop meanwhile: what Telegram has taken must be noted, or it is sent again."""
+    task = asyncio.create_task(delivery)
+    try:
+        await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await task
+        raise
 
 
 def _keyboard(say: Say) -> InlineKeyboardMarkup | None:

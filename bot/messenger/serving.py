@@ -13,11 +13,11 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.dialogue.messages import Incoming
+from bot.messenger.patience import Sleep, kept
 from bot.messenger.polling import Poller
 from bot.messenger.post import Post
 from bot.messenger.profile import introduce
 from bot.messenger.sender import Sender
-from bot.store.books import NoBooks
 
 log = logging.getLogger(__name__)
 
@@ -50,48 +50,65 @@ class Service:
     turn: Taker
     post: Post
     clock: Callable[[], datetime]
+    sleep: Sleep = asyncio.sleep
 
     async def run(self) -> None:
         """Until SIGTERM or Ctrl-C; raises WrongToken."""
-        request = HTTPXRequest(connection_pool_size=8)
+        work = asyncio.create_task(self._work())
+        loop = asyncio.get_running_loop()
+        for sign in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(sign, work.cancel)
         try:
-            async with Bot(self.token, base_url=self.base_url, request=request) as bot:
-                await self._introduce(bot)
-                await self._work(bot)
+            await work
         except InvalidToken:
             raise WrongToken from None
+        except asyncio.CancelledError:
+            log.info("stopped; what is unsent goes out at the next start")
 
-    async def _work(self, bot: Bot) -> None:
+    async def _work(self) -> None:
+        bot = Bot(self.token, base_url=self.base_url, request=HTTPXRequest(connection_pool_size=8))
+        try:
+            await self._connect(bot)
+            await self._introduce(bot)
+            await self._serve(bot)
+        finally:
+            await bot.shutdown()
+
+    async def _connect(self, bot: Bot) -> None:
+        """Learn the bot's name, however long Telegram is out of reach."""
+        while True:
+            try:
+                return await bot.initialize()
+            except InvalidToken:
+                raise
+            except TelegramError as error:
+                log.warning("Telegram is out of reach: %s", error)
+                await self.sleep(_PAUSE_SECONDS)
+
+    async def _serve(self, bot: Bot) -> None:
         sender = Sender(bot, self.post, self.clock)
 
         async def handle(incoming: Incoming) -> None:
             await self._take(incoming)
             sender.wake.set()
 
-        work = asyncio.gather(Poller(bot, handle).run(), sender.run())
-        loop = asyncio.get_running_loop()
-        for sign in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(sign, work.cancel)
         log.info("ready as @%s", bot.username)
-        try:
-            await work
-        except asyncio.CancelledError:
-            log.info("stopped; what is unsent goes out at the next start")
+        await asyncio.gather(Poller(bot, handle).run(), sender.run())
 
     async def _take(self, incoming: Incoming) -> None:
-        """Into the books, however long these are out of reach; what cannot be decided goes to a person."""
-        while True:
-            try:
-                await asyncio.to_thread(self.turn.take, incoming, self.clock())
-            except NoBooks as error:
-                log.error("update %s waits: %s", incoming.update_id, error)  # noqa: TRY400
-                await asyncio.sleep(_PAUSE_SECONDS)
-            except Exception:
-                log.exception("update %s could not be decided", incoming.update_id)
-                await asyncio.to_thread(self.turn.give_up, incoming, self.clock())
-                return
-            else:
-                return
+        """Into the books; what cannot be decided goes to a person."""
+        try:
+            await kept(lambda: self.turn.take(incoming, self.clock()))
+        except Exception:
+            log.exception("update %s could not be decided", incoming.update_id)
+            await self._give_up(incoming)
+
+    async def _give_up(self, incoming: Incoming) -> None:
+        """One update left unanswered is better than a bot that dies of it at every start."""
+        try:
+            await kept(lambda: self.turn.give_up(incoming, self.clock()))
+        except Exception:
+            log.exception("update %s is left unanswered", incoming.update_id)
 
     async def _introduce(self, bot: Bot) -> None:
         """The commands in Telegram's menu; the bot works without them."""

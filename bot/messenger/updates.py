@@ -18,7 +18,7 @@ def incoming(update: Update, bot_name: str) -> Incoming | None:
     if update.my_chat_member:
         return _left(update, update.my_chat_member)
     if update.edited_message:
-        return Incoming(update.update_id, update.effective_chat.id, Kind.EDIT, language_hint=_hint(update))
+        return _edited(update, update.edited_message)
     return _said(update, update.message, bot_name) if update.message else None
 
 
@@ -26,18 +26,27 @@ def _said(update: Update, message: Message, bot_name: str) -> Incoming | None:
     chat_id, hint = message.chat_id, _hint(update)
     text = message.text
     if text is None:
-        return Incoming(update.update_id, chat_id, Kind.OTHER, language_hint=hint)
+        # A notice of Telegram itself (a message was pinned, a timer set) holds nothing that anybody sent.
+        is_sent = message.effective_attachment is not None
+        return Incoming(update.update_id, chat_id, Kind.OTHER, language_hint=hint) if is_sent else None
     if not _is_command(message):
         return Incoming(update.update_id, chat_id, Kind.TEXT, text, language_hint=hint)
-    command, _, argument = text[1:].partition(" ")
+    command, *argument = text[1:].split(maxsplit=1)
     name, _, addressee = command.partition("@")
     if addressee and addressee.casefold() != bot_name.casefold():
         return None
-    return Incoming(update.update_id, chat_id, Kind.COMMAND, name.lower(), argument.strip(), hint)
+    return Incoming(update.update_id, chat_id, Kind.COMMAND, name.lower(), "".join(argument).strip(), hint)
 
 
 def _is_command(message: Message) -> bool:
     return any(entity.type == MessageEntityType.BOT_COMMAND and entity.offset == 0 for entity in message.entities)
+
+
+def _edited(update: Update, message: Message) -> Incoming | None:
+    """Other words for a question; a shared place that moves is an edit as well, every few seconds."""
+    if message.text is None:
+        return None
+    return Incoming(update.update_id, message.chat_id, Kind.EDIT, language_hint=_hint(update))
 
 
 def _pressed(update: Update, query: CallbackQuery) -> Incoming:

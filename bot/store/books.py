@@ -10,10 +10,11 @@ from alembic import command
 from alembic.config import Config as AlembicConfig
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, create_engine, event
+from alembic.util import CommandError
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.store.case_rows import CaseRows
@@ -21,14 +22,16 @@ from bot.store.chat_rows import ChatRows
 from bot.store.outbox import Outbox
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
+_KINDS = ("sqlite", "postgresql")
 
 
 class NoBooks(RuntimeError):
     """The database cannot be opened."""
 
     def __init__(self, reason: object) -> None:
+        told = " ".join(str(reason).split()).rstrip(".?")
         super().__init__(
-            f"Cannot open the database: {reason}. Check database.url in config.yaml or SIGNPOST_DATABASE__URL."
+            f"Cannot open the database: {told}. Check database.url in config.yaml or SIGNPOST_DATABASE__URL."
         )
 
 
@@ -77,17 +80,41 @@ class Books:
 def open_books(url: str, folder: Path) -> Books:
     """The books at `url`, brought to the newest form; relative SQLite paths start at `folder`. Raises NoBooks."""
     try:
-        engine = _engine(url, folder)
-        _migrate(engine)
-    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError, OSError) as error:
-        raise NoBooks(error) from error
-    except OperationalError as error:
+        return _opened(_engine(_address(url), folder))
+    except ModuleNotFoundError:
+        raise NoBooks("PostgreSQL needs Signpost's extra: pip install 'signpost-bot[postgres]'") from None
+    except CommandError as error:
+        raise NoBooks("a newer Signpost has written it") from error
+    except DBAPIError as error:
         raise NoBooks(error.orig) from error
-    return Books(engine)
+    except (NoSuchModuleError, OSError) as error:
+        raise NoBooks(error) from error
 
 
-def _engine(url: str, folder: Path) -> Engine:
-    parsed = make_url(url)
+def _opened(engine: Engine) -> Books:
+    books = Books(engine)
+    try:
+        _migrate(engine)
+    except Exception:
+        books.close()
+        raise
+    return books
+
+
+def _address(url: str) -> URL:
+    """The parts of the URL. What is wrong with it is told without quoting it: it may hold a password."""
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError):
+        raise NoBooks("its address cannot be read") from None
+    if parsed.get_backend_name() not in _KINDS:
+        raise NoBooks(f"its address begins with neither {' nor '.join(f'{kind}://' for kind in _KINDS)}")
+    if "@" in (parsed.host or ""):
+        raise NoBooks("an @ in the password has to be written %40")
+    return parsed
+
+
+def _engine(parsed: URL, folder: Path) -> Engine:
     if parsed.get_backend_name() != "sqlite":
         return create_engine(parsed, pool_pre_ping=True)
     if parsed.database and parsed.database != ":memory:":

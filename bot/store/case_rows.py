@@ -45,9 +45,9 @@ class CaseRows:
         return list(self.connection.scalars(select(tables.cases.c.ref).order_by(tables.cases.c.ref)))
 
     def get(self, ref: str, *, to_change: bool = False) -> Case:
-        """The case; `to_change` keeps it from being changed elsewhere meanwhile. Raises NoSuchCase."""
-        query = select(tables.cases).where(tables.cases.c.ref == ref)
-        row = self.connection.execute(query.with_for_update() if to_change else query).mappings().one_or_none()
+        """The case, whole: nobody else changes it meanwhile, nor reads it if `to_change`. Raises NoSuchCase."""
+        query = select(tables.cases).where(tables.cases.c.ref == ref).with_for_update(read=not to_change)
+        row = self.connection.execute(query).mappings().one_or_none()
         if row is None:
             raise NoSuchCase(ref)
         lists: dict[str, Any] = {field: tuple(self._parts(ref, table, kind)) for field, table, kind in _LISTS}

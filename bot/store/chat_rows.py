@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Table, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from bot.cases.milestones import Role
 from bot.dialogue.messages import Chat, Link, Note, OpenTicket
@@ -22,13 +23,15 @@ class ChatRows:
         known = select(tables.inbox.c.update_id).where(tables.inbox.c.update_id == update_id)
         if self.connection.scalar(known) is not None:
             return False
-        self.connection.execute(insert(tables.inbox).values(update_id=update_id, received_at=now))
-        return True
+        return self._add(tables.inbox, {"update_id": update_id, "received_at": now})
 
     def get(self, chat_id: int) -> Chat:
-        """The chat as it is remembered; a new one is blank."""
+        """The chat as it is remembered, kept from being changed elsewhere meanwhile; a new one is blank."""
         columns = [tables.chats.c[field.name] for field in fields(Chat)]
-        row = self.connection.execute(select(*columns).where(tables.chats.c.id == chat_id)).mappings().one_or_none()
+        query = select(*columns).where(tables.chats.c.id == chat_id).with_for_update()
+        row = self.connection.execute(query).mappings().one_or_none()
+        if row is None and not self._add(tables.chats, asdict(Chat(chat_id))):
+            row = self.connection.execute(query).mappings().one()
         return Chat(**row) if row else Chat(chat_id)
 
     def save(self, chat: Chat) -> None:
@@ -77,3 +80,12 @@ class ChatRows:
         """What happened to a case: when, what, and the details."""
         wanted = select(tables.audit).where(tables.audit.c.case_ref == case_ref).order_by(tables.audit.c.id)
         return [(row.at, row.event, row.detail) for row in self.connection.execute(wanted)]
+
+    def _add(self, table: Table, values: Mapping[str, object]) -> bool:
+        """A new row; False if somebody else has just added it, who is waited for."""
+        try:
+            with self.connection.begin_nested():
+                self.connection.execute(insert(table).values(values))
+        except IntegrityError:
+            return False
+        return True

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, update
 
 from bot.dialogue.messages import Button, Say
 from bot.store import tables
@@ -38,13 +38,10 @@ class Outbox:
     def due(self, now: datetime, limit: int = 50) -> Sequence[Letter]:
         """The oldest messages that may be sent now, at most one for each chat, so that order is kept."""
         waiting = self._waiting() & (tables.outbox.c.chat_id != TERMINAL)
-        rows = self.connection.execute(
-            select(tables.outbox).where(waiting).order_by(tables.outbox.c.id).limit(limit * 4)
-        )
-        first: dict[int, Row[Any]] = {}
-        for row in rows:
-            first.setdefault(row.chat_id, row)
-        return [_letter(row) for row in first.values() if row.due_at <= now][:limit]
+        oldest = select(func.min(tables.outbox.c.id)).where(waiting).group_by(tables.outbox.c.chat_id)
+        wanted = tables.outbox.c.id.in_(oldest) & (tables.outbox.c.due_at <= now)
+        query = select(tables.outbox).where(wanted).order_by(tables.outbox.c.id).limit(limit)
+        return [_letter(row) for row in self.connection.execute(query)]
 
     def waiting(self, chat_id: int) -> Sequence[Letter]:
         """Everything unsent for one chat, oldest first."""

@@ -45,14 +45,14 @@ cases = Table(
     Column("city", String(60), nullable=False),
     Column("deal", choice(Deal), nullable=False),
     Column("profile", String(60), nullable=False),
-    Column("advisor", String(60), nullable=False),
+    Column("advisor", Text, nullable=False),
     Column("checked_at", Moment, nullable=False),
 )
 parties = _of_case(
     "parties",
     Column("role", choice(Role), nullable=False),
-    Column("name", String(60), nullable=False),
-    Column("phone_masked", String(20), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("phone_masked", Text, nullable=False),
     Column("language", String(8), nullable=False),
     Column("verified", Boolean, nullable=False),
 )
@@ -82,9 +82,9 @@ blockers = _of_case(
 )
 documents = _of_case(
     "documents",
-    Column("code", String(40), nullable=False),
-    Column("zh", String(120), nullable=False),
-    Column("en", String(120), nullable=False),
+    Column("code", Text, nullable=False),
+    Column("zh", Text, nullable=False),
+    Column("en", Text, nullable=False),
     Column("owner", choice(Role), nullable=False),
     Column("status", choice(DocumentStatus), nullable=False),
     Column("due", Moment),
@@ -94,33 +94,33 @@ appointments = _of_case(
     "appointments",
     Column("milestone", choice(Milestone), nullable=False),
     Column("at", Moment, nullable=False),
-    Column("place_zh", String(120)),
-    Column("place_en", String(120)),
-    Column("bring_zh", String(120)),
-    Column("bring_en", String(120)),
+    Column("place_zh", Text),
+    Column("place_en", Text),
+    Column("bring_zh", Text),
+    Column("bring_en", Text),
     Column("status", choice(AppointmentStatus), nullable=False),
 )
 outages = _of_case(
     "outages",
-    Column("system", String(60), nullable=False),
+    Column("system", Text, nullable=False),
     Column("since", Moment, nullable=False),
     Column("until", Moment),
-    Column("source", String(200)),
+    Column("source", Text),
 )
 loans = _of_case(
     "loans",
-    Column("kind", String(40), nullable=False),
+    Column("kind", Text, nullable=False),
     Column("stage", choice(LoanStage), nullable=False),
-    Column("bank", String(60)),
+    Column("bank", Text),
     Column("approved_on", Date),
     Column("valid_until", Date),
-    Column("release_rule", String(60)),
+    Column("release_rule", Text),
 )
 contracts = _of_case(
     "contracts",
     Column("status", choice(ContractStatus), nullable=False),
     Column("sign_by", Date),
-    Column("number_masked", String(40)),
+    Column("number_masked", Text),
 )
 
 # A link is kept as the hash of its token; `tries` counts wrong digits since the last lock.

@@ -1,6 +1,7 @@
 """What does a template say, and can it be trusted? The only module that knows Jinja."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,6 +9,7 @@ from jinja2 import StrictUndefined, nodes
 from jinja2 import Template as JinjaTemplate
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
 # All that an editor's template may be made of; so it can neither loop, nor call, nor compute.
 _ALLOWED = (
@@ -26,15 +28,39 @@ class UnknownFact(LookupError):
     """A template prints a fact that is not known; the next answer is tried."""
 
 
-def _known(value: str | None) -> str:
+@dataclass(frozen=True)
+class Rendered:
+    """A text ready to be said (Telegram's HTML), and the facts that were really printed in it."""
+
+    text: str
+    printed: Mapping[str, str]
+
+
+class _Fact(str):
+    """A fact that notes being printed. Autoescape keeps a name such as "<b>" from being read as markup."""
+
+    __slots__ = ("note",)
+    note: Callable[[], None]
+
+
+class _Piece(Markup):
+    """A piece, which is escaped already."""
+
+    note: Callable[[], None]
+
+
+def _print(value: _Fact | _Piece | None) -> str:
     if value is None:
         raise UnknownFact
+    value.note()
     return value
 
 
-# Autoescape keeps a name such as "<b>" from being read as markup by Telegram.
+# An absent piece leaves its line empty; such a line is dropped.
+_NOTHING = "\x00"
+_EMPTY_LINE = re.compile(rf"^[ \t]*{_NOTHING}[ \t]*\n?", re.MULTILINE)
 _ENVIRONMENT = ImmutableSandboxedEnvironment(
-    autoescape=True, undefined=StrictUndefined, finalize=_known, trim_blocks=True, lstrip_blocks=True
+    autoescape=True, undefined=StrictUndefined, finalize=_print, trim_blocks=True, lstrip_blocks=True
 )
 
 
@@ -76,13 +102,30 @@ class Template:
         """The facts that are printed without asking first whether they are known."""
         return _bare(self.tree.body, frozenset())
 
-    def render(self, facts: Mapping[str, str | None]) -> str:
-        """The text (Telegram's HTML); raises UnknownFact where a None would be printed."""
-        return self._compiled.render(facts).strip()
+    def render(self, facts: Mapping[str, str | None], pieces: Mapping[str, Rendered | None]) -> Rendered:
+        """The text with its facts and pieces; raises UnknownFact where an unknown fact would be printed."""
+        printed: dict[str, str] = {}
+        known = {name: _fact(name, value, printed) for name, value in facts.items()}
+        text = self._compiled.render(known | {name: _piece(piece, printed) for name, piece in pieces.items()})
+        return Rendered(_EMPTY_LINE.sub("", text).replace(_NOTHING, "").strip(), printed)
 
     @cached_property
     def _compiled(self) -> JinjaTemplate:
         return _ENVIRONMENT.from_string(self.tree)
+
+
+def _fact(name: str, value: str | None, printed: dict[str, str]) -> _Fact | None:
+    if value is None:
+        return None
+    fact = _Fact(value)
+    fact.note = lambda: printed.__setitem__(name, value)
+    return fact
+
+
+def _piece(rendered: Rendered | None, printed: dict[str, str]) -> _Piece:
+    piece = _Piece(rendered.text if rendered else _NOTHING)
+    piece.note = lambda: printed.update(rendered.printed if rendered else {})
+    return piece
 
 
 def parse(source: str) -> Template | Slip:

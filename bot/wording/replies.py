@@ -1,12 +1,12 @@
 """Which answer fits the case as it stands?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
 from bot.wording.conditions import holds
 from bot.wording.facts import BY_NAME
-from bot.wording.render import Template, UnknownFact
+from bot.wording.render import Rendered, Template, UnknownFact
 from bot.wording.spacing import spaced
 from bot.wording.subject import Chosen, Subject
 
@@ -27,6 +27,7 @@ NEEDED: Mapping[str, Purpose] = {
     "_ask_digits": Purpose("点了链接，请输后四位", "the link was opened; asks for four digits"),
     "_link_failed": Purpose("链接或后四位没通过（原因一律不说）", "link or digits failed; never says why"),
     "_linked": Purpose("确认好了", "verified"),
+    "_person_only": Purpose("这种情况只由顾问来说", "what only a person may talk about"),
     "_stale": Purpose("资料太久没核对", "the file was not checked for too long"),
     "_conflict": Purpose("两边记录对不上", "two records disagree"),
     "_fallback": Purpose("没听懂，第一次", "not understood, first time"),
@@ -51,25 +52,45 @@ class Answer:
 
 
 @dataclass(frozen=True)
+class Piece:
+    """A sentence shared by several replies, used like a fact; where no answer fits, it is not said at all."""
+
+    names: Mapping[str, str]
+    answers: tuple[Answer, ...]
+
+    def say(self, subject: Subject) -> Rendered | None:
+        """The first answer whose conditions hold and whose facts are all known."""
+        return next((rendered for _, rendered in _fitting(self.answers, subject, {})), None)
+
+
+@dataclass(frozen=True)
 class Reply:
     """All ways to answer one question, the last one fitting always."""
 
     id: str
     answers: tuple[Answer, ...]
 
-    def choose(self, subject: Subject) -> Chosen:
+    def choose(self, subject: Subject, pieces: Iterable[Piece]) -> Chosen:
         """The first answer whose conditions hold and whose facts are all known."""
-        for place, answer in enumerate(self.answers):
-            template = answer.texts[subject.language]
-            if holds(answer.when, subject):
-                facts = {name: BY_NAME[subject.language][name].say(subject) for name in template.names}
-                with suppress(UnknownFact):
-                    said = {name: value for name, value in facts.items() if value}
-                    text = template.render(facts)
-                    return Chosen(
-                        spaced(text) if subject.language == "zh" else text, answer.buttons, self.id, place, said
-                    )
+        by_name = {piece.names[subject.language]: piece for piece in pieces}
+        for place, rendered in _fitting(self.answers, subject, by_name):
+            text = spaced(rendered.text) if subject.language == "zh" else rendered.text
+            return Chosen(text, self.answers[place].buttons, self.id, place, rendered.printed)
         raise NothingFits(self.id)
+
+
+def _fitting(
+    answers: Sequence[Answer], subject: Subject, pieces: Mapping[str, Piece]
+) -> Iterator[tuple[int, Rendered]]:
+    """The answers that fit, each with its place, said."""
+    for place, answer in enumerate(answers):
+        if holds(answer.when, subject):
+            template = answer.texts[subject.language]
+            said = {name: pieces[name].say(subject) for name in template.names if name in pieces}
+            known = BY_NAME[subject.language]
+            facts = {name: known[name].say(subject) for name in template.names if name in known}
+            with suppress(UnknownFact):
+                yield place, template.render(facts, said)
 
 
 class NothingFits(LookupError):

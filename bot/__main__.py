@@ -1,0 +1,6 @@
+"""What does `python -m bot` run? The same commands as `signpost`."""
+
+from bot.cli import main
+
+if __name__ == "__main__":
+    main()

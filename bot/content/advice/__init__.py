@@ -1,0 +1,13 @@
+"""How is each finding put to an editor, and what cures it? In Chinese and English."""
+
+from collections.abc import Mapping
+
+from bot.content.advice.answers import REPLIES
+from bot.content.advice.files import FILES, SHAPES
+from bot.content.advice.form import Advice
+from bot.content.advice.operators import ROWS, SETTINGS
+from bot.content.advice.questions import INTENTS
+
+__all__ = ["ADVICE"]
+
+ADVICE: Mapping[str, Advice] = FILES | SHAPES | INTENTS | REPLIES | SETTINGS | ROWS

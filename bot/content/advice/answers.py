@@ -1,0 +1,92 @@
+"""What can be wrong with the files of `replies/`?"""
+
+from collections.abc import Mapping
+
+from bot.content.advice.form import Advice, error
+
+REPLIES: Mapping[str, Advice] = {
+    "intent-without-reply": error(
+        "「{intent}」没有回答",
+        "建一个 replies/{intent}.yaml。",
+        "'{intent}' has no reply",
+        "Create replies/{intent}.yaml.",
+    ),
+    "reply-without-intent": error(
+        "「{intent}」没有对应的问题",
+        "{suggest_zh}建一个 intents/{intent}.yaml，或改文件名。",
+        "'{intent}' belongs to no question",
+        "{suggest_en}Create intents/{intent}.yaml, or rename the file.",
+    ),
+    "missing-reply": error(
+        "缺「{name}.yaml」：{purpose_zh}",
+        "建好这个文件，zh 和 en 都写。",
+        "'{name}.yaml' is missing: {purpose_en}",
+        "Create it with zh and en.",
+    ),
+    "missing-file": error(
+        "缺「{name}.yaml」",
+        "把它放回来；没有它，什么都说不了。",
+        "'{name}.yaml' is missing",
+        "Put it back; nothing can be said without it.",
+    ),
+    "missing-fallback": error(
+        "最后没有兜底的回答",
+        "在最后加一个不写 when 的回答。",
+        "there is no answer of last resort",
+        "Add one without 'when' at the end.",
+    ),
+    "unreachable-answer": error(
+        "永远轮不到这个回答：上面第 {line} 行的已经不带条件",
+        "把不写 when 的回答移到最后。",
+        "this answer is never reached: the one in line {line} has no condition",
+        "Move the answer without 'when' to the end.",
+    ),
+    "fallback-needs-fact": error(
+        "兜底的回答用了「{fact}」，它有时没有",
+        "兜底里只用总是有的：{always}；用到「{fact}」的话写在上面一个回答里。",
+        "the last resort uses '{fact}', which may be missing",
+        "Use only what is always known there: {always}; say the rest in an answer above.",
+    ),
+    "unknown-button": error(
+        "按钮「{button}」没有对应的问题",
+        "{suggest_zh}按钮写问题的文件名。",
+        "button '{button}' leads to no question",
+        "{suggest_en}A button is the file name of a question.",
+    ),
+    "template-syntax": error(
+        "模板写法不对：{reason_zh}",
+        "{{{{ }}}} 里写事实的名字，{{% if %}} 要有 {{% endif %}}。",
+        "the template is not valid: {reason_en}",
+        "Put a fact's name between {{{{ }}}}; every {{% if %}} needs its {{% endif %}}.",
+    ),
+    "unknown-fact": error(
+        "没有叫「{fact}」的事实",
+        "{suggest_zh}全部名字见 docs/editors.md。",
+        "there is no fact '{fact}'",
+        "{suggest_en}All names stand in docs/editors.md.",
+    ),
+    "wrong-language-fact": error(
+        "「{fact}」是另一种语言的名字",
+        "这里写「{instead}」。",
+        "'{fact}' is the name in the other language",
+        "Write '{instead}' here.",
+    ),
+    "forbidden-template": error(
+        "模板里不能用「{what}」",
+        "只用 {{{{ 事实 }}}} 和 {{% if 事实 %}}…{{% else %}}…{{% endif %}}。",
+        "'{what}' is not allowed in a template",
+        "Use only {{{{ fact }}}} and {{% if fact %}}…{{% else %}}…{{% endif %}}.",
+    ),
+    "single-brace": error(
+        "「{sign}」会原样发给买家",
+        "事实写成 {{{{ 名字 }}}}，两边各两个半角花括号。",
+        "'{sign}' would be sent to the buyer as it stands",
+        "Write a fact as {{{{ name }}}}, with two braces on either side.",
+    ),
+    "blank-answer": error(
+        "事实都不知道的时候，这个回答是空的",
+        "把至少一句话放到 {{% if %}} 外面，或加上 {{% else %}}。",
+        "this answer is blank when its facts are unknown",
+        "Keep at least one sentence outside {{% if %}}, or add {{% else %}}.",
+    ),
+}

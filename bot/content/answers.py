@@ -1,0 +1,95 @@
+"""Is one answer sound: its conditions, its texts in both languages, its buttons?"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from bot.content.problems import Place
+from bot.content.reader import Reader, suggestion
+from bot.content.source import Fields, Items, Node, Text
+from bot.wording.conditions import CONDITIONS
+from bot.wording.facts import BY_NAME, FACTS
+from bot.wording.render import Slip, Template, parse
+from bot.wording.replies import Answer
+
+_KEYS = ("when", "zh", "en", "buttons")
+_OTHER = {"zh": "en", "en": "zh"}
+
+
+@dataclass
+class AnswerReader:
+    """Reads answers; `pieces` are the names (by language, then by the name in the other) that templates may use."""
+
+    reader: Reader
+    pieces: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: {"zh": {}, "en": {}})
+    buttons: list[Text] = field(default_factory=list)
+
+    def read(self, node: Node) -> Answer:
+        """One entry of `answers`."""
+        fields = self.reader.fields(node, _KEYS)
+        texts = self._texts(node, fields)
+        templates = {language: self._template(text, language) for language, text in texts.items()}
+        named = self.reader.texts(fields["buttons"]) if "buttons" in fields else ()
+        self.buttons.extend(named)
+        sound = {language: template for language, template in templates.items() if template}
+        return Answer(self._when(fields.get("when")), sound, tuple(text.value for text in named))
+
+    def read_last_resort(self, node: Node) -> Answer:
+        """An answer without a condition, which must never come out blank."""
+        answer = self.read(node)
+        texts = self._texts(node, node.fields) if isinstance(node, Fields) and len(answer.texts) == len(BY_NAME) else {}
+        for language, text in texts.items():
+            always = [fact.name(language) for fact in FACTS if fact.always]
+            safe = {*always, *self.pieces[language]}
+            for mention in answer.texts[language].unguarded:
+                if mention.name not in safe:
+                    place = column(text, mention.line, mention.name)
+                    self.reader.report("fallback-needs-fact", place, fact=mention.name, always="、".join(always))
+        return answer
+
+    def _texts(self, node: Node, fields: Mapping[str, Node]) -> Mapping[str, Text]:
+        if not isinstance(node, Fields):
+            return {}
+        spoken = {name: value for name, value in fields.items() if name in BY_NAME}
+        return self.reader.texts_by_language(Fields(spoken, node.keys, node.place), "answers")
+
+    def _when(self, node: Node | None) -> Mapping[str, frozenset[str]]:
+        if node is None:
+            return {}
+        fields = self.reader.fields(node, tuple(CONDITIONS))
+        return {name: frozenset(self._values(name, value)) for name, value in fields.items()}
+
+    def _values(self, name: str, node: Node) -> Iterator[str]:
+        """One value, or a list of them."""
+        texts = self.reader.texts(node) if isinstance(node, Items) else (self.reader.text(node),)
+        for text in texts:
+            if value := self.reader.choice(text, name, CONDITIONS[name].values):
+                yield value
+
+    def _template(self, text: Text, language: str) -> Template | None:
+        found = parse(text.value)
+        if isinstance(found, Slip):
+            values = {"reason": found.value} if found.kind == "template-syntax" else {"what": found.value}
+            self.reader.report(found.kind, column(text, found.line, found.value.split(" ")[-1]), **values)
+            return None
+        known = {*BY_NAME[language], *self.pieces[language]}
+        wrong = [mention for mention in found.mentions if mention.name not in known]
+        for mention in wrong:
+            self._report(mention.name, language, column(text, mention.line, mention.name))
+        return None if wrong else found
+
+    def _report(self, name: str, language: str, place: Place) -> None:
+        """A fact nobody knows, or one known under this name in the other language only."""
+        other = BY_NAME[_OTHER[language]]
+        instead = other[name].name(language) if name in other else self.pieces[_OTHER[language]].get(name)
+        if instead:
+            self.reader.report("wrong-language-fact", place, fact=name, instead=instead)
+        else:
+            hint = suggestion(name, [*BY_NAME[language], *self.pieces[language]])
+            self.reader.report("unknown-fact", place, fact=name, **hint)
+
+
+def column(text: Text, line: int, word: str) -> Place:
+    """Where a word stands in a line of a template."""
+    lines = text.value.split("\n")
+    found = lines[line - 1].find(word) if word and line <= len(lines) else -1
+    return text.at(line, max(found, 0) + 1)

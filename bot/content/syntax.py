@@ -1,0 +1,104 @@
+"""What does the YAML parser's complaint mean to an editor, and where does the slip really stand?"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import yaml
+
+from bot.content.problems import Place, Problem, problem
+
+# What a Chinese keyboard types where YAML wants the narrow sign.
+_WIDE = (
+    re.compile(r"^\s*(?:[-－]\s*)?[\w<>]+(：)"),
+    re.compile(r"^\s*([－—–])\s*\S"),
+    re.compile(r"^[ ]*([\u3000\xa0])"),
+)
+_NARROW = {
+    "：": ": ",
+    "－": "- ",
+    "—": "- ",
+    "–": "- ",
+    "＋": " + ",
+    "＜": "<",
+    "＞": ">",
+    "（": "(",
+    "）": ")",
+    "＝": "=",
+    "／": "/",
+    "，": "、",
+    "｛": "{",
+    "｝": "}",
+    "％": "%",
+    "\u3000": " ",
+    "\xa0": " ",
+}
+
+
+@dataclass(frozen=True)
+class _Cause:
+    """What a complaint means; `where_it_began` if the beginning of the piece says more than its end."""
+
+    zh: str
+    en: str
+    where_it_began: bool = False
+
+
+_UNCLOSED_BRACKET = _Cause("括号没有关上", "a bracket is not closed", where_it_began=True)
+_CAUSES = {
+    "found unexpected end of stream": _Cause("引号没有关上", "a quote is not closed", where_it_began=True),
+    "found unexpected document indicator": _Cause("引号没有关上", "a quote is not closed", where_it_began=True),
+    "found character that cannot start any token": _Cause(
+        "文字不能以这个符号开头", "a text cannot start with this sign"
+    ),
+    "mapping values are not allowed in this context": _Cause(
+        "这个冒号多了，或者这一行缩进得太深", "this colon is one too many, or the line is indented too far"
+    ),
+    "did not find expected key": _Cause(
+        "缩进没有对齐，或者引号后面还有文字", "the indentation does not line up, or text follows a closing quote"
+    ),
+    "could not find expected ':'": _Cause("这一行缺冒号或「- 」", "a ':' or a '- ' is missing", where_it_began=True),
+    "did not find expected '-' indicator": _Cause(
+        "列表里的每一行都要以「- 」开头，并且对齐", "every line of a list begins with '- ' in the same column"
+    ),
+    "block sequence entries are not allowed in this context": _Cause(
+        "列表要另起一行", "a list begins on a line of its own"
+    ),
+    "did not find expected ',' or ']'": _UNCLOSED_BRACKET,
+    "did not find expected ',' or '}'": _UNCLOSED_BRACKET,
+    "did not find expected node content": _Cause("括号里面写得不全", "what stands in the brackets is not complete"),
+    "found unknown escape character": _Cause("双引号里的反斜杠要写两个", "a backslash in double quotes is typed twice"),
+    "but found another document": _Cause("--- 把文件分成了两份", "--- cuts the file in two"),
+    "did not find expected <document start>": _Cause("「...」把文件截断了", "'...' ends the file here"),
+}
+# An & or * with no name behind it: meant as text, read as YAML's machinery.
+_NAMELESS = "did not find expected alphabetic or numeric character"
+
+
+def explained(error: yaml.MarkedYAMLError, file: str, lines: Sequence[str]) -> Problem:
+    """The parser's complaint, with the likeliest cause when a line shows one."""
+    cause = _CAUSES.get(error.problem or "") or _Cause(error.problem or "", error.problem or "")
+    began = error.problem == _NAMELESS or cause.where_it_began
+    mark = (error.context_mark if began else None) or error.problem_mark or error.context_mark
+    place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+    for number in (place.line, place.line - 1):
+        line = lines[number - 1] if 0 < number <= len(lines) else ""
+        if found := _shown(line, Place(file, number)):
+            return found
+    if error.problem == _NAMELESS:
+        return problem("yaml-machinery", place)
+    return problem("yaml-syntax", place, reason_zh=cause.zh, reason_en=cause.en, line=place.line)
+
+
+def _shown(line: str, place: Place) -> Problem | None:
+    """A wide sign or a tab where YAML wants something narrow."""
+    if wide := next((found for pattern in _WIDE if (found := pattern.match(line))), None):
+        return wide_sign(Place(place.file, place.line, wide.start(1) + 1), wide[1])
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        return problem("tab-indent", Place(place.file, place.line, line.index("\t") + 1))
+    return None
+
+
+def wide_sign(place: Place, sign: str) -> Problem:
+    """A full-width sign where a narrow one is wanted."""
+    return problem("full-width", place, sign=sign, narrow=_NARROW[sign])

@@ -1,0 +1,68 @@
+"""With what do these tests talk to Telegram, and keep books?"""
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from urllib.parse import parse_qsl
+
+import httpx
+import pytest
+import pytest_asyncio
+from telegram import Bot
+from telegram.request import HTTPXRequest
+
+from bot.messenger.post import Post
+from bot.messenger.sender import Sender
+from bot.store.books import Books, open_books
+from tests.messenger.desk import BUYER, NOON, OTHER, Clock, Mail
+from tests.telegram.server import FakeTelegram
+
+
+@pytest.fixture(autouse=True)
+def _spans(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Spans of time as the service asks for them."""
+    monkeypatch.setenv("PTB_TIMEDELTA", "true")
+
+
+@pytest.fixture
+def fake() -> FakeTelegram:
+    """A Telegram in which two people have opened a chat with the bot."""
+    fake = FakeTelegram(clock=NOON.timestamp)
+    for person in (BUYER, OTHER):
+        fake.text(person, "在吗")
+    fake.updates.confirm(fake.updates.next_id)
+    return fake
+
+
+@pytest.fixture
+def forms() -> list[dict[str, str]]:
+    """What the bot writes into its calls, oldest first."""
+    return []
+
+
+@pytest_asyncio.fixture
+async def bot(fake: FakeTelegram, forms: list[dict[str, str]]) -> AsyncIterator[Bot]:
+    """A real bot that reaches the fake without a socket."""
+
+    async def copy(request: httpx.Request) -> None:
+        forms.append(dict(parse_qsl(request.content.decode(), keep_blank_values=True)))
+
+    reach = {"transport": httpx.ASGITransport(fake), "event_hooks": {"request": [copy]}}
+    request, updates_request = (HTTPXRequest(httpx_kwargs=reach) for _ in range(2))
+    async with Bot(fake.token, request=request, get_updates_request=updates_request) as bot:
+        forms.clear()
+        yield bot
+
+
+@pytest.fixture
+def books(tmp_path: Path) -> Iterator[Books]:
+    """Empty books; the sender's questions are the same on every database."""
+    opened = open_books("sqlite:///books.db", tmp_path)
+    yield opened
+    opened.close()
+
+
+@pytest_asyncio.fixture
+async def mail(bot: Bot, books: Books) -> Mail:
+    """An empty outbox and its sender."""
+    clock = Clock()
+    return Mail(books, Sender(bot, Post(books), clock), clock)

@@ -1,0 +1,152 @@
+"""Is no update lost, whatever happens to the one who fetches them?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import httpx
+import pytest
+from telegram import Bot
+from telegram.error import InvalidToken
+
+from bot.dialogue.messages import Incoming
+from bot.messenger.polling import Handle, Poller
+from tests.messenger.desk import BUYER, HangUp, Pauses, trouble
+from tests.telegram.refusals import OTHER_POLL, Refusal, conflict, flood
+from tests.telegram.server import FakeTelegram, Moment
+
+GROUP = -1001
+pytestmark = pytest.mark.asyncio
+
+
+@dataclass
+class Handler:
+    """Remembers what it was given, and what Telegram still held then; hangs up on the last one."""
+
+    fake: FakeTelegram
+    most: int
+    seen: list[str] = field(default_factory=list)
+    unconfirmed: list[Sequence[str]] = field(default_factory=list)
+
+    async def __call__(self, incoming: Incoming) -> None:
+        """Take one."""
+        self.unconfirmed.append([update["message"]["text"] for update in self.fake.pending])
+        if len(self.seen) == self.most:
+            raise HangUp
+        self.seen.append(incoming.content)
+
+
+async def _poll(bot: Bot, handle: Handle, sleep: Pauses | None = None) -> None:
+    with pytest.raises(HangUp):
+        await Poller(bot, handle, sleep or Pauses()).run()
+
+
+async def test_an_update_is_confirmed_only_after_it_was_handled(fake: FakeTelegram, bot: Bot) -> None:
+    handler = Handler(fake, most=2)
+    for text in ("一", "二"):
+        fake.text(BUYER, text)
+
+    def say_more(moment: Moment, _method: str) -> None:
+        if moment is Moment.BEFORE and len(handler.seen) == 2 and len(fake.pending) == 2:
+            fake.text(BUYER, "三")
+
+    fake.on_call = say_more
+    await _poll(bot, handler)
+    assert handler.unconfirmed == [["一", "二"], ["一", "二"], ["三"]]
+
+
+async def test_an_update_whose_handling_broke_comes_again(fake: FakeTelegram, bot: Bot) -> None:
+    for text in ("一", "二"):
+        fake.text(BUYER, text)
+    await _poll(bot, Handler(fake, most=1))
+    again = Handler(fake, most=2)
+    fake.text(BUYER, "三")
+    await _poll(bot, again)
+    assert again.seen == ["一", "二"]
+
+
+async def test_updates_that_are_not_ours_are_confirmed_unhandled(fake: FakeTelegram, bot: Bot) -> None:
+    fake.group_text(GROUP, "大家好")
+    fake.text(BUYER, "一")
+    handler = Handler(fake, most=1)
+    trouble(fake, "getUpdates", HangUp())
+    fake.on_call = None
+    fake.text(BUYER, "二")
+    await _poll(bot, handler)
+    assert handler.seen == ["一"]
+
+
+@pytest.mark.parametrize(
+    "error", [conflict(OTHER_POLL), httpx.ConnectError("no route"), Refusal(502, "Bad Gateway")], ids=str
+)
+async def test_each_failed_fetch_doubles_the_pause(fake: FakeTelegram, bot: Bot, error: Exception) -> None:
+    trouble(fake, "getUpdates", error, times=8)
+    pauses = Pauses(most=7)
+    await _poll(bot, Handler(fake, most=0), pauses)
+    assert pauses.seconds == [1, 2, 4, 8, 16, 30, 30]
+
+
+async def test_a_fetch_that_worked_makes_pauses_short_again(fake: FakeTelegram, bot: Bot) -> None:
+    fake.text(BUYER, "一")
+    pauses = Pauses(most=3)
+    trouble(fake, "getUpdates", Refusal(502, "Bad Gateway"), times=2)
+    handler = Handler(fake, most=5)
+
+    async def handle(incoming: Incoming) -> None:
+        await handler(incoming)
+        trouble(fake, "getUpdates", Refusal(502, "Bad Gateway"), times=2)
+
+    await _poll(bot, handle, pauses)
+    assert (pauses.seconds, handler.seen) == ([1, 2, 1], ["一"])
+
+
+async def test_a_flood_is_waited_out_as_telegram_says(fake: FakeTelegram, bot: Bot) -> None:
+    trouble(fake, "getUpdates", flood(9), times=2)
+    pauses = Pauses(most=1)
+    await _poll(bot, Handler(fake, most=0), pauses)
+    assert pauses.seconds == [9]
+
+
+async def test_a_refused_token_ends_the_polling(fake: FakeTelegram, bot: Bot) -> None:
+    fake.token = "another"  # noqa: S105
+    with pytest.raises(InvalidToken):
+        await Poller(bot, Handler(fake, most=0), Pauses(most=0)).run()
+
+
+async def test_a_buyer_sees_that_an_answer_is_written(fake: FakeTelegram, bot: Bot) -> None:
+    fake.text(BUYER, "一")
+    fake.text(BUYER, "二")
+    await _poll(bot, Handler(fake, most=1))
+    assert (fake.typing(BUYER), fake.violations) == (2, [])
+
+
+async def test_a_courtesy_that_fails_changes_nothing(fake: FakeTelegram, bot: Bot) -> None:
+    for text in ("一", "二"):
+        fake.text(BUYER, text)
+    trouble(fake, "sendChatAction", httpx.ReadTimeout("slow"), times=2)
+    handler = Handler(fake, most=1)
+    await _poll(bot, handler)
+    assert handler.seen == ["一"]
+
+
+async def test_a_buyer_who_left_sees_no_typing(fake: FakeTelegram, bot: Bot) -> None:
+    fake.block(BUYER)
+
+    async def hang_up(_incoming: Incoming) -> None:
+        raise HangUp
+
+    await _poll(bot, hang_up)
+    assert fake.calls == ["getMe", "getUpdates"]
+
+
+async def test_a_tap_is_answered_once_though_it_comes_twice(fake: FakeTelegram, bot: Bot) -> None:
+    await bot.send_message(BUYER, "选", reply_markup='{"inline_keyboard": [[{"text": "选我", "callback_data": "a"}]]}')
+    tap = fake.press(BUYER, "选我")
+    found: list[Incoming] = []
+
+    async def hang_up(incoming: Incoming) -> None:
+        found.append(incoming)
+        raise HangUp
+
+    for _ in range(2):
+        await _poll(bot, hang_up)
+    assert (fake.answered(tap), [incoming.content for incoming in found], fake.violations) == ("", ["a", "a"], [])

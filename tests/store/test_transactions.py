@@ -1,0 +1,123 @@
+"""Is all of a transaction kept or nothing, and nothing lost when several run at the same time?"""
+
+from dataclasses import replace
+from functools import partial
+
+import pytest
+from sqlalchemy import select
+
+from bot.cases.milestones import Role
+from bot.cases.office import Priority
+from bot.dialogue.messages import Chat, OpenTicket, Say
+from bot.store import tables
+from bot.store.books import Books
+from tests.samples import at, cases
+from tests.store.at_once import at_once
+
+NOW = at("2026-11-23 10:00")
+CASE = replace(cases()["C-DEMO-04"], advisor="0")
+CHAT = 501
+THREADS = 4
+ROUNDS = 5
+
+
+def _put(books: Books) -> None:
+    with books.transaction() as records:
+        records.cases.save(CASE)
+
+
+def test_a_transaction_that_fails_leaves_no_trace(books: Books) -> None:
+    with pytest.raises(ZeroDivisionError), books.transaction() as records:
+        records.cases.save(CASE)
+        records.chats.save(Chat(CHAT))
+        records.outbox.put(CHAT, Say("hi"), NOW)
+        records.chats.first_sight(1, NOW)
+        raise ZeroDivisionError
+    with books.transaction() as records:
+        kept = (records.cases.refs(), records.outbox.waiting(CHAT), records.chats.first_sight(1, NOW))
+    assert kept == ([], [], True)
+
+
+def _count_up_the_case(books: Books) -> None:
+    for _ in range(ROUNDS):
+        with books.transaction() as records:
+            case = records.cases.get(CASE.ref, to_change=True)
+            records.cases.save(replace(case, advisor=str(int(case.advisor) + 1)))
+
+
+def test_changes_of_one_case_at_once_are_all_kept(books: Books) -> None:
+    _put(books)
+    at_once(*[partial(_count_up_the_case, books)] * THREADS)
+    with books.transaction() as records:
+        assert records.cases.get(CASE.ref) == replace(CASE, advisor=str(THREADS * ROUNDS))
+
+
+def _count_up_the_chat(books: Books) -> None:
+    for _ in range(ROUNDS):
+        with books.transaction() as records:
+            chat = records.chats.get(CHAT)
+            records.chats.save(replace(chat, misses=chat.misses + 1))
+
+
+def test_changes_of_a_new_chat_at_once_are_all_kept(books: Books) -> None:
+    at_once(*[partial(_count_up_the_chat, books)] * THREADS)
+    with books.transaction() as records:
+        assert records.chats.get(CHAT) == Chat(CHAT, misses=THREADS * ROUNDS)
+
+
+def _first(books: Books) -> bool:
+    with books.transaction() as records:
+        return records.chats.first_sight(77, NOW)
+
+
+def test_an_update_seen_by_several_at_once_is_new_to_one(books: Books) -> None:
+    assert sorted(at_once(*[partial(_first, books)] * THREADS)) == [False, False, False, True]
+
+
+def _ask_for_a_person(books: Books) -> None:
+    with books.transaction() as records:
+        chat = records.chats.get(CHAT)
+        records.chats.open_ticket(chat, OpenTicket("human", Priority.P1, NOW, "转人工"), NOW)
+
+
+def test_a_person_asked_for_at_once_gets_one_ticket(books: Books) -> None:
+    at_once(*[partial(_ask_for_a_person, books)] * THREADS)
+    with books.transaction() as records:
+        assert records.connection.scalars(select(tables.tickets.c.last_words)).all() == ["转人工"]
+
+
+def _flip(books: Books) -> None:
+    """Case and parts change together: `advisor` 0 goes with all parts, 1 with none."""
+    bare = replace(CASE, advisor="1", parties=(), steps=(), blockers=(), documents=(), loan=None)
+    for _ in range(THREADS * ROUNDS):
+        for case in (bare, CASE):
+            with books.transaction() as records:
+                records.cases.save(case)
+
+
+def _looks(books: Books) -> set[tuple[str, int, int, int]]:
+    found = set()
+    for _ in range(THREADS * ROUNDS * 2):
+        with books.transaction() as records:
+            case = records.cases.get(CASE.ref)
+        found.add((case.advisor, len(case.parties), len(case.steps), len(case.documents)))
+    return found
+
+
+def test_a_case_is_never_read_half_changed(books: Books) -> None:
+    _put(books)
+    seen = at_once(partial(_looks, books), partial(_flip, books))[0]
+    assert seen <= {("0", len(CASE.parties), len(CASE.steps), len(CASE.documents)), ("1", 0, 0, 0)}
+
+
+def _verify(books: Books) -> None:
+    with books.transaction() as records:
+        case = records.cases.get(CASE.ref)
+        records.chats.verify(case.ref, Role.SELLER)
+
+
+def test_a_buyer_verified_during_a_change_stays_verified(books: Books) -> None:
+    _put(books)
+    at_once(partial(_count_up_the_case, books), partial(_verify, books))
+    with books.transaction() as records:
+        assert [party.verified for party in records.cases.get(CASE.ref).parties] == [True, True]
