@@ -48,5 +48,6 @@ def set_up(form: str, level: str) -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(_Json() if form == "json" else _Safe(_PLAIN))
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    # httpx puts the whole address, token included, into its INFO lines.
-    logging.getLogger("httpx").setLevel(logging.WARNING)
+    # They write whole requests, with the token and with what buyers and bot say to each other.
+    for library in ("httpx", "httpcore", "telegram"):
+        logging.getLogger(library).setLevel(logging.WARNING)

@@ -1,6 +1,5 @@
 """How is a conversation played in a test? Through the real turn, with the shipped content and books in memory."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
@@ -13,18 +12,26 @@ from bot.content import library
 from bot.content.library import Folders
 from bot.dialogue.messages import Button, Chat, Incoming, Kind
 from bot.dialogue.situation import Decision, House
-from bot.store.books import Books, open_books
+from bot.store.books import open_books
 from bot.turn import Turn
-from tests.samples import ROOT, config
+from tests.samples import config
 
-CHAT = 7001
+_NUMBERS = count(1)
 
 
 @cache
 def house() -> House:
     """The shipped content, office and calendar."""
-    content = library.load(Folders(__import__("pathlib").Path("/tmp/snap/intents"), ROOT / "replies"))
+    content = library.load(
+        Folders(__import__("pathlib").Path("/tmp/snap/intents"), __import__("pathlib").Path("/tmp/snap/replies"))
+    )
     return House(content, config().office, config().calendar, "zh")
+
+
+@cache
+def turn() -> Turn:
+    """The real turn on books in memory, shared by all talks: each has a chat of its own."""
+    return Turn(open_books("sqlite://", Path()), house(), config().process)
 
 
 @dataclass
@@ -32,9 +39,9 @@ class Talk:
     """One private chat at one moment; every message goes the whole way."""
 
     now: datetime
-    turn: Turn = field(default_factory=lambda: Turn(_books(), house(), config().process))
+    turn: Turn = field(default_factory=turn)
+    chat_id: int = field(default_factory=lambda: next(_NUMBERS))
     buttons: tuple[Button, ...] = ()
-    _numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     def bind(self, case: Case) -> None:
         """Keep the case, and tie the chat to its buyer as a verification would."""
@@ -42,7 +49,7 @@ class Talk:
             records.cases.save(case)
             party = case.party(Role.BUYER)
             if party and party.verified:
-                bound = Chat(CHAT, case_ref=case.ref, role=Role.BUYER, last_language=party.language)
+                bound = Chat(self.chat_id, case_ref=case.ref, role=Role.BUYER, last_language=party.language)
                 records.chats.save(bound)
 
     def say(self, text: str) -> Decision:
@@ -58,7 +65,7 @@ class Talk:
 
     def send(self, kind: Kind, content: str = "", argument: str = "") -> Decision:
         """Anything that can come in."""
-        decision = self.turn.take(Incoming(next(self._numbers), CHAT, kind, content, argument), self.now)
+        decision = self.turn.take(Incoming(next(_NUMBERS), self.chat_id, kind, content, argument), self.now)
         assert decision is not None
         self.buttons = next((say.buttons for say in reversed(decision.says) if say.buttons), self.buttons)
         return decision
@@ -66,13 +73,9 @@ class Talk:
     def chat(self) -> Chat:
         """What is remembered of the chat."""
         with self.turn.books.transaction() as records:
-            return records.chats.get(CHAT)
+            return records.chats.get(self.chat_id)
 
 
 def said(decision: Decision) -> str:
     """Everything that the bot says."""
     return "\n".join(say.text for say in decision.says)
-
-
-def _books() -> Books:
-    return open_books("sqlite://", Path())

@@ -1,6 +1,7 @@
 """Which commands are there, and how does the program end when something is wrong?"""
 
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
 
@@ -44,4 +45,8 @@ def settings(
 
 def main() -> None:
     """Run a command. Exit 0: fine, 1: findings, 2: wrong usage or configuration."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        # A broken character is no reason to stop; it comes in and goes out as a question mark.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
     sys.exit(explained(app))

@@ -1,7 +1,6 @@
 """How is trouble told? One clear line each, never a traceback."""
 
 import os
-import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
@@ -44,10 +43,11 @@ def explained(command: Callable[[], object]) -> int:
     except Stop as stop:
         _tell(str(stop))
         return stop.code
-    except BrokenPipeError:
-        # The reader of our output went away (`| head`): nothing is left to say.
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
-        return 0
+    except SystemExit as end:
+        # The reader of our output went away (`| head`): nothing is left to say, and nothing went wrong.
+        if isinstance(end.__context__, BrokenPipeError):
+            return 0
+        raise
     except Exception as trouble:
         from bot.app import EXPECTED, problems_of
 

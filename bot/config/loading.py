@@ -11,13 +11,13 @@ from pydantic import ValidationError
 from bot.cases.office import Office
 from bot.cases.process import Process
 from bot.cases.workdays import Calendar
+from bot.config.faults import PREFIX, explained
 from bot.config.process import build_process
 from bot.config.settings import Settings
-from bot.content.problems import Place, Problem, problem
-from bot.content.reader import suggestion
+from bot.content.problems import Problem
+from bot.content.reader import Reader
 from bot.content.source import Fields, Items, Node, Text, parse, read
 
-PREFIX = "SIGNPOST_"
 _CONFIG = "SIGNPOST_CONFIG"
 
 
@@ -50,20 +50,19 @@ def find(given: Path | None, environment: Mapping[str, str] = os.environ) -> Pat
 def load(path: Path, environment: Mapping[str, str] = os.environ) -> Config:
     """The configuration; raises BrokenConfig with every problem and its place."""
     node, problems = read(path, str(path))
-    if node is None:
+    reader = Reader(problems)
+    tree = _tree(node) if isinstance(node, Fields) else {}
+    if not isinstance(node, Fields):
+        reader.entries(node)
         raise BrokenConfig(problems)
-    overrides = list(_overrides(environment))
-    tree = _tree(node)
-    for _, keys, value in overrides:
-        _plant(tree, keys, value)
+    named = {_plant(tree, keys, value): name for name, keys, value in _overrides(environment)}
     try:
         settings = Settings.model_validate(tree)
     except ValidationError as error:
-        named = {tuple(keys): name for name, keys, _ in overrides}
-        raise BrokenConfig([*problems, *_explained(error, node, named)]) from None
+        raise BrokenConfig(sorted({*problems, *explained(error, node, named)})) from None
     process, faults = build_process(settings.process, _at(node, ("process",)))
     if problems or faults:
-        raise BrokenConfig([*problems, *faults])
+        raise BrokenConfig(sorted({*problems, *faults}))
     days = dict.fromkeys(settings.calendar.working, True) | dict.fromkeys(settings.calendar.days_off, False)
     hours = settings.office
     office = Office(hours.hours, hours.same_day_by, hours.urgent_minutes, hours.soon_minutes)
@@ -71,9 +70,9 @@ def load(path: Path, environment: Mapping[str, str] = os.environ) -> Config:
 
 
 def _overrides(environment: Mapping[str, str]) -> Iterator[tuple[str, list[str], str]]:
-    """(variable, path, value) of each setting in the environment."""
+    """(variable, path, value) of each setting in the environment; an empty variable sets nothing."""
     for name, value in sorted(environment.items()):
-        if name.startswith(PREFIX) and name != _CONFIG:
+        if name.startswith(PREFIX) and name != _CONFIG and value:
             yield name, name.removeprefix(PREFIX).lower().split("__"), value
 
 
@@ -87,61 +86,22 @@ def _tree(node: Node) -> Any:  # noqa: ANN401
             return node.value
 
 
-def _plant(tree: Any, keys: Sequence[str], value: str) -> None:  # noqa: ANN401
-    """Set a value deep in the tree; `[…]` and `{…}` are read as YAML, and a path through a value replaces it."""
-    *path, last = keys
-    for key in path:
-        if not isinstance(tree.get(key), dict):
-            tree[key] = {}
-        tree = tree[key]
-    tree[last] = _tree(found) if value[:1] in "[{" and (found := parse(value, last)[0]) else value
+def _plant(tree: Any, keys: Sequence[str], value: str) -> tuple[str, ...]:  # noqa: ANN401
+    """Set a value deep in the tree and tell its path; `[…]` and `{…}` are read as YAML.
 
-
-def _explained(error: ValidationError, root: Node, named: Mapping[tuple[str, ...], str]) -> Iterator[Problem]:
-    for fault in error.errors(include_url=False):
-        path = tuple(str(part) for part in fault["loc"])
-        place = _place(root, path, named, inside=fault["type"] != "missing")
-        key = ".".join(path)
-        if fault["type"] == "extra_forbidden":
-            known = _known(path[:-1])
-            yield problem("no-such-setting", place, key=key, allowed=", ".join(known), **suggestion(path[-1], known))
-        elif fault["type"] == "missing":
-            yield problem("missing-key", place, key=key)
-        else:
-            secret = any(word in key for word in ("token", "url"))
-            value = "…" if secret else fault["input"]
-            yield problem(
-                "wrong-setting", place, key=key, value=value, reason=fault["msg"].removeprefix("Value error, ")
-            )
-
-
-def _known(path: Sequence[str]) -> list[str]:
-    """The settings that exist under a path."""
-    model: Any = Settings
-    for part in path:
-        fields = getattr(model, "model_fields", {})
-        model = fields[part].annotation if part in fields else None
-    return list(getattr(model, "model_fields", {}))
-
-
-def _place(root: Node, path: tuple[str, ...], named: Mapping[tuple[str, ...], str], *, inside: bool) -> Place:
-    """The variable that set it, or its spot in the file."""
-    for length in range(len(path), 0, -1):
-        if path[:length] in named:
-            return Place(f"${named[path[:length]]}")
-    node = root
-    for depth, part in enumerate(path):
-        match node:
-            case Fields() if part in node.fields:
-                last = depth == len(path) - 1
-                if last and inside and not isinstance(node.fields[part], Text):
-                    return node.keys[part]
-                node = node.fields[part]
-            case Items() if part.isdigit() and int(part) < len(node.items):
-                node = node.items[int(part)]
-            case _:
-                break
-    return node.place
+    A path through a value replaces it. Variables are upper case throughout, so names are compared without case.
+    """
+    path: list[str] = []
+    for key in keys:
+        known = next((name for name in tree if name.lower() == key), key)
+        path.append(known)
+        if len(path) < len(keys):
+            if not isinstance(tree.get(known), dict):
+                tree[known] = {}
+            tree = tree[known]
+    found = parse(value, path[-1])[0] if value[:1] in "[{" else None
+    tree[path[-1]] = value if found is None else _tree(found)
+    return tuple(path)
 
 
 def _at(node: Node, path: Sequence[str]) -> Node:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 from bot.cases.milestones import Deal, Milestone, Role
 from bot.cases.process import City, Edge, Kind, Process, Profile, circle, ordered, rewired
@@ -15,9 +16,11 @@ from bot.content.source import Fields, Items, Node, Text
 def _edge(text: str) -> str:
     """`A > B`, both known milestones."""
     first, arrow, then = (part.strip() for part in text.partition(">"))
-    unknown = [code for code in (first, then) if code not in set(Milestone)]
-    if not arrow or unknown:
-        raise ValueError(f"an order is written 'A > B' with milestones: {', '.join(Milestone)}")
+    if not arrow:
+        raise PydanticCustomError("edge_form", "an order is written 'A > B'")
+    for code in (first, then):
+        if code not in set(Milestone):
+            raise PydanticCustomError("edge_unknown", "there is no milestone {code}", {"code": code})
     return text
 
 
@@ -67,17 +70,32 @@ def build_process(settings: ProcessSettings, node: Node) -> tuple[Process, list[
         for code, entry in settings.milestones.items()
     ]
     problems = [*_undefined(settings, node)]
-    profiles: dict[str, Profile] = {}
-    for name, entry in settings.profiles.items():
+    for name in settings.profiles:
         problems += _bad_edges(settings, name, node)
-        wired = _wired(kinds, entry)
-        if loop := circle(wired):
-            place = _find(node, "profiles", name).place
-            problems.append(problem("milestone-circle", place, circle=" > ".join(reversed(loop))))
-        else:
-            profiles[name] = Profile(name, frozenset(entry.deals), ordered(wired))
+    wired = {name: _wired(kinds, entry) for name, entry in settings.profiles.items()}
+    if not problems:
+        problems += _circles(kinds, wired, node)
+    if problems:
+        return Process({}, {}), problems
+    profiles = {
+        name: Profile(name, frozenset(entry.deals), ordered(wired[name])) for name, entry in settings.profiles.items()
+    }
     cities = {name: City(entry.zh, entry.en, entry.working_days) for name, entry in settings.cities.items()}
-    return Process(profiles, cities, settings.freshness), problems
+    return Process(profiles, cities, settings.freshness), []
+
+
+def _circles(kinds: list[Kind], wired: Mapping[str, list[Kind]], node: Node) -> Iterator[Problem]:
+    """A circle among the steps' own needs is told once, one that a profile makes is told there."""
+    loops = {name: loop for name, kinds_there in wired.items() if (loop := circle(kinds_there))}
+    if loops and (loop := circle(kinds)):
+        loops = {}
+        yield problem("milestone-circle", _find(node, "milestones", loop[0], "needs").place, circle=_told(loop))
+    for name, loop in loops.items():
+        yield problem("milestone-circle", _find(node, "profiles", name).place, circle=_told(loop))
+
+
+def _told(loop: list[Milestone]) -> str:
+    return " > ".join(reversed(loop))
 
 
 def _wired(kinds: list[Kind], entry: ProfileSettings) -> list[Kind]:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr
+from pydantic_core import PydanticCustomError
 
 from bot.cases.office import Office, Span
 from bot.config.process import ProcessSettings
@@ -18,9 +19,9 @@ def _span(text: object) -> object:
     try:
         span = Span(time.fromisoformat(start.strip()), time.fromisoformat(end.strip()))
     except ValueError as error:
-        raise ValueError("hours are written 09:00-12:00") from error
+        raise PydanticCustomError("hours_form", "hours are written 09:00-12:00") from error
     if span.start >= span.end or not dash:
-        raise ValueError("the hours end before they begin")
+        raise PydanticCustomError("hours_backwards", "the hours end before they begin")
     return span
 
 

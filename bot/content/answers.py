@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from bot.content.problems import Place
 from bot.content.reader import Reader, suggestion
 from bot.content.source import Fields, Items, Node, Text
+from bot.content.templates import column, report_braces, report_slip
 from bot.wording.conditions import CONDITIONS
 from bot.wording.facts import BY_NAME, FACTS
 from bot.wording.render import Slip, Template, parse
@@ -42,7 +43,7 @@ class AnswerReader:
             safe = {*always, *self.pieces[language]}
             for mention in answer.texts[language].unguarded:
                 if mention.name not in safe:
-                    place = column(text, mention.line, mention.name)
+                    place = column(text, mention)
                     self.reader.report("fallback-needs-fact", place, fact=mention.name, always="、".join(always))
         return answer
 
@@ -68,14 +69,16 @@ class AnswerReader:
     def _template(self, text: Text, language: str) -> Template | None:
         found = parse(text.value)
         if isinstance(found, Slip):
-            values = {"reason": found.value} if found.kind == "template-syntax" else {"what": found.value}
-            self.reader.report(found.kind, column(text, found.line, found.value.split(" ")[-1]), **values)
+            report_slip(found, text, self.reader)
             return None
         known = {*BY_NAME[language], *self.pieces[language]}
         wrong = [mention for mention in found.mentions if mention.name not in known]
         for mention in wrong:
-            self._report(mention.name, language, column(text, mention.line, mention.name))
-        return None if wrong else found
+            self._report(mention.name, language, column(text, mention))
+        sound = not wrong and not report_braces(text, self.reader)
+        if sound and found.may_be_blank(self.pieces[language]):
+            self.reader.report("blank-answer", text.place)
+        return found if sound else None
 
     def _report(self, name: str, language: str, place: Place) -> None:
         """A fact nobody knows, or one known under this name in the other language only."""
@@ -86,10 +89,3 @@ class AnswerReader:
         else:
             hint = suggestion(name, [*BY_NAME[language], *self.pieces[language]])
             self.reader.report("unknown-fact", place, fact=name, **hint)
-
-
-def column(text: Text, line: int, word: str) -> Place:
-    """Where a word stands in a line of a template."""
-    lines = text.value.split("\n")
-    found = lines[line - 1].find(word) if word and line <= len(lines) else -1
-    return text.at(line, max(found, 0) + 1)

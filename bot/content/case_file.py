@@ -1,7 +1,5 @@
 """Which cases does a file hold? YAML, or CSV whose column names are paths such as `loan.valid_until`."""
 
-import csv
-import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
@@ -14,9 +12,11 @@ from typing import Any, get_args, get_type_hints
 from bot.cases.case import CHINA, Appointment, Blocker, Case, Contract, Document, Loan, Outage, Party, Step
 from bot.cases.milestones import USUAL_OWNER, BlockerCode, Milestone, Role, Status, held_up
 from bot.cases.process import Process
-from bot.content.problems import Place, Problem, problem
-from bot.content.reader import Reader
-from bot.content.source import Fields, Items, Node, Text, read
+from bot.content.csv_file import read_csv
+from bot.content.problems import Place, Problem
+from bot.content.reader import LANGUAGES, Reader
+from bot.content.source import Fields, Node, Text, read
+from bot.wording.names import SECTIONS
 
 _LISTS: Mapping[str, type] = {
     "blockers": Blocker,
@@ -25,9 +25,12 @@ _LISTS: Mapping[str, type] = {
     "outages": Outage,
 }
 _PLAIN = ("ref", "city", "deal", "profile", "advisor", "checked_at")
+_COLUMNS = (*_PLAIN, "parties.buyer.name", "parties.buyer.phone")
 _KEYS = (*_PLAIN, "parties", "steps", "loan", "contract", *_LISTS)
 _REF = re.compile(r"[A-Za-z0-9_-]{1,40}")
 _PHONE = re.compile(r"\d{3}[\d*]{4}\d{4}")
+# Texts of which only some are understood when a reply is written.
+_CHOICES = {"language": LANGUAGES, "release_rule": SECTIONS["release_rules"]}
 _SAYS_YES = {"yes": True, "true": True, "no": False, "false": False}
 # A day without an hour means by the end of the office day.
 _END_OF_DAY = time(18)
@@ -44,17 +47,17 @@ class CaseFile:
 
 def read_cases(path: Path, process: Process) -> CaseFile:
     """The cases of a YAML or CSV file."""
-    node, problems = _csv(path) if path.suffix.lower() == ".csv" else read(path, path.name)
+    node, problems = read_csv(path, _COLUMNS) if path.suffix.lower() == ".csv" else read(path, path.name)
     reader = Reader(problems)
     entries = reader.items(reader.fields(node, ("cases",), required=("cases",)).get("cases")) if node else ()
     cases = [case for entry in entries if (case := _case(entry, process, reader))]
     _check_refs(entries, reader)
-    return CaseFile(tuple(cases), tuple(sorted(reader.problems)))
+    return CaseFile(tuple(cases), tuple(sorted(set(reader.problems))))
 
 
 def _case(node: Node, process: Process, reader: Reader) -> Case | None:
     before = len(reader.problems)
-    found = reader.fields(node, _KEYS, required=("ref", "city", "deal", "profile", "advisor", "checked_at", "parties"))
+    found = reader.fields(node, _KEYS, required=(*_PLAIN, "parties"))
     plain = _values(Case, {name: found[name] for name in _PLAIN if name in found}, reader)
     lists: dict[str, Any] = {
         name: tuple(_parts(kind, found[name], reader)) for name, kind in _LISTS.items() if name in found
@@ -152,7 +155,7 @@ def _value(hint: Any, name: str, text: Text | None, reader: Reader) -> Any:  # n
         return _SAYS_YES[choice] if choice else None
     if kind in {date, datetime}:
         return _moment(kind, name, text, reader)
-    return text.value
+    return reader.choice(text, name, _CHOICES[name]) if name in _CHOICES else text.value
 
 
 def _moment(kind: type, name: str, text: Text, reader: Reader) -> date | datetime | None:
@@ -171,7 +174,7 @@ def _moment(kind: type, name: str, text: Text, reader: Reader) -> date | datetim
         return None
     if kind is date:
         return found.date()
-    at = datetime.combine(found.date(), _END_OF_DAY) if len(text.value) == len("2026-09-23") else found
+    at = datetime.combine(found.date(), _END_OF_DAY) if ":" not in text.value else found
     return at if at.tzinfo else at.replace(tzinfo=CHINA)
 
 
@@ -179,7 +182,7 @@ def _check_process(found: Mapping[str, Node], plain: Mapping[str, Any], process:
     """City and profile are configured, the profile suits the deal, and the number can be typed."""
     for name, known in (("city", process.cities), ("profile", process.profiles)):
         node = found.get(name)
-        if isinstance(node, Text):
+        if isinstance(node, Text) and node.value.strip():
             reader.choice(node, name, tuple(known))
     profile, deal = process.profiles.get(plain.get("profile", "")), plain.get("deal")
     if profile and deal and deal not in profile.deals:
@@ -210,46 +213,3 @@ def _check_refs(entries: tuple[Node, ...], reader: Reader) -> None:
                 reason_zh=f"{ref.value} 在第 {line} 行已经有了",
                 reason_en=f"{ref.value} stands in line {line} already",
             )
-
-
-def _csv(path: Path) -> tuple[Node | None, list[Problem]]:
-    """The rows as a tree; every cell keeps its line and the number of its column."""
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        return None, [problem("unreadable", Place(path.name), reason=error.strerror or error)]
-    except UnicodeDecodeError:
-        return None, [problem("not-utf8", Place(path.name))]
-    rows = csv.reader(io.StringIO(text), strict=True)
-    header: list[str] = []
-    entries: list[Node] = []
-    try:
-        for row in rows:
-            if not header:
-                header = [name.strip() for name in row]
-            elif any(cell.strip() for cell in row):
-                entries.append(_row(header, row, Place(path.name, rows.line_num)))
-    except csv.Error as error:
-        return None, [problem("yaml-syntax", Place(path.name, rows.line_num), reason=error, line=rows.line_num)]
-    place = Place(path.name)
-    return Fields({"cases": Items(tuple(entries), place)}, {"cases": place}, place), []
-
-
-def _row(header: list[str], row: list[str], place: Place) -> Node:
-    """`a.b` nests; `blockers.1.code` makes the first entry of a list."""
-    tree: dict[str, Any] = {}
-    for column, (name, cell) in enumerate(zip(header, row, strict=False), 1):
-        if cell.strip():
-            *path, last = name.split(".")
-            branch = tree
-            for part in path:
-                branch = branch.setdefault(part, {})
-            branch[last] = Text(cell.strip(), Place(place.file, place.line, column))
-    return _grown(tree, place)
-
-
-def _grown(tree: Mapping[str, Any], place: Place) -> Node:
-    grown = {name: value if isinstance(value, Text) else _grown(value, place) for name, value in tree.items()}
-    if grown and all(name.isdigit() for name in grown):
-        return Items(tuple(grown.values()), place)
-    return Fields(grown, dict.fromkeys(grown, place), place)

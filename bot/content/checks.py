@@ -1,6 +1,7 @@
 """Do the files fit together, and does every question win its own examples?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 
 from bot.content.intents import Question
 from bot.content.problems import Place, Problem, problem
@@ -10,27 +11,42 @@ from bot.content.source import Text
 from bot.matching.matcher import Matcher, Verdict
 from bot.wording.replies import NEEDED
 
+NAMES = "_names"
 
-def links(questions: Mapping[str, Question], pages: Mapping[str, Page], folder: str) -> Iterator[Problem]:
-    """Questions without replies, replies without questions, and buttons that lead nowhere."""
+
+@dataclass(frozen=True)
+class Known:
+    """The names of all files of both folders, even of those that cannot be read."""
+
+    questions: Collection[str]
+    replies: Collection[str]
+
+
+def links(questions: Mapping[str, Question], pages: Mapping[str, Page], known: Known, folder: str) -> Iterator[Problem]:
+    """Questions without replies, replies without questions, and names that lead nowhere."""
     for name, question in questions.items():
-        if name not in pages:
+        if name not in known.replies:
             yield problem("intent-without-reply", question.place, intent=name)
-    yield from _page_links(questions, pages)
+        for claim in question.not_this:
+            if claim.intent not in known.questions:
+                hint = suggestion(claim.intent, known.questions)
+                yield problem("unknown-intent", claim.place, intent=claim.intent, **hint)
+    yield from _page_links(pages, known)
     for name, purpose in NEEDED.items():
-        if name not in pages:
+        if name not in known.replies:
             yield problem("missing-reply", Place(folder), name=name, purpose_zh=purpose.zh, purpose_en=purpose.en)
+    if NAMES not in known.replies:
+        yield problem("missing-file", Place(folder), name=NAMES)
 
 
-def _page_links(questions: Mapping[str, Question], pages: Mapping[str, Page]) -> Iterator[Problem]:
+def _page_links(pages: Mapping[str, Page], known: Known) -> Iterator[Problem]:
     for name, page in pages.items():
-        if name not in questions and name not in NEEDED:
-            yield problem("reply-without-intent", page.place, intent=name, **suggestion(name, questions))
+        if name not in known.questions and name not in NEEDED:
+            yield problem("reply-without-intent", page.place, intent=name, **suggestion(name, known.questions))
         for button in page.buttons:
-            if button.value not in questions:
-                yield problem(
-                    "unknown-button", button.place, button=button.value, **suggestion(button.value, questions)
-                )
+            if button.value not in known.questions:
+                hint = suggestion(button.value, known.questions)
+                yield problem("unknown-button", button.place, button=button.value, **hint)
 
 
 def examples(questions: Mapping[str, Question], matcher: Matcher) -> Iterator[Problem]:
@@ -41,11 +57,7 @@ def examples(questions: Mapping[str, Question], matcher: Matcher) -> Iterator[Pr
             yield from _twice(name, text, seen)
             yield from _stolen(name, text, matcher)
         for claim in question.not_this:
-            if claim.intent in questions:
-                yield from _confused(claim.text, claim.intent, matcher)
-            else:
-                hint = suggestion(claim.intent, questions)
-                yield problem("unknown-button", claim.place, button=claim.intent, **hint)
+            yield from _confused(claim.text, claim.intent, matcher)
         for text in question.someday:
             match = matcher.match(text.value)
             if match.best and match.best.intent == name and match.verdict == Verdict.SURE:

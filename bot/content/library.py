@@ -1,16 +1,17 @@
 """What is live? Content is loaded whole, or not at all."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
 from bot.content import checks
+from bot.content.checks import NAMES
 from bot.content.intents import Question, read_question
 from bot.content.names import read_names
-from bot.content.problems import Place, Problem, has_errors, problem
+from bot.content.problems import Place, Problem, has_errors
 from bot.content.reader import Reader
-from bot.content.replies import read_page, read_pieces
+from bot.content.replies import Page, read_page, read_pieces
 from bot.content.rule_text import RuleParser
 from bot.content.source import Node, read
 from bot.content.words import Groups, read_groups
@@ -20,10 +21,11 @@ from bot.matching.lexicon import Lexicon
 from bot.matching.matcher import Matcher
 from bot.matching.rules import Rulebook
 from bot.wording.names import Names
+from bot.wording.replies import Piece
 
 _WORDS = "_words"
-_NAMES = "_names"
 _PIECES = "_pieces"
+_ENDING = ".yaml"
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,19 @@ class Folders:
 
     intents: Path
     replies: Path
+
+
+@dataclass(frozen=True)
+class _Shelf:
+    """The files of a folder by their names without ending; `lost` are those that cannot be read."""
+
+    trees: Mapping[str, Node]
+    lost: frozenset[str]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """All of them: a file that cannot be read is one finding, not a missing file for others."""
+        return self.lost | self.trees.keys()
 
 
 class BrokenContent(ValueError):
@@ -53,17 +68,15 @@ def load(folders: Folders) -> Content:
 def inspect(folders: Folders) -> tuple[Content | None, list[Problem]]:
     """The content (None if it has errors) and every finding, by place."""
     reader = Reader()
-    asked = dict(_trees(folders.intents, reader))
-    answered = dict(_trees(folders.replies, reader))
-    groups = read_groups(asked.pop(_WORDS), reader) if _WORDS in asked else Groups()
-    parser = RuleParser(reader, groups.names)
-    questions = {name: read_question(name, node, parser) for name, node in asked.items()}
-    names = read_names(answered.pop(_NAMES), reader) if _NAMES in answered else Names({})
-    pieces = read_pieces(answered.pop(_PIECES), reader) if _PIECES in answered else ()
-    pages = {name: read_page(name, node, reader, pieces) for name, node in answered.items()}
-    reader.problems += checks.links(questions, pages, folders.replies.name)
-    if not names.sections:
-        reader.report("missing-file", Place(folders.replies.name), name=_NAMES)
+    asked, answered = _shelf(folders.intents, reader), _shelf(folders.replies, reader)
+    groups = read_groups(asked.trees[_WORDS], reader) if _WORDS in asked.trees else Groups()
+    parser = RuleParser(reader, None if _WORDS in asked.lost else groups.names)
+    questions = {name: read_question(name, node, parser) for name, node in asked.trees.items() if name != _WORDS}
+    names = read_names(answered.trees[NAMES], reader) if NAMES in answered.trees else Names({})
+    pieces, pages = _read_replies(answered, reader)
+    known = checks.Known(asked.names - {_WORDS}, answered.names - {_PIECES})
+    if folders.intents.is_dir() and folders.replies.is_dir():
+        reader.problems += checks.links(questions, pages, known, folders.replies.name)
     if has_errors(reader.problems):
         return None, sorted(set(reader.problems))
     matcher = _matcher(questions, groups, parser)
@@ -72,6 +85,15 @@ def inspect(folders: Folders) -> tuple[Content | None, list[Problem]]:
     replies = {name: page.reply for name, page in pages.items()}
     content = Content(matcher, intents, replies, pieces, names)
     return None if has_errors(problems) else content, problems
+
+
+def _read_replies(shelf: _Shelf, reader: Reader) -> tuple[tuple[Piece, ...], Mapping[str, Page]]:
+    """The pieces and the replies; without the names of the pieces no reply can be judged."""
+    pieces = read_pieces(shelf.trees[_PIECES], reader) if _PIECES in shelf.trees else ()
+    if _PIECES in shelf.lost:
+        return (), {}
+    replies = {name: node for name, node in shelf.trees.items() if name not in {NAMES, _PIECES}}
+    return pieces, {name: read_page(name, node, reader, pieces) for name, node in replies.items()}
 
 
 def _matcher(questions: Mapping[str, Question], groups: Groups, parser: RuleParser) -> Matcher:
@@ -87,12 +109,19 @@ def syllables() -> Mapping[str, str]:
     return {character: line.split(" ")[0] for line in lines for character in line.split(" ")[1]}
 
 
-def _trees(folder: Path, reader: Reader) -> Iterator[tuple[str, Node]]:
-    """The tree of every file that can be read, by its name without ending."""
+def _shelf(folder: Path, reader: Reader) -> _Shelf:
     if not folder.is_dir():
-        reader.problems.append(problem("missing-folder", Place(str(folder))))
-    for path in sorted(folder.rglob("*.yaml")):
-        node, problems = read(path, f"{folder.name}/{path.relative_to(folder)}")
-        reader.problems += problems
-        if node is not None:
-            yield path.stem, node
+        reader.report("missing-folder", Place(str(folder)))
+    found: dict[str, tuple[str, Node | None]] = {}
+    for path in sorted(folder.rglob("*"), key=lambda path: (len(path.parts), path)):
+        name = f"{folder.name}/{path.relative_to(folder)}"
+        if path.suffix.lower() in {".yml", ".yaml"} and path.suffix != _ENDING:
+            reader.report("wrong-ending", Place(name), name=path.name, instead=path.stem + _ENDING)
+        elif path.suffix == _ENDING and path.stem in found:
+            reader.report("same-name", Place(name), other=found[path.stem][0])
+        elif path.suffix == _ENDING:
+            node, problems = read(path, name)
+            found[path.stem] = name, node
+            reader.problems += problems
+    trees = {stem: node for stem, (_, node) in found.items() if node is not None}
+    return _Shelf(trees, frozenset(found.keys() - trees.keys()))

@@ -23,7 +23,8 @@ def read_page(name: str, node: Node, reader: Reader, pieces: tuple[Piece, ...] =
     """The reply of a file; what is wrong with it is in the reader."""
     fields = reader.fields(node, ("answers",), required=("answers",))
     nodes = reader.items(fields.get("answers"))
-    _check_order(nodes, node.place, reader)
+    if "answers" in fields:
+        _check_order(nodes, node.place, reader)
     answers = AnswerReader(reader, _other_names(pieces))
     read = [answers.read(entry) if _has_condition(entry) else answers.read_last_resort(entry) for entry in nodes]
     return Page(Reply(name, tuple(read)), node.place, tuple(answers.buttons))

@@ -16,8 +16,8 @@ _WIDE = re.compile(r"[＋＜＞（）＝／，]|(?<!\S)[－—–]")
 _PART = re.compile(r"(?<!\S)(?P<minus>-)\s+|\s*(?P<plus>\+)\s*")
 # A sign that has lost its partner or its space would be taken for a part of the word.
 _STRAY = (
-    (re.compile(r"[()<>]"), "括号没有成对，或者不在两头", "a bracket has no partner or stands in the middle"),
     (re.compile(r"(?<!\S)-(?=\S)"), "「-」后面要有一个空格", "a '-' needs a space behind it"),
+    (re.compile(r"[()<>]"), "括号没有成对，或者不在两头", "a bracket has no partner or stands in the middle"),
 )
 _SEPARATOR = re.compile(r"、|/")
 

@@ -4,12 +4,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
 
 import yaml
 
 from bot.content.problems import Place, Problem, problem
-from bot.content.syntax import explained, wide_sign
+from bot.content.syntax import Mark, explained, place_of, wide_sign
 
 # Beside the control characters of YAML: the line ends that no editor shows as such, and halves of characters.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
@@ -65,23 +64,17 @@ class Fields:
 Node = Text | Items | Fields
 
 
-class _Mark(Protocol):
-    """Where the parser is, counted from 0."""
-
-    @property
-    def line(self) -> int: ...
-    @property
-    def column(self) -> int: ...
-
-
 @dataclass
 class _Walk:
+    """Turns the parser's nodes into ours; not sound where names are not what they seem, so no tree can be trusted."""
+
     file: str
     lines: list[str]
     problems: list[Problem] = field(default_factory=list)
+    is_sound: bool = True
 
-    def place(self, mark: _Mark) -> Place:
-        return Place(self.file, mark.line + 1, mark.column + 1)
+    def place(self, mark: Mark | None) -> Place:
+        return place_of(mark, self.file, self.lines)
 
     def node(self, found: yaml.Node) -> Node:
         place = self.place(found.start_mark)
@@ -101,10 +94,9 @@ class _Walk:
             name = key.value if isinstance(key, yaml.ScalarNode) else ""
             if name in fields:
                 self.problems.append(problem("duplicate-key", where, key=name, line=keys[name].line))
-            elif not name:
-                self.problems.append(problem("no-name", where))
-            elif name[0] in _WIDE_SPACES:
-                self.problems.append(wide_sign(where, name[0]))
+            elif not name or name[0] in _WIDE_SPACES:
+                self.problems.append(wide_sign(where, name[0]) if name else problem("no-name", where))
+                self.is_sound = False
             else:
                 fields[name] = self.node(value)
                 keys[name] = where
@@ -156,7 +148,8 @@ def parse(text: str, name: str) -> tuple[Node | None, list[Problem]]:
         return None, [explained(error, walk.file, walk.lines)]
     if root is None and not walk.problems:
         walk.problems.append(problem("empty-file", Place(name)))
-    return walk.node(root) if root else None, walk.problems
+    tree = walk.node(root) if root else None
+    return tree if walk.is_sound else None, walk.problems
 
 
 def _control_characters(text: str, name: str) -> list[Problem]:
@@ -172,7 +165,7 @@ def _check_events(text: str, walk: _Walk) -> None:
     for event in yaml.parse(text, yaml.CBaseLoader):
         tag = getattr(event, "tag", None)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if getattr(event, "anchor", None) or (tag and tag != "!"):
+        if getattr(event, "anchor", None) or tag:
             walk.problems.append(problem("yaml-machinery", walk.place(event.start_mark)))
         if depth > _DEEPEST:
             walk.problems.append(problem("too-deep", walk.place(event.start_mark)))

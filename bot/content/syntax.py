@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import yaml
 
@@ -71,8 +72,34 @@ _CAUSES = {
     "but found another document": _Cause("--- 把文件分成了两份", "--- cuts the file in two"),
     "did not find expected <document start>": _Cause("「...」把文件截断了", "'...' ends the file here"),
 }
+# A key without the space behind its colon is read as a text; only the next line fails.
+_TIGHT_KEY = re.compile(r"^\s*(?:- )?[A-Za-z_]\w*(:)[^\s/]")
+_TIGHT = _Cause("冒号后面缺空格", "a space is missing behind the colon")
 # An & or * with no name behind it: meant as text, read as YAML's machinery.
 _NAMELESS = "did not find expected alphabetic or numeric character"
+
+
+class Mark(Protocol):
+    """Where the parser is, counted from 0."""
+
+    @property
+    def line(self) -> int:
+        """The line."""
+
+    @property
+    def column(self) -> int:
+        """The column."""
+
+
+def place_of(mark: Mark | None, file: str, lines: Sequence[str]) -> Place:
+    """The mark as a place; behind the last character the parser believes to be on one more line."""
+    if mark is None:
+        return Place(file)
+    return (
+        Place(file, mark.line + 1, mark.column + 1)
+        if mark.line < len(lines)
+        else Place(file, len(lines), len(lines[-1]) + 1)
+    )
 
 
 def explained(error: yaml.MarkedYAMLError, file: str, lines: Sequence[str]) -> Problem:
@@ -80,11 +107,13 @@ def explained(error: yaml.MarkedYAMLError, file: str, lines: Sequence[str]) -> P
     cause = _CAUSES.get(error.problem or "") or _Cause(error.problem or "", error.problem or "")
     began = error.problem == _NAMELESS or cause.where_it_began
     mark = (error.context_mark if began else None) or error.problem_mark or error.context_mark
-    place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+    place = place_of(mark, file, lines)
     for number in (place.line, place.line - 1):
         line = lines[number - 1] if 0 < number <= len(lines) else ""
         if found := _shown(line, Place(file, number)):
             return found
+        if number < place.line and (tight := _TIGHT_KEY.match(line)):
+            place, cause = Place(file, number, tight.start(1) + 1), _TIGHT
     if error.problem == _NAMELESS:
         return problem("yaml-machinery", place)
     return problem("yaml-syntax", place, reason_zh=cause.zh, reason_en=cause.en, line=place.line)

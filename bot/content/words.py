@@ -47,24 +47,25 @@ def _read_group(groups: Groups, name: str, entry: Node, reader: Reader) -> None:
     if party := _slot(fields, "party", tuple(Role), reader):
         groups.parties[name] = Role(party)
     for language in LANGUAGES:
-        groups.words.extend(_words(fields, language, frozenset({name}), reader))
-    groups.words.extend(_words(fields, "not", frozenset(), reader))
+        groups.words.extend(Word(units, frozenset({name})) for units in _words(fields, language, reader))
+    vetoed = frozenset({name})
+    groups.words.extend(Word(units, frozenset(), vetoes=vetoed) for units in _words(fields, "not", reader))
 
 
 def _slot(fields: Mapping[str, Node], slot: str, allowed: tuple[str, ...], reader: Reader) -> str | None:
     return reader.choice(reader.text(fields.get(slot)), slot, allowed) if slot in fields else None
 
 
-def _words(fields: Mapping[str, Node], field_name: str, concepts: frozenset[str], reader: Reader) -> Iterator[Word]:
+def _words(fields: Mapping[str, Node], field_name: str, reader: Reader) -> Iterator[tuple[str, ...]]:
     lines = reader.texts(fields[field_name]) if field_name in fields else ()
     for line in lines:
-        yield from _line_words(line, concepts, reader)
+        yield from _line_words(line, reader)
 
 
-def _line_words(line: Text, concepts: frozenset[str], reader: Reader) -> Iterator[Word]:
+def _line_words(line: Text, reader: Reader) -> Iterator[tuple[str, ...]]:
     for word, column in words_of(line):
         units = key(word)
         if units:
-            yield Word(units, concepts)
+            yield units
         else:
             reader.report("empty-text", line.at(1, column))

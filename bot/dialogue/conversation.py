@@ -127,7 +127,7 @@ def _clarify(intents: list[str], situation: Situation, speaker: Speaker, match: 
     wanted = intents if len(intents) > 1 else [*intents, HUMAN]
     buttons = tuple(speaker.button(intent) for intent in dict.fromkeys(wanted))
     spoken = speaker.say("_clarify", buttons=buttons)
-    return _decided(Outcome.CLARIFY, replace(situation.chat, misses=0), speaker, spoken, match)
+    return _decided(Outcome.CLARIFY, situation.chat, speaker, spoken, match)
 
 
 def _miss(situation: Situation, speaker: Speaker, match: Match | None) -> Decision:

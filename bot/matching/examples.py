@@ -10,6 +10,8 @@ from bot.matching.text import Utterance
 
 # A concept says more than the characters it is written with.
 _CONCEPT_WEIGHT = 1.5
+# What this share of all intents has in its examples tells none of them apart.
+_COMMON_SHARE = 0.3
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,10 @@ class Examples:
             for feature in counts:
                 spread[feature].add(example.intent)
         intents = len({example.intent for example in self._examples}) or 1
-        self._rarity = {feature: math.log(1 + intents / len(among)) for feature, among in spread.items()}
+        self._rarity = {
+            feature: math.log(1 + intents / len(among)) if len(among) <= max(1, _COMMON_SHARE * intents) else 0.0
+            for feature, among in spread.items()
+        }
         self._unknown = math.log(1 + intents)
         self._postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for place, (_, counts) in enumerate(known):
@@ -62,7 +67,11 @@ class Examples:
         return [Likeness(intent, min(score, 1.0), text) for intent, (score, text) in nearest.items()]
 
     def _vector(self, counts: Mapping[str, float]) -> Mapping[str, float]:
-        weighed = {feature: count * self._rarity.get(feature, self._unknown) for feature, count in counts.items()}
+        weighed = {
+            feature: count * rarity
+            for feature, count in counts.items()
+            if (rarity := self._rarity.get(feature, self._unknown))
+        }
         length = math.sqrt(sum(weight * weight for weight in weighed.values())) or 1.0
         return {feature: weight / length for feature, weight in weighed.items()}
 

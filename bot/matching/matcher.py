@@ -1,6 +1,5 @@
 """Which question is it, how sure are we, and why?"""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -8,12 +7,19 @@ from enum import StrEnum
 from bot.cases.milestones import Milestone, Role
 from bot.matching.examples import Example, Examples, Likeness
 from bot.matching.lexicon import Found, Lexicon
-from bot.matching.rules import FILLER, Fired, Rulebook
+from bot.matching.rules import ELSEWHERE, FILLER, Fired, Rulebook
 from bot.matching.text import Utterance, read
+
+# Words that show that the message is about buying a home; the steps and the people of a purchase do as well.
+HOME = "home"
 
 _FILLER_WEIGHT = 0.05
 _SLIGHT_WEIGHT = 0.3
-_UNKNOWN_WEIGHT = 0.5
+# Buyers tell stories around their question; but where nothing speaks of a home, an unknown word is a warning.
+_UNKNOWN_WEIGHT = 0.2
+_UNKNOWN_AWAY_WEIGHT = 2.0
+# An example knows nothing of the words that it does not hold.
+_EXAMPLE_ASTRAY = 0.6
 
 
 class Verdict(StrEnum):
@@ -28,10 +34,10 @@ class Verdict(StrEnum):
 class Thresholds:
     """Scores from 0 to 1: `sure` and `margin` to answer, `offer` to be among the buttons."""
 
-    sure: float = 0.5
+    sure: float = 0.48
     margin: float = 0.06
-    offer: float = 0.3
-    example_worth: float = 0.85
+    offer: float = 0.25
+    example_worth: float = 0.7
     example_least: float = 0.35
     most_offers: int = 3
 
@@ -101,6 +107,7 @@ class Matcher:
         self._lexicon = lexicon
         self._rulebook = rulebook
         self._meanings = meanings
+        self._homely = {HOME, *meanings.milestones, *meanings.parties}
         self._thresholds = thresholds
         utterances = [read(example.text) for example in examples]
         self._examples = Examples(
@@ -112,8 +119,12 @@ class Matcher:
         """Every intent that the message may mean; `as_if_unseen` leaves out an example of the very same words."""
         utterance = read(message)
         found = self._lexicon.scan(utterance.units)
-        fired = self._rulebook.fire(found, _weights(utterance, found))
-        candidates = self._rank(fired, self._examples.like(utterance, found, but=message if as_if_unseen else None))
+        meant = {concept for entry in found for concept in entry.concepts}
+        homely = not meant.isdisjoint(self._homely)
+        weights = _weights(utterance, found, _UNKNOWN_WEIGHT if homely else _UNKNOWN_AWAY_WEIGHT)
+        fired = self._rulebook.fire(found, weights, guess=homely)
+        likenesses = self._examples.like(utterance, found, but=message if as_if_unseen else None)
+        candidates = self._rank(fired, likenesses, _EXAMPLE_ASTRAY if ELSEWHERE in meant else 1.0)
         margin = candidates[0].score - candidates[1].score if len(candidates) > 1 else 1.0
         return Match(utterance, found, self._slots(found), candidates, self._verdict(candidates, margin), margin)
 
@@ -128,19 +139,21 @@ class Matcher:
         sure = candidates[0].score >= self._thresholds.sure and margin >= self._thresholds.margin
         return Verdict.SURE if sure else Verdict.UNSURE
 
-    def _rank(self, fired: Sequence[Fired], likenesses: Sequence[Likeness]) -> tuple[Candidate, ...]:
+    def _rank(self, fired: Sequence[Fired], likenesses: Sequence[Likeness], belief: float) -> tuple[Candidate, ...]:
         rules: dict[str, Fired] = {}
         for entry in fired:
             known = rules.get(entry.rule.intent)
             rules[entry.rule.intent] = entry if known is None or entry.score > known.score else known
         near = {entry.intent: entry for entry in likenesses if entry.score >= self._thresholds.example_least}
-        candidates = [self._candidate(intent, rules.get(intent), near.get(intent)) for intent in {*rules, *near}]
+        candidates = [
+            self._candidate(intent, rules.get(intent), near.get(intent), belief) for intent in {*rules, *near}
+        ]
         return tuple(sorted(candidates, key=lambda entry: (-entry.score, entry.intent)))
 
-    def _candidate(self, intent: str, fired: Fired | None, likeness: Likeness | None) -> Candidate:
+    def _candidate(self, intent: str, fired: Fired | None, likeness: Likeness | None, belief: float) -> Candidate:
         """Rule and example are two witnesses: each alone may be wrong, both together hardly."""
         rule = fired.score if fired else 0.0
-        example = self._thresholds.example_worth * likeness.score if likeness else 0.0
+        example = self._thresholds.example_worth * belief * likeness.score if likeness else 0.0
         strong, weak = max(rule, example), min(rule, example)
         return Candidate(intent, round(strong + (1 - strong) * weak * 0.5, 4), fired, likeness)
 
@@ -157,13 +170,19 @@ class Matcher:
         return Slots(tuple(milestones), tuple(parties))
 
 
-def _weights(utterance: Utterance, found: Sequence[Found]) -> list[float]:
-    """How much each unit has to be explained: known words fully, fillers hardly."""
-    weights = [_UNKNOWN_WEIGHT] * len(utterance.units)
-    meant: dict[int, set[str]] = defaultdict(set)
+def _weights(utterance: Utterance, found: Sequence[Found], unknown: float) -> list[float]:
+    """How much each unit has to be explained: known words fully, fillers hardly; the longest word decides."""
+    weights = [unknown] * len(utterance.units)
+    longest = [0] * len(utterance.units)
     for entry in found:
+        length = entry.end - entry.start
         for place in range(entry.start, entry.end):
-            meant[place] |= entry.concepts
-    for place, concepts in meant.items():
-        weights[place] = 1.0 if FILLER not in concepts else _SLIGHT_WEIGHT if concepts != {FILLER} else _FILLER_WEIGHT
+            if length > longest[place]:
+                longest[place], weights[place] = length, _weight(entry.concepts)
     return weights
+
+
+def _weight(concepts: frozenset[str]) -> float:
+    if FILLER not in concepts:
+        return 1.0
+    return _FILLER_WEIGHT if concepts == {FILLER} else _SLIGHT_WEIGHT

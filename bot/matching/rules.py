@@ -2,8 +2,9 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.matching.lexicon import Found
 
@@ -12,11 +13,16 @@ _HALF_TRUST = 2.0
 # A word that is said in every second sentence is hardly evidence, whatever rule it stands in.
 _COMMON_BITS = 0.5
 FILLER = "filler"
+# Words of other matters: a rule that leaves one of them unexplained is hardly what the message is about.
+ELSEWHERE = "elsewhere"
+_ASTRAY = 0.6
 # What a rule keeps when it explains next to nothing of a long message.
-_FLOOR = 0.55
-_BY_SOUND = 0.8
-# Units that weigh no more than this need not be explained: particles and courtesies.
-_SLIGHT = 0.1
+_FLOOR = 0.45
+_BY_SOUND = 0.85
+# A rule that lacks one of its terms is a guess: worth a button, never an answer by itself.
+_LACKING = 0.5
+# Units that weigh no more than this need not be explained: particles, courtesies and other common words.
+_SLIGHT = 0.3
 
 
 @dataclass(frozen=True)
@@ -37,6 +43,11 @@ class Rule:
     helps: tuple[Term, ...] = ()
     never: tuple[Term, ...] = ()
     whole: bool = False
+
+    @cached_property
+    def barred(self) -> frozenset[str]:
+        """Every concept that must not occur."""
+        return frozenset[str]().union(*(term.concepts for term in self.never))
 
 
 @dataclass(frozen=True)
@@ -61,33 +72,40 @@ class Rulebook:
             for concept in rarest.concepts:
                 self._filed[concept].append(rule)
 
-    def fire(self, found: Sequence[Found], weights: Sequence[float]) -> list[Fired]:
-        """Every rule that holds; `weights` says for each unit of the message how much it has to be explained."""
+    def fire(self, found: Sequence[Found], weights: Sequence[float], *, guess: bool = False) -> list[Fired]:
+        """Every rule that holds, if `guess` but for one term; `weights`: how much each unit has to be explained."""
         present: dict[str, list[Found]] = defaultdict(list)
         for entry in found:
             for concept in entry.concepts:
                 present[concept].append(entry)
         rules = {id(rule): rule for concept in present for rule in self._filed.get(concept, ())}
-        fired = (self._try(rule, present, weights) for rule in rules.values())
+        fired = (self._try(rule, present, weights, guess=guess) for rule in rules.values())
         return [entry for entry in fired if entry]
 
-    def _try(self, rule: Rule, present: dict[str, list[Found]], weights: Sequence[float]) -> Fired | None:
-        if any(_meeting(term, present) for term in rule.never):
+    def _try(
+        self, rule: Rule, present: Mapping[str, list[Found]], weights: Sequence[float], *, guess: bool
+    ) -> Fired | None:
+        if not rule.barred.isdisjoint(present):
             return None
-        needed = [(term, _meeting(term, present)) for term in rule.needs]
-        if not all(entries for _, entries in needed):
+        lacking = sum(term.concepts.isdisjoint(present) for term in rule.needs)
+        if lacking and (rule.whole or not guess or lacking > 1):
             return None
+        needed = [(term, entries) for term in rule.needs if (entries := _meeting(term, present))]
         met = [*needed, *((term, entries) for term in rule.helps if (entries := _meeting(term, present)))]
         covered = {place for _, entries in met for entry in entries for place in range(entry.start, entry.end)}
         if rule.whole and any(weight > _SLIGHT for place, weight in enumerate(weights) if place not in covered):
             return None
         share = sum(weights[place] for place in covered) / (sum(weights) or 1.0)
-        trust = (
-            1.0 if rule.whole else 1 - 2 ** (-sum(self._evidence(term, entries) for term, entries in met) / _HALF_TRUST)
-        )
-        heard = any(all(entry.by_sound for entry in entries) for _, entries in needed)
-        score = trust * (_FLOOR + (1 - _FLOOR) * share) * (_BY_SOUND if heard else 1)
+        score = self._trust(rule, met) * (_FLOOR + (1 - _FLOOR) * share)
+        score *= _LACKING if lacking else 1
+        score *= _BY_SOUND if any(all(entry.by_sound for entry in entries) for _, entries in needed) else 1
+        score *= _ASTRAY if _leaves(present.get(ELSEWHERE, ()), covered) else 1
         return Fired(rule, score, tuple(dict.fromkeys(entries[0] for _, entries in met)))
+
+    def _trust(self, rule: Rule, met: Sequence[tuple[Term, Sequence[Found]]]) -> float:
+        if rule.whole:
+            return 1.0
+        return 1 - 2 ** (-sum(self._evidence(term, entries) for term, entries in met) / _HALF_TRUST)
 
     def _evidence(self, term: Term, entries: Sequence[Found]) -> float:
         """Bits: how few intents ask for the concept that was found."""
@@ -107,7 +125,12 @@ def _bits(rules: Sequence[Rule]) -> dict[str, float]:
     return {concept: math.log2(1 + intents / len(among)) for concept, among in users.items()}
 
 
-def _meeting(term: Term, present: dict[str, list[Found]]) -> list[Found]:
+def _leaves(entries: Iterable[Found], covered: set[int]) -> bool:
+    """Whether one of the words is not explained in full."""
+    return any(not covered.issuperset(range(entry.start, entry.end)) for entry in entries)
+
+
+def _meeting(term: Term, present: Mapping[str, list[Found]]) -> list[Found]:
     """The words of the message that meet a term, the longest written one first."""
     entries = [entry for concept in term.concepts for entry in present.get(concept, ())]
     return sorted(entries, key=lambda entry: (entry.by_sound, entry.start - entry.end, entry.start))

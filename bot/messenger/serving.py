@@ -98,7 +98,7 @@ class Service:
     async def _take(self, incoming: Incoming) -> None:
         """Into the books; what cannot be decided goes to a person."""
         try:
-            await kept(lambda: self.turn.take(incoming, self.clock()))
+            await kept(lambda: self.turn.take(incoming, self.clock()), self.sleep)
         except Exception:
             log.exception("update %s could not be decided", incoming.update_id)
             await self._give_up(incoming)
@@ -106,7 +106,7 @@ class Service:
     async def _give_up(self, incoming: Incoming) -> None:
         """One update left unanswered is better than a bot that dies of it at every start."""
         try:
-            await kept(lambda: self.turn.give_up(incoming, self.clock()))
+            await kept(lambda: self.turn.give_up(incoming, self.clock()), self.sleep)
         except Exception:
             log.exception("update %s is left unanswered", incoming.update_id)
 

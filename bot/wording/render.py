@@ -1,7 +1,7 @@
 """What does a template say, and can it be trusted? The only module that knows Jinja."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,6 +22,9 @@ _ALLOWED = (
     nodes.Or,
     nodes.Not,
 )
+_PRINTED = (nodes.TemplateData, nodes.Name)
+# Editors' templates go three or four levels deep; the compiler's own stack breaks at some hundreds.
+_DEEPEST = 24
 
 
 class UnknownFact(LookupError):
@@ -102,6 +105,10 @@ class Template:
         """The facts that are printed without asking first whether they are known."""
         return _bare(self.tree.body, frozenset())
 
+    def may_be_blank(self, silent: Collection[str]) -> bool:
+        """May nothing be said at all, when tests fail and the names in `silent` print nothing?"""
+        return not _speaks(self.tree.body, silent)
+
     def render(self, facts: Mapping[str, str | None], pieces: Mapping[str, Rendered | None]) -> Rendered:
         """The text with its facts and pieces; raises UnknownFact where an unknown fact would be printed."""
         printed: dict[str, str] = {}
@@ -134,19 +141,35 @@ def parse(source: str) -> Template | Slip:
         tree = _ENVIRONMENT.parse(source)
     except TemplateSyntaxError as error:
         return Slip("template-syntax", error.message or "", error.lineno)
+    except (RecursionError, ValueError):
+        # Brackets without end, or a number of thousands of digits.
+        return Slip("forbidden-template", "…", 1)
     return next(_forbidden(tree), None) or Template(tree)
 
 
-def _forbidden(node: nodes.Node) -> Iterator[Slip]:
+def _forbidden(node: nodes.Node, depth: int = 0) -> Iterator[Slip]:
+    allowed = _PRINTED if isinstance(node, nodes.Output) else _ALLOWED
     for child in node.iter_child_nodes():
-        if not isinstance(child, _ALLOWED):
-            yield Slip("forbidden-template", _spoken(child), child.lineno)
-        yield from _forbidden(child)
+        if not isinstance(child, allowed) or depth > _DEEPEST:
+            yield Slip("forbidden-template", type(child).__name__.lower(), child.lineno)
+        else:
+            yield from _forbidden(child, depth + 1)
 
 
-def _spoken(node: nodes.Node) -> str:
-    named = getattr(node, "name", None) or getattr(node, "attr", None)
-    return f"{type(node).__name__.lower()} {named}" if isinstance(named, str) else type(node).__name__.lower()
+def _speaks(body: list[nodes.Node], silent: Collection[str]) -> bool:
+    """Is something said whatever is known? A fact that is printed is known, or another answer is taken."""
+    for node in body:
+        match node:
+            case nodes.Output():
+                words = [part.data for part in node.nodes if isinstance(part, nodes.TemplateData)]
+                names = [part.name for part in node.nodes if isinstance(part, nodes.Name)]
+                if any(text.strip() for text in words) or any(name not in silent for name in names):
+                    return True
+            case nodes.If():
+                branches = [node.body, *(other.body for other in node.elif_), node.else_]
+                if all(_speaks(branch, silent) for branch in branches):
+                    return True
+    return False
 
 
 def _bare(body: list[nodes.Node], tested: frozenset[str]) -> Iterator[Mention]:
@@ -158,13 +181,26 @@ def _bare(body: list[nodes.Node], tested: frozenset[str]) -> Iterator[Mention]:
                 yield from (name for name in names if name.name not in tested)
             case nodes.If():
                 yield from _bare(node.body, tested | _asks(node.test))
-                yield from _bare([*node.elif_, *node.else_], tested)
+                yield from _bare([*node.elif_, *node.else_], tested | _denies(node.test))
 
 
 def _asks(test: nodes.Node) -> frozenset[str]:
+    """The facts that are known where the test holds."""
     match test:
         case nodes.Name():
             return frozenset({test.name})
         case nodes.And():
             return _asks(test.left) | _asks(test.right)
+        case nodes.Not():
+            return _denies(test.node)
+    return frozenset()
+
+
+def _denies(test: nodes.Node) -> frozenset[str]:
+    """The facts that are known where the test fails."""
+    match test:
+        case nodes.Or():
+            return _denies(test.left) | _denies(test.right)
+        case nodes.Not():
+            return _asks(test.node)
     return frozenset()

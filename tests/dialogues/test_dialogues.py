@@ -8,7 +8,7 @@ import yaml
 
 from bot.dialogue.situation import Decision
 from tests.samples import STORY, cases
-from tests.talks import CHAT, Talk, said
+from tests.talks import Talk, said
 
 FILES = sorted(Path(__file__).parent.glob("*.yaml"))
 DIALOGUES = [(path.stem, entry) for path in FILES for entry in yaml.safe_load(path.read_text("utf-8"))]
@@ -53,7 +53,7 @@ def _found(decision: Decision) -> dict[str, str]:
 
 def _tickets(line: dict[str, Any], talk: Talk) -> list[str]:
     with talk.turn.books.transaction() as records:
-        reasons = list(records.chats.promises(CHAT))
+        reasons = list(records.chats.promises(talk.chat_id))
     return (
         [f"no ticket {line['ticket']!r} in {reasons}"] if line.get("ticket", reasons) not in [*reasons, reasons] else []
     )

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import insert, select, update
+from sqlalchemy import select, update
+from sqlalchemy.exc import IntegrityError
 
 from bot.cases.milestones import Role
 from bot.cases.office import Priority
@@ -142,6 +143,6 @@ def test_a_deleted_case_leaves_its_chat_without_one(with_case: Books) -> None:
     assert found == (replace(CHAT, case_ref=None), None)
 
 
-def test_a_chat_cannot_point_to_a_missing_case(books: Books) -> None:
-    with pytest.raises(Exception, match="(?i)foreign key"), books.transaction() as records:
-        records.connection.execute(insert(tables.links).values(**{**vars(LINK)}))
+def test_a_link_to_a_missing_case_is_refused(books: Books) -> None:
+    with pytest.raises(IntegrityError), books.transaction() as records:
+        records.chats.save_link(LINK)

@@ -35,7 +35,9 @@ def _id(books: Books, chat_id: int) -> int:
 
 
 def test_a_message_comes_out_as_it_was_put_in(books: Books) -> None:
-    say = Say("<b>好</b> 😀\n&amp;", (Button("找人工", "ask:human"), Button("Help", "ask:help_menu")), holds_case_data=True)
+    say = Say(
+        "<b>好</b> 😀\n&amp;", (Button("找人工", "ask:human"), Button("Help", "ask:help_menu")), holds_case_data=True
+    )
     with books.transaction() as records:
         records.outbox.put(-501, say, NOW)
     with books.transaction() as records:

@@ -10,4 +10,4 @@ from bot.content.advice.questions import INTENTS
 
 __all__ = ["ADVICE"]
 
-ADVICE: Mapping[str, Advice] = FILES | SHAPES | INTENTS | REPLIES | SETTINGS | ROWS
+ADVICE: Mapping[str, Advice] = {**FILES, **SHAPES, **INTENTS, **REPLIES, **SETTINGS, **ROWS}

@@ -31,7 +31,8 @@ FILES: Mapping[str, Advice] = {
     ),
     "yaml-syntax": error(
         "这里的 YAML 写法不对：{reason_zh}",
-        "看第 {line} 行和上一行：缩进用空格对齐，冒号后留一个空格；以 @ ` % [ {{ 等符号开头、或含「: 」的文字用引号括起来。",
+        "看第 {line} 行和上一行：缩进用空格对齐，冒号后留一个空格；以 @ ` % [ {{ 等符号开头、或含「: 」的文字"
+        "用引号括起来。",
         "this is not valid YAML: {reason_en}",
         "Look at line {line} and the one above: align with spaces, put a space after the colon, and quote a text "
         "that starts with a sign such as @ ` % [ {{ or contains ': '.",
@@ -50,9 +51,9 @@ FILES: Mapping[str, Advice] = {
     ),
     "no-name": error(
         "冒号前面没有名字",
-        "写上名字；如果这里本来是文字，比如以 {{ 开头，就用引号括起来，或换行用 | 写。",
+        "写上名字；如果这里本来是文字，比如以 {{{{ 开头，就用引号括起来，或换行用 | 写。",
         "there is no name before the colon",
-        "Write one; if this was meant as text, such as one that begins with {{, quote it or write it below a |.",
+        "Write one; if this was meant as text, such as one that begins with {{{{, quote it or write it below a |.",
     ),
     "wrong-ending": error(
         "「{name}」不会被读到",

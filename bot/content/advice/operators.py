@@ -12,9 +12,9 @@ SETTINGS: Mapping[str, Advice] = {
         "{suggest_en}Known here: {allowed}.",
     ),
     "wrong-setting": error(
-        "「{key}」不能是「{value}」：{reason}",
+        "「{key}」不能是「{value}」：{reason_zh}",
         "改正这个值，样子见仓库里的 config.yaml。",
-        "'{key}' cannot be '{value}': {reason}",
+        "'{key}' cannot be '{value}': {reason_en}",
         "Correct the value; the config.yaml of the repository shows the form.",
     ),
     "milestone-circle": error(
@@ -55,11 +55,17 @@ ROWS: Mapping[str, Advice] = {
         "the columns '{key}' and '{other}' do not go together",
         "Either '{key}' has a content of its own or it is parted into '{key}.…'; keep one.",
     ),
-    "too-many-cells": error(
-        "这一行有 {count} 格，第一行只有 {columns} 格",
-        "删掉多出来的格子；带逗号的文字用引号括起来。",
-        "this row has {count} cells, but line 1 has {columns}",
-        "Remove what is too many; quote a text that holds a comma.",
+    "csv-separator": error(
+        "第一行只有一列，列之间用的不是逗号",
+        "另存为用逗号分开的 CSV；Excel 里选「CSV UTF-8（逗号分隔）」。",
+        "line 1 has one column only: they are not parted by commas",
+        "Save it as a CSV parted by commas; in Excel choose 'CSV UTF-8 (Comma delimited)'.",
+    ),
+    "nameless-cell": error(
+        "「{cell}」这一格上面没有列名",
+        "在第一行给这一列写名字，或删掉这一格；带逗号的文字用引号括起来。",
+        "no column is named above the cell '{cell}'",
+        "Name the column in line 1, or remove the cell; quote a text that holds a comma.",
     ),
     "bad-row": error(
         "{reason_zh}",

@@ -1,0 +1,54 @@
+"""Are an editor's slips found, placed, and told in the form that is wanted?"""
+
+import json
+
+import pytest
+
+from tests.cli.conftest import Ran, Signpost
+from tests.samples import ROOT
+
+
+@pytest.fixture
+def slipped(fresh: Signpost) -> Signpost:
+    """Content in which one reply is no YAML."""
+    folder = fresh.folder / "replies"
+    folder.mkdir()
+    for path in (ROOT / "replies").glob("*.yaml"):
+        (folder / path.name).write_bytes(path.read_bytes())
+    (folder / "human.yaml").write_text("zh:\n  - [100%, 找人\n", encoding="utf-8")
+    fresh.monkeypatch.setenv("SIGNPOST_CONTENT__REPLIES", str(folder))
+    return fresh
+
+
+def test_the_shipped_content_has_no_problem(fresh: Signpost) -> None:
+    assert fresh.tell("check") == "No problems found.\n"
+
+
+def test_a_slip_is_told_with_place_and_cure(slipped: Signpost) -> None:
+    ran = slipped("check")
+    first, cure, *_ = ran.out.splitlines()
+    assert (ran.code, first.partition(":")[0], cure[:6]) == (1, "replies/human.yaml", "    → ")
+
+
+def test_findings_speak_the_language_of_the_option(slipped: Signpost) -> None:
+    assert slipped("check", "--lang", "zh").out.splitlines()[-1].startswith("共 ")
+
+
+def test_findings_for_programs_are_one_json_list(slipped: Signpost) -> None:
+    found = json.loads(slipped("check", "--format", "json").out)
+    assert set(found[0]) == {"file", "line", "column", "rule", "severity", "message", "cure"}
+
+
+def test_findings_for_github_are_one_line_each(slipped: Signpost) -> None:
+    ran = slipped("check", "--format", "github")
+    assert {line.partition(",")[0] for line in ran.out.splitlines()} == {"::error file=replies/human.yaml"}
+
+
+def test_broken_content_answers_nobody_and_says_why(slipped: Signpost) -> None:
+    ran = slipped("ask", "转人工")
+    assert (ran.code, ran.out, ran.err.partition(":")[0]) == (2, "", "replies/human.yaml")
+
+
+@pytest.mark.parametrize("option", [("--format", "xml"), ("--lang", "fr")])
+def test_an_unknown_form_of_findings_is_refused(fresh: Signpost, option: tuple[str, str]) -> None:
+    assert fresh("check", *option) == Ran(2, "", "Use --format plain|github|json and --lang zh|en.\n")

@@ -1,0 +1,1 @@
+"""Is the configuration read as it is meant?"""

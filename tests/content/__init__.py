@@ -1,0 +1,1 @@
+"""Are the editors' files read as they are meant, and are their mistakes told?"""

@@ -1,0 +1,140 @@
+"""Which mistakes do editors and operators make, and what is said of each?
+
+`sound/` holds a small installation without a fault; a mistake replaces one piece of one of its files.
+"""
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import yaml
+
+from bot.config.loading import BrokenConfig, load
+from bot.content.case_file import read_cases
+from bot.content.library import Folders, inspect
+from bot.content.problems import Problem
+from bot.wording.names import SECTIONS
+from bot.wording.replies import NEEDED
+from tests import samples
+
+_HERE = Path(__file__).parent
+_SOUND = _HERE / "sound"
+_GREETING = "answers:\n  - zh: 您好。\n    en: Hello.\n"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What was said of an installation in `root`."""
+
+    root: Path
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """`right` in a sound file becomes `wrong`, and `fix` once it is mended.
+
+    No `right` means the whole file; neither `right` nor `wrong`, that the file stays as it is. `findings` are
+    written `2:7 rule`, or `file:2:7 rule` where another file is to blame.
+    """
+
+    name: str
+    file: str
+    findings: tuple[str, ...]
+    right: str = ""
+    wrong: str | None = ""
+    fix: str | None = None
+    encoding: str = "utf-8"
+    line_end: str = "\n"
+    environment: Mapping[str, str] = field(default_factory=dict)
+    fixed_environment: Mapping[str, str] = field(default_factory=dict)
+    is_new: bool = False
+
+    @property
+    def is_content(self) -> bool:
+        """Does `signpost check` look at the file?"""
+        return self.file.startswith(("intents", "replies"))
+
+    @property
+    def mended(self) -> "Mistake":
+        """The mistake after its cure was followed."""
+        fix = self.right if self.fix is None else self.fix
+        return replace(self, wrong=None if self.is_new else fix, encoding="utf-8", environment=self.fixed_environment)
+
+
+@cache
+def mistakes() -> list[Mistake]:
+    """All mistakes of the tables."""
+    tables = sorted((_HERE / "mistakes").glob("*.yaml"))
+    return [_mistake(row) for table in tables for row in yaml.safe_load(table.read_text("utf-8"))]
+
+
+def _mistake(row: Mapping[str, Any]) -> Mistake:
+    finding = row["finding"]
+    return Mistake(
+        **{name: value for name, value in row.items() if name != "finding"},
+        findings=tuple(finding) if isinstance(finding, list) else (finding,),
+    )
+
+
+def build(root: Path, mistake: Mistake | None = None) -> Path:
+    """The sound installation, spoilt by a mistake, in an empty folder."""
+    shutil.copytree(_SOUND, root, dirs_exist_ok=True)
+    for name in NEEDED:
+        (root / "replies" / f"{name}.yaml").write_text(_GREETING, "utf-8")
+    (root / "replies" / "_names.yaml").write_text(_names(), "utf-8")
+    if mistake and (mistake.right or mistake.wrong != ""):
+        _spoil(root / mistake.file, mistake)
+    return root
+
+
+def _names() -> str:
+    """A name for every code that needs one."""
+    return "".join(
+        f"{section}:\n" + "".join(f"  {code}:\n    zh: 名\n    en: name\n" for code in codes)
+        for section, codes in SECTIONS.items()
+    )
+
+
+def _spoil(path: Path, mistake: Mistake) -> None:
+    if mistake.wrong is None:
+        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+        return
+    text = path.read_text("utf-8") if path.exists() else ""
+    assert mistake.right == "" or text.count(mistake.right) == 1, f"{mistake.name}: not once in {path}"
+    spoilt = text.replace(mistake.right, mistake.wrong) if mistake.right else mistake.wrong
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(spoilt.replace("\n", mistake.line_end).encode(mistake.encoding))
+
+
+def look(root: Path, mistake: Mistake) -> list[Problem]:
+    """Everything that is said of the installation that a mistake is in."""
+    if mistake.is_content:
+        return inspect(Folders(root / "intents", root / "replies"))[1]
+    if mistake.file.startswith("cases"):
+        return list(read_cases(root / mistake.file, samples.config().process).problems)
+    try:
+        load(root / mistake.file, mistake.environment)
+    except BrokenConfig as broken:
+        return list(broken.problems)
+    return []
+
+
+@cache
+def seen(name: str) -> Seen:
+    """What is said of a mistake, looked at once."""
+    mistake = next(mistake for mistake in mistakes() if mistake.name == name)
+    with TemporaryDirectory() as folder:
+        root = build(Path(folder), mistake)
+        return Seen(root, tuple(look(root, mistake)))
+
+
+def told(problem: Problem, root: Path, file: str) -> str:
+    """A finding as the tables write it."""
+    place = problem.place
+    named = place.file.removeprefix(f"{root}/")
+    return f"{'' if named == file else f'{named}:'}{place.line}:{place.column} {problem.rule}"

@@ -1,0 +1,91 @@
+"""Does `signpost check` print every finding in each of its forms, and end with the right code?"""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.cli.main import app
+from bot.cli.trouble import explained
+from bot.content.problems import Problem, has_errors
+from tests.content.seeded import Mistake, build, look, mistakes
+
+_CONTENT = [mistake for mistake in mistakes() if mistake.is_content]
+_ANNOTATION = re.compile(r"::(\w+) file=(.+?),line=(\d+),col=(\d+),title=([\w-]+)::(.*)")
+
+
+def _one_for_each_rule() -> Iterator[Mistake]:
+    seen: set[str] = set()
+    for mistake in _CONTENT:
+        rule = mistake.findings[0].split(" ")[1]
+        if rule not in seen:
+            seen.add(rule)
+            yield mistake
+
+
+some_mistakes = pytest.mark.parametrize("mistake", list(_one_for_each_rule()), ids=lambda mistake: mistake.name)
+
+
+def _check(root: Path, form: str, language: str = "en") -> int:
+    """The exit code of `signpost check` on an installation."""
+    arguments = ["check", "--config", str(root / "config.yaml"), "--format", form, "--lang", language]
+    return explained(lambda: app(arguments, standalone_mode=False))
+
+
+def _row(problem: Problem, language: str) -> dict[str, object]:
+    return {
+        "file": problem.place.file,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "rule": problem.rule,
+        "severity": str(problem.severity),
+        "message": problem.message(language),
+        "cure": problem.cure(language),
+    }
+
+
+@some_mistakes
+def test_json_holds_every_finding_with_place_and_cure(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], mistake: Mistake
+) -> None:
+    root = build(tmp_path, mistake)
+    code = _check(root, "json", "zh")
+    problems = look(root, mistake)
+    printed = json.loads(capsys.readouterr().out)
+    assert (code, printed) == (int(has_errors(problems)), [_row(problem, "zh") for problem in problems])
+
+
+@some_mistakes
+def test_github_gets_one_annotation_for_each_finding(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], mistake: Mistake
+) -> None:
+    root = build(tmp_path, mistake)
+    _check(root, "github")
+    printed = [_ANNOTATION.fullmatch(line) for line in capsys.readouterr().out.splitlines()]
+    rows = [_row(problem, "en") for problem in look(root, mistake)]
+    spoken = [(row["severity"], row["file"], str(row["line"]), str(row["column"]), row["rule"]) for row in rows]
+    assert [found.groups()[:5] if found else None for found in printed] == spoken
+
+
+@some_mistakes
+def test_plain_text_names_place_message_rule_and_cure(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], mistake: Mistake
+) -> None:
+    root = build(tmp_path, mistake)
+    _check(root, "plain")
+    lines = [
+        line
+        for row in (_row(problem, "en") for problem in look(root, mistake))
+        for line in (
+            f"{row['file']}:{row['line']}:{row['column']}: {row['severity']}: {row['message']} [{row['rule']}]",
+            f"    → {row['cure']}",
+        )
+    ]
+    assert capsys.readouterr().out.splitlines() == [*lines, "", f"{len(lines) // 2} findings."]
+
+
+def test_a_sound_installation_ends_with_zero_and_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code = _check(build(tmp_path), "plain")
+    assert (code, capsys.readouterr().out) == (0, "No problems found.\n")

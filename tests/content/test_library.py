@@ -1,0 +1,112 @@
+"""Is content loaded whole or not at all, and is the shipped content sound?"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.content.library import BrokenContent, Folders, inspect, load
+from bot.dialogue.situation import Content
+from bot.wording.facts import BY_NAME, FACTS
+from bot.wording.replies import Answer
+from tests.content.seeded import Mistake, build, mistakes
+from tests.samples import ROOT
+
+_BROKEN = [mistake for mistake in mistakes() if mistake.is_content and "someday" not in mistake.name]
+# Answers whose two languages need different facts, with the reason.
+_DIFFERENT: dict[str, str] = {}
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Content:
+    """The content that is shipped."""
+    return load(Folders(ROOT / "intents", ROOT / "replies"))
+
+
+def _answers(content: Content) -> Iterator[tuple[str, Answer]]:
+    """Every shipped answer, by a name such as `why_cant_sign:3`."""
+    for name, reply in content.replies.items():
+        yield from ((f"{name}:{place}", answer) for place, answer in enumerate(reply.answers))
+    for piece in content.pieces:
+        yield from ((f"{piece.names['en']}:{place}", answer) for place, answer in enumerate(piece.answers))
+
+
+def _said(content: Content, answer: Answer, language: str) -> frozenset[str]:
+    """The facts and pieces of an answer by their English names."""
+    pieces = {piece.names[language]: piece.names["en"] for piece in content.pieces}
+    facts = {name: fact.en for name, fact in BY_NAME[language].items()}
+    return frozenset((facts | pieces)[name] for name in answer.texts[language].names)
+
+
+def test_the_shipped_content_is_without_any_finding() -> None:
+    assert inspect(Folders(ROOT / "intents", ROOT / "replies"))[1] == []
+
+
+def test_both_languages_of_an_answer_tell_the_same_facts(shipped: Content) -> None:
+    different = {
+        name: sorted(_said(shipped, answer, "zh") ^ _said(shipped, answer, "en"))
+        for name, answer in _answers(shipped)
+        if _said(shipped, answer, "zh") != _said(shipped, answer, "en")
+    }
+    assert different.keys() == _DIFFERENT.keys()
+
+
+def test_every_fact_that_replies_use_is_explained(shipped: Content) -> None:
+    explained = {fact.en for fact in FACTS if fact.meaning_zh.strip() and fact.meaning_en.strip()}
+    pieces = {piece.names["en"] for piece in shipped.pieces}
+    used = {name for _, answer in _answers(shipped) for name in _said(shipped, answer, "en")}
+    assert used - explained - pieces == set()
+
+
+def test_no_name_means_two_facts_in_one_language() -> None:
+    assert {language: len(names) for language, names in BY_NAME.items()} == {"zh": len(FACTS), "en": len(FACTS)}
+
+
+@pytest.mark.parametrize("mistake", _BROKEN[::4], ids=lambda mistake: mistake.name)
+def test_content_with_an_error_is_never_loaded_half(tmp_path: Path, mistake: Mistake) -> None:
+    root = build(tmp_path, mistake)
+    assert inspect(Folders(root / "intents", root / "replies"))[0] is None
+
+
+def test_content_with_only_a_warning_is_loaded(tmp_path: Path) -> None:
+    warned = next(mistake for mistake in mistakes() if mistake.name == "a someday that came")
+    root = build(tmp_path, warned)
+    assert load(Folders(root / "intents", root / "replies")).intents.keys() == {"how_long", "why"}
+
+
+def test_loading_broken_content_tells_how_to_see_why(tmp_path: Path) -> None:
+    root = build(tmp_path, next(iter(_BROKEN)))
+    with pytest.raises(BrokenContent, match=r"^1 problems .* `signpost check`"):
+        load(Folders(root / "intents", root / "replies"))
+
+
+def test_an_unreadable_word_file_is_one_finding_only(tmp_path: Path) -> None:
+    root = build(tmp_path)
+    (root / "intents" / "_words.yaml").write_text("sign：\n", "utf-8")
+    assert [problem.rule for problem in inspect(Folders(root / "intents", root / "replies"))[1]] == ["full-width"]
+
+
+def test_unreadable_pieces_are_one_finding_only(tmp_path: Path) -> None:
+    root = build(tmp_path)
+    (root / "replies" / "_pieces.yaml").write_text("'\n", "utf-8")
+    assert [problem.rule for problem in inspect(Folders(root / "intents", root / "replies"))[1]] == ["yaml-syntax"]
+
+
+def test_questions_in_folders_further_down_are_found(tmp_path: Path) -> None:
+    root = build(tmp_path)
+    (root / "intents" / "more").mkdir()
+    (root / "intents" / "how_long.yaml").rename(root / "intents" / "more" / "how_long.yaml")
+    assert load(Folders(root / "intents", root / "replies")).intents.keys() == {"how_long", "why"}
+
+
+def test_files_that_end_otherwise_are_left_alone(tmp_path: Path) -> None:
+    root = build(tmp_path)
+    (root / "intents" / "why.yaml~").write_text("'", "utf-8")
+    assert inspect(Folders(root / "intents", root / "replies"))[1] == []
+
+
+def test_a_megabyte_of_examples_is_read_without_a_finding(tmp_path: Path) -> None:
+    root = build(tmp_path)
+    path = root / "intents" / "why.yaml"
+    path.write_text(path.read_text("utf-8") + "# " + "很长" * 200_000, "utf-8")
+    assert inspect(Folders(root / "intents", root / "replies"))[1] == []

@@ -1,0 +1,57 @@
+"""Is every mistake told once, at its very spot, with a cure that works?"""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.content.advice import ADVICE
+from tests.content.seeded import Mistake, build, look, mistakes, seen, told
+
+# A value that was never put in; the braces of templates are doubled.
+_GAP = re.compile(r"(?<!\{)\{\w*\}(?!\})")
+_LANGUAGES = ("zh", "en")
+every_mistake = pytest.mark.parametrize("mistake", mistakes(), ids=lambda mistake: mistake.name)
+
+
+@every_mistake
+def test_each_mistake_is_told_once_at_its_very_spot(mistake: Mistake) -> None:
+    said = seen(mistake.name)
+    assert tuple(told(problem, said.root, mistake.file) for problem in said.problems) == mistake.findings
+
+
+@every_mistake
+def test_following_the_cure_makes_every_finding_disappear(tmp_path: Path, mistake: Mistake) -> None:
+    assert look(build(tmp_path, mistake.mended), mistake.mended) == []
+
+
+@every_mistake
+def test_each_finding_speaks_both_languages_without_a_gap(mistake: Mistake) -> None:
+    problems = seen(mistake.name).problems
+    words = [words(language) for entry in problems for words in (entry.message, entry.cure) for language in _LANGUAGES]
+    assert [text for text in words if not text.strip() or _GAP.search(text)] == []
+
+
+@pytest.mark.parametrize(
+    "mistake",
+    [mistake for mistake in mistakes() if "SECRET" in f"{mistake.wrong}{mistake.environment}"],
+    ids=lambda mistake: mistake.name,
+)
+def test_no_finding_prints_what_may_be_a_secret(mistake: Mistake) -> None:
+    assert "SECRET" not in str(seen(mistake.name).problems)
+
+
+def test_every_kind_of_finding_has_a_seeded_mistake() -> None:
+    seeded = {finding.split(" ")[1] for mistake in mistakes() for finding in mistake.findings}
+    assert seeded == set(ADVICE)
+
+
+def test_every_name_of_a_mistake_stands_only_once() -> None:
+    names = [mistake.name for mistake in mistakes()]
+    assert sorted(set(names)) == sorted(names)
+
+
+def test_the_installation_that_is_spoilt_was_sound_before(tmp_path: Path) -> None:
+    root = build(tmp_path)
+    files = ("intents", "cases.yaml", "cases.csv", "config.yaml")
+    assert [look(root, Mistake("none", file, ())) for file in files] == [[], [], [], []]

@@ -1,0 +1,144 @@
+"""Are the rules of a conversation kept that no single dialogue shows?"""
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.cases.milestones import BlockerCode
+from bot.dialogue.messages import Incoming, Kind, OpenTicket, Say
+from bot.dialogue.situation import Outcome
+from bot.store.books import open_books
+from bot.turn import Turn
+from tests.samples import STORY, cases, config
+from tests.talks import Talk, house, said
+
+CASE = cases()["C-DEMO-03"]
+ANYTHING = st.one_of(
+    st.text(max_size=60),
+    st.sampled_from(["还要多久", "转人工", "1234", "{{ 称呼 }}", "<b>", "/start x", "why can't I sign yet", "谢谢"]),
+)
+
+
+def bound() -> Talk:
+    talk = Talk(STORY["C-DEMO-03"])
+    talk.bind(CASE)
+    return talk
+
+
+def test_update_that_comes_twice_is_answered_once() -> None:
+    talk = bound()
+    update = Incoming(10**9, talk.chat_id, Kind.TEXT, "还要多久")
+    first, second = (talk.turn.take(update, talk.now) for _ in range(2))
+    assert (first is not None, second) == (True, None)
+
+
+def test_promise_to_answer_is_kept_when_asked_again_later() -> None:
+    talk = bound()
+    first = said(talk.say("转人工"))
+    talk.now += timedelta(hours=1)
+    assert said(talk.say("转人工")) == first
+
+
+def test_new_promise_is_made_when_the_old_one_has_passed() -> None:
+    talk = bound()
+    talk.say("转人工")
+    talk.now += timedelta(days=1)
+    ticket = next(a for a in talk.say("转人工").actions if isinstance(a, OpenTicket))
+    assert ticket.reply_by > talk.now
+
+
+def test_numbers_of_people_never_get_into_a_ticket() -> None:
+    decision = bound().say("转人工 我电话13812345678")
+    words = [action.last_words for action in decision.actions if isinstance(action, OpenTicket)]
+    assert words == ["转人工 我电话[手机号]"]
+
+
+def test_button_of_a_question_that_is_gone_is_not_understood() -> None:
+    assert bound().send(Kind.BUTTON, "ask:long_gone").outcome == Outcome.FALLBACK
+
+
+@pytest.mark.parametrize("data", ["", ":", "ask:", "language:fr", "x" * 64, "ask:../../etc"])
+def test_made_up_button_data_is_not_understood(data: str) -> None:
+    assert bound().send(Kind.BUTTON, data).outcome == Outcome.FALLBACK
+
+
+def test_blocked_chat_is_remembered_and_gets_silence() -> None:
+    talk = bound()
+    decision = talk.send(Kind.BLOCKED)
+    assert (decision.outcome, decision.says, talk.chat().unreachable) == (Outcome.SILENCE, (), True)
+
+
+def test_buyer_who_writes_again_is_reachable_again() -> None:
+    talk = bound()
+    talk.send(Kind.BLOCKED)
+    talk.say("进度")
+    assert talk.chat().unreachable is False
+
+
+@pytest.mark.parametrize("code", [BlockerCode.BEREAVEMENT, BlockerCode.DISPUTE])
+def test_only_a_person_talks_about_death_and_quarrel(code: BlockerCode) -> None:
+    talk = Talk(STORY["C-DEMO-03"])
+    talk.bind(replace(CASE, blockers=(replace(CASE.blockers[0], code=code),)))
+    chosen = talk.say("为什么还不能签").chosen
+    assert chosen
+    assert chosen.reply == "_person_only"
+
+
+def test_case_data_is_marked_so_that_it_cannot_be_forwarded() -> None:
+    talk = bound()
+    marked = [say.holds_case_data for line in ("还要多久", "网签是什么") for say in talk.say(line).says]
+    assert marked == [True, False]
+
+
+def test_what_is_said_waits_in_the_outbox_in_order() -> None:
+    talk = bound()
+    expected = [say.text for line in ("还要多久", "谢谢") for say in talk.say(line).says]
+    with talk.turn.books.transaction() as records:
+        assert [letter.say.text for letter in records.outbox.waiting(talk.chat_id)] == expected
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(ANYTHING, max_size=6))
+def test_stranger_never_learns_anything_whatever_is_typed(lines: list[str]) -> None:
+    talk = Talk(STORY["C-EDGE-08"])
+    talk.bind(cases()["C-EDGE-08"])
+    texts = [said(talk.say(line)) for line in lines]
+    assert [
+        secret for text in texts for secret in ("韩先生", "吴顾问", "11 月 27", "27 Nov", "C-EDGE") if secret in text
+    ] == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(ANYTHING, min_size=3, max_size=8))
+def test_every_message_gets_words_and_the_same_never_thrice(lines: list[str]) -> None:
+    talk = bound()
+    decisions = [talk.say(line) for line in lines]
+    replies = [decision.chosen.reply if decision.chosen else "" for decision in decisions]
+    in_a_row = zip(replies, replies[1:], replies[2:], strict=False)
+    thrice = any(first == second == third and first.startswith("_fallback") for first, second, third in in_a_row)
+    assert (all(said(decision).strip() for decision in decisions), thrice) == (True, False)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300))
+def test_buyers_words_are_never_sent_back_as_markup(text: str) -> None:
+    allowed = {"<b>", "</b>", "<i>", "</i>"}
+    answer = said(bound().say(f"<script>{text}"))
+    assert "<script>" not in answer.replace("".join(allowed), "")
+
+
+def test_failure_while_deciding_hands_the_chat_to_a_person() -> None:
+    turn = Turn(open_books("sqlite://", Path()), house(), config().process)
+    incoming = Incoming(5, 1, Kind.TEXT, "还要多久")
+    turn.give_up(incoming, STORY["C-DEMO-03"])
+    with turn.books.transaction() as records:
+        found = (list(records.chats.promises(1)), len(records.outbox.waiting(1)))
+    assert (found, turn.take(incoming, STORY["C-DEMO-03"])) == ((["_trouble"], 1), None)
+
+
+def test_says_come_before_everything_else_that_is_done() -> None:
+    assert isinstance(bound().say("还要多久").actions[0], Say)

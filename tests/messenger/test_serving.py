@@ -1,0 +1,104 @@
+"""Does the service go on whatever happens, and end only when it is told to?"""
+
+import asyncio
+import os
+import signal
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import pytest
+
+from bot.dialogue.messages import Incoming
+from bot.messenger.post import Post
+from bot.messenger.serving import Service, WrongToken
+from bot.store.books import Books, NoBooks
+from tests.messenger.desk import BUYER, Clock, Pauses, trouble
+from tests.telegram.refusals import Refusal
+from tests.telegram.server import FakeTelegram
+from tests.telegram.serving import serving
+
+pytestmark = pytest.mark.asyncio
+
+
+@dataclass
+class Taker:
+    """Takes every update, except those for which it has a fault."""
+
+    faults: dict[str, Exception] = field(default_factory=dict)
+    worse_faults: dict[str, Exception] = field(default_factory=dict)
+    done: list[str] = field(default_factory=list)
+
+    def take(self, incoming: Incoming, _now: datetime) -> None:
+        """Decide, or break."""
+        if incoming.content in self.faults:
+            raise self.faults[incoming.content]
+        self.done.append(incoming.content)
+
+    def give_up(self, incoming: Incoming, _now: datetime) -> None:
+        """Hand over, or break as well."""
+        if incoming.content in self.worse_faults:
+            raise self.worse_faults.pop(incoming.content)
+        self.done.append(f"{incoming.content}: given up")
+
+
+async def _serve(fake: FakeTelegram, books: Books, taker: Taker, pauses: Pauses | None = None) -> None:
+    """Run the service until all updates are confirmed, then tell it to stop."""
+    with serving(fake) as base_url:
+        service = Service(fake.token, base_url, taker, Post(books), Clock(), pauses or Pauses())
+        running = asyncio.create_task(service.run())
+        await asyncio.to_thread(fake.wait_until, lambda: fake.is_polling and not fake.pending)
+        os.kill(os.getpid(), signal.SIGTERM)
+        await running
+
+
+async def test_an_update_that_breaks_is_given_to_a_person(fake: FakeTelegram, books: Books) -> None:
+    taker = Taker(faults={"一": LookupError()})
+    for text in ("一", "二"):
+        fake.text(BUYER, text)
+    await _serve(fake, books, taker)
+    assert (taker.done, fake.violations) == (["一: given up", "二"], [])
+
+
+async def test_an_update_that_breaks_everything_stops_nobody_else(
+    fake: FakeTelegram, books: Books, caplog: pytest.LogCaptureFixture
+) -> None:
+    taker = Taker(faults={"一": LookupError()}, worse_faults={"一": ValueError()})
+    first = fake.text(BUYER, "一")
+    fake.text(BUYER, "二")
+    await _serve(fake, books, taker)
+    told = [record.getMessage() for record in caplog.records if record.name == "bot.messenger.serving"]
+    assert (taker.done, told) == (
+        ["二"],
+        [f"update {first} could not be decided", f"update {first} is left unanswered"],
+    )
+
+
+async def test_a_service_waits_until_telegram_is_in_reach(fake: FakeTelegram, books: Books) -> None:
+    taker, pauses = Taker(), Pauses()
+    fake.text(BUYER, "一")
+    trouble(fake, "getMe", Refusal(502, "Bad Gateway"), times=2)
+    await _serve(fake, books, taker, pauses)
+    assert (taker.done, pauses.seconds) == (["一"], [2.0, 2.0])
+
+
+async def test_a_menu_that_cannot_be_set_stops_nothing(fake: FakeTelegram, books: Books) -> None:
+    taker = Taker()
+    fake.text(BUYER, "一")
+    trouble(fake, "setMyCommands", Refusal(502, "Bad Gateway"))
+    await _serve(fake, books, taker)
+    assert taker.done == ["一"]
+
+
+async def test_what_a_person_is_given_waits_for_the_books(fake: FakeTelegram, books: Books) -> None:
+    taker = Taker(faults={"一": LookupError()}, worse_faults={"一": NoBooks("locked")})
+    fake.text(BUYER, "一")
+    pauses = Pauses()
+    await _serve(fake, books, taker, pauses)
+    assert (taker.done, pauses.seconds) == (["一: given up"], [2.0])
+
+
+async def test_a_token_that_telegram_refuses_is_told(fake: FakeTelegram, books: Books) -> None:
+    with serving(fake) as base_url:
+        service = Service("4242424242:wrong", base_url, Taker(), Post(books), Clock())
+        with pytest.raises(WrongToken, match=r"^Telegram refuses the token\. Check SIGNPOST_TELEGRAM__TOKEN"):
+            await service.run()

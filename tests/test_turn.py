@@ -1,0 +1,134 @@
+"""Does one update do its work once, and does a link hold between several chats?"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from bot.cases.milestones import Role
+from bot.dialogue.messages import Chat, Incoming, Kind, Link
+from bot.dialogue.verification import LOCK, MOST_TRIES
+from bot.store.books import Books, open_books
+from bot.turn import Turn, token_hash
+from tests.samples import STORY, cases, config
+from tests.talks import house
+
+HERS, HIS = 501, 502
+CASE = "C-DEMO-01"
+NOW = STORY[CASE]
+TOKEN = "t" * 43
+WRONG, RIGHT = "0000", "6102"
+
+
+@pytest.fixture
+def books(tmp_path: Path) -> Iterator[Books]:
+    """Books with one case and a link to it."""
+    opened = open_books("sqlite:///books.db", tmp_path)
+    with opened.transaction() as records:
+        records.cases.save(cases()[CASE])
+        records.chats.save_link(Link(token_hash(TOKEN), CASE, Role.BUYER, NOW + timedelta(hours=48)))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def turn(books: Books) -> Turn:
+    """The whole line, on these books."""
+    return Turn(books, house(), config().process)
+
+
+class Chats:
+    """What several people write, each in a chat of their own, and which reply each gets."""
+
+    def __init__(self, turn: Turn, now: datetime = NOW) -> None:
+        self.turn, self.now, self._numbers = turn, now, count(1)
+
+    def open(self, chat_id: int) -> str:
+        """Somebody opens the link."""
+        return self._take(Incoming(next(self._numbers), chat_id, Kind.COMMAND, "start", TOKEN))
+
+    def type(self, chat_id: int, text: str) -> str:
+        """Somebody types."""
+        return self._take(Incoming(next(self._numbers), chat_id, Kind.TEXT, text))
+
+    def case_of(self, chat_id: int) -> str | None:
+        """The case that a chat is bound to."""
+        with self.turn.books.transaction() as records:
+            return records.chats.get(chat_id).case_ref
+
+    def _take(self, incoming: Incoming) -> str:
+        decision = self.turn.take(incoming, self.now)
+        assert decision is not None
+        assert decision.chosen is not None
+        return decision.chosen.reply
+
+
+def _count(books: Books, table: str) -> int:
+    with books.transaction() as records:
+        return int(records.connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one())  # noqa: S608
+
+
+def test_a_used_link_opens_nothing_in_another_chat(turn: Turn) -> None:
+    chats = Chats(turn)
+    hers = [chats.open(HERS), chats.type(HERS, RIGHT)]
+    his = [chats.open(HIS), chats.type(HIS, RIGHT)]
+    assert (hers, his, chats.case_of(HIS)) == (["_ask_digits", "_linked"], ["_link_failed", "_fallback"], None)
+
+
+def test_of_two_chats_with_one_link_only_the_first_gets_in(turn: Turn) -> None:
+    chats = Chats(turn)
+    opened = [chats.open(HERS), chats.open(HIS)]
+    typed = [chats.type(HERS, RIGHT), chats.type(HIS, RIGHT)]
+    assert (opened, typed, chats.case_of(HIS)) == (["_ask_digits"] * 2, ["_linked", "_link_failed"], None)
+
+
+def test_wrong_digits_count_for_the_link_not_for_the_chat(turn: Turn) -> None:
+    chats = Chats(turn)
+    for chat_id in (HERS, HIS):
+        chats.open(chat_id)
+    for number in range(MOST_TRIES):
+        chats.type((HERS, HIS)[number % 2], WRONG)
+    chats.now += LOCK - timedelta(seconds=1)
+    assert chats.type(HERS, RIGHT) == "_link_failed"
+
+
+def test_a_link_that_ends_while_digits_are_typed_fails(turn: Turn) -> None:
+    chats = Chats(turn)
+    chats.open(HERS)
+    chats.now += timedelta(hours=48)
+    assert (chats.type(HERS, RIGHT), chats.case_of(HERS)) == ("_link_failed", None)
+
+
+@pytest.mark.parametrize("steps", [[], [WRONG], [RIGHT]])
+def test_a_buyer_who_comes_back_by_a_link_is_reachable(turn: Turn, books: Books, steps: list[str]) -> None:
+    chats = Chats(turn)
+    with books.transaction() as records:
+        records.chats.save(replace(Chat(HERS), unreachable=True))
+    chats.open(HERS)
+    for text in steps:
+        chats.type(HERS, text)
+    with books.transaction() as records:
+        assert records.chats.get(HERS).unreachable is False
+
+
+def test_an_update_taken_twice_is_answered_once(turn: Turn, books: Books) -> None:
+    hello = Incoming(1, HERS, Kind.TEXT, "网签是什么")
+    again = [turn.take(hello, NOW) is None for _ in range(2)]
+    assert (again, _count(books, "outbox"), _count(books, "inbox")) == ([False, True], 1, 1)
+
+
+def test_an_update_given_up_twice_opens_one_ticket(turn: Turn, books: Books) -> None:
+    hello = Incoming(1, HERS, Kind.TEXT, "网签是什么")
+    for _ in range(2):
+        turn.give_up(hello, NOW)
+    assert (_count(books, "tickets"), _count(books, "outbox"), turn.take(hello, NOW)) == (1, 1, None)
+
+
+def test_an_update_that_breaks_leaves_nothing_in_the_books(turn: Turn, books: Books) -> None:
+    broken = replace(turn, house=replace(turn.house, content=replace(turn.house.content, replies={})))
+    with pytest.raises(KeyError):
+        broken.take(Incoming(1, HERS, Kind.TEXT, "网签是什么"), NOW)
+    assert (_count(books, "inbox"), _count(books, "outbox"), _count(books, "audit")) == (0, 0, 0)
