@@ -28,7 +28,7 @@ TAP = "要准备什么材料？"
 TALK = (f"/start {TOKEN}", DIGITS, "网签是什么", TAP, "哪天签")
 # How often the talk is held, each time with one death after every message; see the first test.
 TALKS = 6
-PATIENCE = 60.0
+PATIENCE = 120.0
 
 
 class Point(NamedTuple):

@@ -1,0 +1,63 @@
+"""Is every word found, and nothing inside a word that means something else?"""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.content.library import syllables
+from bot.matching.lexicon import Found, Lexicon, Word
+from bot.matching.text import key, read
+
+ALPHABET = st.text(st.sampled_from("网签前约证书放款"), min_size=1, max_size=4)
+
+
+def lexicon(*words: tuple[str, str | None]) -> Lexicon:
+    return Lexicon([Word(key(text), frozenset({concept} if concept else ())) for text, concept in words], syllables())
+
+
+def scan(table: Lexicon, message: str) -> list[tuple[str, bool]]:
+    return [(found.text, found.by_sound) for found in table.scan(read(message).units)]
+
+
+def test_longer_word_is_found_beside_the_one_inside_it() -> None:
+    assert scan(lexicon(("网签", "sign"), ("签", "sign")), "网签了") == [("网签", False), ("签", False)]
+
+
+def test_word_inside_a_veto_is_not_found() -> None:
+    assert scan(lexicon(("签", "sign"), ("签证", None)), "签证什么时候签") == [("签", False)]
+
+
+def test_homophone_of_two_characters_is_heard() -> None:
+    assert scan(lexicon(("网签", "sign")), "网前要多久") == [("网前", True)]
+
+
+def test_single_character_is_never_only_heard() -> None:
+    assert scan(lexicon(("签", "sign")), "没钱") == []
+
+
+def test_written_word_is_not_heard_as_another() -> None:
+    assert scan(lexicon(("没签", "open"), ("没钱", "poor")), "我没钱") == [("没钱", False)]
+
+
+def test_english_words_are_found_by_their_stems() -> None:
+    assert scan(lexicon(("sign online", "sign")), "signed online?") == [("sign onlin", False)]
+
+
+def test_places_count_units_of_the_message() -> None:
+    found = lexicon(("放款", "release")).scan(read("请问 放款").units)
+    assert found == (Found("放款", 2, 4, frozenset({"release"})),)
+
+
+@given(ALPHABET, ALPHABET, ALPHABET)
+def test_adding_a_word_never_takes_another_away(one: str, other: str, message: str) -> None:
+    alone = {found for found in lexicon((one, "a")).scan(read(message).units) if not found.by_sound}
+    both = lexicon((one, "a"), (other, "b")).scan(read(message).units)
+    assert {(found.start, found.end) for found in alone} <= {(found.start, found.end) for found in both}
+
+
+def test_pinyin_table_agrees_with_a_dictionary() -> None:
+    from pypinyin import lazy_pinyin
+
+    table = syllables()
+    assert {text: table[text] for text in "网签放款卖家过户"} == {
+        text: lazy_pinyin(text)[0] for text in "网签放款卖家过户"
+    }

@@ -1,0 +1,78 @@
+"""Are spelling habits evened out, and does every unit know where it came from?"""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.matching.text import MAX_CHARACTERS, key, read
+
+WRITTEN = st.text(st.sampled_from("网签網簽放不没款 啊！？ＡＢab123👍\u200b\n’'éß能"), max_size=40)
+ANYTHING = st.one_of(st.text(max_size=80), WRITTEN)
+
+
+@pytest.mark.parametrize(
+    ("typed", "units"),
+    [
+        ("網簽還要多久", ["网", "签", "还", "要", "多", "久"]),
+        ("ＷＨＹ can’t", ["why", "cant"]),
+        ("放不放款", ["放", "款"]),
+        ("能不能签", ["能", "签"]),
+        ("急急急急！！！！", ["急"]),
+        ("sooooo slow", ["so", "slow"]),
+        ("12号 100000元", ["12", "号", "100000", "元"]),
+        ("签👍约", ["签", "约"]),
+        ("签\u200b约", ["签", "约"]),
+        ("signing signed signs", ["sign", "sign", "sign"]),
+        ("class this bus", ["class", "this", "bus"]),
+        ("", []),
+        ("？？？", []),
+    ],
+)
+def test_spelling_habits_are_evened_out(typed: str, units: list[str]) -> None:
+    assert [unit.text for unit in read(typed).units] == units
+
+
+@pytest.mark.parametrize(
+    ("typed", "language"),
+    [
+        ("还要多久", "zh"),
+        ("how long", "en"),
+        ("wangqian要多久", "zh"),
+        ("hello 您", "zh"),
+        ("12345", None),
+        ("👍", None),
+    ],
+)
+def test_language_is_what_most_units_are_written_in(typed: str, language: str | None) -> None:
+    assert read(typed).language == language
+
+
+def test_question_by_repetition_is_remembered_as_whether() -> None:
+    assert [read(typed).asks_whether for typed in ("放不放款", "签没签", "放款")] == [True, True, False]
+
+
+@given(ANYTHING)
+def test_evening_out_twice_changes_nothing_more(typed: str) -> None:
+    once = read(typed).normalised
+    assert read(once).normalised == once
+
+
+@given(ANYTHING)
+def test_every_unit_points_into_the_original_in_order(typed: str) -> None:
+    spots = [(unit.start, unit.end) for unit in read(typed).units]
+    assert all(0 <= start < end <= len(typed) for start, end in spots)
+    assert spots == sorted(spots)
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_a_line_end_parts_words_like_a_space(one: str, other: str) -> None:
+    assert key(f"{one}\n{other}") == key(f"{one} {other}")
+
+
+def test_ten_thousand_characters_are_read_up_to_the_limit() -> None:
+    assert len(read("网签" * 5000).units) == MAX_CHARACTERS
+
+
+@given(st.sampled_from(["网签", "网上签约", "why can't I sign", "过户"]))
+def test_word_of_the_lexicon_is_cut_like_a_message(word: str) -> None:
+    assert key(word) == tuple(unit.text for unit in read(f" {word}！").units)
