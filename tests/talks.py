@@ -23,7 +23,7 @@ _NUMBERS = count(1)
 def house() -> House:
     """The shipped content, office and calendar."""
     content = library.load(
-        Folders(__import__("pathlib").Path("/tmp/snap/intents"), __import__("pathlib").Path("/tmp/snap/replies"))
+        Folders(ROOT / "intents", ROOT / "replies")
     )
     return House(content, config().office, config().calendar, "zh")
 

@@ -70,7 +70,7 @@ def inspect(folders: Folders) -> tuple[Content | None, list[Problem]]:
     reader = Reader()
     asked, answered = _shelf(folders.intents, reader), _shelf(folders.replies, reader)
     groups = read_groups(asked.trees[_WORDS], reader) if _WORDS in asked.trees else Groups()
-    parser = RuleParser(reader, None if _WORDS in asked.lost else groups.names)
+    parser = RuleParser(reader, groups.names if groups.names or _WORDS not in asked.names else None)
     questions = {name: read_question(name, node, parser) for name, node in asked.trees.items() if name != _WORDS}
     names = read_names(answered.trees[NAMES], reader) if NAMES in answered.trees else Names({})
     pieces, pages = _read_replies(answered, reader)

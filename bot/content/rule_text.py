@@ -44,7 +44,7 @@ class RuleParser:
         for kind, text, column in _parts(line.value.removeprefix("="), 2 if whole else 1):
             if term := self._term(line, text, column):
                 sorted_terms[kind].append(term)
-        if len(self.reader.problems) > before:
+        if len(self.reader.problems) > before or self.groups is None:
             return None
         if not sorted_terms["needs"]:
             self.reader.report("bad-rule", line.place, reason_zh="没有必须出现的词", reason_en="no word is required")

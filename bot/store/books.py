@@ -1,5 +1,7 @@
 """Where are the books, and how is one transaction of them opened?"""
 
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,7 +15,7 @@ from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -23,6 +25,7 @@ from bot.store.outbox import Outbox
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _KINDS = ("sqlite", "postgresql")
+_PAUSE_SECONDS = 0.05
 
 
 class NoBooks(RuntimeError):
@@ -131,9 +134,21 @@ def _prepare_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None
     """An acknowledged update must survive a power cut, and a writer waits for the other to finish."""
     connection.isolation_level = None  # the driver must not begin by itself
     cursor = connection.cursor()
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "busy_timeout = 10000", "foreign_keys = ON"):
+    for pragma in ("busy_timeout = 10000", "synchronous = FULL", "foreign_keys = ON"):
         cursor.execute(f"PRAGMA {pragma}")
+    _write_ahead(cursor, patience=200)
     cursor.close()
+
+
+def _write_ahead(cursor: DBAPICursor, patience: int) -> None:
+    """Switch a new file over. SQLite does not wait here when another does the same, so we do."""
+    try:
+        cursor.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or not patience:
+            raise
+        time.sleep(_PAUSE_SECONDS)
+        _write_ahead(cursor, patience - 1)
 
 
 def _begin_sqlite(connection: Connection) -> None:

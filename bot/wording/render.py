@@ -27,6 +27,11 @@ _PRINTED = (nodes.TemplateData, nodes.Name)
 _DEEPEST = 24
 
 
+# An absent piece leaves its line empty; such a line is dropped.
+_NOTHING = "\x00"
+_EMPTY_LINE = re.compile(rf"^[ \t]*{_NOTHING}[ \t]*\n?", re.MULTILINE)
+
+
 class UnknownFact(LookupError):
     """A template prints a fact that is not known; the next answer is tried."""
 
@@ -47,9 +52,12 @@ class _Fact(str):
 
 
 class _Piece(Markup):
-    """A piece, which is escaped already."""
+    """A piece, which is escaped already; an absent one counts as false."""
 
     note: Callable[[], None]
+
+    def __bool__(self) -> bool:
+        return self != _NOTHING
 
 
 def _print(value: _Fact | _Piece | None) -> str:
@@ -59,9 +67,6 @@ def _print(value: _Fact | _Piece | None) -> str:
     return value
 
 
-# An absent piece leaves its line empty; such a line is dropped.
-_NOTHING = "\x00"
-_EMPTY_LINE = re.compile(rf"^[ \t]*{_NOTHING}[ \t]*\n?", re.MULTILINE)
 _ENVIRONMENT = ImmutableSandboxedEnvironment(
     autoescape=True, undefined=StrictUndefined, finalize=_print, trim_blocks=True, lstrip_blocks=True
 )

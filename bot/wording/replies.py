@@ -60,7 +60,7 @@ class Piece:
 
     def say(self, subject: Subject) -> Rendered | None:
         """The first answer whose conditions hold and whose facts are all known."""
-        return next((rendered for _, rendered in _fitting(self.answers, subject, {})), None)
+        return next((rendered for _, rendered in _fitting(self.answers, subject, {}) if rendered.text), None)
 
 
 @dataclass(frozen=True)

@@ -26,9 +26,7 @@ def test_a_variable_has_the_last_word_over_the_file(tmp_path: Path) -> None:
 
 
 def test_a_variable_may_set_what_the_file_leaves_out(tmp_path: Path) -> None:
-    token = _loaded(tmp_path, SIGNPOST_TELEGRAM__TOKEN="1:abc").settings.telegram.token
-    assert token is not None
-    assert token.get_secret_value() == "1:abc"
+    assert _loaded(tmp_path, SIGNPOST_TELEGRAM__BOT_NAME="demo_bot").settings.telegram.bot_name == "demo_bot"
 
 
 def test_a_list_in_a_variable_is_read_as_one(tmp_path: Path) -> None:
@@ -98,5 +96,5 @@ def test_every_problem_is_told_at_once_and_in_order(tmp_path: Path) -> None:
 
 
 def test_secrets_do_not_show_when_settings_are_printed(tmp_path: Path) -> None:
-    config = _loaded(tmp_path, SIGNPOST_TELEGRAM__TOKEN="1:SECRET", SIGNPOST_DATABASE__URL="postgresql://u:SECRET@h/d")
-    assert "SECRET" not in repr(config)
+    secrets = {"SIGNPOST_TELEGRAM__TOKEN": "1:SECRET", "SIGNPOST_DATABASE__URL": "postgresql://u:SECRET@h/d"}
+    assert "SECRET" not in repr(_loaded(tmp_path, **secrets))

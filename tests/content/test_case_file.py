@@ -94,7 +94,8 @@ def test_numbered_columns_become_a_list_in_order(tmp_path: Path) -> None:
 
 def test_a_column_name_without_end_is_a_finding(tmp_path: Path) -> None:
     path = build(tmp_path) / "cases.csv"
-    path.write_text(path.read_text("utf-8").replace("loan.kind", "a." * 5000), "utf-8")
+    wider = path.read_text("utf-8").replace(".opened", ".opened," + "a." * 5000).replace("2026-11-20", "2026-11-20,x")
+    path.write_text(wider, "utf-8")
     assert [problem.rule for problem in read_cases(path, samples.config().process).problems] == ["unknown-key"]
 
 
