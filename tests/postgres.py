@@ -85,7 +85,8 @@ def _served(programs: Path, folder: Path) -> Iterator[None]:
         try:
             yield
         finally:
-            server.send_signal(signal.SIGINT)
+            # At once: nobody needs what is in it.
+            server.send_signal(signal.SIGQUIT)
             server.wait()
 
 

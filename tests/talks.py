@@ -14,7 +14,7 @@ from bot.dialogue.messages import Button, Chat, Incoming, Kind
 from bot.dialogue.situation import Decision, House
 from bot.store.books import open_books
 from bot.turn import Turn
-from tests.samples import config
+from tests.samples import ROOT, config
 
 _NUMBERS = count(1)
 

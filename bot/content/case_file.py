@@ -28,7 +28,7 @@ _PLAIN = ("ref", "city", "deal", "profile", "advisor", "checked_at")
 _COLUMNS = (*_PLAIN, "parties.buyer.name", "parties.buyer.phone")
 _KEYS = (*_PLAIN, "parties", "steps", "loan", "contract", *_LISTS)
 _REF = re.compile(r"[A-Za-z0-9_-]{1,40}")
-_PHONE = re.compile(r"\d{3}[\d*]{4}\d{4}")
+_PHONE = re.compile(r"[0-9]{3}[0-9*]{4}[0-9]{4}")
 # Texts of which only some are understood when a reply is written.
 _CHOICES = {"language": LANGUAGES, "release_rule": SECTIONS["release_rules"]}
 _SAYS_YES = {"yes": True, "true": True, "no": False, "false": False}

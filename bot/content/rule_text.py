@@ -1,7 +1,7 @@
 """What does one line of an editor's rules mean?"""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from bot.content.problems import Place
@@ -83,11 +83,6 @@ def words_of(line: Text) -> Iterator[tuple[str, int]]:
     """The words of a line of a word group, with their columns."""
     for piece, offset in _pieces(line.value):
         yield piece, offset + 1
-
-
-def unknown_words(words: Collection[str]) -> list[str]:
-    """Those that hold nothing the matcher reads."""
-    return [word for word in words if not key(word)]
 
 
 def _parts(line: str, column: int) -> Iterator[tuple[str, str, int]]:
