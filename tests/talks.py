@@ -22,9 +22,7 @@ _NUMBERS = count(1)
 @cache
 def house() -> House:
     """The shipped content, office and calendar."""
-    content = library.load(
-        Folders(ROOT / "intents", ROOT / "replies")
-    )
+    content = library.load(Folders(ROOT / "intents", ROOT / "replies"))
     return House(content, config().office, config().calendar, "zh")
 
 

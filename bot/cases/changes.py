@@ -78,6 +78,13 @@ def book(case: Case, appointment: Appointment, now: datetime) -> Case:
     return done(booked, Milestone.SIGN_BOOKED, now.date(), now) if _books_signing(case, appointment) else booked
 
 
+def reimported(old: Case, new: Case) -> Case:
+    """A case read from a file again: who was verified meanwhile stays verified."""
+    known = {party.role for party in old.parties if party.verified}
+    parties = tuple(replace(party, verified=party.verified or party.role in known) for party in new.parties)
+    return replace(new, parties=parties)
+
+
 def _with_status(
     appointments: tuple[Appointment, ...], milestone: Milestone, status: AppointmentStatus
 ) -> tuple[Appointment, ...]:

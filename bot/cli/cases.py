@@ -28,6 +28,7 @@ def import_cases(
 ) -> None:
     """Import cases: all of a file, or nothing. A case of the same number is replaced."""
     from bot.app import books, configure
+    from bot.cases.changes import reimported
     from bot.cli.samples import SAMPLES
     from bot.content.case_file import read_cases
 
@@ -37,12 +38,16 @@ def import_cases(
     read = read_cases(file or SAMPLES, settings.process)
     if read.problems:
         raise Stop(f"{told(read.problems, language())}\n\nNothing was imported.", FINDINGS)
+    if not read.cases:
+        raise Stop(f"{file} holds no cases.", FINDINGS)
     if dry_run:
         typer.echo(f"{len(read.cases)} cases are fine; nothing was kept (--dry-run).")
         return
     with books(settings).transaction() as records, typer.progressbar(read.cases, label="Importing") as bar:
+        known = set(records.cases.refs())
         for case in bar:
-            records.cases.save(case)
+            old = records.cases.get(case.ref, to_change=True) if case.ref in known else case
+            records.cases.save(reimported(old, case))
             _note(records, case.ref, "case_imported", {"file": (file or SAMPLES).name})
     typer.echo(f"{len(read.cases)} cases imported.")
 

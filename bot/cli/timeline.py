@@ -69,7 +69,7 @@ def _when(code: Milestone, forecast: Forecast, standing: Standing) -> str:
 
 def _blockers(standing: Standing) -> Iterator[str]:
     for entry in standing.case.blockers:
-        if not entry.closed_on:
+        if not entry.closed_on and entry.milestone not in standing.view.over:
             check = f", next check {entry.next_check:%Y-%m-%d %H:%M}" if entry.next_check else ""
             yield f"  ! {entry.code} at {entry.milestone}, {entry.owner}, since {entry.opened}{check}"
             if entry.internal_note:

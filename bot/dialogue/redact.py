@@ -12,12 +12,16 @@ _NUMBERS = (
 )
 
 
+_WIDE_DIGITS = {ord(wide): str(digit) for digit, wide in enumerate("０１２３４５６７８９")}
+
+
 def redact(text: str) -> str:
     """The text with numbers of ID cards, bank cards, phones and codes taken out.
 
     >>> redact("我电话13812345678，身份证11010519491231002X")
     '我电话[手机号]，身份证[身份证号]'
     """
+    text = text.translate(_WIDE_DIGITS)
     for pattern, instead in _NUMBERS:
         text = pattern.sub(instead, text)
     return text

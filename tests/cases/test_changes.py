@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from bot.cases import changes
-from bot.cases.case import Appointment, AppointmentStatus, Blocker
+from bot.cases.case import Appointment, AppointmentStatus, Blocker, Step
 from bot.cases.milestones import BlockerCode, Milestone, Role, Status
 from bot.cases.progress import State, stand
 from tests.samples import STORY, at, cases, config
@@ -38,7 +38,13 @@ def test_nothing_can_be_done_on_a_day_to_come() -> None:
 
 def test_promise_is_kept_apart_from_the_plan() -> None:
     step = changes.promise(CASE, Milestone.ONLINE_SIGN, date(2026, 9, 28), NOW).step(Milestone.ONLINE_SIGN)
-    assert step and (step.promised_on, step.planned_on) == (date(2026, 9, 28), date(2026, 9, 16))
+    assert step == Step(
+        Milestone.ONLINE_SIGN,
+        Status.WAITING,
+        planned_on=date(2026, 9, 16),
+        promised_on=date(2026, 9, 28),
+        checked_at=NOW,
+    )
 
 
 def test_nobody_can_promise_yesterday() -> None:
@@ -94,3 +100,9 @@ def test_hour_agreed_while_papers_lack_leaves_the_papers_lacking() -> None:
 def test_nothing_can_be_booked_in_the_past() -> None:
     with pytest.raises(changes.AlreadyPast, match="2026-09-22 14:00 is over"):
         changes.book(CASE, replace(HOUR, at=at("2026-09-22 14:00")), NOW)
+
+
+def test_buyer_verified_meanwhile_stays_verified_when_imported_again() -> None:
+    fresh = cases()["C-EDGE-08"]
+    known = replace(fresh, parties=tuple(replace(party, verified=True) for party in fresh.parties))
+    assert changes.reimported(known, fresh).parties == known.parties

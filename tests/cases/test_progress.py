@@ -120,7 +120,7 @@ def test_finished_purchase_waits_for_nobody() -> None:
 
 def test_appointment_that_is_over_no_longer_counts_as_booked() -> None:
     found = standing(cases()["C-DEMO-01"], STORY["C-DEMO-01"] + timedelta(days=3))
-    assert (found.appointment, found.waiting_for) == (None, Role.SELLER)
+    assert (found.appointment, found.waiting_for) == (None, Role.ADVISOR)
 
 
 def test_document_is_named_for_its_owner() -> None:
