@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from bot.cases.case import CHINA, Case
+from bot.cli import samples
 from bot.config import loading
 from bot.config.loading import Config
 from bot.content.case_file import read_cases
@@ -29,16 +30,4 @@ def at(typed: str) -> datetime:
     return datetime.fromisoformat(typed).replace(tzinfo=CHINA)
 
 
-# When each sample's story happens; the stale one is looked at on the Monday after.
-STORY = {
-    "C-DEMO-01": at("2026-11-23 10:00"),
-    "C-DEMO-02": at("2026-10-12 09:30"),
-    "C-DEMO-03": at("2026-09-22 15:00"),
-    "C-DEMO-04": at("2026-11-23 10:00"),
-    "C-DEMO-05": at("2026-11-23 11:00"),
-    "C-DEMO-06": at("2026-11-23 10:00"),
-    "C-EDGE-07": at("2026-12-28 10:00"),
-    "C-EDGE-08": at("2026-11-23 10:00"),
-    "C-EDGE-09": at("2026-11-23 10:00"),
-    "C-EDGE-10": at("2026-11-23 10:00"),
-}
+STORY = {ref: at(moment) for ref, moment in samples.STORY.items()}

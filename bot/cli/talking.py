@@ -3,7 +3,6 @@
 import json
 import sys
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -30,19 +29,18 @@ def demo(
 ) -> None:
     """Chat in the terminal about a sample case; no token needed.
 
-    The sample cases are put into the database if it is empty. A sample's clock stands still at the moment its
-    file was last checked, unless --now says otherwise. Where input is piped, each line is one message.
+    The sample cases are put into the database if it is empty. A sample's clock stands still at the moment of
+    its story, unless --now says otherwise. Where input is piped, each line is one message.
     """
     from bot.app import build, configure
-    from bot.cli.samples import load_samples_into_empty
+    from bot.cli.samples import STORY, load_samples_into_empty
     from bot.cli.talk import Talk
 
     app = build(configure(config))
     load_samples_into_empty(app)
     with app.books.transaction() as records:
         found = records.cases.get(case)
-    at = now_or(now) if now else _clock(found)
-    Talk(app, found, at).run()
+    Talk(app, found, now_or(now or STORY.get(case))).run()
 
 
 def ask(
@@ -142,10 +140,3 @@ def _as_json(text: str, decision: "Decision") -> dict[str, object]:
             for button in say.buttons
         ],
     }
-
-
-def _clock(case: "Case") -> datetime:
-    """A sample's story happens when its file was checked; a real case happens now."""
-    from bot.cli.samples import is_sample
-
-    return case.checked_at if is_sample(case.ref) else now_or(None)
