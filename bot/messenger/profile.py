@@ -26,9 +26,14 @@ _ABOUT = {
 }
 
 
+# Telegram shows what has no code to everybody whose language has none of its own.
+_CODES = (("en", ""), ("zh", "zh"))
+
+
 async def introduce(bot: Bot) -> None:
     """Set commands and description, Chinese for Chinese phones and English for all others."""
-    for language, code in (("en", ""), ("zh", "zh")):
+    for language, code in _CODES:
         commands = [BotCommand(name, text) for name, text in _COMMANDS[language].items()]
         await bot.set_my_commands(commands, language_code=code)
+    for language, code in _CODES:
         await bot.set_my_short_description(_ABOUT[language], language_code=code)

@@ -111,10 +111,11 @@ class Service:
             log.exception("update %s is left unanswered", incoming.update_id)
 
     async def _introduce(self, bot: Bot) -> None:
-        """The commands in Telegram's menu; the bot works without them."""
+        """The commands in Telegram's menu; the bot works without them.
+
+        A server that does not know a method answers 404, as for a wrong token; the token is known to be right by now.
+        """
         try:
             await introduce(bot)
-        except InvalidToken:
-            raise
         except TelegramError as error:
             log.warning("commands are not set: %s", error)

@@ -13,6 +13,7 @@ from bot.messenger.post import Post
 from bot.messenger.serving import Service, WrongToken
 from bot.store.books import Books, NoBooks
 from tests.messenger.desk import BUYER, Clock, Pauses, trouble
+from tests.telegram.methods import METHODS
 from tests.telegram.refusals import Refusal
 from tests.telegram.server import FakeTelegram
 from tests.telegram.serving import serving
@@ -102,3 +103,14 @@ async def test_a_token_that_telegram_refuses_is_told(fake: FakeTelegram, books: 
         service = Service("4242424242:wrong", base_url, Taker(), Post(books), Clock())
         with pytest.raises(WrongToken, match=r"^Telegram refuses the token\. Check SIGNPOST_TELEGRAM__TOKEN"):
             await service.run()
+
+
+async def test_a_server_that_lacks_a_courtesy_is_served_all_the_same(
+    fake: FakeTelegram, books: Books, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(METHODS, "setMyCommands")
+    monkeypatch.delitem(METHODS, "sendChatAction")
+    taker = Taker()
+    fake.text(BUYER, "一")
+    await _serve(fake, books, taker)
+    assert taker.done == ["一"]
