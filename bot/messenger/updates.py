@@ -1,12 +1,18 @@
 """What did somebody do in a private chat? Telegram's updates in our words."""
 
+import re
+
 from telegram import CallbackQuery, ChatMemberUpdated, Message, Update
-from telegram.constants import ChatMemberStatus, ChatType, MessageEntityType, UpdateType
+from telegram.constants import ChatMemberStatus, ChatType, UpdateType
 
 from bot.dialogue.messages import Incoming, Kind
 
 # Telegram remembers this list, so it is always said in full.
 ALLOWED = (UpdateType.MESSAGE, UpdateType.EDITED_MESSAGE, UpdateType.CALLBACK_QUERY, UpdateType.MY_CHAT_MEMBER)
+
+_COMMAND = re.compile(
+    r"/(?P<name>[A-Za-z]\w{0,31})(?:@(?P<addressee>\w+))?(?:\s+(?P<argument>.*))?", re.ASCII | re.DOTALL
+)
 
 
 def incoming(update: Update, bot_name: str) -> Incoming | None:
@@ -29,17 +35,13 @@ def _said(update: Update, message: Message, bot_name: str) -> Incoming | None:
         # A notice of Telegram itself (a message was pinned, a timer set) holds nothing that anybody sent.
         is_sent = message.effective_attachment is not None
         return Incoming(update.update_id, chat_id, Kind.OTHER, language_hint=hint) if is_sent else None
-    if not _is_command(message):
+    command = _COMMAND.fullmatch(text)
+    if command is None:
         return Incoming(update.update_id, chat_id, Kind.TEXT, text, language_hint=hint)
-    command, *argument = text[1:].split(maxsplit=1)
-    name, _, addressee = command.partition("@")
+    name, addressee, argument = command.group("name", "addressee", "argument")
     if addressee and addressee.casefold() != bot_name.casefold():
         return None
-    return Incoming(update.update_id, chat_id, Kind.COMMAND, name.lower(), "".join(argument).strip(), hint)
-
-
-def _is_command(message: Message) -> bool:
-    return any(entity.type == MessageEntityType.BOT_COMMAND and entity.offset == 0 for entity in message.entities)
+    return Incoming(update.update_id, chat_id, Kind.COMMAND, name.lower(), (argument or "").strip(), hint)
 
 
 def _edited(update: Update, message: Message) -> Incoming | None:
