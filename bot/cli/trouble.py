@@ -31,7 +31,7 @@ def told(problems: Iterable["Problem"], spoken: str) -> str:
     """One line for each problem: place, what, cure."""
     return "\n".join(
         f"{entry.place.file}:{entry.place.line}:{entry.place.column}: {entry.severity}: {entry.message(spoken)}"
-        f" [{entry.rule}]\n    → {entry.cure(spoken)}"
+        f" [{entry.rule}] → {entry.cure(spoken)}"
         for entry in problems
     )
 

@@ -26,8 +26,8 @@ def test_the_shipped_content_has_no_problem(fresh: Signpost) -> None:
 
 def test_a_slip_is_told_with_place_and_cure(slipped: Signpost) -> None:
     ran = slipped("check")
-    first, cure, *_ = ran.out.splitlines()
-    assert (ran.code, first.partition(":")[0], cure[:6]) == (1, "replies/human.yaml", "    → ")
+    first = ran.out.splitlines()[0]
+    assert (ran.code, first.partition(":")[0], " → " in first) == (1, "replies/human.yaml", True)
 
 
 def test_findings_speak_the_language_of_the_option(slipped: Signpost) -> None:
