@@ -32,10 +32,12 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Thresholds:
-    """Scores from 0 to 1: `sure` and `margin` to answer, `offer` to be among the buttons."""
+    """Scores from 0 to 1: `sure` and `margin` to answer, or `alone` and `lead`; `offer` to be among the buttons."""
 
     sure: float = 0.48
     margin: float = 0.06
+    alone: float = 0.4
+    lead: float = 0.15
     offer: float = 0.25
     example_worth: float = 0.7
     example_least: float = 0.35
@@ -126,18 +128,20 @@ class Matcher:
         likenesses = self._examples.like(utterance, found, but=message if as_if_unseen else None)
         candidates = self._rank(fired, likenesses, _EXAMPLE_ASTRAY if ELSEWHERE in meant else 1.0)
         margin = candidates[0].score - candidates[1].score if len(candidates) > 1 else 1.0
-        return Match(utterance, found, self._slots(found), candidates, self._verdict(candidates, margin), margin)
+        return Match(utterance, found, self._slots(found), candidates, self._verdict(candidates, margin, astray=ELSEWHERE in meant), margin)
 
     def offers(self, match: Match) -> tuple[Candidate, ...]:
         """The candidates worth a button."""
         worth = [entry for entry in match.candidates if entry.score >= self._thresholds.offer]
         return tuple(worth[: self._thresholds.most_offers])
 
-    def _verdict(self, candidates: Sequence[Candidate], margin: float) -> Verdict:
-        if not candidates or candidates[0].score < self._thresholds.offer:
+    def _verdict(self, candidates: Sequence[Candidate], margin: float, *, astray: bool) -> Verdict:
+        limits = self._thresholds
+        if not candidates or candidates[0].score < limits.offer:
             return Verdict.NOTHING
-        sure = candidates[0].score >= self._thresholds.sure and margin >= self._thresholds.margin
-        return Verdict.SURE if sure else Verdict.UNSURE
+        sure = candidates[0].score >= limits.sure and margin >= limits.margin
+        alone = candidates[0].score >= limits.alone and margin >= limits.lead and not astray
+        return Verdict.SURE if sure or alone else Verdict.UNSURE
 
     def _rank(self, fired: Sequence[Fired], likenesses: Sequence[Likeness], belief: float) -> tuple[Candidate, ...]:
         rules: dict[str, Fired] = {}

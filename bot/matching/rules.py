@@ -15,7 +15,7 @@ _COMMON_BITS = 0.5
 FILLER = "filler"
 # Words of other matters: a rule that leaves one of them unexplained is hardly what the message is about.
 ELSEWHERE = "elsewhere"
-_ASTRAY = 0.6
+_ASTRAY = 0.55
 # What a rule keeps when it explains next to nothing of a long message.
 _FLOOR = 0.45
 _BY_SOUND = 0.85

@@ -1,0 +1,134 @@
+"""Do the pages name what there is, and nothing else?"""
+
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer.main
+
+from bot.cli.main import app
+from bot.content.library import Folders, inspect
+from bot.wording.conditions import CONDITIONS
+from bot.wording.facts import FACTS, Fact
+from tests.samples import ROOT, STORY, cases
+from tests.talks import Talk, house, said
+
+PAGES = sorted([*ROOT.glob("README*.md"), *ROOT.glob("docs/*.md")])
+EDITORS = {"en": ROOT / "docs" / "editors.md", "zh": ROOT / "docs" / "editors.zh.md"}
+READMES = sorted(ROOT.glob("README*.md"))
+_FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_CODE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
+_LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
+_COMMAND = re.compile(r"^(?:\$ )?(?:[A-Z_]+=\S+ )*(?:\.venv/bin/)?signpost (?=[a-z-])(.+)$")
+_BUYER = "您   "
+_BOT = ("签路 ", "     ")
+
+every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+both_languages = pytest.mark.parametrize("language", ["en", "zh"])
+
+
+def fences(page: Path, kinds: str) -> list[str]:
+    """The fenced blocks of these kinds."""
+    return [text for kind, text in _FENCE.findall(page.read_text("utf-8")) if kind in kinds.split()]
+
+
+def commands(page: Path) -> list[str]:
+    """What follows `signpost` wherever a page tells to type it."""
+    text = page.read_text("utf-8")
+    typed = [line for block in fences(page, "console sh") for line in block.splitlines()]
+    typed += _CODE.findall(_FENCE.sub("", text))
+    return [found[1] for line in typed if (found := _COMMAND.match(line))]
+
+
+def unknown(command: str) -> Iterator[str]:
+    """The words of a command that the program does not know: subcommands and options."""
+    group: Any = typer.main.get_command(app)
+    words = shlex.split(command, comments=True)
+    while words and hasattr(group, "commands"):
+        word = words.pop(0)
+        if not word.startswith("-"):
+            if word not in group.commands:
+                yield word
+                return
+            group = group.commands[word]
+    options = {option for parameter in group.params for option in parameter.opts} | {"--help"}
+    yield from (word for word in words if word.startswith("--") and word not in options)
+
+
+def row(fact: Fact, language: str) -> str:
+    """A fact as a line of the editors' table."""
+    meaning = fact.meaning_zh if language == "zh" else fact.meaning_en
+    return f"| `{fact.zh}` | `{fact.en}` | {meaning}{' ★' if fact.always else ''} |"
+
+
+def written(folder: Path, page: Path) -> Folders:
+    """The editors' folders with the page's worked example in them: the two whole files that it shows."""
+    intent, reply = [
+        next(block for block in fences(page, "yaml") if f"\n{key}:" in block) for key in ("rules", "answers")
+    ]
+    for name, text in (("intents", intent), ("replies", reply)):
+        (folder / name).mkdir()
+        for path in (ROOT / name).glob("*.yaml"):
+            (folder / name / path.name).write_bytes(path.read_bytes())
+        (folder / name / "parking.yaml").write_text(text, encoding="utf-8")
+    return Folders(folder / "intents", folder / "replies")
+
+
+def shown(text: str) -> list[str]:
+    """A message as the terminal prints it."""
+    first, *rest = text.splitlines()
+    return [f"{_BOT[0]}{first}", *(f"{_BOT[1]}{line}" for line in rest)]
+
+
+def test_every_command_in_the_pages_exists() -> None:
+    wrong = {(page.name, command, word) for page in PAGES for command in commands(page) for word in unknown(command)}
+    assert wrong == set()
+
+
+def test_commands_are_really_found_in_the_pages() -> None:
+    named = {" ".join(command.split()[:2]) for page in PAGES for command in commands(page)}
+    assert {"cases import", "cases list", "cases show", "check --lang", "run", "explain 现在在等谁"} - named == set()
+
+
+@every_page
+def test_every_relative_link_leads_to_a_file(page: Path) -> None:
+    targets = [target for target in _LINK.findall(page.read_text("utf-8")) if "://" not in target]
+    assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+@both_languages
+def test_every_fact_stands_in_the_editors_table(language: str) -> None:
+    lines = EDITORS[language].read_text("utf-8").splitlines()
+    assert [row(fact, language) for fact in FACTS if row(fact, language) not in lines] == []
+
+
+@both_languages
+def test_every_condition_stands_on_the_editors_page(language: str) -> None:
+    text = EDITORS[language].read_text("utf-8")
+    assert [name for name in CONDITIONS if f"| `{name}` | " not in text] == []
+
+
+@both_languages
+def test_every_piece_stands_on_the_editors_page(language: str) -> None:
+    text = EDITORS[language].read_text("utf-8")
+    rows = [f"| `{piece.names['zh']}` | `{piece.names['en']}` |" for piece in house().content.pieces]
+    assert [row for row in rows if row not in text] == []
+
+
+@both_languages
+def test_the_worked_example_passes_the_check(tmp_path: Path, language: str) -> None:
+    assert inspect(written(tmp_path, EDITORS[language]))[1] == []
+
+
+@pytest.mark.parametrize("page", READMES, ids=lambda page: page.name)
+def test_the_talk_in_the_readme_is_what_is_said(page: Path) -> None:
+    lines = next(block for block in fences(page, "text") if _BUYER in block).splitlines()
+    spoken = [line for line in lines if line.startswith((_BUYER, *_BOT)) and not line.startswith("     [")]
+    talk = Talk(STORY["C-DEMO-03"])
+    talk.bind(cases()["C-DEMO-03"])
+    asked = [line.removeprefix(_BUYER) for line in spoken if line.startswith(_BUYER)]
+    told = [line for question in asked for line in (_BUYER + question, *shown(said(talk.say(question))))]
+    assert spoken == told
