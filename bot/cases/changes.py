@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from bot.cases.case import Appointment, AppointmentStatus, Blocker, Case, Step
+from bot.cases.case import Appointment, AppointmentStatus, Blocker, Case, Document, DocumentStatus, Step
 from bot.cases.milestones import BlockerCode, Milestone, Status
 
 
@@ -29,7 +29,7 @@ class NothingBlocked(LookupError):
 
 
 def done(case: Case, milestone: Milestone, on: date, now: datetime) -> Case:
-    """The milestone is done; what blocked it is gone, what was booked for it was kept."""
+    """The milestone is done; what blocked it is gone, what was booked for it was kept, its papers are in."""
     today = now.date()
     if on > today:
         raise NotYet(on, today)
@@ -38,7 +38,13 @@ def done(case: Case, milestone: Milestone, on: date, now: datetime) -> Case:
     freed = tuple(
         replace(b, closed_on=today) if b.milestone == milestone and not b.closed_on else b for b in case.blockers
     )
-    return _checked(replace(_with_step(case, step), appointments=kept, blockers=freed), now)
+    papers = tuple(map(_handed_in, case.documents)) if milestone == Milestone.DOCS_READY else case.documents
+    return checked(replace(_with_step(case, step), appointments=kept, blockers=freed, documents=papers), now)
+
+
+def checked(case: Case, now: datetime) -> Case:
+    """A person compared the case with the world, and nothing else had changed."""
+    return replace(case, checked_at=now)
 
 
 def promise(case: Case, milestone: Milestone, on: date, now: datetime) -> Case:
@@ -47,7 +53,7 @@ def promise(case: Case, milestone: Milestone, on: date, now: datetime) -> Case:
         raise AlreadyPast(on, now.date())
     status = _step(case, milestone).status
     started = Status.WAITING if status in {Status.NOT_STARTED, Status.READY, Status.BLOCKED} else status
-    return _checked(
+    return checked(
         _with_step(case, replace(_step(case, milestone), promised_on=on, status=started, checked_at=now)), now
     )
 
@@ -56,7 +62,7 @@ def block(case: Case, blocker: Blocker, now: datetime) -> Case:
     """Something keeps the case from going on; a blocker of the same code is replaced."""
     others = tuple(entry for entry in case.blockers if entry.closed_on or entry.code != blocker.code)
     step = replace(_step(case, blocker.milestone), status=Status.BLOCKED, checked_at=now)
-    return _checked(replace(_with_step(case, step), blockers=(*others, blocker)), now)
+    return checked(replace(_with_step(case, step), blockers=(*others, blocker)), now)
 
 
 def unblock(case: Case, code: BlockerCode, now: datetime) -> Case:
@@ -66,7 +72,7 @@ def unblock(case: Case, code: BlockerCode, now: datetime) -> Case:
         raise NothingBlocked(case.ref, code)
     rest = tuple(replace(entry, closed_on=now.date()) if entry is gone else entry for entry in case.blockers)
     step = replace(_step(case, gone.milestone), status=Status.IN_PROGRESS, checked_at=now)
-    return _checked(replace(_with_step(case, step), blockers=rest), now)
+    return checked(replace(_with_step(case, step), blockers=rest), now)
 
 
 def book(case: Case, appointment: Appointment, now: datetime) -> Case:
@@ -74,7 +80,7 @@ def book(case: Case, appointment: Appointment, now: datetime) -> Case:
     if appointment.at <= now:
         raise AlreadyPast(f"{appointment.at:%Y-%m-%d %H:%M}", f"{now:%Y-%m-%d %H:%M}")
     moved = _with_status(case.appointments, appointment.milestone, AppointmentStatus.MOVED)
-    booked = _checked(replace(case, appointments=(*moved, appointment)), now)
+    booked = checked(replace(case, appointments=(*moved, appointment)), now)
     return done(booked, Milestone.SIGN_BOOKED, now.date(), now) if _books_signing(case, appointment) else booked
 
 
@@ -113,5 +119,5 @@ def _with_step(case: Case, step: Step) -> Case:
     return replace(case, steps=tuple(sorted([*others, step], key=lambda entry: order[entry.milestone])))
 
 
-def _checked(case: Case, now: datetime) -> Case:
-    return replace(case, checked_at=now)
+def _handed_in(paper: Document) -> Document:
+    return replace(paper, status=DocumentStatus.VERIFIED)

@@ -29,17 +29,21 @@ class Count:
 
 @dataclass(frozen=True)
 class Calendar:
-    """The published calendar plus an operator's own days (`overrides`: day → is it worked?)."""
+    """The published calendar plus an operator's own days (`overrides`: day → is it worked?).
+
+    A year counts as known by hand only once it is among `complete_years`: half a notice makes false exact dates.
+    """
 
     overrides: Mapping[date, bool] = field(default_factory=dict)
+    complete_years: frozenset[int] = frozenset()
 
     def knows(self, year: int) -> bool:
-        """Has this year's official holiday notice been published (or been entered by hand)?
+        """Has this year's official holiday notice been published (or been entered by hand in full)?
 
         >>> Calendar().knows(2026), Calendar().knows(2027)
         (True, False)
         """
-        return year in _PUBLISHED or any(day.year == year for day in self.overrides)
+        return year in _PUBLISHED or year in self.complete_years
 
     def is_working(self, on: date) -> bool:
         """Is this a working day? In a year nobody has published, Monday to Friday count."""

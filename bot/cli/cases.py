@@ -106,6 +106,15 @@ def done(
 
 
 @app.command()
+def checked(ref: Ref, config: ConfigFile = None) -> None:
+    """Note that you looked at the case and nothing has changed; what the bot says stays fresh."""
+    from bot.cases import changes
+
+    now = now_or(None)
+    _change(config, ref, "checked", {}, lambda case: changes.checked(case, now))
+
+
+@app.command()
 def promise(
     ref: Ref,
     milestone: Step,

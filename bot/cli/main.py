@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import cases, content, links, running, talking
+from bot.cli import cases, content, links, running, talking, tickets
 from bot.cli.trouble import explained
 
 app = typer.Typer(
@@ -26,6 +26,7 @@ for command in (
     talking.explain,
     content.check,
     links.link,
+    tickets.tickets,
     running.run,
 ):
     app.command()(command)

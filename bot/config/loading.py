@@ -66,7 +66,8 @@ def load(path: Path, environment: Mapping[str, str] = os.environ) -> Config:
     days = dict.fromkeys(settings.calendar.working, True) | dict.fromkeys(settings.calendar.days_off, False)
     hours = settings.office
     office = Office(hours.hours, hours.same_day_by, hours.urgent_minutes, hours.soon_minutes)
-    return Config(settings, path.resolve().parent, process, Calendar(days), office)
+    calendar = Calendar(days, frozenset(settings.calendar.complete_years))
+    return Config(settings, path.resolve().parent, process, calendar, office)
 
 
 def _overrides(environment: Mapping[str, str]) -> Iterator[tuple[str, list[str], str]]:

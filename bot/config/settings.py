@@ -80,6 +80,7 @@ class CalendarDays(_Section):
 
     working: tuple[date, ...] = ()
     days_off: tuple[date, ...] = ()
+    complete_years: tuple[Annotated[int, Field(ge=2000, lt=2100)], ...] = ()
 
 
 class Settings(_Section):

@@ -90,6 +90,20 @@ class OpenTicket:
 
 
 @dataclass(frozen=True)
+class Ticket:
+    """A ticket as it stands in the books, until a person closes it."""
+
+    id: int
+    chat_id: int
+    case_ref: str | None
+    reason: str
+    priority: Priority
+    reply_by: datetime
+    opened_at: datetime
+    last_words: str
+
+
+@dataclass(frozen=True)
 class Remember:
     """Keep this of the chat."""
 

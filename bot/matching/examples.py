@@ -1,7 +1,7 @@
 """Which editors' examples is a message like, where no rule speaks clearly?"""
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from bot.matching.text import Utterance
 # A concept says more than the characters it is written with.
 _CONCEPT_WEIGHT = 1.5
 # What this share of all intents has in its examples tells none of them apart.
-_COMMON_SHARE = 0.3
+_COMMON_SHARE = 0.1
 
 
 @dataclass(frozen=True)
@@ -54,16 +54,16 @@ class Examples:
 
     def like(self, utterance: Utterance, found: tuple[Found, ...], but: str | None = None) -> list[Likeness]:
         """The nearest example of each intent that shares anything with the message; never the text `but`."""
-        scores: dict[int, float] = defaultdict(float)
+        scores: dict[int, float] = {}
         for feature, weight in self._vector(features(utterance, found)).items():
             for place, other in self._postings.get(feature, ()):
-                scores[place] += weight * other
+                scores[place] = scores.get(place, 0.0) + weight * other
         nearest: dict[str, tuple[float, str]] = {}
         for place, score in scores.items():
             example = self._examples[place]
-            if example.text == but:
-                continue
-            nearest[example.intent] = max(nearest.get(example.intent, (0.0, "")), (score, example.text))
+            known = nearest.get(example.intent)
+            if (known is None or (score, example.text) > known) and example.text != but:
+                nearest[example.intent] = score, example.text
         return [Likeness(intent, min(score, 1.0), text) for intent, (score, text) in nearest.items()]
 
     def _vector(self, counts: Mapping[str, float]) -> Mapping[str, float]:
@@ -78,10 +78,16 @@ class Examples:
 
 def features(utterance: Utterance, found: Iterable[Found]) -> Mapping[str, float]:
     """What a message is compared by."""
-    units = [unit.text for unit in utterance.units]
-    counts: Counter[str] = Counter()
-    counts.update(units)
-    counts.update(f"{first} {then}" for first, then in zip(["^", *units], [*units, "$"], strict=True))
-    result: dict[str, float] = {feature: math.sqrt(count) for feature, count in counts.items()}
-    result |= {f"<{concept}>": _CONCEPT_WEIGHT for entry in found for concept in entry.concepts}
+    counts: dict[str, float] = {}
+    before = "^"
+    for unit in utterance.units:
+        counts[unit.text] = counts.get(unit.text, 0) + 1
+        pair = f"{before} {unit.text}"
+        counts[pair] = counts.get(pair, 0) + 1
+        before = unit.text
+    counts[f"{before} $"] = 1
+    result = {feature: math.sqrt(count) for feature, count in counts.items()}
+    for entry in found:
+        for concept in entry.concepts:
+            result[f"<{concept}>"] = _CONCEPT_WEIGHT
     return result

@@ -1,8 +1,7 @@
 """Which words of the editors occur in a message? One scan over its units, whatever the number of words."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.matching.text import Unit
 
@@ -34,48 +33,59 @@ class Found:
     by_sound: bool = False
 
 
+@dataclass(slots=True)
+class _Node:
+    """Where the units read so far lead: to further units, and to a word if one ends here."""
+
+    then: dict[str, "_Node"] = field(default_factory=dict)
+    ends: bool = False
+    concepts: frozenset[str] = frozenset()
+    vetoes: frozenset[str] = frozenset()
+
+    def add(self, units: Iterable[str], concepts: frozenset[str], vetoes: frozenset[str]) -> None:
+        """The word that these units spell from here on; what it stands for adds up."""
+        node = self
+        for unit in units:
+            node = node.then.get(unit) or node.then.setdefault(unit, _Node())
+        node.ends = True
+        node.concepts |= concepts
+        node.vetoes |= vetoes
+
+
 class Lexicon:
-    """All words, keyed by their units, and once more by sound (`syllables`: character → toneless pinyin)."""
+    """All words as a tree of their units, and once more by sound (`syllables`: character → toneless pinyin)."""
 
     def __init__(self, words: Iterable[Word], syllables: Mapping[str, str]) -> None:
+        every = tuple(words)
         self._syllables = syllables
-        self._words: dict[tuple[str, ...], frozenset[str]] = defaultdict(frozenset)
-        self._vetoes: dict[tuple[str, ...], frozenset[str]] = defaultdict(frozenset)
-        for word in words:
-            self._words[word.key] |= word.concepts
-            self._vetoes[word.key] |= word.vetoes
-        self._spelling = _spelling({unit for key in self._words for unit in key})
-        self._sounds = self._by_sound()
-        self._lengths = _lengths(self._words)
-        self._sound_lengths = _lengths(self._sounds)
+        self._spelling = _spelling({unit for word in every for unit in word.key})
+        self._written = _Node()
+        self._sounds = _Node()
+        for word in every:
+            self._written.add(word.key, word.concepts, word.vetoes)
+            if word.concepts and _can_be_heard(word.key, syllables):
+                self._sounds.add(self._spoken(word.key), word.concepts, frozenset())
 
     def scan(self, units: Sequence[Unit]) -> tuple[Found, ...]:
         """Every word in the message with the concepts that no veto takes; sounds only where no written word stands."""
         texts = tuple(unit.text for unit in units)
-        written = list(_hits(texts, self._words, self._lengths))
-        vetoes = [(start, end, self._vetoes[texts[start:end]]) for start, end in written]
-        vetoes = [veto for veto in vetoes if veto[2]]
+        written = list(_hits(texts, self._written))
+        vetoes = [(start, end, node.vetoes) for start, end, node in written if node.vetoes]
         found = [
             Found(_joined(texts[start:end]), start, end, concepts)
-            for start, end in written
-            if (concepts := self._words[texts[start:end]] - _vetoed(start, end, vetoes))
+            for start, end, node in written
+            if (concepts := node.concepts - _vetoed(start, end, vetoes) if vetoes else node.concepts)
         ]
         taken = {place for entry in found for place in range(entry.start, entry.end) if entry.end - entry.start > 1}
         taken |= {place for low, high, _ in vetoes for place in range(low, high)}
-        return (*found, *self._heard(texts, taken))
+        return (*found, *self._heard(texts, taken, {(start, end) for start, end, _ in written}))
 
-    def _heard(self, texts: tuple[str, ...], taken: set[int]) -> Iterator[Found]:
-        sounds = self._spoken(texts)
-        for start, end in _hits(sounds, self._sounds, self._sound_lengths):
-            if not taken.issuperset(range(start, end)) and texts[start:end] not in self._words:
-                yield Found(_joined(texts[start:end]), start, end, self._sounds[sounds[start:end]], by_sound=True)
-
-    def _by_sound(self) -> dict[tuple[str, ...], frozenset[str]]:
-        heard: dict[tuple[str, ...], frozenset[str]] = defaultdict(frozenset)
-        for key, concepts in self._words.items():
-            if concepts and _can_be_heard(key, self._syllables):
-                heard[self._spoken(key)] |= concepts
-        return dict(heard)
+    def _heard(self, texts: tuple[str, ...], taken: set[int], written: set[tuple[int, int]]) -> Iterator[Found]:
+        if len(taken) == len(texts):
+            return
+        for start, end, node in _hits(self._spoken(texts), self._sounds):
+            if (start, end) not in written and not taken.issuperset(range(start, end)):
+                yield Found(_joined(texts[start:end]), start, end, node.concepts, by_sound=True)
 
     def _spoken(self, texts: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(self._syllables.get(text) or self._spelt(text) for text in texts)
@@ -111,23 +121,20 @@ def _slips(word: str) -> Iterator[str]:
     yield from (word[:place] + word[place + 1 :] for place in range(1, len(word)))
 
 
-def _lengths(words: Iterable[tuple[str, ...]]) -> Mapping[str, tuple[int, ...]]:
-    """For each first unit, the lengths of the words that begin with it."""
-    found: dict[str, set[int]] = defaultdict(set)
-    for word in words:
-        found[word[0]].add(len(word))
-    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
-
-
-def _hits(
-    texts: tuple[str, ...], words: Mapping[tuple[str, ...], object], lengths: Mapping[str, tuple[int, ...]]
-) -> Iterator[tuple[int, int]]:
-    for start, first in enumerate(texts):
-        for length in lengths.get(first, ()):
-            if start + length <= len(texts) and texts[start : start + length] in words:
-                yield start, start + length
+def _hits(texts: tuple[str, ...], words: _Node) -> Iterator[tuple[int, int, _Node]]:
+    """Where each word of the tree starts and ends (exclusive) among the units."""
+    for start in range(len(texts)):
+        node = words
+        for end in range(start, len(texts)):
+            if (follower := node.then.get(texts[end])) is None:
+                break
+            node = follower
+            if node.ends:
+                yield start, end + 1, node
 
 
 def _joined(texts: Sequence[str]) -> str:
     """Latin words are parted by a space, characters are not."""
+    if len(texts) == 1:
+        return texts[0]
     return "".join(f" {text}" if text.isascii() and place else text for place, text in enumerate(texts))

@@ -109,7 +109,8 @@ class Matcher:
         self._lexicon = lexicon
         self._rulebook = rulebook
         self._meanings = meanings
-        self._homely = {HOME, *meanings.milestones, *meanings.parties}
+        self._slotted = frozenset((*meanings.milestones, *meanings.parties))
+        self._homely = self._slotted | {HOME}
         self._thresholds = thresholds
         utterances = [read(example.text) for example in examples]
         self._examples = Examples(
@@ -128,7 +129,8 @@ class Matcher:
         likenesses = self._examples.like(utterance, found, but=message if as_if_unseen else None)
         candidates = self._rank(fired, likenesses, _EXAMPLE_ASTRAY if ELSEWHERE in meant else 1.0)
         margin = candidates[0].score - candidates[1].score if len(candidates) > 1 else 1.0
-        return Match(utterance, found, self._slots(found), candidates, self._verdict(candidates, margin, astray=ELSEWHERE in meant), margin)
+        verdict = self._verdict(candidates, margin, astray=ELSEWHERE in meant)
+        return Match(utterance, found, self._slots(found), candidates, verdict, margin)
 
     def offers(self, match: Match) -> tuple[Candidate, ...]:
         """The candidates worth a button."""
@@ -162,7 +164,8 @@ class Matcher:
         return Candidate(intent, round(strong + (1 - strong) * weak * 0.5, 4), fired, likeness)
 
     def _slots(self, found: Sequence[Found]) -> Slots:
-        written = sorted(found, key=lambda entry: (entry.start, -entry.end))
+        telling = [entry for entry in found if not entry.concepts.isdisjoint(self._slotted)]
+        written = sorted(telling, key=lambda entry: (entry.start, -entry.end))
         milestones: dict[Milestone, None] = {}
         parties: dict[Role, None] = {}
         for entry in written:

@@ -45,6 +45,11 @@ class Rule:
     whole: bool = False
 
     @cached_property
+    def required(self) -> tuple[frozenset[str], ...]:
+        """The concepts of each term that must be met."""
+        return tuple(term.concepts for term in self.needs)
+
+    @cached_property
     def barred(self) -> frozenset[str]:
         """Every concept that must not occur."""
         return frozenset[str]().union(*(term.concepts for term in self.never))
@@ -59,59 +64,99 @@ class Fired:
     words: tuple[Found, ...]
 
 
+@dataclass(frozen=True)
+class _Meeting:
+    """The words of a message that meet a term: the best of them, its evidence (bits), and all their places (a mask)."""
+
+    best: Found
+    bits: float
+    places: int
+
+
+class _Said:
+    """The concepts of one message; what each term finds among them is looked for once."""
+
+    def __init__(self, found: Sequence[Found], weights: Sequence[float], bits: Mapping[str, float]) -> None:
+        self._words: dict[str, list[Found]] = {}
+        for entry in found:
+            for concept in entry.concepts:
+                self._words.setdefault(concept, []).append(entry)
+        self.concepts = frozenset(self._words)
+        self.elsewhere = [_places(entry) for entry in self._words.get(ELSEWHERE, ())]
+        self.heavy = sum(1 << place for place, weight in enumerate(weights) if weight > _SLIGHT)
+        self._weights = weights
+        self._whole = sum(weights) or 1.0
+        self._bits = bits
+        self._met: dict[frozenset[str], _Meeting | None] = {}
+
+    def meeting(self, term: Term) -> _Meeting | None:
+        """The words that meet a term."""
+        if term.concepts not in self._met:
+            self._met[term.concepts] = self._meet(term.concepts & self.concepts)
+        return self._met[term.concepts]
+
+    def share(self, places: int) -> float:
+        """How much of the message these places explain (0–1)."""
+        return sum(weight for place, weight in enumerate(self._weights) if places >> place & 1) / self._whole
+
+    def _meet(self, concepts: frozenset[str]) -> _Meeting | None:
+        entries = [entry for concept in concepts for entry in self._words[concept]]
+        if not entries:
+            return None
+        # The longest written word.
+        best = min(entries, key=lambda entry: (entry.by_sound, entry.start - entry.end, entry.start))
+        bits = max(self._bits.get(concept, 0.0) for concept in best.concepts & concepts)
+        places = 0
+        for entry in entries:
+            places |= _places(entry)
+        return _Meeting(best, min(bits, _COMMON_BITS) if FILLER in best.concepts else bits, places)
+
+
 class Rulebook:
     """All rules, each filed under the concepts of the term that is rarest among them."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        every = tuple(rules)
-        self._bits = _bits(every)
-        uses = Counter(concept for rule in every for term in rule.needs for concept in term.concepts)
-        self._filed: dict[str, list[Rule]] = defaultdict(list)
-        for rule in every:
+        self._rules = tuple(rules)
+        self._bits = _bits(self._rules)
+        uses = Counter(concept for rule in self._rules for term in rule.needs for concept in term.concepts)
+        self._filed: dict[str, list[int]] = defaultdict(list)
+        for number, rule in enumerate(self._rules):
             rarest = min(rule.needs, key=lambda term: sum(uses[concept] for concept in term.concepts))
             for concept in rarest.concepts:
-                self._filed[concept].append(rule)
+                self._filed[concept].append(number)
 
     def fire(self, found: Sequence[Found], weights: Sequence[float], *, guess: bool = False) -> list[Fired]:
         """Every rule that holds, if `guess` but for one term; `weights`: how much each unit has to be explained."""
-        present: dict[str, list[Found]] = defaultdict(list)
-        for entry in found:
-            for concept in entry.concepts:
-                present[concept].append(entry)
-        rules = {id(rule): rule for concept in present for rule in self._filed.get(concept, ())}
-        fired = (self._try(rule, present, weights, guess=guess) for rule in rules.values())
+        said = _Said(found, weights, self._bits)
+        numbers = {number for concept in said.concepts for number in self._filed.get(concept, ())}
+        fired = (_try(self._rules[number], said, guess=guess) for number in sorted(numbers))
         return [entry for entry in fired if entry]
 
-    def _try(
-        self, rule: Rule, present: Mapping[str, list[Found]], weights: Sequence[float], *, guess: bool
-    ) -> Fired | None:
-        if not rule.barred.isdisjoint(present):
-            return None
-        lacking = sum(term.concepts.isdisjoint(present) for term in rule.needs)
-        if lacking and (rule.whole or not guess or lacking > 1):
-            return None
-        needed = [(term, entries) for term in rule.needs if (entries := _meeting(term, present))]
-        met = [*needed, *((term, entries) for term in rule.helps if (entries := _meeting(term, present)))]
-        covered = {place for _, entries in met for entry in entries for place in range(entry.start, entry.end)}
-        if rule.whole and any(weight > _SLIGHT for place, weight in enumerate(weights) if place not in covered):
-            return None
-        share = sum(weights[place] for place in covered) / (sum(weights) or 1.0)
-        score = self._trust(rule, met) * (_FLOOR + (1 - _FLOOR) * share)
-        score *= _LACKING if lacking else 1
-        score *= _BY_SOUND if any(all(entry.by_sound for entry in entries) for _, entries in needed) else 1
-        score *= _ASTRAY if _leaves(present.get(ELSEWHERE, ()), covered) else 1
-        return Fired(rule, score, tuple(dict.fromkeys(entries[0] for _, entries in met)))
 
-    def _trust(self, rule: Rule, met: Sequence[tuple[Term, Sequence[Found]]]) -> float:
-        if rule.whole:
-            return 1.0
-        return 1 - 2 ** (-sum(self._evidence(term, entries) for term, entries in met) / _HALF_TRUST)
+def _try(rule: Rule, said: _Said, *, guess: bool) -> Fired | None:
+    if not rule.barred.isdisjoint(said.concepts):
+        return None
+    lacking = sum(map(said.concepts.isdisjoint, rule.required))
+    if lacking > (guess and not rule.whole):
+        return None
+    needed = [meeting for term in rule.needs if (meeting := said.meeting(term))]
+    met = [*needed, *(meeting for term in rule.helps if (meeting := said.meeting(term)))]
+    covered = 0
+    for meeting in met:
+        covered |= meeting.places
+    if rule.whole and said.heavy & ~covered:
+        return None
+    trust = 1.0 if rule.whole else 1 - 2 ** (-sum(meeting.bits for meeting in met) / _HALF_TRUST)
+    score = trust * (_FLOOR + (1 - _FLOOR) * said.share(covered))
+    score *= _LACKING if lacking else 1
+    score *= _BY_SOUND if any(meeting.best.by_sound for meeting in needed) else 1
+    score *= _ASTRAY if any(places & ~covered for places in said.elsewhere) else 1
+    return Fired(rule, score, tuple(dict.fromkeys(meeting.best for meeting in met)))
 
-    def _evidence(self, term: Term, entries: Sequence[Found]) -> float:
-        """Bits: how few intents ask for the concept that was found."""
-        best = entries[0]
-        bits = max(self._bits[concept] for concept in best.concepts & term.concepts)
-        return min(bits, _COMMON_BITS) if FILLER in best.concepts else bits
+
+def _places(entry: Found) -> int:
+    """The units of a word as a mask."""
+    return (1 << entry.end) - (1 << entry.start)
 
 
 def _bits(rules: Sequence[Rule]) -> dict[str, float]:
@@ -123,14 +168,3 @@ def _bits(rules: Sequence[Rule]) -> dict[str, float]:
                 users[concept].add(rule.intent)
     intents = len({rule.intent for rule in rules})
     return {concept: math.log2(1 + intents / len(among)) for concept, among in users.items()}
-
-
-def _leaves(entries: Iterable[Found], covered: set[int]) -> bool:
-    """Whether one of the words is not explained in full."""
-    return any(not covered.issuperset(range(entry.start, entry.end)) for entry in entries)
-
-
-def _meeting(term: Term, present: Mapping[str, list[Found]]) -> list[Found]:
-    """The words of the message that meet a term, the longest written one first."""
-    entries = [entry for concept in term.concepts for entry in present.get(concept, ())]
-    return sorted(entries, key=lambda entry: (entry.by_sound, entry.start - entry.end, entry.start))

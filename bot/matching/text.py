@@ -68,14 +68,16 @@ def read(original: str) -> Utterance:
 
 
 def key(text: str) -> tuple[str, ...]:
-    """A word of the lexicon in the same units as a message."""
-    return tuple(unit.text for unit in read(text).units)
+    """A word of the lexicon in the same units as a message: `read` without the places, for thousands of words."""
+    plain = "".join(map(_plain, text[:MAX_CHARACTERS]))
+    asking = _A_NOT_A.sub(r"\1", _SAME_THRICE.sub(r"\1", plain))
+    return tuple(map(_stem, _UNIT.findall(asking)))
 
 
 def _even_out(original: str) -> tuple[str, list[int]]:
     """Compatibility forms, case and script evened out; for each character, where it came from."""
-    pieces = [(character, place) for place, whole in enumerate(original) for character in _plain(whole)]
-    return "".join(character for character, _ in pieces), [place for _, place in pieces]
+    pieces = list(map(_plain, original))
+    return "".join(pieces), [place for place, piece in enumerate(pieces) for _ in piece]
 
 
 @cache
@@ -97,11 +99,13 @@ def _simplified() -> dict[str, str]:
     """Traditional → simplified, character by character so that offsets hold."""
     block = [chr(code) for code in range(0x3400, 0xA000)]
     plain = opencc.OpenCC("t2s").convert("\n".join(block)).split("\n")
-    return {old: new for old, new in zip(block, plain, strict=True) if old != new and len(new) == 1}
+    return {old: new for old, new in zip(block, plain, strict=True) if old != new and _CHINESE.fullmatch(new)}
 
 
 def _replace(pattern: re.Pattern[str], text: str, places: list[int]) -> tuple[str, list[int]]:
     """Every find shrinks to its first group; the places shrink with it."""
+    if not pattern.search(text):
+        return text, places
     kept = list(_kept(pattern, text))
     return "".join(text[place] for place in kept), [places[place] for place in kept]
 

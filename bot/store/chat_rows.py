@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Table, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.cases.milestones import Role
-from bot.dialogue.messages import Chat, Link, Note, OpenTicket
+from bot.dialogue.messages import Chat, Link, Note, OpenTicket, Ticket
 from bot.store import tables
 
 
@@ -71,6 +71,17 @@ class ChatRows:
             return
         values = {**asdict(ticket), "chat_id": chat.id, "case_ref": chat.case_ref, "opened_at": now}
         self.connection.execute(insert(tables.tickets).values(values))
+
+    def open_tickets(self) -> list[Ticket]:
+        """What people still have to answer, the most urgent first."""
+        columns = [tables.tickets.c[field.name] for field in fields(Ticket)]
+        query = select(*columns).where(tables.tickets.c.closed_at.is_(None)).order_by(tables.tickets.c.reply_by)
+        return [Ticket(**row) for row in self.connection.execute(query).mappings()]
+
+    def close_ticket(self, ticket_id: int, now: datetime) -> bool:
+        """A person has answered; False where no such ticket is open."""
+        wanted = (tables.tickets.c.id == ticket_id) & tables.tickets.c.closed_at.is_(None)
+        return bool(self.connection.execute(update(tables.tickets).where(wanted).values(closed_at=now)).rowcount)
 
     def note(self, note: Note, actor: str, now: datetime) -> None:
         """One line of the audit trail, which is only ever added to."""

@@ -44,9 +44,13 @@ def test_days_across_an_unpublished_new_year_are_only_about() -> None:
     assert Calendar().add(date(2026, 12, 28), 6) == Day(date(2027, 1, 5), exact=False)
 
 
-def test_hand_entered_days_make_a_year_known() -> None:
-    calendar = Calendar({date(2027, 1, 1): False})
+def test_year_entered_by_hand_in_full_is_known() -> None:
+    calendar = Calendar({date(2027, 1, 1): False}, frozenset({2027}))
     assert calendar.add(date(2026, 12, 31), 1) == Day(date(2027, 1, 4))
+
+
+def test_single_day_entered_by_hand_does_not_make_its_year_known() -> None:
+    assert Calendar({date(2027, 1, 1): False}).add(date(2026, 12, 31), 1) == Day(date(2027, 1, 4), exact=False)
 
 
 def test_override_wins_over_the_published_calendar() -> None:

@@ -72,7 +72,7 @@ def test_one_bad_row_keeps_all_others_out(fresh: Signpost) -> None:
 def test_a_bad_row_is_named_by_line_and_field(fresh: Signpost) -> None:
     bad = SAMPLES.replace("city: demo_harbour", "city: demo_harbor")
     line = bad[: bad.index("demo_harbor")].count("\n") + 1
-    first = f"cases.yaml:{line}:11: error: 'city' cannot be 'demo_harbor' [unknown-value]\n"
+    first = f"cases.yaml:{line}:11: error: 'city' cannot be 'demo_harbor' [unknown-value] → "
     assert fresh("cases", "import", _file(fresh, "cases.yaml", bad)).err[: len(first)] == first
 
 
@@ -130,7 +130,8 @@ def test_a_file_that_is_not_there_is_named(fresh: Signpost) -> None:
     ran = fresh("cases", "import", str(Path("nowhere") / "cases.yaml"))
     assert (ran.code, ran.err.splitlines()[0]) == (
         1,
-        "cases.yaml:1:1: error: cannot read this file: No such file or directory [unreadable]",
+        "cases.yaml:1:1: error: cannot read this file: No such file or directory [unreadable]"
+        " → Check its name and permissions.",
     )
 
 

@@ -76,3 +76,12 @@ def test_ten_thousand_characters_are_read_up_to_the_limit() -> None:
 @given(st.sampled_from(["网签", "网上签约", "why can't I sign", "过户"]))
 def test_word_of_the_lexicon_is_cut_like_a_message(word: str) -> None:
     assert key(word) == tuple(unit.text for unit in read(f" {word}！").units)
+
+
+@given(ANYTHING)
+def test_a_word_is_cut_into_the_units_of_a_message(text: str) -> None:
+    assert key(text) == tuple(unit.text for unit in read(text).units)
+
+
+def test_rare_cantonese_character_stays_a_unit() -> None:
+    assert [unit.text for unit in read("嗰日").units] == ["嗰", "日"]

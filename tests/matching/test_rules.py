@@ -1,0 +1,48 @@
+"""Does a rule hold exactly where its words stand, and say how much it explains?"""
+
+from bot.matching.lexicon import Found
+from bot.matching.rules import Rule, Rulebook, Term
+
+
+def term(*concepts: str) -> Term:
+    return Term(frozenset(concepts), "、".join(concepts))
+
+
+def found(*concepts: str) -> list[Found]:
+    """One word of one unit for each concept."""
+    return [Found(concept, place, place + 1, frozenset({concept})) for place, concept in enumerate(concepts)]
+
+
+WHEN = Rule("sign_date", "when + sign", (term("when"), term("sign")), never=(term("release"),))
+WHOLE = Rule("greeting", "= hello", (term("hello"),), whole=True)
+BOOK = Rulebook([WHEN, WHOLE])
+
+
+def fired(*concepts: str, guess: bool = False) -> list[str]:
+    return [entry.rule.intent for entry in BOOK.fire(found(*concepts), [1.0] * len(concepts), guess=guess)]
+
+
+def test_rule_holds_where_every_term_is_met() -> None:
+    assert fired("when", "sign") == ["sign_date"]
+
+
+def test_rule_lacking_a_term_is_only_a_guess() -> None:
+    assert (fired("when"), fired("when", guess=True)) == ([], ["sign_date"])
+
+
+def test_forbidden_word_stops_the_rule() -> None:
+    assert fired("when", "sign", "release", guess=True) == []
+
+
+def test_whole_message_rule_allows_no_other_word() -> None:
+    assert (fired("hello"), fired("hello", "other")) == (["greeting"], [])
+
+
+def test_rule_that_explains_more_scores_higher() -> None:
+    short, long = (BOOK.fire(found(*words), [1.0] * len(words)) for words in (("when", "sign"), ("when", "sign", "x")))
+    assert short[0].score > long[0].score
+
+
+def test_word_of_another_matter_left_over_lowers_the_score() -> None:
+    plain, astray = (BOOK.fire(found("when", "sign", word), [1.0] * 3)[0].score for word in ("anything", "elsewhere"))
+    assert astray < plain
