@@ -100,7 +100,8 @@ def _matcher(questions: Mapping[str, Question], groups: Groups, parser: RulePars
     lexicon = Lexicon([*groups.words, *parser.words], syllables())
     rulebook = Rulebook(rule for question in questions.values() for rule in question.rules)
     examples = [Example(name, text.value) for name, question in sorted(questions.items()) for text in question.examples]
-    return Matcher(lexicon, rulebook, examples, groups.meanings)
+    urgent = [name for name, question in questions.items() if question.intent.is_urgent]
+    return Matcher(lexicon, rulebook, examples, groups.meanings, urgent)
 
 
 def syllables() -> Mapping[str, str]:

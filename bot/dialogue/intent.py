@@ -27,3 +27,8 @@ class Intent:
     priority: Priority = Priority.P3
     about: Milestone | None = None
     follows_slot: bool = False
+
+    @property
+    def is_urgent(self) -> bool:
+        """Must a person look within minutes? Such a question goes before all others in a message."""
+        return self.escalate == Escalate.NOW and self.priority == Priority.P0

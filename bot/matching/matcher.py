@@ -1,6 +1,6 @@
 """Which question is it, how sure are we, and why?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -32,7 +32,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Thresholds:
-    """Scores from 0 to 1: `sure` and `margin` to answer, or `alone` and `lead`; `offer` to be among the buttons."""
+    """Scores from 0 to 1: `sure` and `margin` to answer, or `alone` and `lead`; `offer` to be among the buttons.
+
+    An urgent question needs no more than `urgent`: a false alarm is better than a miss.
+    """
 
     sure: float = 0.48
     margin: float = 0.06
@@ -41,6 +44,7 @@ class Thresholds:
     offer: float = 0.25
     example_worth: float = 0.7
     example_least: float = 0.35
+    urgent: float = 0.3
     most_offers: int = 3
 
 
@@ -104,11 +108,13 @@ class Matcher:
         rulebook: Rulebook,
         examples: Sequence[Example],
         meanings: Meanings,
+        urgent: Collection[str] = (),
         thresholds: Thresholds = Thresholds(),
     ) -> None:
         self._lexicon = lexicon
         self._rulebook = rulebook
         self._meanings = meanings
+        self._urgent = frozenset(urgent)
         self._slotted = frozenset((*meanings.milestones, *meanings.parties))
         self._homely = self._slotted | {HOME}
         self._thresholds = thresholds
@@ -139,6 +145,8 @@ class Matcher:
 
     def _verdict(self, candidates: Sequence[Candidate], margin: float, *, astray: bool) -> Verdict:
         limits = self._thresholds
+        if candidates and self._is_alarm(candidates[0]):
+            return Verdict.SURE
         if not candidates or candidates[0].score < limits.offer:
             return Verdict.NOTHING
         sure = candidates[0].score >= limits.sure and margin >= limits.margin
@@ -154,7 +162,12 @@ class Matcher:
         candidates = [
             self._candidate(intent, rules.get(intent), near.get(intent), belief) for intent in {*rules, *near}
         ]
-        return tuple(sorted(candidates, key=lambda entry: (-entry.score, entry.intent)))
+        return tuple(sorted(candidates, key=lambda entry: (not self._is_alarm(entry), -entry.score, entry.intent)))
+
+    def _is_alarm(self, candidate: Candidate) -> bool:
+        """Does a whole rule of an urgent question hold? Then it goes before all others."""
+        holds = candidate.fired is not None and not candidate.fired.is_guess
+        return holds and candidate.intent in self._urgent and candidate.score >= self._thresholds.urgent
 
     def _candidate(self, intent: str, fired: Fired | None, likeness: Likeness | None, belief: float) -> Candidate:
         """Rule and example are two witnesses: each alone may be wrong, both together hardly."""

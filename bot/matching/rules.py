@@ -57,11 +57,12 @@ class Rule:
 
 @dataclass(frozen=True)
 class Fired:
-    """A rule that holds, with its score (0–1) and the words that made it hold."""
+    """A rule that holds (a guess: but for one term), with its score (0–1) and the words that made it hold."""
 
     rule: Rule
     score: float
     words: tuple[Found, ...]
+    is_guess: bool = False
 
 
 @dataclass(frozen=True)
@@ -151,7 +152,7 @@ def _try(rule: Rule, said: _Said, *, guess: bool) -> Fired | None:
     score *= _LACKING if lacking else 1
     score *= _BY_SOUND if any(meeting.best.by_sound for meeting in needed) else 1
     score *= _ASTRAY if any(places & ~covered for places in said.elsewhere) else 1
-    return Fired(rule, score, tuple(dict.fromkeys(meeting.best for meeting in met)))
+    return Fired(rule, score, tuple(dict.fromkeys(meeting.best for meeting in met)), is_guess=bool(lacking))
 
 
 def _places(entry: Found) -> int:
