@@ -130,8 +130,10 @@ def test_a_file_that_is_not_there_is_named(fresh: Signpost) -> None:
     ran = fresh("cases", "import", str(Path("nowhere") / "cases.yaml"))
     assert (ran.code, ran.err.splitlines()[0]) == (
         1,
-        "cases.yaml:1:1: error: cannot read this file: No such file or directory [unreadable]"
-        " → Check its name and permissions.",
+        (
+            "cases.yaml:1:1: error: cannot read this file: No such file or directory [unreadable]"
+            " → Check its name and permissions."
+        ),
     )
 
 
