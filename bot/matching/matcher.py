@@ -165,9 +165,11 @@ class Matcher:
         return tuple(sorted(candidates, key=lambda entry: (not self._is_alarm(entry), -entry.score, entry.intent)))
 
     def _is_alarm(self, candidate: Candidate) -> bool:
-        """Does a whole rule of an urgent question hold? Then it goes before all others."""
-        holds = candidate.fired is not None and not candidate.fired.is_guess
-        return holds and candidate.intent in self._urgent and candidate.score >= self._thresholds.urgent
+        """Does a whole rule of an urgent question hold, by a word really written? Then it goes before all others."""
+        fired = candidate.fired
+        if candidate.intent not in self._urgent or fired is None or candidate.score < self._thresholds.urgent:
+            return False
+        return not fired.is_guess and not all(word.by_sound for word in fired.words)
 
     def _candidate(self, intent: str, fired: Fired | None, likeness: Likeness | None, belief: float) -> Candidate:
         """Rule and example are two witnesses: each alone may be wrong, both together hardly."""
