@@ -68,4 +68,5 @@ def books(config: Config) -> Books:
 def build(config: Config) -> App:
     """Everything, ready; raises BrokenContent and NoBooks."""
     opened = books(config)
-    return App(config, opened, Turn(opened, house(config), config.process))
+    advisors_chat = config.settings.telegram.advisors_chat
+    return App(config, opened, Turn(opened, house(config), config.process, advisors_chat))

@@ -9,6 +9,7 @@ from bot.cases.case import Case
 from bot.cases.process import Process
 from bot.cases.progress import Standing, stand
 from bot.dialogue.conversation import apologise, decide
+from bot.dialogue.handoff import notice
 from bot.dialogue.messages import (
     Action,
     Chat,
@@ -29,11 +30,15 @@ from bot.store.case_rows import NoSuchCase
 
 @dataclass(frozen=True)
 class Turn:
-    """Takes updates, one at a time or several at once; each is handled exactly once."""
+    """Takes updates, one at a time or several at once; each is handled exactly once.
+
+    New tickets are told in the `advisors_chat`, if there is one.
+    """
 
     books: Books
     house: House
     process: Process
+    advisors_chat: int | None = None
 
     def take(self, incoming: Incoming, now: datetime) -> Decision | None:
         """What was decided (None for an update handled before); when this returns, it is in the books."""
@@ -43,7 +48,7 @@ class Turn:
             situation = self.gather(records, incoming, now)
             decision = decide(situation, self.house)
             for action in decision.actions:
-                _apply(action, situation, records)
+                self._apply(action, situation, records)
             return decision
 
     def give_up(self, incoming: Incoming, now: datetime) -> None:
@@ -52,7 +57,7 @@ class Turn:
             if records.chats.first_sight(incoming.update_id, now):
                 situation = Situation(incoming, records.chats.get(incoming.chat_id), now)
                 for action in apologise(situation, self.house).actions:
-                    _apply(action, situation, records)
+                    self._apply(action, situation, records)
 
     def gather(self, records: Records, incoming: Incoming, now: datetime) -> Situation:
         """Everything that the decision depends on."""
@@ -77,6 +82,28 @@ class Turn:
         except NoSuchCase:
             return None
 
+    def _apply(self, action: Action, situation: Situation, records: Records) -> None:
+        match action:
+            case Say():
+                records.outbox.put(situation.chat.id, action, situation.now)
+            case OpenTicket():
+                self._hand_over(action, situation, records)
+            case Remember():
+                records.chats.save(action.chat)
+            case KeepLink():
+                records.chats.save_link(action.link)
+            case Verify():
+                records.chats.verify(action.case_ref, action.role)
+            case Note():
+                records.chats.note(action, f"chat:{situation.chat.id}", situation.now)
+            case _:
+                assert_never(action)
+
+    def _hand_over(self, ticket: OpenTicket, situation: Situation, records: Records) -> None:
+        is_new = records.chats.open_ticket(situation.chat, ticket, situation.now)
+        if is_new and self.advisors_chat is not None:
+            records.outbox.put(self.advisors_chat, notice(ticket, situation.chat), situation.now)
+
 
 def token_hash(token: str) -> str:
     """What is kept of a link's token; 128 random bits need no salt."""
@@ -97,21 +124,3 @@ def _found(records: Records, link: Link | None) -> Invitation:
         return Invitation()
     party = records.cases.get(link.case_ref).party(link.role)
     return Invitation(link, party.phone_masked[-4:] if party else None)
-
-
-def _apply(action: Action, situation: Situation, records: Records) -> None:
-    match action:
-        case Say():
-            records.outbox.put(situation.chat.id, action, situation.now)
-        case OpenTicket():
-            records.chats.open_ticket(situation.chat, action, situation.now)
-        case Remember():
-            records.chats.save(action.chat)
-        case KeepLink():
-            records.chats.save_link(action.link)
-        case Verify():
-            records.chats.verify(action.case_ref, action.role)
-        case Note():
-            records.chats.note(action, f"chat:{situation.chat.id}", situation.now)
-        case _:
-            assert_never(action)

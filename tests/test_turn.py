@@ -132,3 +132,27 @@ def test_an_update_that_breaks_leaves_nothing_in_the_books(turn: Turn, books: Bo
     with pytest.raises(KeyError):
         broken.take(Incoming(1, HERS, Kind.TEXT, "网签是什么"), NOW)
     assert (_count(books, "inbox"), _count(books, "outbox"), _count(books, "audit")) == (0, 0, 0)
+
+
+def _told(books: Books, chat_id: int) -> list[str]:
+    with books.transaction() as records:
+        return [letter.say.text for letter in records.outbox.waiting(chat_id)]
+
+
+def test_new_ticket_is_told_once_in_the_advisors_chat(books: Books) -> None:
+    advisors = -100200
+    chats = Chats(Turn(books, house(), config().process, advisors))
+    chats.type(HERS, "转人工 <我电话13812345678>")
+    chats.type(HERS, "转人工")
+    assert _told(books, advisors) == [
+        (
+            "P1 · 没有绑定的聊天 · a chat without a case · human\n"
+            "最晚 · by 2026-11-23 12:00\n"
+            "“转人工 &lt;我电话[手机号]&gt;”"
+        )
+    ]
+
+
+def test_without_an_advisors_chat_a_ticket_is_only_recorded(books: Books, turn: Turn) -> None:
+    Chats(turn).type(HERS, "转人工")
+    assert (_count(books, "tickets"), _count(books, "outbox")) == (1, 1)

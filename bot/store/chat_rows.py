@@ -65,12 +65,13 @@ class ChatRows:
         rows = self.connection.execute(select(*columns).where(wanted).order_by(tables.tickets.c.reply_by))
         return {row.reason: row.reply_by for row in rows}
 
-    def open_ticket(self, chat: Chat, ticket: OpenTicket, now: datetime) -> None:
-        """A ticket for a person; one that still promises the same stays the only one."""
+    def open_ticket(self, chat: Chat, ticket: OpenTicket, now: datetime) -> bool:
+        """A ticket for a person; False where one that promises the same is open already, and stays the only one."""
         if self.promises(chat.id).get(ticket.reason) == ticket.reply_by:
-            return
+            return False
         values = {**asdict(ticket), "chat_id": chat.id, "case_ref": chat.case_ref, "opened_at": now}
         self.connection.execute(insert(tables.tickets).values(values))
+        return True
 
     def open_tickets(self) -> list[Ticket]:
         """What people still have to answer, the most urgent first."""
