@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from bot.cases.case import Appointment, AppointmentStatus, Blocker, Case, Document, DocumentStatus, Step
+from bot.cases.case import CHINA, Appointment, AppointmentStatus, Blocker, Case, Document, DocumentStatus, Step
 from bot.cases.milestones import BlockerCode, Milestone, Status
 
 
@@ -30,7 +30,7 @@ class NothingBlocked(LookupError):
 
 def done(case: Case, milestone: Milestone, on: date, now: datetime) -> Case:
     """The milestone is done; what blocked it is gone, what was booked for it was kept, its papers are in."""
-    today = now.date()
+    today = _today(now)
     if on > today:
         raise NotYet(on, today)
     step = replace(_step(case, milestone), status=Status.DONE, done_on=on, checked_at=now)
@@ -49,8 +49,8 @@ def checked(case: Case, now: datetime) -> Case:
 
 def promise(case: Case, milestone: Milestone, on: date, now: datetime) -> Case:
     """A person promised a day for the milestone."""
-    if on < now.date():
-        raise AlreadyPast(on, now.date())
+    if on < _today(now):
+        raise AlreadyPast(on, _today(now))
     status = _step(case, milestone).status
     started = Status.WAITING if status in {Status.NOT_STARTED, Status.READY, Status.BLOCKED} else status
     return checked(
@@ -70,7 +70,7 @@ def unblock(case: Case, code: BlockerCode, now: datetime) -> Case:
     gone = next((entry for entry in case.blockers if entry.code == code and not entry.closed_on), None)
     if gone is None:
         raise NothingBlocked(case.ref, code)
-    rest = tuple(replace(entry, closed_on=now.date()) if entry is gone else entry for entry in case.blockers)
+    rest = tuple(replace(entry, closed_on=_today(now)) if entry is gone else entry for entry in case.blockers)
     step = replace(_step(case, gone.milestone), status=Status.IN_PROGRESS, checked_at=now)
     return checked(replace(_with_step(case, step), blockers=rest), now)
 
@@ -81,7 +81,7 @@ def book(case: Case, appointment: Appointment, now: datetime) -> Case:
         raise AlreadyPast(f"{appointment.at:%Y-%m-%d %H:%M}", f"{now:%Y-%m-%d %H:%M}")
     moved = _with_status(case.appointments, appointment.milestone, AppointmentStatus.MOVED)
     booked = checked(replace(case, appointments=(*moved, appointment)), now)
-    return done(booked, Milestone.SIGN_BOOKED, now.date(), now) if _books_signing(case, appointment) else booked
+    return done(booked, Milestone.SIGN_BOOKED, _today(now), now) if _books_signing(case, appointment) else booked
 
 
 def reimported(old: Case, new: Case) -> Case:
@@ -121,3 +121,8 @@ def _with_step(case: Case, step: Step) -> Case:
 
 def _handed_in(paper: Document) -> Document:
     return replace(paper, status=DocumentStatus.VERIFIED)
+
+
+def _today(now: datetime) -> date:
+    """The day in China, whatever zone the moment was given in."""
+    return now.astimezone(CHINA).date()
