@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.cases.changes import AlreadyPast, NothingBlocked, NotYet
+from bot.cases.changes import AlreadyDone, AlreadyPast, NothingBlocked, NotYet
 from bot.cases.process import NoSuchProfile, Process
 from bot.config import loading
 from bot.config.loading import BrokenConfig, Config
@@ -17,7 +17,17 @@ from bot.store.case_rows import NoSuchCase
 from bot.turn import Turn
 
 # Trouble that a person can mend; anything else is a fault of the program and keeps its traceback.
-EXPECTED = (BrokenConfig, BrokenContent, NoBooks, NoSuchCase, NoSuchProfile, NotYet, AlreadyPast, NothingBlocked)
+EXPECTED = (
+    BrokenConfig,
+    BrokenContent,
+    NoBooks,
+    NoSuchCase,
+    NoSuchProfile,
+    NotYet,
+    AlreadyPast,
+    AlreadyDone,
+    NothingBlocked,
+)
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,15 @@ class AlreadyPast(ValueError):
         super().__init__(f"{when} is over (now is {now}). Give a time ahead.")
 
 
+class AlreadyDone(ValueError):
+    """An hour is to be agreed for a step that is done."""
+
+    def __init__(self, ref: str, milestone: Milestone, on: date | None) -> None:
+        super().__init__(
+            f"{milestone} of {ref} is done{f' since {on}' if on else ''}. See `signpost cases show {ref}`."
+        )
+
+
 class NothingBlocked(LookupError):
     """A blocker that does not stand is to be taken away."""
 
@@ -60,6 +69,8 @@ def promise(case: Case, milestone: Milestone, on: date, now: datetime) -> Case:
 
 def block(case: Case, blocker: Blocker, now: datetime) -> Case:
     """Something keeps the case from going on; a blocker of the same code is replaced."""
+    if blocker.next_check and blocker.next_check <= now:
+        raise AlreadyPast(f"{blocker.next_check:%Y-%m-%d %H:%M}", f"{now:%Y-%m-%d %H:%M}")
     others = tuple(entry for entry in case.blockers if entry.closed_on or entry.code != blocker.code)
     step = replace(_step(case, blocker.milestone), status=Status.BLOCKED, checked_at=now)
     return checked(replace(_with_step(case, step), blockers=(*others, blocker)), now)
@@ -79,6 +90,9 @@ def book(case: Case, appointment: Appointment, now: datetime) -> Case:
     """An hour is agreed for a milestone; an earlier booking for it is moved to this one."""
     if appointment.at <= now:
         raise AlreadyPast(f"{appointment.at:%Y-%m-%d %H:%M}", f"{now:%Y-%m-%d %H:%M}")
+    step = case.step(appointment.milestone)
+    if step and step.status == Status.DONE:
+        raise AlreadyDone(case.ref, appointment.milestone, step.done_on)
     moved = _with_status(case.appointments, appointment.milestone, AppointmentStatus.MOVED)
     booked = checked(replace(case, appointments=(*moved, appointment)), now)
     return done(booked, Milestone.SIGN_BOOKED, _today(now), now) if _books_signing(case, appointment) else booked

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from enum import StrEnum
 
 from bot.cases.case import CHINA, AppointmentStatus, Blocker, Case, Document, DocumentStatus, Step
@@ -73,7 +72,7 @@ def _worked_out(view: View, kind: Kind, step: Step, earlier: list[Day | None]) -
     if obstacle := _obstacle(view.case, kind.milestone):
         estimate = _estimate(view, obstacle)
         return _latest([estimate, start]) if estimate else None
-    if step.planned_on and step.planned_on >= max(start.on, view.today + timedelta(days=1)):
+    if step.planned_on and step.planned_on >= start.on:
         return Day(step.planned_on, start.exact and view.calendar.between(view.today, step.planned_on).exact)
     if kind.working_days is None:
         return None

@@ -2,16 +2,17 @@
 
 import re
 
+# How people part the digits of a long number.
+_GAP = r"[ .\-]?"
 # (?<!\d), not \b: Chinese characters are word characters, so \b would miss a number glued to one.
 _NUMBERS = (
-    (re.compile(r"(?<!\d)\d{17}[\dXx](?![\dA-Za-z])"), "[身份证号]"),
-    (re.compile(r"(?<!\d)\d{16,19}(?!\d)"), "[卡号]"),
-    (re.compile(r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)"), "[手机号]"),
-    (re.compile(r"(?<!\d)\d{4}(?:[ -]\d{4}){3,4}(?!\d)"), "[卡号]"),
+    (re.compile(rf"(?<!\d)\d(?:{_GAP}\d){{16}}{_GAP}[\dXx](?![\dA-Za-z])"), "[身份证号]"),
+    (re.compile(rf"(?<!\d)\d(?:{_GAP}\d){{15,18}}(?!\d)"), "[卡号]"),
+    (re.compile(rf"(?<!\d)\d(?:{_GAP}\d){{14}}(?!\d)"), "[身份证号]"),
+    (re.compile(rf"(?<!\d)(?:\+?86{_GAP})?1{_GAP}[3-9](?:{_GAP}\d){{9}}(?!\d)"), "[手机号]"),
+    (re.compile(rf"(?<!\d)0\d{{2,3}}{_GAP}\d{{7,8}}(?!\d)"), "[电话号]"),
     (re.compile(r"(?<!\d)\d{6}(?!\d)"), "[验证码]"),
 )
-
-
 _WIDE_DIGITS = {ord(wide): str(digit) for digit, wide in enumerate("０１２３４５６７８９")}
 
 

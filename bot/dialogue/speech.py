@@ -44,9 +44,9 @@ class Speaker:
         if intent.needs_case and standing is None:
             return self.say("_unverified", intent.priority)
         if intent.needs_case and standing and standing.conflict:
-            return self.say("_conflict", intent.priority)
+            return self.say("_conflict")
         if intent.needs_case and standing and standing.is_stale:
-            return self.say("_stale", intent.priority)
+            return self.say("_stale")
         if intent.needs_case and standing and standing.blocker and standing.blocker.code in _PERSON_ONLY:
             return self.say("_person_only", Priority.P1)
         asks_person = intent.escalate == Escalate.NOW

@@ -106,3 +106,14 @@ def test_buyer_verified_meanwhile_stays_verified_when_imported_again() -> None:
     fresh = cases()["C-EDGE-08"]
     known = replace(fresh, parties=tuple(replace(party, verified=True) for party in fresh.parties))
     assert changes.reimported(known, fresh).parties == known.parties
+
+
+def test_no_hour_is_agreed_for_a_step_that_is_done() -> None:
+    signed = cases()["C-DEMO-06"]
+    with pytest.raises(changes.AlreadyDone, match="ONLINE_SIGN of C-DEMO-06 is done since 2026-11-19"):
+        changes.book(signed, replace(HOUR, at=at("2026-12-24 14:00")), STORY["C-DEMO-06"])
+
+
+def test_nobody_asks_again_at_a_time_that_is_over() -> None:
+    with pytest.raises(changes.AlreadyPast):
+        changes.block(CASE, replace(CASE.blockers[0], next_check=NOW), NOW)

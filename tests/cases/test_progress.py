@@ -12,7 +12,7 @@ from bot.cases.case import Case, Contract, ContractStatus, Document, DocumentSta
 from bot.cases.milestones import BlockerCode, Milestone, Role, Status
 from bot.cases.process import NoSuchProfile
 from bot.cases.progress import Conflict, Standing, State, stand
-from bot.cases.workdays import Count
+from bot.cases.workdays import Count, Day
 from tests.cases.derived import derived
 from tests.samples import STORY, at, cases, config
 
@@ -125,6 +125,11 @@ def test_appointment_that_is_over_no_longer_counts_as_booked() -> None:
 
 def test_document_is_named_for_its_owner() -> None:
     assert Document("X", "证", "paper").owner == Role.BUYER
+
+
+def test_planned_day_still_holds_on_the_day_itself() -> None:
+    found = standing(cases()["C-DEMO-06"], "2026-11-24 09:00")
+    assert found.forecast(Milestone.ESCROW).day == Day(date(2026, 11, 24))
 
 
 def _as_text(value: object) -> object:
