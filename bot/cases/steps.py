@@ -49,6 +49,11 @@ class View:
         return self.over | self.left_out
 
     @cached_property
+    def remaining(self) -> tuple[Milestone, ...]:
+        """The steps still to be done, in their order."""
+        return tuple(code for code in self.profile.kinds if code not in self.settled)
+
+    @cached_property
     def way_to_signing(self) -> frozenset[Milestone]:
         """The online signing and all that has to come before it."""
         return self.profile.before(Milestone.ONLINE_SIGN) | {Milestone.ONLINE_SIGN}
@@ -62,6 +67,5 @@ class View:
     @cached_property
     def current(self) -> Milestone | None:
         """The first step that can be worked on: up to the signing first, then all the rest."""
-        remaining = [code for code in self.profile.kinds if code not in self.settled]
-        wanted = [code for code in remaining if code in self.way_to_signing] or remaining
+        wanted = [code for code in self.remaining if code in self.way_to_signing] or self.remaining
         return next((code for code in wanted if self.needs(code) <= self.over), None)

@@ -126,14 +126,13 @@ def _as_buyer(stranger: "Situation", app: "App", case: "Case") -> "Situation":
 
 def _as_json(text: str, decision: "Decision") -> dict[str, object]:
     from bot.cli.report import candidates
-    from bot.cli.terminal import plain
 
     return {
         "message": text,
         "language": decision.language,
         "decision": decision.outcome,
         "intents": candidates(decision.match, evidence=True),
-        "replies": [plain(say.text) for say in decision.says],
+        "replies": [say.plain for say in decision.says],
         "buttons": [
             {"label": button.label, "intent": button.data.partition(":")[2]}
             for say in decision.says

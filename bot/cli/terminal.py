@@ -1,7 +1,5 @@
 """How does a chat look in a terminal?"""
 
-import html
-import re
 import sys
 from collections.abc import Iterable, Iterator
 
@@ -9,19 +7,13 @@ import typer
 
 from bot.dialogue.messages import Button, Say
 
-_TAG = re.compile(r"</?[a-z]+[^>]*>")
 _WHO = {"zh": "您", "en": "you"}
-
-
-def plain(text: str) -> str:
-    """A message without Telegram's markup."""
-    return html.unescape(_TAG.sub("", text))
 
 
 def show(says: Iterable[Say]) -> None:
     """Print messages and their buttons, which are numbered."""
     for say in says:
-        typer.echo(typer.style("签路 ", fg="cyan") + plain(say.text).replace("\n", "\n     "))
+        typer.echo(typer.style("签路 ", fg="cyan") + say.plain.replace("\n", "\n     "))
         if say.buttons:
             typer.echo("     " + "  ".join(f"[{place}] {button.label}" for place, button in enumerate(say.buttons, 1)))
 

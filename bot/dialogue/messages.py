@@ -1,11 +1,15 @@
 """What comes in from a chat, what goes out, and what is remembered of it?"""
 
+import html
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from bot.cases.milestones import Role
 from bot.cases.office import Priority
+
+_TAG = re.compile(r"</?[a-z]+[^>]*>")
 
 
 class Kind(StrEnum):
@@ -77,6 +81,11 @@ class Say:
     text: str
     buttons: tuple[Button, ...] = ()
     holds_case_data: bool = False
+
+    @property
+    def plain(self) -> str:
+        """The text without markup."""
+        return html.unescape(_TAG.sub("", self.text))
 
 
 @dataclass(frozen=True)

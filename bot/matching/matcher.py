@@ -7,14 +7,13 @@ from enum import StrEnum
 from bot.cases.milestones import Milestone, Role
 from bot.matching.examples import Example, Examples, Likeness
 from bot.matching.lexicon import Found, Lexicon
-from bot.matching.rules import ELSEWHERE, FILLER, Fired, Rulebook
+from bot.matching.rules import ELSEWHERE, FILLER, SLIGHT, Fired, Rulebook
 from bot.matching.text import Utterance, read
 
 # Words that show that the message is about buying a home; the steps and the people of a purchase do as well.
 HOME = "home"
 
 _FILLER_WEIGHT = 0.05
-_SLIGHT_WEIGHT = 0.3
 # Buyers tell stories around their question; but where nothing speaks of a home, an unknown word is a warning.
 _UNKNOWN_WEIGHT = 0.2
 _UNKNOWN_AWAY_WEIGHT = 2.0
@@ -207,4 +206,4 @@ def _weights(utterance: Utterance, found: Sequence[Found], unknown: float) -> li
 def _weight(concepts: frozenset[str]) -> float:
     if FILLER not in concepts:
         return 1.0
-    return _FILLER_WEIGHT if concepts == {FILLER} else _SLIGHT_WEIGHT
+    return _FILLER_WEIGHT if concepts == {FILLER} else SLIGHT

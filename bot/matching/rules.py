@@ -22,7 +22,7 @@ _BY_SOUND = 0.85
 # A rule that lacks one of its terms is a guess: worth a button, never an answer by itself.
 _LACKING = 0.5
 # Units that weigh no more than this need not be explained: particles, courtesies and other common words.
-_SLIGHT = 0.3
+SLIGHT = 0.3
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ class _Said:
                 self._words.setdefault(concept, []).append(entry)
         self.concepts = frozenset(self._words)
         self.elsewhere = [_places(entry) for entry in self._words.get(ELSEWHERE, ())]
-        self.heavy = sum(1 << place for place, weight in enumerate(weights) if weight > _SLIGHT)
+        self.heavy = sum(1 << place for place, weight in enumerate(weights) if weight > SLIGHT)
         self._weights = weights
         self._whole = sum(weights) or 1.0
         self._bits = bits

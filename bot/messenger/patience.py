@@ -3,7 +3,10 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from typing import TypeVar
+
+from telegram.error import RetryAfter
 
 from bot.store.books import NoBooks
 
@@ -12,6 +15,12 @@ log = logging.getLogger(__name__)
 _PAUSE_SECONDS = 2.0
 Sleep = Callable[[float], Awaitable[object]]
 T = TypeVar("T")
+
+
+def demanded(wait: RetryAfter) -> timedelta:
+    """How long Telegram wants us to wait, which it tells in seconds or as a duration."""
+    after = wait.retry_after
+    return after if isinstance(after, timedelta) else timedelta(seconds=after)
 
 
 async def kept(work: Callable[[], T], sleep: Sleep = asyncio.sleep) -> T:

@@ -12,7 +12,7 @@ from telegram.constants import ChatAction
 from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.dialogue.messages import Incoming, Kind
-from bot.messenger.patience import Sleep
+from bot.messenger.patience import Sleep, demanded
 from bot.messenger.updates import ALLOWED, incoming
 
 log = logging.getLogger(__name__)
@@ -49,7 +49,7 @@ class Poller:
         except InvalidToken:
             raise
         except RetryAfter as wait:
-            await self.sleep(_seconds(wait))
+            await self.sleep(demanded(wait).total_seconds())
         except Conflict:
             log.error("another process polls with this token; stop it, this one waits")  # noqa: TRY400
             await self._wait()
@@ -90,8 +90,3 @@ async def _answer(update: Update) -> None:
     with suppress(BadRequest):
         if update.callback_query:
             await update.callback_query.answer()
-
-
-def _seconds(wait: RetryAfter) -> float:
-    after = wait.retry_after
-    return after.total_seconds() if isinstance(after, timedelta) else float(after)

@@ -1,9 +1,7 @@
 """How does the outbox get delivered, and what becomes of what cannot be?"""
 
 import asyncio
-import html
 import logging
-import re
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -14,14 +12,13 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.dialogue.messages import Say
-from bot.messenger.patience import kept
+from bot.messenger.patience import demanded, kept
 from bot.messenger.post import Letter, Post
 
 log = logging.getLogger(__name__)
 
 _IDLE_SECONDS = 1.0
 _AGAIN = timedelta(seconds=5)
-_TAG = re.compile(r"</?[a-z]+[^>]*>")
 
 
 @dataclass
@@ -58,7 +55,7 @@ class Sender:
         except InvalidToken:
             raise
         except RetryAfter as wait:
-            await self._put_off(letter, _delay(wait))
+            await self._put_off(letter, demanded(wait))
         except BadRequest as error:
             log.error("message %s cannot be delivered: %s", letter.id, error)  # noqa: TRY400
             reason = str(error)
@@ -81,7 +78,7 @@ class Sender:
             if "parse entities" not in str(error):
                 raise
             log.error("the markup of message %s is refused, sent without: %s", letter.id, error)  # noqa: TRY400
-            return await self._message(letter, html.unescape(_TAG.sub("", letter.say.text)), None)
+            return await self._message(letter, letter.say.plain, None)
 
     async def _message(self, letter: Letter, text: str, markup: str | None) -> int:
         message = await self.bot.send_message(
@@ -108,8 +105,3 @@ async def _whole(delivery: Coroutine[None, None, None]) -> None:
 def _keyboard(say: Say) -> InlineKeyboardMarkup | None:
     rows = [[InlineKeyboardButton(button.label, callback_data=button.data)] for button in say.buttons]
     return InlineKeyboardMarkup(rows) if rows else None
-
-
-def _delay(wait: RetryAfter) -> timedelta:
-    after = wait.retry_after
-    return after if isinstance(after, timedelta) else timedelta(seconds=after)

@@ -226,8 +226,7 @@ def before_asked(subject: Subject, standing: Standing) -> str | None:
 
 
 def following_step(subject: Subject, standing: Standing) -> str | None:
-    remaining = [code for code in standing.view.profile.kinds if code not in standing.view.settled]
-    after = [code for code in remaining if code != standing.current]
+    after = [code for code in standing.view.remaining if code != standing.current]
     return step(subject, after[0] if after else None)
 
 
