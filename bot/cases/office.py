@@ -53,6 +53,15 @@ class Office:
             case _:
                 return self._same_day(local, calendar)
 
+    def open_until(self, calendar: Calendar, now: datetime) -> datetime | None:
+        """When the present stretch of office hours ends; None while nobody is there."""
+        local = now.astimezone(CHINA)
+        return next((end for start, end in self._stretches(local.date(), local, calendar) if start == local), None)
+
+    def opens_at(self, calendar: Calendar, now: datetime) -> Moment:
+        """When somebody is there next (now, while somebody is)."""
+        return self._later(now.astimezone(CHINA), 0, calendar)
+
     def _same_day(self, local: datetime, calendar: Calendar) -> Moment:
         """By the usual hour today, if there is time left for the work; else on the next working day."""
         by = datetime.combine(local.date(), self.same_day_by, CHINA)

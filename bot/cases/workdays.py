@@ -9,6 +9,8 @@ from chinese_calendar.constants import holidays
 
 _PUBLISHED = frozenset(day.year for day in holidays)
 _SATURDAY = 5
+# Nobody asks about holidays further away.
+_HOLIDAY_AHEAD = 60
 
 
 @dataclass(frozen=True, order=True)
@@ -85,6 +87,29 @@ class Calendar:
             return Count(-back.days, back.exact)
         span = (start + timedelta(days=ahead) for ahead in range(1, (end - start).days + 1))
         return Count(sum(self.is_working(on) for on in span), self._all_known(start, end))
+
+    def next_holiday(self, on: date) -> tuple[date, date] | None:
+        """First and last day off of the next holiday; None where the calendar does not reach so far.
+
+        >>> Calendar().next_holiday(date(2026, 9, 22))
+        (datetime.date(2026, 9, 25), datetime.date(2026, 9, 27))
+        """
+        ahead = (on + timedelta(days=days) for days in range(_HOLIDAY_AHEAD))
+        first = next((day for day in ahead if self.knows(day.year) and self._is_holiday(day)), None)
+        if first is None:
+            return None
+        while not self.is_working(first - timedelta(days=1)):
+            first -= timedelta(days=1)
+        last = self.next_working(first).on - timedelta(days=1)
+        return first, last
+
+    def make_up_days(self, on: date) -> list[date]:
+        """The Saturdays and Sundays that are worked in the coming weeks."""
+        ahead = [on + timedelta(days=days) for days in range(_HOLIDAY_AHEAD)]
+        return [day for day in ahead if day.weekday() >= _SATURDAY and self.is_working(day)]
+
+    def _is_holiday(self, on: date) -> bool:
+        return on.weekday() < _SATURDAY and not self.is_working(on)
 
     def _all_known(self, start: date, end: date) -> bool:
         return all(self.knows(year) for year in range(start.year, end.year + 1))

@@ -1,6 +1,7 @@
 """How are the editors' files checked?"""
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -27,7 +28,7 @@ def check(
     spoken = lang or language()
     if form not in _FORMATS or spoken not in {"zh", "en"}:
         raise Stop(f"Use --format {'|'.join(_FORMATS)} and --lang zh|en.")
-    _, problems = inspect(content_folders(configure(config)))
+    _, problems = inspect(content_folders(configure(config)), date.today())
     printed = _PRINTERS[form](problems, spoken)
     if printed:
         typer.echo(printed)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.content.problems import Place
 from bot.content.reader import Reader, suggestion
-from bot.content.source import Fields, Items, Node, Text
+from bot.content.source import Fields, Node, Text
 from bot.content.templates import column, report_braces, report_slip
 from bot.wording.conditions import CONDITIONS
 from bot.wording.facts import BY_NAME, FACTS
@@ -60,9 +60,7 @@ class AnswerReader:
         return {name: frozenset(self._values(name, value)) for name, value in fields.items()}
 
     def _values(self, name: str, node: Node) -> Iterator[str]:
-        """One value, or a list of them."""
-        texts = self.reader.texts(node) if isinstance(node, Items) else (self.reader.text(node),)
-        for text in texts:
+        for text in self.reader.one_or_more(node):
             if value := self.reader.choice(text, name, CONDITIONS[name].values):
                 yield value
 

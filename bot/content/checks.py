@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from bot.content.intents import Question
 from bot.content.problems import Place, Problem, problem
@@ -47,6 +48,14 @@ def _page_links(pages: Mapping[str, Page], known: Known) -> Iterator[Problem]:
             if button.value not in known.questions:
                 hint = suggestion(button.value, known.questions)
                 yield problem("unknown-button", button.place, button=button.value, **hint)
+
+
+def reviews(pages: Mapping[str, Page], today: date) -> Iterator[Problem]:
+    """Pages of information that are past their review."""
+    for page in pages.values():
+        validity = page.reply.validity
+        if validity and validity.review_by < today:
+            yield problem("review-due", page.place, day=validity.review_by)
 
 
 def examples(questions: Mapping[str, Question], matcher: Matcher) -> Iterator[Problem]:

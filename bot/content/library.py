@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from importlib.resources import files
+from itertools import filterfalse
 from pathlib import Path
 
 from bot.content import checks
@@ -13,8 +15,8 @@ from bot.content.problems import Place, Problem, has_errors
 from bot.content.reader import Reader
 from bot.content.replies import Page, read_page, read_pieces
 from bot.content.rule_text import RuleParser
-from bot.content.source import Node, read
-from bot.content.words import Groups, read_groups
+from bot.content.source import Fields, Node, read
+from bot.content.words import Groups
 from bot.dialogue.situation import Content
 from bot.matching.examples import Example
 from bot.matching.lexicon import Lexicon
@@ -65,18 +67,21 @@ def load(folders: Folders) -> Content:
     return library
 
 
-def inspect(folders: Folders) -> tuple[Content | None, list[Problem]]:
-    """The content (None if it has errors) and every finding, by place."""
+def inspect(folders: Folders, today: date | None = None) -> tuple[Content | None, list[Problem]]:
+    """The content (None if it has errors) and every finding, by place; with `today`, also which pages are out of date."""
     reader = Reader()
     asked, answered = _shelf(folders.intents, reader), _shelf(folders.replies, reader)
-    groups = read_groups(asked.trees[_WORDS], reader) if _WORDS in asked.trees else Groups()
-    parser = RuleParser(reader, groups.names if groups.names or _WORDS not in asked.names else None)
-    questions = {name: read_question(name, node, parser) for name, node in asked.trees.items() if name != _WORDS}
+    groups, are_whole = _read_groups(asked, reader)
+    parser = RuleParser(reader, groups.names if are_whole else None)
+    questions = {
+        name: read_question(name, node, parser) for name, node in asked.trees.items() if not _holds_words(name)
+    }
     names = read_names(answered.trees[NAMES], reader) if NAMES in answered.trees else Names({})
     pieces, pages = _read_replies(answered, reader)
-    known = checks.Known(asked.names - {_WORDS}, answered.names - {_PIECES})
+    known = checks.Known(frozenset(filterfalse(_holds_words, asked.names)), answered.names - {_PIECES})
     if folders.intents.is_dir() and folders.replies.is_dir():
         reader.problems += checks.links(questions, pages, known, folders.replies.name)
+    reader.problems += checks.reviews(pages, today) if today else ()
     if has_errors(reader.problems):
         return None, sorted(set(reader.problems))
     matcher = _matcher(questions, groups, parser)
@@ -85,6 +90,21 @@ def inspect(folders: Folders) -> tuple[Content | None, list[Problem]]:
     replies = {name: page.reply for name, page in pages.items()}
     content = Content(matcher, intents, replies, pieces, names)
     return None if has_errors(problems) else content, problems
+
+
+def _holds_words(name: str) -> bool:
+    """`_words.yaml`, and any other file of word groups: `_words_money.yaml`."""
+    return name.startswith(_WORDS)
+
+
+def _read_groups(shelf: _Shelf, reader: Reader) -> tuple[Groups, bool]:
+    """The word groups, and whether they are all there, so that a name can be judged."""
+    groups = Groups()
+    names = sorted(filter(_holds_words, shelf.names))
+    trees = [shelf.trees[name] for name in names if name in shelf.trees]
+    for tree in trees:
+        groups.read(tree, reader)
+    return groups, len(trees) == len(names) and all(isinstance(tree, Fields) for tree in trees)
 
 
 def _read_replies(shelf: _Shelf, reader: Reader) -> tuple[tuple[Piece, ...], Mapping[str, Page]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from rapidfuzz import fuzz, process
 
@@ -98,6 +99,19 @@ class Reader:
         hint = suggestion(text.value, allowed)
         self.report("unknown-value", text.place, key=key, value=text.value, allowed=", ".join(allowed), **hint)
         return None
+
+    def one_or_more(self, node: Node) -> tuple[Text, ...]:
+        """One text, or a list of them."""
+        return self.texts(node) if isinstance(node, Items) else tuple(filter(None, [self.text(node)]))
+
+    def day(self, node: Node | None) -> date | None:
+        """A day, written 2026-09-23."""
+        text = self.text(node)
+        try:
+            return date.fromisoformat(text.value) if text else None
+        except ValueError:
+            self.report("bad-day", node.place if node else Place(""), value=text.value if text else "")
+            return None
 
     def _misshapen(self, node: Node | None, zh: str, en: str, wide: str = "") -> None:
         """A full-width sign may be what turned an entry into plain text: say that instead."""

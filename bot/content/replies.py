@@ -8,6 +8,7 @@ from bot.content.problems import Place
 from bot.content.reader import Reader
 from bot.content.source import Fields, Node, Text
 from bot.wording.replies import Piece, Reply
+from bot.wording.validity import Validity
 
 
 @dataclass(frozen=True)
@@ -21,13 +22,26 @@ class Page:
 
 def read_page(name: str, node: Node, reader: Reader, pieces: tuple[Piece, ...] = ()) -> Page:
     """The reply of a file; what is wrong with it is in the reader."""
-    fields = reader.fields(node, ("answers",), required=("answers",))
+    fields = reader.fields(node, ("page", "answers"), required=("answers",))
     nodes = reader.items(fields.get("answers"))
     if "answers" in fields:
         _check_order(nodes, node.place, reader)
     answers = AnswerReader(reader, _other_names(pieces))
     read = [answers.read(entry) if _has_condition(entry) else answers.read_last_resort(entry) for entry in nodes]
-    return Page(Reply(name, tuple(read)), node.place, tuple(answers.buttons))
+    validity = read_validity(fields["page"], reader) if "page" in fields else None
+    return Page(Reply(name, tuple(read), validity), node.place, tuple(answers.buttons))
+
+
+def read_validity(node: Node, reader: Reader) -> Validity | None:
+    """When and where a page of information holds."""
+    fields = reader.fields(node, ("valid_from", "review_by", "city"), required=("valid_from", "review_by"))
+    since, until = (reader.day(fields.get(name)) for name in ("valid_from", "review_by"))
+    cities = reader.one_or_more(fields["city"]) if "city" in fields else ()
+    if since is None or until is None:
+        return None
+    if until < since:
+        reader.report("review-too-early", fields["review_by"].place, day=until, since=since)
+    return Validity(since, until, frozenset(text.value for text in cities))
 
 
 def read_pieces(node: Node, reader: Reader) -> tuple[Piece, ...]:

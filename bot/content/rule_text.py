@@ -9,16 +9,20 @@ from bot.content.reader import Reader, suggestion
 from bot.content.source import Text
 from bot.content.syntax import wide_sign
 from bot.matching.lexicon import Word
-from bot.matching.rules import Rule, Term
+from bot.matching.rules import Bond, Joint, Rule, Term
 from bot.matching.text import key
 
 _WIDE = re.compile(r"[＋＜＞（）＝／，]|(?<!\S)[－—–]")
-_PART = re.compile(r"(?<!\S)(?P<minus>-)\s+|\s*(?P<plus>\+)\s*")
+_PART = re.compile(r"(?<!\S)(?P<minus>-)\s+|\s*(?P<plus>\+)\s*|(?<=\s)(?P<bond>[>~])\s+")
 # A sign that has lost its partner or its space would be taken for a part of the word.
 _STRAY = (
     (re.compile(r"(?<!\S)-(?=\S)"), "「-」后面要有一个空格", "a '-' needs a space behind it"),
     (re.compile(r"[()<>]"), "括号没有成对，或者不在两头", "a bracket has no partner or stands in the middle"),
 )
+_NOTHING_BEFORE = {
+    "reason_zh": "「>」「~」前面要有一个必须出现的词",
+    "reason_en": "a '>' or '~' needs a required word before it",
+}
 _SEPARATOR = re.compile(r"、|/")
 
 
@@ -41,16 +45,21 @@ class RuleParser:
         before = len(self.reader.problems)
         whole = line.value.startswith("=")
         sorted_terms: dict[str, list[Term]] = {"needs": [], "helps": [], "never": []}
-        for kind, text, column in _parts(line.value.removeprefix("="), 2 if whole else 1):
-            if term := self._term(line, text, column):
-                sorted_terms[kind].append(term)
+        joints: list[Joint] = []
+        for part in _parts(line.value.removeprefix("="), 2 if whole else 1):
+            if part.bond and not sorted_terms["needs"]:
+                self.reader.report("bad-rule", line.at(1, part.column), **_NOTHING_BEFORE)
+            elif part.bond:
+                joints.append(Joint(len(sorted_terms["needs"]), part.bond))
+            if term := self._term(line, part.text, part.column):
+                sorted_terms[part.kind].append(term)
         if len(self.reader.problems) > before or self.groups is None:
             return None
         if not sorted_terms["needs"]:
             self.reader.report("bad-rule", line.place, reason_zh="没有必须出现的词", reason_en="no word is required")
             return None
         needs, helps, never = (tuple(terms) for terms in sorted_terms.values())
-        return Rule(intent, line.value, needs, helps, never, whole)
+        return Rule(intent, line.value, needs, helps, never, whole, tuple(joints))
 
     def _term(self, line: Text, text: str, column: int) -> Term | None:
         concepts = [self._concept(line, piece, column + offset) for piece, offset in _pieces(text)]
@@ -85,22 +94,34 @@ def words_of(line: Text) -> Iterator[tuple[str, int]]:
         yield piece, offset + 1
 
 
-def _parts(line: str, column: int) -> Iterator[tuple[str, str, int]]:
-    """(needs | helps | never, text, column) of each term."""
+@dataclass(frozen=True)
+class _Part:
+    """One term of a line: needs, helps or never; `bond` ties it to the required one before it."""
+
+    kind: str
+    text: str
+    column: int
+    bond: Bond | None = None
+
+
+def _parts(line: str, column: int) -> Iterator[_Part]:
+    """Each term with its column."""
     marks = list(_PART.finditer(line))
     starts = [0, *(mark.end() for mark in marks)]
     ends = [*(mark.start() for mark in marks), len(line)]
-    signs = ["+", *("-" if mark["minus"] else "+" for mark in marks)]
+    signs = ["+", *(mark[0].strip() for mark in marks)]
     for sign, start, end in zip(signs, starts, ends, strict=True):
         text = line[start:end]
         stripped = text.strip()
-        lead = len(text) - len(text.lstrip())
+        at = column + start + len(text) - len(text.lstrip())
         if sign == "-":
-            yield "never", stripped, column + start + lead
+            yield _Part("never", stripped, at)
+        elif sign in tuple(Bond):
+            yield _Part("needs", stripped, at, Bond(sign))
         elif stripped.startswith("(") and stripped.endswith(")"):
-            yield "helps", stripped[1:-1], column + start + lead + 1
-        elif stripped or start or not (marks and marks[0]["minus"]):
-            yield "needs", stripped, column + start + lead
+            yield _Part("helps", stripped[1:-1], at + 1)
+        elif stripped or start or not (marks and signs[1] == "-"):
+            yield _Part("needs", stripped, at)
 
 
 def _pieces(text: str) -> Iterator[tuple[str, int]]:

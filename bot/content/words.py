@@ -1,12 +1,13 @@
-"""Which word groups have the editors made? (`intents/_words.yaml`)"""
+"""Which word groups have the editors made? (`_words.yaml` and its like)"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from bot.cases.milestones import Milestone, Role
+from bot.content.problems import Place
 from bot.content.reader import LANGUAGES, Reader
 from bot.content.rule_text import words_of
-from bot.content.source import Node, Text
+from bot.content.source import Fields, Node, Text
 from bot.matching.lexicon import Word
 from bot.matching.matcher import Meanings
 from bot.matching.text import key
@@ -22,34 +23,37 @@ class Groups:
     names: dict[str, str] = field(default_factory=dict)
     milestones: dict[str, Milestone] = field(default_factory=dict)
     parties: dict[str, Role] = field(default_factory=dict)
+    _places: dict[str, Place] = field(default_factory=dict)
 
     @property
     def meanings(self) -> Meanings:
         """Which slot a group fills."""
         return Meanings(self.milestones, self.parties)
 
+    def read(self, node: Node, reader: Reader) -> None:
+        """Add the groups of a file."""
+        keys = node.keys if isinstance(node, Fields) else {}
+        for name, entry in reader.entries(node).items():
+            if name in self._places:
+                spot = self._places[name]
+                reader.report("group-twice", keys[name], group=name, spot=f"{spot.file}:{spot.line}")
+            else:
+                self._places[name] = keys[name]
+                self._read_group(name, entry, reader)
 
-def read_groups(node: Node, reader: Reader) -> Groups:
-    """The groups of the file."""
-    groups = Groups()
-    for name, entry in reader.entries(node).items():
-        _read_group(groups, name, entry, reader)
-    return groups
-
-
-def _read_group(groups: Groups, name: str, entry: Node, reader: Reader) -> None:
-    fields = reader.fields(entry, _KEYS, required=("name",))
-    groups.names[name] = name
-    if title := reader.text(fields.get("name")):
-        groups.names[title.value] = name
-    if milestone := _slot(fields, "milestone", tuple(Milestone), reader):
-        groups.milestones[name] = Milestone(milestone)
-    if party := _slot(fields, "party", tuple(Role), reader):
-        groups.parties[name] = Role(party)
-    for language in LANGUAGES:
-        groups.words.extend(Word(units, frozenset({name})) for units in _words(fields, language, reader))
-    vetoed = frozenset({name})
-    groups.words.extend(Word(units, frozenset(), vetoes=vetoed) for units in _words(fields, "not", reader))
+    def _read_group(self, name: str, entry: Node, reader: Reader) -> None:
+        fields = reader.fields(entry, _KEYS, required=("name",))
+        self.names[name] = name
+        if title := reader.text(fields.get("name")):
+            self.names[title.value] = name
+        if milestone := _slot(fields, "milestone", tuple(Milestone), reader):
+            self.milestones[name] = Milestone(milestone)
+        if party := _slot(fields, "party", tuple(Role), reader):
+            self.parties[name] = Role(party)
+        for language in LANGUAGES:
+            self.words.extend(Word(units, frozenset({name})) for units in _words(fields, language, reader))
+        vetoed = frozenset({name})
+        self.words.extend(Word(units, frozenset(), vetoes=vetoed) for units in _words(fields, "not", reader))
 
 
 def _slot(fields: Mapping[str, Node], slot: str, allowed: tuple[str, ...], reader: Reader) -> str | None:

@@ -49,6 +49,8 @@ class Speaker:
             return self.say("_stale")
         if intent.needs_case and standing and standing.blocker and standing.blocker.code in _PERSON_ONLY:
             return self.say("_person_only", Priority.P1)
+        if not self._holds(intent.id):
+            return self.say("_unconfirmed")
         asks_person = intent.escalate == Escalate.NOW
         return self.say(
             intent.id, intent.priority, about, hand_over=asks_person, offer_person=intent.escalate == Escalate.OFFER
@@ -77,6 +79,12 @@ class Speaker:
             return Spoken(chosen, (say,))
         return Spoken(chosen, (say, OpenTicket(reply, priority, by.at, redact(self.situation.incoming.content))))
 
+    def _holds(self, reply: str) -> bool:
+        """Is a page of information in force today, for the buyer's city?"""
+        validity, standing = self.house.content.replies[reply].validity, self.situation.standing
+        today = self.situation.now.astimezone(CHINA).date()
+        return validity is None or validity.covers(today, standing.case.city if standing else None)
+
     def button(self, intent: str) -> Button:
         """A button that asks a question, in the question's own words."""
         return Button(self.house.content.intents[intent].titles[self.language], f"ask:{intent}")
@@ -103,6 +111,8 @@ class Speaker:
             advisor=case.advisor if case else None,
             checked_at=case.checked_at if case else None,
             offers=tuple(offers),
+            office=self.house.office,
+            calendar=self.house.calendar,
         )
 
 

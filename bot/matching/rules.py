@@ -4,7 +4,9 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
+from typing import assert_never
 
 from bot.matching.lexicon import Found
 
@@ -21,6 +23,8 @@ _FLOOR = 0.45
 _BY_SOUND = 0.85
 # A rule that lacks one of its terms is a guess: worth a button, never an answer by itself.
 _LACKING = 0.5
+# So many units may stand between two words that are to be near each other.
+_NEAR = 3
 # Units that weigh no more than this need not be explained: particles, courtesies and other common words.
 SLIGHT = 0.3
 
@@ -33,6 +37,21 @@ class Term:
     text: str
 
 
+class Bond(StrEnum):
+    """How two terms that stand next to each other in a rule must stand in the message."""
+
+    THEN = ">"
+    NEAR = "~"
+
+
+@dataclass(frozen=True)
+class Joint:
+    """The `place`-th required term and the one before it: in this order, or near each other."""
+
+    place: int
+    bond: Bond
+
+
 @dataclass(frozen=True)
 class Rule:
     """All of `needs` and none of `never`; `helps` count where they occur; `whole`: nothing else may be said."""
@@ -43,6 +62,7 @@ class Rule:
     helps: tuple[Term, ...] = ()
     never: tuple[Term, ...] = ()
     whole: bool = False
+    joints: tuple[Joint, ...] = ()
 
     @cached_property
     def required(self) -> tuple[frozenset[str], ...]:
@@ -96,12 +116,22 @@ class _Said:
             self._met[term.concepts] = self._meet(term.concepts & self.concepts)
         return self._met[term.concepts]
 
+    def joined(self, rule: Rule, joint: Joint) -> bool:
+        """Does some pair of words stand as the joint wants it? A term that is lacking altogether is another matter."""
+        former, latter = (self._entries(rule.needs[place].concepts) for place in (joint.place - 1, joint.place))
+        if not former or not latter:
+            return True
+        return any(_stand(joint.bond, one, other) for one in former for other in latter)
+
+    def _entries(self, concepts: frozenset[str]) -> list[Found]:
+        return [entry for concept in concepts & self.concepts for entry in self._words[concept]]
+
     def share(self, places: int) -> float:
         """How much of the message these places explain (0–1)."""
         return sum(weight for place, weight in enumerate(self._weights) if places >> place & 1) / self._whole
 
     def _meet(self, concepts: frozenset[str]) -> _Meeting | None:
-        entries = [entry for concept in concepts for entry in self._words[concept]]
+        entries = self._entries(concepts)
         if not entries:
             return None
         # The longest written word.
@@ -138,7 +168,7 @@ def _try(rule: Rule, said: _Said, *, guess: bool) -> Fired | None:
     if not rule.barred.isdisjoint(said.concepts):
         return None
     lacking = sum(map(said.concepts.isdisjoint, rule.required))
-    if lacking > (guess and not rule.whole):
+    if lacking > (guess and not rule.whole) or not all(said.joined(rule, joint) for joint in rule.joints):
         return None
     needed = [meeting for term in rule.needs if (meeting := said.meeting(term))]
     met = [*needed, *(meeting for term in rule.helps if (meeting := said.meeting(term)))]
@@ -153,6 +183,16 @@ def _try(rule: Rule, said: _Said, *, guess: bool) -> Fired | None:
     score *= _BY_SOUND if any(meeting.best.by_sound for meeting in needed) else 1
     score *= _ASTRAY if any(places & ~covered for places in said.elsewhere) else 1
     return Fired(rule, score, tuple(dict.fromkeys(meeting.best for meeting in met)), is_guess=bool(lacking))
+
+
+def _stand(bond: Bond, one: Found, other: Found) -> bool:
+    match bond:
+        case Bond.THEN:
+            return one.end <= other.start
+        case Bond.NEAR:
+            return max(one.start, other.start) - min(one.end, other.end) <= _NEAR
+        case _:
+            assert_never(bond)
 
 
 def _places(entry: Found) -> int:

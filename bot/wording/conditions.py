@@ -7,9 +7,11 @@ from bot.cases.case import LoanStage
 from bot.cases.forecast import Certainty, missing_papers
 from bot.cases.milestones import BlockerCode, Deal, Milestone, Role
 from bot.cases.progress import Standing, State
+from bot.wording import telling
 from bot.wording.subject import Subject
 
 YES_NO = ("yes", "no")
+_LOAN_KINDS = ("commercial", "provident", "combo")
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,11 @@ def _yes(holds: object) -> str:
 
 def _asked(subject: Subject, _: Standing) -> str:
     return subject.asked.certainty if subject.asked else Certainty.ABSENT
+
+
+def _loan_kind(_: Subject, standing: Standing) -> str:
+    loan = standing.case.loan
+    return "none" if loan is None else loan.kind if loan.kind in _LOAN_KINDS else "other"
 
 
 CONDITIONS: Mapping[str, Condition] = {
@@ -91,6 +98,18 @@ CONDITIONS: Mapping[str, Condition] = {
         "银行说到哪一步",
         "what the bank has said",
         lambda _, standing: standing.case.loan.stage if standing.case.loan else "none",
+    ),
+    "loan_kind": Condition(
+        (*_LOAN_KINDS, "other", "none"),
+        "哪一种贷款：商贷、公积金、组合贷",
+        "commercial, provident fund or a combination of both",
+        _loan_kind,
+    ),
+    "rejected": Condition(
+        YES_NO,
+        "有没有材料被退回或过期",
+        "was a paper rejected, or has one expired",
+        lambda subject, standing: _yes(telling.rejected_papers(subject, standing)),
     ),
     "loan_first": Condition(
         YES_NO,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bot.cases.milestones import Milestone
-from bot.wording import dates, telling
+from bot.wording import dates, office, telling
 from bot.wording.subject import Subject
 
 
@@ -171,6 +171,24 @@ FACTS: tuple[Fact, ...] = (
     ),
     Fact("上一步", "last_done", "最近办完的一步", "the step done last", _of_case(telling.last_done)),
     Fact("上一步日期", "last_done_day", "它哪天办完的", "the day it was done", _of_case(telling.last_done_day)),
+    Fact("办公时间", "office_hours", "顾问几点到几点在", "when advisors are there", office.hours, always=True),
+    Fact(
+        "下班时间",
+        "open_until",
+        "现在有顾问在的话，在到几点；没人在就没有",
+        "until when somebody is there now; unknown while nobody is",
+        office.open_until,
+    ),
+    Fact("下次上班", "opens_at", "现在没人的话，几点起有人", "when somebody is there next", office.opens_at),
+    Fact("下次放假", "next_holiday", "下一个假期从哪天到哪天", "the next public holiday", office.next_holiday),
+    Fact("调休上班日", "make_up_days", "近两个月要上班的周末", "weekend days worked soon", office.make_up_days),
+    Fact(
+        "退回的材料",
+        "rejected_papers",
+        "被退回或过了期的材料",
+        "papers that were rejected or have expired",
+        _of_case(telling.rejected_papers),
+    ),
     Fact(
         "选项",
         "offers",

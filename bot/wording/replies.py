@@ -9,6 +9,7 @@ from bot.wording.facts import BY_NAME
 from bot.wording.render import Rendered, Template, UnknownFact
 from bot.wording.spacing import spaced
 from bot.wording.subject import Chosen, Subject
+from bot.wording.validity import Validity
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ NEEDED: Mapping[str, Purpose] = {
     "_link_failed": Purpose("链接或后四位没通过（原因一律不说）", "link or digits failed; never says why"),
     "_linked": Purpose("确认好了", "verified"),
     "_person_only": Purpose("这种情况只由顾问来说", "what only a person may talk about"),
+    "_unconfirmed": Purpose("这页规定过了复核期，或不是这个城市的", "a page past its review, or for another city"),
     "_stale": Purpose("资料太久没核对", "the file was not checked for too long"),
     "_conflict": Purpose("两边记录对不上", "two records disagree"),
     "_fallback": Purpose("没听懂，第一次", "not understood, first time"),
@@ -65,10 +67,11 @@ class Piece:
 
 @dataclass(frozen=True)
 class Reply:
-    """All ways to answer one question, the last one fitting always."""
+    """All ways to answer one question, the last one fitting always; a page of information says when it holds."""
 
     id: str
     answers: tuple[Answer, ...]
+    validity: Validity | None = None
 
     def choose(self, subject: Subject, pieces: Iterable[Piece]) -> Chosen:
         """The first answer whose conditions hold and whose facts are all known."""

@@ -1,14 +1,15 @@
 """What is a reply about? Everything a fact or a condition may look at, and nothing more."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.cases.case import CHINA
 from bot.cases.forecast import Forecast
 from bot.cases.milestones import Milestone
-from bot.cases.office import Moment
+from bot.cases.office import Moment, Office
 from bot.cases.progress import Standing
+from bot.cases.workdays import Calendar
 from bot.wording.names import Names
 
 
@@ -29,6 +30,8 @@ class Subject:
     advisor: str | None = None
     checked_at: datetime | None = None
     offers: tuple[str, ...] = ()
+    office: Office = field(default_factory=Office)
+    calendar: Calendar = field(default_factory=Calendar)
 
     @property
     def today(self) -> date:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from bot.cases.case import CHINA, Appointment, AppointmentStatus
+from bot.cases.case import CHINA, Appointment, AppointmentStatus, DocumentStatus
 from bot.cases.forecast import Certainty
 from bot.cases.forecast import missing_papers as to_bring
 from bot.cases.milestones import Milestone, Role
@@ -172,6 +172,14 @@ def outage_until(subject: Subject, standing: Standing) -> str | None:
 def missing_papers(subject: Subject, standing: Standing) -> str | None:
     papers = [paper.zh if subject.language == "zh" else paper.en for paper in to_bring(standing.case)]
     return dates.listed(papers, subject.language) or None
+
+
+def rejected_papers(subject: Subject, standing: Standing) -> str | None:
+    refused = {DocumentStatus.REJECTED, DocumentStatus.EXPIRED}
+    papers = [paper for paper in standing.case.documents if paper.owner == Role.BUYER and paper.status in refused]
+    return (
+        dates.listed([paper.zh if subject.language == "zh" else paper.en for paper in papers], subject.language) or None
+    )
 
 
 def missing_count(_: Subject, standing: Standing) -> str | None:

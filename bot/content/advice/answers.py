@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.content.advice.form import Advice, error
+from bot.content.advice.form import Advice, error, warning
 
 REPLIES: Mapping[str, Advice] = {
     "intent-without-reply": error(
@@ -52,6 +52,24 @@ REPLIES: Mapping[str, Advice] = {
         "{suggest_zh}按钮写问题的文件名。",
         "button '{button}' leads to no question",
         "{suggest_en}A button is the file name of a question.",
+    ),
+    "bad-day": error(
+        "「{value}」不是日期",
+        "写成 2026-09-23 这样。",
+        "'{value}' is no day",
+        "Write it like 2026-09-23.",
+    ),
+    "review-too-early": error(
+        "复核期 {day} 在生效日 {since} 之前",
+        "review_by 写以后的日子。",
+        "review_by {day} lies before valid_from {since}",
+        "Let review_by be the later day.",
+    ),
+    "review-due": warning(
+        "这一页 {day} 起要复核了；现在买家问到，只说「请顾问确认」，不说这页的内容",
+        "核对内容，改好，再把 review_by 改成下一次复核的日子。",
+        "this page was to be reviewed by {day}; until then buyers are sent to a person instead",
+        "Check what it says, correct it, and set review_by to the next review.",
     ),
     "template-syntax": error(
         "模板写法不对：{reason_zh}",

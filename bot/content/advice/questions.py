@@ -7,9 +7,15 @@ from bot.content.advice.form import Advice, error, warning
 INTENTS: Mapping[str, Advice] = {
     "unknown-group": error(
         "没有叫「{group}」的词组",
-        "{suggest_zh}词组写在 intents/_words.yaml 里。",
+        "{suggest_zh}词组写在 _words.yaml 里。",
         "there is no word group '{group}'",
-        "{suggest_en}Groups stand in intents/_words.yaml.",
+        "{suggest_en}Groups stand in _words.yaml.",
+    ),
+    "group-twice": error(
+        "词组「{group}」已经有了（{spot}）",
+        "只留一处，或换个名字。",
+        "there is a word group '{group}' already ({spot})",
+        "Keep one of the two, or rename one.",
     ),
     "bad-rule": error(
         "这条规则读不懂：{reason_zh}",
