@@ -1,12 +1,12 @@
 """How are the editors' files checked?"""
 
 import json
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli.options import ConfigFile
+from bot.cli.moments import now_or
+from bot.cli.options import ConfigFile, Now
 from bot.cli.trouble import FINDINGS, Stop, language, told
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ _FORMATS = ("plain", "github", "json")
 def check(
     form: Annotated[str, typer.Option("--format", help="plain, github (annotations) or json.")] = "plain",
     lang: Annotated[str | None, typer.Option("--lang", help="Findings in zh or en.", show_default=False)] = None,
+    now: Now = None,
     config: ConfigFile = None,
 ) -> None:
     """Check everything in intents/ and replies/; exit 1 if there are errors."""
@@ -28,7 +29,7 @@ def check(
     spoken = lang or language()
     if form not in _FORMATS or spoken not in {"zh", "en"}:
         raise Stop(f"Use --format {'|'.join(_FORMATS)} and --lang zh|en.")
-    _, problems = inspect(content_folders(configure(config)), date.today())
+    _, problems = inspect(content_folders(configure(config)), now_or(now).date())
     printed = _PRINTERS[form](problems, spoken)
     if printed:
         typer.echo(printed)

@@ -15,7 +15,7 @@ from bot.cli.trouble import Stop
 if TYPE_CHECKING:
     from bot.app import App
     from bot.cases.case import Case
-    from bot.dialogue.situation import Decision, Situation
+    from bot.dialogue.situation import Decision, House, Situation
 
 Ref = Annotated[str | None, typer.Option("--case", help="Talk as the buyer of this case.", show_default=False)]
 Language = Annotated[str | None, typer.Option("--lang", help="Answer in zh or en, whatever the question is in.")]
@@ -55,9 +55,9 @@ def ask(
     from bot.cli.terminal import show
     from bot.dialogue.situation import Outcome
 
-    decision = _decide(config, text, case, now, lang)
+    decision, house = _decide(config, text, case, now, lang)
     if as_json:
-        typer.echo(json.dumps(_as_json(text, decision), ensure_ascii=False))
+        typer.echo(json.dumps(_as_json(text, decision, house), ensure_ascii=False))
     else:
         show(decision.says)
     if decision.outcome == Outcome.SILENCE:
@@ -89,10 +89,13 @@ def explain(
     """Show step by step how a message is understood, and which answer it gets."""
     from bot.cli.report import explanation
 
-    typer.echo(explanation(_decide(config, text, case, now, lang)))
+    decision, house = _decide(config, text, case, now, lang)
+    typer.echo(explanation(decision, house.content.matcher))
 
 
-def _decide(config: Path | None, text: str, ref: str | None, now: str | None, language: str | None) -> "Decision":
+def _decide(
+    config: Path | None, text: str, ref: str | None, now: str | None, language: str | None
+) -> "tuple[Decision, House]":
     """What would be done about a message, with nothing written down."""
     from bot.app import build, configure, house
     from bot.dialogue.conversation import decide
@@ -106,11 +109,12 @@ def _decide(config: Path | None, text: str, ref: str | None, now: str | None, la
     at = now_or(now)
     stranger = Situation(Incoming(0, TERMINAL, Kind.TEXT, text), Chat(TERMINAL, pinned_language=language), at)
     if ref is None:
-        return decide(stranger, house(settings))
+        rules = house(settings)
+        return decide(stranger, rules), rules
     app = build(settings)
     with app.books.transaction() as records:
         found = records.cases.get(ref)
-    return decide(_as_buyer(stranger, app, found), app.house)
+    return decide(_as_buyer(stranger, app, found), app.house), app.house
 
 
 def _as_buyer(stranger: "Situation", app: "App", case: "Case") -> "Situation":
@@ -124,14 +128,14 @@ def _as_buyer(stranger: "Situation", app: "App", case: "Case") -> "Situation":
     return replace(stranger, chat=bound, standing=app.turn.stand(case, stranger.now))
 
 
-def _as_json(text: str, decision: "Decision") -> dict[str, object]:
+def _as_json(text: str, decision: "Decision", house: "House") -> dict[str, object]:
     from bot.cli.report import candidates
 
     return {
         "message": text,
         "language": decision.language,
         "decision": decision.outcome,
-        "intents": candidates(decision.match, evidence=True),
+        "intents": candidates(decision.match, house.content.matcher),
         "replies": [say.plain for say in decision.says],
         "buttons": [
             {"label": button.label, "intent": button.data.partition(":")[2]}

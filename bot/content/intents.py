@@ -24,6 +24,7 @@ _KEYS = (
     "examples",
     "not_this",
     "someday",
+    "aside",
 )
 
 
@@ -46,6 +47,7 @@ class Question:
     examples: tuple[Text, ...]
     not_this: tuple[Claim, ...]
     someday: tuple[Text, ...]
+    is_aside: bool = False
 
 
 def read_question(name: str, node: Node, parser: RuleParser) -> Question:
@@ -71,6 +73,7 @@ def read_question(name: str, node: Node, parser: RuleParser) -> Question:
         _both(fields, "examples", reader),
         _claims(fields.get("not_this"), reader),
         _both(fields, "someday", reader, required=False),
+        _choice(fields, "aside", YES_NO, reader) == "yes",
     )
 
 

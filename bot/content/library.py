@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
-from itertools import filterfalse
 from pathlib import Path
 
 from bot.content import checks
@@ -16,11 +15,12 @@ from bot.content.reader import Reader
 from bot.content.replies import Page, read_page, read_pieces
 from bot.content.rule_text import RuleParser
 from bot.content.source import Fields, Node, read
+from bot.content.thresholds import THRESHOLDS, read_thresholds
 from bot.content.words import Groups
 from bot.dialogue.situation import Content
-from bot.matching.examples import Example
-from bot.matching.lexicon import Lexicon
-from bot.matching.matcher import Matcher
+from bot.matching.examples import Example, Examples
+from bot.matching.lexicon import Lexicon, Word
+from bot.matching.matcher import Matcher, Thresholds, Tiers
 from bot.matching.rules import Rulebook
 from bot.wording.names import Names
 from bot.wording.replies import Piece
@@ -60,36 +60,74 @@ class BrokenContent(ValueError):
 
 
 def load(folders: Folders) -> Content:
-    """The content of both folders; raises BrokenContent."""
-    library, problems = inspect(folders)
-    if library is None:
-        raise BrokenContent(problems)
-    return library
+    """The content of both folders; raises BrokenContent. Whether examples are won is for `inspect` to say."""
+    read = _read(folders)
+    if has_errors(read.problems):
+        raise BrokenContent(read.problems)
+    return read.content()
 
 
 def inspect(folders: Folders, today: date | None = None) -> tuple[Content | None, list[Problem]]:
-    """The content (None if it has errors) and every finding, by place; with `today`, also which pages are out of date."""
+    """The content (None if it has errors) and every finding, by place; with `today`, also pages to be reviewed."""
+    read = _read(folders)
+    problems = {*read.problems, *(checks.reviews(read.pages, today) if today else ())}
+    if has_errors(problems):
+        return None, sorted(problems)
+    content = read.content()
+    problems |= set(checks.examples(read.questions, content.matcher))
+    return None if has_errors(problems) else content, sorted(problems)
+
+
+@dataclass(frozen=True)
+class _Read:
+    """Everything that was read, and what is wrong with it."""
+
+    questions: Mapping[str, Question]
+    groups: Groups
+    words: Sequence[Word]
+    thresholds: Thresholds
+    names: Names
+    pieces: tuple[Piece, ...]
+    pages: Mapping[str, Page]
+    problems: Sequence[Problem]
+
+    def content(self) -> Content:
+        """The same, ready for use."""
+        intents = {name: question.intent for name, question in self.questions.items()}
+        replies = {name: page.reply for name, page in self.pages.items()}
+        return Content(self._matcher(), intents, replies, self.pieces, self.names)
+
+    def _matcher(self) -> Matcher:
+        lexicon = Lexicon([*self.groups.words, *self.words], syllables())
+        rulebook = Rulebook(rule for question in self.questions.values() for rule in question.rules)
+        sentences = [
+            Example(name, text.value) for name, question in sorted(self.questions.items()) for text in question.examples
+        ]
+        tiers = Tiers(
+            urgent=frozenset(name for name, question in self.questions.items() if question.intent.is_urgent),
+            asides=frozenset(name for name, question in self.questions.items() if question.is_aside),
+        )
+        return Matcher(lexicon, rulebook, Examples(sentences, lexicon), self.groups.meanings, tiers, self.thresholds)
+
+
+def _read(folders: Folders) -> _Read:
     reader = Reader()
     asked, answered = _shelf(folders.intents, reader), _shelf(folders.replies, reader)
     groups, are_whole = _read_groups(asked, reader)
     parser = RuleParser(reader, groups.names if are_whole else None)
-    questions = {
-        name: read_question(name, node, parser) for name, node in asked.trees.items() if not _holds_words(name)
-    }
+    questions = {name: read_question(name, node, parser) for name, node in asked.trees.items() if _is_question(name)}
+    thresholds = read_thresholds(asked.trees[THRESHOLDS], reader) if THRESHOLDS in asked.trees else Thresholds()
     names = read_names(answered.trees[NAMES], reader) if NAMES in answered.trees else Names({})
     pieces, pages = _read_replies(answered, reader)
-    known = checks.Known(frozenset(filterfalse(_holds_words, asked.names)), answered.names - {_PIECES})
+    known = checks.Known(frozenset(filter(_is_question, asked.names)), answered.names - {_PIECES})
     if folders.intents.is_dir() and folders.replies.is_dir():
         reader.problems += checks.links(questions, pages, known, folders.replies.name)
-    reader.problems += checks.reviews(pages, today) if today else ()
-    if has_errors(reader.problems):
-        return None, sorted(set(reader.problems))
-    matcher = _matcher(questions, groups, parser)
-    problems = sorted({*reader.problems, *checks.examples(questions, matcher)})
-    intents = {name: question.intent for name, question in questions.items()}
-    replies = {name: page.reply for name, page in pages.items()}
-    content = Content(matcher, intents, replies, pieces, names)
-    return None if has_errors(problems) else content, problems
+    problems = sorted(set(reader.problems))
+    return _Read(questions, groups, parser.words, thresholds, names, pieces, pages, problems)
+
+
+def _is_question(name: str) -> bool:
+    return name != THRESHOLDS and not _holds_words(name)
 
 
 def _holds_words(name: str) -> bool:
@@ -114,14 +152,6 @@ def _read_replies(shelf: _Shelf, reader: Reader) -> tuple[tuple[Piece, ...], Map
         return (), {}
     replies = {name: node for name, node in shelf.trees.items() if name not in {NAMES, _PIECES}}
     return pieces, {name: read_page(name, node, reader, pieces) for name, node in replies.items()}
-
-
-def _matcher(questions: Mapping[str, Question], groups: Groups, parser: RuleParser) -> Matcher:
-    lexicon = Lexicon([*groups.words, *parser.words], syllables())
-    rulebook = Rulebook(rule for question in questions.values() for rule in question.rules)
-    examples = [Example(name, text.value) for name, question in sorted(questions.items()) for text in question.examples]
-    urgent = [name for name, question in questions.items() if question.intent.is_urgent]
-    return Matcher(lexicon, rulebook, examples, groups.meanings, urgent)
 
 
 def syllables() -> Mapping[str, str]:

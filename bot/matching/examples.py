@@ -1,17 +1,18 @@
-"""Which editors' examples is a message like, where no rule speaks clearly?"""
+"""Which intent do the editors' examples speak for, where no rule speaks clearly?"""
 
 import math
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from bot.matching.lexicon import Found
-from bot.matching.text import Utterance
+from bot.matching.features import Kinds, kinds, weighed
+from bot.matching.lexicon import Found, Lexicon
+from bot.matching.softmax import Softmax
+from bot.matching.text import Utterance, read
 
-# A concept says more than the characters it is written with.
-_CONCEPT_WEIGHT = 1.5
-# What this share of all intents has in its examples tells none of them apart.
-_COMMON_SHARE = 0.1
+# What hardly any example makes likely is not worth naming.
+_LEAST = 0.03
 
 
 @dataclass(frozen=True)
@@ -24,70 +25,83 @@ class Example:
 
 @dataclass(frozen=True)
 class Likeness:
-    """How like a message is to the nearest example of an intent (cosine, 0–1)."""
+    """How likely the examples make an intent (0–1)."""
 
     intent: str
     score: float
-    example: str
+
+
+@dataclass(frozen=True)
+class _Compared:
+    """An example as it is compared."""
+
+    example: Example
+    kinds: Kinds
 
 
 class Examples:
-    """The examples as sparse vectors of units, pairs of units and concepts; rare features weigh more."""
+    """The examples of both languages; each language is learnt by itself."""
 
-    def __init__(self, read: Iterable[tuple[Example, Utterance, tuple[Found, ...]]]) -> None:
-        known = [(example, features(utterance, found)) for example, utterance, found in read]
-        self._examples = [example for example, _ in known]
-        spread: dict[str, set[str]] = defaultdict(set)
-        for example, counts in known:
-            for feature in counts:
-                spread[feature].add(example.intent)
-        intents = len({example.intent for example in self._examples}) or 1
-        self._rarity = {
-            feature: math.log(1 + intents / len(among)) if len(among) <= max(1, _COMMON_SHARE * intents) else 0.0
-            for feature, among in spread.items()
-        }
-        self._unknown = math.log(1 + intents)
-        self._postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for place, (_, counts) in enumerate(known):
-            for feature, weight in self._vector(counts).items():
-                self._postings[feature].append((place, weight))
+    def __init__(self, examples: Iterable[Example], lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        sorted_by_language: dict[str, list[_Compared]] = {}
+        for example in examples:
+            utterance = read(example.text)
+            compared = _Compared(example, self._kinds(utterance, lexicon.scan(utterance.units)))
+            sorted_by_language.setdefault(utterance.language or "zh", []).append(compared)
+        self._learnt = {language: _Learnt(compared) for language, compared in sorted_by_language.items()}
 
-    def like(self, utterance: Utterance, found: tuple[Found, ...], but: str | None = None) -> list[Likeness]:
-        """The nearest example of each intent that shares anything with the message; never the text `but`."""
-        scores: dict[int, float] = {}
-        for feature, weight in self._vector(features(utterance, found)).items():
-            for place, other in self._postings.get(feature, ()):
-                scores[place] = scores.get(place, 0.0) + weight * other
-        nearest: dict[str, tuple[float, str]] = {}
-        for place, score in scores.items():
-            example = self._examples[place]
-            known = nearest.get(example.intent)
-            if (known is None or (score, example.text) > known) and example.text != but:
-                nearest[example.intent] = score, example.text
-        return [Likeness(intent, min(score, 1.0), text) for intent, (score, text) in nearest.items()]
+    def like(self, utterance: Utterance, found: Sequence[Found], but: str | None = None) -> list[Likeness]:
+        """The intents that the examples make likely; an example with the text `but` keeps silent."""
+        learnt = self._learnt.get(utterance.language or "zh")
+        return learnt.like(self._kinds(utterance, found), but) if learnt else []
 
-    def _vector(self, counts: Mapping[str, float]) -> Mapping[str, float]:
-        weighed = {
-            feature: count * rarity
-            for feature, count in counts.items()
-            if (rarity := self._rarity.get(feature, self._unknown))
-        }
-        length = math.sqrt(sum(weight * weight for weight in weighed.values())) or 1.0
-        return {feature: weight / length for feature, weight in weighed.items()}
+    def nearest(self, intent: str, utterance: Utterance, found: Sequence[Found]) -> str | None:
+        """The example of an intent that is most like the message."""
+        learnt = self._learnt.get(utterance.language or "zh")
+        return learnt.nearest(intent, self._kinds(utterance, found)) if learnt else None
+
+    def _kinds(self, utterance: Utterance, found: Sequence[Found]) -> Kinds:
+        return kinds(utterance.units, self._lexicon.spoken(utterance.units), found)
 
 
-def features(utterance: Utterance, found: Iterable[Found]) -> Mapping[str, float]:
-    """What a message is compared by."""
-    counts: dict[str, float] = {}
-    before = "^"
-    for unit in utterance.units:
-        counts[unit.text] = counts.get(unit.text, 0) + 1
-        pair = f"{before} {unit.text}"
-        counts[pair] = counts.get(pair, 0) + 1
-        before = unit.text
-    counts[f"{before} $"] = 1
-    result = {feature: math.sqrt(count) for feature, count in counts.items()}
-    for entry in found:
-        for concept in entry.concepts:
-            result[f"<{concept}>"] = _CONCEPT_WEIGHT
-    return result
+class _Learnt:
+    """What the examples of one language teach."""
+
+    def __init__(self, compared: Sequence[_Compared]) -> None:
+        self._examples = [entry.example for entry in compared]
+        spread = Counter(feature for entry in compared for own in entry.kinds for feature in own)
+        self._rarity = {feature: _rarity(count, len(compared)) for feature, count in spread.items()}
+        self._unknown = _rarity(0, len(compared))
+        self._vectors = [self._vector(entry.kinds) for entry in compared]
+
+    @cached_property
+    def _softmax(self) -> Softmax:
+        return Softmax(self._vectors, [example.intent for example in self._examples])
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {example.text: place for place, example in enumerate(self._examples)}
+
+    def like(self, features: Kinds, but: str | None) -> list[Likeness]:
+        without = self._places.get(but) if but is not None else None
+        shares = self._softmax.scores(self._vector(features), without)
+        return [
+            Likeness(self._softmax.labels[place], float(shares[place])) for place in (shares >= _LEAST).nonzero()[0]
+        ]
+
+    def nearest(self, intent: str, features: Kinds) -> str | None:
+        vector = self._vector(features)
+        own = [place for place, example in enumerate(self._examples) if example.intent == intent]
+        return self._examples[max(own, key=lambda place: _product(vector, self._vectors[place]))].text if own else None
+
+    def _vector(self, features: Kinds) -> dict[str, float]:
+        return weighed(features, self._rarity, self._unknown)
+
+
+def _rarity(holders: int, size: int) -> float:
+    return math.log((1 + size) / (1 + holders)) + 1
+
+
+def _product(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    return sum(value * other.get(feature, 0.0) for feature, value in one.items())

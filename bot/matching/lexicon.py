@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from bot.matching.text import Unit
 
@@ -22,8 +23,7 @@ class Word:
     vetoes: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """A word found at units `start` to `end` (exclusive); `by_sound` if only the pronunciation fits."""
 
     text: str
@@ -79,6 +79,10 @@ class Lexicon:
         taken = {place for entry in found for place in range(entry.start, entry.end) if entry.end - entry.start > 1}
         taken |= {place for low, high, _ in vetoes for place in range(low, high)}
         return (*found, *self._heard(texts, taken, {(start, end) for start, end, _ in written}))
+
+    def spoken(self, units: Sequence[Unit]) -> tuple[str, ...]:
+        """Each unit as it sounds; Latin words without a slip of the finger."""
+        return self._spoken(tuple(unit.text for unit in units))
 
     def _heard(self, texts: tuple[str, ...], taken: set[int], written: set[tuple[int, int]]) -> Iterator[Found]:
         if len(taken) == len(texts):

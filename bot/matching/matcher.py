@@ -1,11 +1,11 @@
 """Which question is it, how sure are we, and why?"""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.cases.milestones import Milestone, Role
-from bot.matching.examples import Example, Examples, Likeness
+from bot.matching.examples import Examples, Likeness
 from bot.matching.lexicon import Found, Lexicon
 from bot.matching.rules import ELSEWHERE, FILLER, SLIGHT, Fired, Rulebook
 from bot.matching.text import Utterance, read
@@ -19,6 +19,9 @@ _UNKNOWN_WEIGHT = 0.2
 _UNKNOWN_AWAY_WEIGHT = 2.0
 # An example knows nothing of the words that it does not hold.
 _EXAMPLE_ASTRAY = 0.6
+
+
+_MOST_OFFERS = 3
 
 
 class Verdict(StrEnum):
@@ -37,6 +40,7 @@ class Thresholds:
     """
 
     sure: float = 0.48
+    plain: float = 0.75
     margin: float = 0.06
     alone: float = 0.4
     lead: float = 0.15
@@ -44,7 +48,6 @@ class Thresholds:
     example_worth: float = 0.7
     example_least: float = 0.35
     urgent: float = 0.3
-    most_offers: int = 3
 
 
 @dataclass(frozen=True)
@@ -58,11 +61,12 @@ class Candidate:
 
     @property
     def evidence(self) -> tuple[str, ...]:
-        """What speaks for it: the words of the rule, then the nearest example."""
-        words = (
-            [entry.text + ("（音近）" if entry.by_sound else "") for entry in self.fired.words] if self.fired else []
+        """The words that made its rule hold."""
+        return (
+            tuple(entry.text + ("（音近）" if entry.by_sound else "") for entry in self.fired.words)
+            if self.fired
+            else ()
         )
-        return (*words, *([f"≈ {self.likeness.example}"] if self.likeness else []))
 
 
 @dataclass(frozen=True)
@@ -98,6 +102,14 @@ class Meanings:
     parties: Mapping[str, Role] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Tiers:
+    """Intents that go before all others, and those that give way to any other in the same message."""
+
+    urgent: frozenset[str] = frozenset()
+    asides: frozenset[str] = frozenset()
+
+
 class Matcher:
     """The editors' words, rules and examples, ready to be asked."""
 
@@ -105,23 +117,19 @@ class Matcher:
         self,
         lexicon: Lexicon,
         rulebook: Rulebook,
-        examples: Sequence[Example],
+        examples: Examples,
         meanings: Meanings,
-        urgent: Collection[str] = (),
+        tiers: Tiers = Tiers(),
         thresholds: Thresholds = Thresholds(),
     ) -> None:
         self._lexicon = lexicon
         self._rulebook = rulebook
         self._meanings = meanings
-        self._urgent = frozenset(urgent)
+        self.tiers = tiers
         self._slotted = frozenset((*meanings.milestones, *meanings.parties))
         self._homely = self._slotted | {HOME}
         self._thresholds = thresholds
-        utterances = [read(example.text) for example in examples]
-        self._examples = Examples(
-            (example, utterance, lexicon.scan(utterance.units))
-            for example, utterance in zip(examples, utterances, strict=True)
-        )
+        self._examples = examples
 
     def match(self, message: str, *, as_if_unseen: bool = False) -> Match:
         """Every intent that the message may mean; `as_if_unseen` leaves out an example of the very same words."""
@@ -130,21 +138,33 @@ class Matcher:
         meant = {concept for entry in found for concept in entry.concepts}
         homely = not meant.isdisjoint(self._homely)
         weights = _weights(utterance, found, _UNKNOWN_WEIGHT if homely else _UNKNOWN_AWAY_WEIGHT)
-        fired = self._rulebook.fire(found, weights, guess=homely)
-        likenesses = self._examples.like(utterance, found, but=message if as_if_unseen else None)
-        candidates = self._rank(fired, likenesses, _EXAMPLE_ASTRAY if ELSEWHERE in meant else 1.0)
+        candidates = self._rank(self._rulebook.fire(found, weights), (), 1.0)
+        if not self._is_plain(candidates):
+            fired = self._rulebook.fire(found, weights, guess=homely)
+            likenesses = self._examples.like(utterance, found, but=message if as_if_unseen else None)
+            candidates = self._rank(fired, likenesses, _EXAMPLE_ASTRAY if ELSEWHERE in meant else 1.0)
         margin = candidates[0].score - candidates[1].score if len(candidates) > 1 else 1.0
         verdict = self._verdict(candidates, margin, astray=ELSEWHERE in meant)
         return Match(utterance, found, self._slots(found), candidates, verdict, margin)
 
+    def nearest(self, match: Match, intent: str) -> str | None:
+        """The example of an intent that the message is most like."""
+        return self._examples.nearest(intent, match.utterance, match.found)
+
     def offers(self, match: Match) -> tuple[Candidate, ...]:
         """The candidates worth a button."""
         worth = [entry for entry in match.candidates if entry.score >= self._thresholds.offer]
-        return tuple(worth[: self._thresholds.most_offers])
+        return tuple(worth[:_MOST_OFFERS])
+
+    def _is_plain(self, candidates: Sequence[Candidate]) -> bool:
+        """Do the rules speak so clearly that examples could not change the answer?"""
+        if not candidates or candidates[0].score < self._thresholds.plain:
+            return False
+        return len(candidates) == 1 or candidates[0].score - candidates[1].score >= self._thresholds.lead
 
     def _verdict(self, candidates: Sequence[Candidate], margin: float, *, astray: bool) -> Verdict:
         limits = self._thresholds
-        if candidates and self._is_alarm(candidates[0]):
+        if candidates and self.is_alarm(candidates[0]):
             return Verdict.SURE
         if not candidates or candidates[0].score < limits.offer:
             return Verdict.NOTHING
@@ -161,12 +181,19 @@ class Matcher:
         candidates = [
             self._candidate(intent, rules.get(intent), near.get(intent), belief) for intent in {*rules, *near}
         ]
-        return tuple(sorted(candidates, key=lambda entry: (not self._is_alarm(entry), -entry.score, entry.intent)))
+        strongest = max((entry.score for entry in candidates if entry.intent not in self.tiers.asides), default=0.0)
+        yields = self.tiers.asides if strongest >= self._thresholds.alone else frozenset()
+        return tuple(
+            sorted(
+                candidates,
+                key=lambda entry: (not self.is_alarm(entry), entry.intent in yields, -entry.score, entry.intent),
+            )
+        )
 
-    def _is_alarm(self, candidate: Candidate) -> bool:
+    def is_alarm(self, candidate: Candidate) -> bool:
         """Does a whole rule of an urgent question hold, by a word really written? Then it goes before all others."""
         fired = candidate.fired
-        if candidate.intent not in self._urgent or fired is None or candidate.score < self._thresholds.urgent:
+        if candidate.intent not in self.tiers.urgent or fired is None or candidate.score < self._thresholds.urgent:
             return False
         return not fired.is_guess and not all(word.by_sound for word in fired.words)
 

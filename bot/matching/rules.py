@@ -85,62 +85,54 @@ class Fired:
     is_guess: bool = False
 
 
-@dataclass(frozen=True)
-class _Meeting:
-    """The words of a message that meet a term: the best of them, its evidence (bits), and all their places (a mask)."""
-
-    best: Found
-    bits: float
-    places: int
-
-
 class _Said:
-    """The concepts of one message; what each term finds among them is looked for once."""
+    """The concepts of one message, and what a term finds among them."""
 
     def __init__(self, found: Sequence[Found], weights: Sequence[float], bits: Mapping[str, float]) -> None:
-        self._words: dict[str, list[Found]] = {}
+        self.words: dict[str, list[Found]] = {}
+        self._places: dict[str, int] = {}
         for entry in found:
+            places = (1 << entry.end) - (1 << entry.start)
             for concept in entry.concepts:
-                self._words.setdefault(concept, []).append(entry)
-        self.concepts = frozenset(self._words)
-        self.elsewhere = [_places(entry) for entry in self._words.get(ELSEWHERE, ())]
+                self.words.setdefault(concept, []).append(entry)
+                self._places[concept] = self._places.get(concept, 0) | places
+        self.concepts = frozenset(self.words)
+        self.elsewhere = self._places.get(ELSEWHERE, 0)
         self.heavy = sum(1 << place for place, weight in enumerate(weights) if weight > SLIGHT)
         self._weights = weights
         self._whole = sum(weights) or 1.0
         self._bits = bits
-        self._met: dict[frozenset[str], _Meeting | None] = {}
+        self._evidence: dict[frozenset[str], tuple[float, int, bool]] = {}
 
-    def meeting(self, term: Term) -> _Meeting | None:
-        """The words that meet a term."""
-        if term.concepts not in self._met:
-            self._met[term.concepts] = self._meet(term.concepts & self.concepts)
-        return self._met[term.concepts]
-
-    def joined(self, rule: Rule, joint: Joint) -> bool:
-        """Does some pair of words stand as the joint wants it? A term that is lacking altogether is another matter."""
-        former, latter = (self._entries(rule.needs[place].concepts) for place in (joint.place - 1, joint.place))
-        if not former or not latter:
-            return True
-        return any(_stand(joint.bond, one, other) for one in former for other in latter)
-
-    def _entries(self, concepts: frozenset[str]) -> list[Found]:
-        return [entry for concept in concepts & self.concepts for entry in self._words[concept]]
+    def evidence(self, term: Term) -> tuple[float, int, bool]:
+        """For a term that is met: its bits, all its places (a mask), and whether it was only heard."""
+        known = self._evidence.get(term.concepts)
+        if known is None:
+            known = self._evidence[term.concepts] = self._weigh(term.concepts & self.concepts)
+        return known
 
     def share(self, places: int) -> float:
         """How much of the message these places explain (0–1)."""
         return sum(weight for place, weight in enumerate(self._weights) if places >> place & 1) / self._whole
 
-    def _meet(self, concepts: frozenset[str]) -> _Meeting | None:
-        entries = self._entries(concepts)
-        if not entries:
-            return None
-        # The longest written word.
-        best = min(entries, key=lambda entry: (entry.by_sound, entry.start - entry.end, entry.start))
+    def entries(self, term: Term) -> list[Found]:
+        """Every word that meets a term."""
+        return [entry for concept in term.concepts & self.concepts for entry in self.words[concept]]
+
+    def joined(self, rule: Rule, joint: Joint) -> bool:
+        """Does some pair of words stand as the joint wants it? A term that is lacking altogether is another matter."""
+        former, latter = (self.entries(rule.needs[place]) for place in (joint.place - 1, joint.place))
+        if not former or not latter:
+            return True
+        return any(_stand(joint.bond, one, other) for one in former for other in latter)
+
+    def _weigh(self, concepts: frozenset[str]) -> tuple[float, int, bool]:
+        best = _longest(entry for concept in concepts for entry in self.words[concept])
         bits = max(self._bits.get(concept, 0.0) for concept in best.concepts & concepts)
         places = 0
-        for entry in entries:
-            places |= _places(entry)
-        return _Meeting(best, min(bits, _COMMON_BITS) if FILLER in best.concepts else bits, places)
+        for concept in concepts:
+            places |= self._places[concept]
+        return min(bits, _COMMON_BITS) if FILLER in best.concepts else bits, places, best.by_sound
 
 
 class Rulebook:
@@ -157,32 +149,54 @@ class Rulebook:
                 self._filed[concept].append(number)
 
     def fire(self, found: Sequence[Found], weights: Sequence[float], *, guess: bool = False) -> list[Fired]:
-        """Every rule that holds, if `guess` but for one term; `weights`: how much each unit has to be explained."""
+        """For each intent the best rule that holds, if `guess` but for one term.
+
+        `weights`: how much each unit of the message has to be explained.
+        """
         said = _Said(found, weights, self._bits)
-        numbers = {number for concept in said.concepts for number in self._filed.get(concept, ())}
-        fired = (_try(self._rules[number], said, guess=guess) for number in sorted(numbers))
-        return [entry for entry in fired if entry]
+        best: dict[str, tuple[float, int]] = {}
+        for number in {number for concept in said.concepts for number in self._filed.get(concept, ())}:
+            rule = self._rules[number]
+            score = _score(rule, said, guess=guess)
+            if score and (score, number) > best.get(rule.intent, (0.0, 0)):
+                best[rule.intent] = score, number
+        return [_fired(self._rules[number], score, said) for score, number in best.values()]
 
 
-def _try(rule: Rule, said: _Said, *, guess: bool) -> Fired | None:
-    if not rule.barred.isdisjoint(said.concepts):
-        return None
+def _score(rule: Rule, said: _Said, *, guess: bool) -> float:
+    """0 where the rule does not hold."""
     lacking = sum(map(said.concepts.isdisjoint, rule.required))
-    if lacking > (guess and not rule.whole) or not all(said.joined(rule, joint) for joint in rule.joints):
-        return None
-    needed = [meeting for term in rule.needs if (meeting := said.meeting(term))]
-    met = [*needed, *(meeting for term in rule.helps if (meeting := said.meeting(term)))]
-    covered = 0
-    for meeting in met:
-        covered |= meeting.places
+    if lacking > (guess and not rule.whole) or not rule.barred.isdisjoint(said.concepts):
+        return 0.0
+    if not all(said.joined(rule, joint) for joint in rule.joints):
+        return 0.0
+    bits, covered, is_heard = 0.0, 0, False
+    for term in rule.needs:
+        if not lacking or not said.concepts.isdisjoint(term.concepts):
+            own_bits, places, by_sound = said.evidence(term)
+            bits, covered, is_heard = bits + own_bits, covered | places, is_heard or by_sound
+    for term in rule.helps:
+        if not said.concepts.isdisjoint(term.concepts):
+            own_bits, places, _ = said.evidence(term)
+            bits, covered = bits + own_bits, covered | places
     if rule.whole and said.heavy & ~covered:
-        return None
-    trust = 1.0 if rule.whole else 1 - 2 ** (-sum(meeting.bits for meeting in met) / _HALF_TRUST)
+        return 0.0
+    trust = 1.0 if rule.whole else 1 - 2 ** (-bits / _HALF_TRUST)
     score = trust * (_FLOOR + (1 - _FLOOR) * said.share(covered))
     score *= _LACKING if lacking else 1
-    score *= _BY_SOUND if any(meeting.best.by_sound for meeting in needed) else 1
-    score *= _ASTRAY if any(places & ~covered for places in said.elsewhere) else 1
-    return Fired(rule, score, tuple(dict.fromkeys(meeting.best for meeting in met)), is_guess=bool(lacking))
+    score *= _BY_SOUND if is_heard else 1
+    return score * (_ASTRAY if said.elsewhere & ~covered else 1)
+
+
+def _fired(rule: Rule, score: float, said: _Said) -> Fired:
+    met = [_longest(entries) for term in (*rule.needs, *rule.helps) if (entries := said.entries(term))]
+    is_guess = any(map(said.concepts.isdisjoint, rule.required))
+    return Fired(rule, score, tuple(dict.fromkeys(met)), is_guess=is_guess)
+
+
+def _longest(entries: Iterable[Found]) -> Found:
+    """The longest word, those that are written before those that were only heard."""
+    return min(entries, key=lambda entry: (entry.by_sound, entry.start - entry.end, entry.start))
 
 
 def _stand(bond: Bond, one: Found, other: Found) -> bool:
@@ -193,11 +207,6 @@ def _stand(bond: Bond, one: Found, other: Found) -> bool:
             return max(one.start, other.start) - min(one.end, other.end) <= _NEAR
         case _:
             assert_never(bond)
-
-
-def _places(entry: Found) -> int:
-    """The units of a word as a mask."""
-    return (1 << entry.end) - (1 << entry.start)
 
 
 def _bits(rules: Sequence[Rule]) -> dict[str, float]:

@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import opencc
 
@@ -22,8 +23,7 @@ _ENDINGS = (("ies", "y"), ("ying", "y"), ("ing", ""), ("ied", "y"), ("ed", ""), 
 _SHORTEST_STEM = 3
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(NamedTuple):
     """One Chinese character or one Latin word (its stem); `start` and `end` point into the original text."""
 
     text: str
@@ -62,7 +62,7 @@ def read(original: str) -> Utterance:
     text, places = _replace(_SAME_THRICE, text, places)
     asking, asked = _replace(_A_NOT_A, text, places)
     units = tuple(
-        Unit(_stem(found.group()), asked[found.start()], asked[found.end() - 1] + 1) for found in _UNIT.finditer(asking)
+        [Unit(_stem(found[0]), asked[found.start()], asked[found.end() - 1] + 1) for found in _UNIT.finditer(asking)]
     )
     return Utterance(original, asking, units, asks_whether=asking != text)
 
@@ -74,10 +74,13 @@ def key(text: str) -> tuple[str, ...]:
     return tuple(map(_stem, _UNIT.findall(asking)))
 
 
-def _even_out(original: str) -> tuple[str, list[int]]:
+def _even_out(original: str) -> tuple[str, Sequence[int]]:
     """Compatibility forms, case and script evened out; for each character, where it came from."""
     pieces = list(map(_plain, original))
-    return "".join(pieces), [place for place, piece in enumerate(pieces) for _ in piece]
+    text = "".join(pieces)
+    if len(text) == len(pieces) and "" not in pieces:
+        return text, range(len(text))
+    return text, [place for place, piece in enumerate(pieces) for _ in piece]
 
 
 @cache
@@ -102,7 +105,7 @@ def _simplified() -> dict[str, str]:
     return {old: new for old, new in zip(block, plain, strict=True) if old != new and _CHINESE.fullmatch(new)}
 
 
-def _replace(pattern: re.Pattern[str], text: str, places: list[int]) -> tuple[str, list[int]]:
+def _replace(pattern: re.Pattern[str], text: str, places: Sequence[int]) -> tuple[str, Sequence[int]]:
     """Every find shrinks to its first group; the places shrink with it."""
     if not pattern.search(text):
         return text, places

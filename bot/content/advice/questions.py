@@ -17,6 +17,12 @@ INTENTS: Mapping[str, Advice] = {
         "there is a word group '{group}' already ({spot})",
         "Keep one of the two, or rename one.",
     ),
+    "no-share": error(
+        "「{value}」不是 0 到 1 之间的数",
+        "写成 0.48 这样。",
+        "'{value}' is no number from 0 to 1",
+        "Write it like 0.48.",
+    ),
     "bad-rule": error(
         "这条规则读不懂：{reason_zh}",
         "+ 表示都要出现，、或 / 表示任选其一，< > 引用词组，( ) 可有可无，- 不能出现，= 整句话就是它。",

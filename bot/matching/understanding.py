@@ -1,0 +1,55 @@
+"""Which questions does a message ask, once it is taken apart?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.matching.clauses import clauses, phrases
+from bot.matching.matcher import Match, Matcher, Verdict
+
+# More answers than this nobody reads at once.
+_MOST = 2
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """The message as a whole, the parts to be answered (best first), and the intents of those that are too many."""
+
+    whole: Match
+    asked: tuple[Match, ...]
+    left: tuple[str, ...] = ()
+
+    @property
+    def verdict(self) -> Verdict:
+        """Is there anything to answer?"""
+        return Verdict.SURE if self.asked else self.whole.verdict
+
+
+def understand(matcher: Matcher, message: str) -> Understanding:
+    """Two questions in one message are both asked; what must not wait is asked alone."""
+    whole = matcher.match(message)
+    heard = _heard(matcher, clauses(message))
+    if alarms := [match for match in (whole, *heard) if match.best and matcher.is_alarm(match.best)]:
+        return Understanding(whole, (alarms[0],))
+    if len(heard) > 1:
+        return Understanding(whole, tuple(heard[:_MOST]), tuple(_intent(match) for match in heard[_MOST:]))
+    if whole.verdict == Verdict.SURE:
+        return Understanding(whole, (whole,))
+    told = heard or _heard(matcher, phrases(message))
+    return Understanding(whole, tuple(told) if len(told) == 1 else ())
+
+
+def _heard(matcher: Matcher, parts: tuple[str, ...]) -> list[Match]:
+    """The parts that are surely a question, each question once; courtesies and sighs beside a question are none."""
+    if len(parts) < 2:  # noqa: PLR2004
+        return []
+    sure = [match for match in map(matcher.match, parts) if match.verdict == Verdict.SURE]
+    telling = [match for match in sure if _intent(match) not in matcher.tiers.asides]
+    return list(_once(telling))
+
+
+def _once(matches: Iterable[Match]) -> Iterable[Match]:
+    return {_intent(match): match for match in matches}.values()
+
+
+def _intent(match: Match) -> str:
+    return match.best.intent if match.best else ""
