@@ -9,7 +9,7 @@ from bot.content.problems import Place
 from bot.content.reader import LANGUAGES, Reader
 from bot.content.rule_text import RuleParser
 from bot.content.source import Fields, Node, Text
-from bot.dialogue.intent import Escalate, Intent
+from bot.dialogue.intent import Does, Escalate, Intent
 from bot.matching.rules import Rule
 from bot.wording.conditions import YES_NO
 
@@ -20,6 +20,7 @@ _KEYS = (
     "priority",
     "about",
     "follows_slot",
+    "does",
     "rules",
     "examples",
     "not_this",
@@ -63,6 +64,7 @@ def read_question(name: str, node: Node, parser: RuleParser) -> Question:
         priority=Priority(_choice(fields, "priority", tuple(Priority), reader) or Priority.P3),
         about=_milestone(_choice(fields, "about", tuple(Milestone), reader)),
         follows_slot=_choice(fields, "follows_slot", YES_NO, reader) == "yes",
+        does=_does(_choice(fields, "does", tuple(Does), reader)),
     )
     lines = _both(fields, "rules", reader)
     rules = [rule for line in lines if (rule := parser.parse(name, line))]
@@ -83,6 +85,10 @@ def _choice(fields: Mapping[str, Node], name: str, allowed: tuple[str, ...], rea
 
 def _milestone(value: str | None) -> Milestone | None:
     return Milestone(value) if value else None
+
+
+def _does(value: str | None) -> Does | None:
+    return Does(value) if value else None
 
 
 def _both(fields: Mapping[str, Node], name: str, reader: Reader, *, required: bool = True) -> tuple[Text, ...]:

@@ -1,19 +1,19 @@
 """What happens next in a chat? From a situation to a decision; nothing is done here."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.cases.milestones import Milestone
 from bot.dialogue import verification
+from bot.dialogue.context import about, in_context
 from bot.dialogue.intent import Escalate, Intent
-from bot.dialogue.messages import Button, Chat, Kind, Note, Remember
+from bot.dialogue.messages import Chat, Kind, Note, Remember
 from bot.dialogue.situation import Decision, House, Outcome, Situation
-from bot.dialogue.speech import HUMAN, Speaker, Spoken
+from bot.dialogue.speech import HUMAN, LANGUAGE, LANGUAGES, UNBIND, Speaker, Spoken
 from bot.matching.matcher import Match, Verdict
+from bot.matching.understanding import Understanding, understand
 
-LANGUAGES = {"zh": "中文", "en": "English"}
 ASK = "ask"
-LANGUAGE = "language"
 # In turn, so that nobody reads the same thing three times running; the second one offers a person.
 _FALLBACKS = ("_fallback", "_fallback_person", "_fallback_again")
 
@@ -46,13 +46,13 @@ def apologise(situation: Situation, house: House) -> Decision:
 
 def _text(situation: Situation, house: House) -> Decision:
     text = situation.incoming.content
-    match = house.content.matcher.match(text)
+    understood = in_context(understand(house.content.matcher, text), situation, house.content)
+    match = understood.whole
     speaker = _speaker(situation, house, match.utterance.language)
     if situation.chat.pending_link and verification.looks_like_digits(text):
         return verification.check_digits(situation, speaker)
-    best = match.best
-    if best and match.verdict == Verdict.SURE:
-        return _answer(house.content.intents[best.intent], situation, speaker, match)
+    if understood.asked:
+        return _answers(understood, situation, speaker)
     offers = house.content.matcher.offers(match)
     if match.verdict == Verdict.UNSURE and offers:
         return _clarify([offer.intent for offer in offers], situation, speaker, match)
@@ -65,6 +65,8 @@ def _button(situation: Situation, house: House) -> Decision:
     speaker = _speaker(situation, house)
     if action == LANGUAGE and value in LANGUAGES:
         return _pin(value, situation, house)
+    if action == UNBIND:
+        return _unbind(situation, house, speaker.language)
     if action == ASK and value in house.content.intents:
         return _answer(house.content.intents[value], situation, speaker, None)
     return _miss(situation, speaker, None)
@@ -83,8 +85,8 @@ def _start(situation: Situation, speaker: Speaker) -> Decision:
 
 
 def _language(situation: Situation, speaker: Speaker) -> Decision:
-    buttons = tuple(Button(name, f"{LANGUAGE}:{code}") for code, name in LANGUAGES.items())
-    return _decided(Outcome.ANSWER, situation.chat, speaker, speaker.say("_language", buttons=buttons))
+    spoken = speaker.say("_language", buttons=speaker.languages())
+    return _decided(Outcome.ANSWER, situation.chat, speaker, spoken)
 
 
 def _question(intent: str) -> Callable[[Situation, Speaker], Decision]:
@@ -106,20 +108,44 @@ def _pin(language: str, situation: Situation, house: House) -> Decision:
     return _decided(Outcome.ANSWER, pinned, speaker, speaker.say("_language_set"))
 
 
+def _unbind(situation: Situation, house: House, language: str) -> Decision:
+    """The chat forgets the case; the case itself stays as it is."""
+    chat = Chat(situation.chat.id, pinned_language=situation.chat.pinned_language)
+    speaker = Speaker(house, replace(situation, chat=chat, standing=None), language)
+    decided = _decided(Outcome.ANSWER, chat, speaker, speaker.say("_unbound"))
+    return replace(decided, actions=(*decided.actions, Note("chat_unbound", situation.chat.case_ref)))
+
+
 def _answer(intent: Intent, situation: Situation, speaker: Speaker, match: Match | None) -> Decision:
-    spoken = speaker.answer(intent, _about(intent, situation, match))
-    handed_over = intent.escalate == Escalate.NOW
-    chat = replace(situation.chat, misses=0, last_intent=intent.id)
-    return _decided(Outcome.HANDOFF if handed_over else Outcome.ANSWER, chat, speaker, spoken, match)
+    meant = about(intent, situation, match)
+    spoken = speaker.answer(intent, meant)
+    return _answered((intent,), meant, situation, speaker, (spoken,), match)
 
 
-def _about(intent: Intent, situation: Situation, match: Match | None) -> Milestone | None:
-    """The step that the question means: the last one named that still lies ahead, else the intent's own."""
-    if not intent.follows_slot or match is None:
-        return intent.about
-    over = situation.standing.view.over if situation.standing else frozenset()
-    ahead = [milestone for milestone in match.slots.milestones if milestone not in over]
-    return ahead[-1] if ahead else intent.about
+def _answers(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision:
+    """Each question gets its own message; what would be too many at once is named, with buttons."""
+    intents = speaker.house.content.intents
+    asked = [(intents[match.best.intent], match) for match in understood.asked if match.best]
+    spoken = [speaker.answer(intent, about(intent, situation, match)) for intent, match in asked]
+    if understood.left:
+        spoken.append(speaker.say("_more", buttons=tuple(speaker.button(intent) for intent in understood.left)))
+    leading, match = asked[0]
+    every = [intent for intent, _ in asked]
+    return _answered(every, about(leading, situation, match), situation, speaker, spoken, match)
+
+
+def _answered(
+    intents: Sequence[Intent],
+    meant: Milestone | None,
+    situation: Situation,
+    speaker: Speaker,
+    spoken: Sequence[Spoken],
+    match: Match | None,
+) -> Decision:
+    chat = replace(situation.chat, misses=0, last_intent=intents[0].id, last_about=meant, last_at=situation.now)
+    said = Spoken(spoken[0].chosen, tuple(action for one in spoken for action in one.actions))
+    handed_over = any(intent.escalate == Escalate.NOW for intent in intents)
+    return _decided(Outcome.HANDOFF if handed_over else Outcome.ANSWER, chat, speaker, said, match)
 
 
 def _clarify(intents: list[str], situation: Situation, speaker: Speaker, match: Match) -> Decision:

@@ -16,6 +16,13 @@ class Escalate(StrEnum):
     NOW = "now"
 
 
+class Does(StrEnum):
+    """What the program can do about a question besides answering: offer the languages, or end the tie to the case."""
+
+    LANGUAGE = "language"
+    UNBIND = "unbind"
+
+
 @dataclass(frozen=True)
 class Intent:
     """One question. `needs_case`: it cannot be answered before the chat is bound; `about`: the step it means."""
@@ -27,6 +34,7 @@ class Intent:
     priority: Priority = Priority.P3
     about: Milestone | None = None
     follows_slot: bool = False
+    does: Does | None = None
 
     @property
     def is_urgent(self) -> bool:

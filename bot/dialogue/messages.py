@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from bot.cases.milestones import Role
+from bot.cases.milestones import Milestone, Role
 from bot.cases.office import Priority
 
 _TAG = re.compile(r"</?[a-z]+[^>]*>")
@@ -56,6 +56,8 @@ class Chat:
     pinned_language: str | None = None
     last_language: str | None = None
     last_intent: str | None = None
+    last_about: Milestone | None = None
+    last_at: datetime | None = None
     misses: int = 0
     pending_link: str | None = None
     unreachable: bool = False

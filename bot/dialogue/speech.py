@@ -7,7 +7,7 @@ from bot.cases.case import CHINA
 from bot.cases.milestones import BlockerCode, Milestone, Role
 from bot.cases.office import Moment, Priority
 from bot.cases.progress import Standing
-from bot.dialogue.intent import Escalate, Intent
+from bot.dialogue.intent import Does, Escalate, Intent
 from bot.dialogue.messages import Action, Button, OpenTicket, Say
 from bot.dialogue.redact import redact
 from bot.dialogue.situation import House, Situation
@@ -15,6 +15,9 @@ from bot.wording.facts import FACTS
 from bot.wording.subject import Chosen, Subject
 
 HUMAN = "human"
+LANGUAGES = {"zh": "中文", "en": "English"}
+LANGUAGE = "language"
+UNBIND = "unbind"
 _PROMISE = {fact.name(language) for fact in FACTS if fact.en == "reply_by" for language in ("zh", "en")}
 _HARMLESS = {fact.name(language) for fact in FACTS if fact.always for language in ("zh", "en")}
 _MOST_BUTTONS = 4
@@ -53,7 +56,12 @@ class Speaker:
             return self.say("_unconfirmed")
         asks_person = intent.escalate == Escalate.NOW
         return self.say(
-            intent.id, intent.priority, about, hand_over=asks_person, offer_person=intent.escalate == Escalate.OFFER
+            intent.id,
+            intent.priority,
+            about,
+            hand_over=asks_person,
+            offer_person=intent.escalate == Escalate.OFFER,
+            buttons=self._doing(intent.does),
         )
 
     def say(
@@ -84,6 +92,20 @@ class Speaker:
         validity, standing = self.house.content.replies[reply].validity, self.situation.standing
         today = self.situation.now.astimezone(CHINA).date()
         return validity is None or validity.covers(today, standing.case.city if standing else None)
+
+    def languages(self) -> tuple[Button, ...]:
+        """A button for each language, in its own words."""
+        return tuple(Button(name, f"{LANGUAGE}:{code}") for code, name in LANGUAGES.items())
+
+    def _doing(self, does: Does | None) -> tuple[Button, ...]:
+        match does:
+            case Does.LANGUAGE:
+                return self.languages()
+            case Does.UNBIND if self.situation.chat.case_ref:
+                label = self.house.content.names.say("actions", UNBIND, self.language)
+                return (Button(label, f"{UNBIND}:yes"),)
+            case _:
+                return ()
 
     def button(self, intent: str) -> Button:
         """A button that asks a question, in the question's own words."""

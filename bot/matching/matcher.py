@@ -79,7 +79,7 @@ class Slots:
 
 @dataclass(frozen=True)
 class Match:
-    """A message understood: candidates stand best first."""
+    """A message understood: candidates stand best first. `telling_units`: how many are more than common words."""
 
     utterance: Utterance
     found: tuple[Found, ...]
@@ -87,6 +87,7 @@ class Match:
     candidates: tuple[Candidate, ...]
     verdict: Verdict
     margin: float
+    telling_units: int = 0
 
     @property
     def best(self) -> Candidate | None:
@@ -145,7 +146,8 @@ class Matcher:
             candidates = self._rank(fired, likenesses, _EXAMPLE_ASTRAY if ELSEWHERE in meant else 1.0)
         margin = candidates[0].score - candidates[1].score if len(candidates) > 1 else 1.0
         verdict = self._verdict(candidates, margin, astray=ELSEWHERE in meant)
-        return Match(utterance, found, self._slots(found), candidates, verdict, margin)
+        telling = sum(weight > SLIGHT for weight in weights)
+        return Match(utterance, found, self._slots(found), candidates, verdict, margin, telling)
 
     def nearest(self, match: Match, intent: str) -> str | None:
         """The example of an intent that the message is most like."""
@@ -155,6 +157,12 @@ class Matcher:
         """The candidates worth a button."""
         worth = [entry for entry in match.candidates if entry.score >= self._thresholds.offer]
         return tuple(worth[:_MOST_OFFERS])
+
+    def tied(self, match: Match) -> tuple[Candidate, ...]:
+        """The candidates that only the margin keeps from being an answer."""
+        limits = self._thresholds
+        leading = match.candidates[0].score if match.candidates else 0.0
+        return tuple(entry for entry in match.candidates if entry.score >= max(limits.sure, leading - limits.margin))
 
     def _is_plain(self, candidates: Sequence[Candidate]) -> bool:
         """Do the rules speak so clearly that examples could not change the answer?"""

@@ -144,6 +144,8 @@ chats = Table(
     Column("pinned_language", String(8)),
     Column("last_language", String(8)),
     Column("last_intent", String(60)),
+    Column("last_about", choice(Milestone)),
+    Column("last_at", Moment),
     Column("misses", Integer, nullable=False),
     Column("pending_link", String(64)),
     Column("unreachable", Boolean, nullable=False),

@@ -10,6 +10,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     "milestones": tuple(Milestone),
     "roles": tuple(Role),
     "blockers": tuple(BlockerCode),
+    "actions": ("unbind",),
     "release_rules": ("after_filing", "after_transfer", "after_mortgage_registration", "after_pre_notice"),
 }
 

@@ -36,6 +36,8 @@ NEEDED: Mapping[str, Purpose] = {
     "_fallback_person": Purpose("没听懂，第二次，请顾问", "not understood, second time; offers a person"),
     "_fallback_again": Purpose("没听懂，第三次起轮流用", "not understood, third time and on, in turn"),
     "_clarify": Purpose("有两三种可能，请点一个", "two or three meanings; asks to pick"),
+    "_more": Purpose("一条消息问了三件以上", "more than two questions in one message"),
+    "_unbound": Purpose("断开好了", "the chat is disconnected from the case"),
     "_language": Purpose("选语言", "choose a language"),
     "_language_set": Purpose("语言换好了", "the language is changed"),
     "_not_text": Purpose("发来的不是文字", "the message is no text"),
