@@ -48,6 +48,7 @@ class Thresholds:
     example_worth: float = 0.7
     example_least: float = 0.35
     urgent: float = 0.3
+    urgent_example: float = 0.4
 
 
 @dataclass(frozen=True)
@@ -199,11 +200,18 @@ class Matcher:
         )
 
     def is_alarm(self, candidate: Candidate) -> bool:
-        """Does a whole rule of an urgent question hold, by a word really written? Then it goes before all others."""
-        fired = candidate.fired
-        if candidate.intent not in self.tiers.urgent or fired is None or candidate.score < self._thresholds.urgent:
+        """Do the rules or the examples cry out for an urgent question? Then it goes before all others.
+
+        A rule must hold whole, by a word really written.
+        """
+        if candidate.intent not in self.tiers.urgent:
             return False
-        return not fired.is_guess and not all(word.by_sound for word in fired.words)
+        if candidate.likeness and candidate.likeness.score >= self._thresholds.urgent_example:
+            return True
+        fired = candidate.fired
+        if fired is None or fired.is_guess or candidate.score < self._thresholds.urgent:
+            return False
+        return not all(word.by_sound for word in fired.words)
 
     def _candidate(self, intent: str, fired: Fired | None, likeness: Likeness | None, belief: float) -> Candidate:
         """Rule and example are two witnesses: each alone may be wrong, both together hardly."""
