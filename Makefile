@@ -3,7 +3,7 @@ PYTHON := $(shell command -v python3.11 || command -v python3.12 || command -v p
 UV := .tool/bin/uv
 BIN := .venv/bin
 
-.PHONY: demo test check format setup lock
+.PHONY: demo test check format bench bench-all setup lock
 
 demo: setup
 	@$(BIN)/signpost demo
@@ -23,6 +23,13 @@ format: setup
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+# The matcher's speed beside other engines, which .venv-bench holds.
+bench: .venv-bench/.ready
+	@.venv-bench/bin/python benchmarks/matching.py --quick
+
+bench-all: .venv-bench/.ready
+	@.venv-bench/bin/python benchmarks/matching.py --plot docs/benchmarks.svg --markdown docs/benchmarks.md
+
 setup: .venv/.ready
 
 .venv/.ready: requirements-dev.lock pyproject.toml | $(UV)
@@ -31,6 +38,13 @@ setup: .venv/.ready
 	@$(UV) pip sync -q --python .venv --require-hashes requirements-dev.lock
 	@$(UV) pip install -q --python .venv --no-deps --no-build-isolation --editable .
 	@touch .venv/.ready
+
+.venv-bench/.ready: requirements-bench.lock pyproject.toml | $(UV)
+	@echo "Setting up .venv-bench (once) … 第一次要准备一下 …"
+	@test -d .venv-bench || $(UV) venv -q --python "$(PYTHON)" .venv-bench
+	@$(UV) pip sync -q --python .venv-bench --require-hashes requirements-bench.lock
+	@$(UV) pip install -q --python .venv-bench --no-deps --no-build-isolation --editable .
+	@touch .venv-bench/.ready
 
 $(UV): requirements-setup.lock
 	@"$(PYTHON)" -m pip --version >/dev/null 2>&1 || { echo "Python 3.11 or newer with pip is needed (on Debian: apt-get install python3.11 python3-pip)."; exit 2; }
@@ -42,3 +56,4 @@ LOCK := $(UV) pip compile -q --universal --python-version 3.11 --generate-hashes
 lock: $(UV)
 	$(LOCK) pyproject.toml --extra postgres -o requirements.lock
 	$(LOCK) pyproject.toml --all-extras --group dev -o requirements-dev.lock
+	$(LOCK) pyproject.toml --group bench --constraint requirements.lock -o requirements-bench.lock

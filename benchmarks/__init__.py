@@ -1,0 +1,1 @@
+"""How fast is the matcher beside other engines? `make bench`."""
