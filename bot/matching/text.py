@@ -69,8 +69,9 @@ def read(original: str) -> Utterance:
 
 def key(text: str) -> tuple[str, ...]:
     """A word of the lexicon in the same units as a message: `read` without the places, for thousands of words."""
-    plain = "".join(map(_plain, text[:MAX_CHARACTERS]))
-    asking = _A_NOT_A.sub(r"\1", _SAME_THRICE.sub(r"\1", plain))
+    plain = _SAME_THRICE.sub(r"\1", "".join(map(_plain, text[:MAX_CHARACTERS])))
+    # 有没有 by itself must not become 有, which stands in every other sentence.
+    asking = plain if _A_NOT_A.fullmatch(plain.strip()) else _A_NOT_A.sub(r"\1", plain)
     return tuple(map(_stem, _UNIT.findall(asking)))
 
 
