@@ -14,6 +14,8 @@ _STRIDES = 16
 _STRIDE = 0.5
 _MOMENTUM = 0.8
 _SHRINK = 0.01
+# Among few labels the likeliest would always seem sure: as many as this are taken to exist.
+_LABELS = 100
 # A feature that more vectors share than this is multiplied as a column, not pair by pair.
 _COMMON = 24
 
@@ -40,7 +42,7 @@ class Softmax:
         summed = np.array(values, np.float32) @ self._weights[list(rows)]
         if without is not None:
             summed = summed - sum(value * value for value in vector.values()) * self._says[without]
-        return _shares(summed)
+        return _shares(summed, unseen=max(_LABELS - len(self.labels), 0))
 
 
 def _shared(vectors: Sequence[Vector]) -> Mapping[str, tuple[Sequence[int], Matrix]]:
@@ -80,6 +82,9 @@ def _fit(likenesses: Matrix, wanted: Matrix) -> Matrix:
     return says
 
 
-def _shares(scores: Matrix) -> Matrix:
-    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    return np.asarray(raised / raised.sum(axis=-1, keepdims=True), np.float32)
+def _shares(scores: Matrix, unseen: int = 0) -> Matrix:
+    """Scores as shares; `unseen` labels nobody knows anything about have a share too."""
+    highest = np.maximum(scores.max(axis=-1, keepdims=True), 0)
+    raised = np.exp(scores - highest)
+    whole = raised.sum(axis=-1, keepdims=True) + unseen * np.exp(-highest)
+    return np.asarray(raised / whole, np.float32)

@@ -6,6 +6,7 @@
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,6 +22,7 @@ from bot.wording.names import SECTIONS
 from bot.wording.replies import NEEDED
 from tests import samples
 
+_TODAY = date(2026, 11, 23)
 _HERE = Path(__file__).parent
 _SOUND = _HERE / "sound"
 _GREETING = "answers:\n  - zh: 您好。\n    en: Hello.\n"
@@ -114,7 +116,7 @@ def _spoil(path: Path, mistake: Mistake) -> None:
 def look(root: Path, mistake: Mistake) -> list[Problem]:
     """Everything that is said of the installation that a mistake is in."""
     if mistake.is_content:
-        return inspect(Folders(root / "intents", root / "replies"))[1]
+        return inspect(Folders(root / "intents", root / "replies"), _TODAY)[1]
     if mistake.file.startswith("cases"):
         return list(read_cases(root / mistake.file, samples.config().process).problems)
     try:
