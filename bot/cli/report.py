@@ -1,23 +1,38 @@
-"""How is a match put for programs, and for people?"""
+"""How is a message's meaning put for programs, and for people?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from bot.dialogue.intent import Escalate
 from bot.dialogue.situation import Content, Decision
 from bot.matching.matcher import Candidate, Match, Matcher, Verdict
-from bot.matching.rules import Fired
+from bot.matching.understanding import Understanding
 
 _DECISIONS = {Verdict.SURE: "answer", Verdict.UNSURE: "clarify", Verdict.NOTHING: "fallback"}
 _MOST = 5
 
 
-def candidates(match: Match | None, matcher: Matcher | None = None) -> list[dict[str, object]]:
-    """The candidates, best first; with the `matcher`, also what speaks for each."""
-    found = match.candidates if match else ()
-    plain = ({"intent": entry.intent, "score": entry.score} for entry in found)
-    if matcher is None or match is None:
-        return [dict(entry) for entry in plain]
-    return [{**entry, "evidence": _evidence(full, match, matcher)} for entry, full in zip(plain, found, strict=True)]
+def candidates(understood: Understanding | None, matcher: Matcher | None = None) -> list[dict[str, object]]:
+    """What is answered, then the other candidates, best first; with the `matcher`, also what speaks for each."""
+    if understood is None:
+        return []
+    ranked = [
+        (entry, match) for match in (*understood.asked, understood.whole) for entry in _leading(match, understood)
+    ]
+    once = {entry.intent: (entry, match) for entry, match in reversed(ranked)}
+    ordered = [once[intent] for intent in dict.fromkeys(entry.intent for entry, _ in ranked)]
+    return [
+        {
+            "intent": entry.intent,
+            "score": entry.score,
+            **({"evidence": _evidence(entry, match, matcher)} if matcher else {}),
+        }
+        for entry, match in ordered
+    ]
+
+
+def _leading(match: Match, understood: Understanding) -> tuple[Candidate, ...]:
+    """Of a part that is answered, its best candidate only."""
+    return match.candidates[:1] if match in understood.asked else match.candidates
 
 
 def _evidence(candidate: Candidate, match: Match, matcher: Matcher) -> list[str]:
@@ -26,16 +41,16 @@ def _evidence(candidate: Candidate, match: Match, matcher: Matcher) -> list[str]
     return [*candidate.evidence, *([f"≈ {example}"] if example else [])]
 
 
-def matched(message: str, content: Content) -> dict[str, object]:
-    """What one message is taken for."""
-    match = content.matcher.match(message)
-    best = match.best
-    escalate = content.intents[best.intent].escalate if best and match.verdict == Verdict.SURE else Escalate.NONE
-    decision = "handoff" if escalate == Escalate.NOW else _DECISIONS[match.verdict]
+def matched(message: str, understood: Understanding, content: Content) -> dict[str, object]:
+    """What one message is taken for; `answers`: the questions that would be answered at once."""
+    answers = [match.best.intent for match in understood.asked if match.best]
+    escalates = {content.intents[intent].escalate for intent in answers}
+    escalate = next((level for level in (Escalate.NOW, Escalate.OFFER) if level in escalates), Escalate.NONE)
     return {
         "message": message,
-        "decision": decision,
-        "intents": candidates(match),
+        "decision": "handoff" if escalate == Escalate.NOW else _DECISIONS[understood.verdict],
+        "answers": answers,
+        "intents": candidates(understood),
         "escalate": escalate,
     }
 
@@ -43,20 +58,32 @@ def matched(message: str, content: Content) -> dict[str, object]:
 def explanation(decision: Decision, matcher: Matcher) -> str:
     """Every step from the message to the answer, in words an editor understands."""
     lines = [f"decision    {decision.outcome}   language {decision.language}"]
-    if decision.match:
-        lines = [*_reading(decision.match), *_scores(decision.match, matcher), *lines]
+    if decision.understood:
+        lines = [*_understanding(decision.understood, matcher), *lines]
     if decision.chosen:
         chosen = decision.chosen
-        lines.append(f"reply       replies/{chosen.reply}.yaml, answer {chosen.answer + 1}")
+        lines.append(f"reply       replies/…/{chosen.reply}.yaml, answer {chosen.answer + 1}")
         lines += [f"  fact      {name} = {value!r}" for name, value in chosen.facts.items()]
     for say in decision.says:
         lines += ["", say.text, *(f"  [{button.label}]" for button in say.buttons)]
     return "\n".join(lines)
 
 
+def _understanding(understood: Understanding, matcher: Matcher) -> Iterator[str]:
+    """The whole message, then each part that was taken by itself."""
+    yield from (*_reading(understood.whole), *_scores(understood.whole, matcher))
+    for match in understood.asked:
+        if match.utterance != understood.whole.utterance:
+            yield from ("", "taken by itself:", *_reading(match), *_scores(match, matcher))
+        elif match != understood.whole:
+            yield f"context     the last question or the case makes it {match.candidates[0].intent}"
+    if understood.left:
+        yield f"also asked  {', '.join(understood.left)} (offered as buttons)"
+
+
 def _reading(match: Match) -> Iterator[str]:
     yield f"message     {match.utterance.original}"
-    yield f"normalised  {match.utterance.normalised}"
+    yield f"normalised  {match.utterance.normalised}{'  (asks whether)' if match.utterance.asks_whether else ''}"
     yield f"units       {' '.join(unit.text for unit in match.utterance.units)}"
     for entry in match.found:
         start, end = match.utterance.units[entry.start].start, match.utterance.units[entry.end - 1].end
@@ -77,16 +104,27 @@ def _scores(match: Match, matcher: Matcher) -> Iterator[str]:
         yield from _why(entry, match, matcher)
     if not match.candidates:
         yield "no rule holds and no example is near"
-    yield f"margin      {match.margin:.2f} to the runner-up → {match.verdict}"
+    yield f"verdict     {match.verdict}: {_verdict(match, matcher)}"
 
 
 def _why(entry: Candidate, match: Match, matcher: Matcher) -> Iterator[str]:
     if entry.fired:
-        yield f"      rule     {entry.fired.rule.text}  {entry.fired.score:.2f}  by {_words(entry.fired)}"
+        guess = ", one of its words is missing" if entry.fired.is_guess else ""
+        words = " + ".join(word.text for word in entry.fired.words)
+        yield f"      rule      {entry.fired.score:.2f}  {entry.fired.rule.text}  by {words}{guess}"
     if entry.likeness:
-        yield f"      example  {matcher.nearest(match, entry.intent)}  {entry.likeness.score:.2f}"
+        yield f"      examples  {entry.likeness.score:.2f}  nearest: {matcher.nearest(match, entry.intent)}"
 
 
-def _words(fired: Fired) -> str:
-    words: Sequence[str] = [word.text for word in fired.words]
-    return " + ".join(words)
+def _verdict(match: Match, matcher: Matcher) -> str:
+    """The scores beside the thresholds of intents/_thresholds.yaml."""
+    limits, best = matcher.thresholds, match.best
+    if best is None or best.score < limits.offer:
+        return f"nothing reaches offer {limits.offer}"
+    if matcher.is_alarm(best):
+        return (
+            f"{best.intent} is urgent and goes first (urgent {limits.urgent}, urgent_example {limits.urgent_example})"
+        )
+    lead = f"{best.score:.2f}, {match.margin:.2f} before the next"
+    needed = f"sure {limits.sure} with margin {limits.margin}, or alone {limits.alone} with lead {limits.lead}"
+    return f"{lead} (needs {needed})"

@@ -64,19 +64,20 @@ def ask(
         raise Stop("Nothing is said to this.", 1)
 
 
-def match(case: Ref = None, config: ConfigFile = None) -> None:
-    """Read messages from stdin, one a line, and print what each is taken for, as a line of JSON."""
-    from bot.app import books, configure, house
-    from bot.cli.report import matched
+def match(case: Ref = None, now: Now = None, config: ConfigFile = None) -> None:
+    """Read messages from stdin, one a line, and print what each is taken for, as a line of JSON.
 
-    settings = configure(config)
-    if case:
-        with books(settings).transaction() as records:
-            records.cases.get(case)
-    content = house(settings).content
+    With --case, a tie between two questions goes to the one about the step that the case is at.
+    """
+    from bot.cli.report import matched
+    from bot.dialogue.context import in_context
+    from bot.matching.understanding import understand
+
+    situation, rules = _gathered(config, "", case, now, None)
     for line in sys.stdin:
         message = line.rstrip("\r\n")
-        typer.echo(json.dumps(matched(message, content), ensure_ascii=False))
+        understood = in_context(understand(rules.content.matcher, message), situation, rules.content)
+        typer.echo(json.dumps(matched(message, understood, rules.content), ensure_ascii=False))
 
 
 def explain(
@@ -97,8 +98,17 @@ def _decide(
     config: Path | None, text: str, ref: str | None, now: str | None, language: str | None
 ) -> "tuple[Decision, House]":
     """What would be done about a message, with nothing written down."""
-    from bot.app import build, configure, house
     from bot.dialogue.conversation import decide
+
+    situation, rules = _gathered(config, text, ref, now, language)
+    return decide(situation, rules), rules
+
+
+def _gathered(
+    config: Path | None, text: str, ref: str | None, now: str | None, language: str | None
+) -> "tuple[Situation, House]":
+    """The situation in which a case's buyer, or a stranger, writes the message."""
+    from bot.app import build, configure, house
     from bot.dialogue.messages import Chat, Incoming, Kind
     from bot.dialogue.situation import Situation
     from bot.store.outbox import TERMINAL
@@ -109,12 +119,11 @@ def _decide(
     at = now_or(now)
     stranger = Situation(Incoming(0, TERMINAL, Kind.TEXT, text), Chat(TERMINAL, pinned_language=language), at)
     if ref is None:
-        rules = house(settings)
-        return decide(stranger, rules), rules
+        return stranger, house(settings)
     app = build(settings)
     with app.books.transaction() as records:
         found = records.cases.get(ref)
-    return decide(_as_buyer(stranger, app, found), app.house), app.house
+    return _as_buyer(stranger, app, found), app.house
 
 
 def _as_buyer(stranger: "Situation", app: "App", case: "Case") -> "Situation":
@@ -135,7 +144,7 @@ def _as_json(text: str, decision: "Decision", house: "House") -> dict[str, objec
         "message": text,
         "language": decision.language,
         "decision": decision.outcome,
-        "intents": candidates(decision.match, house.content.matcher),
+        "intents": candidates(decision.understood, house.content.matcher),
         "replies": [say.plain for say in decision.says],
         "buttons": [
             {"label": button.label, "intent": button.data.partition(":")[2]}

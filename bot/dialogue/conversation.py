@@ -10,7 +10,7 @@ from bot.dialogue.intent import Escalate, Intent
 from bot.dialogue.messages import Chat, Kind, Note, Remember
 from bot.dialogue.situation import Decision, House, Outcome, Situation
 from bot.dialogue.speech import HUMAN, LANGUAGE, LANGUAGES, UNBIND, Speaker, Spoken
-from bot.matching.matcher import Match, Verdict
+from bot.matching.matcher import Verdict
 from bot.matching.understanding import Understanding, understand
 
 ASK = "ask"
@@ -55,8 +55,8 @@ def _text(situation: Situation, house: House) -> Decision:
         return _answers(understood, situation, speaker)
     offers = house.content.matcher.offers(match)
     if match.verdict == Verdict.UNSURE and offers:
-        return _clarify([offer.intent for offer in offers], situation, speaker, match)
-    return _miss(situation, speaker, match)
+        return _clarify([offer.intent for offer in offers], situation, speaker, understood)
+    return _miss(situation, speaker, understood)
 
 
 def _button(situation: Situation, house: House) -> Decision:
@@ -68,14 +68,14 @@ def _button(situation: Situation, house: House) -> Decision:
     if action == UNBIND:
         return _unbind(situation, house, speaker.language)
     if action == ASK and value in house.content.intents:
-        return _answer(house.content.intents[value], situation, speaker, None)
-    return _miss(situation, speaker, None)
+        return _answer(house.content.intents[value], situation, speaker)
+    return _miss(situation, speaker)
 
 
 def _command(situation: Situation, house: House) -> Decision:
     speaker = _speaker(situation, house)
     command = _COMMANDS.get(situation.incoming.content)
-    return command(situation, speaker) if command else _miss(situation, speaker, None)
+    return command(situation, speaker) if command else _miss(situation, speaker)
 
 
 def _start(situation: Situation, speaker: Speaker) -> Decision:
@@ -90,7 +90,7 @@ def _language(situation: Situation, speaker: Speaker) -> Decision:
 
 
 def _question(intent: str) -> Callable[[Situation, Speaker], Decision]:
-    return lambda situation, speaker: _answer(speaker.house.content.intents[intent], situation, speaker, None)
+    return lambda situation, speaker: _answer(speaker.house.content.intents[intent], situation, speaker)
 
 
 _COMMANDS: Mapping[str, Callable[[Situation, Speaker], Decision]] = {
@@ -116,10 +116,9 @@ def _unbind(situation: Situation, house: House, language: str) -> Decision:
     return replace(decided, actions=(*decided.actions, Note("chat_unbound", situation.chat.case_ref)))
 
 
-def _answer(intent: Intent, situation: Situation, speaker: Speaker, match: Match | None) -> Decision:
-    meant = about(intent, situation, match)
-    spoken = speaker.answer(intent, meant)
-    return _answered((intent,), meant, situation, speaker, (spoken,), match)
+def _answer(intent: Intent, situation: Situation, speaker: Speaker) -> Decision:
+    spoken = speaker.answer(intent, intent.about)
+    return _answered((intent,), intent.about, situation, speaker, (spoken,))
 
 
 def _answers(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision:
@@ -131,7 +130,7 @@ def _answers(understood: Understanding, situation: Situation, speaker: Speaker) 
         spoken.append(speaker.say("_more", buttons=tuple(speaker.button(intent) for intent in understood.left)))
     leading, match = asked[0]
     every = [intent for intent, _ in asked]
-    return _answered(every, about(leading, situation, match), situation, speaker, spoken, match)
+    return _answered(every, about(leading, situation, match), situation, speaker, spoken, understood)
 
 
 def _answered(
@@ -140,40 +139,42 @@ def _answered(
     situation: Situation,
     speaker: Speaker,
     spoken: Sequence[Spoken],
-    match: Match | None,
+    understood: Understanding | None = None,
 ) -> Decision:
     chat = replace(situation.chat, misses=0, last_intent=intents[0].id, last_about=meant, last_at=situation.now)
     said = Spoken(spoken[0].chosen, tuple(action for one in spoken for action in one.actions))
     handed_over = any(intent.escalate == Escalate.NOW for intent in intents)
-    return _decided(Outcome.HANDOFF if handed_over else Outcome.ANSWER, chat, speaker, said, match)
+    return _decided(Outcome.HANDOFF if handed_over else Outcome.ANSWER, chat, speaker, said, understood)
 
 
-def _clarify(intents: list[str], situation: Situation, speaker: Speaker, match: Match) -> Decision:
+def _clarify(intents: list[str], situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
     """Two or three meanings as buttons; a single one stands beside the way to a person."""
     wanted = intents if len(intents) > 1 else [*intents, HUMAN]
     buttons = tuple(speaker.button(intent) for intent in dict.fromkeys(wanted))
     spoken = speaker.say("_clarify", buttons=buttons)
-    return _decided(Outcome.CLARIFY, situation.chat, speaker, spoken, match)
+    return _decided(Outcome.CLARIFY, situation.chat, speaker, spoken, understood)
 
 
-def _miss(situation: Situation, speaker: Speaker, match: Match | None) -> Decision:
+def _miss(situation: Situation, speaker: Speaker, understood: Understanding | None = None) -> Decision:
     misses = situation.chat.misses
     reply = _FALLBACKS[misses] if misses < len(_FALLBACKS) else _FALLBACKS[2 - misses % 2]
     chat = replace(situation.chat, misses=misses + 1)
-    return _decided(Outcome.FALLBACK, chat, speaker, speaker.say(reply), match)
+    return _decided(Outcome.FALLBACK, chat, speaker, speaker.say(reply), understood)
 
 
 def _system_reply(reply: str, situation: Situation, speaker: Speaker) -> Decision:
     return _decided(Outcome.ANSWER, situation.chat, speaker, speaker.say(reply))
 
 
-def _decided(outcome: Outcome, chat: Chat, speaker: Speaker, spoken: Spoken, match: Match | None = None) -> Decision:
+def _decided(
+    outcome: Outcome, chat: Chat, speaker: Speaker, spoken: Spoken, understood: Understanding | None = None
+) -> Decision:
     kept = Remember(replace(chat, last_language=speaker.language, unreachable=False))
+    decision = Decision(outcome, speaker.language, (*spoken.actions, kept), understood, spoken.chosen)
     detail = {"reply": spoken.chosen.reply, "answer": str(spoken.chosen.answer + 1)}
-    if match and match.best:
-        detail |= {"intent": match.best.intent, "score": f"{match.best.score:.2f}"}
-    note = Note(outcome, chat.case_ref, detail)
-    return Decision(outcome, speaker.language, (*spoken.actions, kept, note), match, spoken.chosen)
+    if decision.match and decision.match.best:
+        detail |= {"intent": decision.match.best.intent, "score": f"{decision.match.best.score:.2f}"}
+    return replace(decision, actions=(*decision.actions, Note(outcome, chat.case_ref, detail)))
 
 
 def _speaker(situation: Situation, house: House, spoken: str | None = None) -> Speaker:

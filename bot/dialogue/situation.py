@@ -11,6 +11,7 @@ from bot.cases.workdays import Calendar
 from bot.dialogue.intent import Intent
 from bot.dialogue.messages import Action, Chat, Incoming, Link, Say
 from bot.matching.matcher import Match, Matcher
+from bot.matching.understanding import Understanding
 from bot.wording.names import Names
 from bot.wording.replies import Piece, Reply
 from bot.wording.subject import Chosen
@@ -74,8 +75,15 @@ class Decision:
     outcome: Outcome
     language: str
     actions: tuple[Action, ...]
-    match: Match | None = None
+    understood: Understanding | None = None
     chosen: Chosen | None = None
+
+    @property
+    def match(self) -> Match | None:
+        """What led to it: the question answered first, else the message as a whole."""
+        if self.understood is None:
+            return None
+        return self.understood.asked[0] if self.understood.asked else self.understood.whole
 
     @property
     def says(self) -> tuple[Say, ...]:

@@ -130,7 +130,7 @@ class Matcher:
         self.tiers = tiers
         self._slotted = frozenset((*meanings.milestones, *meanings.parties))
         self._homely = self._slotted | {HOME}
-        self._thresholds = thresholds
+        self.thresholds = thresholds
         self._examples = examples
 
     def match(self, message: str, *, as_if_unseen: bool = False) -> Match:
@@ -156,23 +156,23 @@ class Matcher:
 
     def offers(self, match: Match) -> tuple[Candidate, ...]:
         """The candidates worth a button."""
-        worth = [entry for entry in match.candidates if entry.score >= self._thresholds.offer]
+        worth = [entry for entry in match.candidates if entry.score >= self.thresholds.offer]
         return tuple(worth[:_MOST_OFFERS])
 
     def tied(self, match: Match) -> tuple[Candidate, ...]:
         """The candidates that only the margin keeps from being an answer."""
-        limits = self._thresholds
+        limits = self.thresholds
         leading = match.candidates[0].score if match.candidates else 0.0
         return tuple(entry for entry in match.candidates if entry.score >= max(limits.sure, leading - limits.margin))
 
     def _is_plain(self, candidates: Sequence[Candidate]) -> bool:
         """Do the rules speak so clearly that examples could not change the answer?"""
-        if not candidates or candidates[0].score < self._thresholds.plain:
+        if not candidates or candidates[0].score < self.thresholds.plain:
             return False
-        return len(candidates) == 1 or candidates[0].score - candidates[1].score >= self._thresholds.lead
+        return len(candidates) == 1 or candidates[0].score - candidates[1].score >= self.thresholds.lead
 
     def _verdict(self, candidates: Sequence[Candidate], margin: float, *, astray: bool) -> Verdict:
-        limits = self._thresholds
+        limits = self.thresholds
         if candidates and self.is_alarm(candidates[0]):
             return Verdict.SURE
         if not candidates or candidates[0].score < limits.offer:
@@ -186,12 +186,12 @@ class Matcher:
         for entry in fired:
             known = rules.get(entry.rule.intent)
             rules[entry.rule.intent] = entry if known is None or entry.score > known.score else known
-        near = {entry.intent: entry for entry in likenesses if entry.score >= self._thresholds.example_least}
+        near = {entry.intent: entry for entry in likenesses if entry.score >= self.thresholds.example_least}
         candidates = [
             self._candidate(intent, rules.get(intent), near.get(intent), belief) for intent in {*rules, *near}
         ]
         strongest = max((entry.score for entry in candidates if entry.intent not in self.tiers.asides), default=0.0)
-        yields = self.tiers.asides if strongest >= self._thresholds.alone else frozenset()
+        yields = self.tiers.asides if strongest >= self.thresholds.alone else frozenset()
         return tuple(
             sorted(
                 candidates,
@@ -206,17 +206,17 @@ class Matcher:
         """
         if candidate.intent not in self.tiers.urgent:
             return False
-        if candidate.likeness and candidate.likeness.score >= self._thresholds.urgent_example:
+        if candidate.likeness and candidate.likeness.score >= self.thresholds.urgent_example:
             return True
         fired = candidate.fired
-        if fired is None or fired.is_guess or candidate.score < self._thresholds.urgent:
+        if fired is None or fired.is_guess or candidate.score < self.thresholds.urgent:
             return False
         return not all(word.by_sound for word in fired.words)
 
     def _candidate(self, intent: str, fired: Fired | None, likeness: Likeness | None, belief: float) -> Candidate:
         """Rule and example are two witnesses: each alone may be wrong, both together hardly."""
         rule = fired.score if fired else 0.0
-        example = self._thresholds.example_worth * belief * likeness.score if likeness else 0.0
+        example = self.thresholds.example_worth * belief * likeness.score if likeness else 0.0
         strong, weak = max(rule, example), min(rule, example)
         return Candidate(intent, round(strong + (1 - strong) * weak * 0.5, 4), fired, likeness)
 
