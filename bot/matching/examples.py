@@ -13,6 +13,8 @@ from bot.matching.text import Utterance, read
 
 # What hardly any example makes likely is not worth naming.
 _LEAST = 0.03
+# One word alone is like too many examples.
+_FEWEST_UNITS = 2
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ class Examples:
 
     def like(self, utterance: Utterance, found: Sequence[Found], but: str | None = None) -> list[Likeness]:
         """The intents that the examples make likely; an example with the text `but` keeps silent."""
-        learnt = self._learnt.get(utterance.language or "zh")
+        learnt = self._learnt.get(utterance.language or "zh") if len(utterance.units) >= _FEWEST_UNITS else None
         return learnt.like(self._kinds(utterance, found), but) if learnt else []
 
     def nearest(self, intent: str, utterance: Utterance, found: Sequence[Found]) -> str | None:

@@ -1,0 +1,48 @@
+"""Is each question of a message heard, and nothing heard that is none?"""
+
+import pytest
+
+from bot.matching.matcher import Verdict
+from bot.matching.understanding import Understanding, understand
+from tests.talks import house
+
+
+def heard(message: str) -> Understanding:
+    return understand(house().content.matcher, message)
+
+
+def asked(message: str) -> list[str]:
+    return [match.best.intent for match in heard(message).asked if match.best]
+
+
+@pytest.mark.parametrize(
+    ("message", "intents"),
+    [
+        ("签约要带什么材料？放款还要多久？", ["docs_needed", "loan_release_time"]),
+        ("what documents do i need? also when will the bank release the loan?", ["docs_needed", "loan_release_time"]),
+    ],
+)
+def test_two_questions_in_one_message_are_both_heard(message: str, intents: list[str]) -> None:
+    assert asked(message) == intents
+
+
+def test_third_question_is_left_for_a_button() -> None:
+    understood = heard("签约要带什么材料？放款还要多久？什么时候过户？")
+    assert (len(understood.asked), understood.left) == (2, ("title_transfer",))
+
+
+def test_one_question_asked_twice_is_heard_once() -> None:
+    assert asked("放款要多久？什么时候放款？") == ["loan_release_time"]
+
+
+def test_thanks_and_greetings_beside_a_question_are_no_question() -> None:
+    assert asked("您好！请问签约要带什么材料？谢谢！") == ["docs_needed"]
+
+
+def test_what_must_not_wait_is_asked_alone() -> None:
+    assert asked("放款还要多久？我不想活了。") == ["self_harm"]
+
+
+@pytest.mark.parametrize("message", ["", " ", "？？？", "😀😀😀", "98765", "\x00\x07", "{{ 7*7 }}", "<b>x</b>", "字" * 10_000])
+def test_nonsense_is_never_surely_anything(message: str) -> None:
+    assert heard(message).verdict != Verdict.SURE
