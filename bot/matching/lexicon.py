@@ -56,15 +56,18 @@ class Lexicon:
     """All words as a tree of their units, and once more by sound (`syllables`: character → toneless pinyin)."""
 
     def __init__(self, words: Iterable[Word], syllables: Mapping[str, str]) -> None:
-        every = tuple(words)
+        meanings: dict[tuple[str, ...], set[str]] = {}
+        self._written, self._sounds = _Node(), _Node()
+        for word in words:
+            meanings.setdefault(word.key, set()).update(word.concepts)
+            if word.vetoes:
+                self._written.add(word.key, frozenset(), word.vetoes)
         self._syllables = syllables
-        self._spelling = _spelling({unit for word in every for unit in word.key})
-        self._written = _Node()
-        self._sounds = _Node()
-        for word in every:
-            self._written.add(word.key, word.concepts, word.vetoes)
-            if word.concepts and _can_be_heard(word.key, syllables):
-                self._sounds.add(self._spoken(word.key), word.concepts, frozenset())
+        self._spelling = _spelling({unit for key in meanings for unit in key})
+        for key, concepts in meanings.items():
+            self._written.add(key, frozenset(concepts), frozenset())
+            if concepts and _can_be_heard(key, syllables):
+                self._sounds.add(self._spoken(key), frozenset(concepts), frozenset())
 
     def scan(self, units: Sequence[Unit]) -> tuple[Found, ...]:
         """Every word in the message with the concepts that no veto takes; sounds only where no written word stands."""
@@ -109,7 +112,7 @@ def _vetoed(start: int, end: int, vetoes: Iterable[tuple[int, int, frozenset[str
 def _can_be_heard(key: tuple[str, ...], syllables: Mapping[str, str]) -> bool:
     if all(text.isascii() for text in key):
         return any(len(text) >= _SHORTEST_SLIP for text in key)
-    return len(key) >= _SHORTEST_SOUND and all(text in syllables and text not in _PARTICLES for text in key)
+    return len(key) >= _SHORTEST_SOUND and _PARTICLES.isdisjoint(key) and all(map(syllables.__contains__, key))
 
 
 def _spelling(units: Iterable[str]) -> Mapping[str, str]:

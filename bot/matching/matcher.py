@@ -1,6 +1,7 @@
 """Which question is it, how sure are we, and why?"""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -140,15 +141,31 @@ class Matcher:
         meant = {concept for entry in found for concept in entry.concepts}
         homely = not meant.isdisjoint(self._homely)
         weights = _weights(utterance, found, _UNKNOWN_WEIGHT if homely else _UNKNOWN_AWAY_WEIGHT)
-        candidates = self._rank(self._rulebook.fire(found, weights), (), 1.0)
-        if not self._is_plain(candidates):
-            fired = self._rulebook.fire(found, weights, guess=homely)
-            likenesses = self._examples.like(utterance, found, but=message if as_if_unseen else None)
-            candidates = self._rank(fired, likenesses, _EXAMPLE_ASTRAY if ELSEWHERE in meant else 1.0)
+        candidates = self._candidates(utterance, found, weights, meant, but=message if as_if_unseen else None)
         margin = candidates[0].score - candidates[1].score if len(candidates) > 1 else 1.0
         verdict = self._verdict(candidates, margin, astray=ELSEWHERE in meant)
         telling = sum(weight > SLIGHT for weight in weights)
         return Match(utterance, found, self._slots(found), candidates, verdict, margin, telling)
+
+    def _candidates(
+        self,
+        utterance: Utterance,
+        found: tuple[Found, ...],
+        weights: Sequence[float],
+        meant: AbstractSet[str],
+        but: str | None,
+    ) -> tuple[Candidate, ...]:
+        """The rules that hold; where they are not plain, the examples too; where nobody is sure, guesses as well."""
+        fired = self._rulebook.fire(found, weights)
+        candidates = self._rank(fired, (), 1.0)
+        if self._is_plain(candidates):
+            return candidates
+        belief = _EXAMPLE_ASTRAY if ELSEWHERE in meant else 1.0
+        likenesses = self._examples.like(utterance, found, but=but)
+        candidates = self._rank(fired, likenesses, belief)
+        if meant.isdisjoint(self._homely) or self._is_sure(candidates):
+            return candidates
+        return self._rank(self._rulebook.fire(found, weights, guess=True), likenesses, belief)
 
     def nearest(self, match: Match, intent: str) -> str | None:
         """The example of an intent that the message is most like."""
@@ -171,15 +188,19 @@ class Matcher:
             return False
         return len(candidates) == 1 or candidates[0].score - candidates[1].score >= self.thresholds.lead
 
+    def _is_sure(self, candidates: Sequence[Candidate]) -> bool:
+        if not candidates or candidates[0].score < self.thresholds.sure:
+            return False
+        return len(candidates) == 1 or candidates[0].score - candidates[1].score >= self.thresholds.margin
+
     def _verdict(self, candidates: Sequence[Candidate], margin: float, *, astray: bool) -> Verdict:
         limits = self.thresholds
         if candidates and self.is_alarm(candidates[0]):
             return Verdict.SURE
         if not candidates or candidates[0].score < limits.offer:
             return Verdict.NOTHING
-        sure = candidates[0].score >= limits.sure and margin >= limits.margin
         alone = candidates[0].score >= limits.alone and margin >= limits.lead and not astray
-        return Verdict.SURE if sure or alone else Verdict.UNSURE
+        return Verdict.SURE if alone or self._is_sure(candidates) else Verdict.UNSURE
 
     def _rank(self, fired: Sequence[Fired], likenesses: Sequence[Likeness], belief: float) -> tuple[Candidate, ...]:
         rules: dict[str, Fired] = {}

@@ -3,7 +3,7 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import assert_never
@@ -77,12 +77,18 @@ class Rule:
 
 @dataclass(frozen=True)
 class Fired:
-    """A rule that holds (a guess: but for one term), with its score (0–1) and the words that made it hold."""
+    """A rule that holds (a guess: but for one term) in what was said, with its score (0–1)."""
 
     rule: Rule
     score: float
-    words: tuple[Found, ...]
-    is_guess: bool = False
+    is_guess: bool
+    said: "_Said" = field(repr=False, compare=False)
+
+    @cached_property
+    def words(self) -> tuple[Found, ...]:
+        """The words that made it hold."""
+        met = (self.said.entries(term) for term in (*self.rule.needs, *self.rule.helps))
+        return tuple(dict.fromkeys(_longest(entries) for entries in met if entries))
 
 
 class _Said:
@@ -160,7 +166,10 @@ class Rulebook:
             score = _score(rule, said, guess=guess)
             if score and (score, number) > best.get(rule.intent, (0.0, 0)):
                 best[rule.intent] = score, number
-        return [_fired(self._rules[number], score, said) for score, number in best.values()]
+        return [
+            Fired(rule, score, any(map(said.concepts.isdisjoint, rule.required)), said)
+            for score, rule in ((score, self._rules[number]) for score, number in best.values())
+        ]
 
 
 def _score(rule: Rule, said: _Said, *, guess: bool) -> float:
@@ -186,12 +195,6 @@ def _score(rule: Rule, said: _Said, *, guess: bool) -> float:
     score *= _LACKING if lacking else 1
     score *= _BY_SOUND if is_heard else 1
     return score * (_ASTRAY if said.elsewhere & ~covered else 1)
-
-
-def _fired(rule: Rule, score: float, said: _Said) -> Fired:
-    met = [_longest(entries) for term in (*rule.needs, *rule.helps) if (entries := said.entries(term))]
-    is_guess = any(map(said.concepts.isdisjoint, rule.required))
-    return Fired(rule, score, tuple(dict.fromkeys(met)), is_guess=is_guess)
 
 
 def _longest(entries: Iterable[Found]) -> Found:

@@ -67,6 +67,7 @@ def read(original: str) -> Utterance:
     return Utterance(original, asking, units, asks_whether=asking != text)
 
 
+@cache
 def key(text: str) -> tuple[str, ...]:
     """A word of the lexicon in the same units as a message: `read` without the places, for thousands of words."""
     plain = _SAME_THRICE.sub(r"\1", "".join(map(_plain, text[:MAX_CHARACTERS])))

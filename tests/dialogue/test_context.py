@@ -44,5 +44,3 @@ def test_old_question_lends_nothing_to_a_new_one() -> None:
 @pytest.mark.parametrize("message", ["那备案呢", "what about filing"])
 def test_step_alone_repeats_the_last_question_about_that_step(message: str) -> None:
     assert step(message, AFTER_RELEASE) == Milestone.FILED
-
-

@@ -43,6 +43,8 @@ def test_what_must_not_wait_is_asked_alone() -> None:
     assert asked("放款还要多久？我不想活了。") == ["self_harm"]
 
 
-@pytest.mark.parametrize("message", ["", " ", "？？？", "😀😀😀", "98765", "\x00\x07", "{{ 7*7 }}", "<b>x</b>", "字" * 10_000])
+@pytest.mark.parametrize(
+    "message", ["", " ", "？？？", "😀😀😀", "98765", "\x00\x07", "{{ 7*7 }}", "<b>x</b>", "字" * 10_000]
+)
 def test_nonsense_is_never_surely_anything(message: str) -> None:
     assert heard(message).verdict != Verdict.SURE

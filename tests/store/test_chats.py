@@ -18,7 +18,17 @@ NOW = at("2026-11-23 10:00:00.654321")
 SOON, LATER = NOW + timedelta(hours=2), NOW + timedelta(days=1)
 CASE = cases()["C-DEMO-04"]
 CHAT = Chat(
-    501, CASE.ref, Role.BUYER, "en", "zh", "sign_date", Milestone.FILED, at("2026-09-22 15:00"), 2, "f" * 64, unreachable=True
+    501,
+    CASE.ref,
+    Role.BUYER,
+    "en",
+    "zh",
+    "sign_date",
+    Milestone.FILED,
+    at("2026-09-22 15:00"),
+    2,
+    "f" * 64,
+    unreachable=True,
 )
 LINK = Link("a" * 64, CASE.ref, Role.BUYER, LATER)
 TICKET = OpenTicket("human", Priority.P1, SOON, "转人工")
