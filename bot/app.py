@@ -11,6 +11,8 @@ from bot.config.loading import BrokenConfig, Config
 from bot.content import library
 from bot.content.library import BrokenContent, Folders
 from bot.content.problems import Problem
+from bot.desk.room import Room
+from bot.desk.timers import Patience
 from bot.dialogue.situation import House
 from bot.store.books import Books, NoBooks, open_books
 from bot.store.case_rows import NoSuchCase
@@ -78,5 +80,11 @@ def books(config: Config) -> Books:
 def build(config: Config) -> App:
     """Everything, ready; raises BrokenContent and NoBooks."""
     opened = books(config)
-    advisors_chat = config.settings.telegram.advisors_chat
-    return App(config, opened, Turn(opened, house(config), config.process, advisors_chat))
+    return App(config, opened, Turn(opened, house(config), config.process, room(config)))
+
+
+def room(config: Config) -> Room:
+    """The advisors' desk."""
+    telegram, desk = config.settings.telegram, config.settings.desk
+    patience = Patience(desk.silence_minutes, desk.notice_minutes)
+    return Room(telegram.advisors_chat, telegram.bot_name, patience, desk.survey_days)

@@ -3,52 +3,59 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from html import escape
 from typing import assert_never
 
 from bot.cases.case import Case
 from bot.cases.process import Process
 from bot.cases.progress import Standing, stand
+from bot.desk.entries import Author, Entry
+from bot.desk.phrases import phrase
+from bot.desk.room import Room
+from bot.desk.tickets import Event, Ticket, What
 from bot.dialogue.conversation import apologise, decide
-from bot.dialogue.handoff import notice
 from bot.dialogue.messages import (
     Action,
-    Chat,
     Incoming,
     KeepLink,
     Kind,
     Link,
     Note,
     OpenTicket,
+    Rate,
+    React,
     Remember,
     Say,
     Verify,
 )
-from bot.dialogue.situation import Decision, House, Invitation, Situation
+from bot.dialogue.redact import redact
+from bot.dialogue.situation import Decision, Held, House, Invitation, Situation
+from bot.scribe import Scribe
 from bot.store.books import Books, Records
-from bot.store.case_rows import NoSuchCase
+
+# What is written down of what a buyer does; links and digits are not among it.
+_HEARD = {Kind.TEXT, Kind.OTHER}
 
 
 @dataclass(frozen=True)
 class Turn:
-    """Takes updates, one at a time or several at once; each is handled exactly once.
-
-    New tickets are told in the `advisors_chat`, if there is one.
-    """
+    """Takes buyers' updates, one at a time or several at once; each is handled exactly once."""
 
     books: Books
     house: House
     process: Process
-    advisors_chat: int | None = None
+    room: Room = Room()
 
     def take(self, incoming: Incoming, now: datetime) -> Decision | None:
         """What was decided (None for an update handled before); when this returns, it is in the books."""
         with self.books.transaction() as records:
             if not records.chats.first_sight(incoming.update_id, now):
                 return None
-            situation = self.gather(records, incoming, now)
+            scribe = self.scribe(records, now)
+            ticket = records.tickets.live(incoming.chat_id)
+            situation = self.gather(scribe, incoming, ticket)
             decision = decide(situation, self.house)
-            for action in decision.actions:
-                self._apply(action, situation, records)
+            self._write(scribe, situation, decision, ticket)
             return decision
 
     def give_up(self, incoming: Incoming, now: datetime) -> None:
@@ -56,53 +63,59 @@ class Turn:
         with self.books.transaction() as records:
             if records.chats.first_sight(incoming.update_id, now):
                 situation = Situation(incoming, records.chats.get(incoming.chat_id), now)
-                for action in apologise(situation, self.house).actions:
-                    self._apply(action, situation, records)
+                ticket = records.tickets.live(incoming.chat_id)
+                self._write(self.scribe(records, now), situation, apologise(situation, self.house), ticket)
 
-    def gather(self, records: Records, incoming: Incoming, now: datetime) -> Situation:
+    def gather(self, scribe: Scribe, incoming: Incoming, ticket: Ticket | None) -> Situation:
         """Everything that the decision depends on."""
-        chat = records.chats.get(incoming.chat_id)
+        chat = scribe.records.chats.get(incoming.chat_id)
         return Situation(
             incoming=incoming,
             chat=chat,
-            now=now,
-            standing=self._standing(records, chat, now),
-            invitation=_invitation(records, incoming, chat),
-            promised=records.chats.promises(chat.id),
+            now=scribe.now,
+            standing=scribe.standing(chat),
+            invitation=_invitation(scribe.records, incoming, chat.pending_link),
+            promised=dict(ticket.promises) if ticket else {},
+            held=_held(ticket, scribe) if ticket and ticket.is_held else None,
+            on_call=bool(scribe.roster.on_duty),
         )
 
     def stand(self, case: Case, now: datetime) -> Standing:
         """Where a case stands."""
         return stand(case, self.process, self.house.calendar, now)
 
-    def _standing(self, records: Records, chat: Chat, now: datetime) -> Standing | None:
-        """The chat's case; None for a chat without one, also where the case was deleted since."""
-        try:
-            return self.stand(records.cases.get(chat.case_ref), now) if chat.case_ref else None
-        except NoSuchCase:
-            return None
+    def scribe(self, records: Records, now: datetime) -> Scribe:
+        """Writes for one moment."""
+        return Scribe(records, self.house, self.process, self.room, now)
 
-    def _apply(self, action: Action, situation: Situation, records: Records) -> None:
+    def _write(self, scribe: Scribe, situation: Situation, decision: Decision, ticket: Ticket | None) -> None:
+        heard = _hear(scribe, situation)
+        for action in decision.actions:
+            self._apply(action, situation, scribe)
+        if ticket:
+            _follow(scribe, situation, decision, ticket, heard)
+        elif heard and scribe.records.tickets.live(situation.chat.id):
+            scribe.relay(scribe.topic(situation.chat, situation.standing), heard)
+
+    def _apply(self, action: Action, situation: Situation, scribe: Scribe) -> None:
+        records = scribe.records
         match action:
             case Say():
-                records.outbox.put(situation.chat.id, action, situation.now)
+                scribe.bot_says(situation.chat, action)
             case OpenTicket():
-                self._hand_over(action, situation, records)
+                scribe.hand_over(situation.chat, action, situation.standing)
             case Remember():
                 records.chats.save(action.chat)
             case KeepLink():
                 records.chats.save_link(action.link)
             case Verify():
                 records.chats.verify(action.case_ref, action.role)
+            case Rate():
+                records.tickets.rate(action.ticket_id, action.score, situation.now)
             case Note():
-                records.chats.note(action, f"chat:{situation.chat.id}", situation.now)
+                scribe.note(action, f"chat:{situation.chat.id}")
             case _:
                 assert_never(action)
-
-    def _hand_over(self, ticket: OpenTicket, situation: Situation, records: Records) -> None:
-        is_new = records.chats.open_ticket(situation.chat, ticket, situation.now)
-        if is_new and self.advisors_chat is not None:
-            records.outbox.put(self.advisors_chat, notice(ticket, situation.chat), situation.now)
 
 
 def token_hash(token: str) -> str:
@@ -110,12 +123,90 @@ def token_hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def _invitation(records: Records, incoming: Incoming, chat: Chat) -> Invitation | None:
+def _hear(scribe: Scribe, situation: Situation) -> Entry | None:
+    """The buyer's words in the transcript; digits that open a link are nobody's to read."""
+    incoming, chat, entries = situation.incoming, situation.chat, scribe.records.entries
+    source = incoming.source
+    if incoming.kind == Kind.EDIT and source:
+        return _reword(scribe, situation, source.message_id)
+    if incoming.kind not in _HEARD or situation.invitation:
+        return None
+    answered = entries.in_chat(chat.id, source.reply_to) if source else None
+    return entries.add(
+        Entry(
+            chat.id,
+            situation.now,
+            Author.BUYER,
+            redact(incoming.words),
+            case_ref=chat.case_ref,
+            media=source.media if source else "text",
+            album=source.album if source else None,
+            message_id=source.message_id if source else None,
+            reply_to=answered.id if answered else None,
+        )
+    )
+
+
+def _reword(scribe: Scribe, situation: Situation, message_id: int) -> Entry | None:
+    entry = scribe.records.entries.in_chat(situation.chat.id, message_id)
+    if entry:
+        scribe.records.entries.reworded(entry, redact(situation.incoming.words))
+    return entry
+
+
+def _follow(scribe: Scribe, situation: Situation, decision: Decision, ticket: Ticket, heard: Entry | None) -> None:
+    """While people have a chat in hand they see what happens in it, and its clock is set."""
+    kind = situation.incoming.kind
+    standing, topic = situation.standing, scribe.topic(situation.chat, situation.standing)
+    language = scribe.staff_language(standing)
+    match kind:
+        case Kind.TEXT | Kind.OTHER if heard:
+            scribe.relay(topic, heard)
+        case Kind.EDIT if heard:
+            text = phrase("edited", language, text=escape(redact(situation.incoming.words)))
+            scribe.post(topic, Say(text, reply_to=heard.topic_message_id))
+        case Kind.REACTION:
+            _show_reaction(scribe, situation)
+        case Kind.BUTTON | Kind.COMMAND:
+            scribe.post(topic, Say(phrase("pressed", language, text=escape(redact(situation.incoming.words)))))
+        case Kind.BLOCKED:
+            scribe.post(topic, Say(phrase("not_delivered", language, reason=phrase("blocked", language))))
+    for say in decision.says:
+        scribe.post(topic, Say(f"🤖 {say.text}"))
+    _log(scribe, kind, ticket.id)
+
+
+def _log(scribe: Scribe, kind: Kind, ticket_id: int) -> None:
+    """The buyer waits for an answer; or cannot be answered any more."""
+    tickets = scribe.records.tickets
+    ticket = tickets.get(ticket_id)
+    assert ticket is not None
+    if kind == Kind.BLOCKED:
+        tickets.log(ticket, Event(What.EXPIRED, scribe.now, reason="blocked"), scribe.hours)
+    elif kind in _HEARD:
+        by = scribe.house.office.reply_by(ticket.priority, scribe.house.calendar, scribe.now).at
+        tickets.log(ticket, Event(What.BUYER_WROTE, scribe.now, reply_by=by), scribe.hours)
+
+
+def _show_reaction(scribe: Scribe, situation: Situation) -> None:
+    source = situation.incoming.source
+    entry = scribe.records.entries.in_chat(situation.chat.id, source.message_id if source else None)
+    topic = scribe.topic(situation.chat, situation.standing)
+    if entry and entry.topic_message_id:
+        scribe.post(topic, React(entry.topic_message_id, situation.incoming.content or None))
+
+
+def _held(ticket: Ticket, scribe: Scribe) -> Held:
+    by = ticket.reply_by or scribe.house.office.reply_by(ticket.priority, scribe.house.calendar, scribe.now).at
+    return Held(ticket.id, by)
+
+
+def _invitation(records: Records, incoming: Incoming, pending: str | None) -> Invitation | None:
     """The link that is being opened, or the one for which digits are awaited."""
     if incoming.kind == Kind.COMMAND and incoming.content == "start" and incoming.argument:
         return _found(records, records.chats.link(token_hash(incoming.argument)))
-    if incoming.kind == Kind.TEXT and chat.pending_link:
-        return _found(records, records.chats.link(chat.pending_link))
+    if incoming.kind == Kind.TEXT and pending:
+        return _found(records, records.chats.link(pending))
     return None
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.cases.milestones import Role
-from bot.dialogue.messages import Chat, Incoming, Kind, Link
+from bot.desk.room import Room
+from bot.dialogue.messages import Chat, Incoming, Kind, Link, Say
 from bot.dialogue.verification import LOCK, MOST_TRIES
 from bot.store.books import Books, open_books
 from bot.turn import Turn, token_hash
@@ -134,25 +135,21 @@ def test_an_update_that_breaks_leaves_nothing_in_the_books(turn: Turn, books: Bo
     assert (_count(books, "inbox"), _count(books, "outbox"), _count(books, "audit")) == (0, 0, 0)
 
 
-def _told(books: Books, chat_id: int) -> list[str]:
-    with books.transaction() as records:
-        return [letter.say.text for letter in records.outbox.waiting(chat_id)]
-
-
-def test_new_ticket_is_told_once_in_the_advisors_chat(books: Books) -> None:
-    advisors = -100200
-    chats = Chats(Turn(books, house(), config().process, advisors))
+def test_a_ticket_is_told_once_where_advisors_work(books: Books) -> None:
+    turn = Turn(books, house(), config().process, Room(-100200))
+    chats = Chats(turn)
     chats.type(HERS, "转人工 <我电话13812345678>")
     chats.type(HERS, "转人工")
-    assert _told(books, advisors) == [
-        (
-            "P1 · 没有绑定的聊天 · a chat without a case · human\n"
-            "最晚 · by 2026-11-23 12:00\n"
-            "“转人工 &lt;我电话[手机号]&gt;”"
-        )
-    ]
+    with books.transaction() as records:
+        topic = records.desk.topic_for(Chat(HERS), -100200, "")
+        told = [letter.parcel for letter in records.outbox.waiting(-100200, topic.id)]
+    cards = [parcel.text for parcel in told if isinstance(parcel, Say) and "#" in parcel.text]
+    assert ([len(cards), "转人工 &lt;我电话[手机号]&gt;" in cards[0], "P1" in cards[0]], _count(books, "tickets")) == (
+        [1, True, True],
+        1,
+    )
 
 
-def test_without_an_advisors_chat_a_ticket_is_only_recorded(books: Books, turn: Turn) -> None:
+def test_without_a_desk_a_ticket_is_only_recorded(books: Books, turn: Turn) -> None:
     Chats(turn).type(HERS, "转人工")
     assert (_count(books, "tickets"), _count(books, "outbox")) == (1, 1)

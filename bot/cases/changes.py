@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 from datetime import date, datetime
+from functools import reduce
 
 from bot.cases.case import CHINA, Appointment, AppointmentStatus, Blocker, Case, Document, DocumentStatus, Step
+from bot.cases.forecast import missing_papers
 from bot.cases.milestones import BlockerCode, Milestone, Status
 
 
@@ -35,6 +37,13 @@ class NothingBlocked(LookupError):
 
     def __init__(self, ref: str, code: BlockerCode) -> None:
         super().__init__(f"{code} does not block {ref}. See what does with `signpost cases show {ref}`.")
+
+
+class NoSuchPaper(LookupError):
+    """A paper has come that the case does not ask for."""
+
+    def __init__(self, ref: str, code: str) -> None:
+        super().__init__(f"{ref} asks for no paper {code!r}. See its papers with `signpost cases show {ref}`.")
 
 
 def done(case: Case, milestone: Milestone, on: date, now: datetime) -> Case:
@@ -96,6 +105,25 @@ def book(case: Case, appointment: Appointment, now: datetime) -> Case:
     moved = _with_status(case.appointments, appointment.milestone, AppointmentStatus.MOVED)
     booked = checked(replace(case, appointments=(*moved, appointment)), now)
     return done(booked, Milestone.SIGN_BOOKED, _today(now), now) if _books_signing(case, appointment) else booked
+
+
+def received(case: Case, code: str, now: datetime) -> Case:
+    """A paper has come; with the last one of its owner, what blocked for want of papers is gone. Raises NoSuchPaper."""
+    paper = next((entry for entry in case.documents if entry.code == code), None)
+    if paper is None:
+        raise NoSuchPaper(case.ref, code)
+    papers = tuple(
+        replace(entry, status=DocumentStatus.RECEIVED) if entry is paper else entry for entry in case.documents
+    )
+    kept = checked(replace(case, documents=papers), now)
+    if missing_papers(kept, paper.owner):
+        return kept
+    waiting = [
+        entry.code
+        for entry in kept.blockers
+        if not entry.closed_on and entry.milestone == Milestone.DOCS_READY and entry.owner == paper.owner
+    ]
+    return reduce(lambda freed, blocker: unblock(freed, blocker, now), waiting, kept)
 
 
 def reimported(old: Case, new: Case) -> Case:

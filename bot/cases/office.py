@@ -41,17 +41,31 @@ class Office:
     same_day_by: time = time(17)
     urgent_minutes: int = 15
     soon_minutes: int = 120
+    duty_minutes: int = 30
 
-    def reply_by(self, priority: Priority, calendar: Calendar, now: datetime) -> Moment:
-        """The latest time for a person's answer to something asked `now` (aware)."""
+    def reply_by(self, priority: Priority, calendar: Calendar, now: datetime, *, on_call: bool = False) -> Moment:
+        """The latest time for a person's answer to something asked `now` (aware); `on_call`: at any hour, if urgent."""
         local = now.astimezone(CHINA)
         match priority:
+            case Priority.P0 if on_call and not self.open_until(calendar, now):
+                return Moment(local + timedelta(minutes=self.duty_minutes))
             case Priority.P0:
-                return self._later(local, self.urgent_minutes, calendar)
+                return self.after(now, self.urgent_minutes, calendar)
             case Priority.P1:
-                return self._later(local, self.soon_minutes, calendar)
+                return self.after(now, self.soon_minutes, calendar)
             case _:
                 return self._same_day(local, calendar)
+
+    def after(self, start: datetime, minutes: float, calendar: Calendar) -> Moment:
+        """So many minutes of office time later, over lunch, nights and holidays."""
+        return self._later(start.astimezone(CHINA), minutes, calendar)
+
+    def worked(self, start: datetime, end: datetime, calendar: Calendar) -> float:
+        """Minutes of office time between two moments; 0 where the second is not the later one."""
+        first, last = start.astimezone(CHINA), end.astimezone(CHINA)
+        days = (first.date() + timedelta(days=ahead) for ahead in range((last.date() - first.date()).days + 1))
+        stretches = (stretch for day in days for stretch in self._stretches(day, first, calendar))
+        return sum(max((min(until, last) - since).total_seconds(), 0) / 60 for since, until in stretches)
 
     def open_until(self, calendar: Calendar, now: datetime) -> datetime | None:
         """When the present stretch of office hours ends; None while nobody is there."""
@@ -60,7 +74,7 @@ class Office:
 
     def opens_at(self, calendar: Calendar, now: datetime) -> Moment:
         """When somebody is there next (now, while somebody is)."""
-        return self._later(now.astimezone(CHINA), 0, calendar)
+        return self.after(now, 0, calendar)
 
     def _same_day(self, local: datetime, calendar: Calendar) -> Moment:
         """By the usual hour today, if there is time left for the work; else on the next working day."""
@@ -70,8 +84,7 @@ class Office:
         following = calendar.add(local.date(), 1)
         return Moment(datetime.combine(following.on, self.same_day_by, CHINA), following.exact)
 
-    def _later(self, local: datetime, minutes: int, calendar: Calendar) -> Moment:
-        """`minutes` of office time after `local`, over lunch, nights and holidays."""
+    def _later(self, local: datetime, minutes: float, calendar: Calendar) -> Moment:
         left, on, exact = timedelta(minutes=minutes), local.date(), calendar.knows(local.year)
         while True:
             for start, end in self._stretches(on, local, calendar):

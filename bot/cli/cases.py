@@ -214,7 +214,7 @@ def _note(records: object, ref: str, event: str, detail: dict[str, str]) -> None
     from bot.dialogue.messages import Note
     from bot.store.books import Records
 
-    assert isinstance(records, Records)  # noqa: S101
+    assert isinstance(records, Records)
     records.chats.note(Note(event, ref, detail), "command line", _now())
 
 

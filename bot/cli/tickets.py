@@ -1,6 +1,6 @@
 """What do buyers wait for a person to answer?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +11,8 @@ from bot.cli.options import ConfigFile
 from bot.cli.trouble import FINDINGS, Stop
 
 if TYPE_CHECKING:
-    from bot.dialogue.messages import Ticket
+    from bot.desk.tickets import Ticket
+    from bot.scribe import Scribe
 
 
 def tickets(
@@ -21,20 +22,33 @@ def tickets(
     config: ConfigFile = None,
 ) -> None:
     """List what people still have to answer, the most urgent first; or close one."""
-    from bot.app import books, configure
+    from bot.app import build, configure
 
-    now = now_or(None)
-    with books(configure(config)).transaction() as records:
-        if close is not None and not records.chats.close_ticket(close, now):
-            raise Stop(f"No ticket {close} is open. `signpost tickets` lists the open ones.", FINDINGS)
-        waiting = records.chats.open_tickets()
-    typer.echo("\n".join(_lines(waiting, now)) or "Nobody waits for a person.")
+    app, now = build(configure(config)), now_or(None)
+    with app.books.transaction() as records:
+        if close is not None:
+            _close(app.turn.scribe(records, now), close)
+        waiting = records.tickets.waiting()
+        names = {person.id: person.name for person in records.desk.roster().advisors}
+    typer.echo("\n".join(_lines(waiting, names, now)) or "Nobody waits for a person.")
 
 
-def _lines(waiting: list["Ticket"], now: datetime) -> Iterator[str]:
+def _close(scribe: "Scribe", number: int) -> None:
+    """A person has answered, outside Telegram: the bot answers from now on."""
+    from bot.desk.tickets import Event, What
+
+    ticket = scribe.records.tickets.get(number)
+    if ticket is None or not ticket.is_live:
+        raise Stop(f"No ticket {number} is open. `signpost tickets` lists the open ones.", FINDINGS)
+    scribe.records.tickets.log(ticket, Event(What.RESOLVED, scribe.now, reason="command line"), scribe.hours)
+
+
+def _lines(waiting: list["Ticket"], names: Mapping[int, str], now: datetime) -> Iterator[str]:
     for ticket in waiting:
-        late = "  LATE" if ticket.reply_by < now else ""
+        by = f"by {ticket.reply_by:%Y-%m-%d %H:%M}" if ticket.reply_by else "waits for the buyer"
+        late = "  LATE" if ticket.reply_by and ticket.reply_by < now else ""
+        owner = f"  {names.get(ticket.owner, ticket.owner)}" if ticket.owner else ""
         yield (
-            f"{ticket.id:>4}  {ticket.priority}  by {ticket.reply_by:%Y-%m-%d %H:%M}{late}  "
+            f"{ticket.id:>4}  {ticket.priority}  {by}{late}  {ticket.state}{owner}  "
             f"{ticket.case_ref or 'no case'}  {ticket.reason}  “{ticket.last_words}”"
         )

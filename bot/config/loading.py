@@ -65,7 +65,7 @@ def load(path: Path, environment: Mapping[str, str] = os.environ) -> Config:
         raise BrokenConfig(sorted({*problems, *faults}))
     days = dict.fromkeys(settings.calendar.working, True) | dict.fromkeys(settings.calendar.days_off, False)
     hours = settings.office
-    office = Office(hours.hours, hours.same_day_by, hours.urgent_minutes, hours.soon_minutes)
+    office = Office(hours.hours, hours.same_day_by, hours.urgent_minutes, hours.soon_minutes, hours.duty_minutes)
     calendar = Calendar(days, frozenset(settings.calendar.complete_years))
     return Config(settings, path.resolve().parent, process, calendar, office)
 

@@ -9,6 +9,8 @@ from pydantic_core import PydanticCustomError
 
 from bot.cases.office import Office, Span
 from bot.config.process import ProcessSettings
+from bot.desk.room import Room
+from bot.desk.timers import Patience
 
 
 def _span(text: object) -> object:
@@ -73,6 +75,7 @@ class OfficeHours(_Section):
     same_day_by: time = Office().same_day_by
     urgent_minutes: int = Field(default=Office().urgent_minutes, ge=1)
     soon_minutes: int = Field(default=Office().soon_minutes, ge=1)
+    duty_minutes: int = Field(default=Office().duty_minutes, ge=1)
 
 
 class CalendarDays(_Section):
@@ -81,6 +84,14 @@ class CalendarDays(_Section):
     working: tuple[date, ...] = ()
     days_off: tuple[date, ...] = ()
     complete_years: tuple[Annotated[int, Field(ge=2000, lt=2100)], ...] = ()
+
+
+class DeskTimes(_Section):
+    """How long things take at the advisors' desk, in minutes of office time and in days."""
+
+    silence_minutes: int = Field(default=Patience().silence, ge=1)
+    notice_minutes: int = Field(default=Patience().notice, ge=1)
+    survey_days: int = Field(default=Room().survey_days, ge=1)
 
 
 class Settings(_Section):
@@ -92,5 +103,6 @@ class Settings(_Section):
     telegram: Telegram = Telegram()
     logging: Logging = Logging()
     office: OfficeHours = OfficeHours()
+    desk: DeskTimes = DeskTimes()
     calendar: CalendarDays = CalendarDays()
     process: ProcessSettings

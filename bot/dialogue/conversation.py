@@ -7,13 +7,15 @@ from bot.cases.milestones import Milestone
 from bot.dialogue import verification
 from bot.dialogue.context import about, in_context
 from bot.dialogue.intent import Escalate, Intent
-from bot.dialogue.messages import Chat, Kind, Note, Remember
-from bot.dialogue.situation import Decision, House, Outcome, Situation
+from bot.dialogue.messages import Chat, Kind, Note, Rate, Remember
+from bot.dialogue.situation import Decision, Held, House, Outcome, Situation
 from bot.dialogue.speech import HUMAN, LANGUAGE, LANGUAGES, UNBIND, Speaker, Spoken
 from bot.matching.matcher import Verdict
 from bot.matching.understanding import Understanding, understand
 
 ASK = "ask"
+RATE = "rate"
+SCORES = ("1", "2", "3")
 # In turn, so that nobody reads the same thing three times running; the second one offers a person.
 _FALLBACKS = ("_fallback", "_fallback_person", "_fallback_again")
 
@@ -21,27 +23,38 @@ _FALLBACKS = ("_fallback", "_fallback_person", "_fallback_again")
 def decide(situation: Situation, house: House) -> Decision:
     """What to do about one thing that somebody did in a private chat."""
     incoming = situation.incoming
-    match incoming.kind:
-        case Kind.TEXT:
-            return _text(situation, house)
-        case Kind.BUTTON:
-            return _button(situation, house)
-        case Kind.COMMAND:
-            return _command(situation, house)
-        case Kind.OTHER:
-            return _system_reply("_not_text", situation, _speaker(situation, house))
-        case Kind.EDIT:
-            return _system_reply("_edited", situation, _speaker(situation, house))
-        case Kind.BLOCKED:
-            gone = Remember(replace(situation.chat, unreachable=True))
-            return Decision(
-                Outcome.SILENCE, house.default_language, (gone, Note("chat_blocked", situation.chat.case_ref))
-            )
+    if situation.held and incoming.kind != Kind.BLOCKED and not incoming.content.startswith(f"{RATE}:"):
+        return _while_held(situation, house, situation.held)
+    return _BY_KIND[incoming.kind](situation, house)
 
 
 def apologise(situation: Situation, house: House) -> Decision:
     """Something broke while deciding: say so, and hand the chat to a person."""
     return _system_reply("_trouble", situation, _speaker(situation, house))
+
+
+def _while_held(situation: Situation, house: House, held: Held) -> Decision:
+    """A person has the chat: the bot only answers danger, and says once that somebody is reading."""
+    if situation.incoming.kind == Kind.TEXT:
+        understood = understand(house.content.matcher, situation.incoming.content)
+        best = understood.asked[0].best if understood.asked else None
+        if best and house.content.matcher.is_alarm(best):
+            return _answers(understood, situation, _speaker(situation, house, understood.whole.utterance.language))
+    if situation.incoming.kind not in {Kind.TEXT, Kind.OTHER} or situation.chat.told_ticket == held.ticket_id:
+        return _silence(situation, house)
+    told = replace(situation.chat, told_ticket=held.ticket_id)
+    promised = replace(situation, chat=told, promised={"_held": held.reply_by})
+    return _system_reply("_held", promised, _speaker(promised, house))
+
+
+def _gone(situation: Situation, house: House) -> Decision:
+    """The buyer has blocked the bot."""
+    gone = Remember(replace(situation.chat, unreachable=True))
+    return Decision(Outcome.SILENCE, house.default_language, (gone, Note("chat_blocked", situation.chat.case_ref)))
+
+
+def _silence(situation: Situation, house: House) -> Decision:
+    return Decision(Outcome.SILENCE, _speaker(situation, house).language, ())
 
 
 def _text(situation: Situation, house: House) -> Decision:
@@ -67,6 +80,8 @@ def _button(situation: Situation, house: House) -> Decision:
         return _pin(value, situation, house)
     if action == UNBIND:
         return _unbind(situation, house, speaker.language)
+    if action == RATE:
+        return _rated(value, situation, speaker)
     if action == ASK and value in house.content.intents:
         return _answer(house.content.intents[value], situation, speaker)
     return _miss(situation, speaker)
@@ -102,6 +117,17 @@ _COMMANDS: Mapping[str, Callable[[Situation, Speaker], Decision]] = {
 }
 
 
+_BY_KIND: Mapping[Kind, Callable[[Situation, House], Decision]] = {
+    Kind.TEXT: _text,
+    Kind.BUTTON: _button,
+    Kind.COMMAND: _command,
+    Kind.OTHER: lambda situation, house: _system_reply("_not_text", situation, _speaker(situation, house)),
+    Kind.EDIT: lambda situation, house: _system_reply("_edited", situation, _speaker(situation, house)),
+    Kind.REACTION: _silence,
+    Kind.BLOCKED: _gone,
+}
+
+
 def _pin(language: str, situation: Situation, house: House) -> Decision:
     pinned = replace(situation.chat, pinned_language=language)
     speaker = Speaker(house, replace(situation, chat=pinned), language)
@@ -114,6 +140,15 @@ def _unbind(situation: Situation, house: House, language: str) -> Decision:
     speaker = Speaker(house, replace(situation, chat=chat, standing=None), language)
     decided = _decided(Outcome.ANSWER, chat, speaker, speaker.say("_unbound"))
     return replace(decided, actions=(*decided.actions, Note("chat_unbound", situation.chat.case_ref)))
+
+
+def _rated(value: str, situation: Situation, speaker: Speaker) -> Decision:
+    """`TICKET:SCORE`, from the question that follows a person's help."""
+    ticket, _, score = value.partition(":")
+    if not ticket.isdecimal() or score not in SCORES:
+        return _miss(situation, speaker)
+    decided = _system_reply("_survey_thanks", situation, speaker)
+    return replace(decided, actions=(*decided.actions, Rate(int(ticket), int(score))))
 
 
 def _answer(intent: Intent, situation: Situation, speaker: Speaker) -> Decision:

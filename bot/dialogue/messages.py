@@ -20,12 +20,27 @@ class Kind(StrEnum):
     COMMAND = "command"
     OTHER = "other"
     EDIT = "edit"
+    REACTION = "reaction"
     BLOCKED = "blocked"
 
 
 @dataclass(frozen=True)
+class Source:
+    """Where a message stands in Telegram: its number, the one it answers, its album, and what it is besides text.
+
+    `media` is Telegram's word ("text", "photo", "voice" …); `caption` the words under it.
+    """
+
+    message_id: int
+    reply_to: int | None = None
+    album: str | None = None
+    media: str = "text"
+    caption: str = ""
+
+
+@dataclass(frozen=True)
 class Incoming:
-    """One thing done in a private chat; `content` is the text, the button's data or the command's name.
+    """One thing done in a private chat; `content` is the text, the button's data, the command's name or the emoji.
 
     `language_hint` is the language of the person's Telegram ("zh", "en"), for those who have not written yet.
     """
@@ -36,14 +51,23 @@ class Incoming:
     content: str = ""
     argument: str = ""
     language_hint: str | None = None
+    source: Source | None = None
+
+    @property
+    def words(self) -> str:
+        """What was written, be it the text, the command or the words under a picture."""
+        if self.kind == Kind.COMMAND:
+            return f"/{self.content} {self.argument}".strip()
+        return self.content or (self.source.caption if self.source else "")
 
 
 @dataclass(frozen=True)
 class Button:
-    """A label, and what pressing it says (at most 64 bytes)."""
+    """A label, and what pressing it says (at most 64 bytes); or a text that pressing it copies, to be edited."""
 
     label: str
-    data: str
+    data: str = ""
+    copies: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,6 +85,8 @@ class Chat:
     misses: int = 0
     pending_link: str | None = None
     unreachable: bool = False
+    surveyed_at: datetime | None = None
+    told_ticket: int | None = None
 
 
 @dataclass(frozen=True)
@@ -78,16 +104,49 @@ class Link:
 
 @dataclass(frozen=True)
 class Say:
-    """Send a message (Telegram's HTML)."""
+    """Send a message (Telegram's HTML), with so many buttons in a row."""
 
     text: str
     buttons: tuple[Button, ...] = ()
     holds_case_data: bool = False
+    reply_to: int | None = None
+    columns: int = 1
 
     @property
     def plain(self) -> str:
         """The text without markup."""
         return html.unescape(_TAG.sub("", self.text))
+
+
+@dataclass(frozen=True)
+class Copy:
+    """Send what stands in another chat, without saying whence it came; several messages stay one album."""
+
+    from_chat: int
+    message_ids: tuple[int, ...]
+    reply_to: int | None = None
+
+
+@dataclass(frozen=True)
+class Rewrite:
+    """Give a message that was sent another text and other buttons; `is_caption` where it is words under a picture."""
+
+    message_id: int
+    text: str
+    buttons: tuple[Button, ...] = ()
+    is_caption: bool = False
+    columns: int = 1
+
+
+@dataclass(frozen=True)
+class React:
+    """Put an emoji on a message, or take it away; a courtesy that may fail."""
+
+    message_id: int
+    emoji: str | None
+
+
+Parcel = Say | Copy | Rewrite | React
 
 
 @dataclass(frozen=True)
@@ -97,20 +156,6 @@ class OpenTicket:
     reason: str
     priority: Priority
     reply_by: datetime
-    last_words: str
-
-
-@dataclass(frozen=True)
-class Ticket:
-    """A ticket as it stands in the books, until a person closes it."""
-
-    id: int
-    chat_id: int
-    case_ref: str | None
-    reason: str
-    priority: Priority
-    reply_by: datetime
-    opened_at: datetime
     last_words: str
 
 
@@ -145,4 +190,12 @@ class Note:
     detail: dict[str, str] = field(default_factory=dict)
 
 
-Action = Say | OpenTicket | Remember | KeepLink | Verify | Note
+@dataclass(frozen=True)
+class Rate:
+    """The buyer says whether a person's help was any good: 1 (no) to 3 (yes)."""
+
+    ticket_id: int
+    score: int
+
+
+Action = Say | OpenTicket | Remember | KeepLink | Verify | Note | Rate

@@ -47,8 +47,19 @@ class Invitation:
 
 
 @dataclass(frozen=True)
+class Held:
+    """A person has the chat: by which ticket, and by when the buyer gets the next answer."""
+
+    ticket_id: int
+    reply_by: datetime
+
+
+@dataclass(frozen=True)
 class Situation:
-    """One message and all that it depends on; `promised`: when open tickets of this chat are answered, by reason."""
+    """One message and all that it depends on; `promised`: when open tickets of this chat are answered, by reason.
+
+    `held` while a person has the chat; `on_call`: can somebody be called out of hours?
+    """
 
     incoming: Incoming
     chat: Chat
@@ -56,6 +67,8 @@ class Situation:
     standing: Standing | None = None
     invitation: Invitation | None = None
     promised: Mapping[str, datetime] = field(default_factory=dict)
+    held: Held | None = None
+    on_call: bool = False
 
 
 class Outcome(StrEnum):

@@ -85,7 +85,7 @@ class Speaker:
         say = Say(chosen.text, (*buttons, *named)[:_MOST_BUTTONS], holds_case_data)
         if not hand_over and not _PROMISE & chosen.facts.keys():
             return Spoken(chosen, (say,))
-        return Spoken(chosen, (say, OpenTicket(reply, priority, by.at, redact(self.situation.incoming.content))))
+        return Spoken(chosen, (say, OpenTicket(reply, priority, by.at, redact(self.situation.incoming.words))))
 
     def _holds(self, reply: str) -> bool:
         """Is a page of information in force today, for the buyer's city?"""
@@ -116,7 +116,8 @@ class Speaker:
         promised = self.situation.promised.get(reply)
         if promised and promised > self.situation.now:
             return Moment(promised)
-        return self.house.office.reply_by(priority, self.house.calendar, self.situation.now)
+        office, on_call = self.house.office, self.situation.on_call
+        return office.reply_by(priority, self.house.calendar, self.situation.now, on_call=on_call)
 
     def _subject(self, by: Moment, about: Milestone | None, offers: list[str]) -> Subject:
         standing = self.situation.standing

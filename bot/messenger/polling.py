@@ -11,6 +11,7 @@ from telegram import Bot, Update
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
+from bot.desk.situation import DeskIncoming
 from bot.dialogue.messages import Incoming, Kind
 from bot.messenger.patience import Sleep, demanded
 from bot.messenger.updates import ALLOWED, incoming
@@ -22,7 +23,9 @@ _FIRST_PAUSE = 1.0
 _LONGEST_PAUSE = 30.0
 # A courtesy must not hold up the answer.
 _COURTESY_SECONDS = 3.0
-Handle = Callable[[Incoming], Awaitable[None]]
+_LONGEST_TOAST = 200
+# Takes what happened into the books; the words that answer a tap, if any.
+Handle = Callable[[Incoming | DeskIncoming], Awaitable[str]]
 
 
 @dataclass
@@ -69,24 +72,33 @@ class Poller:
         found = incoming(update, self.bot.username)
         if found is None:
             return
-        courtesy = asyncio.create_task(self._courtesy(update, found))
+        if isinstance(found, DeskIncoming):
+            told = await self.handle(found)
+            await _politely(_answer(update, told))
+            return
+        courtesy = asyncio.create_task(_politely(self._courtesy(update, found)))
         try:
             await self.handle(found)
         finally:
             await courtesy
 
     async def _courtesy(self, update: Update, found: Incoming) -> None:
-        """Stop the button's spinner, or show that an answer is being written; best effort."""
-        with suppress(TelegramError, TimeoutError):
-            async with asyncio.timeout(_COURTESY_SECONDS):
-                if update.callback_query:
-                    await _answer(update)
-                elif found.kind != Kind.BLOCKED:
-                    await self.bot.send_chat_action(found.chat_id, ChatAction.TYPING)
+        """Stop the button's spinner, or show that an answer is being written."""
+        if update.callback_query:
+            await _answer(update)
+        elif found.kind not in {Kind.BLOCKED, Kind.REACTION}:
+            await self.bot.send_chat_action(found.chat_id, ChatAction.TYPING)
 
 
-async def _answer(update: Update) -> None:
+async def _politely(courtesy: Awaitable[None]) -> None:
+    """Best effort, and not for long."""
+    with suppress(TelegramError, TimeoutError):
+        async with asyncio.timeout(_COURTESY_SECONDS):
+            await courtesy
+
+
+async def _answer(update: Update, told: str = "") -> None:
     """A tap that comes again after a restart is too old to be answered."""
     with suppress(BadRequest):
         if update.callback_query:
-            await update.callback_query.answer()
+            await update.callback_query.answer(told[:_LONGEST_TOAST] or None)

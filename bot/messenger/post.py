@@ -4,40 +4,111 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.store.books import Books
-from bot.store.outbox import Letter
+from bot.desk import delivery
+from bot.desk.entries import Delivery, Entry
+from bot.desk.phrases import phrase
+from bot.desk.topics import Topic
+from bot.desk.transcript import recap
+from bot.dialogue.messages import Parcel
+from bot.store.books import Books, Records
+from bot.store.outbox import Address, Letter
 
-__all__ = ["Letter", "Post"]
+__all__ = ["Letter", "Post", "Topic"]
 
 
 @dataclass(frozen=True)
 class Post:
-    """The outbox, one transaction a step."""
+    """The outbox, one transaction a step; advisors are told in this language what became of their messages."""
 
     books: Books
+    language: str = "zh"
 
     def due(self, now: datetime) -> Sequence[Letter]:
-        """What may be sent now, at most one message for each chat."""
+        """What may be sent now, at most one message for each chat or topic."""
         with self.books.transaction() as records:
             return records.outbox.due(now)
 
-    def sent(self, letter: Letter, message_id: int, now: datetime) -> None:
-        """Telegram has the message."""
+    def is_wanted(self, letter: Letter) -> bool:
+        """Has nobody spoken first, or taken it back?"""
         with self.books.transaction() as records:
-            records.outbox.sent(letter.id, message_id, now)
+            return records.outbox.still_wanted(letter.id)
 
-    def failed(self, letter: Letter, reason: str) -> None:
+    def sent(self, letter: Letter, message_ids: Sequence[int], now: datetime) -> None:
+        """Telegram has the message, under these numbers."""
+        with self.books.transaction() as records:
+            records.outbox.sent(letter.id, message_ids[0] if message_ids else None, now)
+            for number, message_id in zip(letter.entries, message_ids, strict=False):
+                entry = records.entries.arrived(number, message_id, in_topic=letter.topic_id is not None)
+                if entry and letter.topic_id is None:
+                    _tell(records, entry, delivery.delivered(entry), now)
+
+    def failed(self, letter: Letter, reason: str, now: datetime) -> None:
         """The message will never be delivered."""
         with self.books.transaction() as records:
-            records.outbox.failed(letter.id, reason)
+            self._fail(records, letter, reason, reason, now)
 
-    def unreachable(self, letter: Letter, reason: str) -> None:
+    def unreachable(self, letter: Letter, reason: str, now: datetime) -> None:
         """The buyer has blocked the bot."""
         with self.books.transaction() as records:
-            records.outbox.failed(letter.id, reason)
-            records.chats.save(replace(records.chats.get(letter.chat_id), unreachable=True))
+            self._fail(records, letter, reason, phrase("blocked", self.language), now)
+            if letter.topic_id is None:
+                records.chats.save(replace(records.chats.get(letter.chat_id), unreachable=True))
 
-    def put_off(self, letter: Letter, until: datetime) -> None:
+    def put_off(self, letter: Letter, until: datetime, now: datetime) -> None:
         """The message is tried again later."""
         with self.books.transaction() as records:
             records.outbox.put_off(letter.id, until)
+            for entry in _entries(records, letter):
+                _tell(records, entry, delivery.queued(entry), now)
+
+    def topic(self, letter: Letter) -> Topic | None:
+        """Where a letter for advisors goes."""
+        with self.books.transaction() as records:
+            return records.desk.topic(letter.topic_id) if letter.topic_id else None
+
+    def topic_made(self, topic: Topic, thread_id: int) -> None:
+        """Telegram has made the topic."""
+        with self.books.transaction() as records:
+            records.desk.topic_made(topic.id, thread_id)
+
+    def topic_lost(self, topic: Topic) -> None:
+        """Somebody has deleted the topic in Telegram."""
+        with self.books.transaction() as records:
+            records.desk.topic_lost(topic.id)
+
+    def recap(self, topic: Topic) -> str:
+        """What was said lately about a topic that has to be made again (Telegram's HTML)."""
+        with self.books.transaction() as records:
+            entries = (
+                records.entries.of_case(topic.case_ref)
+                if topic.case_ref
+                else records.entries.last(topic.chat_id or 0, most=100)
+            )
+            return recap(entries, records.desk.roster(), self.language)
+
+    def group_moved(self, old: int, new: int) -> None:
+        """Telegram has given the group another number."""
+        with self.books.transaction() as records:
+            records.desk.group_moved(old, new)
+
+    def _fail(self, records: Records, letter: Letter, reason: str, told: str, now: datetime) -> None:
+        records.outbox.failed(letter.id, reason)
+        if letter.topic_id is not None:
+            return
+        for entry in _entries(records, letter):
+            records.entries.change(entry, delivery=Delivery.FAILED, reason=reason[:200])
+            _tell(records, entry, delivery.failed(entry, told, self.language), now)
+
+
+def _entries(records: Records, letter: Letter) -> list[Entry]:
+    """The lines of the transcript that a letter to a buyer delivers."""
+    if letter.topic_id is not None:
+        return []
+    return [entry for number in letter.entries if (entry := records.entries.get(number))]
+
+
+def _tell(records: Records, entry: Entry, parcels: Sequence[Parcel], now: datetime) -> None:
+    topic = records.desk.topic(entry.topic_id) if entry.topic_id else None
+    if topic:
+        for parcel in parcels:
+            records.outbox.put(Address.topic(topic), parcel, now)

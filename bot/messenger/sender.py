@@ -2,23 +2,25 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
-from telegram.constants import ParseMode
-from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram import Bot
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
-from bot.dialogue.messages import Say
+from bot.dialogue.messages import React
+from bot.messenger.courier import Courier, Place
 from bot.messenger.patience import demanded, kept
-from bot.messenger.post import Letter, Post
+from bot.messenger.post import Letter, Post, Topic
 
 log = logging.getLogger(__name__)
 
 _IDLE_SECONDS = 1.0
 _AGAIN = timedelta(seconds=5)
+_NO_THREAD = "thread not found"
+_NOT_A_FORUM = "not a forum"
 
 
 @dataclass
@@ -47,49 +49,87 @@ class Sender:
 
     async def _deliver(self, letter: Letter) -> None:
         """One message: sent, put off, or failed for good; each is noted."""
+        if not await kept(lambda: self.post.is_wanted(letter)):
+            return
         try:
-            message_id = await self._send(letter)
-        except Forbidden as error:
-            reason = str(error)
-            await kept(lambda: self.post.unreachable(letter, reason))
+            message_ids = await self._send(letter)
         except InvalidToken:
             raise
-        except RetryAfter as wait:
-            await self._put_off(letter, demanded(wait))
-        except BadRequest as error:
-            log.error("message %s cannot be delivered: %s", letter.id, error)  # noqa: TRY400
-            reason = str(error)
-            await kept(lambda: self.post.failed(letter, reason))
-        except (NetworkError, TelegramError) as error:
-            log.warning("message %s is tried again: %s", letter.id, error)
-            await self._put_off(letter, _AGAIN)
+        except TelegramError as error:
+            await self._mend(letter, error)
         else:
-            await kept(lambda: self.post.sent(letter, message_id, self.clock()))
+            await kept(lambda: self.post.sent(letter, message_ids, self.clock()))
+
+    async def _mend(self, letter: Letter, error: TelegramError) -> None:
+        """What becomes of a message that Telegram has not taken."""
+        match error:
+            case Forbidden():
+                await kept(lambda: self.post.unreachable(letter, str(error), self.clock()))
+            case RetryAfter():
+                await self._put_off(letter, demanded(error))
+            case ChatMigrated():
+                await kept(lambda: self.post.group_moved(letter.chat_id, error.new_chat_id))
+            case BadRequest():
+                await self._refused(letter, error)
+            case _:
+                log.warning("message %s is tried again: %s", letter.id, error)
+                await self._put_off(letter, _AGAIN)
 
     async def _put_off(self, letter: Letter, delay: timedelta) -> None:
         until = self.clock() + delay
-        await kept(lambda: self.post.put_off(letter, until))
+        await kept(lambda: self.post.put_off(letter, until, self.clock()))
 
-    async def _send(self, letter: Letter) -> int:
-        """Telegram's number for the message; markup that Telegram refuses is sent as plain text."""
+    async def _refused(self, letter: Letter, error: BadRequest) -> None:
+        """A topic that is gone is made again, and the message tried again; all else fails for good."""
+        topic = await kept(lambda: self.post.topic(letter))
+        if topic and _NO_THREAD in str(error).lower():
+            await kept(lambda: self.post.topic_lost(topic))
+            return
+        log.error("message %s cannot be delivered: %s", letter.id, error)
+        reason = str(error)
+        await kept(lambda: self.post.failed(letter, reason, self.clock()))
+
+    async def _send(self, letter: Letter) -> Sequence[int]:
+        """Telegram's numbers for the messages."""
+        place = await self._place(letter)
+        courier = Courier(self.bot, place)
+        if isinstance(letter.parcel, React):
+            return await _as_courtesy(letter, courier)
+        return await courier.deliver(letter.parcel)
+
+    async def _place(self, letter: Letter) -> Place:
+        """Where a letter goes; a topic that Telegram does not have yet is made first."""
+        topic = await kept(lambda: self.post.topic(letter))
+        if topic is None:
+            return Place(letter.chat_id)
+        thread = topic.thread_id if topic.thread_id is not None else await self._open(topic)
+        return Place(topic.group_id, thread or None)
+
+    async def _open(self, topic: Topic) -> int:
+        """A new topic (0 in a plain group, which has but one place); in place of a lost one it begins with a recap."""
         try:
-            return await self._message(letter, letter.say.text, ParseMode.HTML)
+            made = await self.bot.create_forum_topic(topic.group_id, topic.name[:128])
+            thread = made.message_thread_id
         except BadRequest as error:
-            if "parse entities" not in str(error):
+            if _NOT_A_FORUM not in str(error).lower():
                 raise
-            log.error("the markup of message %s is refused, sent without: %s", letter.id, error)  # noqa: TRY400
-            return await self._message(letter, letter.say.plain, None)
+            thread = 0
+        await kept(lambda: self.post.topic_made(topic, thread))
+        if topic.was_lost:
+            text = await kept(lambda: self.post.recap(topic))
+            await Courier(self.bot, Place(topic.group_id, thread or None)).say(text)
+        return thread
 
-    async def _message(self, letter: Letter, text: str, markup: str | None) -> int:
-        message = await self.bot.send_message(
-            letter.chat_id,
-            text,
-            parse_mode=markup,
-            reply_markup=_keyboard(letter.say),
-            protect_content=letter.say.holds_case_data,
-            link_preview_options=LinkPreviewOptions(is_disabled=True),
-        )
-        return message.message_id
+
+async def _as_courtesy(letter: Letter, courier: Courier) -> Sequence[int]:
+    """An emoji is no reason to try again, nor to stop: some servers do not know how."""
+    try:
+        return await courier.deliver(letter.parcel)
+    except RetryAfter:
+        raise
+    except TelegramError as error:
+        log.info("emoji %s is left out: %s", letter.id, error)
+        return ()
 
 
 async def _whole(delivery: Coroutine[None, None, None]) -> None:
@@ -100,8 +140,3 @@ async def _whole(delivery: Coroutine[None, None, None]) -> None:
     except asyncio.CancelledError:
         await task
         raise
-
-
-def _keyboard(say: Say) -> InlineKeyboardMarkup | None:
-    rows = [[InlineKeyboardButton(button.label, callback_data=button.data)] for button in say.buttons]
-    return InlineKeyboardMarkup(rows) if rows else None

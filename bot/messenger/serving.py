@@ -12,6 +12,7 @@ from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
+from bot.desk.situation import DeskDecision, DeskIncoming
 from bot.dialogue.messages import Incoming
 from bot.messenger.patience import Sleep, kept
 from bot.messenger.polling import Poller
@@ -22,6 +23,8 @@ from bot.messenger.sender import Sender
 log = logging.getLogger(__name__)
 
 _PAUSE_SECONDS = 2.0
+_ROUND_SECONDS = 5.0
+_FAULT = "⚠️ 没成功，请再试一次 · That failed, please try again"
 
 
 class Taker(Protocol):
@@ -32,6 +35,23 @@ class Taker(Protocol):
 
     def give_up(self, incoming: Incoming, now: datetime) -> None:
         """Write down that deciding failed, and hand the chat to a person."""
+
+
+class Desk(Protocol):
+    """What takes an advisor's update into the books, in the group or under a morning's digest."""
+
+    def take(self, incoming: DeskIncoming | Incoming, now: datetime) -> DeskDecision | None:
+        """Decide and write down."""
+
+    def wants(self, incoming: DeskIncoming | Incoming) -> bool:
+        """Is this for the desk?"""
+
+
+class Clockwork(Protocol):
+    """What happens by the clock."""
+
+    def go(self, now: datetime) -> int:
+        """Do what is due now; how much that was."""
 
 
 class WrongToken(RuntimeError):
@@ -51,6 +71,8 @@ class Service:
     post: Post
     clock: Callable[[], datetime]
     sleep: Sleep = asyncio.sleep
+    desk: Desk | None = None
+    rounds: Clockwork | None = None
 
     async def run(self) -> None:
         """Until SIGTERM or Ctrl-C; raises WrongToken."""
@@ -88,12 +110,41 @@ class Service:
     async def _serve(self, bot: Bot) -> None:
         sender = Sender(bot, self.post, self.clock)
 
-        async def handle(incoming: Incoming) -> None:
-            await self._take(incoming)
+        async def handle(found: Incoming | DeskIncoming) -> str:
+            told = await self._handle(found)
             sender.wake.set()
+            return told
 
         log.info("ready as @%s", bot.username)
-        await asyncio.gather(Poller(bot, handle).run(), sender.run())
+        await asyncio.gather(Poller(bot, handle).run(), sender.run(), self._go_round(sender))
+
+    async def _handle(self, found: Incoming | DeskIncoming) -> str:
+        """Into the books; the words that answer a tap."""
+        if self.desk and self.desk.wants(found):
+            return await self._at_desk(self.desk, found)
+        if isinstance(found, Incoming):
+            await self._take(found)
+        return ""
+
+    async def _at_desk(self, desk: Desk, found: Incoming | DeskIncoming) -> str:
+        """What an advisor does; a fault stops nobody else."""
+        try:
+            decision = await kept(lambda: desk.take(found, self.clock()), self.sleep)
+        except Exception:
+            log.exception("update %s of the desk could not be decided", found.update_id)
+            return _FAULT
+        return decision.toast if decision else ""
+
+    async def _go_round(self, sender: Sender) -> None:
+        """Look after what is due by the clock, for ever; a fault is tried again."""
+        rounds = self.rounds
+        while rounds:
+            try:
+                if await kept(lambda: rounds.go(self.clock()), self.sleep):
+                    sender.wake.set()
+            except Exception:
+                log.exception("the rounds met a fault")
+            await asyncio.sleep(_ROUND_SECONDS)
 
     async def _take(self, incoming: Incoming) -> None:
         """Into the books; what cannot be decided goes to a person."""

@@ -1,54 +1,105 @@
-"""What did somebody do in a private chat? Telegram's updates in our words."""
+"""What did somebody do? Telegram's updates in our words: a buyer in private, an advisor in the group."""
 
 import re
 
-from telegram import CallbackQuery, ChatMemberUpdated, Message, Update
+from telegram import CallbackQuery, ChatMemberUpdated, Message, MessageReactionUpdated, ReactionTypeEmoji, Update
 from telegram.constants import ChatMemberStatus, ChatType, UpdateType
 
-from bot.dialogue.messages import Incoming, Kind
+from bot.desk.situation import DeskIncoming
+from bot.dialogue.messages import Incoming, Kind, Source
 
 # Telegram remembers this list, so it is always said in full.
-ALLOWED = (UpdateType.MESSAGE, UpdateType.EDITED_MESSAGE, UpdateType.CALLBACK_QUERY, UpdateType.MY_CHAT_MEMBER)
+ALLOWED = (
+    UpdateType.MESSAGE,
+    UpdateType.EDITED_MESSAGE,
+    UpdateType.CALLBACK_QUERY,
+    UpdateType.MY_CHAT_MEMBER,
+    UpdateType.MESSAGE_REACTION,
+)
 
 _COMMAND = re.compile(
     r"/(?P<name>[A-Za-z]\w{0,31})(?:@(?P<addressee>\w+))?(?:\s+(?P<argument>.*))?", re.ASCII | re.DOTALL
 )
+# What a message can hold besides text, by Telegram's names.
+_MEDIA = (
+    "photo",
+    "video",
+    "voice",
+    "audio",
+    "document",
+    "sticker",
+    "animation",
+    "video_note",
+    "location",
+    "venue",
+    "contact",
+    "poll",
+    "dice",
+)
 
 
-def incoming(update: Update, bot_name: str) -> Incoming | None:
-    """What happened; None for what is none of our business, such as anything outside a private chat."""
-    if update.effective_chat is None or update.effective_chat.type != ChatType.PRIVATE:
+def incoming(update: Update, bot_name: str) -> Incoming | DeskIncoming | None:
+    """What happened; None for what is none of our business, such as what Telegram itself says."""
+    if update.effective_chat is None:
         return None
+    in_private = update.effective_chat.type == ChatType.PRIVATE
+    return _in_private(update, bot_name) if in_private else _in_group(update, bot_name)
+
+
+def _in_private(update: Update, bot_name: str) -> Incoming | None:
     if update.callback_query:
         return _pressed(update, update.callback_query)
     if update.my_chat_member:
         return _left(update, update.my_chat_member)
+    if update.message_reaction:
+        return _reacted(update, update.message_reaction)
     if update.edited_message:
         return _edited(update, update.edited_message)
     return _said(update, update.message, bot_name) if update.message else None
 
 
 def _said(update: Update, message: Message, bot_name: str) -> Incoming | None:
-    chat_id, hint = message.chat_id, _hint(update)
-    text = message.text
-    if text is None:
+    done = _doing(message, bot_name)
+    if done is None:
+        return None
+    kind, content, argument = done
+    source = _source(message)
+    return Incoming(update.update_id, message.chat_id, kind, content, argument, _hint(update), source)
+
+
+def _doing(message: Message, bot_name: str) -> tuple[Kind, str, str] | None:
+    """Text, a command (for us), or anything else that somebody sent."""
+    if message.text is None:
         # A notice of Telegram itself (a message was pinned, a timer set) holds nothing that anybody sent.
-        is_sent = message.effective_attachment is not None
-        return Incoming(update.update_id, chat_id, Kind.OTHER, language_hint=hint) if is_sent else None
-    command = _COMMAND.fullmatch(text)
+        return None if message.effective_attachment is None else (Kind.OTHER, "", "")
+    command = _COMMAND.fullmatch(message.text)
     if command is None:
-        return Incoming(update.update_id, chat_id, Kind.TEXT, text, language_hint=hint)
+        return Kind.TEXT, message.text, ""
     name, addressee, argument = command.group("name", "addressee", "argument")
     if addressee and addressee.casefold() != bot_name.casefold():
         return None
-    return Incoming(update.update_id, chat_id, Kind.COMMAND, name.lower(), (argument or "").strip(), hint)
+    return Kind.COMMAND, name.lower(), (argument or "").strip()
+
+
+def _source(message: Message) -> Source:
+    answered = message.reply_to_message
+    # In a topic, what answers nothing answers the notice that the topic was opened.
+    is_answer = answered is not None and answered.message_id != message.message_thread_id
+    return Source(
+        message.message_id,
+        answered.message_id if answered and is_answer else None,
+        message.media_group_id,
+        next((name for name in _MEDIA if getattr(message, name)), "text"),
+        message.caption or "",
+    )
 
 
 def _edited(update: Update, message: Message) -> Incoming | None:
-    """Other words for a question; a shared place that moves is an edit as well, every few seconds."""
-    if message.text is None:
+    """Other words for a message; a shared place that moves is an edit as well, every few seconds."""
+    words = message.text or message.caption
+    if words is None:
         return None
-    return Incoming(update.update_id, message.chat_id, Kind.EDIT, language_hint=_hint(update))
+    return Incoming(update.update_id, message.chat_id, Kind.EDIT, words, "", _hint(update), _source(message))
 
 
 def _pressed(update: Update, query: CallbackQuery) -> Incoming:
@@ -60,6 +111,56 @@ def _left(update: Update, change: ChatMemberUpdated) -> Incoming | None:
     if change.new_chat_member.status != ChatMemberStatus.BANNED:
         return None
     return Incoming(update.update_id, change.chat.id, Kind.BLOCKED)
+
+
+def _reacted(update: Update, reaction: MessageReactionUpdated) -> Incoming:
+    source = Source(reaction.message_id)
+    return Incoming(update.update_id, reaction.chat.id, Kind.REACTION, _emoji(reaction), source=source)
+
+
+def _emoji(reaction: MessageReactionUpdated) -> str:
+    """The emoji that stands there now; empty where none does, or one that bots cannot show."""
+    return next((entry.emoji for entry in reaction.new_reaction if isinstance(entry, ReactionTypeEmoji)), "")
+
+
+def _in_group(update: Update, bot_name: str) -> DeskIncoming | None:
+    """What a person did in a group."""
+    if update.callback_query:
+        return _tapped(update, update.callback_query)
+    if update.message_reaction:
+        return _marked(update, update.message_reaction)
+    message = update.message or update.edited_message
+    return _written(update, message, bot_name) if message else None
+
+
+def _written(update: Update, message: Message, bot_name: str) -> DeskIncoming | None:
+    """A message of a person; or Telegram's notice that the group has another number."""
+    number, chat = update.update_id, message.chat_id
+    if message.migrate_to_chat_id:
+        return DeskIncoming(number, chat, None, 0, Kind.OTHER, moved_to=message.migrate_to_chat_id)
+    if message.from_user is None or message.from_user.is_bot:
+        return None
+    done = _doing(message, bot_name) if update.message else (Kind.EDIT, message.text or message.caption or "", "")
+    if done is None:
+        return None
+    return DeskIncoming(number, chat, message.message_thread_id, message.from_user.id, *done, _source(message))
+
+
+def _tapped(update: Update, query: CallbackQuery) -> DeskIncoming | None:
+    """A button under a message of ours; Telegram does not show what is too old."""
+    if not isinstance(query.message, Message):
+        return None
+    where, person = query.message, query.from_user.id
+    thread, source = where.message_thread_id, Source(where.message_id)
+    return DeskIncoming(update.update_id, where.chat_id, thread, person, Kind.BUTTON, query.data or "", "", source)
+
+
+def _marked(update: Update, reaction: MessageReactionUpdated) -> DeskIncoming | None:
+    """An emoji put on a message; Telegram does not say in which topic."""
+    if reaction.user is None:
+        return None
+    chat, source = reaction.chat.id, Source(reaction.message_id)
+    return DeskIncoming(update.update_id, chat, None, reaction.user.id, Kind.REACTION, _emoji(reaction), "", source)
 
 
 def _hint(update: Update) -> str | None:

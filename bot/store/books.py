@@ -21,7 +21,10 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.store.case_rows import CaseRows
 from bot.store.chat_rows import ChatRows
+from bot.store.desk_rows import DeskRows
+from bot.store.entry_rows import EntryRows
 from bot.store.outbox import Outbox
+from bot.store.ticket_rows import TicketRows
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _KINDS = ("sqlite", "postgresql")
@@ -51,8 +54,23 @@ class Records:
 
     @cached_property
     def chats(self) -> ChatRows:
-        """Chats, links, tickets and the audit trail."""
+        """Chats, links and the audit trail."""
         return ChatRows(self.connection)
+
+    @cached_property
+    def tickets(self) -> TicketRows:
+        """Chats in people's hands."""
+        return TicketRows(self.connection)
+
+    @cached_property
+    def entries(self) -> EntryRows:
+        """The transcript."""
+        return EntryRows(self.connection)
+
+    @cached_property
+    def desk(self) -> DeskRows:
+        """The advisors and their things."""
+        return DeskRows(self.connection)
 
     @cached_property
     def outbox(self) -> Outbox:

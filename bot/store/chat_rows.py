@@ -1,4 +1,4 @@
-"""What is kept of chats: their state, links to cases, tickets for people, and the audit trail."""
+"""What is kept of chats: their state, links to cases, and the audit trail."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
@@ -8,13 +8,13 @@ from sqlalchemy import Connection, Table, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.cases.milestones import Role
-from bot.dialogue.messages import Chat, Link, Note, OpenTicket, Ticket
+from bot.dialogue.messages import Chat, Link, Note
 from bot.store import tables
 
 
 @dataclass(frozen=True)
 class ChatRows:
-    """Chats, links, tickets and audit in one transaction of the books."""
+    """Chats, links and audit in one transaction of the books."""
 
     connection: Connection
 
@@ -58,31 +58,16 @@ class ChatRows:
         party = (tables.parties.c.case_ref == case_ref) & (tables.parties.c.role == role)
         self.connection.execute(update(tables.parties).where(party).values(verified=True))
 
-    def promises(self, chat_id: int) -> Mapping[str, datetime]:
-        """When the chat's open tickets are to be answered, by reason."""
-        columns = (tables.tickets.c.reason, tables.tickets.c.reply_by)
-        wanted = (tables.tickets.c.chat_id == chat_id) & tables.tickets.c.closed_at.is_(None)
-        rows = self.connection.execute(select(*columns).where(wanted).order_by(tables.tickets.c.reply_by))
-        return {row.reason: row.reply_by for row in rows}
+    def of_case(self, case_ref: str) -> list[Chat]:
+        """Every chat that is bound to a case."""
+        columns = [tables.chats.c[field.name] for field in fields(Chat)]
+        query = select(*columns).where(tables.chats.c.case_ref == case_ref).order_by(tables.chats.c.id)
+        return [Chat(**row) for row in self.connection.execute(query).mappings()]
 
-    def open_ticket(self, chat: Chat, ticket: OpenTicket, now: datetime) -> bool:
-        """A ticket for a person; False where one that promises the same is open already, and stays the only one."""
-        if self.promises(chat.id).get(ticket.reason) == ticket.reply_by:
-            return False
-        values = {**asdict(ticket), "chat_id": chat.id, "case_ref": chat.case_ref, "opened_at": now}
-        self.connection.execute(insert(tables.tickets).values(values))
-        return True
-
-    def open_tickets(self) -> list[Ticket]:
-        """What people still have to answer, the most urgent first."""
-        columns = [tables.tickets.c[field.name] for field in fields(Ticket)]
-        query = select(*columns).where(tables.tickets.c.closed_at.is_(None)).order_by(tables.tickets.c.reply_by)
-        return [Ticket(**row) for row in self.connection.execute(query).mappings()]
-
-    def close_ticket(self, ticket_id: int, now: datetime) -> bool:
-        """A person has answered; False where no such ticket is open."""
-        wanted = (tables.tickets.c.id == ticket_id) & tables.tickets.c.closed_at.is_(None)
-        return bool(self.connection.execute(update(tables.tickets).where(wanted).values(closed_at=now)).rowcount)
+    def revoke_links(self, case_ref: str, now: datetime) -> int:
+        """Close every link of a case that was not used yet; how many there were."""
+        wanted = (tables.links.c.case_ref == case_ref) & tables.links.c.used_at.is_(None)
+        return self.connection.execute(update(tables.links).where(wanted).values(used_at=now)).rowcount
 
     def note(self, note: Note, actor: str, now: datetime) -> None:
         """One line of the audit trail, which is only ever added to."""

@@ -1,26 +1,62 @@
 """What is still to be sent, and what became of the rest?"""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, assert_never
 
 from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, update
 
-from bot.dialogue.messages import Button, Say
+from bot.desk.topics import Topic
+from bot.dialogue.messages import Button, Copy, Parcel, React, Rewrite, Say
 from bot.store import tables
 
 # The terminal is a chat as well; no messenger ever delivers to it.
 TERMINAL = 0
+DROPPED = "a person took over"
 
 
 @dataclass(frozen=True)
 class Letter:
-    """A message waiting in the outbox."""
+    """A message waiting in the outbox; `entries` are the lines of the transcript that it delivers."""
 
     id: int
     chat_id: int
-    say: Say
+    parcel: Parcel
+    topic_id: int | None = None
+    entries: tuple[int, ...] = ()
+
+    @property
+    def say(self) -> Say:
+        """The words, of a letter that holds words of our own."""
+        assert isinstance(self.parcel, Say)
+        return self.parcel
+
+
+@dataclass(frozen=True)
+class Address:
+    """Whom a letter is for: a chat, or a topic of the advisors' group."""
+
+    chat_id: int
+    topic_id: int | None = None
+
+    @classmethod
+    def topic(cls, topic: Topic) -> "Address":
+        """A topic; where it is in Telegram is looked up when the letter is sent."""
+        return cls(topic.group_id, topic.id)
+
+
+@dataclass(frozen=True)
+class Posting:
+    """How a letter is to be handled: not before `due`; dropped when a person takes over if it is `by_bot`.
+
+    `entries` are the lines of the transcript that it delivers; copies of one `album` travel together.
+    """
+
+    due: datetime | None = None
+    by_bot: bool = False
+    entries: tuple[int, ...] = ()
+    album: str | None = None
 
 
 @dataclass(frozen=True)
@@ -29,27 +65,69 @@ class Outbox:
 
     connection: Connection
 
-    def put(self, chat_id: int, say: Say, now: datetime) -> None:
-        """Write down what is to be sent."""
-        values = {**asdict(say), "buttons": [asdict(button) for button in say.buttons]}
-        row = {**values, "chat_id": chat_id, "created_at": now, "due_at": now}
-        self.connection.execute(insert(tables.outbox).values(row))
+    def put(self, to: int | Address, parcel: Parcel, now: datetime, posting: Posting = Posting()) -> int:
+        """Write down what is to be sent; the letter's number."""
+        address = to if isinstance(to, Address) else Address(to)
+        row = {
+            **_packed(parcel, posting.entries),
+            "chat_id": address.chat_id,
+            "topic_id": address.topic_id,
+            "by_bot": posting.by_bot,
+            "album": posting.album,
+            "created_at": now,
+            "due_at": posting.due or now,
+        }
+        made = self.connection.execute(insert(tables.outbox).values(row)).inserted_primary_key
+        assert made is not None
+        return int(made[0])
+
+    def copy(self, to: Address, copy: Copy, now: datetime, posting: Posting) -> None:
+        """Write down a copy; one of an album joins those of the same that still wait."""
+        wanted = self._waiting() & _to(to) & (tables.outbox.c.album == posting.album)
+        row = self.connection.execute(select(tables.outbox).where(wanted)).first() if posting.album else None
+        if row is None:
+            self.put(to, copy, now, posting)
+            return
+        letter = _letter(row)
+        assert isinstance(letter.parcel, Copy)
+        whole = replace(letter.parcel, message_ids=(*letter.parcel.message_ids, *copy.message_ids))
+        self._note(letter.id, detail=_packed(whole, (*letter.entries, *posting.entries))["detail"])
 
     def due(self, now: datetime, limit: int = 50) -> Sequence[Letter]:
-        """The oldest messages that may be sent now, at most one for each chat, so that order is kept."""
+        """The oldest messages that may be sent now, at most one for each chat or topic, so that order is kept."""
         waiting = self._waiting() & (tables.outbox.c.chat_id != TERMINAL)
-        oldest = select(func.min(tables.outbox.c.id)).where(waiting).group_by(tables.outbox.c.chat_id)
+        oldest = select(func.min(tables.outbox.c.id)).where(waiting)
+        oldest = oldest.group_by(tables.outbox.c.chat_id, tables.outbox.c.topic_id)
         wanted = tables.outbox.c.id.in_(oldest) & (tables.outbox.c.due_at <= now)
         query = select(tables.outbox).where(wanted).order_by(tables.outbox.c.id).limit(limit)
         return [_letter(row) for row in self.connection.execute(query)]
 
-    def waiting(self, chat_id: int) -> Sequence[Letter]:
-        """Everything unsent for one chat, oldest first."""
-        wanted = self._waiting() & (tables.outbox.c.chat_id == chat_id)
-        return [
-            _letter(row)
-            for row in self.connection.execute(select(tables.outbox).where(wanted).order_by(tables.outbox.c.id))
-        ]
+    def still_wanted(self, letter_id: int) -> bool:
+        """Has nobody dropped or sent it meanwhile?"""
+        query = select(tables.outbox.c.id).where(self._waiting() & (tables.outbox.c.id == letter_id))
+        return self.connection.scalar(query) is not None
+
+    def waiting(self, chat_id: int, topic_id: int | None = None) -> Sequence[Letter]:
+        """Everything unsent for one chat or topic, oldest first."""
+        wanted = self._waiting() & _to(Address(chat_id, topic_id))
+        query = select(tables.outbox).where(wanted).order_by(tables.outbox.c.id)
+        return [_letter(row) for row in self.connection.execute(query)]
+
+    def drop_answers(self, chat_id: int) -> list[Letter]:
+        """Take back what the bot has not said yet: a person speaks now."""
+        wanted = self._waiting() & tables.outbox.c.by_bot & (tables.outbox.c.chat_id == chat_id)
+        letters = [_letter(row) for row in self.connection.execute(select(tables.outbox).where(wanted))]
+        for letter in letters:
+            self.failed(letter.id, DROPPED)
+        return letters
+
+    def drop(self, letter_ids: Sequence[int]) -> bool:
+        """Take letters back; False, and nothing is done, where one of them is out already."""
+        if not all(map(self.still_wanted, letter_ids)):
+            return False
+        for letter_id in letter_ids:
+            self.failed(letter_id, "undone")
+        return True
 
     def sent(self, letter_id: int, message_id: int | None, now: datetime) -> None:
         """Telegram has it."""
@@ -63,6 +141,13 @@ class Outbox:
         """Try again later; the chat's later messages wait behind it."""
         self._note(letter_id, due_at=until)
 
+    def was_said(self, chat_id: int, message_id: int) -> Say | None:
+        """The words of a message as they were sent, by Telegram's number."""
+        known = (tables.outbox.c.chat_id == chat_id) & (tables.outbox.c.message_id == message_id)
+        query = select(tables.outbox).where(known & (tables.outbox.c.kind == "say"))
+        row = self.connection.execute(query.order_by(tables.outbox.c.id.desc())).first()
+        return _letter(row).say if row else None
+
     def _note(self, letter_id: int, **values: object) -> None:
         self.connection.execute(update(tables.outbox).where(tables.outbox.c.id == letter_id).values(values))
 
@@ -71,6 +156,54 @@ class Outbox:
         return tables.outbox.c.sent_at.is_(None) & tables.outbox.c.failed.is_(None)
 
 
+def _to(address: Address) -> ColumnElement[bool]:
+    return (tables.outbox.c.chat_id == address.chat_id) & tables.outbox.c.topic_id.is_not_distinct_from(
+        address.topic_id
+    )
+
+
+def _packed(parcel: Parcel, entries: tuple[int, ...]) -> dict[str, Any]:
+    """The parcel as columns: words and buttons have their own, the rest is `detail`."""
+    fields = asdict(parcel)
+    columns = {"text": fields.pop("text", ""), "holds_case_data": fields.pop("holds_case_data", False)}
+    buttons = fields.pop("buttons", ())
+    kept = {name: list(value) if isinstance(value, tuple) else value for name, value in fields.items()}
+    return {
+        "kind": _kind(parcel),
+        **columns,
+        "buttons": list(buttons),
+        "detail": {**kept, "entries": list(entries)},
+    }
+
+
+def _kind(parcel: Parcel) -> str:
+    match parcel:
+        case Say():
+            return "say"
+        case Copy():
+            return "copy"
+        case Rewrite():
+            return "rewrite"
+        case React():
+            return "react"
+        case _:
+            assert_never(parcel)
+
+
 def _letter(row: Row[Any]) -> Letter:
+    detail = dict(row.detail)
+    entries = tuple(detail.pop("entries", ()))
+    return Letter(row.id, row.chat_id, _parcel(row, detail), row.topic_id, entries)
+
+
+def _parcel(row: Row[Any], detail: dict[str, Any]) -> Parcel:
     buttons = tuple(Button(**button) for button in row.buttons)
-    return Letter(row.id, row.chat_id, Say(row.text, buttons, row.holds_case_data))
+    match row.kind:
+        case "copy":
+            return Copy(detail["from_chat"], tuple(detail["message_ids"]), detail["reply_to"])
+        case "rewrite":
+            return Rewrite(text=row.text, buttons=buttons, **detail)
+        case "react":
+            return React(**detail)
+        case _:
+            return Say(row.text, buttons, row.holds_case_data, **detail)

@@ -14,12 +14,16 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 from sqlalchemy.sql.schema import SchemaItem
 
 from bot.cases.case import AppointmentStatus, ContractStatus, DocumentStatus, LoanStage
 from bot.cases.milestones import BlockerCode, Deal, Milestone, Role, Status
 from bot.cases.office import Priority
+from bot.desk.advisors import Rank
+from bot.desk.entries import Author, Delivery
+from bot.desk.tickets import State, What
 from bot.store.types import BIG, Moment, choice
 
 metadata = MetaData(
@@ -149,6 +153,8 @@ chats = Table(
     Column("misses", Integer, nullable=False),
     Column("pending_link", String(64)),
     Column("unreachable", Boolean, nullable=False),
+    Column("surveyed_at", Moment),
+    Column("told_ticket", BigInteger),
 )
 inbox = Table(
     "inbox",
@@ -156,14 +162,20 @@ inbox = Table(
     Column("update_id", BigInteger, primary_key=True, autoincrement=False),
     Column("received_at", Moment, nullable=False),
 )
+# `topic_id`: into which topic of the advisors' group; `by_bot`: dropped when a person takes over.
 outbox = Table(
     "outbox",
     metadata,
     Column("id", BIG, primary_key=True),
     Column("chat_id", BigInteger, nullable=False),
+    Column("topic_id", BigInteger, ForeignKey("topics.id")),
+    Column("kind", String(10), nullable=False, server_default="say"),
     Column("text", Text, nullable=False),
     Column("buttons", JSON, nullable=False),
     Column("holds_case_data", Boolean, nullable=False),
+    Column("detail", JSON, nullable=False, server_default="{}"),
+    Column("by_bot", Boolean, nullable=False, server_default=false()),
+    Column("album", String(40)),
     Column("created_at", Moment, nullable=False),
     Column("due_at", Moment, nullable=False),
     Column("sent_at", Moment),
@@ -171,18 +183,123 @@ outbox = Table(
     Column("failed", String(200)),
     Index(None, "sent_at", "failed", "due_at"),
 )
+# A chat in people's hands: its log tells all, these columns are for finding it. `version` counts the log's lines;
+# `due_at` is when something happens by the clock.
 tickets = Table(
     "tickets",
     metadata,
     Column("id", BIG, primary_key=True),
-    Column("chat_id", BigInteger, nullable=False),
+    Column("chat_id", BigInteger, nullable=False, index=True),
     Column("case_ref", String(40), ForeignKey("cases.ref", ondelete="SET NULL")),
-    Column("reason", String(40), nullable=False),
-    Column("priority", choice(Priority), nullable=False),
-    Column("reply_by", Moment, nullable=False),
-    Column("opened_at", Moment, nullable=False),
-    Column("closed_at", Moment),
+    Column("state", choice(State), nullable=False, index=True),
+    Column("owner", BigInteger),
     Column("last_words", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("due_at", Moment, index=True),
+)
+ticket_events = Table(
+    "ticket_events",
+    metadata,
+    Column("id", BIG, primary_key=True),
+    Column("ticket_id", BigInteger, ForeignKey("tickets.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("what", choice(What), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("actor", BigInteger),
+    Column("reason", Text, nullable=False),
+    Column("priority", choice(Priority)),
+    Column("reply_by", Moment),
+    Column("to", BigInteger),
+)
+advisors = Table(
+    "advisors",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False),
+    Column("rank", choice(Rank), nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("spans", JSON, nullable=False),
+    Column("leaves", JSON, nullable=False),
+    Column("extra_days", JSON, nullable=False),
+    Column("deputy", BigInteger),
+    Column("on_duty", Boolean, nullable=False),
+)
+# One for each case, or for a chat without a case; `thread_id` is Telegram's, None until it is made (again).
+topics = Table(
+    "topics",
+    metadata,
+    Column("id", BIG, primary_key=True),
+    Column("case_ref", String(40), ForeignKey("cases.ref", ondelete="SET NULL"), unique=True),
+    Column("chat_id", BigInteger, unique=True),
+    Column("group_id", BigInteger, nullable=False),
+    Column("thread_id", BigInteger),
+    Column("name", Text, nullable=False),
+    Column("was_lost", Boolean, nullable=False),
+)
+# The transcript: what buyer, bot and advisors said to each other, redacted.
+entries = Table(
+    "entries",
+    metadata,
+    Column("id", BIG, primary_key=True),
+    Column("chat_id", BigInteger, nullable=False, index=True),
+    Column("case_ref", String(40), ForeignKey("cases.ref", ondelete="SET NULL"), index=True),
+    Column("at", Moment, nullable=False),
+    Column("author", choice(Author), nullable=False),
+    Column("person", BigInteger),
+    Column("media", String(20), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("earlier", JSON, nullable=False),
+    Column("album", String(40)),
+    Column("message_id", BigInteger),
+    Column("topic_id", BigInteger, ForeignKey("topics.id")),
+    Column("topic_message_id", BigInteger),
+    Column("reply_to", BigInteger),
+    Column("delivery", choice(Delivery), nullable=False),
+    Column("reason", String(200)),
+)
+# What advisors write for each other. Nothing leads from here to the outbox.
+notes = Table(
+    "notes",
+    metadata,
+    Column("id", BIG, primary_key=True),
+    Column("topic_id", BigInteger, ForeignKey("topics.id"), nullable=False, index=True),
+    Column("at", Moment, nullable=False),
+    Column("person", BigInteger, nullable=False),
+    Column("text", Text, nullable=False),
+)
+# What advisors changed of a case, with the case before and after, so that a slip can be undone.
+changes = Table(
+    "changes",
+    metadata,
+    Column("id", BIG, primary_key=True),
+    Column("case_ref", String(40), ForeignKey("cases.ref", ondelete="CASCADE"), nullable=False, index=True),
+    Column("person", BigInteger, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("before", JSON, nullable=False),
+    Column("after", JSON, nullable=False),
+    Column("letters", JSON, nullable=False),
+    Column("undone_at", Moment),
+)
+ratings = Table(
+    "ratings",
+    metadata,
+    Column(
+        "ticket_id", BigInteger, ForeignKey("tickets.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    ),
+    Column("at", Moment, nullable=False),
+    Column("score", Integer, nullable=False),
+)
+digests = Table(
+    "digests",
+    metadata,
+    Column("advisor_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("day", Date, primary_key=True),
+)
+# A group that Telegram gave another number.
+groups = Table(
+    "groups",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("moved_to", BigInteger, nullable=False),
 )
 audit = Table(
     "audit",

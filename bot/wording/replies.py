@@ -43,6 +43,11 @@ NEEDED: Mapping[str, Purpose] = {
     "_not_text": Purpose("发来的不是文字", "the message is no text"),
     "_trouble": Purpose("程序出了错，请顾问接手", "the program failed; a person takes over"),
     "_edited": Purpose("改了以前的消息", "an earlier message was edited"),
+    "_held": Purpose("顾问已接手，买家又写来", "a person has the chat and the buyer writes again"),
+    "_returned": Purpose("顾问把聊天交回", "the advisor hands the chat back"),
+    "_survey": Purpose("顾问帮过之后问一次", "asked once after a person has helped"),
+    "_survey_thanks": Purpose("买家点了评价", "the buyer has rated the help"),
+    "_case_changed": Purpose("顾问改了进度", "the advisor has changed the case"),
 }
 
 

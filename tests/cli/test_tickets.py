@@ -10,7 +10,7 @@ def _hand_over(signpost: Signpost) -> None:
 
 def test_what_a_buyer_waits_for_is_listed_with_its_time(signpost: Signpost) -> None:
     _hand_over(signpost)
-    assert signpost("tickets").out == "   1  P1  by 2026-09-22 17:00  C-DEMO-03  human  “转人工”\n"
+    assert signpost("tickets").out == "   1  P1  by 2026-09-22 17:00  open  C-DEMO-03  human  “转人工”\n"
 
 
 def test_ticket_past_its_time_is_marked_as_late(signpost: Signpost) -> None:

@@ -136,7 +136,7 @@ def test_failure_while_deciding_hands_the_chat_to_a_person() -> None:
     incoming = Incoming(5, 1, Kind.TEXT, "还要多久")
     turn.give_up(incoming, STORY["C-DEMO-03"])
     with turn.books.transaction() as records:
-        found = (list(records.chats.promises(1)), len(records.outbox.waiting(1)))
+        found = (list(records.tickets.promises(1)), len(records.outbox.waiting(1)))
     assert (found, turn.take(incoming, STORY["C-DEMO-03"])) == ((["_trouble"], 1), None)
 
 

@@ -53,7 +53,7 @@ def _found(decision: Decision) -> dict[str, str]:
 
 def _tickets(line: dict[str, Any], talk: Talk) -> list[str]:
     with talk.turn.books.transaction() as records:
-        reasons = list(records.chats.promises(talk.chat_id))
+        reasons = list(records.tickets.promises(talk.chat_id))
     return (
         [f"no ticket {line['ticket']!r} in {reasons}"] if line.get("ticket", reasons) not in [*reasons, reasons] else []
     )

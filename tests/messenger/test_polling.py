@@ -8,6 +8,7 @@ import pytest
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import InvalidToken
 
+from bot.desk.situation import DeskIncoming
 from bot.dialogue.messages import Incoming
 from bot.messenger.polling import Handle, Poller
 from tests.messenger.desk import BUYER, HangUp, Pauses, trouble
@@ -27,12 +28,13 @@ class Handler:
     seen: list[str] = field(default_factory=list)
     unconfirmed: list[Sequence[str]] = field(default_factory=list)
 
-    async def __call__(self, incoming: Incoming) -> None:
+    async def __call__(self, incoming: Incoming | DeskIncoming) -> str:
         """Take one."""
         self.unconfirmed.append([update["message"]["text"] for update in self.fake.pending])
         if len(self.seen) == self.most:
             raise HangUp
         self.seen.append(incoming.content)
+        return ""
 
 
 async def _poll(bot: Bot, handle: Handle, sleep: Pauses | None = None) -> None:
@@ -64,12 +66,16 @@ async def test_an_update_whose_handling_broke_comes_again(fake: FakeTelegram, bo
     assert again.seen == ["一", "二"]
 
 
-async def test_what_is_said_in_groups_is_not_handled(fake: FakeTelegram, bot: Bot) -> None:
+async def test_what_a_person_says_in_a_group_is_for_the_desk(fake: FakeTelegram, bot: Bot) -> None:
     fake.group_text(GROUP, "大家好")
-    fake.text(BUYER, "一")
-    handler = Handler(fake, most=0)
-    await _poll(bot, handler)
-    assert [len(held) for held in handler.unconfirmed] == [2]
+    handled: list[Incoming | DeskIncoming] = []
+
+    async def handle(incoming: Incoming | DeskIncoming) -> str:
+        handled.append(incoming)
+        raise HangUp
+
+    await _poll(bot, handle)
+    assert [type(incoming) for incoming in handled] == [DeskIncoming]
 
 
 @pytest.mark.parametrize(
@@ -88,9 +94,10 @@ async def test_a_fetch_that_worked_makes_pauses_short_again(fake: FakeTelegram, 
     trouble(fake, "getUpdates", Refusal(502, "Bad Gateway"), times=2)
     handler = Handler(fake, most=5)
 
-    async def handle(incoming: Incoming) -> None:
-        await handler(incoming)
+    async def handle(incoming: Incoming | DeskIncoming) -> str:
+        told = await handler(incoming)
         trouble(fake, "getUpdates", Refusal(502, "Bad Gateway"), times=2)
+        return told
 
     await _poll(bot, handle, pauses)
     assert (pauses.seconds, handler.seen) == ([1, 2, 1], ["一"])
@@ -128,7 +135,7 @@ async def test_a_courtesy_that_fails_changes_nothing(fake: FakeTelegram, bot: Bo
 async def test_a_buyer_who_left_sees_no_typing(fake: FakeTelegram, bot: Bot) -> None:
     fake.block(BUYER)
 
-    async def hang_up(_incoming: Incoming) -> None:
+    async def hang_up(_incoming: Incoming | DeskIncoming) -> str:
         raise HangUp
 
     await _poll(bot, hang_up)
@@ -139,9 +146,9 @@ async def test_a_tap_is_answered_once_though_it_comes_twice(fake: FakeTelegram, 
     button = InlineKeyboardButton("选我", callback_data="a")
     await bot.send_message(BUYER, "选", reply_markup=InlineKeyboardMarkup([[button]]))
     tap = fake.press(BUYER, "选我")
-    found: list[Incoming] = []
+    found: list[Incoming | DeskIncoming] = []
 
-    async def hang_up(incoming: Incoming) -> None:
+    async def hang_up(incoming: Incoming | DeskIncoming) -> str:
         found.append(incoming)
         raise HangUp
 

@@ -5,10 +5,11 @@ from typing import Any
 import pytest
 from telegram import Update
 
-from bot.dialogue.messages import Incoming, Kind
+from bot.desk.situation import DeskIncoming
+from bot.dialogue.messages import Incoming, Kind, Source
 from bot.messenger.updates import incoming
 from tests.messenger.desk import BUYER
-from tests.telegram.people import BOT
+from tests.telegram.people import ADVISOR, BOT
 from tests.telegram.server import FakeTelegram
 
 GROUP = -1001
@@ -20,6 +21,7 @@ def _read(fake: FakeTelegram) -> Incoming | None:
     """The newest update as the bot understands it; its number is left out."""
     newest = Update.de_json(fake.pending[-1], None)
     found = incoming(newest, BOT["username"])
+    assert not isinstance(found, DeskIncoming)
     assert found is None or found.update_id == newest.update_id
     return found and Incoming(0, found.chat_id, found.kind, found.content, found.argument, found.language_hint)
 
@@ -82,7 +84,7 @@ def test_telegrams_own_notices_are_nothing_that_was_said(fake: FakeTelegram, upd
 
 def test_other_words_for_a_sent_message_are_an_edit(fake: FakeTelegram) -> None:
     fake.edit(BUYER, 1, "在不在")
-    assert _read(fake) == Incoming(0, BUYER, Kind.EDIT, language_hint="zh")
+    assert _read(fake) == Incoming(0, BUYER, Kind.EDIT, "在不在", language_hint="zh")
 
 
 def test_a_pressed_button_says_what_it_carries(fake: FakeTelegram) -> None:
@@ -104,6 +106,21 @@ def test_unblocking_alone_is_nothing_to_answer(fake: FakeTelegram) -> None:
     assert incoming(Update.de_json(fake.pending[-2], None), BOT["username"]) is None
 
 
-def test_what_is_said_in_a_group_is_ignored(fake: FakeTelegram) -> None:
-    fake.group_text(GROUP, "/progress@signpost_bot")
-    assert _read(fake) is None
+def test_where_a_message_stands_is_told_with_it(fake: FakeTelegram) -> None:
+    fake.inject({"message": _message(photo=PHOTO, caption="合同", media_group_id="a1")})
+    found = incoming(Update.de_json(fake.pending[-1], None), BOT["username"])
+    assert found is not None
+    assert found.source == Source(77, None, "a1", "photo", "合同")
+
+
+def test_what_a_person_writes_in_a_topic_is_for_the_desk(fake: FakeTelegram) -> None:
+    thread = fake.topic(GROUP, "赵女士")
+    number = fake.group_text(GROUP, "/say@signpost_bot status_now", thread_id=thread)
+    found = incoming(Update.de_json(fake.pending[-1], None), BOT["username"])
+    source = Source(thread + 1)
+    assert found == DeskIncoming(number, GROUP, thread, ADVISOR.id, Kind.COMMAND, "say", "status_now", source)
+
+
+def test_what_telegram_says_in_a_group_is_nobodys(fake: FakeTelegram) -> None:
+    fake.topic(GROUP, "赵女士")
+    assert incoming(Update.de_json(fake.pending[-1], None), BOT["username"]) is None

@@ -1,17 +1,16 @@
-"""What is remembered of chats, links, tickets and events?"""
+"""What is remembered of chats, links and events?"""
 
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from bot.cases.milestones import Milestone, Role
-from bot.cases.office import Priority
-from bot.dialogue.messages import Chat, Link, Note, OpenTicket
+from bot.dialogue.messages import Chat, Link, Note
 from bot.store import tables
-from bot.store.books import Books, Records
+from bot.store.books import Books
 from tests.samples import at, cases
 
 NOW = at("2026-11-23 10:00:00.654321")
@@ -31,7 +30,6 @@ CHAT = Chat(
     unreachable=True,
 )
 LINK = Link("a" * 64, CASE.ref, Role.BUYER, LATER)
-TICKET = OpenTicket("human", Priority.P1, SOON, "转人工")
 
 
 @pytest.fixture
@@ -40,11 +38,6 @@ def with_case(books: Books) -> Books:
     with books.transaction() as records:
         records.cases.save(CASE)
     return books
-
-
-def _tickets(records: Records) -> list[tuple[str, str]]:
-    rows = records.connection.execute(select(tables.tickets.c.reason, tables.tickets.c.last_words))
-    return [(row.reason, row.last_words) for row in rows]
 
 
 def test_an_update_is_new_once_and_then_never_again(books: Books) -> None:
@@ -92,39 +85,6 @@ def test_only_the_verified_role_of_the_case_changes(with_case: Books) -> None:
     with with_case.transaction() as records:
         found = {party.role: party.verified for party in records.cases.get(CASE.ref).parties}
     assert found == {Role.BUYER: True, Role.SELLER: False}
-
-
-def test_a_promise_still_standing_opens_no_second_ticket(with_case: Books) -> None:
-    with with_case.transaction() as records:
-        for words in ("转人工", "有人吗"):
-            records.chats.open_ticket(CHAT, replace(TICKET, last_words=words), NOW)
-    with with_case.transaction() as records:
-        assert _tickets(records) == [("human", "转人工")]
-
-
-def test_another_reason_opens_a_ticket_of_its_own(with_case: Books) -> None:
-    with with_case.transaction() as records:
-        records.chats.open_ticket(CHAT, TICKET, NOW)
-        records.chats.open_ticket(CHAT, replace(TICKET, reason="contract_error"), NOW)
-    with with_case.transaction() as records:
-        assert records.chats.promises(CHAT.id) == {"human": SOON, "contract_error": SOON}
-
-
-def test_the_latest_promise_of_a_reason_is_the_one_told(with_case: Books) -> None:
-    with with_case.transaction() as records:
-        records.chats.open_ticket(CHAT, replace(TICKET, reply_by=LATER), NOW)
-        records.chats.open_ticket(CHAT, TICKET, NOW)
-    with with_case.transaction() as records:
-        assert records.chats.promises(CHAT.id) == {"human": LATER}
-
-
-def test_closed_tickets_and_other_chats_promise_nothing_here(with_case: Books) -> None:
-    with with_case.transaction() as records:
-        records.chats.open_ticket(CHAT, TICKET, NOW)
-        records.connection.execute(update(tables.tickets).values(closed_at=NOW))
-        records.chats.open_ticket(Chat(502), TICKET, NOW)
-    with with_case.transaction() as records:
-        assert records.chats.promises(CHAT.id) == {}
 
 
 def test_the_trail_of_a_case_keeps_its_order(with_case: Books) -> None:

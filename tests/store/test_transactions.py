@@ -7,7 +7,10 @@ from functools import partial
 from sqlalchemy import select
 
 from bot.cases.milestones import Role
-from bot.cases.office import Priority
+from bot.cases.office import Office, Priority
+from bot.cases.workdays import Calendar
+from bot.desk.tickets import Event, Taken, What
+from bot.desk.timers import Hours
 from bot.dialogue.messages import Chat, OpenTicket, Say
 from bot.store import tables
 from bot.store.books import Books
@@ -18,6 +21,8 @@ NOW = at("2026-11-23 10:00")
 CASE = replace(cases()["C-DEMO-04"], advisor="0")
 CHAT = 501
 THREADS = 4
+FIFTY = 50
+HOURS = Hours(Office(), Calendar())
 ROUNDS = 5
 
 
@@ -77,13 +82,34 @@ def test_an_update_seen_by_several_at_once_is_new_to_one(books: Books) -> None:
 def _ask_for_a_person(books: Books) -> None:
     with books.transaction() as records:
         chat = records.chats.get(CHAT)
-        records.chats.open_ticket(chat, OpenTicket("human", Priority.P1, NOW, "转人工"), NOW)
+        records.tickets.hand_over(chat, OpenTicket("human", Priority.P1, NOW, "转人工"), NOW, HOURS)
 
 
 def test_a_person_asked_for_at_once_gets_one_ticket(books: Books) -> None:
     at_once(*[partial(_ask_for_a_person, books)] * THREADS)
     with books.transaction() as records:
         assert records.connection.scalars(select(tables.tickets.c.last_words)).all() == ["转人工"]
+
+
+def _claim(books: Books, ticket_id: int, person: int) -> bool:
+    with books.transaction() as records:
+        ticket = records.tickets.get(ticket_id)
+        assert ticket is not None
+        try:
+            records.tickets.log(ticket, Event(What.CLAIMED, NOW, person), HOURS)
+        except Taken:
+            return False
+        return True
+
+
+def test_of_fifty_who_claim_at_once_exactly_one_has_it(books: Books) -> None:
+    with books.transaction() as records:
+        wanted = OpenTicket("human", Priority.P1, NOW, "转人工")
+        ticket, _ = records.tickets.hand_over(records.chats.get(CHAT), wanted, NOW, HOURS)
+    won = at_once(*[partial(_claim, books, ticket.id, person) for person in range(FIFTY)])
+    with books.transaction() as records:
+        owner = records.tickets.waiting()[0].owner
+    assert (sum(won), owner) == (1, won.index(True))
 
 
 def _flip(books: Books) -> None:

@@ -1,0 +1,226 @@
+"""How does an advisor note what happened to a case? Three taps at most: what, which, confirm."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from bot.cases import changes
+from bot.cases.case import CHINA, Appointment, Blocker, Case, DocumentStatus
+from bot.cases.milestones import USUAL_OWNER, BlockerCode, Milestone, held_up
+from bot.cases.progress import Standing
+from bot.desk.phrases import phrase
+from bot.dialogue.messages import Button, Note
+from bot.wording import dates
+from bot.wording.names import Names
+
+# A tap carries at most this many bytes.
+_LONGEST_DATA = 64
+_MOST_CHOICES = 12
+_HOURS = (time(10), time(14), time(16))
+_CHECK_AT = time(11)
+# What can keep a case from going on and is met most often stands first.
+_USUAL = (
+    BlockerCode.SELLER_UNREACHABLE,
+    BlockerCode.SELLER_NO_SHOW,
+    BlockerCode.DOC_MISSING_BUYER,
+    BlockerCode.DOC_MISSING_SELLER,
+    BlockerCode.DOC_REJECTED,
+    BlockerCode.SYSTEM_OUTAGE,
+    BlockerCode.APPOINTMENT_FULL,
+    BlockerCode.CONTRACT_DATA_ERROR,
+    BlockerCode.SELLER_MORTGAGE_OPEN,
+    BlockerCode.BANK_QUOTA,
+    BlockerCode.APPROVAL_EXPIRING,
+    BlockerCode.SELLER_REFUSES,
+)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where a case stands, and the words for it in the advisor's language."""
+
+    standing: Standing
+    names: Names
+    language: str
+
+    @property
+    def today(self) -> date:
+        """The day in China."""
+        return self.standing.today
+
+    def step(self, milestone: Milestone) -> str:
+        """A step by its name."""
+        return self.names.say("milestones", milestone, self.language)
+
+    def obstacle(self, code: BlockerCode) -> str:
+        """A blocker by its name."""
+        return self.names.say("blockers", code, self.language)
+
+    def day(self, on: date) -> str:
+        """A day with its weekday."""
+        return dates.day(on, self.language, self.today)
+
+    def hour(self, at: datetime) -> str:
+        """A day and an hour."""
+        return dates.hour(at, self.language, self.today)
+
+    def working_days(self, most: int) -> list[date]:
+        """The next working days."""
+        return [self.standing.view.calendar.add(self.today, ahead).on for ahead in range(1, most + 1)]
+
+
+@dataclass(frozen=True)
+class Work:
+    """One thing to be noted: what it is in words, how the case changes, and the audit event."""
+
+    what: str
+    change: Callable[[Case, datetime], Case]
+    event: Note
+
+
+KINDS = ("done", "promise", "block", "free", "book", "paper")
+_ASKS = {
+    "done": "which_step",
+    "promise": "which_day",
+    "block": "which_blocker",
+    "free": "which_gone",
+    "book": "which_hour",
+    "paper": "which_paper",
+}
+
+
+def menu(language: str) -> tuple[Button, ...]:
+    """What can be noted; the first tap."""
+    kinds = tuple(Button(phrase(kind, language), f"c:{kind}") for kind in KINDS)
+    return (*kinds, Button(phrase("same", language), "y:same"))
+
+
+def question(kind: str, desk: Desk) -> str:
+    """What the choices of a kind ask."""
+    return phrase(_ASKS[kind], desk.language, step=desk.step(_meant(desk.standing)))
+
+
+def choices(kind: str, desk: Desk) -> tuple[Button, ...]:
+    """What there is to choose from; the second tap."""
+    listed = [Button(label, f"c:{kind}:{value}") for label, value in _CHOICES[kind](desk)]
+    return tuple(button for button in listed if len(button.data.encode()) <= _LONGEST_DATA)[:_MOST_CHOICES]
+
+
+def work(kind: str, value: str, desk: Desk) -> Work | None:
+    """What a button stands for; None for one that makes no sense (any more)."""
+    maker = _WORKS.get(kind)
+    try:
+        return maker(value, desk) if maker else None
+    except (ValueError, StopIteration):
+        return None
+
+
+def _meant(standing: Standing) -> Milestone:
+    """Promises and hours are mostly about the step being worked on; while a signing is arranged, about the signing."""
+    current = standing.current or Milestone.CERTIFICATE
+    return Milestone.ONLINE_SIGN if current == Milestone.SIGN_BOOKED else current
+
+
+def _steps(desk: Desk) -> Iterable[tuple[str, str]]:
+    remaining = desk.standing.view.remaining
+    current = desk.standing.current
+    ordered = sorted(remaining, key=lambda code: code != current)
+    return [(desk.step(code), code) for code in ordered]
+
+
+def _days(desk: Desk) -> Iterable[tuple[str, str]]:
+    step = _meant(desk.standing)
+    return [(desk.day(on), f"{step}:{on.isoformat()}") for on in desk.working_days(8)]
+
+
+def _obstacles(desk: Desk) -> Iterable[tuple[str, str]]:
+    return [(desk.obstacle(code), code) for code in _USUAL]
+
+
+def _standing_obstacles(desk: Desk) -> Iterable[tuple[str, str]]:
+    return [(desk.obstacle(entry.code), entry.code) for entry in desk.standing.case.blockers if not entry.closed_on]
+
+
+def _hours(desk: Desk) -> Iterable[tuple[str, str]]:
+    step = _meant(desk.standing)
+    moments = [datetime.combine(on, at, CHINA) for on in desk.working_days(4) for at in _HOURS]
+    return [(desk.hour(at), f"{step}:{at:%Y-%m-%dT%H.%M}") for at in moments]
+
+
+def _papers(desk: Desk) -> Iterable[tuple[str, str]]:
+    lacking = {DocumentStatus.NEEDED, DocumentStatus.REQUESTED, DocumentStatus.REJECTED, DocumentStatus.EXPIRED}
+    papers = [entry for entry in desk.standing.case.documents if entry.status in lacking]
+    return [(entry.zh if desk.language == "zh" else entry.en, entry.code) for entry in papers]
+
+
+_CHOICES: Mapping[str, Callable[[Desk], Iterable[tuple[str, str]]]] = {
+    "done": _steps,
+    "promise": _days,
+    "block": _obstacles,
+    "free": _standing_obstacles,
+    "book": _hours,
+    "paper": _papers,
+}
+
+
+def _done(value: str, desk: Desk) -> Work:
+    code, on = Milestone(value), desk.today
+    what = phrase("done_on", desk.language, step=desk.step(code), day=desk.day(on))
+    return Work(
+        what, lambda case, now: changes.done(case, code, on, now), _note("milestone_done", milestone=code, on=str(on))
+    )
+
+
+def _promised(value: str, desk: Desk) -> Work:
+    name, _, typed = value.partition(":")
+    code, on = Milestone(name), date.fromisoformat(typed)
+    what = phrase("promised_for", desk.language, step=desk.step(code), day=desk.day(on))
+    note = _note("milestone_promised", milestone=code, on=str(on))
+    return Work(what, lambda case, now: changes.promise(case, code, on, now), note)
+
+
+def _blocked(value: str, desk: Desk) -> Work:
+    code = BlockerCode(value)
+    at = datetime.combine(desk.working_days(1)[0], _CHECK_AT, CHINA)
+    blocker = Blocker(code, held_up(code), USUAL_OWNER[code], desk.today, next_check=at)
+    what = phrase("blocked_by", desk.language, what=desk.obstacle(code), at=desk.hour(at))
+    return Work(what, lambda case, now: changes.block(case, blocker, now), _note("blocked", code=code))
+
+
+def _freed(value: str, desk: Desk) -> Work:
+    code = BlockerCode(value)
+    what = phrase("freed", desk.language, what=desk.obstacle(code))
+    return Work(what, lambda case, now: changes.unblock(case, code, now), _note("unblocked", code=code))
+
+
+def _booked(value: str, desk: Desk) -> Work:
+    name, _, typed = value.partition(":")
+    code, at = Milestone(name), datetime.strptime(typed, "%Y-%m-%dT%H.%M").replace(tzinfo=CHINA)
+    what = phrase("booked", desk.language, step=desk.step(code), at=desk.hour(at))
+    note = _note("booked", milestone=code, at=at.isoformat())
+    return Work(what, lambda case, now: changes.book(case, Appointment(code, at), now), note)
+
+
+def _paper_in(value: str, desk: Desk) -> Work:
+    paper = next(entry for entry in desk.standing.case.documents if entry.code == value)
+    what = phrase("paper_in", desk.language, what=paper.zh if desk.language == "zh" else paper.en)
+    return Work(what, lambda case, now: changes.received(case, value, now), _note("paper_received", code=value))
+
+
+def _same(_: str, desk: Desk) -> Work:
+    return Work(phrase("checked", desk.language), changes.checked, _note("checked"))
+
+
+_WORKS: Mapping[str, Callable[[str, Desk], Work]] = {
+    "done": _done,
+    "promise": _promised,
+    "block": _blocked,
+    "free": _freed,
+    "book": _booked,
+    "paper": _paper_in,
+    "same": _same,
+}
+
+
+def _note(event: str, **detail: str) -> Note:
+    return Note(event, detail=detail)

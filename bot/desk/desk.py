@@ -1,0 +1,227 @@
+"""What happens next when an advisor has done something in a topic?"""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from bot.cases.milestones import Role
+from bot.desk import casework, ownership, saying
+from bot.desk.casework import Desk
+from bot.desk.phrases import phrase
+from bot.desk.situation import (
+    ChangeCase,
+    DeskDecision,
+    DeskSituation,
+    Disconnect,
+    Invite,
+    ToTopic,
+    Undo,
+)
+from bot.desk.tickets import Ticket, What
+from bot.desk.writing import edited, noted, reacted, reply, wrote
+from bot.dialogue.messages import Button, Kind, Rewrite, Say
+from bot.dialogue.situation import House
+
+# For so long a change can be taken back; only then is the buyer told.
+UNDO_SECONDS = 60
+_INVITED = (Role.BUYER, Role.CO_BUYER, Role.SPOUSE)
+
+
+def decide(situation: DeskSituation, house: House) -> DeskDecision:
+    """What to do about one thing that an advisor did."""
+    match situation.incoming.kind:
+        case Kind.TEXT | Kind.OTHER:
+            return wrote(situation)
+        case Kind.COMMAND:
+            return _command(situation, house)
+        case Kind.BUTTON:
+            return _tapped(situation, house)
+        case Kind.EDIT:
+            return edited(situation)
+        case Kind.REACTION:
+            return reacted(situation)
+        case Kind.BLOCKED:
+            return DeskDecision()
+
+
+def _command(situation: DeskSituation, house: House) -> DeskDecision:
+    command = _COMMANDS.get(situation.incoming.content)
+    return command(situation, house) if command else reply(situation, "help")
+
+
+def _say(situation: DeskSituation, house: House) -> DeskDecision:
+    return saying.preview(situation, situation.incoming.argument, house)
+
+
+def _ending(what: What) -> Callable[[DeskSituation, House], DeskDecision]:
+    def end(situation: DeskSituation, _: House) -> DeskDecision:
+        found = ownership.in_hand(situation)
+        return ownership.give_back(situation, found, what) if isinstance(found, Ticket) else found
+
+    return end
+
+
+def _pass(situation: DeskSituation, _: House) -> DeskDecision:
+    found = ownership.in_hand(situation)
+    if not isinstance(found, Ticket):
+        return found
+    name, _, reason = situation.incoming.argument.partition(" ")
+    if not name:
+        return ownership.offer_colleagues(situation, found)
+    return ownership.pass_on(situation, found, situation.roster.named(name), reason.strip())
+
+
+def _claim(situation: DeskSituation, _: House) -> DeskDecision:
+    found = ownership.in_hand(situation)
+    return ownership.claim(situation, found) if isinstance(found, Ticket) else found
+
+
+def _case(situation: DeskSituation, _: House) -> DeskDecision:
+    return _menu(situation)
+
+
+def _link(situation: DeskSituation, _: House) -> DeskDecision:
+    role = situation.incoming.argument or Role.BUYER
+    case = situation.standing.case if situation.standing else None
+    if role not in _INVITED or case is None or case.party(Role(role)) is None:
+        return reply(situation, "no_party", role=role)
+    return DeskDecision((Invite(role),))
+
+
+def _unlink(situation: DeskSituation, _: House) -> DeskDecision:
+    bound = tuple(entry.chat for entry in situation.clients if entry.chat.case_ref)
+    told = reply(situation, "unlinked", count=len(bound))
+    return DeskDecision((Disconnect(bound), *told.actions))
+
+
+_COMMANDS: Mapping[str, Callable[[DeskSituation, House], DeskDecision]] = {
+    "say": _say,
+    "note": lambda situation, _house: noted(situation, situation.incoming.argument),
+    "claim": _claim,
+    "done": _ending(What.RESOLVED),
+    "back": _ending(What.RETURNED),
+    "pass": _pass,
+    "case": _case,
+    "link": _link,
+    "unlink": _unlink,
+}
+
+
+def _tapped(situation: DeskSituation, house: House) -> DeskDecision:
+    """`t:` is about a ticket, `c:` chooses what changed, `y:` confirms it, `u:` takes it back."""
+    area, _, rest = situation.incoming.content.partition(":")
+    match area:
+        case "t":
+            return _about_ticket(situation, house, rest)
+        case "c":
+            return _about_case(situation, house, rest)
+        case "y":
+            return _confirmed(situation, house, rest)
+        case "u":
+            return _undo(situation)
+        case _:
+            return reply(situation, "not_open")
+
+
+def _about_ticket(situation: DeskSituation, house: House, rest: str) -> DeskDecision:
+    number, _, action = rest.partition(":")
+    verb, _, value = action.partition(":")
+    if verb == saying.SEND:
+        return saying.send(situation)
+    if verb == saying.SAY:
+        return saying.preview(situation, value, house)
+    ticket, act = ownership.by_number(situation, number), _ON_TICKET.get(verb)
+    return act(situation, ticket, value) if ticket and act else reply(situation, "not_open")
+
+
+def _pass_to(situation: DeskSituation, ticket: Ticket, value: str) -> DeskDecision:
+    to = situation.roster.get(int(value)) if value.isdecimal() else None
+    return ownership.pass_on(situation, ticket, to, "")
+
+
+_ON_TICKET: Mapping[str, Callable[[DeskSituation, Ticket, str], DeskDecision]] = {
+    "claim": lambda situation, ticket, _: ownership.claim(situation, ticket),
+    "to": lambda situation, ticket, _: ownership.offer_colleagues(situation, ticket),
+    ownership.PASS: _pass_to,
+    "back": lambda situation, ticket, _: ownership.give_back(situation, ticket, What.RETURNED),
+    "note": lambda situation, *_: reply(situation, "how_to_note"),
+}
+
+
+def _about_case(situation: DeskSituation, house: House, rest: str) -> DeskDecision:
+    desk = _desk(situation, house)
+    kind, _, value = rest.partition(":")
+    if desk is None or kind == "menu":
+        return _menu(situation)
+    if kind == "stop":
+        return _shown(situation, phrase("nothing_changed", situation.advisor.language), ())
+    if kind in casework.KINDS:
+        return _asked_to_confirm(situation, desk, kind, value) if value else _offered(situation, desk, kind)
+    return reply(situation, "not_open")
+
+
+def _offered(situation: DeskSituation, desk: Desk, kind: str) -> DeskDecision:
+    buttons = casework.choices(kind, desk)
+    if not buttons:
+        return reply(situation, "nothing_to_pick")
+    return _shown(situation, casework.question(kind, desk), buttons)
+
+
+def _asked_to_confirm(situation: DeskSituation, desk: Desk, kind: str, value: str) -> DeskDecision:
+    work = casework.work(kind, value, desk)
+    if work is None:
+        return reply(situation, "not_open")
+    language = situation.advisor.language
+    sure = Button(phrase("confirm", language), f"y:{kind}:{value}")
+    stop = Button(phrase("cancel", language), "c:stop")
+    return _shown(situation, phrase("sure", language, what=work.what), (sure, stop))
+
+
+def _confirmed(situation: DeskSituation, house: House, rest: str) -> DeskDecision:
+    desk = _desk(situation, house)
+    kind, _, value = rest.partition(":")
+    work = casework.work(kind, value, desk) if desk else None
+    if desk is None or work is None:
+        return reply(situation, "not_open")
+    before = desk.standing.case
+    try:
+        after = work.change(before, situation.now)
+    except (ValueError, LookupError) as error:
+        return reply(situation, "refused", why=error)
+    source = situation.incoming.source
+    # The card itself stays; only a menu gives way to what was chosen in it.
+    instead = source.message_id if source and kind in casework.KINDS else None
+    return DeskDecision((ChangeCase(before, after, work.what, work.event, instead),))
+
+
+def _undo(situation: DeskSituation) -> DeskDecision:
+    change = situation.change
+    if change is None or change.undone_at or _age(change.at, situation.now) > UNDO_SECONDS:
+        return reply(situation, "too_late")
+    if situation.standing is None or situation.standing.case != change.after:
+        return reply(situation, "changed_since")
+    told = _shown(situation, phrase("undone", situation.advisor.language), ())
+    return DeskDecision((Undo(change), *told.actions))
+
+
+def _menu(situation: DeskSituation) -> DeskDecision:
+    if situation.standing is None:
+        return reply(situation, "no_case")
+    language = situation.advisor.language
+    return DeskDecision((ToTopic(Say(phrase("what_changed", language), casework.menu(language), columns=2)),))
+
+
+def _shown(situation: DeskSituation, text: str, buttons: tuple[Button, ...]) -> DeskDecision:
+    """In place of the message whose button was pressed."""
+    source = situation.incoming.source
+    assert source is not None
+    return DeskDecision((ToTopic(Rewrite(source.message_id, text, buttons, columns=2)),))
+
+
+def _desk(situation: DeskSituation, house: House) -> Desk | None:
+    if situation.standing is None:
+        return None
+    return Desk(situation.standing, house.content.names, situation.advisor.language)
+
+
+def _age(since: datetime, now: datetime) -> float:
+    return (now - since).total_seconds()

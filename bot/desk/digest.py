@@ -1,0 +1,137 @@
+"""What does an advisor have to know at a quarter to nine?"""
+
+import html
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from bot.cases.case import CHINA, DocumentStatus
+from bot.cases.milestones import Role
+from bot.cases.progress import Standing
+from bot.desk.advisors import Advisor
+from bot.desk.phrases import phrase
+from bot.desk.tickets import State, Ticket
+from bot.dialogue.messages import Button, Say
+from bot.dialogue.situation import House
+from bot.wording import dates
+
+# A paper or an approval that ends within so many days is worth a line.
+_SOON_DAYS = 7
+_OFTEN = 3
+_MOST_BUTTONS = 10
+SAME = "d:same"
+
+
+@dataclass(frozen=True)
+class Morning:
+    """An advisor's cases and chats as they stand; `asked` counts each case's messages of the last day."""
+
+    advisor: Advisor
+    cases: Sequence[Standing]
+    tickets: Sequence[Ticket] = ()
+    asked: Mapping[str, int] = field(default_factory=dict)
+
+
+def digest(morning: Morning, house: House) -> Say | None:
+    """One message: appointments, what is late, what to ask, what ends, who waits; None where there is nothing.
+
+    A case that was not looked at lately has a button that says "no change", which keeps its date honest.
+    """
+    language = morning.advisor.language
+    sections = [
+        ("digest_appointments", _appointments(morning, house)),
+        ("digest_late", _late(morning, house)),
+        ("digest_checks", _checks(morning, house)),
+        ("digest_ending", _ending(morning, house)),
+        ("digest_waiting", _waiting(morning)),
+        ("digest_often", _often(morning)),
+        ("digest_stale", _stale(morning)),
+    ]
+    told = [f"<b>{phrase(key, language)}</b>\n" + "\n".join(lines) for key, found in sections if (lines := list(found))]
+    if not told:
+        return None
+    stale = [standing.case.ref for standing in morning.cases if standing.is_stale][:_MOST_BUTTONS]
+    buttons = tuple(Button(f"{phrase('same', language)} · {ref}", f"{SAME}:{ref}") for ref in stale)
+    return Say(
+        "\n\n".join([phrase("digest", language, name=html.escape(morning.advisor.name)), *told]),
+        buttons,
+        holds_case_data=True,
+    )
+
+
+def _line(standing: Standing, text: str) -> str:
+    party = standing.case.party(Role.BUYER)
+    return html.escape(f"· {party.name if party else ''} {standing.case.ref}  {text}")
+
+
+def _appointments(morning: Morning, house: House) -> Iterator[str]:
+    language = morning.advisor.language
+    for standing in morning.cases:
+        found = standing.appointment
+        if found and found.at.astimezone(CHINA).date() == standing.today:
+            step = house.content.names.say("milestones", found.milestone, language)
+            yield _line(standing, f"{dates.hour(found.at, language, standing.today)} {step}")
+
+
+def _late(morning: Morning, house: House) -> Iterator[str]:
+    """The worst first."""
+    language = morning.advisor.language
+    late = [standing for standing in morning.cases if standing.overdue_step and standing.overdue.days > 0]
+    for standing in sorted(late, key=lambda entry: -entry.overdue.days):
+        assert standing.overdue_step is not None
+        step = house.content.names.say("milestones", standing.overdue_step.milestone, language)
+        yield _line(standing, f"{step} · {phrase('late', language, days=standing.overdue.days)}")
+
+
+def _checks(morning: Morning, house: House) -> Iterator[str]:
+    language = morning.advisor.language
+    for standing in morning.cases:
+        found = standing.blocker
+        if found and found.next_check and found.next_check.astimezone(CHINA).date() <= standing.today:
+            what = house.content.names.say("blockers", found.code, language)
+            yield _line(standing, f"{dates.hour(found.next_check, language, standing.today)} {what}")
+
+
+def _ending(morning: Morning, _: House) -> Iterator[str]:
+    language = morning.advisor.language
+    for standing in morning.cases:
+        left = standing.approval_left_days
+        if left is not None and left <= _SOON_DAYS and standing.case.loan and standing.case.loan.valid_until:
+            day = dates.day(standing.case.loan.valid_until, language, standing.today)
+            yield _line(standing, phrase("approval", language, day=day))
+        until = standing.today + timedelta(days=_SOON_DAYS)
+        for paper in standing.case.documents:
+            if paper.valid_until and paper.valid_until <= until and paper.status != DocumentStatus.EXPIRED:
+                name = paper.zh if language == "zh" else paper.en
+                yield _line(standing, f"{name} → {dates.day(paper.valid_until, language, standing.today)}")
+
+
+def _waiting(morning: Morning) -> Iterator[str]:
+    """Chats in which the buyer waits: unclaimed ones, and the own."""
+    language = morning.advisor.language
+    wanted = [entry for entry in morning.tickets if _waits(entry, morning.advisor)]
+    for ticket in wanted:
+        day = ticket.opened_at.astimezone(CHINA).date() if ticket.opened_at else None
+        by = dates.hour(ticket.reply_by, language, day) if ticket.reply_by and day else "–"
+        yield html.escape(
+            f"· #{ticket.id} {ticket.priority} {ticket.case_ref or ''}  {phrase('answer_by', language, at=by)}"
+        )
+
+
+def _waits(ticket: Ticket, advisor: Advisor) -> bool:
+    return ticket.state == State.OPEN or (ticket.state == State.CLAIMED and ticket.owner == advisor.id)
+
+
+def _often(morning: Morning) -> Iterable[str]:
+    language = morning.advisor.language
+    for standing in morning.cases:
+        count = morning.asked.get(standing.case.ref, 0)
+        if count >= _OFTEN:
+            yield _line(standing, phrase("repeats", language, count=count))
+
+
+def _stale(morning: Morning) -> Iterable[str]:
+    language = morning.advisor.language
+    for standing in morning.cases:
+        if standing.is_stale:
+            yield _line(standing, dates.hour(standing.case.checked_at, language, standing.today))

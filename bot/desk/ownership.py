@@ -1,0 +1,95 @@
+"""Who has a chat, and how does it change hands?"""
+
+from datetime import datetime
+
+from bot.desk.advisors import Advisor, mentions
+from bot.desk.phrases import phrase
+from bot.desk.situation import Client, DeskAction, DeskDecision, DeskSituation, Farewell, Happen, ToTopic
+from bot.desk.tickets import Event, State, Ticket, What, after
+from bot.desk.writing import client, reply
+from bot.dialogue.messages import Button, Say
+
+PASS = "pass"  # noqa: S105
+
+
+def claim(situation: DeskSituation, ticket: Ticket) -> DeskDecision:
+    """The first who claims has it; everybody else is told who that is."""
+    advisor = situation.advisor
+    if ticket.state != State.OPEN:
+        return DeskDecision(toast=_say(situation, "taken", name=situation.roster.name(ticket.owner)))
+    event = Event(What.CLAIMED, situation.now, advisor.id)
+    told = _say(situation, "claimed", name=advisor.name)
+    return DeskDecision((Happen(ticket, event), ToTopic(Say(told))), told)
+
+
+def offer_colleagues(situation: DeskSituation, ticket: Ticket) -> DeskDecision:
+    """A button for each colleague who is there."""
+    others = [
+        person
+        for person in situation.roster.advisors
+        if person.id != (ticket.owner or situation.advisor.id) and not person.is_away(situation.now)
+    ]
+    buttons = tuple(Button(person.name, f"t:{ticket.id}:{PASS}:{person.id}") for person in others)
+    if not buttons:
+        return reply(situation, "nothing_to_pick")
+    return DeskDecision((ToTopic(Say(_say(situation, "pass_to_whom"), buttons, columns=2)),))
+
+
+def pass_on(situation: DeskSituation, ticket: Ticket, to: Advisor | None, reason: str) -> DeskDecision:
+    """In other hands; the one who gets it is called by name."""
+    if to is None:
+        known = "、".join(person.name for person in situation.roster.advisors)
+        return reply(situation, "no_such_advisor", name=situation.incoming.argument, known=known)
+    if not may_act(situation, ticket):
+        return _refused(situation, ticket)
+    by = _due(situation, ticket, to)
+    event = Event(What.TRANSFERRED, situation.now, situation.advisor.id, reason, reply_by=by, to=to.id)
+    told = _say(situation, "passed_on", name=situation.advisor.name, to=mentions([to]), reason=reason or "–")
+    return DeskDecision((Happen(ticket, event), ToTopic(Say(told))))
+
+
+def give_back(situation: DeskSituation, ticket: Ticket, what: What) -> DeskDecision:
+    """The bot answers from now on, and the buyer is told so."""
+    if not may_act(situation, ticket):
+        return _refused(situation, ticket)
+    chat = next(entry.chat for entry in situation.clients if entry.ticket == ticket)
+    event = Event(what, situation.now, situation.advisor.id)
+    told = ToTopic(Say(_say(situation, "given_back")))
+    return DeskDecision((Happen(ticket, event), Farewell(chat, after(ticket, event)), told))
+
+
+def may_act(situation: DeskSituation, ticket: Ticket) -> bool:
+    """Own chats, unclaimed ones, and for leads all."""
+    return ticket.owner in {None, situation.advisor.id} or situation.advisor.leads
+
+
+def in_hand(situation: DeskSituation) -> Ticket | DeskDecision:
+    """The ticket that a command in the topic means."""
+    found = client(situation)
+    if isinstance(found, Client):
+        return found.ticket or reply(situation, "not_open")
+    return found
+
+
+def by_number(situation: DeskSituation, number: str) -> Ticket | None:
+    """The live ticket of this topic with the number that a button carries."""
+    tickets = (entry.ticket for entry in situation.clients if entry.ticket)
+    return next((ticket for ticket in tickets if str(ticket.id) == number), None)
+
+
+def _due(situation: DeskSituation, ticket: Ticket, to: Advisor) -> datetime | None:
+    """What the buyer was promised still holds; where nothing is left of it, the new owner gets the usual time."""
+    if ticket.reply_by is None or ticket.reply_by > situation.now:
+        return ticket.reply_by
+    hours = situation.hours
+    return to.hours(hours.office).reply_by(ticket.priority, to.days(hours.calendar), situation.now).at
+
+
+def _refused(situation: DeskSituation, ticket: Ticket) -> DeskDecision:
+    name = situation.roster.name(ticket.owner)
+    told: tuple[DeskAction, ...] = reply(situation, "taken", name=name).actions
+    return DeskDecision(told, _say(situation, "taken", name=name))
+
+
+def _say(situation: DeskSituation, key: str, **values: object) -> str:
+    return phrase(key, situation.advisor.language, **values)

@@ -1,0 +1,142 @@
+"""What does the desk say to advisors, in their language? (Buyers read the editors' replies only.)"""
+
+from collections.abc import Mapping
+
+_PHRASES: Mapping[str, tuple[str, str]] = {
+    # Buttons
+    "claim": ("接手", "Claim"),
+    "pass_on": ("转给", "Pass on"),
+    "give_back": ("退回", "Give back"),
+    "note": ("记一笔", "Note"),
+    "case": ("改进度", "Update case"),
+    "same": ("今天没变化", "No change today"),
+    "send": ("发送", "Send"),
+    "copy": ("复制来改", "Copy and edit"),
+    "confirm": ("确认", "Confirm"),
+    "cancel": ("取消", "Cancel"),
+    "undo": ("撤销（60 秒内）", "Undo (60 s)"),
+    "done": ("✅ 办好一步", "✅ Step done"),
+    "promise": ("📅 答应了日子", "📅 Day promised"),
+    "block": ("⛔ 卡住了", "⛔ Blocked"),
+    "free": ("🟢 卡点没了", "🟢 Unblocked"),
+    "book": ("🕐 约好时间", "🕐 Appointment"),
+    "paper": ("📄 收到材料", "📄 Paper received"),
+    # The card
+    "verified": ("已核实", "verified"),
+    "unverified": ("未核实", "not verified"),
+    "no_case": ("没有绑定案子", "no case"),
+    "late": ("晚了 {days} 个工作日", "{days} working days late"),
+    "sign_by": ("签约截止 {day}", "sign by {day}"),
+    "approval": ("批贷到期 {day}", "approval ends {day}"),
+    "answer_by": ("最晚 {at} 答复", "answer by {at}"),
+    "buyer_said": ("买家：{text}", "buyer: {text}"),
+    "bot_said": ("机器人：{text}", "bot: {text}"),
+    "blocker": ("卡点：{what}（{who}）", "blocked: {what} ({who})"),
+    "next_check": ("，{at} 再问", ", next check {at}"),
+    "repeats": ("24 小时内写了 {count} 条", "{count} messages in 24 h"),
+    "promised": ("答应过：{what}", "promised: {what}"),
+    "case_says": ("{step}，轮到{who}", "at {step}, waiting for {who}"),
+    # What happened
+    "claimed": ("{name} 接手了。", "{name} has it."),
+    "taken": ("{name} 已经接手了。要换人，请对方点“转给”。", "{name} has it already. Ask them to pass it on."),
+    "not_yours": ("没发出去：这位买家由 {name} 负责。", "Not sent: {name} answers this buyer."),
+    "nobody_here": ("没发出去：这个话题没有买家的聊天。", "Not sent: no buyer's chat belongs to this topic."),
+    "which_buyer": (
+        "没发出去：这里有 {count} 位买家，请回复其中一位的消息。",
+        "Not sent: {count} buyers belong here. Reply to a message of one of them.",
+    ),
+    "note_only": ("📝 只记下了，买家看不到。", "📝 Note only; the buyer does not see it."),
+    "how_to_note": ("写 //内容，就只记下、不发给买家。", "Write //text to note something; the buyer never sees it."),
+    "passed_on": ("{name} 转给 {to}：{reason}", "{name} passed it on to {to}: {reason}"),
+    "pass_to_whom": ("转给谁？", "To whom?"),
+    "no_such_advisor": ("没有叫“{name}”的顾问。有：{known}", "No advisor is called '{name}'. There are: {known}"),
+    "given_back": ("交回机器人了，已告诉买家。", "Given back to the bot; the buyer was told."),
+    "not_open": ("这里没有要处理的单子。", "No ticket is open here."),
+    "preview": ("<b>预览</b>（还没发）", "<b>Preview</b> (not sent)"),
+    "sent": ("已交给 Telegram 发送。", "On its way."),
+    "unknown_reply": ("没有叫“{name}”的回复。{hint}", "No reply is called '{name}'. {hint}"),
+    "not_delivered": ("⚠️ 没送到：{reason}", "⚠️ Not delivered: {reason}"),
+    "blocked": ("买家把机器人屏蔽了", "the buyer has blocked the bot"),
+    "edited": ("✏️ 买家改成：{text}", "✏️ The buyer changed it to: {text}"),
+    "cannot_edit": ("这条改不了，买家看到的还是原来的。", "This one cannot be changed; the buyer sees the old one."),
+    "pressed": ("[点了按钮] {text}", "[pressed] {text}"),
+    "recap": ("♻️ 话题被删过，重新开了。最近说的：", "♻️ The topic was deleted and is made again. Said lately:"),
+    # The clock
+    "half": (
+        "⏳ 还没人接手，过了一半时间（最晚 {at}）。",
+        "⏳ Nobody has claimed this; half of the time is over (by {at}).",
+    ),
+    "full": ("⏰ 到时间了，还没人接手。", "⏰ The time is up and nobody has claimed this."),
+    "lead": ("🚨 {who} 请安排人：{at} 就该答复了。", "🚨 {who} please find somebody: an answer was due {at}."),
+    "owner_late": ("⏰ {who} 买家在等您，该 {at} 前答复。", "⏰ {who} the buyer waits for you; due by {at}."),
+    "requeued": (
+        "↩️ {name} 没有答复，重新排队，谁方便谁接手。",
+        "↩️ {name} has not answered; anybody may claim this now.",
+    ),
+    "on_leave": ("🏖 {name} 休假，{to}。", "🏖 {name} is on leave; {to}."),
+    "to_deputy": ("由 {name} 接着办", "{name} goes on"),
+    "to_queue": ("重新排队", "anybody may claim this"),
+    "farewell_soon": (
+        "💤 买家没有再写。{at} 交回机器人，您写一条就不交。",
+        "💤 The buyer is silent. The bot takes over at {at}, unless you write.",
+    ),
+    "farewell": ("💤 买家没有再写，已交回机器人，并告诉了买家。", "💤 Given back to the bot, and the buyer was told."),
+    "urgent": ("🚨 {who} 紧急：{what}", "🚨 {who} urgent: {what}"),
+    "again": ("➕ 又问到：{what}，最晚 {at}", "➕ Also: {what}, by {at}"),
+    # Case work
+    "what_changed": ("改什么？", "What has changed?"),
+    "which_step": ("哪一步办好了？", "Which step is done?"),
+    "which_day": ("{step}：答应哪天？", "{step}: which day was promised?"),
+    "which_blocker": ("被什么卡住了？", "What is in the way?"),
+    "which_gone": ("哪个卡点没了？", "Which obstacle is gone?"),
+    "which_hour": ("{step}：约在什么时候？", "{step}: which hour?"),
+    "which_paper": ("收到哪样材料？", "Which paper has come?"),
+    "nothing_to_pick": ("这里没有可以选的。", "There is nothing to pick here."),
+    "sure": ("确认吗？\n{what}", "Is this right?\n{what}"),
+    "noted": ("✔️ 已记：{what}", "✔️ Noted: {what}"),
+    "undone": ("↩️ 撤销了。", "↩️ Taken back."),
+    "nothing_changed": ("没有改。", "Nothing was changed."),
+    "too_late": ("过了 60 秒，撤不了；请再改一次。", "The 60 seconds are over. Please change it again."),
+    "changed_since": ("后来又改过，撤不了；请再改一次。", "It has changed since. Please change it again."),
+    "refused": ("没记：{why}", "Not noted: {why}"),
+    "done_on": ("{step} 办好了，{day}", "{step} is done, {day}"),
+    "promised_for": ("{step} 答应在 {day}", "{step} is promised for {day}"),
+    "blocked_by": ("卡住：{what}，{at} 再问", "blocked: {what}, next check {at}"),
+    "freed": ("卡点没了：{what}", "no longer blocked: {what}"),
+    "booked": ("{step} 约在 {at}", "{step} is at {at}"),
+    "paper_in": ("收到：{what}", "received: {what}"),
+    "checked": ("核对过，没变化", "checked, nothing has changed"),
+    # The digest
+    "digest": ("早，{name}。今天：", "Good morning, {name}. Today:"),
+    "digest_appointments": ("今天约好的", "Appointments today"),
+    "digest_late": ("过了期的", "Overdue"),
+    "digest_checks": ("今天该问的", "To ask today"),
+    "digest_ending": ("快到期的", "Ending soon"),
+    "digest_waiting": ("等人答复的", "Waiting for an answer"),
+    "digest_often": ("问了三次以上的", "Asked three times or more"),
+    "digest_stale": ("太久没核对的", "Not checked lately"),
+    # Links
+    "link": ("{name}的一次性链接（48 小时内用一次）：\n{link}", "One-time link for {name} (48 hours, once):\n{link}"),
+    "no_party": ("这个案子没有 {role}。", "This case has no {role}."),
+    "unlinked": ("断开了 {count} 个聊天，收回了没用过的链接。", "{count} chats disconnected, unused links closed."),
+    "help": (
+        (
+            "直接写：发给买家。//内容：只记下。回复哪条就答哪位。\n"
+            "/say 名字 · /done · /back · /pass 名字 原因 · /case · /link [buyer|co_buyer|spouse] · /unlink"
+        ),
+        (
+            "Just write: goes to the buyer. //text: a note. Reply to a message to answer its writer.\n"
+            "/say name · /done · /back · /pass name reason · /case · /link [buyer|co_buyer|spouse] · /unlink"
+        ),
+    ),
+}
+
+
+def phrase(key: str, language: str, **values: object) -> str:
+    """The phrase in a language, filled in.
+
+    >>> phrase("claimed", "en", name="Zhou")
+    'Zhou has it.'
+    """
+    zh, en = _PHRASES[key]
+    return (zh if language == "zh" else en).format(**values)

@@ -1,0 +1,77 @@
+"""Which of the editors' replies can an advisor send, and what does it say for this case?"""
+
+from bot.cases.milestones import Role
+from bot.cases.progress import Standing
+from bot.desk.phrases import phrase
+from bot.desk.situation import Client, DeskDecision, DeskSituation, ToTopic
+from bot.desk.tickets import Ticket
+from bot.desk.writing import client, reply, to_buyer
+from bot.dialogue.messages import Button, Chat, Incoming, Kind, Say
+from bot.dialogue.situation import House, Situation
+from bot.dialogue.speech import Speaker
+
+SAY = "say"
+SEND = "send"
+# What fits nearly every question while a case is under way.
+_ALWAYS = ("status_now", "next_step")
+_MOST = 3
+# A tap can copy no more than this.
+_LONGEST_COPY = 256
+_NEAREST = 5
+
+
+def speaker(chat: Chat, standing: Standing | None, house: House, situation: DeskSituation) -> Speaker:
+    """Speaks to a buyer as the bot would: in the buyer's language, from the case as it stands."""
+    language = chat.pinned_language or chat.last_language or house.default_language
+    quiet = Incoming(0, chat.id, Kind.TEXT)
+    return Speaker(house, Situation(quiet, chat, situation.now, standing), language)
+
+
+def suggested(ticket: Ticket, house: House, *, has_case: bool) -> tuple[str, ...]:
+    """Two or three replies that may answer: the one to the question itself, and where the case stands."""
+    own = (ticket.reason,) if ticket.reason in house.content.intents else ()
+    usual = _ALWAYS if has_case else ("how_long", "full_process")
+    known = [name for name in dict.fromkeys((*own, *usual)) if name in house.content.intents]
+    return tuple(known[:_MOST])
+
+
+def suggestions(ticket: Ticket, names: tuple[str, ...], house: House, language: str) -> tuple[Button, ...]:
+    """A button for each, that shows it before it is sent."""
+    return tuple(
+        Button(f"💬 {house.content.intents[name].titles[language]}", f"t:{ticket.id}:{SAY}:{name}") for name in names
+    )
+
+
+def preview(situation: DeskSituation, name: str, house: House) -> DeskDecision:
+    """What a reply says to this buyer now, with buttons to send it or to copy and change it."""
+    found = client(situation)
+    if isinstance(found, DeskDecision):
+        return found
+    if name not in house.content.replies or name.startswith("_"):
+        near = [entry for entry in house.content.intents if name and name in entry][:_NEAREST]
+        return reply(situation, "unknown_reply", name=name, hint=" ".join(near))
+    said = _worded(found.chat, name, house, situation)
+    number = found.ticket.id if found.ticket else 0
+    send = Button(phrase("send", situation.advisor.language), f"t:{number}:{SEND}")
+    copies = (Button(phrase("copy", situation.advisor.language), copies=said.plain[:_LONGEST_COPY]),)
+    return DeskDecision((ToTopic(Say(said.text, (send, *copies), columns=2)),))
+
+
+def send(situation: DeskSituation) -> DeskDecision:
+    """Send exactly what was shown."""
+    found: Client | DeskDecision = client(situation)
+    if isinstance(found, DeskDecision):
+        return found
+    if situation.shown is None:
+        return reply(situation, "not_open")
+    shown = Say(situation.shown.text, holds_case_data=situation.standing is not None)
+    decided = to_buyer(situation, found, shown, shown.plain)
+    return DeskDecision(decided.actions, phrase("sent", situation.advisor.language))
+
+
+def _worded(chat: Chat, name: str, house: House, situation: DeskSituation) -> Say:
+    """The reply with this case's facts; nothing of it is promised until a person sends it."""
+    standing = situation.standing if chat.role in {None, Role.BUYER, Role.CO_BUYER, Role.SPOUSE} else None
+    intent = house.content.intents.get(name)
+    spoken = speaker(chat, standing, house, situation).say(name, about=intent.about if intent else None)
+    return next(action for action in spoken.actions if isinstance(action, Say))

@@ -1,0 +1,114 @@
+"""When must something happen about a ticket if nobody does anything, and what?"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from bot.cases.office import Office
+from bot.cases.workdays import Calendar
+from bot.desk.advisors import Roster
+from bot.desk.tickets import State, Ticket
+
+
+class Alarm(StrEnum):
+    """Remind all at half and at the whole of the time, then the leads; remind the owner, then take the chat away.
+
+    Where the buyer is silent: announce that the chat goes back to the bot, then give it back.
+    """
+
+    HALF = "half"
+    FULL = "full"
+    LEAD = "lead"
+    OWNER_LATE = "owner_late"
+    REQUEUE = "requeue"
+    FAREWELL_SOON = "farewell_soon"
+    FAREWELL = "farewell"
+
+
+@dataclass(frozen=True)
+class Timer:
+    """What is to happen at which moment."""
+
+    at: datetime
+    alarm: Alarm
+
+
+@dataclass(frozen=True)
+class Patience:
+    """Minutes of office time: for how long a buyer may be silent before the end is announced, and after that."""
+
+    silence: int = 240
+    notice: int = 60
+
+
+@dataclass(frozen=True)
+class Hours:
+    """When people are there, and how long they wait."""
+
+    office: Office
+    calendar: Calendar
+    patience: Patience = Patience()
+    roster: Roster = Roster()
+
+    def of(self, person: int | None) -> "Hours":
+        """The same, by the hours and days of one advisor."""
+        advisor = self.roster.get(person)
+        if advisor is None:
+            return self
+        return replace(self, office=advisor.hours(self.office), calendar=advisor.days(self.calendar))
+
+    def after(self, start: datetime, minutes: float) -> datetime:
+        """So many minutes of office time later."""
+        return self.office.after(start, minutes, self.calendar).at
+
+
+_UNCLAIMED = (Alarm.HALF, Alarm.FULL)
+_AGAIN_MINUTES = 60
+
+
+def timer(ticket: Ticket, hours: Hours) -> Timer | None:
+    """The next thing to happen by the clock; None for a ticket that is over.
+
+    A live ticket always has one: nobody is forgotten.
+    """
+    match ticket.state:
+        case State.OPEN:
+            return _unclaimed(ticket, hours)
+        case State.CLAIMED:
+            alarm = Alarm.REQUEUE if ticket.reminders else Alarm.OWNER_LATE
+            return Timer(_share(ticket, hours.of(ticket.owner), 1 + ticket.reminders), alarm)
+        case State.WAITING:
+            return _silent_buyer(ticket, hours.of(ticket.owner))
+        case _:
+            return None
+
+
+def _unclaimed(ticket: Ticket, hours: Hours) -> Timer:
+    """At 50 % and 100 % of the time, then the leads: half of it later, and once an office hour from then on."""
+    said = ticket.reminders
+    if said < len(_UNCLAIMED):
+        return Timer(_share(ticket, hours, (said + 1) / 2), _UNCLAIMED[said])
+    first = _share(ticket, hours, 1.5)
+    more = said - len(_UNCLAIMED)
+    return Timer(hours.after(first, _AGAIN_MINUTES * more) if more else first, Alarm.LEAD)
+
+
+def _silent_buyer(ticket: Ticket, hours: Hours) -> Timer:
+    since = ticket.answered_at or ticket.opened_at
+    assert since is not None
+    soon = hours.after(since, hours.patience.silence)
+    if not ticket.reminders:
+        return Timer(soon, Alarm.FAREWELL_SOON)
+    return Timer(hours.after(soon, hours.patience.notice), Alarm.FAREWELL)
+
+
+def _share(ticket: Ticket, hours: Hours, share: float) -> datetime:
+    """When this share of the promised time is over, in office time; by the clock where none of it is office time."""
+    since = ticket.waits_since or ticket.opened_at
+    by = ticket.reply_by or since
+    assert since is not None
+    assert by is not None
+    minutes = hours.office.worked(since, by, hours.calendar)
+    if not minutes:
+        return max(since, since + (by - since) * share)
+    return by if share == 1 else hours.after(since, minutes * share)

@@ -1,0 +1,88 @@
+"""How does a conversation read, for those who were not there?"""
+
+import html
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.cases.case import CHINA
+from bot.desk.advisors import Roster
+from bot.desk.entries import Author, Delivery, Entry
+from bot.desk.phrases import phrase
+
+_RECENT = 10
+_LONGEST = 300
+_AUTHORS = {Author.BUYER: "🧑", Author.BOT: "🤖", Author.ADVISOR: "👤"}
+_FATES = {Delivery.FAILED: "✗", Delivery.DROPPED: "⊘", Delivery.QUEUED: "…"}
+
+
+class Form(StrEnum):
+    """As a Markdown file, or as a page for a browser."""
+
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
+class Reader(StrEnum):
+    """Who reads it: a buyer sees neither notes nor reasons nor names of advisors, an advisor no notes."""
+
+    BUYER = "buyer"
+    ADVISOR = "advisor"
+    LEAD = "lead"
+
+
+@dataclass(frozen=True)
+class Talk:
+    """Everything about one case: what was said, why the bot said it (by entry), and what advisors noted (when, who)."""
+
+    title: str
+    entries: Sequence[Entry]
+    reasons: Mapping[int, str] = field(default_factory=dict)
+    notes: Sequence[tuple[str, int, str]] = ()
+
+
+def recap(entries: Sequence[Entry], roster: Roster, language: str) -> str:
+    """The last messages in a few lines (Telegram's HTML), for a topic that had to be made again."""
+    lines = [phrase("recap", language)]
+    lines += [html.escape(_line(entry, roster)) for entry in entries[-_RECENT:]]
+    return "\n".join(lines)
+
+
+def transcript(talk: Talk, roster: Roster, reader: Reader, form: Form) -> str:
+    """The whole, in the order in which it was said."""
+    lines = sorted([*_said(talk, roster, reader), *_noted(talk, roster, reader)])
+    if form == Form.MARKDOWN:
+        return "\n".join([f"# {talk.title}", "", *(f"- {at}  {text}" for at, text in lines), ""])
+    rows = "\n".join(f"<li><time>{at}</time> {html.escape(text)}</li>" for at, text in lines)
+    title = html.escape(talk.title)
+    return f'<!doctype html>\n<meta charset="utf-8">\n<title>{title}</title>\n<h1>{title}</h1>\n<ul>\n{rows}\n</ul>\n'
+
+
+def _said(talk: Talk, roster: Roster, reader: Reader) -> Iterator[tuple[str, str]]:
+    for entry in talk.entries:
+        text = _words(entry, roster, reader)
+        reason = talk.reasons.get(entry.id, "") if reader != Reader.BUYER else ""
+        yield _minute(entry), f"{text}{f'  [{reason}]' if reason else ''}"
+
+
+def _noted(talk: Talk, roster: Roster, reader: Reader) -> Iterator[tuple[str, str]]:
+    if reader == Reader.LEAD:
+        for at, person, text in talk.notes:
+            yield at, f"📝 {roster.name(person)}: {text}"
+
+
+def _words(entry: Entry, roster: Roster, reader: Reader) -> str:
+    name = "" if reader == Reader.BUYER or entry.person is None else f" {roster.name(entry.person)}"
+    kind = "" if entry.media == "text" else f"[{entry.media}] "
+    before = f" (← {' ← '.join(reversed(entry.earlier))})" if entry.earlier and reader != Reader.BUYER else ""
+    fate = f" {_FATES[entry.delivery]} {entry.reason or ''}".rstrip() if entry.delivery in _FATES else ""
+    return f"{_AUTHORS[entry.author]}{name}: {kind}{entry.text}{before}{fate}"
+
+
+def _line(entry: Entry, roster: Roster) -> str:
+    words = " ".join(_words(entry, roster, Reader.ADVISOR).split())
+    return f"{_minute(entry)} {words if len(words) <= _LONGEST else words[:_LONGEST] + '…'}"
+
+
+def _minute(entry: Entry) -> str:
+    return f"{entry.at.astimezone(CHINA):%Y-%m-%d %H:%M}"

@@ -1,0 +1,131 @@
+"""What becomes of what an advisor writes in a topic? It goes to the buyer, unless it is a note."""
+
+import html
+
+from bot.cases.office import Priority
+from bot.desk.advisors import Advisor
+from bot.desk.entries import Author, Delivery, Entry
+from bot.desk.phrases import phrase
+from bot.desk.situation import (
+    Begin,
+    Client,
+    DeskAction,
+    DeskDecision,
+    DeskSituation,
+    Happen,
+    KeepNote,
+    Reword,
+    Silence,
+    ToBuyer,
+    ToTopic,
+)
+from bot.desk.tickets import Event, What
+from bot.dialogue.messages import Copy, OpenTicket, Parcel, React, Rewrite, Say
+from bot.dialogue.redact import redact
+
+NOTE = "//"
+
+
+def wrote(situation: DeskSituation) -> DeskDecision:
+    """A message in a topic: a note for advisors, or something for the buyer."""
+    incoming = situation.incoming
+    if incoming.content.startswith(NOTE):
+        return noted(situation, incoming.content.removeprefix(NOTE).strip())
+    assert incoming.source is not None
+    found = client(situation)
+    if isinstance(found, DeskDecision):
+        return found
+    copy = Copy(incoming.group_id, (incoming.source.message_id,), _answers(situation, found))
+    return to_buyer(situation, found, copy, incoming.content or incoming.source.caption)
+
+
+def noted(situation: DeskSituation, text: str) -> DeskDecision:
+    """A note, echoed as such so that nobody wonders whether the buyer has it."""
+    if not text:
+        return reply(situation, "how_to_note")
+    echo = reply(situation, "note_only")
+    return DeskDecision((KeepNote(redact(text)), *echo.actions))
+
+
+def client(situation: DeskSituation) -> Client | DeskDecision:
+    """The buyer whom a message is for: whose message it answers, else the only one, else the one in hand."""
+    answered = situation.answered
+    found = [entry for entry in situation.clients if answered and entry.chat.id == answered.chat_id]
+    mine = [entry for entry in situation.clients if entry.ticket and entry.ticket.owner == situation.advisor.id]
+    live = [entry for entry in situation.clients if entry.ticket]
+    for group in (found, mine, live, situation.clients):
+        if len(group) == 1:
+            return group[0]
+    if not situation.clients:
+        return reply(situation, "nobody_here")
+    return reply(situation, "which_buyer", count=len(situation.clients))
+
+
+def to_buyer(situation: DeskSituation, to: Client, parcel: Parcel, text: str) -> DeskDecision:
+    """Send to the buyer; the first message of a person takes the chat, and what the bot has not said yet is dropped."""
+    owner = to.ticket.owner if to.ticket else None
+    advisor, incoming = situation.advisor, situation.incoming
+    if owner not in {None, advisor.id} and not advisor.leads:
+        return reply(situation, "not_yours", name=situation.roster.name(owner))
+    entry = Entry(
+        to.chat.id,
+        situation.now,
+        Author.ADVISOR,
+        redact(text),
+        case_ref=to.chat.case_ref,
+        person=advisor.id,
+        media=incoming.source.media if incoming.source else "text",
+        album=incoming.source.album if incoming.source else None,
+        topic_id=situation.topic.id,
+        topic_message_id=incoming.source.message_id if incoming.source else None,
+        reply_to=situation.answered.id if situation.answered else None,
+        delivery=Delivery.QUEUED,
+    )
+    return DeskDecision((Silence(to.chat), *_owned(situation, to, advisor), ToBuyer(to.chat, parcel, entry)))
+
+
+def _owned(situation: DeskSituation, to: Client, advisor: Advisor) -> tuple[DeskAction, ...]:
+    """Whose the chat is once this message is out; a lead who steps in takes it over."""
+    if to.ticket is None:
+        opening = OpenTicket("advisor", Priority.P3, situation.now, "")
+        return (Begin(to.chat, opening, advisor.id),)
+    handed: tuple[DeskAction, ...] = ()
+    if to.ticket.owner not in {None, advisor.id}:
+        handed = (Happen(to.ticket, Event(What.TRANSFERRED, situation.now, advisor.id, "", to=advisor.id)),)
+    return (*handed, Happen(to.ticket, Event(What.ADVISOR_WROTE, situation.now, advisor.id)))
+
+
+def edited(situation: DeskSituation) -> DeskDecision:
+    """Other words for a message that the buyer has: the buyer's copy changes, and both texts are kept."""
+    own, text = situation.own, situation.incoming.content
+    if own is None or own.author != Author.ADVISOR or not text:
+        return DeskDecision()
+    if own.message_id is None:
+        return reply(situation, "cannot_edit")
+    chat = next((entry.chat for entry in situation.clients if entry.chat.id == own.chat_id), None)
+    if chat is None:
+        return reply(situation, "cannot_edit")
+    change = Rewrite(own.message_id, html.escape(text), is_caption=own.media != "text")
+    return DeskDecision((Reword(own, redact(text)), ToBuyer(chat, change, own)))
+
+
+def reacted(situation: DeskSituation) -> DeskDecision:
+    """An emoji on what a buyer wrote, or on what was written to one, is seen by the buyer too."""
+    own = situation.own
+    chat = next((entry.chat for entry in situation.clients if own and entry.chat.id == own.chat_id), None)
+    if own is None or chat is None or own.message_id is None:
+        return DeskDecision()
+    return DeskDecision((ToBuyer(chat, React(own.message_id, situation.incoming.content or None), own),))
+
+
+def reply(situation: DeskSituation, key: str, **values: object) -> DeskDecision:
+    """A few words under what the advisor wrote or pressed."""
+    source = situation.incoming.source
+    text = phrase(key, situation.advisor.language, **values)
+    return DeskDecision((ToTopic(Say(text, reply_to=source.message_id if source else None)),))
+
+
+def _answers(situation: DeskSituation, to: Client) -> int | None:
+    """The buyer's message that is answered, by its number in the buyer's chat."""
+    answered = situation.answered
+    return answered.message_id if answered and answered.chat_id == to.chat.id else None

@@ -1,0 +1,265 @@
+"""What happens to one update of the advisors' group? Gather, decide, apply, as for a buyer's."""
+
+import secrets
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import assert_never
+
+from bot.cases import changes
+from bot.cases.milestones import Role
+from bot.desk.desk import UNDO_SECONDS, decide
+from bot.desk.digest import SAME
+from bot.desk.entries import Delivery
+from bot.desk.phrases import phrase
+from bot.desk.situation import (
+    Begin,
+    CaseAction,
+    ChangeCase,
+    Client,
+    DeskAction,
+    DeskDecision,
+    DeskIncoming,
+    DeskSituation,
+    Disconnect,
+    Farewell,
+    Happen,
+    Invite,
+    KeepNote,
+    Reword,
+    SaidAction,
+    Silence,
+    TicketAction,
+    ToBuyer,
+    ToTopic,
+    Undo,
+)
+from bot.desk.tickets import Event, What
+from bot.desk.topics import Topic
+from bot.dialogue.messages import Button, Chat, Incoming, Kind, Link, Note, Rewrite, Say
+from bot.scribe import Scribe
+from bot.turn import Turn, token_hash
+
+LINK_HOURS = 48
+
+
+@dataclass(frozen=True)
+class DeskTurn:
+    """Takes what happens in the advisors' group; only advisors are listened to, and only in topics of ours."""
+
+    turn: Turn
+
+    def wants(self, incoming: DeskIncoming | Incoming) -> bool:
+        """All that happens in groups, and the buttons of a digest."""
+        return isinstance(incoming, DeskIncoming) or (
+            incoming.kind == Kind.BUTTON and incoming.content.startswith(f"{SAME}:")
+        )
+
+    def take(self, incoming: DeskIncoming | Incoming, now: datetime) -> DeskDecision | None:
+        """What was decided; None for what is none of our business, or was handled before."""
+        with self.turn.books.transaction() as records:
+            if not records.chats.first_sight(incoming.update_id, now):
+                return None
+            scribe = self.turn.scribe(records, now)
+            if isinstance(incoming, Incoming):
+                return _unchanged(incoming, scribe)
+            if incoming.moved_to:
+                records.desk.group_moved(incoming.group_id, incoming.moved_to)
+                return None
+            situation = self.gather(scribe, incoming)
+            if situation is None:
+                return None
+            decision = decide(situation, self.turn.house)
+            for action in decision.actions:
+                _apply(action, situation, scribe)
+            return decision
+
+    def gather(self, scribe: Scribe, incoming: DeskIncoming) -> DeskSituation | None:
+        """Everything that the decision depends on; None for a stranger, or outside our topics."""
+        records, roster = scribe.records, scribe.roster
+        advisor = roster.get(incoming.person)
+        topic = records.desk.topic_at(incoming.group_id, incoming.thread_id) or _marked(scribe, incoming)
+        if advisor is None or topic is None:
+            return None
+        clients = _clients(scribe, topic)
+        source = incoming.source
+        tapped = incoming.kind == Kind.BUTTON
+        number = incoming.content.partition(":")[2] if incoming.content.startswith("u:") else ""
+        return DeskSituation(
+            incoming=incoming,
+            advisor=advisor,
+            roster=roster,
+            topic=topic,
+            now=scribe.now,
+            hours=scribe.hours,
+            clients=clients,
+            standing=scribe.standing(Chat(0, case_ref=topic.case_ref)),
+            answered=records.entries.in_topic(topic.id, source.reply_to if source else None),
+            own=records.entries.in_topic(topic.id, source.message_id) if source and not tapped else None,
+            shown=records.outbox.was_said(incoming.group_id, source.message_id) if source and tapped else None,
+            change=records.desk.change(int(number)) if number.isdecimal() else None,
+        )
+
+
+def _marked(scribe: Scribe, incoming: DeskIncoming) -> Topic | None:
+    """The topic of a message on which an emoji was put: Telegram tells only the message."""
+    if incoming.kind != Kind.REACTION or incoming.source is None:
+        return None
+    found = scribe.records.entries.in_group(incoming.group_id, incoming.source.message_id)
+    return scribe.records.desk.topic(found.topic_id) if found and found.topic_id else None
+
+
+def _unchanged(incoming: Incoming, scribe: Scribe) -> DeskDecision | None:
+    """An advisor has looked at a case and nothing has changed, says a button under the digest."""
+    advisor = scribe.roster.get(incoming.chat_id)
+    ref = incoming.content.removeprefix(f"{SAME}:")
+    if advisor is None or ref not in scribe.records.cases.refs():
+        return None
+    case = scribe.records.cases.get(ref, to_change=True)
+    if not (advisor.leads or case.advisor == advisor.name):
+        return None
+    scribe.records.cases.save(changes.checked(case, scribe.now))
+    scribe.note(Note("checked", ref), f"advisor:{advisor.id}")
+    told = phrase("noted", advisor.language, what=f"{ref} {phrase('checked', advisor.language)}")
+    return DeskDecision((), told)
+
+
+def _clients(scribe: Scribe, topic: Topic) -> tuple[Client, ...]:
+    """The chats that belong to a topic: those of the case, or the one chat without a case."""
+    chats, tickets = scribe.records.chats, scribe.records.tickets
+    found = chats.of_case(topic.case_ref) if topic.case_ref else [chats.get(topic.chat_id or 0)]
+    return tuple(Client(chat, tickets.live(chat.id)) for chat in found)
+
+
+def _apply(action: DeskAction, situation: DeskSituation, scribe: Scribe) -> None:
+    match action:
+        case ToBuyer() | ToTopic() | KeepNote() | Reword():
+            _write_down(action, situation, scribe)
+        case Happen() | Begin() | Silence() | Farewell():
+            _move(action, scribe)
+        case ChangeCase() | Undo() | Invite() | Disconnect():
+            _work(action, situation, scribe)
+        case _:
+            assert_never(action)
+
+
+def _write_down(action: SaidAction, situation: DeskSituation, scribe: Scribe) -> None:
+    """Something that is said, or only noted."""
+    match action:
+        case ToBuyer():
+            scribe.person_says(action.chat, action.parcel, action.entry)
+        case ToTopic():
+            scribe.post(situation.topic, action.parcel)
+        case KeepNote():
+            scribe.records.desk.note(situation.topic.id, situation.advisor.id, action.text, scribe.now)
+        case Reword():
+            scribe.records.entries.reworded(action.entry, action.text)
+        case _:
+            assert_never(action)
+
+
+def _move(action: TicketAction, scribe: Scribe) -> None:
+    """Something that happens to a chat in people's hands."""
+    match action:
+        case Happen():
+            _happen(action, scribe)
+        case Begin():
+            _begin(action, scribe)
+        case Silence():
+            _silence(action.chat, scribe)
+        case Farewell():
+            scribe.farewell(action.chat, action.ticket, scribe.standing(action.chat))
+        case _:
+            assert_never(action)
+
+
+def _work(action: CaseAction, situation: DeskSituation, scribe: Scribe) -> None:
+    """Something that is done to a case, or to who may see it."""
+    match action:
+        case ChangeCase():
+            _change(action, situation, scribe)
+        case Undo():
+            _undo(action, situation, scribe)
+        case Invite():
+            _invite(Role(action.role), situation, scribe)
+        case Disconnect():
+            _disconnect(action.chats, situation.topic, scribe)
+        case _:
+            assert_never(action)
+
+
+def _happen(action: Happen, scribe: Scribe) -> None:
+    """The ticket as it stands now, after what the same decision has done to it before."""
+    ticket = scribe.records.tickets.get(action.ticket.id)
+    assert ticket is not None
+    scribe.records.tickets.log(ticket, action.event, scribe.hours)
+    detail = {"what": action.event.what, "ticket": str(ticket.id)}
+    scribe.note(Note("ticket", ticket.case_ref, detail), f"advisor:{action.event.actor}")
+
+
+def _begin(action: Begin, scribe: Scribe) -> None:
+    ticket, _ = scribe.records.tickets.hand_over(action.chat, action.opening, scribe.now, scribe.hours)
+    scribe.records.tickets.log(ticket, Event(What.ADVISOR_WROTE, scribe.now, action.person), scribe.hours)
+
+
+def _silence(chat: Chat, scribe: Scribe) -> None:
+    """Answers that the bot decided before a person spoke are dropped, and that is noted."""
+    for letter in scribe.records.outbox.drop_answers(chat.id):
+        for number in letter.entries:
+            entry = scribe.records.entries.get(number)
+            if entry:
+                scribe.records.entries.change(entry, delivery=Delivery.DROPPED)
+        scribe.note(Note("answer_dropped", chat.case_ref, {"letter": str(letter.id)}), f"chat:{chat.id}")
+
+
+def _change(action: ChangeCase, situation: DeskSituation, scribe: Scribe) -> None:
+    records, now = scribe.records, scribe.now
+    case = records.cases.get(action.after.ref, to_change=True)
+    assert case == action.before
+    records.cases.save(action.after)
+    due = now + timedelta(seconds=UNDO_SECONDS)
+    is_news = action.event.event != "checked"
+    chats = [client.chat for client in situation.clients] if is_news else []
+    letters = scribe.tell_of_change(chats, scribe.stand(action.after), due)
+    number = records.desk.changed(action.before, action.after, situation.advisor.id, now, letters)
+    scribe.note(replace(action.event, case_ref=case.ref), _actor(situation))
+    language = situation.advisor.language
+    told = phrase("noted", language, what=action.what)
+    undo = (Button(phrase("undo", language), f"u:{number}"),)
+    instead = action.instead_of
+    scribe.post(situation.topic, Rewrite(instead, told, undo) if instead else Say(told, undo))
+
+
+def _undo(action: Undo, situation: DeskSituation, scribe: Scribe) -> None:
+    records, change = scribe.records, action.change
+    records.outbox.drop(change.letters)
+    records.cases.save(change.before)
+    records.desk.undone(change.id, scribe.now)
+    scribe.note(Note("change_undone", change.case_ref, {"change": str(change.id)}), _actor(situation))
+
+
+def _invite(role: Role, situation: DeskSituation, scribe: Scribe) -> None:
+    """A one-time link for a party of the case, for the advisor to hand over."""
+    case = situation.standing.case if situation.standing else None
+    party = case.party(role) if case else None
+    assert case is not None
+    assert party is not None
+    token = secrets.token_urlsafe(32)
+    link = Link(token_hash(token), case.ref, role, scribe.now + timedelta(hours=LINK_HOURS))
+    scribe.records.chats.save_link(link)
+    scribe.note(Note("link_made", case.ref, {"party": role}), _actor(situation))
+    name = scribe.room.bot_name
+    shown = f"https://t.me/{name}?start={token}" if name else f"/start {token}"
+    scribe.post(situation.topic, Say(phrase("link", situation.advisor.language, name=party.name, link=shown)))
+
+
+def _disconnect(chats: tuple[Chat, ...], topic: Topic, scribe: Scribe) -> None:
+    for chat in chats:
+        forgotten = Chat(chat.id, pinned_language=chat.pinned_language, last_language=chat.last_language)
+        scribe.records.chats.save(forgotten)
+        scribe.note(Note("chat_unbound", chat.case_ref), f"chat:{chat.id}")
+    if topic.case_ref:
+        scribe.records.chats.revoke_links(topic.case_ref, scribe.now)
+
+
+def _actor(situation: DeskSituation) -> str:
+    return f"advisor:{situation.advisor.id}"

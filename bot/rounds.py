@@ -1,0 +1,150 @@
+"""What happens by the clock? Reminders, chats that go back, digests; each once, whatever the number of processes."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from functools import cached_property
+
+from bot.cases.case import CHINA
+from bot.cases.progress import Standing
+from bot.desk import card
+from bot.desk.advisors import Advisor, mentions
+from bot.desk.digest import Morning, digest
+from bot.desk.phrases import phrase
+from bot.desk.tickets import Event, Ticket, What
+from bot.desk.timers import Alarm, timer
+from bot.dialogue.messages import Chat, Say
+from bot.scribe import Scribe
+from bot.turn import Turn
+
+DIGEST_AT = time(8, 45)
+# A process that starts late in the day sends no morning digest any more.
+DIGEST_UNTIL = time(12)
+_DAY = timedelta(hours=24)
+
+
+@dataclass(frozen=True)
+class Rounds:
+    """Looks after what is due; `go` is called every few seconds."""
+
+    turn: Turn
+
+    def go(self, now: datetime) -> int:
+        """Do what is due now; how much that was."""
+        with self.turn.books.transaction() as records:
+            due = records.tickets.due(now)
+            roster = records.desk.roster()
+        rung = sum(self._ring(number, now) for number in due)
+        relieved = sum(self._relieve(person, now) for person in roster.advisors if person.is_away(now))
+        return rung + relieved + sum(self._greet(person, now) for person in roster.advisors)
+
+    def _ring(self, number: int, now: datetime) -> bool:
+        """One ticket, in a transaction of its own: another process may have been faster."""
+        with self.turn.books.transaction() as records:
+            scribe = self.turn.scribe(records, now)
+            ticket = records.tickets.get(number)
+            ahead = timer(ticket, scribe.hours) if ticket else None
+            if ticket is None or ahead is None or ahead.at > now:
+                return False
+            Care(scribe, ticket).ring(ahead.alarm)
+            return True
+
+    def _relieve(self, person: Advisor, now: datetime) -> int:
+        """Whoever is on leave keeps no chat: the deputy goes on, or anybody."""
+        with self.turn.books.transaction() as records:
+            scribe = self.turn.scribe(records, now)
+            owned = records.tickets.owned(person.id)
+            for ticket in owned:
+                Care(scribe, ticket).relieve(person)
+            return len(owned)
+
+    def _greet(self, person: Advisor, now: datetime) -> bool:
+        """The morning's digest, once a day that the advisor works."""
+        local = now.astimezone(CHINA)
+        works = person.days(self.turn.house.calendar).is_working(local.date())
+        if not (works and DIGEST_AT <= local.time() < DIGEST_UNTIL):
+            return False
+        with self.turn.books.transaction() as records:
+            if not records.desk.first_digest(person.id, local.date()):
+                return False
+            scribe = self.turn.scribe(records, now)
+            said = digest(_morning(person, scribe), self.turn.house)
+            if said:
+                records.outbox.put(person.id, said, now)
+            return said is not None
+
+
+def _morning(person: Advisor, scribe: Scribe) -> Morning:
+    cases = [scribe.records.cases.get(ref) for ref in scribe.records.cases.refs()]
+    own = [scribe.stand(case) for case in cases if case.advisor == person.name]
+    asked = scribe.records.entries.counts(scribe.now - _DAY)
+    return Morning(person, own, scribe.records.tickets.waiting(), asked)
+
+
+@dataclass(frozen=True)
+class Care:
+    """Does what has to be done about one ticket."""
+
+    scribe: Scribe
+    ticket: Ticket
+
+    def ring(self, alarm: Alarm) -> None:
+        """Say what the alarm says, and write it into the log."""
+        by = self._hour(self.ticket.reply_by)
+        match alarm:
+            case Alarm.HALF | Alarm.FULL:
+                self._say(alarm, at=by)
+                self._log(What.REMINDED)
+            case Alarm.LEAD:
+                self._say(alarm, who=mentions(self.scribe.roster.leads), at=by)
+                self._log(What.REMINDED)
+            case Alarm.OWNER_LATE:
+                owner = self.scribe.roster.get(self.ticket.owner)
+                self._say(alarm, who=mentions([owner] if owner else []), at=by)
+                self._log(What.REMINDED)
+            case Alarm.REQUEUE:
+                self._say("requeued", name=self.scribe.roster.name(self.ticket.owner))
+                self._log(What.REQUEUED, reply_by=self._promise())
+            case Alarm.FAREWELL_SOON:
+                hours = self.scribe.hours.of(self.ticket.owner)
+                self._say(alarm, at=self._hour(hours.after(self.scribe.now, hours.patience.notice)))
+                self._log(What.REMINDED)
+            case Alarm.FAREWELL:
+                self._say(alarm)
+                self.scribe.farewell(self.chat, self._log(What.RETURNED, reason="silence"), self.standing)
+
+    def relieve(self, away: Advisor) -> None:
+        """In the deputy's hands, else in nobody's."""
+        deputy = self.scribe.roster.stand_in(away, self.scribe.now)
+        language = self.scribe.staff_language(self.standing)
+        to = phrase("to_deputy", language, name=mentions([deputy])) if deputy else phrase("to_queue", language)
+        self._say("on_leave", name=away.name, to=to)
+        what = What.TRANSFERRED if deputy else What.REQUEUED
+        self._log(what, reason="leave", reply_by=self._promise(), to=deputy.id if deputy else None)
+
+    @cached_property
+    def chat(self) -> Chat:
+        """The buyer's chat."""
+        return self.scribe.records.chats.get(self.ticket.chat_id)
+
+    @cached_property
+    def standing(self) -> Standing | None:
+        """Where the case stands."""
+        return self.scribe.standing(self.chat)
+
+    def _promise(self) -> datetime:
+        """By when the buyer gets an answer from whoever has the chat next; an earlier promise still holds."""
+        if self.ticket.reply_by and self.ticket.reply_by > self.scribe.now:
+            return self.ticket.reply_by
+        house = self.scribe.house
+        return house.office.reply_by(self.ticket.priority, house.calendar, self.scribe.now).at
+
+    def _hour(self, at: datetime | None) -> str:
+        return card.hour(at, self.scribe.staff_language(self.standing), self.scribe.now)
+
+    def _say(self, key: str, **values: object) -> None:
+        text = phrase(key, self.scribe.staff_language(self.standing), **values)
+        self.scribe.post(self.scribe.topic(self.chat, self.standing), Say(text))
+
+    def _log(self, what: What, reason: str = "", reply_by: datetime | None = None, to: int | None = None) -> Ticket:
+        event = Event(what, self.scribe.now, reason=reason, reply_by=reply_by, to=to)
+        return self.scribe.records.tickets.log(self.ticket, event, self.scribe.hours)

@@ -1,0 +1,184 @@
+"""How is what was decided written down? Everything in the one transaction that it belongs to."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import cached_property
+
+from bot.cases.case import Case
+from bot.cases.office import Priority
+from bot.cases.process import Process
+from bot.cases.progress import Standing, stand
+from bot.desk import card, saying
+from bot.desk.advisors import Roster, mentions
+from bot.desk.entries import Author, Delivery, Entry
+from bot.desk.phrases import phrase
+from bot.desk.room import Room
+from bot.desk.tickets import Ticket
+from bot.desk.timers import Hours
+from bot.desk.topics import Topic
+from bot.dialogue.conversation import RATE, SCORES
+from bot.dialogue.messages import Button, Chat, Copy, Incoming, Kind, Note, OpenTicket, Parcel, React, Rewrite, Say
+from bot.dialogue.situation import House, Situation
+from bot.dialogue.speech import Speaker
+from bot.store.books import Records
+from bot.store.case_rows import NoSuchCase
+from bot.store.outbox import Address, Posting
+
+# Telegram hands over an album picture by picture; so long we wait for the next one.
+_ALBUM = timedelta(seconds=1)
+_DAY = timedelta(hours=24)
+_MOST_ENTRIES = 12
+_MOODS = ("👎", "👌", "👍")
+
+
+@dataclass(frozen=True)
+class Scribe:
+    """Writes for one moment; `room` tells whether and where advisors work."""
+
+    records: Records
+    house: House
+    process: Process
+    room: Room
+    now: datetime
+
+    @property
+    def hours(self) -> Hours:
+        """When people are there."""
+        return Hours(self.house.office, self.house.calendar, self.room.patience, self.roster)
+
+    @cached_property
+    def roster(self) -> Roster:
+        """Who may act at the desk."""
+        return self.records.desk.roster()
+
+    def standing(self, chat: Chat) -> Standing | None:
+        """The chat's case; None for a chat without one, also where the case was deleted since."""
+        try:
+            return self.stand(self.records.cases.get(chat.case_ref)) if chat.case_ref else None
+        except NoSuchCase:
+            return None
+
+    def stand(self, case: Case) -> Standing:
+        """Where a case stands."""
+        return stand(case, self.process, self.house.calendar, self.now)
+
+    # To the buyer.
+
+    def bot_says(self, chat: Chat, say: Say, due: datetime | None = None) -> int:
+        """Something the bot says; it is dropped if a person speaks first. The letter's number."""
+        entry = self.records.entries.add(
+            Entry(chat.id, self.now, Author.BOT, say.plain, chat.case_ref, delivery=Delivery.QUEUED)
+        )
+        return self.records.outbox.put(chat.id, say, self.now, Posting(due, by_bot=True, entries=(entry.id,)))
+
+    def person_says(self, chat: Chat, parcel: Parcel, entry: Entry) -> None:
+        """Something a person says to the buyer, or changes about what was said."""
+        if isinstance(parcel, Rewrite | React):
+            self.records.outbox.put(chat.id, parcel, self.now)
+            return
+        kept = self.records.entries.add(entry)
+        self._send(Address(chat.id), parcel, kept)
+
+    def speaker(self, chat: Chat, standing: Standing | None) -> Speaker:
+        """Speaks to a buyer who has just not said anything."""
+        language = chat.pinned_language or chat.last_language or self.house.default_language
+        quiet = Situation(Incoming(0, chat.id, Kind.TEXT), chat, self.now, standing)
+        return Speaker(self.house, quiet, language)
+
+    # To the advisors.
+
+    def topic(self, chat: Chat, standing: Standing | None) -> Topic | None:
+        """Where advisors work on a chat; None where there is no desk."""
+        if self.room.group is None:
+            return None
+        name = card.name(chat, standing)
+        titled = f"{name} · {chat.case_ref}" if chat.case_ref else name
+        return self.records.desk.topic_for(chat, self.records.desk.group_now(self.room.group), titled)
+
+    def post(self, topic: Topic | None, parcel: Parcel) -> None:
+        """Something for the advisors to see."""
+        if topic:
+            self.records.outbox.put(Address.topic(topic), parcel, self.now)
+
+    def relay(self, topic: Topic | None, entry: Entry) -> None:
+        """What the buyer wrote, as it is, where the advisors work."""
+        if topic is None or entry.message_id is None:
+            return
+        answered = self.records.entries.get(entry.reply_to) if entry.reply_to else None
+        copy = Copy(entry.chat_id, (entry.message_id,), answered.topic_message_id if answered else None)
+        self.records.entries.change(entry, topic_id=topic.id)
+        self._send(Address.topic(topic), copy, entry)
+
+    def staff_language(self, standing: Standing | None) -> str:
+        """The language of the case's advisor, else the installation's."""
+        known = self.roster.named(standing.case.advisor) if standing else None
+        return known.language if known else self.house.default_language
+
+    def hand_over(self, chat: Chat, opening: OpenTicket, standing: Standing | None) -> None:
+        """A person is wanted: a new ticket gets a card, one more reason for an old one a line."""
+        before = self.records.tickets.live(chat.id)
+        ticket, is_news = self.records.tickets.hand_over(chat, opening, self.now, self.hours)
+        topic = self.topic(chat, standing)
+        if before is None:
+            self.post_card(ticket, chat, standing, topic)
+        elif is_news and opening.reason in self.house.content.intents:
+            self._post_reason(opening, standing, topic)
+
+    def post_card(self, ticket: Ticket, chat: Chat, standing: Standing | None, topic: Topic | None) -> None:
+        """One screen with all that somebody needs who takes the chat now."""
+        if topic is None:
+            return
+        language = self.staff_language(standing)
+        entries = self.records.entries.last(chat.id, most=_MOST_ENTRIES)
+        recent = [entry for entry in entries if entry.author == Author.BUYER and self.now - entry.at <= _DAY]
+        handed = card.Handed(ticket, chat, entries, standing, self.roster, self.now, len(recent))
+        names = saying.suggested(ticket, self.house, has_case=standing is not None)
+        offers = saying.suggestions(ticket, names, self.house, language)
+        self.post(topic, card.card(handed, self.house, language, offers))
+
+    def _post_reason(self, opening: OpenTicket, standing: Standing | None, topic: Topic | None) -> None:
+        language = self.staff_language(standing)
+        what = card.title(opening.reason, self.house, language)
+        if opening.priority == Priority.P0:
+            people = self.roster.on_duty or self.roster.leads
+            self.post(topic, Say(phrase("urgent", language, who=mentions(people), what=what)))
+        else:
+            at = card.hour(opening.reply_by, language, self.now)
+            self.post(topic, Say(phrase("again", language, what=what, at=at)))
+
+    def farewell(self, chat: Chat, ticket: Ticket, standing: Standing | None) -> None:
+        """The bot answers from now on: the buyer is told what comes next, and asked now and then how it was."""
+        speaker = self.speaker(chat, standing)
+        for action in speaker.say("_returned").actions:
+            if isinstance(action, Say):
+                self.bot_says(chat, action)
+        asked = chat.surveyed_at
+        if ticket.answered_at is None or (asked and self.now - asked < timedelta(days=self.room.survey_days)):
+            return
+        buttons = tuple(Button(mood, f"{RATE}:{ticket.id}:{score}") for mood, score in zip(_MOODS, SCORES, strict=True))
+        for action in speaker.say("_survey", buttons=buttons).actions:
+            if isinstance(action, Say):
+                self.bot_says(chat, replace(action, columns=len(buttons)))
+        self.records.chats.save(replace(self.records.chats.get(chat.id), surveyed_at=self.now))
+
+    def tell_of_change(self, chats: Iterable[Chat], standing: Standing, due: datetime) -> list[int]:
+        """News about a case for its buyers, to be sent at `due`; the letters' numbers."""
+        letters = []
+        for chat in chats:
+            if not chat.unreachable:
+                spoken = self.speaker(chat, standing).say("_case_changed")
+                letters += [self.bot_says(chat, action, due) for action in spoken.actions if isinstance(action, Say)]
+        return letters
+
+    def note(self, note: Note, actor: str) -> None:
+        """One line of the audit trail."""
+        self.records.chats.note(note, actor, self.now)
+
+    def _send(self, to: Address, parcel: Parcel, entry: Entry) -> None:
+        posting = Posting(entries=(entry.id,))
+        if isinstance(parcel, Copy) and entry.album:
+            together = Posting(self.now + _ALBUM, entries=(entry.id,), album=entry.album)
+            self.records.outbox.copy(to, parcel, self.now, together)
+        else:
+            self.records.outbox.put(to, parcel, self.now, posting)

@@ -1,0 +1,138 @@
+"""What is kept for the advisors: who they are, their topics, notes and digests, and what they changed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from bot.cases.case import Case
+from bot.desk.advisors import Advisor, Roster
+from bot.desk.situation import Change
+from bot.desk.topics import Topic
+from bot.dialogue.messages import Chat
+from bot.store import tables
+
+_ADVISOR = TypeAdapter(Advisor)
+_CASE = TypeAdapter(Case)
+
+
+@dataclass(frozen=True)
+class DeskRows:
+    """The advisors' things in one transaction of the books."""
+
+    connection: Connection
+
+    def roster(self) -> Roster:
+        """Everybody who may act, by name."""
+        rows = self.connection.execute(select(tables.advisors).order_by(tables.advisors.c.name)).mappings()
+        return Roster(tuple(_ADVISOR.validate_python(dict(row)) for row in rows))
+
+    def save_advisor(self, advisor: Advisor) -> None:
+        """Keep an advisor, new or changed."""
+        self.remove_advisor(advisor.id)
+        self.connection.execute(insert(tables.advisors).values(_ADVISOR.dump_python(advisor, mode="json")))
+
+    def remove_advisor(self, person: int) -> bool:
+        """Nobody acts under this number any more; False where nobody did."""
+        gone = self.connection.execute(delete(tables.advisors).where(tables.advisors.c.id == person))
+        return bool(gone.rowcount)
+
+    def topic_for(self, chat: Chat, group_id: int, name: str) -> Topic:
+        """The topic of a chat's case, or of the chat where it has none; made in the books where there is none yet."""
+        owner = {"case_ref": chat.case_ref} if chat.case_ref else {"chat_id": chat.id}
+        column, value = next(iter(owner.items()))
+        known = self._topic(tables.topics.c[column] == value)
+        if known:
+            return known
+        row = {**owner, "group_id": group_id, "name": name, "was_lost": False}
+        made = self.connection.execute(insert(tables.topics).values(row)).inserted_primary_key
+        assert made is not None
+        return Topic(made[0], group_id, name, **owner)
+
+    def topic(self, topic_id: int) -> Topic | None:
+        """A topic by our number."""
+        return self._topic(tables.topics.c.id == topic_id)
+
+    def topic_at(self, group_id: int, thread_id: int | None) -> Topic | None:
+        """The topic that Telegram shows here."""
+        if thread_id is None:
+            return None
+        return self._topic((tables.topics.c.group_id == group_id) & (tables.topics.c.thread_id == thread_id))
+
+    def topic_made(self, topic_id: int, thread_id: int) -> None:
+        """Telegram has made the topic."""
+        self._change_topic(topic_id, thread_id=thread_id)
+
+    def topic_lost(self, topic_id: int) -> None:
+        """Somebody has deleted the topic in Telegram."""
+        self._change_topic(topic_id, thread_id=None, was_lost=True)
+
+    def group_now(self, group_id: int) -> int:
+        """The number under which Telegram knows a group today."""
+        moved = self.connection.scalar(select(tables.groups.c.moved_to).where(tables.groups.c.id == group_id))
+        return self.group_now(moved) if moved else group_id
+
+    def group_moved(self, old: int, new: int) -> None:
+        """A group has another number from now on; everything that waits for it is sent there."""
+        if old == new or self.group_now(old) != old:
+            return
+        self.connection.execute(insert(tables.groups).values(id=old, moved_to=new))
+        self.connection.execute(update(tables.topics).where(tables.topics.c.group_id == old).values(group_id=new))
+        self.connection.execute(update(tables.outbox).where(tables.outbox.c.chat_id == old).values(chat_id=new))
+
+    def note(self, topic_id: int, person: int, text: str, now: datetime) -> None:
+        """Keep what an advisor wrote for advisors."""
+        self.connection.execute(insert(tables.notes).values(topic_id=topic_id, person=person, text=text, at=now))
+
+    def notes(self, topic_id: int) -> list[tuple[datetime, int, str]]:
+        """When who noted what, oldest first."""
+        query = select(tables.notes).where(tables.notes.c.topic_id == topic_id).order_by(tables.notes.c.id)
+        return [(row.at, row.person, row.text) for row in self.connection.execute(query)]
+
+    def changed(self, before: Case, after: Case, person: int, now: datetime, letters: Sequence[int]) -> int:
+        """Keep what was changed, for undoing it; its number."""
+        row = {
+            "case_ref": after.ref,
+            "person": person,
+            "at": now,
+            "before": _CASE.dump_python(before, mode="json"),
+            "after": _CASE.dump_python(after, mode="json"),
+            "letters": list(letters),
+        }
+        made = self.connection.execute(insert(tables.changes).values(row)).inserted_primary_key
+        assert made is not None
+        return int(made[0])
+
+    def change(self, change_id: int) -> Change | None:
+        """A change by its number, kept from being undone twice."""
+        query = select(tables.changes).where(tables.changes.c.id == change_id).with_for_update()
+        row = self.connection.execute(query).mappings().one_or_none()
+        if row is None:
+            return None
+        cases = {name: _CASE.validate_python(row[name]) for name in ("before", "after")}
+        return Change(**{**row, **cases, "letters": tuple(row["letters"])})
+
+    def undone(self, change_id: int, now: datetime) -> None:
+        """The change was taken back."""
+        self.connection.execute(update(tables.changes).where(tables.changes.c.id == change_id).values(undone_at=now))
+
+    def first_digest(self, advisor_id: int, day: date) -> bool:
+        """Note that an advisor gets the digest of a day; False where that was noted before."""
+        try:
+            with self.connection.begin_nested():
+                self.connection.execute(insert(tables.digests).values(advisor_id=advisor_id, day=day))
+        except IntegrityError:
+            return False
+        return True
+
+    def _topic(self, wanted: Any) -> Topic | None:  # noqa: ANN401
+        columns = [tables.topics.c[field.name] for field in fields(Topic)]
+        row = self.connection.execute(select(*columns).where(wanted)).mappings().one_or_none()
+        return Topic(**row) if row else None
+
+    def _change_topic(self, topic_id: int, **values: object) -> None:
+        self.connection.execute(update(tables.topics).where(tables.topics.c.id == topic_id).values(values))
