@@ -19,12 +19,13 @@ from tests.telegram.methods import METHODS
 from tests.telegram.polling import ClientGone, poll
 from tests.telegram.refusals import Refusal, bad, flood
 from tests.telegram.spec import Call, Upload, answer_violations, knows, read
-from tests.telegram.world import World
+from tests.telegram.tapping import Tapping
+from tests.telegram.writing import Writing
 
 TOKEN = f"4242424242:{'F' * 35}"
 # One turn of the event loop reads the end of the connection, the next ones report it.
 TURNS_TO_HEAR = 5
-SENDS = {"sendMessage", "copyMessage"}
+SENDS = {"sendMessage", "sendDocument", "copyMessage", "copyMessages", "forwardMessage"}
 
 
 class Moment(StrEnum):
@@ -34,7 +35,7 @@ class Moment(StrEnum):
     AFTER = "after it took effect, before it is answered"
 
 
-class FakeTelegram(World):
+class FakeTelegram(Writing, Tapping):
     """The Bot API as an ASGI app; `violations` collects what the bot or this fake did wrong.
 
     `on_call` runs in the server's thread at both moments of a call, without holding the world;
