@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.telegram.markup import units
+from tests.telegram.members import membership
 from tests.telegram.people import Person, Post, Seen, SentMessage
 
 Keyboard = dict[str, Any] | None
@@ -48,6 +49,10 @@ class Chat:
             message["reply_markup"] = keyboard
         self.posts[self.last_id] = Post(message, raw, keyboard or {})
         return message
+
+    def meet(self, user: dict[str, Any]) -> None:
+        """Somebody who does anything here is a member, unless a test said what else."""
+        self.members.setdefault(user["id"], membership(user, "member"))
 
     def open_topic(self, name: str, author: dict[str, Any], date: int) -> dict[str, Any]:
         """Open a topic; its id is that of the notice about it, which is returned."""

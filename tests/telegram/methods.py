@@ -53,7 +53,7 @@ def get_chat_member(world: World, parameters: Parameters) -> dict[str, Any]:
     person = world.person(user_id)
     if person is None:
         raise bad("PARTICIPANT_ID_INVALID")
-    return membership(person.as_json(), "member" if person == chat.person else "left")
+    return membership(person.as_json(), "left")
 
 
 def send_chat_action(world: World, parameters: Parameters) -> bool:

@@ -58,6 +58,7 @@ class Tapping(World):
             change = {"chat": chat.as_json(), "message_id": message_id, "user": user, "date": self.now()}
             change["old_reaction"] = _reaction(post, user)
             put(post, user, emoji)
+            chat.meet(user)
             change["new_reaction"] = _reaction(post, user)
             return self.put("message_reaction", change)
 

@@ -1,7 +1,7 @@
 """Does the bot hear of groups, members and a move as Telegram would tell it?"""
 
 import pytest
-from telegram import Bot
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import BadRequest, ChatMigrated, Forbidden
 
 from tests.telegram.groups import NoSuchTopic
@@ -95,6 +95,16 @@ async def test_members_are_what_a_test_makes_them(fake: FakeTelegram, bot: Bot) 
         False,
         [],
     )
+
+
+async def test_whoever_does_anything_in_a_group_is_a_member(fake: FakeTelegram, bot: Bot) -> None:
+    thread_id = fake.topic(GROUP, "赵女士")
+    buttons = InlineKeyboardMarkup([[InlineKeyboardButton("结束", callback_data="end")]])
+    await bot.send_message(GROUP, "案卡", message_thread_id=thread_id, reply_markup=buttons)
+    fake.press(GROUP, "结束", person=Person(7))
+    fake.react(GROUP, 2, "👍", person=Person(8))
+    members = [await bot.get_chat_member(GROUP, user_id) for user_id in (ADVISOR.id, 7, 8)]
+    assert [member.status for member in members] == ["member"] * 3
 
 
 async def test_somebody_whom_nobody_knows_is_no_participant(fake: FakeTelegram, bot: Bot) -> None:

@@ -200,6 +200,8 @@ class World:
                 chat = self.chats.setdefault(event["chat"]["id"], _opened(event["chat"]))
                 chat.posts.setdefault(event["message_id"], Post(event, event.get("text", "")))
                 chat.last_id = max(chat.last_id, event["message_id"])
+                if "from" in event:
+                    chat.meet((query or event)["from"])
 
 
 def _opened(chat: dict[str, Any]) -> Chat:

@@ -6,7 +6,6 @@ from typing import Any
 from tests.telegram.chats import Chat
 from tests.telegram.groups import Groups
 from tests.telegram.media import photo
-from tests.telegram.members import membership
 from tests.telegram.people import ADVISOR, Person, typed
 
 CAPTION = {"caption", "caption_entities"}
@@ -118,9 +117,7 @@ class Writing(Groups):
                 raise NotTheirChat(author, chat_id)
             return self._private(author), author
         self.group(chat_id)
-        chat, author = self.find(chat_id), person or ADVISOR
-        chat.members.setdefault(author.id, membership(author.as_json(), "member"))
-        return chat, author
+        return self.find(chat_id), person or ADVISOR
 
     def _private(self, person: Person) -> Chat:
         chat = self.chats.setdefault(person.id, Chat(person.id, person.name, person))
