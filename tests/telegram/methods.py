@@ -4,16 +4,11 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from tests.telegram.messages import (
-    Parameters,
-    addressee,
-    copy_message,
-    delete_message,
-    edit_message_reply_markup,
-    edit_message_text,
-    send_message,
-)
-from tests.telegram.people import BOT, TOPIC_COLOR
+from tests.telegram import copies, edits, messages, topics
+from tests.telegram.delivery import Parameters, addressee, reachable
+from tests.telegram.members import bot_membership, membership
+from tests.telegram.people import BOT
+from tests.telegram.reactions import set_message_reaction
 from tests.telegram.refusals import OLD_QUERY, bad
 from tests.telegram.world import World
 
@@ -48,6 +43,19 @@ def get_chat(world: World, parameters: Parameters) -> dict[str, Any]:
     }
 
 
+def get_chat_member(world: World, parameters: Parameters) -> dict[str, Any]:
+    """What somebody is in a chat; one who is known, but was never here, has left."""
+    chat, user_id = reachable(world, parameters), parameters["user_id"]
+    if user_id == BOT["id"]:
+        return membership(BOT, "member") if chat.person else bot_membership(chat.rights)
+    if user_id in chat.members:
+        return chat.members[user_id]
+    person = world.person(user_id)
+    if person is None:
+        raise bad("PARTICIPANT_ID_INVALID")
+    return membership(person.as_json(), "left")
+
+
 def send_chat_action(world: World, parameters: Parameters) -> bool:
     """Show in a chat that the bot is busy; only typing is counted."""
     chat = addressee(world, parameters)
@@ -65,19 +73,6 @@ def answer_callback_query(world: World, parameters: Parameters) -> bool:
         raise bad("MESSAGE_TOO_LONG")
     world.queries[query_id] = notice
     return True
-
-
-def create_forum_topic(world: World, parameters: Parameters) -> dict[str, Any]:
-    """Open a topic in a group."""
-    chat = world.find(parameters["chat_id"])
-    if chat.person:
-        raise bad("the chat is not a forum")
-    notice = chat.open_topic(parameters["name"], BOT, world.now())
-    return {
-        "message_thread_id": notice["message_thread_id"],
-        "name": parameters["name"],
-        "icon_color": parameters.get("icon_color", TOPIC_COLOR),
-    }
 
 
 def set_my_commands(world: World, parameters: Parameters) -> bool:
@@ -163,14 +158,25 @@ def _language(parameters: Parameters) -> str:
 METHODS: dict[str, Callable[[World, Parameters], Any]] = {
     "getMe": get_me,
     "getChat": get_chat,
-    "sendMessage": send_message,
-    "copyMessage": copy_message,
-    "editMessageText": edit_message_text,
-    "editMessageReplyMarkup": edit_message_reply_markup,
-    "deleteMessage": delete_message,
+    "getChatMember": get_chat_member,
+    "sendMessage": messages.send_message,
+    "sendDocument": messages.send_document,
+    "copyMessage": copies.copy_message,
+    "copyMessages": copies.copy_messages,
+    "forwardMessage": copies.forward_message,
+    "editMessageText": edits.edit_message_text,
+    "editMessageCaption": edits.edit_message_caption,
+    "editMessageReplyMarkup": edits.edit_message_reply_markup,
+    "deleteMessage": messages.delete_message,
+    "pinChatMessage": messages.pin_chat_message,
+    "setMessageReaction": set_message_reaction,
     "sendChatAction": send_chat_action,
     "answerCallbackQuery": answer_callback_query,
-    "createForumTopic": create_forum_topic,
+    "createForumTopic": topics.create_forum_topic,
+    "editForumTopic": topics.edit_forum_topic,
+    "closeForumTopic": topics.close_forum_topic,
+    "reopenForumTopic": topics.reopen_forum_topic,
+    "deleteForumTopic": topics.delete_forum_topic,
     "setMyCommands": set_my_commands,
     "getMyCommands": get_my_commands,
     "setMyName": _setter("name"),

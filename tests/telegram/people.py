@@ -1,4 +1,4 @@
-"""Who and what is in a chat, and how does Telegram write it in JSON?"""
+"""Who writes in a chat, and what is seen of what they wrote?"""
 
 import re
 from dataclasses import dataclass, field
@@ -10,10 +10,17 @@ BOT: dict[str, Any] = {
     "first_name": "签路",
     "username": "signpost_bot",
 }
-Keyboard = dict[str, Any] | None
 
 COMMAND = re.compile(r"/[A-Za-z0-9_]{1,32}(@\w+)?(?!\S)")
-TOPIC_COLOR = 0x6FB9F0
+# What a message can be, the more telling first: an animation is also a document.
+CONTENT = (
+    "text", "animation", "photo", "video", "video_note", "voice", "audio", "document", "sticker",
+    "venue", "location", "contact", "dice",
+)  # fmt: skip
+NOTICES = (
+    "forum_topic_created", "forum_topic_edited", "forum_topic_closed", "forum_topic_reopened",
+    "pinned_message", "migrate_to_chat_id", "migrate_from_chat_id",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -44,6 +51,13 @@ class Post:
     message: dict[str, Any]
     raw: str
     keyboard: dict[str, Any] = field(default_factory=dict)
+    reactions: dict[int, tuple[str, str]] = field(default_factory=dict)
+    is_edited: bool = False
+
+    @property
+    def kind(self) -> str:
+        """What it is: a name of CONTENT or of NOTICES."""
+        return next((name for name in (*CONTENT, *NOTICES) if name in self.message), "other")
 
     @property
     def text(self) -> str:
@@ -60,8 +74,12 @@ class Post:
     @property
     def is_by_bot(self) -> bool:
         """Whether the bot wrote it, rather than a person or Telegram itself."""
-        is_notice = "forum_topic_created" in self.message
-        return self.message.get("from", {}).get("is_bot", False) and not is_notice
+        return self.message.get("from", {}).get("is_bot", False) and self.kind not in NOTICES
+
+    @property
+    def reacted(self) -> dict[str, str]:
+        """The emoji that stand on it, under the names of those who put them."""
+        return dict(self.reactions.values())
 
 
 @dataclass(frozen=True)
@@ -76,69 +94,28 @@ class SentMessage:
     thread_id: int | None = None
 
 
-@dataclass
-class Chat:
-    """A private chat with a person, or a supergroup with topics, named by its title."""
+@dataclass(frozen=True)
+class Seen:
+    """A message of anybody, with all that the people in the chat see of it.
 
-    id: int
-    name: str
-    person: Person | None = None
-    is_blocked: bool = False
-    typing: int = 0
-    topics: dict[int, str] = field(default_factory=dict)
-    posts: dict[int, Post] = field(default_factory=dict)
-    last_id: int = 0
+    A notice of Telegram's own has its field's name as `kind`, such as "forum_topic_closed".
+    A topic's messages that answer none of its messages have no `reply_to`.
+    """
 
-    def as_json(self) -> dict[str, Any]:
-        """The Chat that Telegram sends."""
-        if self.person:
-            return {"id": self.id, "type": "private", "first_name": self.name}
-        return {"id": self.id, "type": "supergroup", "title": self.name, "is_forum": True}
-
-    def post(self, content: dict[str, Any], raw: str = "", keyboard: Keyboard = None) -> dict[str, Any]:
-        """Put a message with this content, which names its author and date; return all of it."""
-        self.last_id += 1
-        message = {"message_id": self.last_id, "chat": self.as_json()} | content
-        if "inline_keyboard" in (keyboard or {}):
-            message["reply_markup"] = keyboard
-        self.posts[self.last_id] = Post(message, raw, keyboard or {})
-        return message
-
-    def open_topic(self, name: str, author: dict[str, Any], date: int) -> dict[str, Any]:
-        """Open a topic; its id is that of the notice about it, which is returned."""
-        thread_id = self.last_id + 1
-        self.topics[thread_id] = name
-        notice = {"name": name, "icon_color": TOPIC_COLOR}
-        place = {"message_thread_id": thread_id, "is_topic_message": True}
-        return self.post({"from": author, "date": date, "forum_topic_created": notice} | place)
-
-    def place(self, thread_id: int | None, reply_to: int | None) -> dict[str, Any]:
-        """The fields that say where in the chat a message stands.
-
-        In a topic, a message that replies to nothing replies to the topic's first notice.
-        """
-        answered = self.posts.get(reply_to or thread_id or 0)
-        fields: dict[str, Any] = {}
-        if thread_id is not None:
-            fields |= {"message_thread_id": thread_id, "is_topic_message": True}
-        if answered:
-            shallow = {k: v for k, v in answered.message.items() if k != "reply_to_message"}
-            fields |= {"reply_to_message": shallow}
-        return fields
-
-    def sent(self) -> list[SentMessage]:
-        """What the bot wrote here, oldest first."""
-        return [self._as_seen(post) for _, post in sorted(self.posts.items()) if post.is_by_bot]
-
-    def _as_seen(self, post: Post) -> SentMessage:
-        return SentMessage(
-            message_id=post.message["message_id"],
-            chat_id=self.id,
-            text=post.text,
-            raw=post.raw,
-            buttons=[[button["text"] for button in row] for row in post.rows],
-            thread_id=post.message.get("message_thread_id"),
-        )
+    message_id: int
+    author: str
+    text: str = ""
+    kind: str = "text"
+    thread_id: int | None = None
+    reply_to: int | None = None
+    quote: str = ""
+    album: str | None = None
+    forwarded_from: str = ""
+    file_name: str = ""
+    buttons: list[list[str]] = field(default_factory=list)
+    reactions: dict[str, str] = field(default_factory=dict)
+    is_edited: bool = False
+    is_protected: bool = False
 
 
 def typed(text: str) -> dict[str, Any]:

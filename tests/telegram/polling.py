@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
 
-from tests.telegram.messages import Parameters
+from tests.telegram.delivery import Parameters
 from tests.telegram.refusals import WEBHOOK_ACTIVE, conflict
 from tests.telegram.world import World
 

@@ -4,8 +4,6 @@ import asyncio
 import json
 import time
 from collections.abc import Callable
-from email import message_from_bytes
-from email.message import Message
 from enum import StrEnum
 from urllib.parse import parse_qsl
 
@@ -16,15 +14,17 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from tests.telegram.methods import METHODS
+from tests.telegram.multipart import parts
 from tests.telegram.polling import ClientGone, poll
 from tests.telegram.refusals import Refusal, bad, flood
-from tests.telegram.spec import Call, Upload, answer_violations, knows, read
-from tests.telegram.world import World
+from tests.telegram.spec import Call, answer_violations, knows, read
+from tests.telegram.tapping import Tapping
+from tests.telegram.writing import Writing
 
 TOKEN = f"4242424242:{'F' * 35}"
 # One turn of the event loop reads the end of the connection, the next ones report it.
 TURNS_TO_HEAR = 5
-SENDS = {"sendMessage", "copyMessage"}
+SENDS = {"sendMessage", "sendDocument", "copyMessage", "copyMessages", "forwardMessage"}
 
 
 class Moment(StrEnum):
@@ -34,7 +34,7 @@ class Moment(StrEnum):
     AFTER = "after it took effect, before it is answered"
 
 
-class FakeTelegram(World):
+class FakeTelegram(Writing, Tapping):
     """The Bot API as an ASGI app; `violations` collects what the bot or this fake did wrong.
 
     `on_call` runs in the server's thread at both moments of a call, without holding the world;
@@ -126,20 +126,5 @@ async def _form(request: Request) -> dict[str, object]:
         sent: dict[str, object] = json.loads(body)
         return fields | sent
     if kind.startswith("multipart/form-data"):
-        return fields | _parts(kind, body)
+        return fields | parts(kind, body)
     return fields | dict(parse_qsl(body.decode(), keep_blank_values=True))
-
-
-def _parts(kind: str, body: bytes) -> dict[str, object]:
-    whole = message_from_bytes(b"Content-Type: " + kind.encode() + b"\r\n\r\n" + body)
-    return {
-        str(part.get_param("name", header="content-disposition")): _part(part)
-        for part in whole.walk()
-        if not part.is_multipart()
-    }
-
-
-def _part(part: Message) -> object:
-    name, content = part.get_filename(), part.get_payload(decode=True)
-    assert isinstance(content, bytes), "a part that is not multipart has bytes"
-    return content.decode() if name is None else Upload(name, content)

@@ -10,7 +10,6 @@ from telegram import (
     BotCommandScopeChat,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
-    InputFile,
     ReplyKeyboardMarkup,
 )
 from telegram.constants import ChatAction
@@ -183,9 +182,9 @@ async def test_a_method_telegram_lacks_is_recorded(fake: FakeTelegram, bot: Bot)
 
 async def test_a_method_the_fake_lacks_is_recorded(fake: FakeTelegram, bot: Bot) -> None:
     fake.text(BUYER, "你好")
-    with pytest.raises(InvalidToken, match="fake server does not know sendDocument yet"):
-        await bot.send_document(BUYER, InputFile(b"%PDF", "a.pdf"))
-    assert fake.violations == ["sendDocument: fake server does not know sendDocument yet"]
+    with pytest.raises(InvalidToken, match="fake server does not know sendDice yet"):
+        await bot.send_dice(BUYER)
+    assert fake.violations == ["sendDice: fake server does not know sendDice yet"]
 
 
 async def test_a_wrong_parameter_is_refused_and_recorded(fake: FakeTelegram, bot: Bot) -> None:

@@ -1,18 +1,21 @@
-"""What do people do to the bot, and what do they see of it?"""
+"""What is there, what has happened, and what do people see of it?"""
 
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
+from itertools import count
 from typing import Any
 
-from tests.telegram.people import ADVISOR, BOT, Chat, Person, Post, SentMessage, typed
-from tests.telegram.refusals import bad
-from tests.telegram.spec import payloads, violations
+from tests.telegram.chats import Chat
+from tests.telegram.people import Person, Post, Seen, SentMessage
+from tests.telegram.refusals import bad, upgraded
+from tests.telegram.spec import Upload, payloads, violations
 from tests.telegram.updates import Updates
 
 RECENT = 12
+FIRST_ALBUM = 13_900_000_000_000_001
 
 
 class InvalidUpdate(ValueError):
@@ -30,12 +33,25 @@ class NoSuchButton(LookupError):
         super().__init__(f"No button {label!r} in chat {chat.id}. Oldest first it has {seen}")
 
 
+class NoSuchMessage(LookupError):
+    """A person looks for a message that is not in the chat."""
+
+    def __init__(self, chat_id: int, message_id: int) -> None:
+        super().__init__(f"No message {message_id} in chat {chat_id}. Look with `seen({chat_id})`")
+
+
 class World:
-    """Chats, messages and the queue of updates; safe to use from several threads."""
+    """Chats, messages and the queue of updates; safe to use from several threads.
+
+    What people do is in its subclasses: `Groups`, `Writing` and `Tapping`.
+    """
 
     def __init__(self, clock: Callable[[], float] = time.time) -> None:
         self.clock = clock
         self.chats: dict[int, Chat] = {}
+        self.moved: dict[int, int] = {}
+        self.files: dict[str, Upload] = {}
+        self.albums = count(FIRST_ALBUM)
         self.updates = Updates()
         self.queries: dict[str, str | None] = {}
         self.floods: deque[int] = deque()
@@ -47,89 +63,7 @@ class World:
         self.wakers: list[Callable[[], object]] = []
         self._changed = threading.Condition()
 
-    # What people do.
-
-    def text(self, chat_id: int, text: str, *, language_code: str = "zh-hans", user_name: str = "赵女士") -> int:
-        """Write to the bot in private; return the update's id. It opens or unblocks the chat."""
-        person = Person(chat_id, user_name, language_code)
-        with self.change():
-            chat = self.chats.setdefault(chat_id, Chat(chat_id, user_name, person))
-            chat.name, chat.person = user_name, person
-            if chat.is_blocked:
-                self._set_blocked(chat, person, is_blocked=False)
-            return self.put("message", chat.post(self._by(person) | typed(text), text))
-
-    def group(self, chat_id: int, title: str = "顾问组") -> None:
-        """Open a forum group with the bot in it, unless it exists."""
-        with self.change():
-            self.chats.setdefault(chat_id, Chat(chat_id, title))
-
-    def topic(self, chat_id: int, name: str, *, person: Person = ADVISOR) -> int:
-        """Open a topic in a group, as a person does; return the thread's id."""
-        with self.change():
-            self.group(chat_id)
-            notice = self.chats[chat_id].open_topic(name, person.as_json(), self.now())
-            self.put("message", notice)
-            return int(notice["message_id"])
-
-    def delete_topic(self, chat_id: int, thread_id: int) -> None:
-        """Delete a topic with all its messages; Telegram tells the bot nothing."""
-        with self.change():
-            chat = self.find(chat_id)
-            del chat.topics[thread_id]
-            chat.posts = {
-                message_id: post
-                for message_id, post in chat.posts.items()
-                if post.message.get("message_thread_id") != thread_id
-            }
-
-    def group_text(
-        self,
-        chat_id: int,
-        text: str,
-        *,
-        thread_id: int | None = None,
-        reply_to: int | None = None,
-        person: Person = ADVISOR,
-    ) -> int:
-        """Write in a group, which is opened on first use; return the update's id."""
-        with self.change():
-            self.group(chat_id)
-            chat = self.chats[chat_id]
-            if thread_id is not None and thread_id not in chat.topics:
-                raise LookupError(f"No topic {thread_id} in {chat_id}; it has {chat.topics}")
-            content = self._by(person) | typed(text) | chat.place(thread_id, reply_to)
-            return self.put("message", chat.post(content, text))
-
-    def press(self, chat_id: int, label: str, *, person: Person | None = None) -> str:
-        """Tap the newest inline button with that label; return the callback query's id."""
-        with self.change():
-            chat = self.find(chat_id)
-            message, data = _button(chat, label)
-            query = {
-                "id": str(8_800_000_001 + len(self.queries)),
-                "from": (person or chat.person or ADVISOR).as_json(),
-                "message": message,
-                "chat_instance": str(chat_id),
-                "data": data,
-            }
-            self.put("callback_query", query)
-            return str(query["id"])
-
-    def edit(self, chat_id: int, message_id: int, text: str) -> int:
-        """Change a person's own message; return the update's id."""
-        with self.change():
-            post = self.find(chat_id).posts[message_id]
-            rest = {name: value for name, value in post.message.items() if name != "entities"}
-            post.message = rest | typed(text) | {"edit_date": self.now()}
-            post.raw = text
-            return self.put("edited_message", post.message)
-
-    def block(self, chat_id: int) -> int:
-        """Block the bot, which Telegram reports as my_chat_member; return the update's id."""
-        with self.change():
-            chat = self.find(chat_id)
-            return self._set_blocked(chat, chat.person or ADVISOR, is_blocked=True)
+    # What happens.
 
     def inject(self, update: dict[str, Any]) -> int:
         """Queue a raw update; a missing update_id is filled in. Raises InvalidUpdate."""
@@ -154,6 +88,22 @@ class World:
             self.floods.append(seconds)
 
     # What people see.
+
+    def seen(self, chat_id: int, thread_id: int | None = None) -> list[Seen]:
+        """Everybody's messages and Telegram's notices in a chat, or in one topic, oldest first."""
+        with self._changed:
+            seen = self.chats[chat_id].seen() if chat_id in self.chats else []
+            return [message for message in seen if thread_id in {None, message.thread_id}]
+
+    def reactions(self, chat_id: int, message_id: int) -> dict[str, str]:
+        """The emoji that stand on a message, under the names of those who put them."""
+        with self._changed:
+            return self.post_at(chat_id, message_id).reacted
+
+    def upload(self, chat_id: int, message_id: int) -> Upload:
+        """The file, with its name and bytes, that the bot sent in this message or copied to it."""
+        with self._changed:
+            return self.files[self.post_at(chat_id, message_id).message["document"]["file_id"]]
 
     def sent(self, chat_id: int) -> list[SentMessage]:
         """The bot's messages in a chat as they stand now, oldest first."""
@@ -209,21 +159,36 @@ class World:
 
     def find(self, chat_id: int | str) -> Chat:
         """The chat, or Telegram's refusal."""
+        if chat_id in self.moved:
+            raise upgraded(self.moved[int(chat_id)])
         chat = self.chats.get(chat_id) if isinstance(chat_id, int) else None
         if chat is None:
             raise bad("chat not found")
         return chat
 
-    def _by(self, person: Person) -> dict[str, Any]:
-        return {"from": person.as_json(), "date": self.now()}
+    def post_at(self, chat_id: int, message_id: int) -> Post:
+        """The message in a chat; raises NoSuchMessage."""
+        chat = self.chats.get(chat_id)
+        if chat is None or message_id not in chat.posts:
+            raise NoSuchMessage(chat_id, message_id)
+        return chat.posts[message_id]
 
-    def _set_blocked(self, chat: Chat, person: Person, *, is_blocked: bool) -> int:
-        chat.is_blocked = is_blocked
-        bot = {"user": BOT}
-        states = [bot | {"status": "member"}, bot | {"status": "kicked", "until_date": 0}]
-        old, new = states if is_blocked else reversed(states)
-        change = {"chat": chat.as_json(), "old_chat_member": old, "new_chat_member": new}
-        return self.put("my_chat_member", change | self._by(person))
+    def posts(self) -> Iterator[Post]:
+        """All messages of all chats."""
+        return (post for chat in self.chats.values() for post in chat.posts.values())
+
+    def person(self, user_id: int) -> Person | None:
+        """The person whom the bot has met in private."""
+        chat = self.chats.get(user_id)
+        return chat.person if chat else None
+
+    def next_album(self) -> str:
+        """A media_group_id that no album has yet."""
+        return str(next(self.albums))
+
+    def by(self, person: Person) -> dict[str, Any]:
+        """The fields of what this person does now."""
+        return {"from": person.as_json(), "date": self.now()}
 
     def _learn(self, update: dict[str, Any]) -> None:
         """Know the chats, messages and taps of an update that a test wrote itself."""
@@ -231,21 +196,15 @@ class World:
         if query:
             self.queries.setdefault(query["id"], None)
         for event in (update.get("message"), update.get("edited_message"), query.get("message")):
-            if event:
+            if event and event["chat"]["id"] not in self.moved:
                 chat = self.chats.setdefault(event["chat"]["id"], _opened(event["chat"]))
                 chat.posts.setdefault(event["message_id"], Post(event, event.get("text", "")))
                 chat.last_id = max(chat.last_id, event["message_id"])
+                if "from" in event:
+                    chat.meet((query or event)["from"])
 
 
 def _opened(chat: dict[str, Any]) -> Chat:
     name = chat.get("title", chat.get("first_name", ""))
     person = Person(chat["id"], name) if chat["type"] == "private" else None
     return Chat(chat["id"], name, person)
-
-
-def _button(chat: Chat, label: str) -> tuple[dict[str, Any], str]:
-    for _, post in sorted(chat.posts.items(), reverse=True):
-        for button in (button for row in post.rows for button in row):
-            if button["text"] == label and "callback_data" in button:
-                return post.message, button["callback_data"]
-    raise NoSuchButton(label, chat)
