@@ -1,6 +1,5 @@
 """What happens to one update? Gather, decide, apply: one transaction, and nothing is sent in it."""
 
-import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
@@ -30,6 +29,7 @@ from bot.dialogue.messages import (
 )
 from bot.dialogue.redact import redact
 from bot.dialogue.situation import Decision, Held, House, Invitation, Situation
+from bot.invitations import token_hash
 from bot.scribe import Scribe
 from bot.store.books import Books, Records
 
@@ -91,17 +91,17 @@ class Turn:
     def _write(self, scribe: Scribe, situation: Situation, decision: Decision, ticket: Ticket | None) -> None:
         heard = _hear(scribe, situation)
         for action in decision.actions:
-            self._apply(action, situation, scribe)
+            self._apply(action, situation, scribe, decision)
         if ticket:
             _follow(scribe, situation, decision, ticket, heard)
         elif heard and scribe.records.tickets.live(situation.chat.id):
             scribe.relay(scribe.topic(situation.chat, situation.standing), heard)
 
-    def _apply(self, action: Action, situation: Situation, scribe: Scribe) -> None:
+    def _apply(self, action: Action, situation: Situation, scribe: Scribe, decision: Decision) -> None:
         records = scribe.records
         match action:
             case Say():
-                scribe.bot_says(situation.chat, action)
+                scribe.bot_says(situation.chat, action, decision.why)
             case OpenTicket():
                 scribe.hand_over(situation.chat, action, situation.standing)
             case Remember():
@@ -116,11 +116,6 @@ class Turn:
                 scribe.note(action, f"chat:{situation.chat.id}")
             case _:
                 assert_never(action)
-
-
-def token_hash(token: str) -> str:
-    """What is kept of a link's token; 128 random bits need no salt."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def _hear(scribe: Scribe, situation: Situation) -> Entry | None:

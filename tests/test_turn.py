@@ -12,8 +12,9 @@ from bot.cases.milestones import Role
 from bot.desk.room import Room
 from bot.dialogue.messages import Chat, Incoming, Kind, Link, Say
 from bot.dialogue.verification import LOCK, MOST_TRIES
+from bot.invitations import token_hash
 from bot.store.books import Books, open_books
-from bot.turn import Turn, token_hash
+from bot.turn import Turn
 from tests.samples import STORY, cases, config
 from tests.talks import house
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import cases, content, links, running, talking, tickets
+from bot.cli import advisors, cases, content, links, running, talking, tickets, transcripts
 from bot.cli.trouble import explained
 
 app = typer.Typer(
@@ -19,6 +19,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(cases.app, name="cases", help="Look at cases, import them, and note what happened.")
+app.add_typer(advisors.app, name="advisors", help="Say who answers buyers, and when each of them is there.")
 for command in (
     talking.demo,
     talking.ask,
@@ -27,6 +28,7 @@ for command in (
     content.check,
     links.link,
     tickets.tickets,
+    transcripts.transcript,
     running.run,
 ):
     app.command()(command)
