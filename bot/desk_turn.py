@@ -124,7 +124,8 @@ def _unchanged(incoming: Incoming, scribe: Scribe) -> DeskDecision | None:
 def _clients(scribe: Scribe, topic: Topic) -> tuple[Client, ...]:
     """The chats that belong to a topic: those of the case, or the one chat without a case."""
     chats, tickets = scribe.records.chats, scribe.records.tickets
-    found = chats.of_case(topic.case_ref) if topic.case_ref else [chats.get(topic.chat_id or 0)]
+    numbers = [chat.id for chat in chats.of_case(topic.case_ref)] if topic.case_ref else [topic.chat_id or 0]
+    found = [chats.get(number) for number in numbers]
     return tuple(Client(chat, tickets.live(chat.id)) for chat in found)
 
 

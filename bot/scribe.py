@@ -131,10 +131,15 @@ class Scribe:
         language = self.staff_language(standing)
         entries = self.records.entries.last(chat.id, most=_MOST_ENTRIES)
         recent = [entry for entry in entries if entry.author == Author.BUYER and self.now - entry.at <= _DAY]
-        handed = card.Handed(ticket, chat, entries, standing, self.roster, self.now, len(recent))
+        city = self._city(standing, language)
+        handed = card.Handed(ticket, chat, entries, standing, self.roster, self.now, len(recent), city)
         names = saying.suggested(ticket, self.house, has_case=standing is not None)
         offers = saying.suggestions(ticket, names, self.house, language)
         self.post(topic, card.card(handed, self.house, language, offers))
+
+    def _city(self, standing: Standing | None, language: str) -> str:
+        known = self.process.cities.get(standing.case.city) if standing else None
+        return (known.zh if language == "zh" else known.en) if known else ""
 
     def _post_reason(self, opening: OpenTicket, standing: Standing | None, topic: Topic | None) -> None:
         language = self.staff_language(standing)

@@ -52,8 +52,7 @@ class Turn:
             if not records.chats.first_sight(incoming.update_id, now):
                 return None
             scribe = self.scribe(records, now)
-            ticket = records.tickets.live(incoming.chat_id)
-            situation = self.gather(scribe, incoming, ticket)
+            situation, ticket = self.gather(scribe, incoming)
             decision = decide(situation, self.house)
             self._write(scribe, situation, decision, ticket)
             return decision
@@ -66,10 +65,14 @@ class Turn:
                 ticket = records.tickets.live(incoming.chat_id)
                 self._write(self.scribe(records, now), situation, apologise(situation, self.house), ticket)
 
-    def gather(self, scribe: Scribe, incoming: Incoming, ticket: Ticket | None) -> Situation:
-        """Everything that the decision depends on."""
+    def gather(self, scribe: Scribe, incoming: Incoming) -> tuple[Situation, Ticket | None]:
+        """Everything that the decision depends on, and the chat's live ticket.
+
+        The chat is read before its ticket, here and everywhere, so that no two transactions wait for each other.
+        """
         chat = scribe.records.chats.get(incoming.chat_id)
-        return Situation(
+        ticket = scribe.records.tickets.live(chat.id)
+        situation = Situation(
             incoming=incoming,
             chat=chat,
             now=scribe.now,
@@ -79,6 +82,7 @@ class Turn:
             held=_held(ticket, scribe) if ticket and ticket.is_held else None,
             on_call=bool(scribe.roster.on_duty),
         )
+        return situation, ticket
 
     def stand(self, case: Case, now: datetime) -> Standing:
         """Where a case stands."""

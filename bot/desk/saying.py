@@ -6,6 +6,7 @@ from bot.desk.phrases import phrase
 from bot.desk.situation import Client, DeskDecision, DeskSituation, ToTopic
 from bot.desk.tickets import Ticket
 from bot.desk.writing import client, reply, to_buyer
+from bot.dialogue.intent import Escalate
 from bot.dialogue.messages import Button, Chat, Incoming, Kind, Say
 from bot.dialogue.situation import House, Situation
 from bot.dialogue.speech import Speaker
@@ -29,7 +30,8 @@ def speaker(chat: Chat, standing: Standing | None, house: House, situation: Desk
 
 def suggested(ticket: Ticket, house: House, *, has_case: bool) -> tuple[str, ...]:
     """Two or three replies that may answer: the one to the question itself, and where the case stands."""
-    own = (ticket.reason,) if ticket.reason in house.content.intents else ()
+    asked = house.content.intents.get(ticket.reason)
+    own = (ticket.reason,) if asked and asked.escalate != Escalate.NOW else ()
     usual = _ALWAYS if has_case else ("how_long", "full_process")
     known = [name for name in dict.fromkeys((*own, *usual)) if name in house.content.intents]
     return tuple(known[:_MOST])
