@@ -139,7 +139,7 @@ class Scribe:
 
     def _city(self, standing: Standing | None, language: str) -> str:
         known = self.process.cities.get(standing.case.city) if standing else None
-        return (known.zh if language == "zh" else known.en) if known else ""
+        return (known.name_zh if language == "zh" else known.name_en) if known else ""
 
     def _post_reason(self, opening: OpenTicket, standing: Standing | None, topic: Topic | None) -> None:
         language = self.staff_language(standing)
