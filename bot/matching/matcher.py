@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from bot.cases.milestones import Milestone, Role
 from bot.matching.examples import Examples, Likeness
-from bot.matching.lexicon import Found, Lexicon
+from bot.matching.lexicon import Found, Lexicon, undenied
 from bot.matching.rules import ELSEWHERE, FILLER, SLIGHT, Fired, Rulebook
 from bot.matching.text import Utterance, read
 
@@ -107,9 +107,13 @@ class Meanings:
 
 @dataclass(frozen=True)
 class Tiers:
-    """Intents that go before all others, and those that give way to any other in the same message."""
+    """Intents that go before all others, and those that give way to any other in the same message.
+
+    `grave`: those that are not meant where they are denied ("nobody cheated me").
+    """
 
     urgent: frozenset[str] = frozenset()
+    grave: frozenset[str] = frozenset()
     asides: frozenset[str] = frozenset()
 
 
@@ -156,16 +160,34 @@ class Matcher:
         but: str | None,
     ) -> tuple[Candidate, ...]:
         """The rules that hold; where they are not plain, the examples too; where nobody is sure, guesses as well."""
-        fired = self._rulebook.fire(found, weights)
+        fired, denied = self._fire(found, weights)
         candidates = self._rank(fired, (), 1.0)
         if self._is_plain(candidates):
             return candidates
         belief = _EXAMPLE_ASTRAY if ELSEWHERE in meant else 1.0
-        likenesses = self._examples.like(utterance, found, but=but)
+        likenesses = [
+            entry for entry in self._examples.like(utterance, found, but=but) if entry.intent not in denied
+        ]
         candidates = self._rank(fired, likenesses, belief)
         if meant.isdisjoint(self._homely) or self._is_sure(candidates):
             return candidates
-        return self._rank(self._rulebook.fire(found, weights, guess=True), likenesses, belief)
+        return self._rank(self._fire(found, weights, guess=True)[0], likenesses, belief)
+
+    def _fire(
+        self, found: Sequence[Found], weights: Sequence[float], *, guess: bool = False
+    ) -> tuple[list[Fired], AbstractSet[str]]:
+        """The rules that hold, and the grave intents that hold only as long as a denial is not heard."""
+        fired = self._rulebook.fire(found, weights, guess=guess)
+        meant = undenied(found)
+        if len(meant) == len(found):
+            return fired, frozenset()
+        grave = [entry for entry in self._rulebook.fire(meant, weights, guess=guess) if self._is_grave(entry)]
+        denied = {entry.rule.intent for entry in fired if self._is_grave(entry) and not entry.is_guess}
+        denied -= {entry.rule.intent for entry in grave if not entry.is_guess}
+        return [*(entry for entry in fired if not self._is_grave(entry)), *grave], denied
+
+    def _is_grave(self, entry: Fired) -> bool:
+        return entry.rule.intent in self.tiers.grave
 
     def nearest(self, match: Match, intent: str) -> str | None:
         """The example of an intent that the message is most like."""
