@@ -37,7 +37,8 @@ class Verdict(StrEnum):
 class Thresholds:
     """Scores from 0 to 1: `sure` and `margin` to answer, or `alone` and `lead`; `offer` to be among the buttons.
 
-    An urgent question needs no more than `urgent`: a false alarm is better than a miss.
+    An urgent question needs no more than `urgent`, unless another leads by `outweigh`: a false alarm is better than
+    a miss. `astray`: what is needed to answer where words of other matters stand.
     """
 
     sure: float = 0.48
@@ -50,6 +51,8 @@ class Thresholds:
     example_least: float = 0.35
     urgent: float = 0.3
     urgent_example: float = 0.4
+    outweigh: float = 1.0
+    astray: float = 0.48
 
 
 @dataclass(frozen=True)
@@ -221,6 +224,8 @@ class Matcher:
             return Verdict.SURE
         if not candidates or candidates[0].score < limits.offer:
             return Verdict.NOTHING
+        if astray and candidates[0].score < limits.astray and candidates[0].intent not in self.tiers.asides:
+            return Verdict.UNSURE
         alone = candidates[0].score >= limits.alone and margin >= limits.lead and not astray
         return Verdict.SURE if alone or self._is_sure(candidates) else Verdict.UNSURE
 
@@ -235,17 +240,23 @@ class Matcher:
         ]
         strongest = max((entry.score for entry in candidates if entry.intent not in self.tiers.asides), default=0.0)
         yields = self.tiers.asides if strongest >= self.thresholds.alone else frozenset()
+        loud = strongest - self.thresholds.outweigh
         return tuple(
             sorted(
                 candidates,
-                key=lambda entry: (not self.is_alarm(entry), entry.intent in yields, -entry.score, entry.intent),
+                key=lambda entry: (
+                    not (self.is_alarm(entry) and entry.score >= loud),
+                    entry.intent in yields,
+                    -entry.score,
+                    entry.intent,
+                ),
             )
         )
 
     def is_alarm(self, candidate: Candidate) -> bool:
         """Do the rules or the examples cry out for an urgent question? Then it goes before all others.
 
-        A rule must hold whole, by a word really written.
+        A rule must hold whole, by words really written.
         """
         if candidate.intent not in self.tiers.urgent:
             return False
@@ -254,7 +265,7 @@ class Matcher:
         fired = candidate.fired
         if fired is None or fired.is_guess or candidate.score < self.thresholds.urgent:
             return False
-        return not all(word.by_sound for word in fired.words)
+        return not any(word.by_sound for word in fired.words)
 
     def _candidate(self, intent: str, fired: Fired | None, likeness: Likeness | None, belief: float) -> Candidate:
         """Rule and example are two witnesses: each alone may be wrong, both together hardly."""
