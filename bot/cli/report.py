@@ -55,14 +55,14 @@ def matched(message: str, understood: Understanding, content: Content) -> dict[s
     }
 
 
-def explanation(decision: Decision, matcher: Matcher) -> str:
+def explanation(decision: Decision, content: Content) -> str:
     """Every step from the message to the answer, in words an editor understands."""
     lines = [f"decision    {decision.outcome}   language {decision.language}"]
     if decision.understood:
-        lines = [*_understanding(decision.understood, matcher), *lines]
+        lines = [*_understanding(decision.understood, content.matcher), *lines]
     if decision.chosen:
         chosen = decision.chosen
-        lines.append(f"reply       replies/…/{chosen.reply}.yaml, answer {chosen.answer + 1}")
+        lines.append(f"reply       {content.replies[chosen.reply].file}, answer {chosen.answer + 1}")
         lines += [f"  fact      {name} = {value!r}" for name, value in chosen.facts.items()]
     for say in decision.says:
         lines += ["", say.text, *(f"  [{button.label}]" for button in say.buttons)]

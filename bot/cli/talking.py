@@ -91,7 +91,7 @@ def explain(
     from bot.cli.report import explanation
 
     decision, house = _decide(config, text, case, now, lang)
-    typer.echo(explanation(decision, house.content.matcher))
+    typer.echo(explanation(decision, house.content))
 
 
 def _decide(

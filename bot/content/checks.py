@@ -81,13 +81,21 @@ def _twice(name: str, text: Text, seen: dict[str, tuple[str, Place]]) -> Iterato
 
 
 def _stolen(name: str, text: Text, matcher: Matcher) -> Iterator[Problem]:
-    """Judged as if the sentence were nobody's example, or it would always win itself."""
+    """Another question surely wins the sentence, and would do so even if nobody had made it an example.
+
+    What only other examples outvote while it is left out is no theft: it teaches something new.
+    """
     match = matcher.match(text.value, as_if_unseen=True)
     best = match.best
-    if best and best.intent != name and match.verdict == Verdict.SURE:
+    if best and best.intent != name and match.verdict == Verdict.SURE and not _wins(name, text, matcher):
         own = next((entry.score for entry in match.candidates if entry.intent == name), 0.0)
         scores = {"winner_score": f"{best.score:.2f}", "own_score": f"{own:.2f}"}
         yield problem("stolen-example", text.place, text=text.value, intent=name, winner=best.intent, **scores)
+
+
+def _wins(name: str, text: Text, matcher: Matcher) -> bool:
+    match = matcher.match(text.value)
+    return match.verdict == Verdict.SURE and match.best is not None and match.best.intent == name
 
 
 def _confused(text: Text, wanted: str, matcher: Matcher) -> Iterator[Problem]:

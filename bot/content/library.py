@@ -19,6 +19,7 @@ from bot.content.rule_text import RuleParser
 from bot.content.source import Fields, Node, read
 from bot.content.thresholds import THRESHOLDS, read_thresholds
 from bot.content.words import Groups
+from bot.dialogue.intent import Escalate
 from bot.dialogue.situation import Content
 from bot.matching.examples import Example, Examples
 from bot.matching.lexicon import Lexicon, Word
@@ -120,6 +121,9 @@ class _Read:
         ]
         tiers = Tiers(
             urgent=frozenset(name for name, question in self.questions.items() if question.intent.is_urgent),
+            grave=frozenset(
+                name for name, question in self.questions.items() if question.intent.escalate == Escalate.NOW
+            ),
             asides=frozenset(name for name, question in self.questions.items() if question.is_aside),
         )
         return Matcher(lexicon, rulebook, Examples(sentences, lexicon), self.groups.meanings, tiers, self.thresholds)

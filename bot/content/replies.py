@@ -29,7 +29,7 @@ def read_page(name: str, node: Node, reader: Reader, pieces: tuple[Piece, ...] =
     answers = AnswerReader(reader, _other_names(pieces))
     read = [answers.read(entry) if _has_condition(entry) else answers.read_last_resort(entry) for entry in nodes]
     validity = read_validity(fields["page"], reader) if "page" in fields else None
-    return Page(Reply(name, tuple(read), validity), node.place, tuple(answers.buttons))
+    return Page(Reply(name, tuple(read), validity, node.place.file), node.place, tuple(answers.buttons))
 
 
 def read_validity(node: Node, reader: Reader) -> Validity | None:

@@ -33,6 +33,10 @@ class Found(NamedTuple):
     by_sound: bool = False
 
 
+# Words that deny what comes right after them.
+DENIAL = "denial"
+
+
 @dataclass(slots=True)
 class _Node:
     """Where the units read so far lead: to further units, and to a word if one ends here."""
@@ -102,6 +106,18 @@ class Lexicon:
         if len(text) < _SHORTEST_SLIP or not text.isascii() or text in self._spelling:
             return text
         return next((self._spelling[slip] for slip in _slips(text) if slip in self._spelling), text)
+
+
+def undenied(found: Sequence[Found]) -> tuple[Found, ...]:
+    """The words that are not denied; in English an article may stand between: "not a fraud"."""
+    ends = {entry.end for entry in found if DENIAL in entry.concepts}
+    if not ends:
+        return tuple(found)
+    return tuple(
+        entry
+        for entry in found
+        if entry.start not in ends and not (entry.text.isascii() and entry.start - 1 in ends)
+    )
 
 
 def _vetoed(start: int, end: int, vetoes: Iterable[tuple[int, int, frozenset[str]]]) -> frozenset[str]:

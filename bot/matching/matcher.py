@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from bot.cases.milestones import Milestone, Role
 from bot.matching.examples import Examples, Likeness
-from bot.matching.lexicon import Found, Lexicon
+from bot.matching.lexicon import Found, Lexicon, undenied
 from bot.matching.rules import ELSEWHERE, FILLER, SLIGHT, Fired, Rulebook
 from bot.matching.text import Utterance, read
 
@@ -37,7 +37,8 @@ class Verdict(StrEnum):
 class Thresholds:
     """Scores from 0 to 1: `sure` and `margin` to answer, or `alone` and `lead`; `offer` to be among the buttons.
 
-    An urgent question needs no more than `urgent`: a false alarm is better than a miss.
+    An urgent question needs no more than `urgent`, unless another leads by `outweigh`: a false alarm is better than
+    a miss. `astray`: what is needed to answer where words of other matters stand.
     """
 
     sure: float = 0.48
@@ -50,6 +51,8 @@ class Thresholds:
     example_least: float = 0.35
     urgent: float = 0.3
     urgent_example: float = 0.4
+    outweigh: float = 1.0
+    astray: float = 0.48
 
 
 @dataclass(frozen=True)
@@ -107,9 +110,13 @@ class Meanings:
 
 @dataclass(frozen=True)
 class Tiers:
-    """Intents that go before all others, and those that give way to any other in the same message."""
+    """Intents that go before all others, and those that give way to any other in the same message.
+
+    `grave`: those that are not meant where they are denied ("nobody cheated me").
+    """
 
     urgent: frozenset[str] = frozenset()
+    grave: frozenset[str] = frozenset()
     asides: frozenset[str] = frozenset()
 
 
@@ -156,16 +163,34 @@ class Matcher:
         but: str | None,
     ) -> tuple[Candidate, ...]:
         """The rules that hold; where they are not plain, the examples too; where nobody is sure, guesses as well."""
-        fired = self._rulebook.fire(found, weights)
+        fired, denied = self._fire(found, weights)
         candidates = self._rank(fired, (), 1.0)
         if self._is_plain(candidates):
             return candidates
         belief = _EXAMPLE_ASTRAY if ELSEWHERE in meant else 1.0
-        likenesses = self._examples.like(utterance, found, but=but)
+        likenesses = [
+            entry for entry in self._examples.like(utterance, found, but=but) if entry.intent not in denied
+        ]
         candidates = self._rank(fired, likenesses, belief)
         if meant.isdisjoint(self._homely) or self._is_sure(candidates):
             return candidates
-        return self._rank(self._rulebook.fire(found, weights, guess=True), likenesses, belief)
+        return self._rank(self._fire(found, weights, guess=True)[0], likenesses, belief)
+
+    def _fire(
+        self, found: Sequence[Found], weights: Sequence[float], *, guess: bool = False
+    ) -> tuple[list[Fired], AbstractSet[str]]:
+        """The rules that hold, and the grave intents that hold only as long as a denial is not heard."""
+        fired = self._rulebook.fire(found, weights, guess=guess)
+        meant = undenied(found)
+        if len(meant) == len(found):
+            return fired, frozenset()
+        grave = [entry for entry in self._rulebook.fire(meant, weights, guess=guess) if self._is_grave(entry)]
+        denied = {entry.rule.intent for entry in fired if self._is_grave(entry) and not entry.is_guess}
+        denied -= {entry.rule.intent for entry in grave if not entry.is_guess}
+        return [*(entry for entry in fired if not self._is_grave(entry)), *grave], denied
+
+    def _is_grave(self, entry: Fired) -> bool:
+        return entry.rule.intent in self.tiers.grave
 
     def nearest(self, match: Match, intent: str) -> str | None:
         """The example of an intent that the message is most like."""
@@ -199,6 +224,8 @@ class Matcher:
             return Verdict.SURE
         if not candidates or candidates[0].score < limits.offer:
             return Verdict.NOTHING
+        if astray and candidates[0].score < limits.astray and candidates[0].intent not in self.tiers.asides:
+            return Verdict.UNSURE
         alone = candidates[0].score >= limits.alone and margin >= limits.lead and not astray
         return Verdict.SURE if alone or self._is_sure(candidates) else Verdict.UNSURE
 
@@ -213,17 +240,23 @@ class Matcher:
         ]
         strongest = max((entry.score for entry in candidates if entry.intent not in self.tiers.asides), default=0.0)
         yields = self.tiers.asides if strongest >= self.thresholds.alone else frozenset()
+        loud = strongest - self.thresholds.outweigh
         return tuple(
             sorted(
                 candidates,
-                key=lambda entry: (not self.is_alarm(entry), entry.intent in yields, -entry.score, entry.intent),
+                key=lambda entry: (
+                    not (self.is_alarm(entry) and entry.score >= loud),
+                    entry.intent in yields,
+                    -entry.score,
+                    entry.intent,
+                ),
             )
         )
 
     def is_alarm(self, candidate: Candidate) -> bool:
         """Do the rules or the examples cry out for an urgent question? Then it goes before all others.
 
-        A rule must hold whole, by a word really written.
+        A rule must hold whole, by words really written.
         """
         if candidate.intent not in self.tiers.urgent:
             return False
@@ -232,7 +265,7 @@ class Matcher:
         fired = candidate.fired
         if fired is None or fired.is_guess or candidate.score < self.thresholds.urgent:
             return False
-        return not all(word.by_sound for word in fired.words)
+        return not any(word.by_sound for word in fired.words)
 
     def _candidate(self, intent: str, fired: Fired | None, likeness: Likeness | None, belief: float) -> Candidate:
         """Rule and example are two witnesses: each alone may be wrong, both together hardly."""

@@ -74,11 +74,15 @@ class Piece:
 
 @dataclass(frozen=True)
 class Reply:
-    """All ways to answer one question, the last one fitting always; a page of information says when it holds."""
+    """All ways to answer one question, the last one fitting always; a page of information says when it holds.
+
+    `file`: where an editor finds it, such as `replies/progress/how_long.yaml`.
+    """
 
     id: str
     answers: tuple[Answer, ...]
     validity: Validity | None = None
+    file: str = ""
 
     def choose(self, subject: Subject, pieces: Iterable[Piece]) -> Chosen:
         """The first answer whose conditions hold and whose facts are all known."""
