@@ -1,13 +1,18 @@
 """How sure must the matcher be? (`intents/_thresholds.yaml`)"""
 
+from collections.abc import Mapping
 from dataclasses import fields
 
 from bot.content.reader import Reader
-from bot.content.source import Node, Text
+from bot.content.source import Fields, Node, Text, parse
 from bot.matching.matcher import Thresholds
 
 THRESHOLDS = "_thresholds"
 _NAMES = tuple(field.name for field in fields(Thresholds))
+_HEADING = (
+    "# 匹配要多有把握才回答（0 到 1）？没写的用程序自带的值。",
+    "# How sure must the matcher be to answer (0 to 1)? What is not written here keeps the built-in value.",
+)
 
 
 def read_thresholds(node: Node, reader: Reader) -> Thresholds:
@@ -29,3 +34,22 @@ def _share(text: Text | None, reader: Reader) -> float | None:
         return value
     reader.report("no-share", text.place, value=text.value)
     return None
+
+
+def rewritten(text: str, wanted: Mapping[str, float]) -> str:
+    r"""The file's text with these values: changed where they stand, else added at the end; all else stays.
+
+    >>> rewritten("sure: 0.48 # 够了", {"sure": 0.5, "lead": 0.2})
+    'sure: 0.5 # 够了\nlead: 0.2\n'
+    """
+    lines = text.splitlines() or list(_HEADING)
+    node, _ = parse(text, THRESHOLDS)
+    written = node.fields if isinstance(node, Fields) else {}
+    for name, value in wanted.items():
+        entry = written.get(name)
+        if isinstance(entry, Text):
+            place, line = entry.place, lines[entry.place.line - 1]
+            lines[place.line - 1] = f"{line[: place.column - 1]}{value:g}{line[place.column - 1 + len(entry.value) :]}"
+        else:
+            lines.append(f"{name}: {value:g}")
+    return "\n".join(lines) + "\n"

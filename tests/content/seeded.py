@@ -16,8 +16,10 @@ import yaml
 
 from bot.config.loading import BrokenConfig, load
 from bot.content.case_file import read_cases
+from bot.content.labelled import LabelReader
 from bot.content.library import Folders, inspect
 from bot.content.problems import Problem
+from bot.content.reader import Reader
 from bot.wording.names import SECTIONS
 from bot.wording.replies import NEEDED
 from tests import samples
@@ -117,6 +119,8 @@ def look(root: Path, mistake: Mistake) -> list[Problem]:
     """Everything that is said of the installation that a mistake is in."""
     if mistake.is_content:
         return inspect(Folders(root / "intents", root / "replies"), _TODAY)[1]
+    if mistake.file.startswith("messages"):
+        return _labels(root / mistake.file, mistake.file)
     if mistake.file.startswith("cases"):
         return list(read_cases(root / mistake.file, samples.config().process).problems)
     try:
@@ -124,6 +128,12 @@ def look(root: Path, mistake: Mistake) -> list[Problem]:
     except BrokenConfig as broken:
         return list(broken.problems)
     return []
+
+
+def _labels(path: Path, name: str) -> list[Problem]:
+    reader = Reader()
+    LabelReader({"why", "how_long"}, reader).read(path)
+    return [replace(found, place=replace(found.place, file=name)) for found in reader.problems]
 
 
 @cache
