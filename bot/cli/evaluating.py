@@ -1,11 +1,10 @@
 """How well are messages understood that somebody has labelled?"""
 
 import json
-import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from difflib import unified_diff
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
     from bot.dialogue.situation import Content
     from bot.matching.matcher import Thresholds
     from bot.matching.trial import Labelled, Trial
-
-_Item = TypeVar("_Item")
 
 
 def evaluate(
@@ -84,10 +81,11 @@ def _read(files: Sequence[Path], content: "Content", spoken: str) -> "tuple[list
 
 def _looked_at(content: "Content", messages: "Sequence[Labelled]") -> "Trial":
     """A trial that has seen every message, which is what takes its time."""
+    from bot.cli.progress import tracked
     from bot.matching.trial import Trial
 
     trial = Trial(content.matcher)
-    for message in _tracked(messages, len(messages), "messages"):
+    for message in tracked(messages, len(messages), "messages"):
         trial.judge(message)
     return trial
 
@@ -122,10 +120,11 @@ def _fit(trial: "Trial", messages: "Sequence[Labelled]", settings: "Config", spo
     """Find better thresholds, show what they change, and write them if that is wanted."""
     from bot.app import content_folders
     from bot.cli.figures import compare
+    from bot.cli.progress import tracked
     from bot.content.thresholds import THRESHOLDS, rewritten
     from bot.matching.fitting import fit, steps
 
-    found = list(_tracked(fit(trial, messages), steps(), "thresholds"))[-1]
+    found = list(tracked(fit(trial, messages), steps(), "thresholds"))[-1]
     compare([trial.judge(message) for message in messages], found.judged, spoken)
     path = content_folders(settings).intents / f"{THRESHOLDS}.yaml"
     before = path.read_text("utf-8") if path.exists() else ""
@@ -152,12 +151,3 @@ def _write(path: Path, text: str) -> None:
     except OSError as error:
         raise Stop(f"Cannot write {path}: {error.strerror}.") from error
     typer.echo(f"Written: {path}", err=True)
-
-
-def _tracked(items: Iterable[_Item], total: int, what: str) -> Iterable[_Item]:
-    """The same items, with a bar on stderr where somebody watches."""
-    from rich.console import Console
-    from rich.progress import track
-
-    console = Console(stderr=True)
-    return track(items, what, total, console=console, transient=True, disable=not sys.stderr.isatty())
