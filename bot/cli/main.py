@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import cases, content, evaluating, links, running, talking, tickets
+from bot.cli import cases, content, evaluating, links, running, scaffolding, talking, tickets
 from bot.cli.trouble import explained
 
 app = typer.Typer(
@@ -26,6 +26,8 @@ for command in (
     talking.explain,
     content.check,
     evaluating.evaluate,
+    scaffolding.new,
+    scaffolding.schema,
     links.link,
     tickets.tickets,
     running.run,
