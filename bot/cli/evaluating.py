@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def evaluate(
     files: Annotated[
         list[Path],
-        typer.Argument(exists=True, dir_okay=False, metavar="FILE…", help="Labelled messages, .tsv or .yaml."),
+        typer.Argument(exists=True, dir_okay=False, metavar="FILE", help="Labelled messages, .tsv or .yaml."),
     ],
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for a program to read.")] = False,
     svg: Annotated[

@@ -27,7 +27,7 @@ from bot.matching.trial import Judged
 _MOST_PAIRS = 20
 _OUTCOMES = ("correct", "asked", "wrong", "declined")
 _WORDS: Mapping[str, tuple[str, str]] = {
-    "messages": ("条", "messages"),
+    "messages": ("条数", "messages"),
     "correct": ("答对", "correct"),
     "asked": ("按钮里有", "asked"),
     "wrong": ("答错", "wrong"),
@@ -50,7 +50,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
 _SENTENCES: Mapping[str, tuple[str, str]] = {
     "by_language": ("按语言", "By language"),
     "by_intent": ("没有全答对的问题（另有 {perfect} 个全对）", "Questions not always right ({perfect} more are)"),
-    "confusions": ("混淆（另有 {more} 对，见 --json）", "Confused ({more} more pairs with --json)"),
+    "confusions": ("混淆（共 {pairs} 对；全部见 --json）", "Confused ({pairs} pairs; all of them with --json)"),
     "curve": (
         "换一个 sure 会怎样（alone 跟着一起移）",
         "What another `sure` would do (`alone` moves along)",
@@ -143,8 +143,7 @@ def show(figures: Figures, spoken: str) -> None:
     if telling:
         _print(_sentence("by_intent", spoken, perfect=perfect), _tallies("intent", dict(worst_first), spoken))
     if pairs := confusions(figures.judged):
-        more = max(0, len(pairs) - _MOST_PAIRS)
-        _print(_sentence("confusions", spoken, more=more), _confusions(pairs[:_MOST_PAIRS], spoken))
+        _print(_sentence("confusions", spoken, pairs=len(pairs)), _confusions(pairs[:_MOST_PAIRS], spoken))
     _print(_sentence("curve", spoken), _curve(figures, spoken))
     _print(*_summary(figures, spoken))
 
