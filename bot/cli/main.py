@@ -7,7 +7,18 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import advisors, cases, content, links, running, talking, tickets, transcripts
+from bot.cli import (
+    advisors,
+    cases,
+    content,
+    evaluating,
+    links,
+    running,
+    scaffolding,
+    talking,
+    tickets,
+    transcripts,
+)
 from bot.cli.trouble import explained
 
 app = typer.Typer(
@@ -26,6 +37,9 @@ for command in (
     talking.match,
     talking.explain,
     content.check,
+    evaluating.evaluate,
+    scaffolding.new,
+    scaffolding.schema,
     links.link,
     tickets.tickets,
     transcripts.transcript,

@@ -8,25 +8,65 @@ from bot.cases.office import Priority
 from bot.content.problems import Place
 from bot.content.reader import LANGUAGES, Reader
 from bot.content.rule_text import RuleParser
+from bot.content.shapes import TEXT, TEXTS, YES_OR_NO, Choice, Key, Named, both, needed, values
 from bot.content.source import Fields, Node, Text
 from bot.dialogue.intent import Does, Escalate, Intent
 from bot.matching.rules import Rule
-from bot.wording.conditions import YES_NO
 
-_KEYS = (
-    "title",
-    "needs_case",
-    "escalate",
-    "priority",
-    "about",
-    "follows_slot",
-    "does",
-    "rules",
-    "examples",
-    "not_this",
-    "someday",
-    "aside",
-)
+KEYS: Mapping[str, Key] = {
+    "title": Key(
+        "问题本身，两种语言都写；它会印在按钮上，要短",
+        "the question in both languages, short: it stands on buttons",
+        both(TEXT),
+        is_needed=True,
+    ),
+    "needs_case": Key(
+        "yes：要看买家自己的案子才能答；没确认身份、资料过时或矛盾时不答",
+        "yes: not answered before the buyer is verified, nor while the case is stale or contradictory",
+        YES_OR_NO,
+    ),
+    "escalate": Key(
+        "offer：加一个找人的按钮；now：同一条回答里就请人进来",
+        "offer: a button to a person is added; now: a person comes in with the same reply",
+        Choice(tuple(Escalate)),
+    ),
+    "priority": Key(
+        "请人时多快回：P0 15 分钟、P1 2 小时（都算上班时间），P2、P3 当天 17:00",
+        "how soon a person answers: P0 15 minutes, P1 2 hours (office time), P2 and P3 by 17:00 of the day",
+        Choice(tuple(Priority)),
+    ),
+    "about": Key("说的是哪一步", "the step it is about", Choice(tuple(Milestone))),
+    "follows_slot": Key(
+        "yes：话里点名了还没办的一步，就按那一步答，不按 about",
+        "yes: a step named in the message that is still to come counts instead of about",
+        YES_OR_NO,
+    ),
+    "does": Key(
+        "回答之外程序还做什么：给出语言按钮，或断开跟案子的绑定",
+        "what the program does besides answering: offer the languages, or end the tie to the case",
+        Choice(tuple(Does)),
+    ),
+    "rules": Key(
+        "一行一条规则：+ 都要出现，、或 / 任选其一，< > 词组，( ) 可有可无，- 不能出现，= 整句就是它",
+        "one rule a line: + all occur, 、 or / any of these, < > a group, ( ) may occur, - must not, = is all",
+        both(TEXTS),
+        is_needed=True,
+    ),
+    "examples": Key("买家真会这样问的句子；会拿来检查", "what buyers really say; checked", both(TEXTS), is_needed=True),
+    "not_this": Key(
+        "像、但不归这里的句子：它该归的问题", "sentence: the question that it belongs to; checked", Named(TEXT)
+    ),
+    "someday": Key(
+        "还认不出的句子；哪天认得了会提醒",
+        "sentences not understood yet; told when one is",
+        both(TEXTS, are_needed=False),
+    ),
+    "aside": Key(
+        "yes：同一句话里还有别的问题时，让给那个问题",
+        "yes: gives way to any other question in the same message",
+        YES_OR_NO,
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -54,17 +94,17 @@ class Question:
 def read_question(name: str, node: Node, parser: RuleParser) -> Question:
     """The question of a file; what is wrong with it is in the parser's reader."""
     reader = parser.reader
-    fields = reader.fields(node, _KEYS, required=("title", "rules", "examples"))
+    fields = reader.fields(node, KEYS, required=needed(KEYS))
     titles = reader.texts_by_language(fields.get("title"), "title")
     intent = Intent(
         id=name,
         titles={language: text.value for language, text in titles.items()},
-        needs_case=_choice(fields, "needs_case", YES_NO, reader) == "yes",
-        escalate=Escalate(_choice(fields, "escalate", tuple(Escalate), reader) or Escalate.NONE),
-        priority=Priority(_choice(fields, "priority", tuple(Priority), reader) or Priority.P3),
-        about=_milestone(_choice(fields, "about", tuple(Milestone), reader)),
-        follows_slot=_choice(fields, "follows_slot", YES_NO, reader) == "yes",
-        does=_does(_choice(fields, "does", tuple(Does), reader)),
+        needs_case=_choice(fields, "needs_case", reader) == "yes",
+        escalate=Escalate(_choice(fields, "escalate", reader) or Escalate.NONE),
+        priority=Priority(_choice(fields, "priority", reader) or Priority.P3),
+        about=_milestone(_choice(fields, "about", reader)),
+        follows_slot=_choice(fields, "follows_slot", reader) == "yes",
+        does=_does(_choice(fields, "does", reader)),
     )
     lines = _both(fields, "rules", reader)
     rules = [rule for line in lines if (rule := parser.parse(name, line))]
@@ -75,12 +115,12 @@ def read_question(name: str, node: Node, parser: RuleParser) -> Question:
         _both(fields, "examples", reader),
         _claims(fields.get("not_this"), reader),
         _both(fields, "someday", reader, required=False),
-        _choice(fields, "aside", YES_NO, reader) == "yes",
+        _choice(fields, "aside", reader) == "yes",
     )
 
 
-def _choice(fields: Mapping[str, Node], name: str, allowed: tuple[str, ...], reader: Reader) -> str | None:
-    return reader.choice(reader.text(fields.get(name)), name, allowed) if name in fields else None
+def _choice(fields: Mapping[str, Node], name: str, reader: Reader) -> str | None:
+    return reader.choice(reader.text(fields.get(name)), name, values(KEYS, name)) if name in fields else None
 
 
 def _milestone(value: str | None) -> Milestone | None:

@@ -3,12 +3,43 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.content import answers
 from bot.content.answers import AnswerReader
 from bot.content.problems import Place
 from bot.content.reader import Reader
+from bot.content.shapes import DAY, TEXT, Key, Many, OneOrMany, Record, needed
 from bot.content.source import Fields, Node, Text
 from bot.wording.replies import Piece, Reply
 from bot.wording.validity import Validity
+
+PAGE: Mapping[str, Key] = {
+    "valid_from": Key("从哪天起这样规定", "the day from which this holds", DAY, is_needed=True),
+    "review_by": Key(
+        "最晚哪天复核；过了这天，买家问到只说请顾问确认",
+        "the day by which it is reviewed; after that, buyers are sent to a person",
+        DAY,
+        is_needed=True,
+    ),
+    "city": Key("只在这些城市这样", "the cities where this holds", OneOrMany(TEXT)),
+}
+KEYS: Mapping[str, Key] = {
+    "page": Key("讲规定的一页：什么时候、在哪里算数", "a page of information: when and where it holds", Record(PAGE)),
+    "answers": Key(
+        "从上往下，第一个符合的；最后一个不写 when",
+        "from the top, the first that fits; the last one has no when",
+        Many(Record(answers.KEYS)),
+        is_needed=True,
+    ),
+}
+PIECE: Mapping[str, Key] = {
+    "name": Key("这句话的中文名，写在 {{ }} 里", "its Chinese name, to be put between {{ }}", TEXT, is_needed=True),
+    "answers": Key(
+        "从上往下，第一个符合的；都不符合，这一句就不说",
+        "from the top, the first that fits; where none does, nothing is said",
+        Many(Record({name: key for name, key in answers.KEYS.items() if name != "buttons"})),
+        is_needed=True,
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -22,19 +53,19 @@ class Page:
 
 def read_page(name: str, node: Node, reader: Reader, pieces: tuple[Piece, ...] = ()) -> Page:
     """The reply of a file; what is wrong with it is in the reader."""
-    fields = reader.fields(node, ("page", "answers"), required=("answers",))
+    fields = reader.fields(node, KEYS, required=needed(KEYS))
     nodes = reader.items(fields.get("answers"))
     if "answers" in fields:
         _check_order(nodes, node.place, reader)
-    answers = AnswerReader(reader, _other_names(pieces))
-    read = [answers.read(entry) if _has_condition(entry) else answers.read_last_resort(entry) for entry in nodes]
+    sheet = AnswerReader(reader, _other_names(pieces))
+    read = [sheet.read(entry) if _has_condition(entry) else sheet.read_last_resort(entry) for entry in nodes]
     validity = read_validity(fields["page"], reader) if "page" in fields else None
-    return Page(Reply(name, tuple(read), validity, node.place.file), node.place, tuple(answers.buttons))
+    return Page(Reply(name, tuple(read), validity, node.place.file), node.place, tuple(sheet.buttons))
 
 
 def read_validity(node: Node, reader: Reader) -> Validity | None:
     """When and where a page of information holds."""
-    fields = reader.fields(node, ("valid_from", "review_by", "city"), required=("valid_from", "review_by"))
+    fields = reader.fields(node, PAGE, required=needed(PAGE))
     since, until = (reader.day(fields.get(name)) for name in ("valid_from", "review_by"))
     cities = reader.one_or_more(fields["city"]) if "city" in fields else ()
     if since is None or until is None:
@@ -50,11 +81,11 @@ def read_pieces(node: Node, reader: Reader) -> tuple[Piece, ...]:
 
 
 def _piece(name: str, node: Node, reader: Reader) -> Piece:
-    fields = reader.fields(node, ("name", "answers"), required=("name", "answers"))
+    fields = reader.fields(node, PIECE, required=needed(PIECE))
     chinese = reader.text(fields.get("name"))
-    answers = AnswerReader(reader)
-    read = tuple(answers.read(entry) for entry in reader.items(fields.get("answers")))
-    for button in answers.buttons:
+    sheet = AnswerReader(reader)
+    read = tuple(sheet.read(entry) for entry in reader.items(fields.get("answers")))
+    for button in sheet.buttons:
         reader.report("unknown-key", button.place, key="buttons", allowed="when, zh, en", suggest_zh="", suggest_en="")
     return Piece({"zh": chinese.value if chinese else name, "en": name}, read)
 

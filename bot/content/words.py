@@ -7,12 +7,25 @@ from bot.cases.milestones import Milestone, Role
 from bot.content.problems import Place
 from bot.content.reader import LANGUAGES, Reader
 from bot.content.rule_text import words_of
+from bot.content.shapes import TEXT, TEXTS, Choice, Key, needed, values
 from bot.content.source import Fields, Node, Text
 from bot.matching.lexicon import Word
 from bot.matching.matcher import Meanings
 from bot.matching.text import key
 
-_KEYS = ("name", "milestone", "party", *LANGUAGES, "not")
+KEYS: Mapping[str, Key] = {
+    "name": Key(
+        "中文名；规则里写 <中文名> 或 <英文名>",
+        "its Chinese name; rules name it <so> or by its key",
+        TEXT,
+        is_needed=True,
+    ),
+    "milestone": Key("这组词说的是哪一步", "the step that these words speak of", Choice(tuple(Milestone))),
+    "party": Key("这组词说的是谁", "the person that these words speak of", Choice(tuple(Role))),
+    "zh": Key("中文的说法，一行里用、分开", "Chinese words, parted by 、 on a line", TEXTS),
+    "en": Key("英文的说法，一行里用 / 分开", "English words, parted by / on a line", TEXTS),
+    "not": Key("看着像、其实不是的词", "words that look like it and are not", TEXTS),
+}
 
 
 @dataclass
@@ -42,13 +55,13 @@ class Groups:
                 self._read_group(name, entry, reader)
 
     def _read_group(self, name: str, entry: Node, reader: Reader) -> None:
-        fields = reader.fields(entry, _KEYS, required=("name",))
+        fields = reader.fields(entry, KEYS, required=needed(KEYS))
         self.names[name] = name
         if title := reader.text(fields.get("name")):
             self.names[title.value] = name
-        if milestone := _slot(fields, "milestone", tuple(Milestone), reader):
+        if milestone := _slot(fields, "milestone", reader):
             self.milestones[name] = Milestone(milestone)
-        if party := _slot(fields, "party", tuple(Role), reader):
+        if party := _slot(fields, "party", reader):
             self.parties[name] = Role(party)
         for language in LANGUAGES:
             self.words.extend(Word(units, frozenset({name})) for units in _words(fields, language, reader))
@@ -56,8 +69,8 @@ class Groups:
         self.words.extend(Word(units, frozenset(), vetoes=vetoed) for units in _words(fields, "not", reader))
 
 
-def _slot(fields: Mapping[str, Node], slot: str, allowed: tuple[str, ...], reader: Reader) -> str | None:
-    return reader.choice(reader.text(fields.get(slot)), slot, allowed) if slot in fields else None
+def _slot(fields: Mapping[str, Node], slot: str, reader: Reader) -> str | None:
+    return reader.choice(reader.text(fields.get(slot)), slot, values(KEYS, slot)) if slot in fields else None
 
 
 def _words(fields: Mapping[str, Node], field_name: str, reader: Reader) -> Iterator[tuple[str, ...]]:

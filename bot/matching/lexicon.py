@@ -114,9 +114,7 @@ def undenied(found: Sequence[Found]) -> tuple[Found, ...]:
     if not ends:
         return tuple(found)
     return tuple(
-        entry
-        for entry in found
-        if entry.start not in ends and not (entry.text.isascii() and entry.start - 1 in ends)
+        entry for entry in found if entry.start not in ends and not (entry.text.isascii() and entry.start - 1 in ends)
     )
 
 

@@ -1,13 +1,14 @@
 """Which question is it, how sure are we, and why?"""
 
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from copy import copy
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.cases.milestones import Milestone, Role
 from bot.matching.examples import Examples, Likeness
-from bot.matching.lexicon import Found, Lexicon, undenied
+from bot.matching.lexicon import Found, Lexicon
+from bot.matching.observation import Observation
 from bot.matching.rules import ELSEWHERE, FILLER, SLIGHT, Fired, Rulebook
 from bot.matching.text import Utterance, read
 
@@ -141,56 +142,46 @@ class Matcher:
         self.thresholds = thresholds
         self._examples = examples
 
+    def under(self, thresholds: Thresholds) -> "Matcher":
+        """The same words, rules and examples, judged by other thresholds."""
+        other = copy(self)
+        other.thresholds = thresholds
+        return other
+
     def match(self, message: str, *, as_if_unseen: bool = False) -> Match:
         """Every intent that the message may mean; `as_if_unseen` leaves out an example of the very same words."""
+        return self.judge(self.observe(message, but=message if as_if_unseen else None))
+
+    def observe(self, message: str, but: str | None = None) -> Observation:
+        """What the message holds, whatever the thresholds; an example with the text `but` keeps silent."""
         utterance = read(message)
         found = self._lexicon.scan(utterance.units)
-        meant = {concept for entry in found for concept in entry.concepts}
-        homely = not meant.isdisjoint(self._homely)
-        weights = _weights(utterance, found, _UNKNOWN_WEIGHT if homely else _UNKNOWN_AWAY_WEIGHT)
-        candidates = self._candidates(utterance, found, weights, meant, but=message if as_if_unseen else None)
-        margin = candidates[0].score - candidates[1].score if len(candidates) > 1 else 1.0
-        verdict = self._verdict(candidates, margin, astray=ELSEWHERE in meant)
-        telling = sum(weight > SLIGHT for weight in weights)
-        return Match(utterance, found, self._slots(found), candidates, verdict, margin, telling)
+        meant = frozenset(concept for entry in found for concept in entry.concepts)
+        is_homely = not meant.isdisjoint(self._homely)
+        weights = _weights(utterance, found, _UNKNOWN_WEIGHT if is_homely else _UNKNOWN_AWAY_WEIGHT)
+        is_astray = ELSEWHERE in meant
+        return Observation(
+            utterance, found, weights, is_homely, is_astray, self._rulebook, self._examples, self.tiers.grave, but
+        )
 
-    def _candidates(
-        self,
-        utterance: Utterance,
-        found: tuple[Found, ...],
-        weights: Sequence[float],
-        meant: AbstractSet[str],
-        but: str | None,
-    ) -> tuple[Candidate, ...]:
+    def judge(self, seen: Observation) -> Match:
+        """What the thresholds make of it."""
+        candidates = self._candidates(seen)
+        margin = candidates[0].score - candidates[1].score if len(candidates) > 1 else 1.0
+        verdict = self._verdict(candidates, margin, astray=seen.is_astray)
+        telling = sum(weight > SLIGHT for weight in seen.weights)
+        return Match(seen.utterance, seen.found, self._slots(seen.found), candidates, verdict, margin, telling)
+
+    def _candidates(self, seen: Observation) -> tuple[Candidate, ...]:
         """The rules that hold; where they are not plain, the examples too; where nobody is sure, guesses as well."""
-        fired, denied = self._fire(found, weights)
-        candidates = self._rank(fired, (), 1.0)
+        candidates = self._rank(seen.fired, (), 1.0)
         if self._is_plain(candidates):
             return candidates
-        belief = _EXAMPLE_ASTRAY if ELSEWHERE in meant else 1.0
-        likenesses = [
-            entry for entry in self._examples.like(utterance, found, but=but) if entry.intent not in denied
-        ]
-        candidates = self._rank(fired, likenesses, belief)
-        if meant.isdisjoint(self._homely) or self._is_sure(candidates):
+        belief = _EXAMPLE_ASTRAY if seen.is_astray else 1.0
+        candidates = self._rank(seen.fired, seen.likenesses, belief)
+        if not seen.is_homely or self._is_sure(candidates):
             return candidates
-        return self._rank(self._fire(found, weights, guess=True)[0], likenesses, belief)
-
-    def _fire(
-        self, found: Sequence[Found], weights: Sequence[float], *, guess: bool = False
-    ) -> tuple[list[Fired], AbstractSet[str]]:
-        """The rules that hold, and the grave intents that hold only as long as a denial is not heard."""
-        fired = self._rulebook.fire(found, weights, guess=guess)
-        meant = undenied(found)
-        if len(meant) == len(found):
-            return fired, frozenset()
-        grave = [entry for entry in self._rulebook.fire(meant, weights, guess=guess) if self._is_grave(entry)]
-        denied = {entry.rule.intent for entry in fired if self._is_grave(entry) and not entry.is_guess}
-        denied -= {entry.rule.intent for entry in grave if not entry.is_guess}
-        return [*(entry for entry in fired if not self._is_grave(entry)), *grave], denied
-
-    def _is_grave(self, entry: Fired) -> bool:
-        return entry.rule.intent in self.tiers.grave
+        return self._rank(seen.guesses, seen.likenesses, belief)
 
     def nearest(self, match: Match, intent: str) -> str | None:
         """The example of an intent that the message is most like."""

@@ -48,6 +48,25 @@ def test_broken_content_answers_nobody_and_says_why(slipped: Signpost) -> None:
     assert (ran.code, ran.out, ran.err.partition(":")[0]) == (2, "", "replies/service/human.yaml")
 
 
+def test_a_conversation_that_goes_otherwise_is_a_finding(fresh: Signpost) -> None:
+    talk = "case: C-DEMO-03\ntalk:\n  - buyer: 转人工\n    bot: 明天\n"
+    folder = fresh.folder / "talks"
+    folder.mkdir()
+    (folder / "mine.yaml").write_text(talk, "utf-8")
+    ran = fresh("check", "--dialogues-in", str(folder), "--lang", "zh")
+    assert ran.code == 1
+    assert "talks/mine.yaml:4:10: error: 没有说「明天」，说的是：" in ran.out
+
+
+def test_content_that_cannot_be_loaded_is_not_played(slipped: Signpost) -> None:
+    ran = slipped("check", "--dialogues-in", str(slipped.folder / "nowhere"))
+    assert (ran.code, "[no-dialogues]" in ran.out) == (1, False)
+
+
+def test_the_shipped_conversations_go_as_written(fresh: Signpost) -> None:
+    assert "dialogues/" not in fresh("check", "--dialogues").out
+
+
 @pytest.mark.parametrize("option", [("--format", "xml"), ("--lang", "fr")])
 def test_an_unknown_form_of_findings_is_refused(fresh: Signpost, option: tuple[str, str]) -> None:
     assert fresh("check", *option) == Ran(2, "", "Use --format plain|github|json and --lang zh|en.\n")

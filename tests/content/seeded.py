@@ -14,10 +14,16 @@ from typing import Any
 
 import yaml
 
+from bot import rehearsal
 from bot.config.loading import BrokenConfig, load
+from bot.content import library
 from bot.content.case_file import read_cases
+from bot.content.dialogues import DialogueReader, Stage
+from bot.content.labelled import LabelReader
 from bot.content.library import Folders, inspect
 from bot.content.problems import Problem
+from bot.content.reader import Reader
+from bot.dialogue.situation import House
 from bot.wording.names import SECTIONS
 from bot.wording.replies import NEEDED
 from tests import samples
@@ -117,6 +123,10 @@ def look(root: Path, mistake: Mistake) -> list[Problem]:
     """Everything that is said of the installation that a mistake is in."""
     if mistake.is_content:
         return inspect(Folders(root / "intents", root / "replies"), _TODAY)[1]
+    if mistake.file.startswith("messages"):
+        return _labels(root / mistake.file, mistake.file)
+    if mistake.file.startswith("dialogues"):
+        return _played(root)
     if mistake.file.startswith("cases"):
         return list(read_cases(root / mistake.file, samples.config().process).problems)
     try:
@@ -124,6 +134,23 @@ def look(root: Path, mistake: Mistake) -> list[Problem]:
     except BrokenConfig as broken:
         return list(broken.problems)
     return []
+
+
+def _labels(path: Path, name: str) -> list[Problem]:
+    reader = Reader()
+    LabelReader({"why", "how_long"}, reader).read(path)
+    return [replace(found, place=replace(found.place, file=name)) for found in reader.problems]
+
+
+def _played(root: Path) -> list[Problem]:
+    """What is wrong with the dialogues, else everything that goes otherwise."""
+    content, process = library.load(Folders(root / "intents", root / "replies")), samples.config().process
+    reader = Reader()
+    stage = Stage(samples.cases(), {}, content.intents.keys(), content.replies.keys())
+    dialogues = list(DialogueReader(stage, reader).read_folder(root / "dialogues"))
+    house = House(content, samples.config().office, samples.config().calendar, "zh")
+    with rehearsal.stage(house, process) as turn:
+        return [*reader.problems, *(found for dialogue in dialogues for found in rehearsal.play(dialogue, turn))]
 
 
 @cache
