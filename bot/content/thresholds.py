@@ -25,6 +25,14 @@ _MEANINGS: Mapping[str, tuple[str, str]] = {
         "急事：例句像到这里就先答它",
         "an urgent question goes first where examples make it this likely",
     ),
+    "outweigh": (
+        "急事：别的问题领先这么多，就不抢在前面",
+        "an urgent question does not go first where another leads by so much",
+    ),
+    "astray": (
+        "话里有别的事的词，要到这个分才直接回答",
+        "what is needed to answer where words of other matters stand",
+    ),
 }
 KEYS: Mapping[str, Key] = {name: Key(*meaning, Share()) for name, meaning in _MEANINGS.items()}
 _HEADING = (
