@@ -22,14 +22,13 @@ def check(
     config: ConfigFile = None,
 ) -> None:
     """Check everything in intents/ and replies/; exit 1 if there are errors."""
-    from bot.app import configure, content_folders
-    from bot.content.library import inspect
+    from bot.app import configure, inspect
     from bot.content.problems import has_errors
 
     spoken = lang or language()
     if form not in _FORMATS or spoken not in {"zh", "en"}:
         raise Stop(f"Use --format {'|'.join(_FORMATS)} and --lang zh|en.")
-    _, problems = inspect(content_folders(configure(config)), now_or(now).date())
+    _, problems = inspect(configure(config), now_or(now).date())
     printed = _PRINTERS[form](problems, spoken)
     if printed:
         typer.echo(printed)

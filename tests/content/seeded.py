@@ -16,13 +16,14 @@ import yaml
 
 from bot.config.loading import BrokenConfig, load
 from bot.content.case_file import read_cases
+from bot.content.checks.every import Setting
 from bot.content.library import Folders, inspect
 from bot.content.problems import Problem
 from bot.wording.names import SECTIONS
 from bot.wording.replies import NEEDED
 from tests import samples
 
-_TODAY = date(2026, 11, 23)
+_SETTING = Setting(date(2026, 11, 23), frozenset({"demo_hillside", "demo_riverside"}))
 _HERE = Path(__file__).parent
 _SOUND = _HERE / "sound"
 _GREETING = "answers:\n  - zh: 您好。\n    en: Hello.\n"
@@ -116,7 +117,7 @@ def _spoil(path: Path, mistake: Mistake) -> None:
 def look(root: Path, mistake: Mistake) -> list[Problem]:
     """Everything that is said of the installation that a mistake is in."""
     if mistake.is_content:
-        return inspect(Folders(root / "intents", root / "replies"), _TODAY)[1]
+        return inspect(Folders(root / "intents", root / "replies"), _SETTING)[1]
     if mistake.file.startswith("cases"):
         return list(read_cases(root / mistake.file, samples.config().process).problems)
     try:
