@@ -9,10 +9,11 @@ from bot.cases.changes import AlreadyDone, AlreadyPast, NothingBlocked, NotYet
 from bot.cases.process import NoSuchProfile, Process
 from bot.config import loading
 from bot.config.loading import BrokenConfig, Config
-from bot.content import library
+from bot.content import library, samples
 from bot.content.checks.every import Setting
 from bot.content.library import BrokenContent, Folders
 from bot.content.problems import Problem
+from bot.dialogue.showcase import Stage
 from bot.dialogue.situation import Content, House
 from bot.store.books import Books, NoBooks, open_books
 from bot.store.case_rows import NoSuchCase
@@ -68,7 +69,9 @@ def content_folders(config: Config) -> Folders:
 
 def inspect(config: Config, today: date) -> tuple[Content | None, list[Problem]]:
     """The editors' files as everybody checks them: the content (None if it has errors), and every finding by place."""
-    return library.inspect(content_folders(config), Setting(today, frozenset(config.process.cities)))
+    scenes = samples.scenes(config.process, config.calendar)
+    stage = Stage(scenes, config.office, config.calendar)
+    return library.inspect(content_folders(config), Setting(today, frozenset(config.process.cities), stage))
 
 
 def house(config: Config) -> House:

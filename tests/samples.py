@@ -5,10 +5,11 @@ from functools import cache
 from pathlib import Path
 
 from bot.cases.case import CHINA, Case
-from bot.cli import samples
 from bot.config import loading
 from bot.config.loading import Config
+from bot.content import samples
 from bot.content.case_file import read_cases
+from bot.dialogue.showcase import Stage
 
 ROOT = Path(__file__).parents[1]
 
@@ -23,6 +24,12 @@ def config() -> Config:
 def cases() -> dict[str, Case]:
     """The ten sample cases by their numbers."""
     return {case.ref: case for case in read_cases(ROOT / "samples" / "cases.yaml", config().process).cases}
+
+
+@cache
+def stage() -> Stage:
+    """The shipped cases, each at the moment of its story, and a stranger."""
+    return Stage(samples.scenes(config().process, config().calendar), config().office, config().calendar)
 
 
 def at(typed: str) -> datetime:

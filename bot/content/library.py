@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from bot.content.checks.every import NOWHERE, Files, Setting, of_files, of_sentences
+from bot.content.checks.every import NOWHERE, Files, Setting, of_files, of_replies, of_sentences
 from bot.content.checks.links import NAMES, Known, links
 from bot.content.intents import read_question
 from bot.content.names import read_names
@@ -17,6 +17,9 @@ from bot.content.replies import Page, Shared, read_page, read_pieces
 from bot.content.rule_text import RuleParser
 from bot.content.source import Fields, Node, read
 from bot.content.thresholds import THRESHOLDS, read_thresholds
+from bot.content.tone.glossary import GLOSSARY, read_glossary
+from bot.content.tone.message import Standards
+from bot.content.tone.words import TONE, ToneWords, read_tone
 from bot.content.words import Groups
 from bot.dialogue.situation import Content
 from bot.matching.examples import Example, Examples
@@ -27,6 +30,7 @@ from bot.wording.names import Names
 
 _WORDS = "_words"
 _PIECES = "_pieces"
+_NO_REPLIES = {NAMES, _PIECES, TONE, GLOSSARY}
 _ENDING = ".yaml"
 
 
@@ -87,7 +91,12 @@ def inspect(folders: Folders, setting: Setting = NOWHERE) -> tuple[Content | Non
         if has_errors(read.problems):
             return None, list(read.problems)
         content = read.content()
-        problems = {*read.problems, *of_files(read, setting), *of_sentences(read, content.matcher)}
+        problems = {
+            *read.problems,
+            *of_files(read, setting),
+            *of_sentences(read, content.matcher),
+            *of_replies(read, content, setting),
+        }
         return None if has_errors(problems) else content, sorted(problems)
 
 
@@ -129,11 +138,12 @@ def _read(folders: Folders) -> _Read:
     thresholds = read_thresholds(asked.trees[THRESHOLDS], reader) if THRESHOLDS in asked.trees else Thresholds()
     names = read_names(answered.trees[NAMES], reader) if NAMES in answered.trees else Names({})
     pieces, pages = _read_replies(answered, reader)
+    standards = _read_standards(answered, reader)
     known = Known(frozenset(filter(_is_question, asked.names)), answered.names - {_PIECES})
     if folders.intents.is_dir() and folders.replies.is_dir():
         reader.problems += links(questions, pages, known, folders.replies.name)
     problems = sorted(set(reader.problems))
-    return _Read(questions, groups, pieces, pages, parser.words, thresholds, names, problems)
+    return _Read(questions, groups, pieces, pages, standards, parser.words, thresholds, names, problems)
 
 
 def _is_question(name: str) -> bool:
@@ -160,9 +170,15 @@ def _read_replies(shelf: _Shelf, reader: Reader) -> tuple[tuple[Shared, ...], Ma
     pieces = read_pieces(shelf.trees[_PIECES], reader) if _PIECES in shelf.trees else ()
     if _PIECES in shelf.lost:
         return (), {}
-    replies = {name: node for name, node in shelf.trees.items() if name not in {NAMES, _PIECES}}
+    replies = {name: node for name, node in shelf.trees.items() if name not in _NO_REPLIES}
     known = tuple(shared.piece for shared in pieces)
     return pieces, {name: read_page(name, node, reader, known) for name, node in replies.items()}
+
+
+def _read_standards(shelf: _Shelf, reader: Reader) -> Standards:
+    """How replies should sound; without a file nothing is asked for."""
+    words = read_tone(shelf.trees[TONE], reader) if TONE in shelf.trees else ToneWords()
+    return Standards(words, read_glossary(shelf.trees[GLOSSARY], reader) if GLOSSARY in shelf.trees else ())
 
 
 def syllables() -> Mapping[str, str]:

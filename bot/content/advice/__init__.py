@@ -7,7 +7,8 @@ from bot.content.advice.files import FILES, SHAPES
 from bot.content.advice.form import Advice
 from bot.content.advice.operators import ROWS, SETTINGS
 from bot.content.advice.questions import INTENTS
+from bot.content.advice.tone import TONE
 
 __all__ = ["ADVICE"]
 
-ADVICE: Mapping[str, Advice] = {**FILES, **SHAPES, **INTENTS, **REPLIES, **SETTINGS, **ROWS}
+ADVICE: Mapping[str, Advice] = {**FILES, **SHAPES, **INTENTS, **REPLIES, **TONE, **SETTINGS, **ROWS}

@@ -9,7 +9,11 @@ from bot.content.checks.thieves import Thieves
 from bot.content.intents import Question
 from bot.content.problems import Problem
 from bot.content.replies import Page, Shared
+from bot.content.tone.lint import Linter
+from bot.content.tone.message import Standards
 from bot.content.words import Groups
+from bot.dialogue.showcase import Stage, showcase
+from bot.dialogue.situation import Content
 from bot.matching.matcher import Matcher
 
 
@@ -21,14 +25,16 @@ class Files:
     groups: Groups
     pieces: tuple[Shared, ...]
     pages: Mapping[str, Page]
+    standards: Standards
 
 
 @dataclass(frozen=True)
 class Setting:
-    """What else the files have to fit: the day, and the cities of config.yaml; None leaves a matter alone."""
+    """What else the files have to fit: the day, the cities of config.yaml, scenes; None leaves a matter alone."""
 
     today: date | None = None
     cities: Collection[str] | None = None
+    stage: Stage | None = None
 
 
 NOWHERE = Setting()
@@ -57,3 +63,11 @@ def of_sentences(files: Files, matcher: Matcher) -> Iterator[Problem]:
     yield from sentences.confused(files.questions, matcher)
     yield from sentences.recognised(files.questions, matcher)
     yield from rules.idle(files.questions, examples, rules.Phrases(files.groups), thieves)
+
+
+def of_replies(files: Files, content: Content, setting: Setting) -> Iterator[Problem]:
+    """How the replies sound when they are said."""
+    linter = Linter(files.standards, files.pages, files.pieces)
+    yield from linter.unknown_status(files.pages.keys())
+    if setting.stage:
+        yield from linter.findings(showcase(content, setting.stage))

@@ -30,7 +30,7 @@ def parity(pages: Mapping[str, Page], pieces: Iterable[Shared]) -> Iterator[Prob
     for written in (*(entry for page in pages.values() for entry in page.written), *_written(shared)):
         if len(written.texts) == len(BY_NAME) == len(written.answer.texts):
             yield from _facts(written, names)
-            yield from _figures(written, "different-numbers", _numbers)
+            yield from _figures(written, "different-numbers", numbers)
             yield from _figures(written, "different-links", _links)
 
 
@@ -51,7 +51,7 @@ def _facts(written: Written, names: Mapping[str, Mapping[str, str]]) -> Iterator
             if names[language].get(mention.name) not in said[other]:
                 twin = _named(names[language][mention.name], names[other])
                 place = column(written.texts[language], mention)
-                yield problem("different-facts", place, fact=mention.name, twin=twin, **_missing_in(other))
+                yield problem("different-facts", place, fact=mention.name, twin=twin, **missing_in(other))
 
 
 def _said(template: Template, names: Mapping[str, str]) -> frozenset[str]:
@@ -67,14 +67,14 @@ def _figures(written: Written, rule: str, find: Callable[[str], Mapping[str, int
     found = {language: find(blanked(text.value)) for language, text in written.texts.items()}
     for language, other in _OTHER.items():
         for figure, at in found[language].items():
-            if figure not in found[other] and not _is_spelt(figure, written.texts[other].value, other):
+            if figure not in found[other] and not is_spelt(figure, written.texts[other].value, other):
                 text = written.texts[language]
                 line = text.value.count("\n", 0, at) + 1
                 place = text.at(line, at - text.value.rfind("\n", 0, at))
-                yield problem(rule, place, figure=figure, **_missing_in(other))
+                yield problem(rule, place, figure=figure, **missing_in(other))
 
 
-def _numbers(text: str) -> Mapping[str, int]:
+def numbers(text: str) -> Mapping[str, int]:
     """Each number with the place where it first stands; an English month is the number of the month."""
     plain = _LINK.sub(lambda link: " " * len(link[0]), text)
     months = {str(_MONTHS.index((found[1] or found[2]).lower()) + 1): found.start() for found in _MONTH.finditer(plain)}
@@ -85,13 +85,14 @@ def _links(text: str) -> Mapping[str, int]:
     return {found[0].rstrip("."): found.start() for found in _LINK.finditer(text)}
 
 
-def _is_spelt(figure: str, text: str, language: str) -> bool:
+def is_spelt(figure: str, text: str, language: str) -> bool:
     """Does a number stand there as a word?"""
     words = _SPELT[language]
     small = figure.isdecimal() and int(figure) < len(words)
     return small and re.search(words[int(figure)], text, re.IGNORECASE) is not None
 
 
-def _missing_in(language: str) -> dict[str, str]:
+def missing_in(language: str) -> dict[str, str]:
+    """How the language is called that lacks something."""
     zh, en = {"zh": ("中文", "Chinese"), "en": ("英文", "English")}[language]
     return {"language_zh": zh, "language_en": en}
