@@ -44,9 +44,10 @@ INTENTS: Mapping[str, Advice] = {
     ),
     "stolen-example": error(
         "「{text}」会被「{winner}」抢走（{winner_score} 比 {own_score}），凭 {spot} 的{kind_zh}「{line}」",
-        "给 {intent} 加一条能认出它的规则，只有这句才有的词：{own_zh}；或把它移到 {winner} 的 examples。",
+        "给 {intent} 加一条能认出它的规则（只有这句有：{own_zh}；只有那边有：{theirs_zh}），"
+        "或把它移到 {winner} 的 examples。",
         "'{text}' is won by '{winner}' ({winner_score} to {own_score}), by the {kind_en} '{line}' in {spot}",
-        "Add a rule to {intent} that recognises it, by words that only it has: {own_en}; "
+        "Add a rule to {intent} that recognises it (only here: {own_en}; only there: {theirs_en}), "
         "or move it to the examples of {winner}.",
     ),
     "stolen-phrase": warning(

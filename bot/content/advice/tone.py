@@ -61,15 +61,15 @@ TONE: Mapping[str, Advice] = {
     ),
     "date-without-weekday": error(
         "「{date}」没有星期（{case}）",
-        "在日期后面写（{weekday}）。",
+        "写上星期：{weekday}。",
         "'{date}' has no weekday ({case})",
-        "Write {weekday} before it.",
+        "Write the weekday: {weekday}.",
     ),
     "wrong-weekday": error(
         "「{date}」的星期不对（{case}）",
-        "那天是{weekday}。",
+        "改成{weekday}。",
         "'{date}' has the wrong weekday ({case})",
-        "That day is a {weekday}.",
+        "It should be {weekday}.",
     ),
     "bare-days": warning(
         "「{days}」没说是工作日还是日历日（{case}）",

@@ -10,6 +10,8 @@ from bot.matching.matcher import Match, Matcher
 from bot.matching.rules import FILLER
 
 _NOTHING = {"zh": "（没有）", "en": "none"}
+# Enough to recognise a line by; the place is named anyway.
+_LONGEST_LINE = 48
 
 
 @dataclass(frozen=True)
@@ -29,8 +31,8 @@ class Thieves:
             explained = {place for word in best.fired.words for place in range(word.start, word.end)}
             return _told(self._rules[rule.intent, rule.text], ("规则", "rule"), rule.text, _words(match, explained), [])
         example = self.matcher.nearest(match, best.intent) or ""
-        own, theirs = _words(match), _words(self.matcher.match(example))
-        only = [[word for word in one if word not in other] for one, other in ((own, theirs), (theirs, own))]
+        other = self.matcher.match(example)
+        only = [_words(one, _shared(one, two)) for one, two in ((match, other), (other, match))]
         return _told(self._examples[best.intent, example], ("例句", "example"), example, *only)
 
     @cached_property
@@ -45,22 +47,42 @@ class Thieves:
 
 
 def _told(place: Place, kind: tuple[str, str], line: str, own: list[str], theirs: list[str]) -> dict[str, str]:
-    values = {"spot": place.spot, "kind_zh": kind[0], "kind_en": kind[1], "line": line}
+    short = line if len(line) <= _LONGEST_LINE else f"{line[: _LONGEST_LINE - 1]}…"
+    values = {"spot": place.spot, "kind_zh": kind[0], "kind_en": kind[1], "line": short}
     for name, words in (("own", own), ("theirs", theirs)):
         values |= {f"{name}_zh": "、".join(words) or _NOTHING["zh"], f"{name}_en": ", ".join(words) or _NOTHING["en"]}
     return values
 
 
-def _words(match: Match, explained: Iterable[int] = ()) -> list[str]:
-    """What a sentence says beside common words and the places explained already; longer words first."""
+def _shared(match: Match, other: Match) -> set[int]:
+    """The places of a sentence at which it says what the other one says too."""
+    said = {unit.text for unit in other.utterance.units}
+    return {place for place, unit in enumerate(match.utterance.units) if unit.text in said}
+
+
+def _words(match: Match, explained: Iterable[int]) -> list[str]:
+    """What a sentence says beside common words and the places explained already, in its own order."""
     taken = set(explained)
     chosen: list[tuple[int, int]] = []
     for entry in sorted(match.found, key=lambda entry: (entry.start - entry.end, entry.start)):
-        places = range(entry.start, entry.end)
-        if taken.isdisjoint(places):
+        if taken.isdisjoint(places := range(entry.start, entry.end)):
             taken.update(places)
             chosen += [] if FILLER in entry.concepts else [(entry.start, entry.end)]
-    units = match.utterance.units
-    chosen += [(place, place + 1) for place in range(len(units)) if place not in taken]
-    original = match.utterance.original
+    units, original = match.utterance.units, match.utterance.original
+    chosen += _runs(place for place in range(len(units)) if place not in taken)
     return list(dict.fromkeys(original[units[start].start : units[end - 1].end] for start, end in sorted(chosen)))
+
+
+def _runs(places: Iterable[int]) -> list[tuple[int, int]]:
+    """Neighbouring places as stretches from start to end (exclusive).
+
+    >>> _runs([1, 2, 5])
+    [(1, 3), (5, 6)]
+    """
+    runs: list[tuple[int, int]] = []
+    for place in places:
+        if runs and runs[-1][1] == place:
+            runs[-1] = runs[-1][0], place + 1
+        else:
+            runs.append((place, place + 1))
+    return runs

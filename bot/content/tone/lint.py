@@ -59,11 +59,13 @@ class Linter:
 
 
 def _once(messages: Iterable[Message]) -> Iterable[Message]:
-    """Each text once, whatever cases it is said of."""
-    return {
-        (entry.language, entry.shown.chosen.reply, entry.text, entry.is_status, entry.shown.scene.now.year): entry
-        for entry in messages
-    }.values()
+    """Each text once, for the first case that it is said of."""
+    kept: dict[tuple[object, ...], Message] = {}
+    for entry in messages:
+        shown = entry.shown
+        key = entry.language, shown.chosen.reply, entry.text, entry.is_status, shown.scene.now.year
+        kept.setdefault(key, entry)
+    return kept.values()
 
 
 def _short(text: str) -> str:
