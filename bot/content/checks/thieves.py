@@ -9,7 +9,7 @@ from bot.content.problems import Place
 from bot.matching.matcher import Match, Matcher
 from bot.matching.rules import FILLER
 
-_NOTHING = {"zh": "（没有）", "en": "none"}
+_NOTHING = {"zh": "无", "en": "none"}
 # Enough to recognise a line by; the place is named anyway.
 _LONGEST_LINE = 48
 
