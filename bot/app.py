@@ -2,18 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from bot.cases.changes import AlreadyDone, AlreadyPast, NothingBlocked, NotYet
 from bot.cases.process import NoSuchProfile, Process
 from bot.config import loading
 from bot.config.loading import BrokenConfig, Config
-from bot.content import library
+from bot.content import library, samples
+from bot.content.checks.every import Setting
 from bot.content.library import BrokenContent, Folders
 from bot.content.problems import Problem
 from bot.desk.room import Room
 from bot.desk.timers import Patience
-from bot.dialogue.situation import House
+from bot.dialogue.showcase import Stage
+from bot.dialogue.situation import Content, House
 from bot.store.books import Books, NoBooks, open_books
 from bot.store.case_rows import NoSuchCase
 from bot.turn import Turn
@@ -64,6 +67,13 @@ def configure(path: Path | None) -> Config:
 def content_folders(config: Config) -> Folders:
     """Where the editors' files are."""
     return Folders(config.folder / config.settings.content.intents, config.folder / config.settings.content.replies)
+
+
+def inspect(config: Config, today: date) -> tuple[Content | None, list[Problem]]:
+    """The editors' files as everybody checks them: the content (None if it has errors), and every finding by place."""
+    scenes = samples.scenes(config.process, config.calendar)
+    stage = Stage(scenes, config.office, config.calendar)
+    return library.inspect(content_folders(config), Setting(today, frozenset(config.process.cities), stage))
 
 
 def house(config: Config) -> House:

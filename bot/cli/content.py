@@ -34,15 +34,14 @@ def check(
     With --dialogues, whole conversations that editors wrote down are played as well, about the sample cases. Each
     line that is answered otherwise is a finding, with what was said instead.
     """
-    from bot.app import configure, content_folders
-    from bot.content.library import inspect
+    from bot.app import configure, inspect
     from bot.content.problems import has_errors
 
     spoken = lang or language()
     if form not in _FORMATS or spoken not in {"zh", "en"}:
         raise Stop(f"Use --format {'|'.join(_FORMATS)} and --lang zh|en.")
     settings = configure(config)
-    _, problems = inspect(content_folders(settings), now_or(now).date())
+    _, problems = inspect(settings, now_or(now).date())
     if dialogues or dialogues_in:
         problems += _played(settings, dialogues_in or settings.folder / "tests" / "dialogues")
     printed = _PRINTERS[form](problems, spoken)

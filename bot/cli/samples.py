@@ -1,7 +1,6 @@
-"""Which cases does the product bring along to be tried with?"""
+"""How do the sample cases get into empty books?"""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.cli.moments import now_or
@@ -13,23 +12,6 @@ if TYPE_CHECKING:
     from bot.cases.process import Process
     from bot.content.dialogues import Stage
     from bot.dialogue.situation import Content
-
-SAMPLES = Path(__file__).parents[2] / "samples" / "cases.yaml"
-
-
-# When each sample's story happens, in China; C-EDGE-09 is looked at on the Monday after nobody checked it.
-STORY = {
-    "C-DEMO-01": "2026-11-23T10:00",
-    "C-DEMO-02": "2026-10-12T09:30",
-    "C-DEMO-03": "2026-09-22T15:00",
-    "C-DEMO-04": "2026-11-23T10:00",
-    "C-DEMO-05": "2026-11-23T11:00",
-    "C-DEMO-06": "2026-11-23T10:00",
-    "C-EDGE-07": "2026-12-28T10:00",
-    "C-EDGE-08": "2026-11-23T10:00",
-    "C-EDGE-09": "2026-11-23T10:00",
-    "C-EDGE-10": "2026-11-23T10:00",
-}
 
 
 def load_samples_into_empty(app: "App") -> None:
@@ -43,6 +25,7 @@ def load_samples_into_empty(app: "App") -> None:
 def cast(process: "Process", content: "Content") -> "Stage":
     """Whom and what a written conversation may name: the sample cases at the moments of their stories, all content."""
     from bot.content.dialogues import Stage
+    from bot.content.samples import STORY
 
     cases = {case.ref: case for case in read_samples(process)}
     moments = {ref: now_or(moment) for ref, moment in STORY.items()}
@@ -52,6 +35,7 @@ def cast(process: "Process", content: "Content") -> "Stage":
 def read_samples(process: "Process") -> "Sequence[Case]":
     """The sample cases."""
     from bot.content.case_file import read_cases
+    from bot.content.samples import SAMPLES
 
     read = read_cases(SAMPLES, process)
     if read.problems:

@@ -33,8 +33,9 @@ def demo(
     its story, unless --now says otherwise. Where input is piped, each line is one message.
     """
     from bot.app import build, configure
-    from bot.cli.samples import STORY, load_samples_into_empty
+    from bot.cli.samples import load_samples_into_empty
     from bot.cli.talk import Talk
+    from bot.content.samples import STORY
 
     app = build(configure(config))
     load_samples_into_empty(app)

@@ -37,6 +37,15 @@ KEYS: Mapping[str, Key] = {
 _OTHER = {"zh": "en", "en": "zh"}
 
 
+@dataclass(frozen=True)
+class Written:
+    """The texts of one answer as they stand in the file, by language."""
+
+    answer: Answer
+    texts: Mapping[str, Text]
+    place: Place
+
+
 @dataclass
 class AnswerReader:
     """Reads answers; `pieces` are the names (by language, then by the name in the other) that templates may use."""
@@ -44,6 +53,7 @@ class AnswerReader:
     reader: Reader
     pieces: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: {"zh": {}, "en": {}})
     buttons: list[Text] = field(default_factory=list)
+    written: list[Written] = field(default_factory=list)
 
     def read(self, node: Node) -> Answer:
         """One entry of `answers`."""
@@ -53,7 +63,9 @@ class AnswerReader:
         named = self.reader.texts(fields["buttons"]) if "buttons" in fields else ()
         self.buttons.extend(named)
         sound = {language: template for language, template in templates.items() if template}
-        return Answer(self._when(fields.get("when")), sound, tuple(text.value for text in named))
+        answer = Answer(self._when(fields.get("when")), sound, tuple(text.value for text in named))
+        self.written.append(Written(answer, texts, node.place))
+        return answer
 
     def read_last_resort(self, node: Node) -> Answer:
         """An answer without a condition, which must never come out blank."""

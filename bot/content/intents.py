@@ -9,10 +9,12 @@ from bot.content.problems import Place
 from bot.content.reader import LANGUAGES, Reader
 from bot.content.rule_text import RuleParser
 from bot.content.shapes import TEXT, TEXTS, YES_OR_NO, Choice, Key, Named, both, needed, values
-from bot.content.source import Fields, Node, Text
+from bot.content.source import Fields, Items, Node, Text
 from bot.dialogue.intent import Does, Escalate, Intent
 from bot.matching.rules import Rule
 
+# So many examples each language needs at least.
+FEWEST = 3
 KEYS: Mapping[str, Key] = {
     "title": Key(
         "问题本身，两种语言都写；它会印在按钮上，要短",
@@ -79,16 +81,30 @@ class Claim:
 
 
 @dataclass(frozen=True)
+class Line:
+    """A rule, the text that it was read from, and in which language it is."""
+
+    rule: Rule
+    text: Text
+    language: str
+
+
+@dataclass(frozen=True)
 class Question:
     """One file of `intents/`, read."""
 
     intent: Intent
     place: Place
-    rules: tuple[Rule, ...]
+    lines: tuple[Line, ...]
     examples: tuple[Text, ...]
     not_this: tuple[Claim, ...]
     someday: tuple[Text, ...]
     is_aside: bool = False
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules of both languages."""
+        return tuple(line.rule for line in self.lines)
 
 
 def read_question(name: str, node: Node, parser: RuleParser) -> Question:
@@ -106,12 +122,12 @@ def read_question(name: str, node: Node, parser: RuleParser) -> Question:
         follows_slot=_choice(fields, "follows_slot", reader) == "yes",
         does=_does(_choice(fields, "does", reader)),
     )
-    lines = _both(fields, "rules", reader)
-    rules = [rule for line in lines if (rule := parser.parse(name, line))]
+    rules = [(text, language) for language, texts in _lists(fields, "rules", reader).items() for text in texts]
+    _count_examples(fields.get("examples"), reader)
     return Question(
         intent,
         node.place,
-        tuple(rules),
+        tuple(Line(rule, text, language) for text, language in rules if (rule := parser.parse(name, text))),
         _both(fields, "examples", reader),
         _claims(fields.get("not_this"), reader),
         _both(fields, "someday", reader, required=False),
@@ -131,13 +147,29 @@ def _does(value: str | None) -> Does | None:
     return Does(value) if value else None
 
 
+def _count_examples(node: Node | None, reader: Reader) -> None:
+    """One or two sentences teach nothing about how people ask."""
+    if not isinstance(node, Fields):
+        return
+    for language, entry in node.fields.items():
+        if language in LANGUAGES and isinstance(entry, Items) and len(entry.items) < FEWEST:
+            reader.report("few-examples", node.keys[language], language=language, fewest=FEWEST)
+
+
 def _both(fields: Mapping[str, Node], name: str, reader: Reader, *, required: bool = True) -> tuple[Text, ...]:
     """The lines of both languages."""
+    return tuple(text for texts in _lists(fields, name, reader, required=required).values() for text in texts)
+
+
+def _lists(
+    fields: Mapping[str, Node], name: str, reader: Reader, *, required: bool = True
+) -> Mapping[str, tuple[Text, ...]]:
+    """The lines of each language."""
     if name not in fields:
-        return ()
+        return {}
     node = fields[name]
     languages = reader.by_language(node, name) if required else reader.fields(node, LANGUAGES)
-    return tuple(text for entry in languages.values() for text in reader.texts(entry))
+    return {language: reader.texts(entry) for language, entry in languages.items()}
 
 
 def _claims(node: Node | None, reader: Reader) -> tuple[Claim, ...]:

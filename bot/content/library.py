@@ -4,20 +4,22 @@ import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
-from bot.content import checks
-from bot.content.checks import NAMES
-from bot.content.intents import Question, read_question
+from bot.content.checks.every import NOWHERE, Files, Setting, of_files, of_replies, of_sentences
+from bot.content.checks.links import NAMES, Known, links
+from bot.content.intents import read_question
 from bot.content.names import read_names
 from bot.content.problems import Place, Problem, has_errors
 from bot.content.reader import Reader
-from bot.content.replies import Page, read_page, read_pieces
+from bot.content.replies import Page, Shared, read_page, read_pieces
 from bot.content.rule_text import RuleParser
 from bot.content.source import Fields, Node, read
 from bot.content.thresholds import THRESHOLDS, read_thresholds
+from bot.content.tone.glossary import GLOSSARY, read_glossary
+from bot.content.tone.message import Standards
+from bot.content.tone.words import TONE, ToneWords, read_tone
 from bot.content.words import Groups
 from bot.dialogue.intent import Escalate
 from bot.dialogue.situation import Content
@@ -26,10 +28,10 @@ from bot.matching.lexicon import Lexicon, Word
 from bot.matching.matcher import Matcher, Thresholds, Tiers
 from bot.matching.rules import Rulebook
 from bot.wording.names import Names
-from bot.wording.replies import Piece
 
 _WORDS = "_words"
 _PIECES = "_pieces"
+_NO_REPLIES = {NAMES, _PIECES, TONE, GLOSSARY}
 _ENDING = ".yaml"
 
 
@@ -83,35 +85,37 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def inspect(folders: Folders, today: date | None = None) -> tuple[Content | None, list[Problem]]:
-    """The content (None if it has errors) and every finding, by place; with `today`, also pages to be reviewed."""
-    read = _read(folders)
-    problems = {*read.problems, *(checks.reviews(read.pages, today) if today else ())}
-    if has_errors(problems):
-        return None, sorted(problems)
-    content = read.content()
-    problems |= set(checks.examples(read.questions, content.matcher))
-    return None if has_errors(problems) else content, sorted(problems)
+def inspect(folders: Folders, setting: Setting = NOWHERE) -> tuple[Content | None, list[Problem]]:
+    """The content (None if it has errors) and every finding, by place. Sentences wait until all files can be read."""
+    with _no_collecting():
+        read = _read(folders)
+        if has_errors(read.problems):
+            return None, list(read.problems)
+        content = read.content()
+        problems = {
+            *read.problems,
+            *of_files(read, setting),
+            *of_sentences(read, content.matcher),
+            *of_replies(read, content, setting),
+        }
+        return None if has_errors(problems) else content, sorted(problems)
 
 
 @dataclass(frozen=True)
-class _Read:
+class _Read(Files):
     """Everything that was read, and what is wrong with it."""
 
-    questions: Mapping[str, Question]
-    groups: Groups
     words: Sequence[Word]
     thresholds: Thresholds
     names: Names
-    pieces: tuple[Piece, ...]
-    pages: Mapping[str, Page]
     problems: Sequence[Problem]
 
     def content(self) -> Content:
         """The same, ready for use."""
         intents = {name: question.intent for name, question in self.questions.items()}
         replies = {name: page.reply for name, page in self.pages.items()}
-        return Content(self._matcher(), intents, replies, self.pieces, self.names)
+        pieces = tuple(shared.piece for shared in self.pieces)
+        return Content(self._matcher(), intents, replies, pieces, self.names)
 
     def _matcher(self) -> Matcher:
         lexicon = Lexicon([*self.groups.words, *self.words], syllables())
@@ -138,11 +142,12 @@ def _read(folders: Folders) -> _Read:
     thresholds = read_thresholds(asked.trees[THRESHOLDS], reader) if THRESHOLDS in asked.trees else Thresholds()
     names = read_names(answered.trees[NAMES], reader) if NAMES in answered.trees else Names({})
     pieces, pages = _read_replies(answered, reader)
-    known = checks.Known(frozenset(filter(_is_question, asked.names)), answered.names - {_PIECES})
+    standards = _read_standards(answered, reader)
+    known = Known(frozenset(filter(_is_question, asked.names)), answered.names - {_PIECES})
     if folders.intents.is_dir() and folders.replies.is_dir():
-        reader.problems += checks.links(questions, pages, known, folders.replies.name)
+        reader.problems += links(questions, pages, known, folders.replies.name)
     problems = sorted(set(reader.problems))
-    return _Read(questions, groups, parser.words, thresholds, names, pieces, pages, problems)
+    return _Read(questions, groups, pieces, pages, standards, parser.words, thresholds, names, problems)
 
 
 def _is_question(name: str) -> bool:
@@ -164,13 +169,20 @@ def _read_groups(shelf: _Shelf, reader: Reader) -> tuple[Groups, bool]:
     return groups, len(trees) == len(names) and all(isinstance(tree, Fields) for tree in trees)
 
 
-def _read_replies(shelf: _Shelf, reader: Reader) -> tuple[tuple[Piece, ...], Mapping[str, Page]]:
+def _read_replies(shelf: _Shelf, reader: Reader) -> tuple[tuple[Shared, ...], Mapping[str, Page]]:
     """The pieces and the replies; without the names of the pieces no reply can be judged."""
     pieces = read_pieces(shelf.trees[_PIECES], reader) if _PIECES in shelf.trees else ()
     if _PIECES in shelf.lost:
         return (), {}
-    replies = {name: node for name, node in shelf.trees.items() if name not in {NAMES, _PIECES}}
-    return pieces, {name: read_page(name, node, reader, pieces) for name, node in replies.items()}
+    replies = {name: node for name, node in shelf.trees.items() if name not in _NO_REPLIES}
+    known = tuple(shared.piece for shared in pieces)
+    return pieces, {name: read_page(name, node, reader, known) for name, node in replies.items()}
+
+
+def _read_standards(shelf: _Shelf, reader: Reader) -> Standards:
+    """How replies should sound; without a file nothing is asked for."""
+    words = read_tone(shelf.trees[TONE], reader) if TONE in shelf.trees else ToneWords()
+    return Standards(words, read_glossary(shelf.trees[GLOSSARY], reader) if GLOSSARY in shelf.trees else ())
 
 
 def syllables() -> Mapping[str, str]:

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.content import answers
-from bot.content.answers import AnswerReader
+from bot.content.answers import AnswerReader, Written
 from bot.content.problems import Place
 from bot.content.reader import Reader
 from bot.content.shapes import DAY, TEXT, Key, Many, OneOrMany, Record, needed
-from bot.content.source import Fields, Node, Text
+from bot.content.source import Fields, Items, Node, Text
 from bot.wording.replies import Piece, Reply
 from bot.wording.validity import Validity
 
@@ -44,11 +44,13 @@ PIECE: Mapping[str, Key] = {
 
 @dataclass(frozen=True)
 class Page:
-    """One file of `replies/`, read; `buttons` with their places, for checking where they lead."""
+    """One file of `replies/`, read; buttons, cities and texts with their places, for checking them."""
 
     reply: Reply
     place: Place
     buttons: tuple[Text, ...]
+    written: tuple[Written, ...]
+    cities: tuple[Text, ...] = ()
 
 
 def read_page(name: str, node: Node, reader: Reader, pieces: tuple[Piece, ...] = ()) -> Page:
@@ -60,7 +62,9 @@ def read_page(name: str, node: Node, reader: Reader, pieces: tuple[Piece, ...] =
     sheet = AnswerReader(reader, _other_names(pieces))
     read = [sheet.read(entry) if _has_condition(entry) else sheet.read_last_resort(entry) for entry in nodes]
     validity = read_validity(fields["page"], reader) if "page" in fields else None
-    return Page(Reply(name, tuple(read), validity, node.place.file), node.place, tuple(sheet.buttons))
+    cities = _cities(fields["page"]) if "page" in fields else ()
+    reply = Reply(name, tuple(read), validity, node.place.file)
+    return Page(reply, node.place, tuple(sheet.buttons), tuple(sheet.written), cities)
 
 
 def read_validity(node: Node, reader: Reader) -> Validity | None:
@@ -75,19 +79,36 @@ def read_validity(node: Node, reader: Reader) -> Validity | None:
     return Validity(since, until, frozenset(text.value for text in cities))
 
 
-def read_pieces(node: Node, reader: Reader) -> tuple[Piece, ...]:
+def _cities(node: Node) -> tuple[Text, ...]:
+    entry = node.fields.get("city") if isinstance(node, Fields) else None
+    named = entry.items if isinstance(entry, Items) else (entry,)
+    return tuple(city for city in named if isinstance(city, Text))
+
+
+@dataclass(frozen=True)
+class Shared:
+    """One entry of `replies/_pieces.yaml`, read; the texts with their places, for checking them."""
+
+    piece: Piece
+    place: Place
+    written: tuple[Written, ...]
+
+
+def read_pieces(node: Node, reader: Reader) -> tuple[Shared, ...]:
     """The shared sentences of `replies/_pieces.yaml`: an English name, a Chinese one, and answers."""
-    return tuple(_piece(name, entry, reader) for name, entry in reader.entries(node).items())
+    keys = node.keys if isinstance(node, Fields) else {}
+    return tuple(_shared(name, keys[name], entry, reader) for name, entry in reader.entries(node).items())
 
 
-def _piece(name: str, node: Node, reader: Reader) -> Piece:
+def _shared(name: str, place: Place, node: Node, reader: Reader) -> Shared:
     fields = reader.fields(node, PIECE, required=needed(PIECE))
     chinese = reader.text(fields.get("name"))
     sheet = AnswerReader(reader)
     read = tuple(sheet.read(entry) for entry in reader.items(fields.get("answers")))
     for button in sheet.buttons:
         reader.report("unknown-key", button.place, key="buttons", allowed="when, zh, en", suggest_zh="", suggest_en="")
-    return Piece({"zh": chinese.value if chinese else name, "en": name}, read)
+    piece = Piece({"zh": chinese.value if chinese else name, "en": name}, read)
+    return Shared(piece, place, tuple(sheet.written))
 
 
 def _other_names(pieces: tuple[Piece, ...]) -> Mapping[str, Mapping[str, str]]:

@@ -94,6 +94,11 @@ def words_of(line: Text) -> Iterator[tuple[str, int]]:
         yield piece, offset + 1
 
 
+def alternatives(term: str) -> tuple[str, ...]:
+    """The words and groups of one term of a rule, as they are written."""
+    return tuple(piece for piece, _ in _pieces(term))
+
+
 @dataclass(frozen=True)
 class _Part:
     """One term of a line: needs, helps or never; `bond` ties it to the required one before it."""

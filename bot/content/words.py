@@ -8,7 +8,7 @@ from bot.content.problems import Place
 from bot.content.reader import LANGUAGES, Reader
 from bot.content.rule_text import words_of
 from bot.content.shapes import TEXT, TEXTS, Choice, Key, needed, values
-from bot.content.source import Fields, Node, Text
+from bot.content.source import Fields, Items, Node, Text
 from bot.matching.lexicon import Word
 from bot.matching.matcher import Meanings
 from bot.matching.text import key
@@ -36,7 +36,8 @@ class Groups:
     names: dict[str, str] = field(default_factory=dict)
     milestones: dict[str, Milestone] = field(default_factory=dict)
     parties: dict[str, Role] = field(default_factory=dict)
-    _places: dict[str, Place] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    nodes: dict[str, Node] = field(default_factory=dict)
 
     @property
     def meanings(self) -> Meanings:
@@ -47,11 +48,12 @@ class Groups:
         """Add the groups of a file."""
         keys = node.keys if isinstance(node, Fields) else {}
         for name, entry in reader.entries(node).items():
-            if name in self._places:
-                spot = self._places[name]
+            if name in self.places:
+                spot = self.places[name]
                 reader.report("group-twice", keys[name], group=name, spot=f"{spot.file}:{spot.line}")
             else:
-                self._places[name] = keys[name]
+                self.places[name] = keys[name]
+                self.nodes[name] = entry
                 self._read_group(name, entry, reader)
 
     def _read_group(self, name: str, entry: Node, reader: Reader) -> None:
@@ -67,6 +69,14 @@ class Groups:
             self.words.extend(Word(units, frozenset({name})) for units in _words(fields, language, reader))
         vetoed = frozenset({name})
         self.words.extend(Word(units, frozenset(), vetoes=vetoed) for units in _words(fields, "not", reader))
+
+
+def spelt(node: Node, language: str) -> Iterator[tuple[str, Place]]:
+    """Each word of a group in a language as its editor wrote it, with its place."""
+    lines = node.fields.get(language) if isinstance(node, Fields) else None
+    for line in lines.items if isinstance(lines, Items) else ():
+        if isinstance(line, Text):
+            yield from ((word, line.at(1, column)) for word, column in words_of(line))
 
 
 def _slot(fields: Mapping[str, Node], slot: str, reader: Reader) -> str | None:

@@ -18,20 +18,28 @@ from bot import rehearsal
 from bot.config.loading import BrokenConfig, load
 from bot.content import library
 from bot.content.case_file import read_cases
+from bot.content.checks.every import Setting
 from bot.content.dialogues import DialogueReader, Stage
 from bot.content.labelled import LabelReader
 from bot.content.library import Folders, inspect
 from bot.content.problems import Problem
 from bot.content.reader import Reader
+from bot.content.samples import STRANGER
 from bot.dialogue.situation import House
 from bot.wording.names import SECTIONS
 from bot.wording.replies import NEEDED
 from tests import samples
 
-_TODAY = date(2026, 11, 23)
 _HERE = Path(__file__).parent
 _SOUND = _HERE / "sound"
 _GREETING = "answers:\n  - zh: 您好。\n    en: Hello.\n"
+
+
+@cache
+def setting() -> Setting:
+    """The cities of the sound installation, and two people to say the replies to."""
+    scenes = [scene for scene in samples.stage().scenes if scene.name in {STRANGER.name, "C-DEMO-01"}]
+    return Setting(date(2026, 11, 23), frozenset({"riverside"}), replace(samples.stage(), scenes=scenes))
 
 
 @dataclass(frozen=True)
@@ -93,7 +101,8 @@ def build(root: Path, mistake: Mistake | None = None) -> Path:
     """The sound installation, spoilt by a mistake, in an empty folder."""
     shutil.copytree(_SOUND, root, dirs_exist_ok=True)
     for name in NEEDED:
-        (root / "replies" / f"{name}.yaml").write_text(_GREETING, "utf-8")
+        path = root / "replies" / f"{name}.yaml"
+        path.write_text(path.read_text("utf-8") if path.exists() else _GREETING, "utf-8")
     (root / "replies" / "_names.yaml").write_text(_names(), "utf-8")
     if mistake and (mistake.right or mistake.wrong != ""):
         _spoil(root / mistake.file, mistake)
@@ -122,7 +131,7 @@ def _spoil(path: Path, mistake: Mistake) -> None:
 def look(root: Path, mistake: Mistake) -> list[Problem]:
     """Everything that is said of the installation that a mistake is in."""
     if mistake.is_content:
-        return inspect(Folders(root / "intents", root / "replies"), _TODAY)[1]
+        return inspect(Folders(root / "intents", root / "replies"), setting())[1]
     if mistake.file.startswith("messages"):
         return _labels(root / mistake.file, mistake.file)
     if mistake.file.startswith("dialogues"):

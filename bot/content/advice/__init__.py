@@ -8,7 +8,18 @@ from bot.content.advice.files import FILES, LABELS, SHAPES
 from bot.content.advice.form import Advice
 from bot.content.advice.operators import ROWS, SETTINGS
 from bot.content.advice.questions import INTENTS
+from bot.content.advice.tone import TONE
 
 __all__ = ["ADVICE"]
 
-ADVICE: Mapping[str, Advice] = {**FILES, **SHAPES, **LABELS, **INTENTS, **REPLIES, **DIALOGUES, **SETTINGS, **ROWS}
+ADVICE: Mapping[str, Advice] = {
+    **FILES,
+    **SHAPES,
+    **LABELS,
+    **INTENTS,
+    **REPLIES,
+    **TONE,
+    **DIALOGUES,
+    **SETTINGS,
+    **ROWS,
+}
