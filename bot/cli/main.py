@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import cases, content, links, running, talking, tickets
+from bot.cli import cases, content, links, previewing, running, talking, tickets
 from bot.cli.trouble import explained
 
 app = typer.Typer(
@@ -25,6 +25,7 @@ for command in (
     talking.match,
     talking.explain,
     content.check,
+    previewing.preview,
     links.link,
     tickets.tickets,
     running.run,

@@ -63,6 +63,7 @@ def explanation(decision: Decision, matcher: Matcher) -> str:
     if decision.chosen:
         chosen = decision.chosen
         lines.append(f"reply       replies/…/{chosen.reply}.yaml, answer {chosen.answer + 1}")
+        lines += [f"  skipped   an earlier answer, for {name} is not known" for name in chosen.lacked]
         lines += [f"  fact      {name} = {value!r}" for name, value in chosen.facts.items()]
     for say in decision.says:
         lines += ["", say.text, *(f"  [{button.label}]" for button in say.buttons)]

@@ -82,14 +82,20 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def inspect(folders: Folders, today: date | None = None) -> tuple[Content | None, list[Problem]]:
-    """The content (None if it has errors) and every finding, by place; with `today`, also pages to be reviewed."""
+def inspect(
+    folders: Folders, today: date | None = None, *, examples: bool = True
+) -> tuple[Content | None, list[Problem]]:
+    """The content (None if it has errors) and every finding, by place; with `today`, also pages to be reviewed.
+
+    Whether every question wins its own examples takes longer to find out than all the rest, and can be left out.
+    """
     read = _read(folders)
     problems = {*read.problems, *(checks.reviews(read.pages, today) if today else ())}
     if has_errors(problems):
         return None, sorted(problems)
     content = read.content()
-    problems |= set(checks.examples(read.questions, content.matcher))
+    if examples:
+        problems |= set(checks.examples(read.questions, content.matcher))
     return None if has_errors(problems) else content, sorted(problems)
 
 
