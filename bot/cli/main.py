@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import cases, content, links, previewing, running, talking, tickets
+from bot.cli import cases, content, links, previewing, running, talking, tickets, trying
 from bot.cli.trouble import explained
 
 app = typer.Typer(
@@ -31,6 +31,7 @@ for command in (
     running.run,
 ):
     app.command()(command)
+app.command("try")(trying.try_out)
 
 
 @app.callback()

@@ -70,6 +70,21 @@ def explanation(decision: Decision, matcher: Matcher) -> str:
     return "\n".join(lines)
 
 
+def brief(decision: Decision) -> str:
+    """The same in one line: the question and why, the runner-up, and where the answer stands."""
+    match, chosen = decision.match, decision.chosen
+    parts = [_ranked(entry) for entry in match.candidates[:2]] if match else []
+    source = f"{chosen.reply}.yaml, answer {chosen.answer + 1}" if chosen else "–"
+    return f"{decision.outcome}: {'; then '.join(parts) or '–'} → {source}"
+
+
+def _ranked(entry: Candidate) -> str:
+    words = " + ".join(entry.evidence)
+    return (
+        f"{entry.intent} {entry.score:.2f}{f' by {words}' if words else ' by its examples' if entry.likeness else ''}"
+    )
+
+
 def _understanding(understood: Understanding, matcher: Matcher) -> Iterator[str]:
     """The whole message, then each part that was taken by itself."""
     yield from (*_reading(understood.whole), *_scores(understood.whole, matcher))

@@ -99,8 +99,8 @@ class _Handler(BaseHTTPRequestHandler):
 
 def serve(watch: Watch, port: int, ready: Callable[[str], None], wait: Callable[[float], object]) -> None:
     """Serve until interrupted; `ready` is told the address. `port` 0 takes any free one."""
-    watch.look()
     with _Server(port, watch.newest) as server:
+        watch.look()
         Thread(target=server.serve_forever, daemon=True).start()
         ready(f"http://{HOST}:{server.server_port}/")
         try:
