@@ -98,8 +98,8 @@ def test_message_becomes_an_example_of_the_question_named(small: Signpost) -> No
 
 
 def test_english_message_goes_among_the_english_examples(small: Signpost) -> None:
-    small("try", "--yes", typed="how long signing\n:add how_long\n")
-    assert examples(small).endswith("    - how long will signing take\n    - how long signing\n")
+    small("try", "--yes", typed="how long?\n:add how_long\n")
+    assert examples(small).endswith("    - how long will signing take\n    - how long?\n")
 
 
 @pytest.mark.parametrize(
