@@ -11,8 +11,8 @@ from bot.cases.case import Case
 from bot.cases.milestones import Role
 from bot.cases.progress import stand
 from bot.config.loading import Config
-from bot.content import conflicts
 from bot.content.adding import with_example
+from bot.content.conflicts import brought
 from bot.content.problems import Problem
 from bot.dialogue.conversation import decide
 from bot.dialogue.messages import Button, Chat, Incoming, Kind, Remember
@@ -23,13 +23,12 @@ _CHAT = 0
 
 @dataclass(frozen=True)
 class Addition:
-    """A file with one example more, all that the checker would find then, and what of it is new."""
+    """A file with one example more, and what the checker would newly find."""
 
     path: Path
     before: str
     after: str
     findings: list[Problem]
-    fresh: list[Problem]
 
     @property
     def diff(self) -> str:
@@ -54,11 +53,9 @@ class Trial:
     last: str = ""
     spoken: str | None = None
     decision: Decision | None = None
-    _findings: list[Problem] | None = None
 
     def reload(self) -> None:
         """Read the files anew; raises BrokenContent, and then goes on with those read before."""
-        self._findings = None
         self.house = house(self.config)
 
     def become(self, ref: str | None) -> None:
@@ -93,16 +90,12 @@ class Trial:
         after = with_example(before, name, self.spoken or self.house.default_language, self.last)
         if isinstance(after, Problem):
             return after
-        if self._findings is None:
-            self._findings = conflicts.findings(folders)
-        found = conflicts.findings_with(folders, path, after)
-        return Addition(path, before, after, found, conflicts.fresh(found, self._findings))
+        return Addition(path, before, after, brought(folders, path, after))
 
     def write(self, addition: Addition) -> None:
         """Save the file and read everything anew."""
         addition.path.write_bytes(addition.after.encode())
         self.reload()
-        self._findings = addition.findings
 
     def _take(self, incoming: Incoming) -> Decision:
         case, now = self.cases[self.ref] if self.ref else (None, self.now)

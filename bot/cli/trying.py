@@ -158,8 +158,8 @@ class Bench:
         """:add"""
         addition = self._looked_into(intent)
         typer.echo(addition.diff)
-        if addition.fresh:
-            typer.echo(told(addition.fresh, language()), err=True)
+        if addition.findings:
+            typer.echo(told(addition.findings, language()), err=True)
         if not self._agrees(addition):
             raise Refused("Nothing was written. 没有写。")
         self.trial.write(addition)
@@ -189,7 +189,7 @@ class Bench:
         from bot.content.problems import has_errors
 
         if self.is_agreed:
-            return not has_errors(addition.fresh)
+            return not has_errors(addition.findings)
         if not sys.stdin.isatty():
             raise Refused("Nothing was written: where input is piped, :add needs --yes. 没有写：要加 --yes。")
         typer.echo("Write it? 写进去吗？ [y/N] ", nl=False)

@@ -10,18 +10,16 @@ from bot.content.library import Folders, inspect
 from bot.content.problems import Problem
 
 
-def findings(folders: Folders) -> list[Problem]:
-    """Everything that the checker finds now."""
-    return inspect(folders)[1]
-
-
-def findings_with(folders: Folders, path: Path, text: str) -> list[Problem]:
-    """Everything that it would find if this file of `intents` held this text."""
+def brought(folders: Folders, path: Path, text: str) -> list[Problem]:
+    """What the checker would newly find if this file of `intents` held this text."""
     with TemporaryDirectory() as folder:
         copy = Path(folder) / folders.intents.name
         shutil.copytree(folders.intents, copy)
         (copy / path.relative_to(folders.intents)).write_text(text, encoding="utf-8", newline="")
-        return findings(replace(folders, intents=copy))
+        _, after = inspect(replace(folders, intents=copy))
+    # Looking takes seconds; where nothing is found, nothing is new.
+    before = inspect(folders)[1] if after else []
+    return fresh(after, before)
 
 
 def fresh(after: Iterable[Problem], before: Iterable[Problem]) -> list[Problem]:

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from bot.content.adding import with_example
-from bot.content.conflicts import findings, findings_with, fresh
+from bot.content.conflicts import brought, fresh
 from bot.content.library import Folders
+from bot.content.problems import Place, problem
 from tests.content.seeded import build
 
 
@@ -21,7 +22,7 @@ def rules(folders: Folders, sentence: str) -> list[str]:
     path = folders.intents / "how_long.yaml"
     text = with_example(path.read_text("utf-8"), "intents/how_long.yaml", "zh", sentence)
     assert isinstance(text, str)
-    return [problem.rule for problem in fresh(findings_with(folders, path, text), findings(folders))]
+    return [problem.rule for problem in brought(folders, path, text)]
 
 
 def test_example_that_bothers_nobody_brings_no_finding(folders: Folders) -> None:
@@ -47,6 +48,9 @@ def test_finding_that_only_moved_to_another_line_is_not_fresh(folders: Folders) 
     path.write_text(
         path.read_text("utf-8").replace("    - 卡住了\n", "    - 卡住了\n    - 网签要几天\n"), encoding="utf-8"
     )
-    before = findings(folders)
-    after = findings_with(folders, path, "# one line more\n" + path.read_text("utf-8"))
-    assert (len(before), before == after, fresh(after, before)) == (1, False, [])
+    assert brought(folders, path, "# one line more\n" + path.read_text("utf-8")) == []
+
+
+def test_finding_with_other_values_is_fresh() -> None:
+    old, new = (problem("example-twice", Place("x", 1), text=text, other="y", spot="z") for text in "ab")
+    assert fresh([old, new], [old]) == [new]
