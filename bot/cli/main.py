@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import cases, content, links, previewing, running, talking, tickets, trying
+from bot.cli import cases, content, covering, links, previewing, running, talking, tickets, trying
 from bot.cli.trouble import explained
 
 app = typer.Typer(
@@ -26,6 +26,7 @@ for command in (
     talking.explain,
     content.check,
     previewing.preview,
+    covering.coverage,
     links.link,
     tickets.tickets,
     running.run,

@@ -1,27 +1,22 @@
 """How do editors see every answer before a buyer does? `signpost preview`."""
 
-import sys
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli.moments import now_or
 from bot.cli.options import ConfigFile
-from bot.cli.trouble import FINDINGS, Stop, language, told
+from bot.cli.studio import Studio, progress
+from bot.cli.trouble import Stop, language, told
 
 if TYPE_CHECKING:
     from bot.cli.gallery.groups import Section
     from bot.cli.gallery.page import Stage
     from bot.cli.gallery.serving import Made
-    from bot.config.loading import Config
     from bot.content.problems import Problem
-    from bot.dialogue.showcase import Scene
-    from bot.dialogue.situation import Content, House
+    from bot.dialogue.situation import House
 
 _PORT = 8750
 _BROKEN = "文件有错，下面是上一次没错时的样子。 · The files have errors; below stands the last page without."
@@ -54,68 +49,30 @@ def preview(
         _write(studio, out)
 
 
-@dataclass(frozen=True)
-class Studio:
-    """Makes the preview from the files as they are now."""
+def _sections(studio: Studio, house: "House", problems: "list[Problem]") -> "Iterator[Section]":
+    """All questions, then what the bot says by itself."""
+    from bot.app import content_folders
+    from bot.cli.gallery.groups import section
 
-    config: "Config"
+    scenes, replies = studio.scenes(), content_folders(studio.config).replies.name
+    own = [problem for problem in problems if PurePath(problem.place.file).parts[0] == replies]
+    ordered = sorted(house.content.replies, key=lambda reply: reply.startswith("_"))
+    with progress(ordered, "Preview") as names:
+        yield from (section(name, scenes, house, own) for name in names)
 
-    def scenes(self) -> "list[Scene]":
-        """The sample cases at their moments, and what follows from leaving something out."""
-        from bot.cli.samples import SAMPLES, STORY
-        from bot.content.case_file import read_cases
-        from bot.dialogue.showcase import scenes
 
-        read = read_cases(SAMPLES, self.config.process)
-        if read.problems:
-            raise Stop(f"The samples do not fit this configuration: {read.problems[0].message('en')}")
-        moments = [(case, now_or(STORY[case.ref])) for case in read.cases]
-        return list(scenes(moments, self.config.process, self.config.calendar))
+def _stage(studio: Studio, house: "House") -> "Stage":
+    from bot.cli.gallery.page import Stage
 
-    def read(self) -> "tuple[House | None, list[Problem]]":
-        """The house, unless the files have errors, and every finding."""
-        from bot.app import content_folders
-        from bot.content.library import inspect
-
-        content, problems = inspect(content_folders(self.config), now_or(None).date(), examples=False)
-        return (self._house(content) if content else None), problems
-
-    def house(self) -> "tuple[House, list[Problem]]":
-        """The house and the findings about it; ends with the findings where the files have errors."""
-        house, problems = self.read()
-        if house is None:
-            raise Stop(told(problems, language()), FINDINGS)
-        return house, problems
-
-    def sections(self, house: "House", problems: "list[Problem]") -> "Iterator[Section]":
-        """All questions, then what the bot says by itself."""
-        from bot.app import content_folders
-        from bot.cli.gallery.groups import section
-
-        scenes, replies = self.scenes(), content_folders(self.config).replies.name
-        own = [problem for problem in problems if PurePath(problem.place.file).parts[0] == replies]
-        ordered = sorted(house.content.replies, key=lambda reply: reply.startswith("_"))
-        with _progress(ordered, "Preview") as names:
-            yield from (section(name, scenes, house, own) for name in names)
-
-    def stage(self, house: "House") -> "Stage":
-        """The scenes and the editors' names."""
-        from bot.cli.gallery.page import Stage
-
-        return Stage(self.scenes(), house.content.names)
-
-    def _house(self, content: "Content") -> "House":
-        from bot.dialogue.situation import House
-
-        return House(content, self.config.office, self.config.calendar, self.config.settings.languages.default)
+    return Stage(studio.scenes(), house.content.names)
 
 
 def _write(studio: Studio, out: Path) -> None:
     from bot.cli.gallery.page import document, preview
 
     house, problems = studio.house()
-    sections = list(studio.sections(house, problems))
-    page = document(preview(sections, studio.stage(house)))
+    sections = list(_sections(studio, house, problems))
+    page = document(preview(sections, _stage(studio, house)))
     try:
         out.write_text(page, encoding="utf-8")
     except OSError as error:
@@ -156,9 +113,4 @@ def made(studio: Studio) -> "Made":
     house, problems = studio.read()
     if house is None:
         return Made(None, banner(told(problems, language()), _BROKEN))
-    return Made(preview(studio.sections(house, problems), studio.stage(house)))
-
-
-def _progress(items: list[str], label: str) -> "AbstractContextManager[Iterable[str]]":
-    """A bar on stderr, where somebody is looking."""
-    return typer.progressbar(items, label=label, file=sys.stderr) if sys.stderr.isatty() else nullcontext(items)
+    return Made(preview(_sections(studio, house, problems), _stage(studio, house)))

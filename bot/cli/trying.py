@@ -9,6 +9,7 @@ import typer
 
 from bot.cli.moments import now_or
 from bot.cli.options import ConfigFile, Now
+from bot.cli.studio import Studio
 from bot.cli.terminal import lines, pressed, show
 from bot.cli.trouble import FINDINGS, Stop, language, told
 
@@ -65,12 +66,9 @@ def _begin(bench: "Bench", case: str) -> None:
 def start(config: "Config", now: str | None) -> "Trial":
     """A trial with the sample cases; their clocks stand still at their stories, unless --now says otherwise."""
     from bot.app import house
-    from bot.cli.samples import SAMPLES, STORY
     from bot.cli.trial import Trial
-    from bot.content.case_file import read_cases
 
-    read = read_cases(SAMPLES, config.process)
-    cases = {case.ref: (case, now_or(now or STORY[case.ref])) for case in read.cases}
+    cases = {case.ref: (case, now_or(now) if now else moment) for case, moment in Studio(config).cases()}
     return Trial(config, house(config), cases, now_or(now))
 
 

@@ -37,6 +37,7 @@ def _run(*command: str, typed: bytes = b"") -> tuple[int, bytes, bytes]:
         (("explain",), "Show step by step how a message is understood, and which answer it gets."),
         (("check",), "Check everything in intents/ and replies/; exit 1 if there are errors."),
         (("preview",), "Show every answer in every state of the sample cases, in both languages"),
+        (("coverage",), "Count, for every question, step of a purchase and language, how well the answer fits."),
         (("try",), "Type messages and see each answer and why; keep one as an example with `:add`."),
         (("link",), "Print a link that ties one chat to a case"),
         (("run",), "Answer buyers in Telegram until stopped (Ctrl-C or SIGTERM)."),

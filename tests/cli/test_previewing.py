@@ -5,7 +5,8 @@ import shutil
 import pytest
 
 from bot.app import configure
-from bot.cli.previewing import Studio, made
+from bot.cli.previewing import made
+from bot.cli.studio import Studio
 from tests.cli.conftest import Ran, Signpost
 from tests.samples import ROOT
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.cli.gallery.groups import Group
-from bot.dialogue.gaps import Gap
+from bot.dialogue.gaps import Gap, Standard
 from bot.dialogue.showcase import STRANGER, Change, Scene
 from bot.wording.names import Names
 
@@ -19,6 +19,13 @@ _GAPS: Mapping[Gap, Mapping[str, str]] = {
     Gap.BROKEN: {"zh": "说不出来", "en": "cannot be said"},
     Gap.LAST_RESORT: {"zh": "只剩最后一个回答", "en": "only the last resort was left"},
     Gap.FACT_MISSING: {"zh": "前面有个回答合适，但缺事实：{facts}", "en": "a fitting answer lacked {facts}"},
+}
+
+STANDARDS: Mapping[Standard, Mapping[str, str]] = {
+    Standard.WRITTEN: {"zh": "专门写的", "en": "written for it"},
+    Standard.GENERAL: {"zh": "通用的", "en": "general"},
+    Standard.LAST_RESORT: {"zh": "最后一个回答", "en": "last resort"},
+    Standard.NONE: {"zh": "没有回答", "en": "none"},
 }
 
 
