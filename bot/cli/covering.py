@@ -85,9 +85,9 @@ def lines(survey: Survey, spoken: str) -> Iterator[str]:
 
     for count, intent in _weakest(survey.cells):
         yield f"{count:>4}  {intent}  {survey.house.content.intents[intent].titles[spoken]}"
-    every = len(survey.cells) or 1
+    every, colon = len(survey.cells) or 1, "：" if spoken == "zh" else ": "
     for found, count in totals(survey.cells).items():
-        yield f"{STANDARDS[found][spoken]}: {count} ({100 * count / every:.1f} %)"
+        yield f"{STANDARDS[found][spoken]}{colon}{count} ({100 * count / every:.1f} %)"
     yield _asked(survey, spoken)
 
 
