@@ -1,7 +1,7 @@
 """How do editors see every answer before a buyer does? `signpost preview`."""
 
 import time
-from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,8 +12,7 @@ from bot.cli.studio import Studio, progress
 from bot.cli.trouble import Stop, language, told
 
 if TYPE_CHECKING:
-    from bot.cli.gallery.groups import Section
-    from bot.cli.gallery.page import Stage
+    from bot.cli.gallery.groups import Section, Sections
     from bot.cli.gallery.serving import Made
     from bot.content.problems import Problem
     from bot.dialogue.situation import House
@@ -49,30 +48,51 @@ def preview(
         _write(studio, out)
 
 
-def _sections(studio: Studio, house: "House", problems: "list[Problem]") -> "Iterator[Section]":
-    """All questions, then what the bot says by itself."""
+@dataclass(frozen=True)
+class Stall:
+    """Makes the page from the files as they are now, again and again."""
+
+    studio: Studio
+    sections: "Sections"
+
+    def made(self) -> "Made":
+        """The page, or what keeps it from being made; warnings stand beside the answers."""
+        from bot.cli.gallery.page import Stage, banner, preview
+        from bot.cli.gallery.serving import Made
+
+        house, problems = self.studio.read()
+        if house is None:
+            return Made(None, banner(told(problems, language()), _BROKEN))
+        return Made(preview(self.all(house, problems), Stage(self.sections.scenes, house.content.names)))
+
+    def all(self, house: "House", problems: "list[Problem]") -> "list[Section]":
+        """All questions, then what the bot says by itself."""
+        ordered = sorted(house.content.replies, key=lambda reply: reply.startswith("_"))
+        with progress(ordered, "Preview") as names:
+            return list(self.sections.of(house, _about_replies(problems, self.studio), names))
+
+
+def stall(studio: Studio) -> Stall:
+    """One with the sample cases."""
+    from bot.cli.gallery.groups import Sections
+
+    return Stall(studio, Sections(studio.scenes()))
+
+
+def _about_replies(problems: "list[Problem]", studio: Studio) -> "list[Problem]":
     from bot.app import content_folders
-    from bot.cli.gallery.groups import section
 
-    scenes, replies = studio.scenes(), content_folders(studio.config).replies.name
-    own = [problem for problem in problems if PurePath(problem.place.file).parts[0] == replies]
-    ordered = sorted(house.content.replies, key=lambda reply: reply.startswith("_"))
-    with progress(ordered, "Preview") as names:
-        yield from (section(name, scenes, house, own) for name in names)
-
-
-def _stage(studio: Studio, house: "House") -> "Stage":
-    from bot.cli.gallery.page import Stage
-
-    return Stage(studio.scenes(), house.content.names)
+    folder = content_folders(studio.config).replies.name
+    return [problem for problem in problems if PurePath(problem.place.file).parts[0] == folder]
 
 
 def _write(studio: Studio, out: Path) -> None:
-    from bot.cli.gallery.page import document, preview
+    from bot.cli.gallery.page import Stage, document, preview
 
     house, problems = studio.house()
-    sections = list(_sections(studio, house, problems))
-    page = document(preview(sections, _stage(studio, house)))
+    maker = stall(studio)
+    sections = maker.all(house, problems)
+    page = document(preview(sections, Stage(maker.sections.scenes, house.content.names)))
     try:
         out.write_text(page, encoding="utf-8")
     except OSError as error:
@@ -90,7 +110,7 @@ def _print(studio: Studio, intent: str) -> None:
     if intent not in house.content.replies:
         hint = suggestion(intent, house.content.replies)["suggest_en"]
         raise Stop(f"{intent!r} is not known. {hint}A question is the name of a file in replies/, without .yaml.")
-    typer.echo("\n".join(lines(section(intent, studio.scenes(), house, problems), language())))
+    typer.echo("\n".join(lines(section(intent, studio.scenes(), house, _about_replies(problems, studio)), language())))
 
 
 def _serve(studio: Studio, port: int) -> None:
@@ -98,19 +118,8 @@ def _serve(studio: Studio, port: int) -> None:
     from bot.cli.gallery.serving import Watch, serve
 
     folders = content_folders(studio.config)
-    watch = Watch((folders.intents, folders.replies), lambda: made(studio))
+    watch = Watch((folders.intents, folders.replies), stall(studio).made)
     try:
         serve(watch, port, lambda address: typer.echo(f"{address}  (Ctrl-C ends)"), time.sleep)
     except OSError as error:
         raise Stop(f"Port {port} cannot be used: {error.strerror}. Choose another with --port.") from None
-
-
-def made(studio: Studio) -> "Made":
-    """The page, or what keeps it from being made; warnings stand beside the answers."""
-    from bot.cli.gallery.page import banner, preview
-    from bot.cli.gallery.serving import Made
-
-    house, problems = studio.read()
-    if house is None:
-        return Made(None, banner(told(problems, language()), _BROKEN))
-    return Made(preview(_sections(studio, house, problems), _stage(studio, house)))

@@ -1,6 +1,7 @@
 """What does an editor try out: which messages, as whose buyer, in which language, with which content?"""
 
 import difflib
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -14,6 +15,7 @@ from bot.config.loading import Config
 from bot.content.adding import with_example
 from bot.content.conflicts import brought
 from bot.content.problems import Problem
+from bot.content.source import read_text
 from bot.dialogue.conversation import decide
 from bot.dialogue.messages import Button, Chat, Incoming, Kind, Remember
 from bot.dialogue.situation import Decision, House, Situation
@@ -84,17 +86,22 @@ class Trial:
     def addition(self, intent: str) -> Addition | Problem:
         """The last message as an example of a question, looked into before anything is written."""
         folders = content_folders(self.config)
-        path = next(folders.intents.rglob(f"{intent}.yaml"))
-        before = path.read_bytes().decode("utf-8")
+        path = next(folders.intents.rglob(f"{intent}.yaml"), folders.intents / f"{intent}.yaml")
         name = f"{folders.intents.name}/{path.relative_to(folders.intents)}"
-        after = with_example(before, name, self.spoken or self.house.default_language, self.last)
+        if problems := read_text(path, name)[1]:
+            return problems[0]
+        text = path.read_bytes().decode("utf-8")
+        after = with_example(text, name, self.spoken or self.house.default_language, self.last)
         if isinstance(after, Problem):
             return after
-        return Addition(path, before, after, brought(folders, path, after))
+        return Addition(path, text, after, brought(folders, path, after))
 
     def write(self, addition: Addition) -> None:
-        """Save the file and read everything anew."""
-        addition.path.write_bytes(addition.after.encode())
+        """Save the file, whole or not at all, and read everything anew; raises OSError."""
+        new = addition.path.with_suffix(".new")
+        new.write_text(addition.after, encoding="utf-8", newline="")
+        shutil.copymode(addition.path, new)
+        new.replace(addition.path)
         self.reload()
 
     def _take(self, incoming: Incoming) -> Decision:

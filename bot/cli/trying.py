@@ -144,12 +144,7 @@ class Bench:
 
     def reload(self, _: str) -> None:
         """:reload"""
-        from bot.content.library import BrokenContent
-
-        try:
-            self.trial.reload()
-        except BrokenContent as broken:
-            raise Refused(told(broken.problems, language())) from None
+        self._anew(self.trial.reload)
         typer.echo(f"→ {len(self.trial.house.content.intents)} questions 个问题")
 
     def add(self, intent: str) -> None:
@@ -160,12 +155,23 @@ class Bench:
             typer.echo(told(addition.findings, language()), err=True)
         if not self._agrees(addition):
             raise Refused("Nothing was written. 没有写。")
-        self.trial.write(addition)
+        self._anew(lambda: self.trial.write(addition))
         typer.echo(f"→ {addition.path}")
 
     def help(self, _: str) -> None:
         """:help"""
         typer.echo(_HELP)
+
+    def _anew(self, read: Callable[[], None]) -> None:
+        """Read the files anew; where they are broken, the trial goes on with what it knew."""
+        from bot.content.library import BrokenContent
+
+        try:
+            read()
+        except BrokenContent as broken:
+            raise Refused(told(broken.problems, language())) from None
+        except OSError as error:
+            raise Refused(f"{error.filename} cannot be written: {error.strerror}.") from None
 
     def _looked_into(self, intent: str) -> "Addition":
         """What adding would change and bring about; refused where the question or the sentence will not do."""

@@ -3,13 +3,12 @@
 import json
 from typing import Any
 
-import pytest
-
-from bot.cli import covering
 from bot.cli.covering import Survey, as_data, lines
 from bot.dialogue.coverage import Cell
 from bot.dialogue.gaps import Standard
+from bot.dialogue.messages import Note
 from tests.cli.conftest import Ran, Signpost
+from tests.samples import at
 from tests.talks import house
 
 CELLS = [
@@ -46,31 +45,20 @@ def test_data_holds_every_cell_and_count() -> None:
     )
 
 
-@pytest.fixture
-def quick(signpost: Signpost) -> Signpost:
-    """Only one scene, for what is counted is told elsewhere."""
-    every = covering.scenes
-    signpost.monkeypatch.setattr(covering, "scenes", lambda studio: every(studio)[1:2])
-    return signpost
+def test_what_was_asked_in_chats_is_counted(small: Signpost) -> None:
+    with small.opened(f"sqlite:///{small.folder}/books.db", small.folder).transaction() as records:
+        records.chats.note(Note("answer", None, {"reply": "how_long"}), "chat:1", at("2026-09-22 15:00"))
+    found: dict[str, Any] = json.loads(small.tell("coverage", "--json"))
+    assert (found["asked"], found["never_asked"]) == ({"how_long": 1}, ["why"])
 
 
-def test_what_was_asked_in_chats_is_counted(quick: Signpost) -> None:
-    quick.tell("demo", typed="还要多久\n1\n还要多久\n")
-    found: dict[str, Any] = json.loads(quick.tell("coverage", "--json"))
-    assert (found["asked"], "how_long" in found["never_asked"], "human" in found["never_asked"]) == (
-        {"how_long": 2, "seller_delay": 1},
-        False,
-        True,
-    )
-
-
-def test_map_is_written_for_the_browser(quick: Signpost) -> None:
-    out = quick.folder / "map.html"
-    quick.tell("coverage", "--html", str(out))
+def test_map_is_written_for_the_browser(small: Signpost) -> None:
+    out = small.folder / "map.html"
+    small.tell("coverage", "--html", str(out))
     assert '<table class="map">' in out.read_text("utf-8")
 
 
-def test_map_that_cannot_be_written_says_what_to_do(quick: Signpost) -> None:
-    out = quick.folder / "nowhere" / "map.html"
-    ran = quick("coverage", "--html", str(out))
+def test_map_that_cannot_be_written_says_what_to_do(small: Signpost) -> None:
+    out = small.folder / "nowhere" / "map.html"
+    ran = small("coverage", "--html", str(out))
     assert ran == Ran(2, "", f"{out} cannot be written: No such file or directory. Choose another file with --html.\n")

@@ -1,5 +1,7 @@
 """Can an editor try messages one after the other, and keep a good one as an example?"""
 
+from io import StringIO
+
 import pytest
 
 from bot.cli.trouble import FINDINGS
@@ -8,21 +10,11 @@ from bot.config.loading import load
 from bot.content import library
 from bot.dialogue.situation import Outcome
 from tests.cli.conftest import Signpost
-from tests.content.seeded import build
 from tests.samples import ROOT
 
 # Before any test remembers what was read.
 _READ = library.load
 WHY = "房贷批了怎么还不能签"
-
-
-@pytest.fixture
-def small(fresh: Signpost) -> Signpost:
-    """Two questions in a folder of their own, to which examples may be added."""
-    root = build(fresh.folder / "small")
-    for name in ("intents", "replies"):
-        fresh.monkeypatch.setenv(f"SIGNPOST_CONTENT__{name.upper()}", str(root / name))
-    return fresh
 
 
 def examples(signpost: Signpost) -> str:
@@ -126,3 +118,33 @@ def test_broken_files_are_told_and_the_trial_goes_on(small: Signpost) -> None:
     with pytest.raises(Refused, match=r"intents/how_long\.yaml:1:"):
         bench.reload("")
     assert trial.say("网签还要多久").outcome == Outcome.ANSWER
+
+
+class Typing(StringIO):
+    """A person at the keyboard."""
+
+    def isatty(self) -> bool:
+        """Somebody is there."""
+        return True
+
+
+@pytest.mark.parametrize(("answer", "is_written"), [("y", True), ("是", True), ("n", False), ("", False)])
+def test_person_is_asked_before_anything_is_written(small: Signpost, answer: str, is_written: bool) -> None:
+    bench = Bench(start(load(ROOT / "config.yaml"), None))
+    small.monkeypatch.setattr("sys.stdin", Typing(f"网签几天\n:add how_long\n{answer}\n"))
+    bench.run()
+    assert ("    - 网签几天\n" in examples(small), bench.refusals) == (is_written, int(not is_written))
+
+
+def test_person_may_write_what_the_checker_warns_of(small: Signpost) -> None:
+    bench = Bench(start(load(ROOT / "config.yaml"), None))
+    small.monkeypatch.setattr("sys.stdin", Typing("为什么网签卡住了\n:add how_long\nyes\n"))
+    bench.run()
+    assert "    - 为什么网签卡住了\n" in examples(small)
+
+
+def test_file_that_cannot_be_written_stays_as_it_was(small: Signpost) -> None:
+    before = examples(small)
+    (small.folder / "small" / "intents" / "how_long.new").mkdir()
+    ran = small("try", "--yes", typed="网签几天\n:add how_long\n")
+    assert (ran.code, "how_long.new cannot be written" in ran.err, examples(small)) == (FINDINGS, True, before)

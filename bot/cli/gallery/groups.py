@@ -1,7 +1,7 @@
 """Which scenes get the same words? What reads alike in both languages is shown once, with all who get it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from bot.content.problems import Problem
@@ -91,3 +91,25 @@ def _titles(reply: str, house: House) -> Mapping[str, str]:
         return intent.titles
     purpose = NEEDED.get(reply)
     return {"zh": purpose.zh, "en": purpose.en} if purpose else {"zh": reply, "en": reply}
+
+
+@dataclass
+class Sections:
+    """Makes sections, and gives those made before again where nothing that they are made of has changed."""
+
+    scenes: Sequence[Scene]
+    shared: object = None
+    made: dict[str, tuple[object, Section]] = field(default_factory=dict)
+
+    def of(self, house: House, problems: Sequence[Problem], replies: Iterable[str]) -> Iterator[Section]:
+        """The section of each of the replies, in their order."""
+        content = house.content
+        shared = (content.intents, content.pieces, content.names)
+        if shared != self.shared:
+            self.shared = shared
+            self.made.clear()
+        for name in replies:
+            parts = (content.replies[name], problems)
+            if name not in self.made or self.made[name][0] != parts:
+                self.made[name] = parts, section(name, self.scenes, house, problems)
+            yield self.made[name][1]

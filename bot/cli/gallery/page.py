@@ -81,7 +81,7 @@ def _section(section: Section, stage: Stage) -> Markup:
     mark = tag("span", str(section.failing), class_="count") if section.failing else None
     heading = tag("h2", f"{section.titles['zh']} · {section.titles['en']} ", tag("code", section.reply), mark)
     groups = (_group(group, section, stage) for group in section.groups)
-    return tag("section", heading, *groups, id=section.reply, data_question=section.reply)
+    return tag("section", heading, *groups, id=f"q-{section.reply}", data_question=section.reply)
 
 
 def _group(group: Group, section: Section, stage: Stage) -> Markup:
@@ -101,7 +101,10 @@ def _group(group: Group, section: Section, stage: Stage) -> Markup:
 
 def _chip(scene: Scene, stage: Stage) -> Markup:
     told = " / ".join(story(scene, stage.names, language) for language in LANGUAGES)
-    return tag("li", scene_label(scene, "zh"), title=f"{scene_label(scene, 'en')}: {told}")
+    label = scene_label(scene, "zh")
+    if label != scene.name:
+        label = f"{label} · {scene_label(scene, 'en').removeprefix(f'{scene.name} · ')}"
+    return tag("li", label, title=told)
 
 
 def _complaint(chinese: str, english: str) -> Markup:
@@ -127,7 +130,7 @@ def _chat(said: Said, section: Section) -> Markup:
 def _button(button: Button) -> Markup:
     """A button leads to the answers to its own question."""
     action, _, question = button.data.partition(":")
-    return tag("a", button.label, href=f"#{question}" if action == "ask" else None)
+    return tag("a", button.label, href=f"#q-{question}" if action == "ask" else None)
 
 
 def _source(group: Group) -> Markup | None:

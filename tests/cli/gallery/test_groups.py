@@ -1,6 +1,6 @@
 """Is every text shown once, with all who get it, and what is to be mended first?"""
 
-from bot.cli.gallery.groups import section
+from bot.cli.gallery.groups import Sections, section
 from bot.content.problems import Place, problem
 from bot.dialogue.gaps import Gap
 from bot.dialogue.showcase import Change
@@ -50,3 +50,16 @@ def test_every_shipped_reply_can_be_said_in_every_scene() -> None:
         if Gap.BROKEN in group.gaps
     ]
     assert broken == []
+
+
+def test_section_is_made_anew_only_if_its_reply_changed() -> None:
+    sections = Sections([scene("C-DEMO-01")])
+    before = list(sections.of(answering(BOOKED, LAST), [], ["how_long", "human"]))
+    after = list(sections.of(answering(LAST), [], ["how_long", "human"]))
+    assert [old is new for old, new in zip(before, after, strict=True)] == [False, True]
+
+
+def test_section_is_made_anew_if_the_checker_says_something_else() -> None:
+    sections = Sections([scene("C-DEMO-01")])
+    made = [next(iter(sections.of(house(), problems, ["how_long"]))).failing for problems in ([], [FINDING], [])]
+    assert made == [0, 1, 0]
