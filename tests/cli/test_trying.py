@@ -4,8 +4,9 @@ from io import StringIO
 
 import pytest
 
+from bot.cli.bench import Bench, Refused
 from bot.cli.trouble import FINDINGS
-from bot.cli.trying import Bench, Refused, start
+from bot.cli.trying import start
 from bot.config.loading import load
 from bot.content import library
 from bot.dialogue.situation import Outcome
