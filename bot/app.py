@@ -15,7 +15,7 @@ from bot.content.library import BrokenContent, Folders
 from bot.content.problems import Problem
 from bot.desk.room import Room
 from bot.desk.timers import Patience
-from bot.dialogue.showcase import Stage
+from bot.dialogue.recital import Stage
 from bot.dialogue.situation import Content, House
 from bot.store.books import Books, NoBooks, open_books
 from bot.store.case_rows import NoSuchCase

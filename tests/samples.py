@@ -11,7 +11,7 @@ from bot.config.loading import Config
 from bot.content import samples
 from bot.content.case_file import read_cases
 from bot.content.problems import Problem
-from bot.dialogue.showcase import Stage
+from bot.dialogue.recital import Stage
 
 ROOT = Path(__file__).parents[1]
 

@@ -11,13 +11,16 @@ from bot.cli import (
     advisors,
     cases,
     content,
+    covering,
     evaluating,
     links,
+    previewing,
     running,
     scaffolding,
     talking,
     tickets,
     transcripts,
+    trying,
 )
 from bot.cli.trouble import explained
 
@@ -40,12 +43,15 @@ for command in (
     evaluating.evaluate,
     scaffolding.new,
     scaffolding.schema,
+    previewing.preview,
+    covering.coverage,
     links.link,
     tickets.tickets,
     transcripts.transcript,
     running.run,
 ):
     app.command()(command)
+app.command("try")(trying.try_out)
 
 
 @app.callback()

@@ -95,7 +95,7 @@ def inspect(folders: Folders, setting: Setting = NOWHERE) -> tuple[Content | Non
         problems = {
             *read.problems,
             *of_files(read, setting),
-            *of_sentences(read, content.matcher),
+            *(of_sentences(read, content.matcher) if setting.sentences else ()),
             *of_replies(read, content, setting),
         }
         return None if has_errors(problems) else content, sorted(problems)

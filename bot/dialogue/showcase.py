@@ -1,82 +1,122 @@
-"""How would every reply sound in every one of these situations? For reading over before buyers do."""
+"""What would be said to everybody, about everything? Every reply in every state of some sample cases."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from itertools import islice
 
+from bot.cases.case import Case
 from bot.cases.milestones import Role
-from bot.cases.office import Office, Priority
-from bot.cases.progress import Standing
+from bot.cases.process import Process
+from bot.cases.progress import Standing, stand
 from bot.cases.workdays import Calendar
-from bot.dialogue.intent import Escalate
-from bot.dialogue.messages import Chat, Incoming, Kind, Say
-from bot.dialogue.situation import Content, House, Situation
-from bot.dialogue.speech import LANGUAGES, Speaker
+from bot.dialogue.messages import Button, Chat, Incoming, Kind, Say
+from bot.dialogue.situation import House, Situation
+from bot.dialogue.speech import LANGUAGE, Speaker
 from bot.wording.subject import Chosen
+
+STRANGER = "stranger"
+_LONG_AGO = timedelta(days=30)
+# These only make sense with questions to choose from.
+_OFFERING = {"_clarify", "_more"}
+_OFFERS = 2
+
+
+class Change(StrEnum):
+    """How a scene differs from the sample case as it is on file."""
+
+    STALE = "stale"
+    NO_LOAN = "no_loan"
+    NO_SIGN_BY = "no_sign_by"
+    NO_NEXT_CHECK = "no_next_check"
+    NO_PLACE = "no_place"
+    NO_ADVISOR = "no_advisor"
+
+
+_CHANGES: Mapping[Change, Callable[[Case], Case]] = {
+    Change.STALE: lambda case: replace(case, checked_at=case.checked_at - _LONG_AGO),
+    Change.NO_LOAN: lambda case: replace(case, loan=None),
+    Change.NO_SIGN_BY: lambda case: replace(case, contract=replace(case.contract, sign_by=None)),
+    Change.NO_NEXT_CHECK: lambda case: replace(
+        case, blockers=tuple(replace(entry, next_check=None) for entry in case.blockers)
+    ),
+    Change.NO_PLACE: lambda case: replace(
+        case, appointments=tuple(replace(entry, place_zh=None, place_en=None) for entry in case.appointments)
+    ),
+    Change.NO_ADVISOR: lambda case: replace(case, advisor=""),
+}
 
 
 @dataclass(frozen=True)
 class Scene:
-    """A case at a moment, as its buyer's chat would know it; None: somebody whose case we do not know."""
+    """Somebody asks at one moment: the verified buyer of a case as it stands, or (without `standing`) a stranger."""
 
     name: str
     now: datetime
     standing: Standing | None = None
+    change: Change | None = None
 
     @property
-    def known(self) -> Standing | None:
-        """The standing, if the buyer is verified."""
-        buyer = self.standing.case.party(Role.BUYER) if self.standing else None
-        return self.standing if buyer and buyer.verified else None
-
-    @property
-    def may_tell(self) -> bool:
-        """May replies speak of the case: verified, fresh and without contradiction?"""
-        known = self.known
-        return known is not None and not known.is_stale and known.conflict is None
+    def may_be_told(self) -> bool:
+        """Is there a case to speak of, neither too old nor contradictory?"""
+        return self.standing is not None and not self.standing.is_stale and self.standing.conflict is None
 
 
 @dataclass(frozen=True)
-class Stage:
-    """The scenes, and what holds in all of them."""
+class Said:
+    """What is said to one question in one scene and language; `trouble` instead where saying it failed."""
 
-    scenes: Sequence[Scene]
-    office: Office
-    calendar: Calendar
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A reply as it is said in one scene and language; `chosen` tells which answer it was and what it printed."""
-
+    reply: str
     scene: Scene
     language: str
-    say: Say
-    chosen: Chosen
+    message: Say | None = None
+    chosen: Chosen | None = None
+    trouble: str = ""
 
 
-def showcase(content: Content, stage: Stage) -> Iterator[Shown]:
-    """Every reply in every scene and language: also where another reply would come first, as _stale does."""
-    house = House(content, stage.office, stage.calendar, next(iter(LANGUAGES)))
-    for scene in stage.scenes:
-        situation = _situation(scene)
-        for language in LANGUAGES:
-            speaker = Speaker(house, situation, language)
-            for reply in content.replies:
-                yield _shown(speaker, reply, scene)
+def scenes(cases: Iterable[tuple[Case, datetime]], process: Process, calendar: Calendar) -> Iterator[Scene]:
+    """A stranger; each case at its moment; and each with one thing on file left out, the first one also stale."""
+    for place, (case, now) in enumerate(cases):
+        if place == 0:
+            yield Scene(STRANGER, now)
+        if not _is_verified(case):
+            yield Scene(case.ref, now)
+            continue
+        yield Scene(case.ref, now, stand(case, process, calendar, now))
+        for change, changed in ((change, make(case)) for change, make in _CHANGES.items()):
+            if changed != case and (change != Change.STALE or place == 0):
+                yield Scene(case.ref, now, stand(changed, process, calendar, now), change)
+
+
+def said(reply: str, scene: Scene, language: str, house: House) -> Said:
+    """A reply as it would be said: a question's from the case if it may be spoken of, any other just so."""
+    intent = house.content.intents.get(reply)
+    speaker = Speaker(house, _situation(scene), language)
+    try:
+        spoken = (
+            speaker.answer(intent, intent.about) if intent else speaker.say(reply, buttons=_buttons(reply, speaker))
+        )
+    except LookupError as trouble:
+        return Said(reply, scene, language, trouble=f"{type(trouble).__name__}: {trouble}")
+    message = next(action for action in spoken.actions if isinstance(action, Say))
+    return Said(reply, scene, language, message, spoken.chosen)
+
+
+def _is_verified(case: Case) -> bool:
+    party = case.party(Role.BUYER)
+    return bool(party and party.verified)
 
 
 def _situation(scene: Scene) -> Situation:
-    known = scene.known
-    chat = Chat(0, case_ref=known.case.ref if known else None, role=Role.BUYER if known else None)
-    return Situation(Incoming(0, chat.id, Kind.TEXT), chat, scene.now, known)
+    """The buyer's chat is bound to the case; a stranger's to nothing."""
+    case = scene.standing.case if scene.standing else None
+    chat = Chat(0, case_ref=case.ref, role=Role.BUYER) if case else Chat(0)
+    return Situation(Incoming(0, 0, Kind.TEXT), chat, scene.now, scene.standing)
 
 
-def _shown(speaker: Speaker, reply: str, scene: Scene) -> Shown:
-    intent = speaker.house.content.intents.get(reply)
-    if intent is None:
-        spoken = speaker.say(reply, Priority.P2)
-    else:
-        spoken = speaker.say(reply, intent.priority, intent.about, offer_person=intent.escalate == Escalate.OFFER)
-    say = next(action for action in spoken.actions if isinstance(action, Say))
-    return Shown(scene, speaker.language, say, spoken.chosen)
+def _buttons(reply: str, speaker: Speaker) -> tuple[Button, ...]:
+    """What the conversation would put under a reply that belongs to no question."""
+    if reply in _OFFERING:
+        return tuple(speaker.button(intent) for intent in islice(speaker.house.content.intents, _OFFERS))
+    return speaker.languages() if reply == f"_{LANGUAGE}" else ()

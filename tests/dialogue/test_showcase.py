@@ -1,51 +1,65 @@
-"""Is every reply shown in every scene, and nothing of a case to those who may not hear of it?"""
-
-from functools import cache
+"""Does the showcase say what a buyer would be told, in every scene?"""
 
 import pytest
 
-from bot.dialogue.messages import Button
-from bot.dialogue.showcase import Scene, Shown, showcase
-from tests.samples import stage
-from tests.talks import house
+from bot.dialogue.messages import Kind
+from bot.dialogue.showcase import STRANGER, Change, said
+from tests.samples import STORY, cases
+from tests.showcases import answer, answering, every_scene, scene
+from tests.talks import Talk, house
 
 
-@cache
-def _shown() -> tuple[Shown, ...]:
-    return tuple(showcase(house().content, stage()))
+def test_every_sample_case_and_a_stranger_have_their_scene() -> None:
+    assert [scene.name for scene in every_scene() if scene.change is None] == [STRANGER, *cases()]
 
 
-def _scene(name: str) -> Scene:
-    return next(scene for scene in stage().scenes if scene.name == name)
+def test_buyer_who_is_not_verified_stands_there_as_a_stranger() -> None:
+    assert scene("C-EDGE-08").standing is None
 
 
-def test_every_reply_is_shown_in_every_scene_and_language() -> None:
-    shown = [(entry.scene.name, entry.language, entry.chosen.reply) for entry in _shown()]
-    expected = [
-        (scene.name, language, reply)
-        for scene in stage().scenes
-        for language in ("zh", "en")
-        for reply in house().content.replies
-    ]
-    assert shown == expected
-
-
-def test_those_who_may_not_hear_of_a_case_hear_nothing_of_it() -> None:
-    silent = [entry for entry in _shown() if not entry.scene.known]
-    assert [entry.chosen.reply for entry in silent if entry.say.holds_case_data] == []
+def test_change_that_leaves_a_case_as_it_is_makes_no_scene() -> None:
+    changes = {one.change for one in every_scene() if one.name == "C-DEMO-06"}
+    assert changes == {None, Change.NO_LOAN, Change.NO_SIGN_BY, Change.NO_ADVISOR}
 
 
 @pytest.mark.parametrize(
-    ("name", "may_tell"),
-    [("no case", False), ("C-DEMO-01", True), ("C-EDGE-09", False)],
-    ids=["a stranger", "a fresh case", "a stale case"],
+    ("name", "change", "may_be_told"),
+    [
+        (STRANGER, None, False),
+        ("C-DEMO-01", None, True),
+        ("C-DEMO-01", Change.STALE, False),
+        ("C-EDGE-09", None, False),
+        ("C-EDGE-10", None, False),
+    ],
 )
-def test_only_a_fresh_case_of_a_verified_buyer_may_be_told(name: str, may_tell: bool) -> None:
-    assert _scene(name).may_tell == may_tell
+def test_case_is_told_only_if_fresh_and_free_of_contradiction(
+    name: str, change: Change | None, may_be_told: bool
+) -> None:
+    assert scene(name, change).may_be_told == may_be_told
 
 
-def test_a_question_that_offers_a_person_shows_the_button_to_one() -> None:
-    offered = {intent.id for intent in house().content.intents.values() if intent.escalate == "offer"}
-    human = Button(house().content.intents["human"].titles["zh"], "ask:human")
-    shown = [entry for entry in _shown() if entry.language == "zh" and entry.chosen.reply in offered]
-    assert [entry.chosen.reply for entry in shown if human not in entry.say.buttons] == []
+@pytest.mark.parametrize("ref", cases())
+@pytest.mark.parametrize("intent", ["why_cant_sign", "how_long", "human", "what_is_wangqian"])
+def test_showcase_says_what_a_pressed_button_says(ref: str, intent: str) -> None:
+    talk = Talk(STORY[ref])
+    talk.bind(cases()[ref])
+    talk.send(Kind.BUTTON, "language:zh")
+    shown = said(intent, scene(ref), "zh", house())
+    assert shown.message == talk.send(Kind.BUTTON, f"ask:{intent}").says[0]
+
+
+def test_reply_that_offers_questions_offers_some() -> None:
+    shown = said("_clarify", scene(STRANGER), "en", house())
+    assert shown.message is not None
+    assert len(shown.message.buttons) == 2
+
+
+def test_choice_of_languages_shows_both() -> None:
+    shown = said("_language", scene(STRANGER), "en", house())
+    assert shown.message is not None
+    assert [button.label for button in shown.message.buttons] == ["中文", "English"]
+
+
+def test_reply_that_cannot_be_said_is_trouble_and_no_crash() -> None:
+    shown = said("how_long", scene("C-DEMO-01"), "zh", answering(answer("{{ 系统停始 }}", "{{ outage_since }}")))
+    assert (shown.message, shown.trouble.partition(":")[0]) == (None, "NothingFits")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from bot.content.advice.tone import TONE
-from bot.dialogue.showcase import Shown, showcase
+from bot.dialogue.recital import Shown, recital
 from bot.wording.facts import FACTS
 from tests.samples import findings, stage
 from tests.talks import house
@@ -21,7 +21,7 @@ def test_both_languages_choose_the_same_answer_with_the_same_facts() -> None:
 
 @cache
 def _shown() -> tuple[Shown, ...]:
-    return tuple(showcase(house().content, stage()))
+    return tuple(recital(house().content, stage()))
 
 
 def _substance(language: str) -> Mapping[tuple[str, str], tuple[int, frozenset[str]]]:

@@ -11,7 +11,7 @@ from bot.content.tone.message import Fault, Message, Standards
 from bot.content.tone.places import Origins
 from bot.content.tone.rules import RULES
 from bot.content.tone.twins import twins
-from bot.dialogue.showcase import Shown
+from bot.dialogue.recital import Shown
 
 _LONGEST_QUOTE = 60
 
@@ -43,7 +43,7 @@ class Linter:
     def _messages(self, shown: Iterable[Shown]) -> Iterator[Message]:
         status = {name.value for name in self.standards.words.status}
         for entry in shown:
-            yield Message(entry, entry.say.plain, entry.chosen.reply in status and entry.scene.may_tell)
+            yield Message(entry, entry.say.plain, entry.chosen.reply in status and entry.scene.may_be_told)
 
     def _faults(self, message: Message) -> Iterator[Fault]:
         for rule in RULES:

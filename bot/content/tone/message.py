@@ -7,7 +7,7 @@ from functools import cached_property
 from bot.content.tone.glossary import Term
 from bot.content.tone.sentences import sentences
 from bot.content.tone.words import ToneWords
-from bot.dialogue.showcase import Shown
+from bot.dialogue.recital import Shown
 
 
 @dataclass(frozen=True)
