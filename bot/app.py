@@ -10,8 +10,9 @@ from bot.config import loading
 from bot.config.loading import BrokenConfig, Config
 from bot.content import library
 from bot.content.library import BrokenContent, Folders
+from bot.content.live import Live, open_live
 from bot.content.problems import Problem
-from bot.dialogue.situation import House
+from bot.dialogue.situation import Content, House
 from bot.store.books import Books, NoBooks, open_books
 from bot.store.case_rows import NoSuchCase
 from bot.turn import Turn
@@ -37,11 +38,12 @@ class App:
     config: Config
     books: Books
     turn: Turn
+    live: Live
 
     @property
     def house(self) -> House:
         """Content, office and calendar."""
-        return self.turn.house
+        return self.turn.house()
 
     @property
     def process(self) -> Process:
@@ -66,7 +68,11 @@ def content_folders(config: Config) -> Folders:
 
 def house(config: Config) -> House:
     """Content, office and calendar; raises BrokenContent."""
-    content = library.load(content_folders(config))
+    return house_with(library.load(content_folders(config)), config)
+
+
+def house_with(content: Content, config: Config) -> House:
+    """The same with content that is loaded."""
     return House(content, config.office, config.calendar, config.settings.languages.default)
 
 
@@ -77,6 +83,7 @@ def books(config: Config) -> Books:
 
 def build(config: Config) -> App:
     """Everything, ready; raises BrokenContent and NoBooks."""
-    opened = books(config)
+    opened, live = books(config), open_live(content_folders(config))
     advisors_chat = config.settings.telegram.advisors_chat
-    return App(config, opened, Turn(opened, house(config), config.process, advisors_chat))
+    turn = Turn(opened, lambda: house_with(live.current, config), config.process, advisors_chat)
+    return App(config, opened, turn, live)

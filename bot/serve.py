@@ -3,12 +3,15 @@
 import asyncio
 import os
 from datetime import datetime
+from functools import partial
 
 from bot import logs
 from bot.app import App
 from bot.cases.case import CHINA
 from bot.messenger.post import Post
 from bot.messenger.serving import Service
+from bot.messenger.watching import watch
+from bot.publishing import Publisher
 
 
 def serve(app: App, token: str) -> None:
@@ -17,5 +20,12 @@ def serve(app: App, token: str) -> None:
     logs.set_up(settings.logging.format, settings.logging.level)
     # Else the library warns on stderr, past our log, whenever Telegram tells us to slow down.
     os.environ.setdefault("PTB_TIMEDELTA", "true")
-    service = Service(token, settings.telegram.base_url, app.turn, Post(app.books), lambda: datetime.now(CHINA))
+    publisher = Publisher(app.live, app.books, settings.telegram.editors_chat)
+    publisher.begin(_now())
+    beside = [partial(watch, lambda: publisher.refresh(_now()))]
+    service = Service(token, settings.telegram.base_url, app.turn, Post(app.books), _now, beside=beside)
     asyncio.run(service.run())
+
+
+def _now() -> datetime:
+    return datetime.now(CHINA)

@@ -1,6 +1,7 @@
 """What happens to one update? Gather, decide, apply: one transaction, and nothing is sent in it."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import assert_never
@@ -24,6 +25,7 @@ from bot.dialogue.messages import (
     Verify,
 )
 from bot.dialogue.situation import Decision, House, Invitation, Situation
+from bot.dialogue.unmatched import failed
 from bot.store.books import Books, Records
 from bot.store.case_rows import NoSuchCase
 
@@ -32,11 +34,12 @@ from bot.store.case_rows import NoSuchCase
 class Turn:
     """Takes updates, one at a time or several at once; each is handled exactly once.
 
+    `house` is asked once for each update, so that none sees a mixture of old and new content.
     New tickets are told in the `advisors_chat`, if there is one.
     """
 
     books: Books
-    house: House
+    house: Callable[[], House]
     process: Process
     advisors_chat: int | None = None
 
@@ -46,7 +49,10 @@ class Turn:
             if not records.chats.first_sight(incoming.update_id, now):
                 return None
             situation = self.gather(records, incoming, now)
-            decision = decide(situation, self.house)
+            house = self.house()
+            decision = decide(situation, house)
+            past = records.said.last(incoming.chat_id)
+            records.unmatched.keep(failed(situation, decision, past, house.content.version), incoming.chat_id, now)
             for action in decision.actions:
                 self._apply(action, situation, records)
             return decision
@@ -56,7 +62,7 @@ class Turn:
         with self.books.transaction() as records:
             if records.chats.first_sight(incoming.update_id, now):
                 situation = Situation(incoming, records.chats.get(incoming.chat_id), now)
-                for action in apologise(situation, self.house).actions:
+                for action in apologise(situation, self.house()).actions:
                     self._apply(action, situation, records)
 
     def gather(self, records: Records, incoming: Incoming, now: datetime) -> Situation:
@@ -73,7 +79,7 @@ class Turn:
 
     def stand(self, case: Case, now: datetime) -> Standing:
         """Where a case stands."""
-        return stand(case, self.process, self.house.calendar, now)
+        return stand(case, self.process, self.house().calendar, now)
 
     def _standing(self, records: Records, chat: Chat, now: datetime) -> Standing | None:
         """The chat's case; None for a chat without one, also where the case was deleted since."""
@@ -85,7 +91,8 @@ class Turn:
     def _apply(self, action: Action, situation: Situation, records: Records) -> None:
         match action:
             case Say():
-                records.outbox.put(situation.chat.id, action, situation.now)
+                letter = records.outbox.put(situation.chat.id, action, situation.now)
+                records.said.keep(letter, action.account, situation.incoming, situation.now)
             case OpenTicket():
                 self._hand_over(action, situation, records)
             case Remember():

@@ -29,7 +29,7 @@ def house() -> House:
 @cache
 def turn() -> Turn:
     """The real turn on books in memory, shared by all talks: each has a chat of its own."""
-    return Turn(open_books("sqlite://", Path()), house(), config().process)
+    return Turn(open_books("sqlite://", Path()), house, config().process)
 
 
 @dataclass

@@ -37,7 +37,7 @@ def books(tmp_path: Path) -> Iterator[Books]:
 @pytest.fixture
 def turn(books: Books) -> Turn:
     """The whole line, on these books."""
-    return Turn(books, house(), config().process)
+    return Turn(books, house, config().process)
 
 
 class Chats:
@@ -128,7 +128,8 @@ def test_an_update_given_up_twice_opens_one_ticket(turn: Turn, books: Books) -> 
 
 
 def test_an_update_that_breaks_leaves_nothing_in_the_books(turn: Turn, books: Books) -> None:
-    broken = replace(turn, house=replace(turn.house, content=replace(turn.house.content, replies={})))
+    without_replies = replace(house(), content=replace(house().content, replies={}))
+    broken = replace(turn, house=lambda: without_replies)
     with pytest.raises(KeyError):
         broken.take(Incoming(1, HERS, Kind.TEXT, "网签是什么"), NOW)
     assert (_count(books, "inbox"), _count(books, "outbox"), _count(books, "audit")) == (0, 0, 0)
@@ -141,7 +142,7 @@ def _told(books: Books, chat_id: int) -> list[str]:
 
 def test_new_ticket_is_told_once_in_the_advisors_chat(books: Books) -> None:
     advisors = -100200
-    chats = Chats(Turn(books, house(), config().process, advisors))
+    chats = Chats(Turn(books, house, config().process, advisors))
     chats.type(HERS, "转人工 <我电话13812345678>")
     chats.type(HERS, "转人工")
     assert _told(books, advisors) == [

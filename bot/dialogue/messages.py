@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from bot.cases.milestones import Milestone, Role
 from bot.cases.office import Priority
+from bot.dialogue.account import Account
 
 _TAG = re.compile(r"</?[a-z]+[^>]*>")
 
@@ -78,11 +79,12 @@ class Link:
 
 @dataclass(frozen=True)
 class Say:
-    """Send a message (Telegram's HTML)."""
+    """Send a message (Telegram's HTML); a reply of the content carries the account of why it is said."""
 
     text: str
     buttons: tuple[Button, ...] = ()
     holds_case_data: bool = False
+    account: Account | None = field(default=None, compare=False, repr=False)
 
     @property
     def plain(self) -> str:

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -43,7 +43,7 @@ class WrongToken(RuntimeError):
 
 @dataclass(frozen=True)
 class Service:
-    """One bot process: fetches, takes, sends."""
+    """One bot process: fetches, takes, sends; `beside` goes on meanwhile, for ever."""
 
     token: str
     base_url: str
@@ -51,6 +51,7 @@ class Service:
     post: Post
     clock: Callable[[], datetime]
     sleep: Sleep = asyncio.sleep
+    beside: Sequence[Callable[[], Coroutine[None, None, None]]] = ()
 
     async def run(self) -> None:
         """Until SIGTERM or Ctrl-C; raises WrongToken."""
@@ -93,7 +94,7 @@ class Service:
             sender.wake.set()
 
         log.info("ready as @%s", bot.username)
-        await asyncio.gather(Poller(bot, handle).run(), sender.run())
+        await asyncio.gather(Poller(bot, handle).run(), sender.run(), *(work() for work in self.beside))
 
     async def _take(self, incoming: Incoming) -> None:
         """Into the books; what cannot be decided goes to a person."""

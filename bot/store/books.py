@@ -21,7 +21,10 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.store.case_rows import CaseRows
 from bot.store.chat_rows import ChatRows
+from bot.store.content_rows import ContentRows
 from bot.store.outbox import Outbox
+from bot.store.said_rows import SaidRows
+from bot.store.unmatched_rows import UnmatchedRows
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _KINDS = ("sqlite", "postgresql")
@@ -58,6 +61,21 @@ class Records:
     def outbox(self) -> Outbox:
         """What is to be sent."""
         return Outbox(self.connection)
+
+    @cached_property
+    def contents(self) -> ContentRows:
+        """Which versions of the content were live."""
+        return ContentRows(self.connection)
+
+    @cached_property
+    def said(self) -> SaidRows:
+        """Why each reply was said."""
+        return SaidRows(self.connection)
+
+    @cached_property
+    def unmatched(self) -> UnmatchedRows:
+        """What the content failed."""
+        return UnmatchedRows(self.connection)
 
 
 class Books:

@@ -29,11 +29,11 @@ class Outbox:
 
     connection: Connection
 
-    def put(self, chat_id: int, say: Say, now: datetime) -> None:
-        """Write down what is to be sent."""
-        values = {**asdict(say), "buttons": [asdict(button) for button in say.buttons]}
+    def put(self, chat_id: int, say: Say, now: datetime) -> int:
+        """Write down what is to be sent; the message's number in the outbox. Its account is kept elsewhere."""
+        values = {name: value for name, value in asdict(say).items() if name != "account"}
         row = {**values, "chat_id": chat_id, "created_at": now, "due_at": now}
-        self.connection.execute(insert(tables.outbox).values(row))
+        return int(self.connection.scalars(insert(tables.outbox).values(row).returning(tables.outbox.c.id)).one())
 
     def due(self, now: datetime, limit: int = 50) -> Sequence[Letter]:
         """The oldest messages that may be sent now, at most one for each chat, so that order is kept."""
