@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import cases, content, links, running, talking, tickets
+from bot.cli import cases, content, links, replay, running, status, talking, tickets, unmatched, versions, why
 from bot.cli.trouble import explained
 
 app = typer.Typer(
@@ -19,6 +19,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(cases.app, name="cases", help="Look at cases, import them, and note what happened.")
+app.add_typer(versions.app, name="content", help="See which content was live, compare it, and go back to it.")
 for command in (
     talking.demo,
     talking.ask,
@@ -27,6 +28,10 @@ for command in (
     content.check,
     links.link,
     tickets.tickets,
+    why.why,
+    unmatched.unmatched,
+    replay.replay,
+    status.status,
     running.run,
 ):
     app.command()(command)

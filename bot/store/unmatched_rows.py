@@ -21,8 +21,7 @@ class UnmatchedRows:
     def keep(self, misses: Iterable[Unmatched], chat_id: int, now: datetime) -> None:
         """Add them; an answer that failed is counted once for each way of failing."""
         for miss in misses:
-            known = (unmatched.c.outbox_id == miss.outbox_id) & (unmatched.c.outcome == miss.outcome)
-            if self.connection.scalar(select(unmatched.c.id).where(known)) is None:
+            if miss.outbox_id is None or not self._is_known(miss):
                 row = {**asdict(miss), "at": now, "chat_hash": chat_hash(chat_id)}
                 self.connection.execute(insert(unmatched).values(row))
 
@@ -35,6 +34,10 @@ class UnmatchedRows:
             language = self.connection.scalar(select(chats.c.last_language).where(chats.c.id == chat_id))
             self.keep([blamed(reply.past, Miss.DISLIKED, language or "zh")], chat_id, now)
         return bool(told)
+
+    def _is_known(self, miss: Unmatched) -> bool:
+        known = (unmatched.c.outbox_id == miss.outbox_id) & (unmatched.c.outcome == miss.outcome)
+        return self.connection.scalar(select(unmatched.c.id).where(known)) is not None
 
     def all(self, since: datetime | None = None) -> list[Unmatched]:
         """Every failed message, oldest first."""
