@@ -15,6 +15,7 @@ from bot.content.problems import Problem
 from bot.dialogue.situation import Content, House
 from bot.store.books import Books, NoBooks, open_books
 from bot.store.case_rows import NoSuchCase
+from bot.store.content_rows import NoSuchVersion
 from bot.turn import Turn
 
 # Trouble that a person can mend; anything else is a fault of the program and keeps its traceback.
@@ -24,6 +25,7 @@ EXPECTED = (
     NoBooks,
     NoSuchCase,
     NoSuchProfile,
+    NoSuchVersion,
     NotYet,
     AlreadyPast,
     AlreadyDone,

@@ -8,6 +8,7 @@ from functools import partial
 from bot import logs
 from bot.app import App
 from bot.cases.case import CHINA
+from bot.content.aside import Aside
 from bot.messenger.post import Post
 from bot.messenger.serving import Service
 from bot.messenger.watching import watch
@@ -20,11 +21,17 @@ def serve(app: App, token: str) -> None:
     logs.set_up(settings.logging.format, settings.logging.level)
     # Else the library warns on stderr, past our log, whenever Telegram tells us to slow down.
     os.environ.setdefault("PTB_TIMEDELTA", "true")
+    # Loading in a thread of this process would hold up the answers.
+    aside = Aside()
+    app.live.inspect = aside.inspect
     publisher = Publisher(app.live, app.books, settings.telegram.editors_chat)
     publisher.begin(_now())
     beside = [partial(watch, lambda: publisher.refresh(_now()))]
     service = Service(token, settings.telegram.base_url, app.turn, Post(app.books), _now, beside=beside)
-    asyncio.run(service.run())
+    try:
+        asyncio.run(service.run())
+    finally:
+        aside.close()
 
 
 def _now() -> datetime:

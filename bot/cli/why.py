@@ -19,6 +19,7 @@ _WORDS = {
         "asked": "买家问",
         "pressed": "（按了按钮或打了命令）",
         "taken": "听成",
+        "called": "「{title}」",
         "nothing": "没听懂",
         "by": "，凭：",
         "reply": "回答",
@@ -36,6 +37,7 @@ _WORDS = {
         "asked": "the buyer asked",
         "pressed": "(a button or a command)",
         "taken": "taken for",
+        "called": " “{title}”",
         "nothing": "not understood",
         "by": ", by: ",
         "reply": "the answer",
@@ -110,7 +112,7 @@ def _taken(told: "Told", edition: "Edition | None", language: str) -> str:
     called = title(edition, heard.intent, language) if edition else None
     score = f" {heard.score:.2f}" if heard.score is not None else ""
     evidence = words["by"] + "、".join(heard.evidence) if heard.evidence else ""
-    return f"{heard.intent}{f'「{called}」' if called else ''}{score}{evidence}"
+    return f"{heard.intent}{words['called'].format(title=called) if called else ''}{score}{evidence}"
 
 
 def _answer(told: "Told", edition: "Edition | None", language: str) -> Iterator[str]:

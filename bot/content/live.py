@@ -1,8 +1,6 @@
 """What is live now, and what takes its place? The editors' saved files, once they are sound."""
 
-import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,8 +11,7 @@ from bot.content.problems import Problem
 from bot.dialogue.edition import Edition
 from bot.dialogue.situation import Content
 
-# How long one thread keeps the others waiting (s); 5 ms, as usual, would hold up every step of an answer.
-_TURN_SECONDS = 0.0005
+Inspect = Callable[[Folders, date], tuple[Content | None, Sequence[Problem]]]
 
 
 @dataclass(frozen=True)
@@ -35,11 +32,15 @@ class Refused:
 
 
 class Live:
-    """The content that answers now. It is replaced whole, by one assignment; who reads it once has one version."""
+    """The content that answers now. It is replaced whole, by one assignment; who reads it once has one version.
 
-    def __init__(self, folders: Folders, loaded: Loaded) -> None:
+    `inspect` loads and checks saved files; a service lets another process do it.
+    """
+
+    def __init__(self, folders: Folders, loaded: Loaded, inspect: Inspect = library.inspect) -> None:
         self.folders = folders
         self.loaded = loaded
+        self.inspect = inspect
         self._judged = self._noticed = signature(folders)
 
     @property
@@ -56,8 +57,7 @@ class Live:
         is_at_rest, self._noticed = seen == self._noticed, seen
         if seen == self._judged or not is_at_rest:
             return None
-        with _giving_way():
-            found = self._judge(today)
+        found = self._judge(today)
         return found if signature(self.folders) == seen else None
 
     def accept(self, found: Loaded | Refused) -> None:
@@ -69,7 +69,7 @@ class Live:
     def _judge(self, today: date) -> Loaded | Refused:
         """The files loaded and checked aside."""
         edition = read_edition(self.folders)
-        content, problems = library.inspect(self.folders, today)
+        content, problems = self.inspect(self.folders, today)
         if content is None:
             return Refused(edition, problems)
         return Loaded(edition, replace(content, version=edition.version), problems)
@@ -79,14 +79,3 @@ def open_live(folders: Folders) -> Live:
     """The files as they stand, live; raises BrokenContent."""
     edition = read_edition(folders)
     return Live(folders, Loaded(edition, replace(library.load(folders), version=edition.version)))
-
-
-@contextmanager
-def _giving_way() -> Iterator[None]:
-    """Let those who answer have the processor whenever they want it."""
-    usual = sys.getswitchinterval()
-    sys.setswitchinterval(_TURN_SECONDS)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(usual)

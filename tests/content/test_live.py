@@ -2,14 +2,16 @@
 
 import os
 import subprocess
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from bot.content import live
+from bot.content.aside import Aside
 from bot.content.editions import last_editor, read_edition, write_edition
-from bot.content.library import BrokenContent, Folders
+from bot.content.library import BrokenContent, Folders, inspect
 from bot.content.live import Live, Loaded, Refused, open_live
 from bot.dialogue.edition import Edition
 from tests.content.seeded import build
@@ -180,3 +182,39 @@ def test_an_unknown_owner_is_left_blank(folders: Folders, monkeypatch: pytest.Mo
 
     monkeypatch.setattr(Path, "owner", unknown)
     assert (last_editor(folders), last_editor(Folders(Path("nowhere"), Path("nowhere")))) == ("", "")
+
+
+@pytest.fixture
+def aside() -> Iterator[Aside]:
+    """A process beside the test's own."""
+    started = Aside()
+    yield started
+    started.close()
+
+
+def test_another_process_finds_the_same_content_and_findings(folders: Folders, aside: Aside) -> None:
+    found = []
+    for text in ("改了", "'"):
+        _save(folders, "" if text == "'" else text)
+        content, problems = aside.inspect(folders, TODAY)
+        best = content.matcher.match("网签还要多久").best if content else None
+        found.append((best and best.intent, problems == inspect(folders, TODAY)[1]))
+    assert found == [("how_long", True), (None, True)]
+
+
+def test_a_process_that_died_is_told_and_started_again(folders: Folders, aside: Aside) -> None:
+    aside.inspect(folders, TODAY)
+    assert aside._process  # noqa: SLF001
+    aside._process.kill()  # noqa: SLF001
+    aside._process.wait()  # noqa: SLF001
+    with pytest.raises((OSError, EOFError)):
+        aside.inspect(folders, TODAY)
+    assert aside.inspect(folders, TODAY)[0] is not None
+
+
+def test_the_process_ends_with_its_pipe(folders: Folders, aside: Aside) -> None:
+    aside.inspect(folders, TODAY)
+    process = aside._process  # noqa: SLF001
+    assert process
+    process.communicate()
+    assert process.returncode == 0
