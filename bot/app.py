@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from bot.cases.changes import AlreadyDone, AlreadyPast, NothingBlocked, NotYet
@@ -12,6 +13,7 @@ from bot.config.loading import BrokenConfig, Config
 from bot.content import library, samples
 from bot.content.checks.every import Setting
 from bot.content.library import BrokenContent, Folders
+from bot.content.live import Live, open_live
 from bot.content.problems import Problem
 from bot.desk.room import Room
 from bot.desk.timers import Patience
@@ -19,6 +21,7 @@ from bot.dialogue.recital import Stage
 from bot.dialogue.situation import Content, House
 from bot.store.books import Books, NoBooks, open_books
 from bot.store.case_rows import NoSuchCase
+from bot.store.content_rows import NoSuchVersion
 from bot.turn import Turn
 
 # Trouble that a person can mend; anything else is a fault of the program and keeps its traceback.
@@ -28,6 +31,7 @@ EXPECTED = (
     NoBooks,
     NoSuchCase,
     NoSuchProfile,
+    NoSuchVersion,
     NotYet,
     AlreadyPast,
     AlreadyDone,
@@ -42,11 +46,12 @@ class App:
     config: Config
     books: Books
     turn: Turn
+    live: Live
 
     @property
     def house(self) -> House:
         """Content, office and calendar."""
-        return self.turn.house
+        return self.turn.house()
 
     @property
     def process(self) -> Process:
@@ -71,14 +76,23 @@ def content_folders(config: Config) -> Folders:
 
 def inspect(config: Config, today: date) -> tuple[Content | None, list[Problem]]:
     """The editors' files as everybody checks them: the content (None if it has errors), and every finding by place."""
+    return library.inspect(content_folders(config), setting(config, today))
+
+
+def setting(config: Config, today: date) -> Setting:
+    """What the editors' files have to fit: the day, the cities, how replies sound about the sample cases."""
     scenes = samples.scenes(config.process, config.calendar)
     stage = Stage(scenes, config.office, config.calendar)
-    return library.inspect(content_folders(config), Setting(today, frozenset(config.process.cities), stage))
+    return Setting(today, frozenset(config.process.cities), stage)
 
 
 def house(config: Config) -> House:
     """Content, office and calendar; raises BrokenContent."""
-    content = library.load(content_folders(config))
+    return house_with(library.load(content_folders(config)), config)
+
+
+def house_with(content: Content, config: Config) -> House:
+    """The same with content that is loaded."""
     return House(content, config.office, config.calendar, config.settings.languages.default)
 
 
@@ -89,8 +103,9 @@ def books(config: Config) -> Books:
 
 def build(config: Config) -> App:
     """Everything, ready; raises BrokenContent and NoBooks."""
-    opened = books(config)
-    return App(config, opened, Turn(opened, house(config), config.process, room(config)))
+    opened, live = books(config), open_live(content_folders(config), partial(setting, config))
+    turn = Turn(opened, lambda: house_with(live.current, config), config.process, room(config))
+    return App(config, opened, turn, live)
 
 
 def room(config: Config) -> Room:

@@ -66,7 +66,7 @@ class DeskTurn:
             situation = self.gather(scribe, incoming)
             if situation is None:
                 return None
-            decision = decide(situation, self.turn.house)
+            decision = decide(situation, scribe.house)
             for action in decision.actions:
                 _apply(action, situation, scribe)
             return decision

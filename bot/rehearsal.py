@@ -30,7 +30,7 @@ def stage(house: House, process: Process) -> Iterator[Turn]:
     """A turn on new books in memory, which are gone afterwards."""
     books = open_books("sqlite://", Path())
     try:
-        yield Turn(books, house, process, Room(_ADVISORS))
+        yield Turn(books, lambda: house, process, Room(_ADVISORS))
     finally:
         books.close()
 

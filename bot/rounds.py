@@ -64,14 +64,14 @@ class Rounds:
     def _greet(self, person: Advisor, now: datetime) -> bool:
         """The morning's digest, once a day that the advisor works."""
         local = now.astimezone(CHINA)
-        works = person.days(self.turn.house.calendar).is_working(local.date())
+        works = person.days(self.turn.house().calendar).is_working(local.date())
         if not (works and DIGEST_AT <= local.time() < DIGEST_UNTIL):
             return False
         with self.turn.books.transaction() as records:
             if not records.desk.first_digest(person.id, local.date()):
                 return False
             scribe = self.turn.scribe(records, now)
-            said = digest(_morning(person, scribe), self.turn.house)
+            said = digest(_morning(person, scribe), scribe.house)
             if said:
                 records.outbox.put(person.id, said, now)
             return said is not None

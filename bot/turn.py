@@ -1,5 +1,6 @@
 """What happens to one update? Gather, decide, apply: one transaction, and nothing is sent in it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
@@ -29,20 +30,25 @@ from bot.dialogue.messages import (
 )
 from bot.dialogue.redact import redact
 from bot.dialogue.situation import Decision, Held, House, Invitation, Situation
+from bot.dialogue.unmatched import failed
 from bot.invitations import token_hash
 from bot.scribe import Scribe
 from bot.store.books import Books, Records
 
 # What is written down of what a buyer does; links and digits are not among it.
 _HEARD = {Kind.TEXT, Kind.OTHER}
+_THUMB_DOWN = "👎"
 
 
 @dataclass(frozen=True)
 class Turn:
-    """Takes buyers' updates, one at a time or several at once; each is handled exactly once."""
+    """Takes buyers' updates, one at a time or several at once; each is handled exactly once.
+
+    `house` is asked once for each update, so that none sees a mixture of old and new content.
+    """
 
     books: Books
-    house: House
+    house: Callable[[], House]
     process: Process
     room: Room = Room()
 
@@ -53,7 +59,8 @@ class Turn:
                 return None
             scribe = self.scribe(records, now)
             situation, ticket = self.gather(scribe, incoming)
-            decision = decide(situation, self.house)
+            decision = decide(situation, scribe.house)
+            _learn(scribe, situation, decision)
             self._write(scribe, situation, decision, ticket)
             return decision
 
@@ -61,9 +68,10 @@ class Turn:
         """An update that cannot be decided is not lost: a person gets the chat, and the buyer is told."""
         with self.books.transaction() as records:
             if records.chats.first_sight(incoming.update_id, now):
+                scribe = self.scribe(records, now)
                 situation = Situation(incoming, records.chats.get(incoming.chat_id), now)
                 ticket = records.tickets.live(incoming.chat_id)
-                self._write(self.scribe(records, now), situation, apologise(situation, self.house), ticket)
+                self._write(scribe, situation, apologise(situation, scribe.house), ticket)
 
     def gather(self, scribe: Scribe, incoming: Incoming) -> tuple[Situation, Ticket | None]:
         """Everything that the decision depends on, and the chat's live ticket.
@@ -86,11 +94,11 @@ class Turn:
 
     def stand(self, case: Case, now: datetime) -> Standing:
         """Where a case stands."""
-        return stand(case, self.process, self.house.calendar, now)
+        return stand(case, self.process, self.house().calendar, now)
 
     def scribe(self, records: Records, now: datetime) -> Scribe:
         """Writes for one moment."""
-        return Scribe(records, self.house, self.process, self.room, now)
+        return Scribe(records, self.house(), self.process, self.room, now)
 
     def _write(self, scribe: Scribe, situation: Situation, decision: Decision, ticket: Ticket | None) -> None:
         heard = _hear(scribe, situation)
@@ -105,7 +113,8 @@ class Turn:
         records = scribe.records
         match action:
             case Say():
-                scribe.bot_says(situation.chat, action, decision.why)
+                letter = scribe.bot_says(situation.chat, action, decision.why)
+                records.said.keep(letter, action.account, situation.incoming, situation.now)
             case OpenTicket():
                 scribe.hand_over(situation.chat, action, situation.standing)
             case Remember():
@@ -120,6 +129,16 @@ class Turn:
                 scribe.note(action, f"chat:{situation.chat.id}")
             case _:
                 assert_never(action)
+
+
+def _learn(scribe: Scribe, situation: Situation, decision: Decision) -> None:
+    """What the content failed is kept for the editors; a thumb that goes down says so too."""
+    records, incoming = scribe.records, situation.incoming
+    past = records.said.last(incoming.chat_id)
+    failures = failed(situation, decision, past, scribe.house.content.version)
+    records.unmatched.keep(failures, incoming.chat_id, scribe.now)
+    if incoming.kind == Kind.REACTION and incoming.content == _THUMB_DOWN and incoming.source:
+        records.unmatched.dislike(incoming.chat_id, incoming.source.message_id, scribe.now)
 
 
 def _hear(scribe: Scribe, situation: Situation) -> Entry | None:

@@ -15,12 +15,17 @@ from bot.cli import (
     evaluating,
     links,
     previewing,
+    replay,
     running,
     scaffolding,
+    status,
     talking,
     tickets,
     transcripts,
     trying,
+    unmatched,
+    versions,
+    why,
 )
 from bot.cli.trouble import explained
 
@@ -34,6 +39,7 @@ app = typer.Typer(
 )
 app.add_typer(cases.app, name="cases", help="Look at cases, import them, and note what happened.")
 app.add_typer(advisors.app, name="advisors", help="Say who answers buyers, and when each of them is there.")
+app.add_typer(versions.app, name="content", help="See which content was live, compare it, and go back to it.")
 for command in (
     talking.demo,
     talking.ask,
@@ -48,6 +54,10 @@ for command in (
     links.link,
     tickets.tickets,
     transcripts.transcript,
+    why.why,
+    unmatched.unmatched,
+    replay.replay,
+    status.status,
     running.run,
 ):
     app.command()(command)

@@ -36,8 +36,10 @@ def demo(
     from bot.cli.samples import load_samples_into_empty
     from bot.cli.talk import Talk
     from bot.content.samples import STORY
+    from bot.publishing import Publisher
 
     app = build(configure(config))
+    Publisher(app.live, app.books).begin(now_or(None))
     load_samples_into_empty(app)
     with app.books.transaction() as records:
         found = records.cases.get(case)

@@ -19,13 +19,14 @@ from bot.wording.subject import Chosen
 
 @dataclass(frozen=True)
 class Content:
-    """What the editors wrote, ready for use."""
+    """What the editors wrote, ready for use; `version` tells which state of their files it is."""
 
     matcher: Matcher
     intents: Mapping[str, Intent]
     replies: Mapping[str, Reply]
     pieces: tuple[Piece, ...]
     names: Names
+    version: str = ""
 
 
 @dataclass(frozen=True)
