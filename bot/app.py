@@ -9,8 +9,11 @@ from bot.cases.process import NoSuchProfile, Process
 from bot.config import loading
 from bot.config.loading import BrokenConfig, Config
 from bot.content import library
+from bot.content.case_file import read_cases
 from bot.content.library import BrokenContent, Folders
+from bot.content.practice import Stage, read_practice
 from bot.content.problems import Problem
+from bot.desk.practice.scenario import Practice
 from bot.dialogue.situation import House
 from bot.store.books import Books, NoBooks, open_books
 from bot.store.case_rows import NoSuchCase
@@ -68,6 +71,16 @@ def house(config: Config) -> House:
     """Content, office and calendar; raises BrokenContent."""
     content = library.load(content_folders(config))
     return House(content, config.office, config.calendar, config.settings.languages.default)
+
+
+def practice(config: Config, samples: Path) -> Practice:
+    """The scenarios of `practice/`, played about the cases of a file; raises BrokenContent."""
+    read = read_cases(samples, config.process)
+    stage = Stage({case.ref: case for case in read.cases}, config.process, house(config))
+    found, problems = read_practice(config.folder / "practice", stage)
+    if read.problems or problems:
+        raise BrokenContent([*read.problems, *problems])
+    return found
 
 
 def books(config: Config) -> Books:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import cases, content, links, running, talking, tickets
+from bot.cli import cases, content, links, practice, running, talking, tickets
 from bot.cli.trouble import explained
 
 app = typer.Typer(
@@ -27,6 +27,7 @@ for command in (
     content.check,
     links.link,
     tickets.tickets,
+    practice.practice,
     running.run,
 ):
     app.command()(command)

@@ -26,7 +26,7 @@ def read_page(name: str, node: Node, reader: Reader, pieces: tuple[Piece, ...] =
     nodes = reader.items(fields.get("answers"))
     if "answers" in fields:
         _check_order(nodes, node.place, reader)
-    answers = AnswerReader(reader, _other_names(pieces))
+    answers = AnswerReader(reader, other_names(pieces))
     read = [answers.read(entry) if _has_condition(entry) else answers.read_last_resort(entry) for entry in nodes]
     validity = read_validity(fields["page"], reader) if "page" in fields else None
     return Page(Reply(name, tuple(read), validity), node.place, tuple(answers.buttons))
@@ -59,7 +59,7 @@ def _piece(name: str, node: Node, reader: Reader) -> Piece:
     return Piece({"zh": chinese.value if chinese else name, "en": name}, read)
 
 
-def _other_names(pieces: tuple[Piece, ...]) -> Mapping[str, Mapping[str, str]]:
+def other_names(pieces: tuple[Piece, ...]) -> Mapping[str, Mapping[str, str]]:
     """For each language, the names it may use and what each is called in the other one."""
     return {
         "zh": {piece.names["zh"]: piece.names["en"] for piece in pieces},

@@ -6,8 +6,9 @@ from bot.content.advice.answers import REPLIES
 from bot.content.advice.files import FILES, SHAPES
 from bot.content.advice.form import Advice
 from bot.content.advice.operators import ROWS, SETTINGS
+from bot.content.advice.practice import PRACTICE
 from bot.content.advice.questions import INTENTS
 
 __all__ = ["ADVICE"]
 
-ADVICE: Mapping[str, Advice] = {**FILES, **SHAPES, **INTENTS, **REPLIES, **SETTINGS, **ROWS}
+ADVICE: Mapping[str, Advice] = {**FILES, **SHAPES, **INTENTS, **REPLIES, **SETTINGS, **ROWS, **PRACTICE}
