@@ -12,18 +12,18 @@ from bot.cases.office import Priority
 from bot.cases.process import Process
 from bot.cases.progress import Standing, stand
 from bot.content.problems import Place, Problem
-from bot.content.reader import Reader, suggestion
+from bot.content.reader import LANGUAGES, Reader, suggestion
 from bot.content.references import check_turn, read_reference
 from bot.content.source import Fields, Items, Node, Text, read
-from bot.desk.practice.scenario import Move, NextStep, Practice, Scenario, Turn
+from bot.desk.practice.scenario import Move, NextStep, Practice, Scenario, Scene, Turn
 from bot.dialogue.situation import House
 from bot.wording.conditions import YES_NO
 from bot.wording.facts import BY_NAME
 
 _KEYS = ("title", "case", "now", "who", "turns")
 _TURN_KEYS = ("buyer", "move", "priority", "about", "status", "facts", "next_step", "says", "never", "reply", "fixed")
+_ENDING = ".yaml"
 _OR = " / "
-_MINUTES = "2026-09-22 15:00"
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,11 @@ def read_practice(folder: Path, stage: Stage) -> tuple[Practice, list[Problem]]:
     if not folder.is_dir():
         reader.report("missing-folder", Place(str(folder)))
     scenarios = {}
-    for path in sorted(folder.glob("*.yaml")):
+    for path in sorted(folder.glob("*.y*ml")):
+        if path.suffix != _ENDING:
+            place = Place(f"{folder.name}/{path.name}")
+            reader.report("wrong-ending", place, name=path.name, instead=path.stem + _ENDING)
+            continue
         node, problems = read(path, f"{folder.name}/{path.name}")
         reader.problems += problems
         if node and (scenario := _Script(reader, stage).scenario(path.stem, node)):
@@ -56,6 +60,8 @@ class _Script:
     reader: Reader
     stage: Stage
     standing: Standing | None = field(default=None, init=False)
+    # Where the turn being read asks for which facts, by their English names.
+    asked: dict[str, Place] = field(default_factory=dict, init=False)
 
     def scenario(self, name: str, node: Node) -> Scenario | None:
         """The scenario; None (and findings) where it is not whole."""
@@ -95,6 +101,7 @@ class _Script:
 
     def _turn(self, node: Node) -> Turn | None:
         before = len(self.reader.problems)
+        self.asked.clear()
         is_fixed = isinstance(node, Fields) and "fixed" in node.fields
         source = "fixed" if is_fixed else "reply"
         keys = tuple(key for key in _TURN_KEYS if key not in {"fixed", "reply"} or key == source)
@@ -109,7 +116,12 @@ class _Script:
             return None
         turn = Turn(buyer, reply=reference.reply, next_step=step, facts=facts, says=says, never=never, **choices)
         if self.standing:
-            check_turn(turn, reference, self.standing, self.stage.house, self.reader)
+            check_turn(
+                [Scene(self.stage.house, self.standing, turn, language) for language in LANGUAGES],
+                reference,
+                self.asked,
+                self.reader,
+            )
         return turn
 
     def _choices(self, fields: Mapping[str, Node]) -> dict[str, Any]:
@@ -143,6 +155,7 @@ class _Script:
             hint = suggestion(text.value, [name for names in BY_NAME.values() for name in names])
             self.reader.report("unknown-fact", text.place, fact=text.value, **hint)
             return None
+        self.asked[found.en] = text.place
         return found.en
 
     def _phrases(self, fields: Mapping[str, Node], key: str) -> Mapping[str, list[str]]:

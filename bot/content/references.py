@@ -1,9 +1,8 @@
 """Is the reference reply of a practice turn sound, and does it get full points itself?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from bot.cases.progress import Standing
 from bot.content.answers import AnswerReader
 from bot.content.problems import Place
 from bot.content.reader import LANGUAGES, Reader, suggestion
@@ -11,7 +10,7 @@ from bot.content.replies import other_names
 from bot.content.source import Fields, Node, Text
 from bot.content.templates import column
 from bot.desk.practice.phrases import LABELS
-from bot.desk.practice.scenario import Scene, Turn
+from bot.desk.practice.scenario import Scene
 from bot.desk.practice.scoring import score
 from bot.dialogue.situation import House
 from bot.wording.facts import BY_NAME
@@ -49,11 +48,12 @@ def _fixed(text: Text, house: House, reader: Reader) -> Reference | None:
     return Reference(reply, dict.fromkeys(LANGUAGES, text))
 
 
-def check_turn(turn: Turn, reference: Reference, standing: Standing, house: House, reader: Reader) -> None:
-    """Every fact asked for is known to the case then, and the reference reply gets full points."""
-    for language in LANGUAGES:
-        scene, text = Scene(house, standing, turn, language), reference.texts[language]
-        unknown = {**_asked(scene, text), **_printed(scene, text)}
+def check_turn(scenes: Iterable[Scene], reference: Reference, asked: Mapping[str, Place], reader: Reader) -> None:
+    """Every fact (asked for at these places, or said) is known to the case, and the reply gets full points."""
+    for scene in scenes:
+        text = reference.texts[scene.language]
+        unknown = {name: place for name, place in asked.items() if scene.fact(name) is None} | _printed(scene, text)
+        standing = scene.standing
         for name, place in unknown.items():
             now = f"{standing.now:%Y-%m-%d %H:%M}"
             reader.report("unknown-to-case", place, case=standing.case.ref, now=now, fact=name)
@@ -61,14 +61,7 @@ def check_turn(turn: Turn, reference: Reference, standing: Standing, house: Hous
             _check_points(scene, text, reader)
 
 
-def _asked(scene: Scene, text: Text) -> Mapping[str, Place]:
-    """The facts that the turn asks for and the case does not know; told at the reply, which has to say them."""
-    step = scene.turn.next_step
-    asked = (*scene.turn.facts, *((step.when,) if step else ()))
-    return {BY_NAME["en"][name].name(scene.language): text.place for name in asked if scene.fact(name) is None}
-
-
-def _printed(scene: Scene, text: Text) -> Mapping[str, Place]:
+def _printed(scene: Scene, text: Text) -> dict[str, Place]:
     """The facts that the reply would print and the case does not know; a reply of several answers has its own."""
     answers, known = scene.turn.reply.answers, BY_NAME[scene.language]
     if len(answers) > 1:

@@ -15,9 +15,12 @@ from typing import Any
 import yaml
 
 from bot.config.loading import BrokenConfig, load
+from bot.content import library
 from bot.content.case_file import read_cases
 from bot.content.library import Folders, inspect
+from bot.content.practice import Stage, read_practice
 from bot.content.problems import Problem
+from bot.dialogue.situation import House
 from bot.wording.names import SECTIONS
 from bot.wording.replies import NEEDED
 from tests import samples
@@ -117,6 +120,8 @@ def look(root: Path, mistake: Mistake) -> list[Problem]:
     """Everything that is said of the installation that a mistake is in."""
     if mistake.is_content:
         return inspect(Folders(root / "intents", root / "replies"), _TODAY)[1]
+    if mistake.file.startswith("practice"):
+        return practised(root)
     if mistake.file.startswith("cases"):
         return list(read_cases(root / mistake.file, samples.config().process).problems)
     try:
@@ -124,6 +129,14 @@ def look(root: Path, mistake: Mistake) -> list[Problem]:
     except BrokenConfig as broken:
         return list(broken.problems)
     return []
+
+
+def practised(root: Path) -> list[Problem]:
+    """Everything that is said of the installation's scenarios, which are played about the shipped samples."""
+    config = samples.config()
+    content = library.load(Folders(root / "intents", root / "replies"))
+    stage = Stage(samples.cases(), config.process, House(content, config.office, config.calendar, "zh"))
+    return read_practice(root / "practice", stage)[1]
 
 
 @cache
