@@ -9,16 +9,18 @@ from bot.cases.process import NoSuchProfile, Process
 from bot.config import loading
 from bot.config.loading import BrokenConfig, Config
 from bot.content import library
-from bot.content.case_file import read_cases
+from bot.content.case_file import CaseFile, read_cases
 from bot.content.library import BrokenContent, Folders
 from bot.content.practice import Stage, read_practice
 from bot.content.problems import Problem
 from bot.desk.practice.scenario import Practice
-from bot.dialogue.situation import House
+from bot.dialogue.situation import Content, House
 from bot.store.books import Books, NoBooks, open_books
 from bot.store.case_rows import NoSuchCase
 from bot.turn import Turn
 
+# The folder of the scenarios, beside config.yaml.
+PRACTICE = "practice"
 # Trouble that a person can mend; anything else is a fault of the program and keeps its traceback.
 EXPECTED = (
     BrokenConfig,
@@ -75,12 +77,24 @@ def house(config: Config) -> House:
 
 def practice(config: Config, samples: Path) -> Practice:
     """The scenarios of `practice/`, played about the cases of a file; raises BrokenContent."""
-    read = read_cases(samples, config.process)
-    stage = Stage({case.ref: case for case in read.cases}, config.process, house(config))
-    found, problems = read_practice(config.folder / "practice", stage)
-    if read.problems or problems:
-        raise BrokenContent([*read.problems, *problems])
+    cases = read_cases(samples, config.process)
+    found, problems = read_practice(config.folder / PRACTICE, _stage(config, cases, house(config).content))
+    if cases.problems or problems:
+        raise BrokenContent([*cases.problems, *problems])
     return found
+
+
+def inspect_practice(config: Config, samples: Path, content: Content) -> list[Problem]:
+    """Everything wrong with `practice/`; nothing where there is no such folder, or the cases belong elsewhere."""
+    folder, cases = config.folder / PRACTICE, read_cases(samples, config.process)
+    if cases.problems or not folder.is_dir():
+        return []
+    return read_practice(folder, _stage(config, cases, content))[1]
+
+
+def _stage(config: Config, cases: CaseFile, content: Content) -> Stage:
+    rules = House(content, config.office, config.calendar, config.settings.languages.default)
+    return Stage({case.ref: case for case in cases.cases}, config.process, rules)
 
 
 def books(config: Config) -> Books:

@@ -21,15 +21,19 @@ def check(
     now: Now = None,
     config: ConfigFile = None,
 ) -> None:
-    """Check everything in intents/ and replies/; exit 1 if there are errors."""
-    from bot.app import configure, content_folders
+    """Check everything in intents/ and replies/, then practice/; exit 1 if there are errors."""
+    from bot.app import configure, content_folders, inspect_practice
+    from bot.cli.samples import SAMPLES
     from bot.content.library import inspect
     from bot.content.problems import has_errors
 
     spoken = lang or language()
     if form not in _FORMATS or spoken not in {"zh", "en"}:
         raise Stop(f"Use --format {'|'.join(_FORMATS)} and --lang zh|en.")
-    _, problems = inspect(content_folders(configure(config)), now_or(now).date())
+    settings = configure(config)
+    content, problems = inspect(content_folders(settings), now_or(now).date())
+    # A scenario is judged by what the replies say, so it waits until they are sound.
+    problems += inspect_practice(settings, SAMPLES, content) if content else []
     printed = _PRINTERS[form](problems, spoken)
     if printed:
         typer.echo(printed)

@@ -35,7 +35,7 @@ def _run(*command: str, typed: bytes = b"") -> tuple[int, bytes, bytes]:
         (("ask",), "Answer one question and remember nothing."),
         (("match",), "Read messages from stdin, one a line, and print what each is taken for"),
         (("explain",), "Show step by step how a message is understood, and which answer it gets."),
-        (("check",), "Check everything in intents/ and replies/; exit 1 if there are errors."),
+        (("check",), "Check everything in intents/ and replies/, then practice/; exit 1 if there are errors."),
         (("link",), "Print a link that ties one chat to a case"),
         (("run",), "Answer buyers in Telegram until stopped (Ctrl-C or SIGTERM)."),
         (("cases",), "Look at cases, import them, and note what happened."),

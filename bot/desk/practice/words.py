@@ -47,11 +47,11 @@ _ZH = Words(
         *("获赔", "必须赔", "合同无效", "有权解除"),
     ),
     vague=(
-        *("尽快", "尽早", "近期", "稍后", "届时", "过几天", "过两天", "这几天", "这两天", "不久", "马上", "很快"),
+        *("尽快", "尽早", "近期", "稍后", "届时", "过几天", "过两天", "这几天", "这两天", "不久", "马上就好", "很快"),
         *("回头", "到时候", "抓紧", "第一时间", "请耐心", "晚点"),
     ),
     address=("你", "亲爱的", "亲亲", "宝子", "客户您", "该客户", "贵方"),
-    harmless=("不能保证", "不敢保证", "没法保证", "无法保证", "保证不了", "不一定能", "不一定会"),
+    harmless=("不能保证", "不敢保证", "没法保证", "无法保证", "保证不了", "不一定能", "不一定会", "不久前"),
     announces=("下一步", "您要做的", "接下来"),
     idle=("您现在不用做什么", "您不用做什么", "您什么都不用做"),
     us=("我", "顾问", "同事", "负责人"),
@@ -69,7 +69,7 @@ _EN = Words(
     ),
     vague=(
         *("asap", "as soon as possible", "soon", "shortly", "in due course", "in a few days", "in a couple of days"),
-        *("some time", "be patient", "at the earliest", "right away"),
+        *("some time", "be patient", "at the earliest"),
     ),
     address=("hey", "guys", "buddy", "dear customer", "the customer"),
     harmless=(

@@ -55,6 +55,8 @@ def test_every_way_to_write_a_day_is_that_day(written: str) -> None:
         *(("11:00", (11, 0)), ("11：00", (11, 0)), ("上午11点", (11, 0)), ("11 am", (11, 0)), ("by noon", (12, 0))),
         *(
             ("下午2点半", (14, 30)),
+            ("下午两点半", (14, 30)),
+            ("上午十一点", (11, 0)),
             ("2点", (14, 0)),
             ("2 pm", (14, 0)),
             ("2:30 pm", (14, 30)),
@@ -69,15 +71,26 @@ def test_every_way_to_write_an_hour_is_that_hour(written: str, hour: tuple[int, 
 
 @pytest.mark.parametrize(
     "written",
-    ["3-5 个工作日", "30 日有效期", "2 号楼", "9.23 万元", "24/7", "13月40日", "0000年1月1日", "一周内", "afternoon"],
+    [
+        "3-5 个工作日",
+        "30 日有效期",
+        "2 号楼",
+        "9.23 万元",
+        "24/7",
+        "13月40日",
+        "0000年1月1日",
+        "一周内",
+        "afternoon",
+        "早一点",
+    ],
 )
 def test_amounts_and_lengths_of_time_are_no_days(written: str) -> None:
     assert read(written, TODAY).days == ()
 
 
-def test_days_without_month_are_in_the_month_before_them() -> None:
-    found = read("约好的 8月30日、31日都没来", TODAY)
-    assert [day.on for day in found.days] == [date(2026, 8, 30), date(2026, 8, 31)]
+def test_days_without_month_are_in_the_month_beside_them() -> None:
+    found = [read(said, TODAY).days for said in ("约好的 8月30日、31日都没来", "not on Sun 30 and Mon 31 Aug")]
+    assert [[day.on.isoformat() for day in days] for days in found] == [["2026-08-30", "2026-08-31"]] * 2
 
 
 def test_the_weekday_said_beside_a_date_is_kept_even_if_wrong() -> None:
