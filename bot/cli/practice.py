@@ -35,7 +35,7 @@ def practice(
 
     Type your reply on one line. You see what earned points and what did not, and why. Then say what an advisor
     would do next: 1 the reply is enough, 2 call in the duty lead, 3 note a change in the case, 4 give the chat back
-    to the bot (or /reply, /claim, /note, /return). /stop or Ctrl-D ends, with what to work on. Where input is
+    to the bot (or /reply, /claim, /note, /return). /end or Ctrl-D ends, with what to work on. Where input is
     piped, each line is one reply.
     """
     from bot.app import configure
@@ -111,7 +111,7 @@ def _row(played: "Played", loaded: "Practice") -> str:
 
 
 def _progress(session: "Session", loaded: "Practice") -> Mapping[str, object]:
-    from bot.desk.practice.session import weak
+    from bot.desk.practice.coach import weakest
 
     scenario = loaded.scenarios.get(session.scenario or "")
     turns = len(scenario.turns) if scenario else 0
@@ -121,5 +121,5 @@ def _progress(session: "Session", loaded: "Practice") -> Mapping[str, object]:
         "points": session.points,
         "most": session.most,
         "over": session.is_over,
-        "weak": weak(session),
+        "weak": weakest(session.lost, session.language),
     }

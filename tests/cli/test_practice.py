@@ -55,7 +55,7 @@ def test_the_practice_ends_with_the_last_turn_whatever_follows(fresh: Signpost) 
 
 
 def test_without_a_name_the_first_line_chooses(fresh: Signpost) -> None:
-    told = fresh.tell("practice", "--lang", "en", typed="two_contracts\n/stop\n")
+    told = fresh.tell("practice", "--lang", "en", typed="two_contracts\n/end\n")
     assert ("Scenario: Can we sign a contract with a lower price?" in told, "nothing was scored" in told) == (
         True,
         True,

@@ -74,13 +74,13 @@ MOVES: Mapping[str, Mapping[str, str]] = {
 }
 _TALK: Mapping[str, Mapping[str, str]] = {
     "choose": {
-        "zh": "选一个情景，输入号码或名字；/stop 结束。",
-        "en": "Choose a scenario by its number or name; /stop ends.",
+        "zh": "选一个情景，输入号码或名字；/end 结束。",
+        "en": "Choose a scenario by its number or name; /end ends.",
     },
     "no_scenario": {"zh": "没有「{name}」这个情景。", "en": "There is no scenario “{name}”."},
     "intro": {
-        "zh": "情景：{title}\n{who}\n案子 {case}，现在是 {now}。像回真买家一样写；/stop 结束。",
-        "en": "Scenario: {title}\n{who}\nCase {case}; it is {now}. Write as to a real buyer; /stop ends.",
+        "zh": "情景：{title}\n{who}\n案子 {case}，现在是 {now}。像回真买家一样写；/end 结束。",
+        "en": "Scenario: {title}\n{who}\nCase {case}; it is {now}. Write as to a real buyer; /end ends.",
     },
     "buyer": {"zh": "（{place}/{all}）{name}：{words}", "en": "({place}/{all}) {name}: {words}"},
     "moves": {"zh": "接着怎么做？", "en": "And what do you do next?"},
@@ -90,8 +90,8 @@ _TALK: Mapping[str, Mapping[str, str]] = {
         "en": "This reply is judged already. What do you do next? Type 1–4, or /reply /claim /note /return.",
     },
     "unknown_command": {
-        "zh": "没有 {command}。这里有：/reply /claim /note /return /stop；其他的就当作给买家的回复。",
-        "en": "There is no {command}. There are /reply /claim /note /return /stop; anything else is your reply.",
+        "zh": "没有 {command}。这里有：/reply /claim /note /return /end；其他的就当作给买家的回复。",
+        "en": "There is no {command}. There are /reply /claim /note /return /end; anything else is your reply.",
     },
     "item": {"zh": "{mark} {points}/{most} {label}：{why}", "en": "{mark} {points}/{most} {label}: {why}"},
     "held": {"zh": "✓ {labels}", "en": "✓ {labels}"},

@@ -1,6 +1,6 @@
 """What is a reply worth, and why?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.cases.milestones import Role
@@ -55,6 +55,12 @@ def judge(scene: Scene, move: Move) -> Item:
     reason = "right_move" if move == wanted else "wrong_move"
     said = why(reason, scene.language, move=MOVES[wanted][scene.language])
     return Item("move", _FOR_MOVE if move == wanted else 0, _FOR_MOVE, said)
+
+
+def total(items: Iterable[Item]) -> tuple[int, int]:
+    """The points of several items, and the most that they could bring."""
+    listed = tuple(items)
+    return sum(item.points for item in listed), sum(item.most for item in listed)
 
 
 def _item(name: str, most: int, trouble: str | None, fine: str) -> Item:

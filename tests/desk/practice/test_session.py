@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.desk.practice.coach import weakest
 from bot.desk.practice.scenario import Move
-from bot.desk.practice.session import Played, Session, finish, start, take, weak
+from bot.desk.practice.session import Played, Session, finish, start, take
 from tests.desk.practice.shipped import LANGUAGES, practice, scene
 
 _LINES = st.lists(
     st.sampled_from(
-        ["/claim", "/note 记下", "1", "4", "5", "/stop", "/nonsense", "/", "", "您好", "threat", "我周三问。"]
+        ["/claim", "/note 记下", "1", "4", "5", "/end", "/nonsense", "/", "", "您好", "threat", "我周三问。"]
     )
     | st.text(max_size=20),
     max_size=12,
@@ -86,11 +87,11 @@ def test_a_scenario_that_is_gone_is_chosen_anew() -> None:
 
 def test_the_summary_names_what_cost_points_most_often() -> None:
     played = _play("seller_delay", "您好。", "4", "您好。", "4")
-    assert weak(played.session)[:2] == ["要说的事实 ×2", "下一步 ×2"]
+    assert weakest(played.session.lost, "zh")[:2] == ["要说的事实 ×2", "下一步 ×2"]
 
 
 def test_stopping_says_the_summary_and_finishing_again_says_nothing() -> None:
-    played = _play("seller_delay", "您好。", "1", "/stop")
+    played = _play("seller_delay", "您好。", "1", "/end")
     assert (_said(played).splitlines()[0], finish(played.session).says) == ("练习结束：2/20 分。", ())
 
 
