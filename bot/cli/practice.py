@@ -95,7 +95,7 @@ def _text(played: "Played") -> str:
     for say in played.says:
         choices = [f"  {number} {button.label}" for number, button in enumerate(say.buttons, 1)]
         parts.append("\n".join([say.plain, *choices]))
-    return "\n\n".join([*parts, ""]) if parts else ""
+    return "\n\n".join(parts) + "\n" if parts else ""
 
 
 def _row(played: "Played", loaded: "Practice") -> str:

@@ -16,6 +16,7 @@ from bot.content.reader import LANGUAGES, Reader, suggestion
 from bot.content.references import check_turn, read_reference
 from bot.content.source import Fields, Items, Node, Text, read
 from bot.desk.practice.scenario import Move, NextStep, Practice, Scenario, Scene, Turn
+from bot.desk.practice.words import WORDS, Words
 from bot.dialogue.situation import House
 from bot.wording.conditions import YES_NO
 from bot.wording.facts import BY_NAME
@@ -28,11 +29,12 @@ _OR = " / "
 
 @dataclass(frozen=True)
 class Stage:
-    """The cases that scenarios are played about, the order of the steps, and the house's words."""
+    """The cases that scenarios are played about, the order of the steps, the house, and the word lists by language."""
 
     cases: Mapping[str, Case]
     process: Process
     house: House
+    words: Mapping[str, Words] = field(default_factory=lambda: WORDS)
 
 
 def read_practice(folder: Path, stage: Stage) -> tuple[Practice, list[Problem]]:
@@ -50,7 +52,7 @@ def read_practice(folder: Path, stage: Stage) -> tuple[Practice, list[Problem]]:
         reader.problems += problems
         if node and (scenario := _Script(reader, stage).scenario(path.stem, node)):
             scenarios[path.stem] = scenario
-    return Practice(scenarios, stage.house), sorted(set(reader.problems))
+    return Practice(scenarios, stage.house, stage.words), sorted(set(reader.problems))
 
 
 @dataclass
@@ -116,12 +118,9 @@ class _Script:
             return None
         turn = Turn(buyer, reply=reference.reply, next_step=step, facts=facts, says=says, never=never, **choices)
         if self.standing:
-            check_turn(
-                [Scene(self.stage.house, self.standing, turn, language) for language in LANGUAGES],
-                reference,
-                self.asked,
-                self.reader,
-            )
+            house, words = self.stage.house, self.stage.words
+            scenes = [Scene(house, self.standing, turn, language, words[language]) for language in LANGUAGES]
+            check_turn(scenes, reference, self.asked, self.reader)
         return turn
 
     def _choices(self, fields: Mapping[str, Node]) -> dict[str, Any]:

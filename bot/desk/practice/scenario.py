@@ -10,6 +10,7 @@ from bot.cases.case import CHINA
 from bot.cases.milestones import Milestone, Role
 from bot.cases.office import Priority
 from bot.cases.progress import Standing
+from bot.desk.practice.words import Words
 from bot.dialogue.situation import House
 from bot.wording.facts import BY_NAME
 from bot.wording.replies import Reply
@@ -72,20 +73,22 @@ class Scenario:
 
 @dataclass(frozen=True)
 class Practice:
-    """All scenarios by their names, in order, and the house whose words they use."""
+    """All scenarios by their names, in order, the house that they are played in, and the word lists by language."""
 
     scenarios: Mapping[str, Scenario]
     house: House
+    words: Mapping[str, Words]
 
 
 @dataclass(frozen=True)
 class Scene:
-    """One turn in one language, with everything that can be said about its case."""
+    """One turn in one language, with everything that can be said about its case, and the words to look for."""
 
     house: House
     standing: Standing
     turn: Turn
     language: str
+    words: Words
 
     @property
     def today(self) -> date:

@@ -8,7 +8,7 @@ from bot.desk.practice.draft import Draft
 from bot.desk.practice.phrases import MOVES, why
 from bot.desk.practice.scenario import Move, Scene
 from bot.desk.practice.tone import CHECKS
-from bot.desk.practice.words import WORDS, Words
+from bot.desk.practice.words import Words
 from bot.wording.facts import BY_NAME
 
 _FOR_SUBSTANCE = 2
@@ -32,9 +32,9 @@ class Item:
         return self.points < self.most
 
 
-def score(scene: Scene, text: str, words: Words | None = None) -> tuple[Item, ...]:
+def score(scene: Scene, text: str) -> tuple[Item, ...]:
     """Everything that is looked at in a reply. A reply without any substance earns nothing for its manners."""
-    draft = Draft(text.strip(), scene.language, scene.today, words or WORDS[scene.language])
+    draft = Draft(text.strip(), scene.language, scene.today, scene.words)
     substance = [*_facts(scene, draft), *_says(scene, draft)]
     manners = [_never(scene, draft), _next_step(scene, draft), *_tone(scene, draft)]
     if not draft.text or (substance and not any(item.points for item in substance)):

@@ -86,7 +86,8 @@ def take(practice: Practice, session: Session, text: str) -> Played:
 
 
 def _scene(practice: Practice, scenario: Scenario, session: Session) -> Scene:
-    return Scene(practice.house, scenario.standing, scenario.turns[session.turn], session.language)
+    language = session.language
+    return Scene(practice.house, scenario.standing, scenario.turns[session.turn], language, practice.words[language])
 
 
 def _move(command: str, typed: str) -> Move | None:

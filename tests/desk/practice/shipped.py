@@ -21,7 +21,7 @@ def practice() -> Practice:
 def scene(name: str, language: str = "zh", turn: int = 0) -> Scene:
     """One turn of a shipped scenario."""
     scenario = practice().scenarios[name]
-    return Scene(practice().house, scenario.standing, scenario.turns[turn], language)
+    return Scene(practice().house, scenario.standing, scenario.turns[turn], language, practice().words[language])
 
 
 def scenes() -> list[Scene]:

@@ -1,5 +1,7 @@
 """Does a reply get the points that it deserves?"""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -120,3 +122,9 @@ def test_the_right_move_gets_its_points_and_a_wrong_one_is_named() -> None:
 def test_the_fixed_safe_reply_is_the_one_of_the_bot() -> None:
     assert "12356" in scene("self_harm").reference
     assert "今天 15:15" in scene("self_harm").reference
+
+
+def test_other_word_lists_can_be_brought_along() -> None:
+    entry = scene("seller_delay")
+    stricter = replace(entry, words=replace(entry.words, vague=("着急",)))
+    assert _lost(score(stricter, entry.reference)) == ["vague"]
