@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.cases.milestones import Role
 from bot.desk.practice.phrases import LABELS
-from bot.desk.practice.scenario import Move, Scene
+from bot.desk.practice.scenario import Move, NextStep, Scene
 from bot.desk.practice.scoring import Item, judge, score
 from tests.desk.practice.shipped import scene, scenes
 
@@ -128,3 +129,17 @@ def test_other_word_lists_can_be_brought_along() -> None:
     entry = scene("seller_delay")
     stricter = replace(entry, words=replace(entry.words, vague=("着急",)))
     assert _lost(score(stricter, entry.reference)) == ["vague"]
+
+
+@pytest.mark.parametrize(
+    ("step", "why"),
+    [
+        ("下一步：卖家 9月23日（周三）11:00 来签。", "很好。"),
+        ("下一步：我周三 11:00 问。", "下一步应该由卖家来做，写清楚。"),
+    ],
+)
+def test_a_next_step_may_be_somebody_elses(step: str, why: str) -> None:
+    entry = scene("seller_delay")
+    theirs = replace(entry, turn=replace(entry.turn, next_step=NextStep(Role.SELLER, "next_contact")))
+    items = score(theirs, _STEP.format(step=step))
+    assert [item.why for item in items if item.name == "next_step"] == [why]
