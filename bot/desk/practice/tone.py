@@ -15,7 +15,7 @@ _WEEKDAYS = {
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
 _BARE_DAYS = {
-    "zh": re.compile(r"[\d一二两三四五六七八九十几]+ ?个?天(?!前)"),
+    "zh": re.compile(r"[\d一二两三四五六七八九十几]{1,3} ?个?天(?!前)"),
     "en": re.compile(r"\b(?:\d+|few|two|three) days\b"),
 }
 _QUOTE = 12

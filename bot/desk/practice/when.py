@@ -91,19 +91,27 @@ def _named(found: re.Match[str], before: list[Named], today: date) -> Named | No
     elif "weekday" in parts:
         on = _coming(_weekday(parts["weekday"]), parts["week"], today)
     else:
-        near = min(before, key=lambda day: abs(day.start - found.start()), default=None)
-        on = _dated(parts, near.on if near else today, today)
+        on = _dated(parts, _month(found, before, today), today)
     return Named(on, weekday, "day" in parts, *found.span()) if on else None
 
 
-def _dated(parts: dict[str, str | None], near: date, today: date) -> date | None:
-    """The nearest such day where no year is said; a day without month is in that of the day named next to it."""
-    name = (parts.get("name") or "").lower()
-    month = _MONTHS.index(name) + 1 if name else int(parts.get("month") or near.month)
+def _dated(parts: dict[str, str | None], month: int, today: date) -> date | None:
+    """The nearest such day where no year is said."""
     year, day = parts.get("year"), int(parts["day"] or 0)
     years = (int(year),) if year else (today.year - 1, today.year, today.year + 1)
     valid = [on for on in (_date(year, month, day) for year in years) if on]
     return min(valid, key=lambda on: abs(on - today), default=None)
+
+
+def _month(found: re.Match[str], before: list[Named], today: date) -> int:
+    """The month that is said, else that of the day named next to it, else this one."""
+    parts = found.groupdict()
+    if name := parts.get("name"):
+        return _MONTHS.index(name.lower()) + 1
+    if month := parts.get("month"):
+        return int(month)
+    near = min(before, key=lambda day: abs(day.start - found.start()), default=None)
+    return (near.on if near else today).month
 
 
 def _number(numerals: str) -> int:

@@ -1,5 +1,6 @@
 """Does a reply get the points that it deserves?"""
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -28,6 +29,8 @@ _WORDS = st.sampled_from(
     ]
 )
 _TEXTS = st.text() | st.lists(_WORDS, max_size=30).map("".join)
+# Seconds of work; the slowest of these needs a third of it.
+_A_MOMENT = 1.5
 _STEP = "合同最晚 9月30日（周三）签。{step}"
 
 
@@ -143,3 +146,11 @@ def test_a_next_step_may_be_somebody_elses(step: str, why: str) -> None:
     theirs = replace(entry, turn=replace(entry.turn, next_step=NextStep(Role.SELLER, "next_contact")))
     items = score(theirs, _STEP.format(step=step))
     assert [item.why for item in items if item.name == "next_step"] == [why]
+
+
+@pytest.mark.parametrize("piece", ["9", "一", "Sep 1 ", "周一", "9.2", "下一步9月23日。", "23号"])
+def test_the_longest_message_that_telegram_sends_is_scored_in_a_moment(piece: str) -> None:
+    text, entry = (piece * 4096)[:4096], scene("seller_delay")
+    began = time.process_time()
+    score(entry, text)
+    assert time.process_time() - began < _A_MOMENT
