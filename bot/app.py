@@ -11,10 +11,13 @@ from bot.cases.process import NoSuchProfile, Process
 from bot.config import loading
 from bot.config.loading import BrokenConfig, Config
 from bot.content import library, samples
+from bot.content.case_file import CaseFile, read_cases
 from bot.content.checks.every import Setting
 from bot.content.library import BrokenContent, Folders
 from bot.content.live import Live, open_live
+from bot.content.practice import read_practice
 from bot.content.problems import Problem
+from bot.desk.practice.scenario import Practice
 from bot.desk.room import Room
 from bot.desk.timers import Patience
 from bot.dialogue.recital import Stage
@@ -24,6 +27,8 @@ from bot.store.case_rows import NoSuchCase
 from bot.store.content_rows import NoSuchVersion
 from bot.turn import Turn
 
+# The folder of the scenarios, beside config.yaml.
+PRACTICE = "practice"
 # Trouble that a person can mend; anything else is a fault of the program and keeps its traceback.
 EXPECTED = (
     BrokenConfig,
@@ -94,6 +99,28 @@ def house(config: Config) -> House:
 def house_with(content: Content, config: Config) -> House:
     """The same with content that is loaded."""
     return House(content, config.office, config.calendar, config.settings.languages.default)
+
+
+def practice(config: Config, samples: Path) -> Practice:
+    """The scenarios of `practice/`, played about the cases of a file; raises BrokenContent."""
+    cases = read_cases(samples, config.process)
+    found, problems = read_practice(config.folder / PRACTICE, _stage(config, cases, house(config).content))
+    if cases.problems or problems:
+        raise BrokenContent([*cases.problems, *problems])
+    return found
+
+
+def inspect_practice(config: Config, samples: Path, content: Content) -> list[Problem]:
+    """Everything wrong with `practice/`; nothing where there is no such folder, or the cases belong elsewhere."""
+    folder, cases = config.folder / PRACTICE, read_cases(samples, config.process)
+    if cases.problems or not folder.is_dir():
+        return []
+    return read_practice(folder, _stage(config, cases, content))[1]
+
+
+def _stage(config: Config, cases: CaseFile, content: Content) -> PracticeStage:
+    rules = House(content, config.office, config.calendar, config.settings.languages.default)
+    return PracticeStage({case.ref: case for case in cases.cases}, config.process, rules)
 
 
 def books(config: Config) -> Books:

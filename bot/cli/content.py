@@ -29,19 +29,22 @@ def check(
     now: Now = None,
     config: ConfigFile = None,
 ) -> None:
-    """Check everything in intents/ and replies/; exit 1 if there are errors.
+    """Check everything in intents/ and replies/, then practice/; exit 1 if there are errors.
 
     With --dialogues, whole conversations that editors wrote down are played as well, about the sample cases. Each
     line that is answered otherwise is a finding, with what was said instead.
     """
-    from bot.app import configure, inspect
+    from bot.app import configure, inspect, inspect_practice
     from bot.content.problems import has_errors
+    from bot.content.samples import SAMPLES
 
     spoken = lang or language()
     if form not in _FORMATS or spoken not in {"zh", "en"}:
         raise Stop(f"Use --format {'|'.join(_FORMATS)} and --lang zh|en.")
     settings = configure(config)
-    _, problems = inspect(settings, now_or(now).date())
+    content, problems = inspect(settings, now_or(now).date())
+    # A scenario is judged by what the replies say, so it waits until they are sound.
+    problems += inspect_practice(settings, SAMPLES, content) if content else []
     if dialogues or dialogues_in:
         problems += _played(settings, dialogues_in or settings.folder / "tests" / "dialogues")
     printed = _PRINTERS[form](problems, spoken)

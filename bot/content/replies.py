@@ -59,7 +59,7 @@ def read_page(name: str, node: Node, reader: Reader, pieces: tuple[Piece, ...] =
     nodes = reader.items(fields.get("answers"))
     if "answers" in fields:
         _check_order(nodes, node.place, reader)
-    sheet = AnswerReader(reader, _other_names(pieces))
+    sheet = AnswerReader(reader, other_names(pieces))
     read = [sheet.read(entry) if _has_condition(entry) else sheet.read_last_resort(entry) for entry in nodes]
     validity = read_validity(fields["page"], reader) if "page" in fields else None
     cities = _cities(fields["page"]) if "page" in fields else ()
@@ -111,7 +111,7 @@ def _shared(name: str, place: Place, node: Node, reader: Reader) -> Shared:
     return Shared(piece, place, tuple(sheet.written))
 
 
-def _other_names(pieces: tuple[Piece, ...]) -> Mapping[str, Mapping[str, str]]:
+def other_names(pieces: tuple[Piece, ...]) -> Mapping[str, Mapping[str, str]]:
     """For each language, the names it may use and what each is called in the other one."""
     return {
         "zh": {piece.names["zh"]: piece.names["en"] for piece in pieces},

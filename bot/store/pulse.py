@@ -23,8 +23,8 @@ class Pulse:
 
 def pulse(connection: Connection, now: datetime) -> Pulse:
     """How it stands at this moment."""
-    waiting = outbox.c.sent_at.is_(None) & outbox.c.failed.is_(None) & (outbox.c.chat_id != TERMINAL)
-    unsent, since = connection.execute(select(func.count(), func.min(outbox.c.created_at)).where(waiting)).one()
+    unsent_letters = outbox.c.sent_at.is_(None) & outbox.c.failed.is_(None) & (outbox.c.chat_id != TERMINAL)
+    unsent, since = connection.execute(select(func.count(), func.min(outbox.c.created_at)).where(unsent_letters)).one()
     waiting = TicketRows(connection).waiting()
     return Pulse(
         unsent=unsent,

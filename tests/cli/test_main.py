@@ -35,7 +35,7 @@ def _run(*command: str, typed: bytes = b"") -> tuple[int, bytes, bytes]:
         (("ask",), "Answer one question and remember nothing."),
         (("match",), "Read messages from stdin, one a line, and print what each is taken for"),
         (("explain",), "Show step by step how a message is understood, and which answer it gets."),
-        (("check",), "Check everything in intents/ and replies/; exit 1 if there are errors."),
+        (("check",), "Check everything in intents/ and replies/, then practice/; exit 1 if there are errors."),
         (("preview",), "Show every answer in every state of the sample cases, in both languages"),
         (("coverage",), "Count, for every question, step of a purchase and language, how well the answer fits."),
         (("try",), "Type messages and see each answer and why; keep one as an example with `:add`."),

@@ -4,7 +4,7 @@
 """
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -22,6 +22,8 @@ from bot.content.checks.every import Setting
 from bot.content.dialogues import DialogueReader, Stage
 from bot.content.labelled import LabelReader
 from bot.content.library import Folders, inspect
+from bot.content.practice import Stage as PracticeStage
+from bot.content.practice import read_practice
 from bot.content.problems import Problem
 from bot.content.reader import Reader
 from bot.content.samples import STRANGER
@@ -132,12 +134,11 @@ def look(root: Path, mistake: Mistake) -> list[Problem]:
     """Everything that is said of the installation that a mistake is in."""
     if mistake.is_content:
         return inspect(Folders(root / "intents", root / "replies"), setting())[1]
-    if mistake.file.startswith("messages"):
-        return _labels(root / mistake.file, mistake.file)
-    if mistake.file.startswith("dialogues"):
-        return _played(root)
-    if mistake.file.startswith("cases"):
-        return list(read_cases(root / mistake.file, samples.config().process).problems)
+    kind = next((kind for kind in _LOOKS if mistake.file.startswith(kind)), None)
+    return _LOOKS[kind](root, mistake.file) if kind else _configured(root, mistake)
+
+
+def _configured(root: Path, mistake: Mistake) -> list[Problem]:
     try:
         load(root / mistake.file, mistake.environment)
     except BrokenConfig as broken:
@@ -160,6 +161,22 @@ def _played(root: Path) -> list[Problem]:
     house = House(content, samples.config().office, samples.config().calendar, "zh")
     with rehearsal.stage(house, process) as turn:
         return [*reader.problems, *(found for dialogue in dialogues for found in rehearsal.play(dialogue, turn))]
+
+
+def practised(root: Path) -> list[Problem]:
+    """Everything that is said of the installation's scenarios, which are played about the shipped samples."""
+    config = samples.config()
+    content = library.load(Folders(root / "intents", root / "replies"))
+    stage = PracticeStage(samples.cases(), config.process, House(content, config.office, config.calendar, "zh"))
+    return read_practice(root / "practice", stage)[1]
+
+
+_LOOKS: Mapping[str, Callable[[Path, str], list[Problem]]] = {
+    "messages": lambda root, file: _labels(root / file, file),
+    "dialogues": lambda root, _: _played(root),
+    "practice": lambda root, _: practised(root),
+    "cases": lambda root, file: list(read_cases(root / file, samples.config().process).problems),
+}
 
 
 @cache

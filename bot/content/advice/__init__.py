@@ -7,6 +7,7 @@ from bot.content.advice.dialogues import DIALOGUES
 from bot.content.advice.files import FILES, LABELS, SHAPES
 from bot.content.advice.form import Advice
 from bot.content.advice.operators import ROWS, SETTINGS
+from bot.content.advice.practice import PRACTICE
 from bot.content.advice.questions import INTENTS
 from bot.content.advice.tone import TONE
 
@@ -22,4 +23,5 @@ ADVICE: Mapping[str, Advice] = {
     **DIALOGUES,
     **SETTINGS,
     **ROWS,
+    **PRACTICE,
 }

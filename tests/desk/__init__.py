@@ -1,0 +1,1 @@
+"""What do advisors do about a chat that was handed to them?"""
