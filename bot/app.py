@@ -15,6 +15,7 @@ from bot.content.case_file import CaseFile, read_cases
 from bot.content.checks.every import Setting
 from bot.content.library import BrokenContent, Folders
 from bot.content.live import Live, open_live
+from bot.content.practice import Stage as PracticeStage
 from bot.content.practice import read_practice
 from bot.content.problems import Problem
 from bot.desk.practice.scenario import Practice
