@@ -17,15 +17,19 @@ if TYPE_CHECKING:
 _FORMATS = ("plain", "github", "json")
 
 
+Form = Annotated[str, typer.Option("--format", help="plain, github (annotations) or json.")]
+Language = Annotated[str | None, typer.Option("--lang", help="Findings in zh or en.", show_default=False)]
+Played = Annotated[bool, typer.Option("--dialogues", help="Also play the conversations in tests/dialogues/.")]
+PlayedFrom = Annotated[
+    Path | None, typer.Option(help="Play the conversations of this folder instead.", show_default=False)
+]
+
+
 def check(
-    form: Annotated[str, typer.Option("--format", help="plain, github (annotations) or json.")] = "plain",
-    lang: Annotated[str | None, typer.Option("--lang", help="Findings in zh or en.", show_default=False)] = None,
-    dialogues: Annotated[
-        bool, typer.Option("--dialogues", help="Also play the conversations in tests/dialogues/.")
-    ] = False,
-    dialogues_in: Annotated[
-        Path | None, typer.Option(help="Play the conversations of this folder instead.", show_default=False)
-    ] = None,
+    form: Form = "plain",
+    lang: Language = None,
+    dialogues: Played = False,
+    dialogues_in: PlayedFrom = None,
     now: Now = None,
     config: ConfigFile = None,
 ) -> None:

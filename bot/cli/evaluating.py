@@ -18,18 +18,22 @@ if TYPE_CHECKING:
     from bot.matching.trial import Labelled, Trial
 
 
+Files = Annotated[
+    list[Path], typer.Argument(exists=True, dir_okay=False, metavar="FILE", help="Labelled messages, .tsv or .yaml.")
+]
+Drawing = Annotated[
+    Path | None, typer.Option(help="Draw what is confused with what, for a browser.", show_default=False)
+]
+Language = Annotated[str | None, typer.Option("--lang", help="Tables in zh or en.", show_default=False)]
+
+
 def evaluate(
-    files: Annotated[
-        list[Path],
-        typer.Argument(exists=True, dir_okay=False, metavar="FILE", help="Labelled messages, .tsv or .yaml."),
-    ],
+    files: Files,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for a program to read.")] = False,
-    svg: Annotated[
-        Path | None, typer.Option(help="Draw what is confused with what, for a browser.", show_default=False)
-    ] = None,
+    svg: Drawing = None,
     fit: Annotated[bool, typer.Option("--fit", help="Look for better thresholds and show what would change.")] = False,
     write: Annotated[bool, typer.Option("--write", help="With --fit: write them to intents/_thresholds.yaml.")] = False,
-    lang: Annotated[str | None, typer.Option("--lang", help="Tables in zh or en.", show_default=False)] = None,
+    lang: Language = None,
     config: ConfigFile = None,
 ) -> None:
     """Measure how well labelled messages are understood.
@@ -46,13 +50,13 @@ def evaluate(
     _refuse_odd_options(spoken, as_json=as_json, svg=svg, fit=fit, write=write)
     settings = configure(config)
     content = house(settings).content
-    messages, left_out = _read(files, content, spoken)
+    messages, findings = _read(files, content, spoken)
     trial = _looked_at(content, messages)
     if fit:
         _fit(trial, messages, settings, spoken, write=write)
     else:
-        _measure(trial, messages, left_out, content, spoken, as_json=as_json, svg=svg)
-    if left_out:
+        _measure(trial, messages, findings, content, spoken, as_json=as_json, svg=svg)
+    if findings:
         raise Stop(code=FINDINGS)
 
 
@@ -66,7 +70,7 @@ def _refuse_odd_options(spoken: str, *, as_json: bool, svg: Path | None, fit: bo
 
 
 def _read(files: Sequence[Path], content: "Content", spoken: str) -> "tuple[list[Labelled], int]":
-    """The messages of all files, and how many findings kept others out; the findings are told."""
+    """The messages of all files, and how many findings keep others out; they are told."""
     from bot.content.labelled import LabelReader
     from bot.content.reader import Reader
 
@@ -93,7 +97,7 @@ def _looked_at(content: "Content", messages: "Sequence[Labelled]") -> "Trial":
 def _measure(
     trial: "Trial",
     messages: "Sequence[Labelled]",
-    left_out: int,
+    findings: int,
     content: "Content",
     spoken: str,
     *,
@@ -107,7 +111,7 @@ def _measure(
 
     judged = [trial.judge(message) for message in messages]
     escalating = frozenset(intent.id for intent in content.intents.values() if intent.escalate == Escalate.NOW)
-    figures = Figures(judged, list(curve(trial, messages)), trial.matcher.thresholds, escalating, left_out)
+    figures = Figures(judged, list(curve(trial, messages)), trial.matcher.thresholds, escalating, findings)
     if svg:
         _write(svg, drawn(judged, spoken))
     if as_json:
@@ -126,7 +130,8 @@ def _fit(trial: "Trial", messages: "Sequence[Labelled]", settings: "Config", spo
 
     found = list(tracked(fit(trial, messages), steps(), "thresholds"))[-1]
     compare([trial.judge(message) for message in messages], found.judged, spoken)
-    path = content_folders(settings).intents / f"{THRESHOLDS}.yaml"
+    folder, name = content_folders(settings).intents, f"{THRESHOLDS}.yaml"
+    path = next(folder.rglob(name), folder / name)
     before = path.read_text("utf-8") if path.exists() else ""
     after = rewritten(before, _changed(trial.matcher.thresholds, found.thresholds))
     if found.thresholds == trial.matcher.thresholds:

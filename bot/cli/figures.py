@@ -71,7 +71,7 @@ _SENTENCES: Mapping[str, tuple[str, str]] = {
         "答错的仍然超过 {limit:.0%}：光靠阈值不够，要补规则和例句。",
         "More than {limit:.0%} are wrong still: no threshold cures that; rules and examples do.",
     ),
-    "left_out": ("有 {left_out} 处写错，相关的消息没有算进去。", "{left_out} findings: their messages are left out."),
+    "findings": ("有 {findings} 处写错，那几条消息没有算进去。", "{findings} findings: those messages are left out."),
 }
 
 
@@ -83,7 +83,7 @@ class Figures:
     points: Sequence[Point]
     thresholds: Thresholds
     escalating: AbstractSet[str]
-    left_out: int = 0
+    findings: int = 0
 
     @property
     def ours(self) -> list[Judged]:
@@ -120,7 +120,7 @@ def as_dict(figures: Figures) -> dict[str, object]:
     """For programs: always the same keys; shares go from 0 to 1."""
     return {
         "messages": len(figures.judged),
-        "left_out": figures.left_out,
+        "findings": figures.findings,
         "thresholds": asdict(figures.thresholds),
         "overall": asdict(tally(figures.ours)),
         "languages": {name: asdict(found) for name, found in figures.languages.items()},
@@ -171,7 +171,7 @@ def _summary(figures: Figures, spoken: str) -> list[str]:
         _sentence("not_ours", spoken, **asdict(figures.not_ours)),
         _sentence("alarms", spoken, **asdict(figures.alarms)),
     ]
-    return [*lines, _sentence("left_out", spoken, left_out=figures.left_out)] if figures.left_out else lines
+    return [*lines, _sentence("findings", spoken, findings=figures.findings)] if figures.findings else lines
 
 
 def _tallies(first: str, found: Mapping[str, Tally], spoken: str) -> Table:

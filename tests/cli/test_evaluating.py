@@ -63,7 +63,7 @@ def test_programs_get_a_fixed_set_of_keys(fresh: Signpost, messages: Path) -> No
     found = json.loads(fresh.tell("evaluate", str(messages), "--json"))
     assert set(found) == {
         "messages",
-        "left_out",
+        "findings",
         "thresholds",
         "overall",
         "languages",
@@ -77,10 +77,10 @@ def test_programs_get_a_fixed_set_of_keys(fresh: Signpost, messages: Path) -> No
     assert found["overall"] == {"messages": 4, "correct": 3, "asked": 0, "wrong": 1, "declined": 0}
 
 
-def test_a_message_with_an_unknown_question_is_told_and_left_out(fresh: Signpost, messages: Path) -> None:
+def test_a_message_with_an_unknown_question_is_told_and_findings(fresh: Signpost, messages: Path) -> None:
     messages.write_text(MESSAGES + "还要几天\thow_lang\n", "utf-8")
     ran = fresh("evaluate", str(messages), "--json")
-    assert (ran.code, json.loads(ran.out)["left_out"], ran.err.startswith(f"{messages}:6:6: error: ")) == (1, 1, True)
+    assert (ran.code, json.loads(ran.out)["findings"], ran.err.startswith(f"{messages}:6:6: error: ")) == (1, 1, True)
     assert "Did you mean 'how_long'?" in ran.err
 
 
