@@ -7,6 +7,7 @@ import typer
 
 from bot.cli.moments import now_or
 from bot.cli.options import ConfigFile, Now
+from bot.cli.terminal import progress
 from bot.cli.trouble import FINDINGS, Stop, language, told
 
 if TYPE_CHECKING:
@@ -22,13 +23,16 @@ def check(
     config: ConfigFile = None,
 ) -> None:
     """Check everything in intents/ and replies/; exit 1 if there are errors."""
-    from bot.app import configure, inspect
+    from bot.config import loading
+    from bot.config.inspection import inspect
     from bot.content.problems import has_errors
 
     spoken = lang or language()
     if form not in _FORMATS or spoken not in {"zh", "en"}:
         raise Stop(f"Use --format {'|'.join(_FORMATS)} and --lang zh|en.")
-    _, problems = inspect(configure(config), now_or(now).date())
+    settings = loading.load(loading.find(config))
+    with progress() as done:
+        _, problems = inspect(settings, now_or(now).date(), done)
     printed = _PRINTERS[form](problems, spoken)
     if printed:
         typer.echo(printed)

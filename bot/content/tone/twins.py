@@ -13,7 +13,7 @@ def twins(messages: Iterable[Message]) -> Iterator[tuple[Message, Fault]]:
     pairs: dict[tuple[str, str], dict[str, Message]] = {}
     for message in messages:
         pairs.setdefault((message.shown.scene.name, message.shown.chosen.reply), {})[message.language] = message
-    for pair in pairs.values():
+    for pair in {tuple((said.language, said.text) for said in pair.values()): pair for pair in pairs.values()}.values():
         for language, other in _OTHER.items():
             yield from ((pair[language], fault) for fault in _faults(pair, language, other))
 
