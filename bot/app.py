@@ -2,18 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from pathlib import Path
 
 from bot.cases.changes import AlreadyDone, AlreadyPast, NothingBlocked, NotYet
 from bot.cases.process import NoSuchProfile, Process
 from bot.config import loading
+from bot.config.inspection import content_folders, setting
 from bot.config.loading import BrokenConfig, Config
-from bot.content import library, samples
+from bot.content import library
 from bot.content.case_file import CaseFile, read_cases
-from bot.content.checks.every import Setting
-from bot.content.library import BrokenContent, Folders
+from bot.content.library import BrokenContent
 from bot.content.live import Live, open_live
 from bot.content.practice import Stage as PracticeStage
 from bot.content.practice import read_practice
@@ -21,7 +20,6 @@ from bot.content.problems import Problem
 from bot.desk.practice.scenario import Practice
 from bot.desk.room import Room
 from bot.desk.timers import Patience
-from bot.dialogue.recital import Stage
 from bot.dialogue.situation import Content, House
 from bot.store.books import Books, NoBooks, open_books
 from bot.store.case_rows import NoSuchCase
@@ -73,23 +71,6 @@ def problems_of(trouble: Exception) -> Sequence[Problem]:
 def configure(path: Path | None) -> Config:
     """The configuration; raises BrokenConfig."""
     return loading.load(loading.find(path))
-
-
-def content_folders(config: Config) -> Folders:
-    """Where the editors' files are."""
-    return Folders(config.folder / config.settings.content.intents, config.folder / config.settings.content.replies)
-
-
-def inspect(config: Config, today: date) -> tuple[Content | None, list[Problem]]:
-    """The editors' files as everybody checks them: the content (None if it has errors), and every finding by place."""
-    return library.inspect(content_folders(config), setting(config, today))
-
-
-def setting(config: Config, today: date) -> Setting:
-    """What the editors' files have to fit: the day, the cities, how replies sound about the sample cases."""
-    scenes = samples.scenes(config.process, config.calendar)
-    stage = Stage(scenes, config.office, config.calendar)
-    return Setting(today, frozenset(config.process.cities), stage)
 
 
 def house(config: Config) -> House:

@@ -15,7 +15,8 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
-from bot.app import App, books, configure, content_folders
+from bot.app import App, books, configure
+from bot.config.inspection import content_folders
 from bot.content.live import Live, Loaded
 from bot.dialogue.edition import Edition
 from bot.serve import serve

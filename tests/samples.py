@@ -4,9 +4,8 @@ from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
-from bot import app
 from bot.cases.case import CHINA, Case
-from bot.config import loading
+from bot.config import inspection, loading
 from bot.config.loading import Config
 from bot.content import samples
 from bot.content.case_file import read_cases
@@ -37,7 +36,7 @@ def stage() -> Stage:
 @cache
 def findings() -> tuple[Problem, ...]:
     """Everything that is said of the shipped content."""
-    return tuple(app.inspect(config(), date(2026, 11, 23))[1])
+    return tuple(inspection.inspect(config(), date(2026, 11, 23))[1])
 
 
 def at(typed: str) -> datetime:

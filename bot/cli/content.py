@@ -8,6 +8,7 @@ import typer
 
 from bot.cli.moments import now_or
 from bot.cli.options import ConfigFile, Now
+from bot.cli.terminal import progress
 from bot.cli.trouble import FINDINGS, Stop, language, told
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ def check(
     With --dialogues, whole conversations that editors wrote down are played as well, about the sample cases. Each
     line that is answered otherwise is a finding, with what was said instead.
     """
-    from bot.app import configure, inspect, inspect_practice
+    from bot.app import configure, inspect_practice
+    from bot.config.inspection import inspect
     from bot.content.problems import has_errors
     from bot.content.samples import SAMPLES
 
@@ -46,7 +48,8 @@ def check(
     if form not in _FORMATS or spoken not in {"zh", "en"}:
         raise Stop(f"Use --format {'|'.join(_FORMATS)} and --lang zh|en.")
     settings = configure(config)
-    content, problems = inspect(settings, now_or(now).date())
+    with progress() as done:
+        content, problems = inspect(settings, now_or(now).date(), done)
     # A scenario is judged by what the replies say, so it waits until they are sound.
     problems += inspect_practice(settings, SAMPLES, content) if content else []
     if dialogues or dialogues_in:

@@ -122,9 +122,9 @@ def _measure(
 
 def _fit(trial: "Trial", messages: "Sequence[Labelled]", settings: "Config", spoken: str, *, write: bool) -> None:
     """Find better thresholds, show what they change, and write them if that is wanted."""
-    from bot.app import content_folders
     from bot.cli.figures import compare
     from bot.cli.progress import tracked
+    from bot.config.inspection import content_folders
     from bot.content.thresholds import THRESHOLDS, rewritten
     from bot.matching.fitting import fit, steps
 

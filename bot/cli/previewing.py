@@ -80,7 +80,7 @@ def stall(studio: Studio) -> Stall:
 
 
 def _about_replies(problems: "list[Problem]", studio: Studio) -> "list[Problem]":
-    from bot.app import content_folders
+    from bot.config.inspection import content_folders
 
     folder = content_folders(studio.config).replies.name
     return [problem for problem in problems if PurePath(problem.place.file).parts[0] == folder]
@@ -114,8 +114,8 @@ def _print(studio: Studio, intent: str) -> None:
 
 
 def _serve(studio: Studio, port: int) -> None:
-    from bot.app import content_folders
     from bot.cli.gallery.serving import Watch, serve
+    from bot.config.inspection import content_folders
 
     folders = content_folders(studio.config)
     watch = Watch((folders.intents, folders.replies), stall(studio).made)

@@ -33,7 +33,8 @@ def new(
 
     Example: signpost new parking --topic service --title-zh 签约那边能停车吗？ --title-en 'Is there parking?'
     """
-    from bot.app import configure, content_folders
+    from bot.app import configure
+    from bot.config.inspection import content_folders
     from bot.content.scaffold import pair
 
     settings = configure(config)

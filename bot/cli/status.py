@@ -22,7 +22,8 @@ _MOST_FINDINGS = 5
 
 def status(now: Now = None, config: ConfigFile = None) -> None:
     """Show content, findings, books, tickets and outbox; exit 1 if files have errors or messages are stuck."""
-    from bot.app import books, configure, content_folders, inspect
+    from bot.app import books, configure
+    from bot.config.inspection import content_folders, inspect
     from bot.content.editions import read_edition
     from bot.content.problems import has_errors
 

@@ -41,7 +41,7 @@ class Studio:
 
     def read(self) -> "tuple[House | None, list[Problem]]":
         """The house, unless the files have errors, and every finding but those about examples."""
-        from bot.app import content_folders
+        from bot.config.inspection import content_folders
         from bot.content.checks.every import Setting
         from bot.content.library import inspect
         from bot.dialogue.situation import House

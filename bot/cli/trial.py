@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from bot.app import content_folders, house
+from bot.app import house
 from bot.cases.case import Case
 from bot.cases.milestones import Role
 from bot.cases.progress import stand
+from bot.config.inspection import content_folders
 from bot.config.loading import Config
 from bot.content.adding import with_example
 from bot.content.conflicts import brought

@@ -57,7 +57,8 @@ def rollback(
     config: ConfigFile = None,
 ) -> None:
     """Write the files of a version back, after showing what changes; a running bot takes them up by itself."""
-    from bot.app import configure, content_folders, setting
+    from bot.app import configure
+    from bot.config.inspection import content_folders, setting
     from bot.content.archive import difference, findings
     from bot.content.editions import write_edition
     from bot.content.problems import has_errors
@@ -80,7 +81,7 @@ def rollback(
 
 
 def _standing(settings: "Config") -> "Edition":
-    from bot.app import content_folders
+    from bot.config.inspection import content_folders
     from bot.content.editions import read_edition
 
     return read_edition(content_folders(settings))

@@ -1,7 +1,7 @@
 """What is live? Content is loaded whole, or not at all."""
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
@@ -33,6 +33,8 @@ _WORDS = "_words"
 _PIECES = "_pieces"
 _NO_REPLIES = {NAMES, _PIECES, TONE, GLOSSARY}
 _ENDING = ".yaml"
+# How far a check has come, going by the time it takes.
+_READING, _SENTENCES = 0.2, 0.75
 
 
 @dataclass(frozen=True)
@@ -85,19 +87,28 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def inspect(folders: Folders, setting: Setting = NOWHERE) -> tuple[Content | None, list[Problem]]:
-    """The content (None if it has errors) and every finding, by place. Sentences wait until all files can be read."""
+def unheard(_: float) -> None:
+    """Nobody is told how far a check has come."""
+
+
+def inspect(
+    folders: Folders, setting: Setting = NOWHERE, done: Callable[[float], None] = unheard
+) -> tuple[Content | None, list[Problem]]:
+    """The content (None if it has errors) and every finding, by place. All but form waits until all files can be read.
+
+    `done` hears what share of the work is done (0–1).
+    """
     with _no_collecting():
         read = _read(folders)
+        done(_READING)
         if has_errors(read.problems):
             return None, list(read.problems)
         content = read.content()
-        problems = {
-            *read.problems,
-            *of_files(read, setting),
-            *(of_sentences(read, content.matcher) if setting.sentences else ()),
-            *of_replies(read, content, setting),
-        }
+        problems = {*read.problems, *of_files(read, setting)}
+        problems.update(of_sentences(read, content.matcher) if setting.sentences else ())
+        done(_SENTENCES)
+        problems.update(of_replies(read, content, setting))
+        done(1)
         return None if has_errors(problems) else content, sorted(problems)
 
 

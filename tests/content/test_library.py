@@ -68,6 +68,13 @@ def test_content_with_only_a_warning_is_loaded(tmp_path: Path) -> None:
     assert load(Folders(root / "intents", root / "replies")).intents.keys() == {"how_long", "why"}
 
 
+def test_a_check_tells_how_far_it_has_come(tmp_path: Path) -> None:
+    root = build(tmp_path)
+    shares: list[float] = []
+    inspect(Folders(root / "intents", root / "replies"), setting(), shares.append)
+    assert (shares, shares[-1]) == (sorted(shares), 1)
+
+
 def test_loading_broken_content_tells_how_to_see_why(tmp_path: Path) -> None:
     root = build(tmp_path, next(iter(_BROKEN)))
     with pytest.raises(BrokenContent, match=r"^1 problems .* `signpost check`"):

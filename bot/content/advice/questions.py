@@ -58,10 +58,10 @@ INTENTS: Mapping[str, Advice] = {
         "or delete this rule.",
     ),
     "rule-never-holds": warning(
-        "「{line}」永远不会成立：它要的词里有「-」后面排除的词",
-        "去掉「-」后面的那个词，或换掉前面的词。",
-        "'{line}' can never hold: the words that it needs contain one that it excludes with '-'",
-        "Remove the word behind '-', or replace the one that is needed.",
+        "「{line}」永远不会成立：用它自己的词造的句子也不算",
+        "去掉「-」后面挡住它的词；如果挡住它的是词组里的 not，改那一组。",
+        "'{line}' can never hold, not even in sentences of its own words",
+        "Remove the word behind '-' that bars it, or the one under 'not' in its word group.",
     ),
     "outdone-rule": warning(
         "有了 {spot} 的「{other}」，「{line}」是多余的：它成立时那条也成立，分数不会更低",

@@ -13,7 +13,7 @@ from bot.wording.render import Template
 _LINK = re.compile(r"https?://[^\s，。；、（）()]+|(?<![\w.])t\.me/\w+")
 _NUMBER = re.compile(r"\d+(?:[.:]\d+)?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = re.compile(rf"(?i)(?<=\d )({'|'.join(_MONTHS)})[a-z]*\b|\b({'|'.join(_MONTHS)})[a-z]*(?= \d)")
+_MONTH = re.compile(rf"(?i)\d ({'|'.join(_MONTHS)})[a-z]*\b|\b({'|'.join(_MONTHS)})[a-z]* \d")
 # A number may be spelt out in one of the languages.
 _ENGLISH = "zero one two three four five six seven eight nine ten eleven twelve"
 _SPELT = {
@@ -77,7 +77,11 @@ def _figures(written: Written, rule: str, find: Callable[[str], Mapping[str, int
 def numbers(text: str) -> Mapping[str, int]:
     """Each number with the place where it first stands; an English month is the number of the month."""
     plain = _LINK.sub(lambda link: " " * len(link[0]), text)
-    months = {str(_MONTHS.index((found[1] or found[2]).lower()) + 1): found.start() for found in _MONTH.finditer(plain)}
+    found_months = _MONTH.finditer(plain)
+    months = {
+        str(_MONTHS.index((found[1] or found[2]).lower()) + 1): found.start(found.lastindex or 0)
+        for found in found_months
+    }
     return months | {found[0].removeprefix("0") or "0": found.start() for found in _NUMBER.finditer(plain)}
 
 

@@ -14,7 +14,7 @@ from bot.matching.matcher import Match, Verdict
 from bot.matching.rules import Rule, Term
 
 # So many sentences are made of a rule before it is given up.
-_TRIES = 12
+_TRIES = 100
 _JOINT = {"zh": "", "en": " "}
 
 

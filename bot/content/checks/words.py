@@ -38,7 +38,8 @@ def unused(groups: Groups, questions: Mapping[str, Question]) -> Iterator[Proble
         for rule in question.rules
         for term in (*rule.needs, *rule.helps, *rule.never)
     )
-    named = frozenset[str]().union(*(term.concepts for term in terms))
+    slots = groups.milestones.keys() | groups.parties.keys()
+    needed = _OF_THE_MATCHER.union(slots, *(term.concepts for term in terms))
     for group, place in groups.places.items():
-        if group not in named | _OF_THE_MATCHER | groups.milestones.keys() | groups.parties.keys():
+        if group not in needed:
             yield problem("unused-group", place, group=group)

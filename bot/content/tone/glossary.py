@@ -1,8 +1,9 @@
 """Which terms need plain words beside them, and which words are plain enough? (`replies/_glossary.yaml`)"""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.content.reader import LANGUAGES, Reader
 from bot.content.rule_text import alternatives
@@ -23,15 +24,22 @@ class Term:
 
     def unexplained(self, text: str) -> str | None:
         """The name under which the term occurs in a text that does not explain it."""
-        name = next((name for name in self.names if _has(text, name, self.language)), None)
-        return None if name is None or any(_has(text, word, self.language) for word in self.plain) else name
+        named = self._named.search(text)
+        return None if named is None or self._explained.search(text) else named[0]
+
+    @cached_property
+    def _named(self) -> re.Pattern[str]:
+        return _any_of(self.names, self.language)
+
+    @cached_property
+    def _explained(self) -> re.Pattern[str]:
+        return _any_of(self.plain, self.language)
 
 
-def _has(text: str, word: str, language: str) -> bool:
-    """Does the word occur? English words only as whole ones."""
-    if language == "zh":
-        return word in text
-    return re.search(rf"(?i)\b{re.escape(word)}(?!\w)", text) is not None
+def _any_of(words: Iterable[str], language: str) -> re.Pattern[str]:
+    """English words only as whole ones."""
+    listed = "|".join(map(re.escape, words))
+    return re.compile(rf"(?i)\b(?:{listed})(?!\w)" if language == "en" else listed)
 
 
 def read_glossary(node: Node, reader: Reader) -> tuple[Term, ...]:

@@ -88,7 +88,7 @@ def _next_step(message: Message, _: Standards) -> Iterator[Fault]:
 def _freshness(message: Message, _: Standards) -> Iterator[Fault]:
     """A status reply says how fresh it is."""
     if message.is_status and _AS_OF[message.language] not in message.text:
-        yield Fault("not-dated", message.text, message.sentences[-1])
+        yield Fault("not-dated", message.text, message.text.rpartition("\n")[2])
 
 
 def _terms(message: Message, standards: Standards) -> Iterator[Fault]:

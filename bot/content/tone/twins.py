@@ -13,7 +13,8 @@ def twins(messages: Iterable[Message]) -> Iterator[tuple[Message, Fault]]:
     pairs: dict[tuple[str, str], dict[str, Message]] = {}
     for message in messages:
         pairs.setdefault((message.shown.scene.name, message.shown.chosen.reply), {})[message.language] = message
-    for pair in pairs.values():
+    told = {(pair["zh"].text, pair["en"].text): pair for pair in pairs.values()}
+    for pair in told.values():
         for language, other in _OTHER.items():
             yield from ((pair[language], fault) for fault in _faults(pair, language, other))
 
@@ -22,7 +23,7 @@ def _faults(pair: Mapping[str, Message], language: str, other: str) -> Iterator[
     mine, yours = pair[language], pair[other]
     if mine.shown.chosen.answer != yours.shown.chosen.answer:
         if language == "zh":
-            yield Fault("different-answers", mine.text, mine.sentences[0], {"other": yours.shown.chosen.answer + 1})
+            yield Fault("different-answers", mine.text, mine.text, {"other": yours.shown.chosen.answer + 1})
         return
     said = numbers(yours.text)
     for figure, at in numbers(mine.text).items():
