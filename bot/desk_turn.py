@@ -37,6 +37,7 @@ from bot.desk.tickets import Event, What
 from bot.desk.topics import Topic
 from bot.dialogue.messages import Button, Chat, Incoming, Kind, Link, Note, Rewrite, Say
 from bot.scribe import Scribe
+from bot.store.outbox import Letter
 from bot.turn import Turn, token_hash
 
 LINK_HOURS = 48
@@ -204,11 +205,15 @@ def _begin(action: Begin, scribe: Scribe) -> None:
 def _silence(chat: Chat, scribe: Scribe) -> None:
     """Answers that the bot decided before a person spoke are dropped, and that is noted."""
     for letter in scribe.records.outbox.drop_answers(chat.id):
-        for number in letter.entries:
-            entry = scribe.records.entries.get(number)
-            if entry:
-                scribe.records.entries.change(entry, delivery=Delivery.DROPPED)
+        _dropped(letter, scribe)
         scribe.note(Note("answer_dropped", chat.case_ref, {"letter": str(letter.id)}), f"chat:{chat.id}")
+
+
+def _dropped(letter: Letter, scribe: Scribe) -> None:
+    for number in letter.entries:
+        entry = scribe.records.entries.get(number)
+        if entry:
+            scribe.records.entries.change(entry, delivery=Delivery.DROPPED)
 
 
 def _change(action: ChangeCase, situation: DeskSituation, scribe: Scribe) -> None:
@@ -231,7 +236,8 @@ def _change(action: ChangeCase, situation: DeskSituation, scribe: Scribe) -> Non
 
 def _undo(action: Undo, situation: DeskSituation, scribe: Scribe) -> None:
     records, change = scribe.records, action.change
-    records.outbox.drop(change.letters)
+    for letter in records.outbox.drop(change.letters):
+        _dropped(letter, scribe)
     records.cases.save(change.before)
     records.desk.undone(change.id, scribe.now)
     scribe.note(Note("change_undone", change.case_ref, {"change": str(change.id)}), _actor(situation))

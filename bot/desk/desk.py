@@ -60,7 +60,7 @@ def _ending(what: What) -> Callable[[DeskSituation, House], DeskDecision]:
     return end
 
 
-def _pass(situation: DeskSituation, _: House) -> DeskDecision:
+def _pass(situation: DeskSituation, _house: House) -> DeskDecision:
     found = ownership.in_hand(situation)
     if not isinstance(found, Ticket):
         return found
@@ -195,7 +195,7 @@ def _confirmed(situation: DeskSituation, house: House, rest: str) -> DeskDecisio
 
 def _undo(situation: DeskSituation) -> DeskDecision:
     change = situation.change
-    if change is None or change.undone_at or _age(change.at, situation.now) > UNDO_SECONDS:
+    if change is None or change.undone_at or _age(change.at, situation.now) >= UNDO_SECONDS:
         return reply(situation, "too_late")
     if situation.standing is None or situation.standing.case != change.after:
         return reply(situation, "changed_since")
