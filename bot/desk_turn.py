@@ -35,6 +35,7 @@ from bot.desk.situation import (
 )
 from bot.desk.tickets import Event, What
 from bot.desk.topics import Topic
+from bot.dialogue.conversation import unbound
 from bot.dialogue.messages import Button, Chat, Incoming, Kind, Link, Note, Rewrite, Say
 from bot.scribe import Scribe
 from bot.store.outbox import Letter
@@ -95,7 +96,8 @@ class DeskTurn:
             clients=clients,
             standing=scribe.standing(Chat(0, case_ref=topic.case_ref)),
             answered=records.entries.in_topic(topic.id, source.reply_to if source else None),
-            own=records.entries.in_topic(topic.id, source.message_id) if source and not tapped else None,
+            own=records.entries.in_topic(topic.id, source.message_id) if source else None,
+            is_in_note=records.desk.is_in_note(topic.id, source.album if source else None),
             shown=records.outbox.was_said(incoming.group_id, source.message_id) if source and tapped else None,
             change=records.desk.change(int(number)) if number.isdecimal() else None,
         )
@@ -151,7 +153,7 @@ def _write_down(action: SaidAction, situation: DeskSituation, scribe: Scribe) ->
         case ToTopic():
             scribe.post(situation.topic, action.parcel)
         case KeepNote():
-            scribe.records.desk.note(situation.topic.id, situation.advisor.id, action.text, scribe.now)
+            scribe.records.desk.note(situation.topic.id, situation.advisor.id, action, scribe.now)
         case Reword():
             scribe.records.entries.reworded(action.entry, action.text)
         case _:
@@ -260,8 +262,7 @@ def _invite(role: Role, situation: DeskSituation, scribe: Scribe) -> None:
 
 def _disconnect(chats: tuple[Chat, ...], topic: Topic, scribe: Scribe) -> None:
     for chat in chats:
-        forgotten = Chat(chat.id, pinned_language=chat.pinned_language, last_language=chat.last_language)
-        scribe.records.chats.save(forgotten)
+        scribe.records.chats.save(unbound(chat))
         scribe.note(Note("chat_unbound", chat.case_ref), f"chat:{chat.id}")
     if topic.case_ref:
         scribe.records.chats.revoke_links(topic.case_ref, scribe.now)

@@ -3,7 +3,7 @@
 from bot.cases.milestones import Role
 from bot.cases.progress import Standing
 from bot.desk.phrases import phrase
-from bot.desk.situation import Client, DeskDecision, DeskSituation, ToTopic
+from bot.desk.situation import DeskDecision, DeskSituation, ToTopic
 from bot.desk.tickets import Ticket
 from bot.desk.writing import client, reply, to_buyer
 from bot.dialogue.messages import Button, Chat, Incoming, Kind, Say
@@ -52,18 +52,18 @@ def preview(situation: DeskSituation, name: str, house: House) -> DeskDecision:
         return reply(situation, "unknown_reply", name=name, hint=" ".join(near))
     said = _worded(found.chat, name, house, situation)
     number = found.ticket.id if found.ticket else 0
-    send = Button(phrase("send", situation.advisor.language), f"t:{number}:{SEND}")
+    send = Button(phrase("send", situation.advisor.language), f"t:{number}:{SEND}:{found.chat.id}")
     copies = (Button(phrase("copy", situation.advisor.language), copies=said.plain[:_LONGEST_COPY]),)
     return DeskDecision((ToTopic(Say(said.text, (send, *copies), columns=2)),))
 
 
-def send(situation: DeskSituation) -> DeskDecision:
-    """Send exactly what was shown."""
-    found: Client | DeskDecision = client(situation)
-    if isinstance(found, DeskDecision):
-        return found
-    if situation.shown is None:
+def send(situation: DeskSituation, chat_id: str) -> DeskDecision:
+    """Send exactly what was shown, to the buyer for whom it was worded; a second tap sends nothing more."""
+    found = next((entry for entry in situation.clients if str(entry.chat.id) == chat_id), None)
+    if found is None or situation.shown is None:
         return reply(situation, "not_open")
+    if situation.own:
+        return DeskDecision(toast=phrase("sent", situation.advisor.language))
     shown = Say(situation.shown.text, holds_case_data=situation.standing is not None)
     decided = to_buyer(situation, found, shown, shown.plain)
     return DeskDecision(decided.actions, phrase("sent", situation.advisor.language))

@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.cases.case import Case
 from bot.desk.advisors import Advisor, Roster
-from bot.desk.situation import Change
+from bot.desk.situation import Change, KeepNote
 from bot.desk.topics import Topic
 from bot.dialogue.messages import Chat
 from bot.store import tables
@@ -89,9 +89,15 @@ class DeskRows:
         self.connection.execute(update(tables.topics).where(tables.topics.c.group_id == old).values(group_id=new))
         Outbox(self.connection).group_moved(old, new)
 
-    def note(self, topic_id: int, person: int, text: str, now: datetime) -> None:
+    def note(self, topic_id: int, person: int, note: KeepNote, now: datetime) -> None:
         """Keep what an advisor wrote for advisors."""
-        self.connection.execute(insert(tables.notes).values(topic_id=topic_id, person=person, text=text, at=now))
+        row = {"topic_id": topic_id, "person": person, "text": note.text, "album": note.album, "at": now}
+        self.connection.execute(insert(tables.notes).values(row))
+
+    def is_in_note(self, topic_id: int, album: str | None) -> bool:
+        """Is an album a note, by the words under one of its pictures?"""
+        wanted = (tables.notes.c.topic_id == topic_id) & (tables.notes.c.album == album)
+        return album is not None and self.connection.scalar(select(tables.notes.c.id).where(wanted)) is not None
 
     def notes(self, topic_id: int) -> list[tuple[datetime, int, str]]:
         """When who noted what, oldest first."""

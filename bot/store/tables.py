@@ -265,6 +265,7 @@ notes = Table(
     Column("at", Moment, nullable=False),
     Column("person", BigInteger, nullable=False),
     Column("text", Text, nullable=False),
+    Column("album", String(40)),
 )
 # What advisors changed of a case, with the case before and after, so that a slip can be undone.
 changes = Table(

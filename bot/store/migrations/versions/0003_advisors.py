@@ -94,6 +94,7 @@ def upgrade() -> None:
     sa.Column('at', Moment(), nullable=False),
     sa.Column('person', sa.BigInteger(), nullable=False),
     sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('album', sa.String(length=40), nullable=True),
     sa.ForeignKeyConstraint(['topic_id'], ['topics.id'], name=op.f('fk_notes_topic_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_notes'))
     )
