@@ -75,7 +75,8 @@ class Scribe:
     def person_says(self, chat: Chat, parcel: Parcel, entry: Entry) -> None:
         """Something a person says to the buyer, or changes about what was said."""
         if isinstance(parcel, Rewrite | React):
-            self.records.outbox.put(chat.id, parcel, self.now)
+            entries = (entry.id,) if isinstance(parcel, Rewrite) else ()
+            self.records.outbox.put(chat.id, parcel, self.now, Posting(entries=entries))
             return
         kept = self.records.entries.add(entry)
         self._send(Address(chat.id), parcel, kept)

@@ -1,0 +1,1 @@
+"""Is everything decided at the advisors' desk as it was promised?"""
