@@ -262,7 +262,7 @@ def _invite(role: Role, situation: DeskSituation, scribe: Scribe) -> None:
 
 def _disconnect(chats: tuple[Chat, ...], topic: Topic, scribe: Scribe) -> None:
     for chat in chats:
-        scribe.records.chats.save(unbound(chat))
+        scribe.remember(unbound(chat), chat)
         scribe.note(Note("chat_unbound", chat.case_ref), f"chat:{chat.id}")
     if topic.case_ref:
         scribe.records.chats.revoke_links(topic.case_ref, scribe.now)

@@ -138,6 +138,15 @@ class Scribe:
         offers = saying.suggestions(ticket, names, self.house, language)
         self.post(topic, card.card(handed, self.house, language, offers))
 
+    def remember(self, chat: Chat, before: Chat) -> None:
+        """Keep the chat; with another case it has another topic, and whoever has it in hand needs the card there."""
+        self.records.chats.save(chat)
+        if chat.case_ref == before.case_ref:
+            return
+        ticket, standing = self.records.tickets.live(chat.id), self.standing(chat)
+        if ticket:
+            self.post_card(ticket, chat, standing, self.topic(chat, standing))
+
     def _post_reason(self, opening: OpenTicket, standing: Standing | None, topic: Topic | None) -> None:
         language = self.staff_language(standing)
         what = card.title(opening.reason, self.house, language)

@@ -108,7 +108,7 @@ class Turn:
             case OpenTicket():
                 scribe.hand_over(situation.chat, action, situation.standing)
             case Remember():
-                records.chats.save(action.chat)
+                scribe.remember(action.chat, situation.chat)
             case KeepLink():
                 records.chats.save_link(action.link)
             case Verify():

@@ -119,6 +119,10 @@ class Day:
         """All that the advisors see of a buyer."""
         return self.fake.seen(GROUP, self.thread(chat_id))
 
+    def said(self, chat_id: int) -> list[str]:
+        """What follows the topic's first three messages, each without what comes after its first line."""
+        return [seen.text.partition("\n")[0] for seen in self.in_topic(chat_id)[3:]]
+
     def texts(self, chat_id: int) -> list[str]:
         """What the bot or an advisor has written to a buyer, as the buyer reads it."""
         return [message.text for message in self.fake.sent(chat_id)]

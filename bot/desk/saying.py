@@ -1,11 +1,13 @@
 """Which of the editors' replies can an advisor send, and what does it say for this case?"""
 
 from bot.cases.milestones import Role
+from bot.cases.office import Priority
 from bot.cases.progress import Standing
 from bot.desk.phrases import phrase
 from bot.desk.situation import DeskDecision, DeskSituation, ToTopic
 from bot.desk.tickets import Ticket
 from bot.desk.writing import client, reply, to_buyer
+from bot.dialogue.intent import Escalate
 from bot.dialogue.messages import Button, Chat, Incoming, Kind, Say
 from bot.dialogue.situation import House, Situation
 from bot.dialogue.speech import Speaker
@@ -28,8 +30,14 @@ def speaker(chat: Chat, standing: Standing | None, house: House, situation: Desk
 
 
 def suggested(ticket: Ticket, house: House, *, has_case: bool) -> tuple[str, ...]:
-    """Two or three replies that may answer: the one to the question itself, and where the case stands."""
-    own = (ticket.reason,) if ticket.reason in house.content.intents else ()
+    """Two or three replies that may answer: the one to the question itself, and where the case stands.
+
+    The bot has said its own already where it called a person at once; and no ready words suit an emergency.
+    """
+    if ticket.priority == Priority.P0:
+        return ()
+    intent = house.content.intents.get(ticket.reason)
+    own = (ticket.reason,) if intent and intent.escalate != Escalate.NOW else ()
     usual = _ALWAYS if has_case else ("how_long", "full_process")
     known = [name for name in dict.fromkeys((*own, *usual)) if name in house.content.intents]
     return tuple(known[:_MOST])
