@@ -34,9 +34,11 @@ from bot.desk.situation import (
 )
 from bot.desk.tickets import Event, What
 from bot.desk.topics import Topic
+from bot.dialogue.conversation import unbound
 from bot.dialogue.messages import Button, Chat, Incoming, Kind, Note, Rewrite, Say
 from bot.invitations import address, invite
 from bot.scribe import Scribe
+from bot.store.outbox import Letter
 from bot.turn import Turn
 
 
@@ -92,7 +94,8 @@ class DeskTurn:
             clients=clients,
             standing=scribe.standing(Chat(0, case_ref=topic.case_ref)),
             answered=records.entries.in_topic(topic.id, source.reply_to if source else None),
-            own=records.entries.in_topic(topic.id, source.message_id) if source and not tapped else None,
+            own=records.entries.in_topic(topic.id, source.message_id) if source else None,
+            is_in_note=records.desk.is_in_note(topic.id, source.album if source else None),
             shown=records.outbox.was_said(incoming.group_id, source.message_id) if source and tapped else None,
             change=records.desk.change(int(number)) if number.isdecimal() else None,
         )
@@ -149,7 +152,7 @@ def _write_down(action: SaidAction, situation: DeskSituation, scribe: Scribe) ->
         case ToTopic():
             scribe.post(situation.topic, action.parcel)
         case KeepNote():
-            scribe.records.desk.note(situation.topic.id, situation.advisor.id, action.text, scribe.now)
+            scribe.records.desk.note(situation.topic.id, situation.advisor.id, action, scribe.now)
         case Reword():
             scribe.records.entries.reworded(action.entry, action.text)
         case _:
@@ -203,11 +206,15 @@ def _begin(action: Begin, scribe: Scribe) -> None:
 def _silence(chat: Chat, scribe: Scribe) -> None:
     """Answers that the bot decided before a person spoke are dropped, and that is noted."""
     for letter in scribe.records.outbox.drop_answers(chat.id):
-        for number in letter.entries:
-            entry = scribe.records.entries.get(number)
-            if entry:
-                scribe.records.entries.change(entry, delivery=Delivery.DROPPED)
+        _dropped(letter, scribe)
         scribe.note(Note("answer_dropped", chat.case_ref, {"letter": str(letter.id)}), f"chat:{chat.id}")
+
+
+def _dropped(letter: Letter, scribe: Scribe) -> None:
+    for number in letter.entries:
+        entry = scribe.records.entries.get(number)
+        if entry:
+            scribe.records.entries.change(entry, delivery=Delivery.DROPPED)
 
 
 def _change(action: ChangeCase, situation: DeskSituation, scribe: Scribe) -> None:
@@ -230,7 +237,8 @@ def _change(action: ChangeCase, situation: DeskSituation, scribe: Scribe) -> Non
 
 def _undo(action: Undo, situation: DeskSituation, scribe: Scribe) -> None:
     records, change = scribe.records, action.change
-    records.outbox.drop(change.letters)
+    for letter in records.outbox.drop(change.letters):
+        _dropped(letter, scribe)
     records.cases.save(change.before)
     records.desk.undone(change.id, scribe.now)
     scribe.note(Note("change_undone", change.case_ref, {"change": str(change.id)}), _actor(situation))
@@ -249,8 +257,7 @@ def _invite(role: Role, situation: DeskSituation, scribe: Scribe) -> None:
 
 def _disconnect(chats: tuple[Chat, ...], topic: Topic, scribe: Scribe) -> None:
     for chat in chats:
-        forgotten = Chat(chat.id, pinned_language=chat.pinned_language, last_language=chat.last_language)
-        scribe.records.chats.save(forgotten)
+        scribe.remember(unbound(chat), chat)
         scribe.note(Note("chat_unbound", chat.case_ref), f"chat:{chat.id}")
     if topic.case_ref:
         scribe.records.chats.revoke_links(topic.case_ref, scribe.now)

@@ -10,7 +10,7 @@ from bot.desk import card
 from bot.desk.advisors import Advisor, mentions
 from bot.desk.digest import Morning, digest
 from bot.desk.phrases import phrase
-from bot.desk.tickets import Event, Ticket, What
+from bot.desk.tickets import Event, State, Ticket, What
 from bot.desk.timers import Alarm, timer
 from bot.dialogue.messages import Chat, Say
 from bot.scribe import Scribe
@@ -58,8 +58,7 @@ class Rounds:
             ticket = records.tickets.get(owned.id)
             if ticket is None or not ticket.is_held or ticket.owner != person.id:
                 return False
-            Care(self.turn.scribe(records, now), ticket).relieve(person)
-            return True
+            return Care(self.turn.scribe(records, now), ticket).relieve(person)
 
     def _greet(self, person: Advisor, now: datetime) -> bool:
         """The morning's digest, once a day that the advisor works."""
@@ -116,14 +115,17 @@ class Care:
                 self._say(alarm)
                 self.scribe.farewell(self.chat, self._log(What.RETURNED, reason="silence"), self.standing)
 
-    def relieve(self, away: Advisor) -> None:
-        """In the deputy's hands, else in nobody's."""
+    def relieve(self, away: Advisor) -> bool:
+        """In the deputy's hands, else in nobody's; but where nobody waits there is nothing for just anybody to do."""
         deputy = self.scribe.roster.stand_in(away, self.scribe.now)
+        if deputy is None and self.ticket.state == State.WAITING:
+            return False
         language = self.scribe.staff_language(self.standing)
         to = phrase("to_deputy", language, name=mentions([deputy])) if deputy else phrase("to_queue", language)
         self._say("on_leave", name=away.name, to=to)
         what = What.TRANSFERRED if deputy else What.REQUEUED
         self._log(what, reason="leave", reply_by=self._promise(), to=deputy.id if deputy else None)
+        return True
 
     @cached_property
     def chat(self) -> Chat:

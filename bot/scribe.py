@@ -74,7 +74,8 @@ class Scribe:
     def person_says(self, chat: Chat, parcel: Parcel, entry: Entry) -> None:
         """Something a person says to the buyer, or changes about what was said."""
         if isinstance(parcel, Rewrite | React):
-            self.records.outbox.put(chat.id, parcel, self.now)
+            entries = (entry.id,) if isinstance(parcel, Rewrite) else ()
+            self.records.outbox.put(chat.id, parcel, self.now, Posting(entries=entries))
             return
         kept = self.records.entries.add(entry)
         self._send(Address(chat.id), parcel, kept)
@@ -140,6 +141,15 @@ class Scribe:
     def _city(self, standing: Standing | None, language: str) -> str:
         known = self.process.cities.get(standing.case.city) if standing else None
         return (known.name_zh if language == "zh" else known.name_en) if known else ""
+
+    def remember(self, chat: Chat, before: Chat) -> None:
+        """Keep the chat; with another case it has another topic, and whoever has it in hand needs the card there."""
+        self.records.chats.save(chat)
+        if chat.case_ref == before.case_ref:
+            return
+        ticket, standing = self.records.tickets.live(chat.id), self.standing(chat)
+        if ticket:
+            self.post_card(ticket, chat, standing, self.topic(chat, standing))
 
     def _post_reason(self, opening: OpenTicket, standing: Standing | None, topic: Topic | None) -> None:
         language = self.staff_language(standing)

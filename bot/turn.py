@@ -9,11 +9,12 @@ from typing import assert_never
 from bot.cases.case import Case
 from bot.cases.process import Process
 from bot.cases.progress import Standing, stand
+from bot.desk import card
 from bot.desk.entries import Author, Entry
 from bot.desk.phrases import phrase
 from bot.desk.room import Room
 from bot.desk.tickets import Event, Ticket, What
-from bot.dialogue.conversation import apologise, decide
+from bot.dialogue.conversation import ASK, apologise, decide
 from bot.dialogue.messages import (
     Action,
     Incoming,
@@ -31,6 +32,7 @@ from bot.dialogue.messages import (
 from bot.dialogue.redact import redact
 from bot.dialogue.situation import Decision, Held, House, Invitation, Situation
 from bot.dialogue.unmatched import failed
+from bot.dialogue.verification import looks_like_digits
 from bot.invitations import token_hash
 from bot.scribe import Scribe
 from bot.store.books import Books, Records
@@ -38,6 +40,7 @@ from bot.store.books import Books, Records
 # What is written down of what a buyer does; links and digits are not among it.
 _HEARD = {Kind.TEXT, Kind.OTHER}
 _THUMB_DOWN = "👎"
+_PRESSED = {Kind.BUTTON, Kind.COMMAND}
 
 
 @dataclass(frozen=True)
@@ -118,7 +121,7 @@ class Turn:
             case OpenTicket():
                 scribe.hand_over(situation.chat, action, situation.standing)
             case Remember():
-                records.chats.save(action.chat)
+                scribe.remember(action.chat, situation.chat)
             case KeepLink():
                 records.chats.save_link(action.link)
             case Verify():
@@ -147,7 +150,7 @@ def _hear(scribe: Scribe, situation: Situation) -> Entry | None:
     source = incoming.source
     if incoming.kind == Kind.EDIT and source:
         return _reword(scribe, situation, source.message_id)
-    if incoming.kind not in _HEARD or situation.invitation:
+    if incoming.kind not in _HEARD or (situation.invitation and looks_like_digits(incoming.content)):
         return None
     answered = entries.in_chat(chat.id, source.reply_to) if source else None
     return entries.add(
@@ -186,22 +189,31 @@ def _follow(scribe: Scribe, situation: Situation, decision: Decision, ticket: Ti
         case Kind.REACTION:
             _show_reaction(scribe, situation)
         case Kind.BUTTON | Kind.COMMAND:
-            scribe.post(topic, Say(phrase("pressed", language, text=escape(redact(situation.incoming.words)))))
+            scribe.post(topic, Say(phrase("pressed", language, text=escape(_pressed(scribe, situation, language)))))
         case Kind.BLOCKED:
             scribe.post(topic, Say(phrase("not_delivered", language, reason=phrase("blocked", language))))
     for say in decision.says:
         scribe.post(topic, Say(f"🤖 {say.text}"))
-    _log(scribe, kind, ticket.id)
+    _log(scribe, kind, ticket.id, is_answered=bool(decision.says))
 
 
-def _log(scribe: Scribe, kind: Kind, ticket_id: int) -> None:
-    """The buyer waits for an answer; or cannot be answered any more."""
+def _pressed(scribe: Scribe, situation: Situation, language: str) -> str:
+    """A question by its title, else what was typed; but a link is nobody's to read."""
+    incoming = situation.incoming
+    action, _, value = incoming.content.partition(":")
+    if action == ASK:
+        return card.title(value, scribe.house, language)
+    return f"/{incoming.content}" if incoming.content == "start" else redact(incoming.words)
+
+
+def _log(scribe: Scribe, kind: Kind, ticket_id: int, *, is_answered: bool) -> None:
+    """The buyer waits for an answer, also to a button that the bot leaves to people; or cannot be answered any more."""
     tickets = scribe.records.tickets
     ticket = tickets.get(ticket_id)
     assert ticket is not None
     if kind == Kind.BLOCKED:
         tickets.log(ticket, Event(What.EXPIRED, scribe.now, reason="blocked"), scribe.hours)
-    elif kind in _HEARD:
+    elif kind in _HEARD or (kind in _PRESSED and not is_answered):
         by = scribe.house.office.reply_by(ticket.priority, scribe.house.calendar, scribe.now).at
         tickets.log(ticket, Event(What.BUYER_WROTE, scribe.now, reply_by=by), scribe.hours)
 

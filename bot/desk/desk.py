@@ -1,6 +1,7 @@
 """What happens next when an advisor has done something in a topic?"""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from bot.cases.milestones import Role
@@ -60,7 +61,7 @@ def _ending(what: What) -> Callable[[DeskSituation, House], DeskDecision]:
     return end
 
 
-def _pass(situation: DeskSituation, _: House) -> DeskDecision:
+def _pass(situation: DeskSituation, _house: House) -> DeskDecision:
     found = ownership.in_hand(situation)
     if not isinstance(found, Ticket):
         return found
@@ -126,11 +127,17 @@ def _about_ticket(situation: DeskSituation, house: House, rest: str) -> DeskDeci
     number, _, action = rest.partition(":")
     verb, _, value = action.partition(":")
     if verb == saying.SEND:
-        return saying.send(situation)
+        return saying.send(situation, value)
     if verb == saying.SAY:
-        return saying.preview(situation, value, house)
+        return saying.preview(_about(situation, number), value, house)
     ticket, act = ownership.by_number(situation, number), _ON_TICKET.get(verb)
     return act(situation, ticket, value) if ticket and act else reply(situation, "not_open")
+
+
+def _about(situation: DeskSituation, number: str) -> DeskSituation:
+    """The same, with none but the buyer whose ticket a button carries."""
+    meant = tuple(entry for entry in situation.clients if entry.ticket and str(entry.ticket.id) == number)
+    return replace(situation, clients=meant or situation.clients)
 
 
 def _pass_to(situation: DeskSituation, ticket: Ticket, value: str) -> DeskDecision:
@@ -195,7 +202,7 @@ def _confirmed(situation: DeskSituation, house: House, rest: str) -> DeskDecisio
 
 def _undo(situation: DeskSituation) -> DeskDecision:
     change = situation.change
-    if change is None or change.undone_at or _age(change.at, situation.now) > UNDO_SECONDS:
+    if change is None or change.undone_at or _age(change.at, situation.now) >= UNDO_SECONDS:
         return reply(situation, "too_late")
     if situation.standing is None or situation.standing.case != change.after:
         return reply(situation, "changed_since")

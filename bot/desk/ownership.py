@@ -1,5 +1,7 @@
 """Who has a chat, and how does it change hands?"""
 
+import html
+from dataclasses import replace
 from datetime import datetime
 
 from bot.desk.advisors import Advisor, mentions
@@ -7,7 +9,7 @@ from bot.desk.phrases import phrase
 from bot.desk.situation import Client, DeskAction, DeskDecision, DeskSituation, Farewell, Happen, ToTopic
 from bot.desk.tickets import Event, State, Ticket, What, after
 from bot.desk.writing import client, reply
-from bot.dialogue.messages import Button, Say
+from bot.dialogue.messages import Button, Kind, Say
 
 PASS = "pass"  # noqa: S105
 
@@ -16,7 +18,9 @@ def claim(situation: DeskSituation, ticket: Ticket) -> DeskDecision:
     """The first who claims has it; everybody else is told who that is."""
     advisor = situation.advisor
     if ticket.state != State.OPEN:
-        return DeskDecision(toast=_say(situation, "taken", name=situation.roster.name(ticket.owner)))
+        refused = _refused(situation, ticket)
+        # A tap is answered by a toast; fifty at once need no fifty messages.
+        return replace(refused, actions=()) if situation.incoming.kind == Kind.BUTTON else refused
     event = Event(What.CLAIMED, situation.now, advisor.id)
     told = _say(situation, "claimed", name=advisor.name)
     return DeskDecision((Happen(ticket, event), ToTopic(Say(told))), told)
@@ -44,7 +48,9 @@ def pass_on(situation: DeskSituation, ticket: Ticket, to: Advisor | None, reason
         return _refused(situation, ticket)
     by = _due(situation, ticket, to)
     event = Event(What.TRANSFERRED, situation.now, situation.advisor.id, reason, reply_by=by, to=to.id)
-    told = _say(situation, "passed_on", name=situation.advisor.name, to=mentions([to]), reason=reason or "–")
+    told = _say(
+        situation, "passed_on", name=situation.advisor.name, to=mentions([to]), reason=html.escape(reason) or "–"
+    )
     return DeskDecision((Happen(ticket, event), ToTopic(Say(told))))
 
 
@@ -77,9 +83,9 @@ def by_number(situation: DeskSituation, number: str) -> Ticket | None:
     return next((ticket for ticket in tickets if str(ticket.id) == number), None)
 
 
-def _due(situation: DeskSituation, ticket: Ticket, to: Advisor) -> datetime | None:
+def _due(situation: DeskSituation, ticket: Ticket, to: Advisor) -> datetime:
     """What the buyer was promised still holds; where nothing is left of it, the new owner gets the usual time."""
-    if ticket.reply_by is None or ticket.reply_by > situation.now:
+    if ticket.reply_by and ticket.reply_by > situation.now:
         return ticket.reply_by
     hours = situation.hours
     return to.hours(hours.office).reply_by(ticket.priority, to.days(hours.calendar), situation.now).at

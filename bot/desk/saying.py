@@ -1,9 +1,10 @@
 """Which of the editors' replies can an advisor send, and what does it say for this case?"""
 
 from bot.cases.milestones import Role
+from bot.cases.office import Priority
 from bot.cases.progress import Standing
 from bot.desk.phrases import phrase
-from bot.desk.situation import Client, DeskDecision, DeskSituation, ToTopic
+from bot.desk.situation import DeskDecision, DeskSituation, ToTopic
 from bot.desk.tickets import Ticket
 from bot.desk.writing import client, reply, to_buyer
 from bot.dialogue.intent import Escalate
@@ -29,9 +30,14 @@ def speaker(chat: Chat, standing: Standing | None, house: House, situation: Desk
 
 
 def suggested(ticket: Ticket, house: House, *, has_case: bool) -> tuple[str, ...]:
-    """Two or three replies that may answer: the one to the question itself, and where the case stands."""
-    asked = house.content.intents.get(ticket.reason)
-    own = (ticket.reason,) if asked and asked.escalate != Escalate.NOW else ()
+    """Two or three replies that may answer: the one to the question itself, and where the case stands.
+
+    The bot has said its own already where it called a person at once; and no ready words suit an emergency.
+    """
+    if ticket.priority == Priority.P0:
+        return ()
+    intent = house.content.intents.get(ticket.reason)
+    own = (ticket.reason,) if intent and intent.escalate != Escalate.NOW else ()
     usual = _ALWAYS if has_case else ("how_long", "full_process")
     known = [name for name in dict.fromkeys((*own, *usual)) if name in house.content.intents]
     return tuple(known[:_MOST])
@@ -54,18 +60,18 @@ def preview(situation: DeskSituation, name: str, house: House) -> DeskDecision:
         return reply(situation, "unknown_reply", name=name, hint=" ".join(near))
     said = _worded(found.chat, name, house, situation)
     number = found.ticket.id if found.ticket else 0
-    send = Button(phrase("send", situation.advisor.language), f"t:{number}:{SEND}")
+    send = Button(phrase("send", situation.advisor.language), f"t:{number}:{SEND}:{found.chat.id}")
     copies = (Button(phrase("copy", situation.advisor.language), copies=said.plain[:_LONGEST_COPY]),)
     return DeskDecision((ToTopic(Say(said.text, (send, *copies), columns=2)),))
 
 
-def send(situation: DeskSituation) -> DeskDecision:
-    """Send exactly what was shown."""
-    found: Client | DeskDecision = client(situation)
-    if isinstance(found, DeskDecision):
-        return found
-    if situation.shown is None:
+def send(situation: DeskSituation, chat_id: str) -> DeskDecision:
+    """Send exactly what was shown, to the buyer for whom it was worded; a second tap sends nothing more."""
+    found = next((entry for entry in situation.clients if str(entry.chat.id) == chat_id), None)
+    if found is None or situation.shown is None:
         return reply(situation, "not_open")
+    if situation.own:
+        return DeskDecision(toast=phrase("sent", situation.advisor.language))
     shown = Say(situation.shown.text, holds_case_data=situation.standing is not None)
     decided = to_buyer(situation, found, shown, shown.plain)
     return DeskDecision(decided.actions, phrase("sent", situation.advisor.language))

@@ -54,8 +54,8 @@ class Change:
 class DeskSituation:
     """What an advisor did in a topic, and all that it depends on.
 
-    `answered` is the entry replied to, `own` the entry of the message itself; `shown` the words of the message whose
-    button was pressed, `change` the one to be undone.
+    `answered` is the entry replied to, `own` the entry of the message itself; `is_in_note`: its album began as a note;
+    `shown` the words of the message whose button was pressed, `change` the one to be undone.
     """
 
     incoming: DeskIncoming
@@ -68,6 +68,7 @@ class DeskSituation:
     standing: Standing | None = None
     answered: Entry | None = None
     own: Entry | None = None
+    is_in_note: bool = False
     shown: Say | None = None
     change: Change | None = None
 
@@ -122,9 +123,10 @@ class Farewell:
 
 @dataclass(frozen=True)
 class KeepNote:
-    """Keep a note for advisors. It has no way to a buyer."""
+    """Keep a note for advisors. It has no way to a buyer, nor has the rest of its album."""
 
     text: str
+    album: str | None = None
 
 
 @dataclass(frozen=True)

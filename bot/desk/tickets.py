@@ -188,6 +188,9 @@ def _answered(ticket: Ticket, event: Event) -> Ticket:
 
 
 def _transferred(ticket: Ticket, event: Event) -> Ticket:
+    """In other hands; a buyer who has an answer and is silent does not wait because of that."""
+    if ticket.state == State.WAITING:
+        return replace(ticket, owner=event.to, reminders=0)
     return replace(_waiting_again(ticket, event), state=State.CLAIMED, owner=event.to)
 
 
@@ -196,7 +199,7 @@ def _requeued(ticket: Ticket, event: Event) -> Ticket:
 
 
 def _waiting_again(ticket: Ticket, event: Event) -> Ticket:
-    """In other hands the wait counts anew, by the time told with the event."""
+    """The wait counts anew, by the time told with the event."""
     return replace(ticket, waits_since=event.at, reply_by=event.reply_by or ticket.reply_by, reminders=0)
 
 

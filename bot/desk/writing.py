@@ -1,6 +1,7 @@
 """What becomes of what an advisor writes in a topic? It goes to the buyer, unless it is a note."""
 
 import html
+import re
 
 from bot.cases.office import Priority
 from bot.desk.advisors import Advisor
@@ -23,28 +24,33 @@ from bot.desk.tickets import Event, What
 from bot.dialogue.messages import Copy, OpenTicket, Parcel, React, Rewrite, Say
 from bot.dialogue.redact import redact
 
-NOTE = "//"
+# Chinese keyboards have a wide slash as well.
+_NOTE = re.compile(r"\s*(?://|／／)\s*")
 
 
 def wrote(situation: DeskSituation) -> DeskDecision:
     """A message in a topic: a note for advisors, or something for the buyer."""
-    incoming = situation.incoming
-    if incoming.content.startswith(NOTE):
-        return noted(situation, incoming.content.removeprefix(NOTE).strip())
-    assert incoming.source is not None
+    source = situation.incoming.source
+    assert source is not None
+    words = situation.incoming.content or source.caption
+    note = _NOTE.match(words)
+    if note:
+        return noted(situation, words[note.end() :])
+    if situation.is_in_note:
+        return DeskDecision()
     found = client(situation)
     if isinstance(found, DeskDecision):
         return found
-    copy = Copy(incoming.group_id, (incoming.source.message_id,), _answers(situation, found))
-    return to_buyer(situation, found, copy, incoming.content or incoming.source.caption)
+    copy = Copy(situation.incoming.group_id, (source.message_id,), _answers(situation, found))
+    return to_buyer(situation, found, copy, words)
 
 
 def noted(situation: DeskSituation, text: str) -> DeskDecision:
     """A note, echoed as such so that nobody wonders whether the buyer has it."""
     if not text:
         return reply(situation, "how_to_note")
-    echo = reply(situation, "note_only")
-    return DeskDecision((KeepNote(redact(text)), *echo.actions))
+    echo, source = reply(situation, "note_only"), situation.incoming.source
+    return DeskDecision((KeepNote(redact(text), source.album if source else None), *echo.actions))
 
 
 def client(situation: DeskSituation) -> Client | DeskDecision:
@@ -100,10 +106,11 @@ def edited(situation: DeskSituation) -> DeskDecision:
     own, text = situation.own, situation.incoming.content
     if own is None or own.author != Author.ADVISOR or not text:
         return DeskDecision()
-    if own.message_id is None:
-        return reply(situation, "cannot_edit")
+    if own.message_id is None and own.delivery == Delivery.QUEUED:
+        # What is copied later is copied as it stands then.
+        return DeskDecision((Reword(own, redact(text)),))
     chat = next((entry.chat for entry in situation.clients if entry.chat.id == own.chat_id), None)
-    if chat is None:
+    if chat is None or own.message_id is None or _NOTE.match(text):
         return reply(situation, "cannot_edit")
     change = Rewrite(own.message_id, html.escape(text), is_caption=own.media != "text")
     return DeskDecision((Reword(own, redact(text)), ToBuyer(chat, change, own)))
@@ -121,7 +128,8 @@ def reacted(situation: DeskSituation) -> DeskDecision:
 def reply(situation: DeskSituation, key: str, **values: object) -> DeskDecision:
     """A few words under what the advisor wrote or pressed."""
     source = situation.incoming.source
-    text = phrase(key, situation.advisor.language, **values)
+    written = {name: html.escape(str(value)) for name, value in values.items()}
+    text = phrase(key, situation.advisor.language, **written)
     return DeskDecision((ToTopic(Say(text, reply_to=source.message_id if source else None)),))
 
 

@@ -138,10 +138,16 @@ def _pin(language: str, situation: Situation, house: House) -> Decision:
 
 def _unbind(situation: Situation, house: House, language: str) -> Decision:
     """The chat forgets the case; the case itself stays as it is."""
-    chat = Chat(situation.chat.id, pinned_language=situation.chat.pinned_language)
+    chat = unbound(situation.chat)
     speaker = Speaker(house, replace(situation, chat=chat, standing=None), language)
     decided = _decided(Outcome.ANSWER, chat, speaker, speaker.say("_unbound"))
     return replace(decided, actions=(*decided.actions, Note("chat_unbound", situation.chat.case_ref)))
+
+
+def unbound(chat: Chat) -> Chat:
+    """The chat without its case; how it speaks, and what it was asked and told about people's help, stays."""
+    kept = ("pinned_language", "last_language", "surveyed_at", "told_ticket")
+    return Chat(chat.id, **{name: getattr(chat, name) for name in kept})
 
 
 def _rated(value: str, situation: Situation, speaker: Speaker) -> Decision:

@@ -40,7 +40,7 @@ class Courier:
     place: Place
 
     async def deliver(self, parcel: Parcel) -> Sequence[int]:
-        """Telegram's numbers for what was sent, if it is new."""
+        """Telegram's numbers for the messages that were sent or changed."""
         match parcel:
             case Say():
                 return [await self._say(parcel)]
@@ -48,7 +48,7 @@ class Courier:
                 return await self._copy(parcel)
             case Rewrite():
                 await self._rewrite(parcel)
-                return []
+                return [parcel.message_id]
             case React():
                 await self.bot.set_message_reaction(self.place.chat_id, parcel.message_id, parcel.emoji)
                 return []

@@ -72,21 +72,26 @@ class Poller:
         found = incoming(update, self.bot.username)
         if found is None:
             return
-        if isinstance(found, DeskIncoming):
-            told = await self.handle(found)
-            await _politely(_answer(update, told))
+        if isinstance(found, DeskIncoming) or update.callback_query:
+            await self._tapped(update, found)
             return
-        courtesy = asyncio.create_task(_politely(self._courtesy(update, found)))
+        courtesy = asyncio.create_task(_politely(self._courtesy(found)))
         try:
             await self.handle(found)
         finally:
             await courtesy
 
-    async def _courtesy(self, update: Update, found: Incoming) -> None:
-        """Stop the button's spinner, or show that an answer is being written."""
-        if update.callback_query:
-            await _answer(update)
-        elif found.kind not in {Kind.BLOCKED, Kind.REACTION}:
+    async def _tapped(self, update: Update, found: Incoming | DeskIncoming) -> None:
+        """What came of it is the answer to a tap; the button's spinner stops in any case."""
+        told = ""
+        try:
+            told = await self.handle(found)
+        finally:
+            await _politely(_answer(update, told))
+
+    async def _courtesy(self, found: Incoming) -> None:
+        """Show that an answer is being written."""
+        if found.kind not in {Kind.BLOCKED, Kind.REACTION}:
             await self.bot.send_chat_action(found.chat_id, ChatAction.TYPING)
 
 

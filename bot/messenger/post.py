@@ -51,8 +51,7 @@ class Post:
         """The buyer has blocked the bot."""
         with self.books.transaction() as records:
             self._fail(records, letter, reason, phrase("blocked", self.language), now)
-            if letter.topic_id is None:
-                records.chats.save(replace(records.chats.get(letter.chat_id), unreachable=True))
+            records.chats.save(replace(records.chats.get(letter.chat_id), unreachable=True))
 
     def put_off(self, letter: Letter, until: datetime, now: datetime) -> None:
         """The message is tried again later."""

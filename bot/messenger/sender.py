@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
-from bot.dialogue.messages import React
+from bot.dialogue.messages import Copy, React
 from bot.messenger.courier import Courier, Place
 from bot.messenger.patience import demanded, kept
 from bot.messenger.post import Letter, Post, Topic
@@ -20,6 +20,8 @@ log = logging.getLogger(__name__)
 _IDLE_SECONDS = 1.0
 _AGAIN = timedelta(seconds=5)
 _NO_THREAD = "thread not found"
+# The bot is no administrator of the group (any more), which an operator can mend.
+_NO_RIGHTS = "not enough rights"
 _NOT_A_FORUM = "not a forum"
 
 
@@ -63,27 +65,33 @@ class Sender:
     async def _mend(self, letter: Letter, error: TelegramError) -> None:
         """What becomes of a message that Telegram has not taken."""
         match error:
-            case Forbidden():
+            case Forbidden() if letter.topic_id is None:
                 await kept(lambda: self.post.unreachable(letter, str(error), self.clock()))
             case RetryAfter():
                 await self._put_off(letter, demanded(error))
             case ChatMigrated():
-                await kept(lambda: self.post.group_moved(letter.chat_id, error.new_chat_id))
+                await kept(lambda: self.post.group_moved(_moved(letter), error.new_chat_id))
             case BadRequest():
                 await self._refused(letter, error)
             case _:
-                log.warning("message %s is tried again: %s", letter.id, error)
-                await self._put_off(letter, _AGAIN)
+                await self._later(letter, error)
+
+    async def _later(self, letter: Letter, error: TelegramError) -> None:
+        log.warning("message %s is tried again: %s", letter.id, error)
+        await self._put_off(letter, _AGAIN)
 
     async def _put_off(self, letter: Letter, delay: timedelta) -> None:
         until = self.clock() + delay
         await kept(lambda: self.post.put_off(letter, until, self.clock()))
 
     async def _refused(self, letter: Letter, error: BadRequest) -> None:
-        """A topic that is gone is made again, and the message tried again; all else fails for good."""
-        topic = await kept(lambda: self.post.topic(letter))
-        if topic and _NO_THREAD in str(error).lower():
+        """A topic that is gone is made again, rights are waited for; all else fails for good."""
+        topic, told = await kept(lambda: self.post.topic(letter)), str(error).lower()
+        if topic and _NO_THREAD in told:
             await kept(lambda: self.post.topic_lost(topic))
+            return
+        if topic and _NO_RIGHTS in told:
+            await self._later(letter, error)
             return
         log.error("message %s cannot be delivered: %s", letter.id, error)
         reason = str(error)
@@ -119,6 +127,12 @@ class Sender:
             text = await kept(lambda: self.post.recap(topic))
             await Courier(self.bot, Place(topic.group_id, thread or None)).say(text)
         return thread
+
+
+def _moved(letter: Letter) -> int:
+    """The group that has another number: the one written to, or that from which a buyer's copy comes."""
+    parcel = letter.parcel
+    return parcel.from_chat if letter.topic_id is None and isinstance(parcel, Copy) else letter.chat_id
 
 
 async def _as_courtesy(letter: Letter, courier: Courier) -> Sequence[int]:

@@ -60,9 +60,10 @@ class ChatRows:
         self.connection.execute(update(tables.parties).where(party).values(verified=True))
 
     def of_case(self, case_ref: str) -> list[Chat]:
-        """Every chat that is bound to a case."""
+        """Every chat that is bound to a case, kept from being changed elsewhere meanwhile."""
         columns = [tables.chats.c[field.name] for field in fields(Chat)]
-        query = select(*columns).where(tables.chats.c.case_ref == case_ref).order_by(tables.chats.c.id)
+        wanted = tables.chats.c.case_ref == case_ref
+        query = select(*columns).where(wanted).order_by(tables.chats.c.id).with_for_update()
         return [Chat(**row) for row in self.connection.execute(query).mappings()]
 
     def revoke_links(self, case_ref: str, now: datetime) -> int:

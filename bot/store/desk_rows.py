@@ -1,6 +1,7 @@
 """What is kept for the advisors: who they are, their topics, notes and digests, and what they changed."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
@@ -11,10 +12,11 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.cases.case import Case
 from bot.desk.advisors import Advisor, Roster
-from bot.desk.situation import Change
+from bot.desk.situation import Change, KeepNote
 from bot.desk.topics import Topic
 from bot.dialogue.messages import Chat
 from bot.store import tables
+from bot.store.outbox import Outbox
 
 _ADVISOR = TypeAdapter(Advisor)
 _CASE = TypeAdapter(Case)
@@ -49,9 +51,12 @@ class DeskRows:
         if known:
             return known
         row = {**owner, "group_id": group_id, "name": name, "was_lost": False}
-        made = self.connection.execute(insert(tables.topics).values(row)).inserted_primary_key
+        with suppress(IntegrityError), self.connection.begin_nested():
+            self.connection.execute(insert(tables.topics).values(row))
+        # Ours, or that of another buyer of the case who has just been faster.
+        made = self._topic(tables.topics.c[column] == value)
         assert made is not None
-        return Topic(made[0], group_id, name, **owner)
+        return made
 
     def topic(self, topic_id: int) -> Topic | None:
         """A topic by our number."""
@@ -82,11 +87,17 @@ class DeskRows:
             return
         self.connection.execute(insert(tables.groups).values(id=old, moved_to=new))
         self.connection.execute(update(tables.topics).where(tables.topics.c.group_id == old).values(group_id=new))
-        self.connection.execute(update(tables.outbox).where(tables.outbox.c.chat_id == old).values(chat_id=new))
+        Outbox(self.connection).group_moved(old, new)
 
-    def note(self, topic_id: int, person: int, text: str, now: datetime) -> None:
+    def note(self, topic_id: int, person: int, note: KeepNote, now: datetime) -> None:
         """Keep what an advisor wrote for advisors."""
-        self.connection.execute(insert(tables.notes).values(topic_id=topic_id, person=person, text=text, at=now))
+        row = {"topic_id": topic_id, "person": person, "text": note.text, "album": note.album, "at": now}
+        self.connection.execute(insert(tables.notes).values(row))
+
+    def is_in_note(self, topic_id: int, album: str | None) -> bool:
+        """Is an album a note, by the words under one of its pictures?"""
+        wanted = (tables.notes.c.topic_id == topic_id) & (tables.notes.c.album == album)
+        return album is not None and self.connection.scalar(select(tables.notes.c.id).where(wanted)) is not None
 
     def notes(self, topic_id: int) -> list[tuple[datetime, int, str]]:
         """When who noted what, oldest first."""
@@ -127,6 +138,9 @@ class DeskRows:
 
     def first_digest(self, advisor_id: int, day: date) -> bool:
         """Note that an advisor gets the digest of a day; False where that was noted before."""
+        known = (tables.digests.c.advisor_id == advisor_id) & (tables.digests.c.day == day)
+        if self.connection.scalar(select(tables.digests.c.day).where(known)):
+            return False
         try:
             with self.connection.begin_nested():
                 self.connection.execute(insert(tables.digests).values(advisor_id=advisor_id, day=day))

@@ -14,6 +14,7 @@ from bot.store import tables
 # The terminal is a chat as well; no messenger ever delivers to it.
 TERMINAL = 0
 DROPPED = "a person took over"
+UNDONE = "undone"
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,8 @@ class Outbox:
             "topic_id": address.topic_id,
             "by_bot": posting.by_bot,
             "album": posting.album,
-            "created_at": now,
+            # What is to be said later counts from then on; only pictures that wait for their album hold up the chat.
+            "created_at": now if posting.album else posting.due or now,
             "due_at": posting.due or now,
         }
         made = self.connection.execute(insert(tables.outbox).values(row)).inserted_primary_key
@@ -95,7 +97,7 @@ class Outbox:
 
     def due(self, now: datetime, limit: int = 50) -> Sequence[Letter]:
         """The oldest messages that may be sent now, at most one for each chat or topic, so that order is kept."""
-        waiting = self._waiting() & (tables.outbox.c.chat_id != TERMINAL)
+        waiting = self._waiting() & (tables.outbox.c.chat_id != TERMINAL) & (tables.outbox.c.created_at <= now)
         oldest = select(func.min(tables.outbox.c.id)).where(waiting)
         oldest = oldest.group_by(tables.outbox.c.chat_id, tables.outbox.c.topic_id)
         wanted = tables.outbox.c.id.in_(oldest) & (tables.outbox.c.due_at <= now)
@@ -115,19 +117,19 @@ class Outbox:
 
     def drop_answers(self, chat_id: int) -> list[Letter]:
         """Take back what the bot has not said yet: a person speaks now."""
-        wanted = self._waiting() & tables.outbox.c.by_bot & (tables.outbox.c.chat_id == chat_id)
-        letters = [_letter(row) for row in self.connection.execute(select(tables.outbox).where(wanted))]
-        for letter in letters:
-            self.failed(letter.id, DROPPED)
-        return letters
+        return self._drop(tables.outbox.c.by_bot & (tables.outbox.c.chat_id == chat_id), DROPPED)
 
-    def drop(self, letter_ids: Sequence[int]) -> bool:
-        """Take letters back; False, and nothing is done, where one of them is out already."""
-        if not all(map(self.still_wanted, letter_ids)):
-            return False
-        for letter_id in letter_ids:
-            self.failed(letter_id, "undone")
-        return True
+    def drop(self, letter_ids: Sequence[int]) -> list[Letter]:
+        """Take letters back; those that are out already, or dropped for another reason, are left alone."""
+        return self._drop(tables.outbox.c.id.in_(letter_ids), UNDONE)
+
+    def group_moved(self, old: int, new: int) -> None:
+        """What waits for a group goes to its new number, and what is copied from it is looked for there."""
+        self.connection.execute(update(tables.outbox).where(tables.outbox.c.chat_id == old).values(chat_id=new))
+        copies = select(tables.outbox).where(self._waiting() & (tables.outbox.c.kind == "copy"))
+        for row in self.connection.execute(copies).all():
+            if row.detail["from_chat"] == old:
+                self._note(row.id, detail={**row.detail, "from_chat": new})
 
     def sent(self, letter_id: int, message_id: int | None, now: datetime) -> None:
         """Telegram has it."""
@@ -147,6 +149,13 @@ class Outbox:
         query = select(tables.outbox).where(known & (tables.outbox.c.kind == "say"))
         row = self.connection.execute(query.order_by(tables.outbox.c.id.desc())).first()
         return _letter(row).say if row else None
+
+    def _drop(self, wanted: ColumnElement[bool], reason: str) -> list[Letter]:
+        query = select(tables.outbox).where(self._waiting() & wanted).order_by(tables.outbox.c.id)
+        letters = [_letter(row) for row in self.connection.execute(query)]
+        for letter in letters:
+            self.failed(letter.id, reason)
+        return letters
 
     def _note(self, letter_id: int, **values: object) -> None:
         self.connection.execute(update(tables.outbox).where(tables.outbox.c.id == letter_id).values(values))

@@ -173,7 +173,7 @@ outbox = Table(
     Column("text", Text, nullable=False),
     Column("buttons", JSON, nullable=False),
     Column("holds_case_data", Boolean, nullable=False),
-    Column("detail", JSON, nullable=False, server_default="{}"),
+    Column("detail", JSON, nullable=False),
     Column("by_bot", Boolean, nullable=False, server_default=false()),
     Column("album", String(40)),
     Column("created_at", Moment, nullable=False),
@@ -266,6 +266,7 @@ notes = Table(
     Column("at", Moment, nullable=False),
     Column("person", BigInteger, nullable=False),
     Column("text", Text, nullable=False),
+    Column("album", String(40)),
 )
 # What advisors changed of a case, with the case before and after, so that a slip can be undone.
 changes = Table(

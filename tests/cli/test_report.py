@@ -17,9 +17,9 @@ def decision(message: str | None) -> Decision:
 
 
 def test_explanation_names_the_fact_that_an_earlier_answer_lacked() -> None:
-    lines = explanation(decision(None), house().content.matcher).splitlines()
+    lines = explanation(decision(None), house().content).splitlines()
     assert lines[1:] == [
-        "reply       replies/…/how_long.yaml, answer 2",
+        "reply       replies/progress/how_long.yaml, answer 2",
         "  skipped   an earlier answer, for 系统停始 is not known",
     ]
 

@@ -95,6 +95,7 @@ def upgrade() -> None:
     sa.Column('at', Moment(), nullable=False),
     sa.Column('person', sa.BigInteger(), nullable=False),
     sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('album', sa.String(length=40), nullable=True),
     sa.ForeignKeyConstraint(['topic_id'], ['topics.id'], name=op.f('fk_notes_topic_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_notes'))
     )
@@ -112,6 +113,9 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('by_bot', sa.Boolean(), server_default=sa.false(), nullable=False))
         batch_op.add_column(sa.Column('album', sa.String(length=40), nullable=True))
         batch_op.create_foreign_key(batch_op.f('fk_outbox_topic_id'), 'topics', ['topic_id'], ['id'])
+    # Only what was written before needs it; PostgreSQL cannot compare JSON with a default.
+    with op.batch_alter_table('outbox', schema=None) as batch_op:
+        batch_op.alter_column('detail', server_default=None)
 
     old = op.get_bind().execute(sa.text("SELECT * FROM tickets ORDER BY id")).mappings().all()
     op.drop_table('tickets')
@@ -180,6 +184,9 @@ def _convert(old) -> None:
             # Looked after as soon as the bot runs.
             op.get_bind().execute(tickets.insert().values(**kept, state="open", version=1, due_at=row["opened_at"]))
             _log(events, row["id"], "opened", **opening)
+    if old and op.get_bind().dialect.name == "postgresql":
+        # The old numbers were given by hand; PostgreSQL goes on counting after the last of them.
+        op.execute("SELECT setval(pg_get_serial_sequence('tickets', 'id'), (SELECT max(id) FROM tickets))")
 
 
 def _log(events, ticket_id: int, what: str, **values: object) -> None:
