@@ -50,10 +50,10 @@ class Groups:
             self.milestones[name] = Milestone(milestone)
         if party := _slot(fields, "party", tuple(Role), reader):
             self.parties[name] = Role(party)
+        concepts = frozenset({name})
         for language in LANGUAGES:
-            self.words.extend(Word(units, frozenset({name})) for units in _words(fields, language, reader))
-        vetoed = frozenset({name})
-        self.words.extend(Word(units, frozenset(), vetoes=vetoed) for units in _words(fields, "not", reader))
+            self.words.extend(Word(units, concepts) for units in _words(fields, language, reader))
+        self.words.extend(Word(units, frozenset(), vetoes=concepts) for units in _words(fields, "not", reader))
 
 
 def _slot(fields: Mapping[str, Node], slot: str, allowed: tuple[str, ...], reader: Reader) -> str | None:
