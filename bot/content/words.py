@@ -65,10 +65,10 @@ class Groups:
             self.milestones[name] = Milestone(milestone)
         if party := _slot(fields, "party", reader):
             self.parties[name] = Role(party)
+        concepts = frozenset({name})
         for language in LANGUAGES:
-            self.words.extend(Word(units, frozenset({name})) for units in _words(fields, language, reader))
-        vetoed = frozenset({name})
-        self.words.extend(Word(units, frozenset(), vetoes=vetoed) for units in _words(fields, "not", reader))
+            self.words.extend(Word(units, concepts) for units in _words(fields, language, reader))
+        self.words.extend(Word(units, frozenset(), vetoes=concepts) for units in _words(fields, "not", reader))
 
 
 def spelt(node: Node, language: str) -> Iterator[tuple[str, Place]]:

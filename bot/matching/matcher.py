@@ -4,25 +4,21 @@ from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from bot.cases.milestones import Milestone, Role
 from bot.matching.examples import Examples, Likeness
-from bot.matching.lexicon import Found, Lexicon
+from bot.matching.lexicon import CONCEPTS, END, START, Lexicon
 from bot.matching.observation import Observation
-from bot.matching.rules import ELSEWHERE, FILLER, SLIGHT, Fired, Rulebook
+from bot.matching.rules import Fired, Rulebook
+from bot.matching.said import ELSEWHERE, Found, Said
 from bot.matching.text import Utterance, read
 
 # Words that show that the message is about buying a home; the steps and the people of a purchase do as well.
 HOME = "home"
 
-_FILLER_WEIGHT = 0.05
-# Buyers tell stories around their question; but where nothing speaks of a home, an unknown word is a warning.
-_UNKNOWN_WEIGHT = 0.2
-_UNKNOWN_AWAY_WEIGHT = 2.0
 # An example knows nothing of the words that it does not hold.
 _EXAMPLE_ASTRAY = 0.6
-
-
 _MOST_OFFERS = 3
 
 
@@ -56,8 +52,7 @@ class Thresholds:
     astray: float = 0.48
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An intent with its score (0–1), the best rule and example for it, and the evidence in words."""
 
     intent: str
@@ -83,17 +78,29 @@ class Slots:
     parties: tuple[Role, ...] = ()
 
 
+_NO_SLOTS = Slots()
+
+
 @dataclass(frozen=True)
 class Match:
-    """A message understood: candidates stand best first. `telling_units`: how many are more than common words."""
+    """A message understood: candidates stand best first."""
 
     utterance: Utterance
-    found: tuple[Found, ...]
+    said: Said
     slots: Slots
     candidates: tuple[Candidate, ...]
     verdict: Verdict
     margin: float
-    telling_units: int = 0
+
+    @property
+    def found(self) -> tuple[Found, ...]:
+        """The words of the lexicon in it."""
+        return self.said.found
+
+    @property
+    def telling_units(self) -> int:
+        """How many units are more than common words."""
+        return self.said.heavy.bit_count()
 
     @property
     def best(self) -> Candidate | None:
@@ -155,37 +162,30 @@ class Matcher:
     def observe(self, message: str, but: str | None = None) -> Observation:
         """What the message holds, whatever the thresholds; an example with the text `but` keeps silent."""
         utterance = read(message)
-        found = self._lexicon.scan(utterance.units)
-        meant = frozenset(concept for entry in found for concept in entry.concepts)
-        is_homely = not meant.isdisjoint(self._homely)
-        weights = _weights(utterance, found, _UNKNOWN_WEIGHT if is_homely else _UNKNOWN_AWAY_WEIGHT)
-        is_astray = ELSEWHERE in meant
-        return Observation(
-            utterance, found, weights, is_homely, is_astray, self._rulebook, self._examples, self.tiers.grave, but
-        )
+        said = Said(utterance.texts, self._lexicon.scan(utterance.texts), self._homely)
+        return Observation(utterance, said, self._rulebook, self._examples, self.tiers.grave, but)
 
     def judge(self, seen: Observation) -> Match:
         """What the thresholds make of it."""
         candidates = self._candidates(seen)
         margin = candidates[0].score - candidates[1].score if len(candidates) > 1 else 1.0
-        verdict = self._verdict(candidates, margin, astray=seen.is_astray)
-        telling = sum(weight > SLIGHT for weight in seen.weights)
-        return Match(seen.utterance, seen.found, self._slots(seen.found), candidates, verdict, margin, telling)
+        verdict = self._verdict(candidates, margin, astray=ELSEWHERE in seen.said.concepts)
+        return Match(seen.utterance, seen.said, self._slots(seen.said), candidates, verdict, margin)
 
     def _candidates(self, seen: Observation) -> tuple[Candidate, ...]:
         """The rules that hold; where they are not plain, the examples too; where nobody is sure, guesses as well."""
         candidates = self._rank(seen.fired, (), 1.0)
         if self._is_plain(candidates):
             return candidates
-        belief = _EXAMPLE_ASTRAY if seen.is_astray else 1.0
+        belief = _EXAMPLE_ASTRAY if ELSEWHERE in seen.said.concepts else 1.0
         candidates = self._rank(seen.fired, seen.likenesses, belief)
-        if not seen.is_homely or self._is_sure(candidates):
+        if not seen.said.is_homely or self._is_sure(candidates):
             return candidates
         return self._rank(seen.guesses, seen.likenesses, belief)
 
     def nearest(self, match: Match, intent: str) -> str | None:
         """The example of an intent that the message is most like."""
-        return self._examples.nearest(intent, match.utterance, match.found)
+        return self._examples.nearest(intent, match.utterance, match.said.concepts)
 
     def offers(self, match: Match) -> tuple[Candidate, ...]:
         """The candidates worth a button."""
@@ -221,15 +221,16 @@ class Matcher:
         return Verdict.SURE if alone or self._is_sure(candidates) else Verdict.UNSURE
 
     def _rank(self, fired: Sequence[Fired], likenesses: Sequence[Likeness], belief: float) -> tuple[Candidate, ...]:
-        rules: dict[str, Fired] = {}
-        for entry in fired:
-            known = rules.get(entry.rule.intent)
-            rules[entry.rule.intent] = entry if known is None or entry.score > known.score else known
+        rules = {entry.rule.intent: entry for entry in fired}
         near = {entry.intent: entry for entry in likenesses if entry.score >= self.thresholds.example_least}
         candidates = [
-            self._candidate(intent, rules.get(intent), near.get(intent), belief) for intent in {*rules, *near}
+            self._candidate(intent, rules.get(intent), near.get(intent), belief) for intent in rules.keys() | near
         ]
-        strongest = max((entry.score for entry in candidates if entry.intent not in self.tiers.asides), default=0.0)
+        return tuple(candidates) if len(candidates) < 2 else self._ordered(candidates)  # noqa: PLR2004
+
+    def _ordered(self, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+        """Alarms first; what gives way to others last; between them by score."""
+        strongest = max([entry.score for entry in candidates if entry.intent not in self.tiers.asides], default=0.0)
         yields = self.tiers.asides if strongest >= self.thresholds.alone else frozenset()
         loud = strongest - self.thresholds.outweigh
         return tuple(
@@ -265,33 +266,15 @@ class Matcher:
         strong, weak = max(rule, example), min(rule, example)
         return Candidate(intent, round(strong + (1 - strong) * weak * 0.5, 4), fired, likeness)
 
-    def _slots(self, found: Sequence[Found]) -> Slots:
-        telling = [entry for entry in found if not entry.concepts.isdisjoint(self._slotted)]
-        written = sorted(telling, key=lambda entry: (entry.start, -entry.end))
+    def _slots(self, said: Said) -> Slots:
+        if said.concepts.isdisjoint(self._slotted):
+            return _NO_SLOTS
         milestones: dict[Milestone, None] = {}
         parties: dict[Role, None] = {}
-        for entry in written:
-            for concept in sorted(entry.concepts):
+        for hit in sorted(said.hits(self._slotted), key=lambda hit: (hit[START], -hit[END])):
+            for concept in sorted(hit[CONCEPTS]):
                 if concept in self._meanings.milestones:
                     milestones[self._meanings.milestones[concept]] = None
                 if concept in self._meanings.parties:
                     parties[self._meanings.parties[concept]] = None
         return Slots(tuple(milestones), tuple(parties))
-
-
-def _weights(utterance: Utterance, found: Sequence[Found], unknown: float) -> list[float]:
-    """How much each unit has to be explained: known words fully, fillers hardly; the longest word decides."""
-    weights = [unknown] * len(utterance.units)
-    longest = [0] * len(utterance.units)
-    for entry in found:
-        length = entry.end - entry.start
-        for place in range(entry.start, entry.end):
-            if length > longest[place]:
-                longest[place], weights[place] = length, _weight(entry.concepts)
-    return weights
-
-
-def _weight(concepts: frozenset[str]) -> float:
-    if FILLER not in concepts:
-        return 1.0
-    return _FILLER_WEIGHT if concepts == {FILLER} else SLIGHT

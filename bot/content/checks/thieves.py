@@ -7,7 +7,7 @@ from functools import cached_property
 from bot.content.intents import Question
 from bot.content.problems import Place
 from bot.matching.matcher import Match, Matcher
-from bot.matching.rules import FILLER
+from bot.matching.said import FILLER
 
 _NOTHING = {"zh": "无", "en": "none"}
 # Enough to recognise a line by; the place is named anyway.
