@@ -90,7 +90,8 @@ def _is_lost(rule: Rule, match: Match) -> bool:
 def outdone(questions: Mapping[str, Question]) -> Iterator[Problem]:
     """Rules beside a wider one of the same question: whenever they hold, the other one does, and scores no less.
 
-    The languages are compared each by itself: there, every editor wants to see the whole.
+    A rule with fewer terms outdoes nothing: more terms explain more, and score more. The languages are compared each
+    by itself, for every editor wants to see the whole of one.
     """
     for question in questions.values():
         for line in question.lines:
