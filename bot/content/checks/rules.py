@@ -25,9 +25,9 @@ class Phrases:
     groups: Groups
 
     def of(self, line: Line) -> Iterator[str]:
-        """Each alternative of each term stands in one of them, as far as the tries reach."""
+        """Each alternative of each term stands in one of them, as far as the tries reach; a group may have none."""
         choices = [self._words(term, line.language) for term in line.rule.needs]
-        for turn in range(min(max(map(len, choices)), _TRIES)):
+        for turn in range(min(max(map(len, choices)), _TRIES) if all(choices) else 0):
             yield _JOINT[line.language].join(words[turn % len(words)] for words in choices)
 
     def _words(self, term: Term, language: str) -> Sequence[str]:
