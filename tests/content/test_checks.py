@@ -37,6 +37,15 @@ def test_the_same_rule_in_the_other_language_is_no_double(tmp_path: Path) -> Non
     )
 
 
+def test_a_rule_that_needs_a_group_of_no_words_never_holds(tmp_path: Path) -> None:
+    root = build(tmp_path)
+    (root / "intents" / "_words_more.yaml").write_text("parking:\n  name: 停车\n  not:\n    - 停车\n", "utf-8")
+    path = root / "intents" / "why.yaml"
+    path.write_text(path.read_text("utf-8").replace("    - <why> + <sign>\n", "    - <parking> + <sign>\n"), "utf-8")
+    found = inspect(Folders(root / "intents", root / "replies"), setting())[1]
+    assert [entry.rule for entry in found if entry.place.line == 14] == ["rule-never-holds"]
+
+
 def test_groups_of_one_slot_may_share_their_words(tmp_path: Path) -> None:
     root = build(tmp_path)
     (root / "intents" / "_words_more.yaml").write_text(

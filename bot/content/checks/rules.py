@@ -25,9 +25,9 @@ class Phrases:
     groups: Groups
 
     def of(self, line: Line) -> Iterator[str]:
-        """Each alternative of each term stands in one of them, as far as the tries reach."""
+        """Each alternative of each term stands in one of them, as far as the tries reach; a group may have none."""
         choices = [self._words(term, line.language) for term in line.rule.needs]
-        for turn in range(min(max(map(len, choices)), _TRIES)):
+        for turn in range(min(max(map(len, choices)), _TRIES) if all(choices) else 0):
             yield _JOINT[line.language].join(words[turn % len(words)] for words in choices)
 
     def _words(self, term: Term, language: str) -> Sequence[str]:
@@ -90,7 +90,8 @@ def _is_lost(rule: Rule, match: Match) -> bool:
 def outdone(questions: Mapping[str, Question]) -> Iterator[Problem]:
     """Rules beside a wider one of the same question: whenever they hold, the other one does, and scores no less.
 
-    The languages are compared each by itself: there, every editor wants to see the whole.
+    A rule with fewer terms outdoes nothing: more terms explain more, and score more. The languages are compared each
+    by itself, for every editor wants to see the whole of one.
     """
     for question in questions.values():
         for line in question.lines:

@@ -14,7 +14,11 @@ _ENGLISH = re.compile(
     rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS['en'])})[a-z]* )?\b(?P<day>\d{{1,2}}) (?P<month>{'|'.join(_MONTHS)})[a-z]*"
     r"(?: (?P<year>\d{4}))?"
 )
-_PATTERNS = {"zh": _CHINESE, "en": _ENGLISH}
+_AMERICAN = re.compile(
+    rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS['en'])})[a-z]*,? )?\b(?P<month>{'|'.join(_MONTHS)})[a-z]*"
+    r" (?P<day>\d{1,2})\b(?:, (?P<year>\d{4}))?"
+)
+_PATTERNS = {"zh": (_CHINESE,), "en": (_ENGLISH, _AMERICAN)}
 
 
 def weekdays(text: str, language: str, today: date) -> Iterator[tuple[str, str, str]]:
@@ -22,8 +26,10 @@ def weekdays(text: str, language: str, today: date) -> Iterator[tuple[str, str, 
 
     >>> list(weekdays("9 月 23 日（周四）前", "zh", date(2026, 9, 1)))
     [('wrong-weekday', '9 月 23 日（周四）', '周三')]
+    >>> list(weekdays("by September 23", "en", date(2026, 9, 1)))
+    [('date-without-weekday', 'September 23', 'Wed')]
     """
-    for found in _PATTERNS[language].finditer(text):
+    for found in (found for pattern in _PATTERNS[language] for found in pattern.finditer(text)):
         on = _day(found, language, today)
         if on is None:
             continue

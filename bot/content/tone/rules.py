@@ -17,7 +17,7 @@ _NEXT_STEP = {
 }
 _NOTHING_TO_DO = {"zh": "不用做什么", "en": "nothing for you to do"}
 _WHEN = {
-    "zh": re.compile(r"\d{1,2} 月|今天|\d:\d\d|工作日|马上|到时|之后|以后"),
+    "zh": re.compile(r"\d{1,2} 月|今天|\d:\d\d|工作日|之后"),
     "en": re.compile(
         r"\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d{4}|today|\d:\d\d|working day|after|once"
     ),
