@@ -33,7 +33,7 @@ _sentences = st.text(
 
 
 def meaning(text: str) -> Any:
-    return yaml.load(text.removeprefix("\ufeff"), yaml.BaseLoader)  # noqa: S506
+    return yaml.load(text.removeprefix("\ufeff"), yaml.CBaseLoader)  # noqa: S506
 
 
 def added(text: str, language: str, sentence: str) -> str:
