@@ -8,7 +8,7 @@ from bot.matching.text import Unit
 
 # A single character sounds like a dozen others; two in a row seldom do.
 _SHORTEST_SOUND = 2
-# Words with these sound like half of the language.
+# These sound like half of the language: they are heard only as they are written.
 _PARTICLES = frozenset("了吗没不的是")
 # Latin words from this length on (in letters of the stem) may hold one slip of the finger.
 _SHORTEST_SLIP = 5
@@ -99,7 +99,10 @@ class Lexicon:
                 yield Found(_joined(texts[start:end]), start, end, node.concepts, by_sound=True)
 
     def _spoken(self, texts: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(self._syllables.get(text) or self._spelt(text) for text in texts)
+        return tuple(self._sound(text) for text in texts)
+
+    def _sound(self, text: str) -> str:
+        return text if text in _PARTICLES else self._syllables.get(text) or self._spelt(text)
 
     def _spelt(self, text: str) -> str:
         """A Latin word that differs from one of the lexicon by one letter becomes that word."""
@@ -114,9 +117,7 @@ def undenied(found: Sequence[Found]) -> tuple[Found, ...]:
     if not ends:
         return tuple(found)
     return tuple(
-        entry
-        for entry in found
-        if entry.start not in ends and not (entry.text.isascii() and entry.start - 1 in ends)
+        entry for entry in found if entry.start not in ends and not (entry.text.isascii() and entry.start - 1 in ends)
     )
 
 
@@ -128,7 +129,8 @@ def _vetoed(start: int, end: int, vetoes: Iterable[tuple[int, int, frozenset[str
 def _can_be_heard(key: tuple[str, ...], syllables: Mapping[str, str]) -> bool:
     if all(text.isascii() for text in key):
         return any(len(text) >= _SHORTEST_SLIP for text in key)
-    return len(key) >= _SHORTEST_SOUND and _PARTICLES.isdisjoint(key) and all(map(syllables.__contains__, key))
+    telling = [text for text in key if text not in _PARTICLES]
+    return len(telling) >= _SHORTEST_SOUND and all(map(syllables.__contains__, telling))
 
 
 def _spelling(units: Iterable[str]) -> Mapping[str, str]:

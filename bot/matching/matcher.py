@@ -168,9 +168,7 @@ class Matcher:
         if self._is_plain(candidates):
             return candidates
         belief = _EXAMPLE_ASTRAY if ELSEWHERE in meant else 1.0
-        likenesses = [
-            entry for entry in self._examples.like(utterance, found, but=but) if entry.intent not in denied
-        ]
+        likenesses = [entry for entry in self._examples.like(utterance, found, but=but) if entry.intent not in denied]
         candidates = self._rank(fired, likenesses, belief)
         if meant.isdisjoint(self._homely) or self._is_sure(candidates):
             return candidates
