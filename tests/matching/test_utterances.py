@@ -29,6 +29,8 @@ FLOORS = {
     ("third", "en"): (93, 94, 2),
     ("inventory", "zh"): (97, 98, 2),
     ("inventory", "en"): (98, 98, 1),
+    ("fourth", "zh"): (86, 88, 9),
+    ("fourth", "en"): (92, 93, 6),
 }
 # (file, language): most messages that are none of our business and are answered as if they were, in percent.
 MOST_FALSE = {
@@ -40,6 +42,8 @@ MOST_FALSE = {
     ("third", "en"): 1,
     ("inventory", "zh"): 1,
     ("inventory", "en"): 1,
+    ("fourth", "zh"): 20,
+    ("fourth", "en"): 10,
 }
 # (file, language): least messages for which a person comes at once, though they need one.
 LEAST_ALARMS = {("urgent", "zh"): 97, ("urgent", "en"): 98, ("urgent2", "zh"): 96, ("urgent2", "en"): 96}
