@@ -7,7 +7,7 @@ from typing import Final
 
 # A single character sounds like a dozen others; two in a row seldom do.
 _SHORTEST_SOUND = 2
-# Words with these sound like half of the language.
+# These sound like half of the language: they are heard only as they are written.
 _PARTICLES = frozenset("了吗没不的是")
 # Latin words from this length on (in letters of the stem) may hold one slip of the finger.
 _SHORTEST_SLIP = 5
@@ -108,7 +108,7 @@ class Lexicon:
         return [hit for hit in heard if hit[PLACES] not in read]
 
     def _sounded(self, text: str) -> str:
-        return self._syllables.get(text) or self._spelt(text)
+        return text if text in _PARTICLES else self._syllables.get(text) or self._spelt(text)
 
     def _spelt(self, text: str) -> str:
         """A Latin word that differs from one of the lexicon by one letter becomes that word."""
@@ -136,7 +136,8 @@ def _spared(hits: Iterable[Hit], vetoes: Sequence[Hit]) -> Iterator[Hit]:
 def _can_be_heard(key: tuple[str, ...], syllables: Mapping[str, str]) -> bool:
     if "".join(key).isascii():
         return max(map(len, key), default=0) >= _SHORTEST_SLIP
-    return len(key) >= _SHORTEST_SOUND and _PARTICLES.isdisjoint(key) and all(map(syllables.__contains__, key))
+    telling = [text for text in key if text not in _PARTICLES]
+    return len(telling) >= _SHORTEST_SOUND and all(map(syllables.__contains__, telling))
 
 
 def _spelling(units: Iterable[str]) -> Mapping[str, str]:

@@ -18,7 +18,7 @@ _COMMON_BITS = 0.5
 _ASTRAY = 0.55
 # What a rule keeps when it explains next to nothing of a long message.
 _FLOOR = 0.45
-_BY_SOUND = 0.85
+_BY_SOUND = 0.97
 # A rule that lacks one of its terms is a guess: worth a button, never an answer by itself.
 _LACKING = 0.5
 # So many units may stand between two words that are to be near each other.
