@@ -100,13 +100,12 @@ class Shop:
 
     # What Telegram does.
 
-    def deliver(self, how: str) -> list[Letter]:
-        """Let Telegram take what is due ("sent"), put it off, or refuse it; the letters that buyers got."""
+    def deliver(self, how: str) -> None:
+        """Let Telegram take what is due ("sent"), put it off, or refuse it; digests are not looked at."""
         post = Post(self.turn.books)
-        letters = [letter for letter in post.due(self.now) if letter.chat_id in {GROUP, *BUYERS}]
-        for letter in letters:
-            self._take(post, letter, how)
-        return [letter for letter in letters if how == "sent" and letter.chat_id not in {GROUP, *self.blocked}]
+        for letter in post.due(self.now):
+            if letter.chat_id in {GROUP, *BUYERS}:
+                self._take(post, letter, how)
 
     def deliver_all(self) -> None:
         """Let Telegram take everything, however often it was put off."""
