@@ -183,5 +183,5 @@ class Desk(RuleBasedStateMachine):
         self.shop.advisor(ADVISORS[ADVISORS.index(who)], chat_id, kind, content, number, reply_to)
 
 
-Desk.TestCase.settings = settings(max_examples=20, stateful_step_count=25, deadline=None)
+Desk.TestCase.settings = settings(max_examples=12, stateful_step_count=25, deadline=None)
 TestDesk = Desk.TestCase
