@@ -87,8 +87,8 @@ class Day:
             letters = records.connection.scalars(select(outbox.due_at).where(waiting & (outbox.due_at > now))).all()
         morning = datetime.combine(now.date(), DIGEST_AT, now.tzinfo)
         mornings = [morning, morning + timedelta(days=1)]
-        ahead: list[datetime] = [*rings, *letters, *mornings, end]
-        return min(moment for moment in ahead if moment > now)
+        ahead: list[datetime] = [moment for moment in (*rings, *letters, *mornings, end) if moment > now]
+        return min(ahead)
 
     async def buyer(self, chat_id: int, text: str) -> int:
         """A buyer writes; the message's number."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from operator import itemgetter
 
 from bot.cases.case import CHINA
 from bot.desk.advisors import Roster
@@ -50,7 +51,7 @@ def recap(entries: Sequence[Entry], roster: Roster, language: str) -> str:
 
 def transcript(talk: Talk, roster: Roster, reader: Reader, form: Form) -> str:
     """The whole, in the order in which it was said."""
-    lines = sorted([*_said(talk, roster, reader), *_noted(talk, roster, reader)], key=lambda line: line[0])
+    lines = sorted([*_said(talk, roster, reader), *_noted(talk, roster, reader)], key=itemgetter(0))
     if form == Form.MARKDOWN:
         return "\n".join([f"# {talk.title}", "", *(f"- {at}  {text}" for at, text in lines), ""])
     rows = "\n".join(f"<li><time>{at}</time> {html.escape(text)}</li>" for at, text in lines)

@@ -1,0 +1,178 @@
+"""Does an advisor note in three taps what happened to a case, and nothing that makes no sense?"""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from bot.cases.case import Case
+from bot.cases.milestones import BlockerCode, Milestone, Status
+from bot.desk import casework
+from bot.desk.casework import Desk
+from bot.desk.desk import decide
+from bot.desk.situation import Change, ChangeCase, DeskDecision, DeskSituation, ToTopic, Undo
+from bot.dialogue.messages import Button, Kind, Note, Rewrite, Say
+from tests.desk.people import FRIDAY, ZHOU, case, situation, standing, told
+from tests.samples import STORY, cases
+from tests.talks import house
+
+CASE = case("C-1", "赵女士")
+PAPERS = cases()["C-DEMO-04"]
+MENU = ["✅ 办好一步", "📅 答应了日子", "⛔ 卡住了", "🟢 卡点没了", "🕐 约好时间", "📄 收到材料", "今天没变化"]
+
+
+def _desk(purchase: Case = CASE, language: str = "zh") -> Desk:
+    return Desk(standing(purchase, purchase.checked_at), house().content.names, language)
+
+
+def _decide(situation: DeskSituation) -> DeskDecision:
+    return decide(situation, house())
+
+
+def _tap(content: str, **more: object) -> DeskDecision:
+    return _decide(situation(Kind.BUTTON, content, **more))  # type: ignore[arg-type]
+
+
+def _buttons(decision: DeskDecision) -> list[Button]:
+    parcels = [action.parcel for action in decision.actions if isinstance(action, ToTopic)]
+    return [button for parcel in parcels if isinstance(parcel, Say | Rewrite) for button in parcel.buttons]
+
+
+def _changed(decision: DeskDecision) -> ChangeCase:
+    return next(action for action in decision.actions if isinstance(action, ChangeCase))
+
+
+def test_three_taps_lead_from_the_menu_to_the_change() -> None:
+    menu = _buttons(_decide(situation(Kind.COMMAND, "case")))
+    days = _buttons(_tap(menu[1].data))
+    sure = _buttons(_tap(days[1].data))
+    change = _changed(_tap(sure[0].data))
+    assert ([button.label for button in menu], days[1].label, [button.label for button in sure]) == (
+        MENU,
+        "9 月 21 日（周一）",
+        ["确认", "取消"],
+    )
+    assert (change.what, change.event) == (
+        "网签 答应在 9 月 21 日（周一）",
+        Note("milestone_promised", detail={"milestone": "ONLINE_SIGN", "on": "2026-09-21"}),
+    )
+
+
+def test_days_to_choose_from_are_working_days_with_the_made_up_sunday() -> None:
+    labels = [button.label for button in casework.choices("promise", _desk())]
+    assert labels[:4] == ["9 月 20 日（周日）", "9 月 21 日（周一）", "9 月 22 日（周二）", "9 月 23 日（周三）"]
+
+
+@pytest.mark.parametrize("kind", casework.KINDS)
+@pytest.mark.parametrize("ref", sorted(STORY))
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_each_choice_fits_into_a_tap_and_can_be_confirmed(kind: str, ref: str, language: str) -> None:
+    desk = _desk(cases()[ref], language)
+    found = [button.data for button in casework.choices(kind, desk)]
+    works = [casework.work(kind, data.removeprefix(f"c:{kind}:"), desk) for data in found]
+    assert (all(works), len(found) <= 12, max((len(data.encode()) for data in found), default=0) <= 64) == (
+        True,
+        True,
+        True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "what", "event"),
+    [
+        ("done", "SIGN_BOOKED", "预约签约时间 办好了，9 月 18 日（周五）", "milestone_done"),
+        ("free", "SELLER_NO_SHOW", "卡点没了：约好的签约没到场，新的时间还没定", "unblocked"),
+        ("book", "ONLINE_SIGN:2026-09-22T14.00", "网签 约在 9 月 22 日（周二）14:00", "booked"),
+        ("same", "", "核对过，没变化", "checked"),
+    ],
+)
+def test_change_is_told_in_words_and_kept_as_an_event(kind: str, value: str, what: str, event: str) -> None:
+    work = casework.work(kind, value, _desk())
+    assert work is not None
+    assert (work.what, work.event.event, work.change(CASE, FRIDAY).checked_at) == (what, event, FRIDAY)
+
+
+def test_obstacle_is_looked_at_again_on_the_next_working_day() -> None:
+    work = casework.work("block", "SELLER_UNREACHABLE", _desk())
+    assert work is not None
+    found = next(entry for entry in work.change(CASE, FRIDAY).blockers if entry.code == BlockerCode.SELLER_UNREACHABLE)
+    assert found.next_check is not None
+    assert f"{found.next_check:%m-%d %H:%M}" == "09-20 11:00"
+
+
+def test_step_that_is_done_frees_what_it_was_blocked_by() -> None:
+    work = casework.work("done", "SIGN_BOOKED", _desk())
+    assert work is not None
+    changed = work.change(CASE, FRIDAY)
+    step = changed.step(Milestone.SIGN_BOOKED)
+    assert step is not None
+    assert (step.status, step.done_on) == (Status.DONE, date(2026, 9, 18))
+
+
+@pytest.mark.parametrize("button", ["c:paper:NOPE", "c:promise:x", "c:done:NOPE", "c:book:ONLINE_SIGN", "c:nope:1"])
+def test_button_that_makes_no_sense_changes_nothing(button: str) -> None:
+    assert told(_tap(button)) == ["这里没有要处理的单子。"]
+
+
+def test_missing_paper_is_offered_by_its_name() -> None:
+    labels = [button.label for button in casework.choices("paper", _desk(PAPERS))]
+    assert labels == ["配偶的户口本页", "新的收入证明（上次那份过了 30 日有效期）"]
+
+
+def test_nothing_to_choose_from_is_told() -> None:
+    assert told(_tap("c:paper")) == ["这里没有可以选的。"]
+
+
+def test_change_that_the_case_refuses_is_told_with_its_reason() -> None:
+    past = "y:promise:ONLINE_SIGN:2026-09-01"
+    assert told(_tap(past))[0].startswith("没记：2026-09-01 is over")
+
+
+def test_without_a_case_there_is_nothing_to_change() -> None:
+    assert told(_tap("c:menu", standing=None)) == ["没有绑定案子"]
+
+
+def test_cancelled_change_leaves_the_case_alone() -> None:
+    assert told(_tap("c:stop")) == ["没有改。"]
+
+
+def test_no_change_is_noted_with_one_tap_under_the_card() -> None:
+    change = _changed(_tap("y:same"))
+    assert (change.after, change.event.event, change.instead_of) == (replace(CASE, checked_at=FRIDAY), "checked", None)
+
+
+def _change(seconds: int, **more: object) -> Change:
+    before = replace(CASE, checked_at=FRIDAY - timedelta(days=1))
+    made = Change(5, CASE.ref, ZHOU.id, FRIDAY - timedelta(seconds=seconds), before, CASE, (8,), None)
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+def test_change_is_taken_back_within_its_minute() -> None:
+    decision = _tap("u:5", change=_change(59))
+    assert (decision.actions[0], told(decision)) == (Undo(_change(59)), ["↩️ 撤销了。"])
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (None, "过了 60 秒，撤不了；请再改一次。"),
+        (_change(60), "过了 60 秒，撤不了；请再改一次。"),
+        (_change(5, undone_at=FRIDAY), "过了 60 秒，撤不了；请再改一次。"),
+        (_change(5, after=replace(CASE, advisor="吴顾问")), "后来又改过，撤不了；请再改一次。"),
+    ],
+)
+def test_change_is_not_taken_back_too_late_or_twice(change: Change | None, said: str) -> None:
+    assert told(_tap("u:5", change=change)) == [said]
+
+
+@pytest.mark.parametrize(
+    ("role", "invited"), [("", "Invite(role=<Role.BUYER: 'buyer'>)"), ("buyer", "Invite(role='buyer')")]
+)
+def test_link_is_made_for_a_party_of_the_case(role: str, invited: str) -> None:
+    decision = _decide(situation(Kind.COMMAND, "link", argument=role))
+    assert [repr(action) for action in decision.actions] == [invited]
+
+
+@pytest.mark.parametrize("role", ["spouse", "seller", "王五"])
+def test_link_for_nobody_of_the_case_is_refused(role: str) -> None:
+    assert told(_decide(situation(Kind.COMMAND, "link", argument=role))) == [f"这个案子没有 {role}。"]

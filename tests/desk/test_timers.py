@@ -1,0 +1,120 @@
+"""Does something happen about each ticket in time, counted in hours at work?"""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.cases.office import Office, Priority
+from bot.cases.workdays import Calendar
+from bot.desk.advisors import Leave, Roster
+from bot.desk.tickets import Event, Ticket, What, fold
+from bot.desk.timers import Alarm, Hours, Patience, Timer, timer
+from tests.desk.people import ROSTER, SUN, WU, ZHOU
+from tests.samples import at
+
+OFFICE, CALENDAR = Office(), Calendar()
+HOURS = Hours(OFFICE, CALENDAR, Patience(), ROSTER)
+
+
+def _open(asked: str, priority: Priority = Priority.P1, reminders: int = 0, *, on_call: bool = False) -> Ticket:
+    """A ticket as the office promises it, after so many reminders."""
+    since = at(asked)
+    by = OFFICE.reply_by(priority, CALENDAR, since, on_call=on_call).at
+    opened = Event(What.OPENED, since, reason="human", priority=priority, reply_by=by)
+    return fold(Ticket(1, 501), [opened, *[Event(What.REMINDED, since)] * reminders])
+
+
+def _claimed(asked: str, *more: Event) -> Ticket:
+    return fold(_open(asked), [Event(What.CLAIMED, at(asked), ZHOU.id), *more])
+
+
+def _waiting(answered: str, reminders: int = 0) -> Ticket:
+    events = [Event(What.ADVISOR_WROTE, at(answered), ZHOU.id), *[Event(What.REMINDED, at(answered))] * reminders]
+    return fold(_open(answered), events)
+
+
+@pytest.mark.parametrize(
+    ("asked", "half", "full", "lead", "again"),
+    [
+        ("2026-09-18 09:00", "2026-09-18 10:00", "2026-09-18 11:00", "2026-09-18 12:00", "2026-09-18 14:00"),
+        # Over the lunch break nobody is late.
+        ("2026-09-18 11:30", "2026-09-18 13:30", "2026-09-18 14:30", "2026-09-18 15:30", "2026-09-18 16:30"),
+        # From Friday evening to the Sunday that is worked.
+        ("2026-09-18 17:00", "2026-09-18 18:00", "2026-09-20 10:00", "2026-09-20 11:00", "2026-09-20 12:00"),
+        ("2026-09-19 10:00", "2026-09-20 10:00", "2026-09-20 11:00", "2026-09-20 12:00", "2026-09-20 14:00"),
+        # A weekend without a make-up day, and a national holiday.
+        ("2026-11-27 18:30", "2026-11-30 10:00", "2026-11-30 11:00", "2026-11-30 12:00", "2026-11-30 14:00"),
+        ("2026-09-30 17:30", "2026-10-08 09:30", "2026-10-08 10:30", "2026-10-08 11:30", "2026-10-08 13:30"),
+        # Into a year whose holidays nobody has published: Monday to Friday count.
+        ("2026-12-31 17:30", "2027-01-01 09:30", "2027-01-01 10:30", "2027-01-01 11:30", "2027-01-01 13:30"),
+    ],
+)
+def test_unclaimed_chat_is_called_out_at_half_whole_and_then_for_the_lead(
+    asked: str, half: str, full: str, lead: str, again: str
+) -> None:
+    found = [timer(_open(asked, reminders=number), HOURS) for number in range(4)]
+    assert found == [
+        Timer(at(half), Alarm.HALF),
+        Timer(at(full), Alarm.FULL),
+        Timer(at(lead), Alarm.LEAD),
+        Timer(at(again), Alarm.LEAD),
+    ]
+
+
+def test_at_night_an_emergency_counts_by_the_clock() -> None:
+    found = [timer(_open("2026-09-18 23:00", Priority.P0, number, on_call=True), HOURS) for number in range(2)]
+    assert found == [Timer(at("2026-09-18 23:15"), Alarm.HALF), Timer(at("2026-09-18 23:30"), Alarm.FULL)]
+
+
+def test_owner_is_reminded_at_the_promised_time_and_then_loses_the_chat() -> None:
+    reminded = Event(What.REMINDED, at("2026-09-18 11:00"))
+    found = [timer(_claimed("2026-09-18 09:00"), HOURS), timer(_claimed("2026-09-18 09:00", reminded), HOURS)]
+    assert found == [
+        Timer(at("2026-09-18 11:00"), Alarm.OWNER_LATE),
+        Timer(at("2026-09-18 14:00"), Alarm.REQUEUE),
+    ]
+
+
+def test_silent_buyer_is_announced_and_then_given_back() -> None:
+    found = [timer(_waiting("2026-09-18 16:00", number), HOURS) for number in range(2)]
+    assert found == [
+        Timer(at("2026-09-20 11:00"), Alarm.FAREWELL_SOON),
+        Timer(at("2026-09-20 12:00"), Alarm.FAREWELL),
+    ]
+
+
+def test_owners_leave_is_no_time_in_which_a_buyer_is_silent() -> None:
+    away = replace(ZHOU, leaves=(Leave(date(2026, 9, 20), date(2026, 9, 21)),))
+    hours = replace(HOURS, roster=Roster((away, WU, SUN)))
+    assert timer(_waiting("2026-09-18 16:00"), hours) == Timer(at("2026-09-22 11:00"), Alarm.FAREWELL_SOON)
+
+
+@pytest.mark.parametrize("what", [What.RESOLVED, What.RETURNED, What.EXPIRED])
+def test_ended_ticket_needs_nothing_any_more(what: What) -> None:
+    assert timer(_claimed("2026-09-18 09:00", Event(what, at("2026-09-18 10:00"))), HOURS) is None
+
+
+@given(
+    st.integers(0, 60 * 24 * 400),
+    st.sampled_from(Priority),
+    st.booleans(),
+    st.lists(st.sampled_from([What.REMINDED, What.CLAIMED, What.ADVISOR_WROTE, What.REQUEUED]), max_size=5),
+)
+def test_live_ticket_always_rings_and_never_before_it_began(
+    minutes: int, priority: Priority, on_call: bool, happened: list[What]
+) -> None:
+    since = at("2026-01-01 00:00") + timedelta(minutes=minutes)
+    ticket = _open(f"{since:%Y-%m-%d %H:%M}", priority, on_call=on_call)
+    for what in happened:
+        if what != What.CLAIMED or ticket.owner is None:
+            ticket = fold(ticket, [Event(what, since, ZHOU.id, reply_by=_usual(priority, since))])
+    found = timer(ticket, HOURS)
+    assert found is not None
+    assert found.at >= since
+
+
+def _usual(priority: Priority, since: datetime) -> datetime:
+    return OFFICE.reply_by(priority, CALENDAR, since).at
