@@ -28,8 +28,9 @@ class Publisher:
 
     def begin(self, now: datetime) -> None:
         """Note the content with which the program starts."""
+        who = last_editor(self.live.folders)
         with self.books.transaction() as records:
-            records.contents.keep(self.live.loaded.edition, last_editor(self.live.folders), now)
+            records.contents.keep(self.live.loaded.edition, who, now)
 
     def refresh(self, now: datetime) -> Loaded | Refused | None:
         """What became of files saved since the last look; None if there are none. Raises NoBooks."""
@@ -45,9 +46,10 @@ class Publisher:
 
     def _publish(self, loaded: Loaded, now: datetime) -> None:
         """First in the books, so that whatever is said with it can be explained."""
-        version = loaded.edition.version
+        # Asking git takes its time: not while the books are held.
+        version, who = loaded.edition.version, last_editor(self.live.folders)
         with self.books.transaction() as records:
-            records.contents.keep(loaded.edition, last_editor(self.live.folders), now)
+            records.contents.keep(loaded.edition, who, now)
             if self.editors_chat is not None:
                 records.outbox.put(self.editors_chat, Say(f"已上线 · now live: {version}"), now)
         self.live.accept(loaded)

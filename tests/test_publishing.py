@@ -3,11 +3,9 @@
 import logging
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
-from threading import Event
 
 import pytest
 from sqlalchemy import text
@@ -15,17 +13,16 @@ from sqlalchemy import text
 from bot.content.library import Folders
 from bot.content.live import Live, open_live
 from bot.dialogue.messages import Incoming, Kind
+from bot.dialogue.situation import House
 from bot.publishing import Publisher
 from bot.store.books import Books, NoBooks, open_books
 from bot.turn import Turn
 from bot.wording.replies import NEEDED
 from tests.content.seeded import build
 from tests.samples import at, config
-from tests.talks import house
 
 NOW = at("2026-11-23 10:00")
 EDITORS = -100300
-PATIENCE = 10
 # Two questions: each gets a message of its own.
 BOTH = "为什么还不能网签？网签还要多久？"
 REPLY = "answers:\n  - zh: 第{0}版。\n    en: Version {0}.\n"
@@ -56,13 +53,6 @@ class Newsroom:
         for _ in range(2):
             self.publisher.refresh(NOW)
 
-    def look_patiently(self) -> None:
-        """The same where others write so much that SQLite's lock may be out of reach for long."""
-        for _ in range(PATIENCE):
-            with suppress(NoBooks):
-                return self.look()
-        raise AssertionError
-
 
 @pytest.fixture
 def sqlite(tmp_path: Path) -> Iterator[Books]:
@@ -73,7 +63,8 @@ def sqlite(tmp_path: Path) -> Iterator[Books]:
 
 
 def _turn(books: Books, live: Live) -> Turn:
-    return Turn(books, lambda: replace(house(), content=live.current), config().process)
+    given = config()
+    return Turn(books, lambda: House(live.current, given.office, given.calendar, "zh"), given.process)
 
 
 def _rows(books: Books, query: str) -> list[tuple[object, ...]]:
@@ -84,24 +75,16 @@ def _rows(books: Books, query: str) -> list[tuple[object, ...]]:
 def test_no_message_gets_a_mixture_while_content_is_replaced(books: Books, tmp_path: Path) -> None:
     newsroom = Newsroom(tmp_path, books)
     turn = _turn(books, newsroom.live)
-    numbers, is_over = count(1), Event()
-
-    def ask(chat_id: int) -> None:
-        while not is_over.is_set():
-            turn.take(Incoming(next(numbers), chat_id, Kind.TEXT, BOTH), NOW)
-
+    numbers = count(1)
     marks = {newsroom.live.current.version: 0}
     with ThreadPoolExecutor(2) as people:
-        asking = [people.submit(ask, chat_id) for chat_id in (501, 502)]
-        try:
-            for number in range(1, 6):
-                newsroom.save(number)
-                newsroom.look_patiently()
-                marks[newsroom.live.current.version] = number
-        finally:
-            is_over.set()
-        for asked in asking:
-            asked.result()
+        for number in range(1, 6):
+            newsroom.save(number)
+            asked = [Incoming(next(numbers), 501 + place % 2, Kind.TEXT, BOTH) for place in range(4)]
+            answers = [people.submit(turn.take, incoming, NOW) for incoming in asked]
+            newsroom.look()
+            marks[newsroom.live.current.version] = number
+            assert all(answer.result() for answer in answers)
     query = "SELECT update_id, version, outbox.text FROM said JOIN outbox ON outbox.id = outbox_id"
     told: dict[object, list[tuple[object, object]]] = {}
     for update_id, version, said in _rows(books, query):

@@ -12,7 +12,7 @@ from tests.telegram.serving import serving
 BUYER = 501
 QUESTION = "网签还要多久"
 REPLY = "answers:\n  - zh: {0}\n    en: {0}\n"
-PATIENCE = 30.0
+PATIENCE = 120.0
 MOST_QUESTIONS = 3000
 
 

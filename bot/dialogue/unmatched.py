@@ -59,7 +59,7 @@ _OUTCOMES = {Outcome.FALLBACK: Miss.DECLINED, Outcome.CLARIFY: Miss.ASKED}
 
 def failed(situation: Situation, decision: Decision, past: Past | None, version: str) -> Iterator[Unmatched]:
     """What a message shows to have failed: itself, or the answer before it."""
-    if decision.understood is None:
+    if decision.understood is None or situation.held:
         return
     match = decision.understood.whole
     if decision.outcome in _OUTCOMES:
