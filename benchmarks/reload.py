@@ -60,7 +60,8 @@ class Installation:
         """The shipped replies of no question, and as many questions as are wanted, with eight examples each."""
         for folder in (self.folders.intents, self.folders.replies):
             folder.mkdir(parents=True)
-        for path in (_ROOT / "replies").glob("_*.yaml"):
+        # The tone's exceptions name shipped questions.
+        for path in set((_ROOT / "replies").glob("_*.yaml")) - {_ROOT / "replies" / "_tone.yaml"}:
             kept = "".join(line for line in path.read_text("utf-8").splitlines(keepends=True))
             (self.folders.replies / path.name).write_text(_without_buttons(kept), "utf-8")
         for number in range(self.questions):
@@ -166,7 +167,7 @@ def _reload(installation: Installation, live: Live, publisher: Publisher, times:
         publisher.refresh(_NOW)
         found, took = _timed(lambda: publisher.refresh(_NOW))
         if not isinstance(found, Loaded):
-            raise SystemExit(f"edition {edition} did not go live: {found}")
+            raise SystemExit(f"edition {edition} did not go live")
         installation.marks[live.current.version] = edition
         seconds.append(took)
         time.sleep(1)

@@ -87,6 +87,15 @@ class Lexicon:
             if concepts and _can_be_heard(key, syllables):
                 self._sounds.add(self.spoken(key), concepts)
 
+    def __getstate__(self) -> dict[str, object]:
+        """Everything but what is remembered, which cannot go to another process."""
+        return {name: value for name, value in self.__dict__.items() if name != "_sound"}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        """Remember anew."""
+        self.__dict__.update(state)
+        self._sound = lru_cache(_REMEMBERED)(self._sounded)
+
     def scan(self, texts: Sequence[str]) -> list[Hit]:
         """Every word in the message with the concepts that no veto takes; sounds only where no written word stands."""
         written = self._written.scan(texts)
