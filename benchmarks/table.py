@@ -1,5 +1,6 @@
 """How are the figures put for people?"""
 
+import os
 import platform
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,7 +20,8 @@ Every engine is given the same synthetic rules, in the nearest form that it can 
 quarters fulfil a rule, with fillers around it. "signpost (product content)" is what the bot is shipped with, asked what
 testers wrote to it.
 
-- All times are those of the processor, so that other programs on the machine hardly count.
+- All times are those of the processor. Other programs still take their share of its caches: when this was written,
+  {load:.0f} of them wanted the machine's {cores} cores. Compare engines with each other, not with another day.
 - "signpost (with examples)" learns by comparing every example with every other; it is measured up to 1,000 intents.
 - **build** ends with the first answer. **peak** is the memory that building and answering take on top of the libraries.
 - **right** is the share of messages for which the intent, or that there is none, is right. adapt-parser and hassil
@@ -44,7 +46,8 @@ def markdown(rows: Sequence[Row], plot: Path | None) -> str:
     lines = [(*_COLUMNS, _RATIO), ("---", "---", *["---:"] * (len(_COLUMNS) - 1)), *(_texts(row, rows) for row in rows)]
     body = "\n".join(f"| {' | '.join(line)} |" for line in lines)
     picture = _PICTURE.format(name=plot.name) if plot else ""
-    return _PAGE.format(cpu=_cpu(), python=platform.python_version(), picture=picture, table=body)
+    machine = {"cpu": _cpu(), "load": os.getloadavg()[1], "cores": os.cpu_count()}
+    return _PAGE.format(python=platform.python_version(), picture=picture, table=body, **machine)
 
 
 def _texts(row: Row, rows: Sequence[Row]) -> tuple[str, ...]:
