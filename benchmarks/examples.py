@@ -7,6 +7,7 @@ import argparse
 import csv
 import json
 import random
+import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -35,7 +36,7 @@ class Yardstick:
 
 @dataclass(frozen=True)
 class Row:
-    """Shares of the questions in percent; `foreign`: out-of-scope ones that were declined (None where there are none)."""
+    """Shares of the questions in percent; `foreign`: out-of-scope ones that were declined (None if there are none)."""
 
     name: str
     seed: int
@@ -127,7 +128,8 @@ def main() -> None:
         if not (chosen.data / needed).is_file():
             parser.error(f"{chosen.data / needed} is missing")
     for row in rows(chosen.data, chosen.least):
-        print(json.dumps(row.__dict__) if chosen.json else _line(row), flush=True)
+        sys.stdout.write((json.dumps(row.__dict__) if chosen.json else _line(row)) + "\n")
+        sys.stdout.flush()
 
 
 def _line(row: Row) -> str:
