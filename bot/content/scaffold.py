@@ -31,11 +31,15 @@ rules:
   en:
     -
 
-# 买家真会这样说的句子，至少两三句。 Two or three sentences that buyers really say, or more.
+# 买家真会这样说的句子，三句以上。 Three sentences that buyers really say, or more.
 examples:
   zh:
     -
+    -
+    -
   en:
+    -
+    -
     -
 
 # 像、但不归这里的句子：它该归的问题。 A sentence that looks like it: the question that it belongs to.

@@ -31,6 +31,10 @@ def _findings(folder: Path) -> list[tuple[str, int, str]]:
 def _filled(text: str) -> str:
     """The blanks filled in, as an editor would."""
     filled = text.replace("  zh:\n    -\n  en:\n    -\n", "  zh:\n    - 停车、车位\n  en:\n    - parking\n")
+    filled = filled.replace("zh:\n    -\n    -\n    -\n", "zh:\n    - 能停车吗\n    - 有车位吗\n    - 停车要钱吗\n")
+    filled = filled.replace(
+        "en:\n    -\n    -\n    -\n", "en:\n    - is there parking\n    - parking spot\n    - parking fee\n"
+    )
     return filled.replace("zh: |\n\n", "zh: |\n      停车请问顾问。\n").replace("en: |\n\n", "en: |\n      Ask us.\n")
 
 
@@ -38,7 +42,7 @@ def test_the_check_names_the_blanks_and_nothing_else(begun: Signpost) -> None:
     begun.tell("new", "parking", "--topic", "service", "--title-zh", "能停车吗？", "--title-en", "Is there parking?")
     intent, reply = ("intents/service/parking.yaml", "replies/service/parking.yaml")
     assert _findings(begun.folder) == [
-        *((intent, line, "empty-text") for line in (18, 20, 25, 27)),
+        *((intent, line, "empty-text") for line in (18, 20, 25, 26, 27, 29, 30, 31)),
         *((reply, line, "empty-text") for line in (15, 17)),
     ]
 
