@@ -120,6 +120,8 @@ ENGINES: Mapping[str, Build] = {
     "rapidfuzz": rapidfuzz,
     "pyahocorasick": pyahocorasick,
 }
+# Learning compares every example with every other: twenty-five thousand of them do not fit.
+LARGEST: Mapping[str, int] = {"signpost (with examples)": 1_000}
 _WILDCARDS = ("before", "between", "further", "after")
 
 

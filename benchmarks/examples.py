@@ -7,10 +7,11 @@ import argparse
 import csv
 import json
 import random
+import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from rich.progress import track
@@ -35,7 +36,7 @@ class Yardstick:
 
 @dataclass(frozen=True)
 class Row:
-    """Shares of the questions in percent; `foreign`: out-of-scope ones that were declined (None where there are none)."""
+    """Shares of the questions in percent; `foreign`: out-of-scope ones that were declined, if there are any."""
 
     name: str
     seed: int
@@ -78,7 +79,7 @@ def measure(name: str, seed: int, train: Sequence[Example], test: Sequence[Examp
     """One run; a question is answered if the best intent's share is at least `least`."""
     started = time.perf_counter()
     examples = Examples(few(train, seed), Lexicon((), {}))
-    examples.like(read("warm up"), ())
+    examples.like(read("warm up"), frozenset())
     built = time.perf_counter()
     leading = [_leading(examples, entry.text) for entry in track(test, f"{name}, seed {seed}", transient=True)]
     spent = time.perf_counter() - built
@@ -99,7 +100,7 @@ def measure(name: str, seed: int, train: Sequence[Example], test: Sequence[Examp
 
 
 def _leading(examples: Examples, text: str) -> Likeness:
-    found = examples.like(read(text), ())
+    found = examples.like(read(text), frozenset())
     return max(found, key=lambda entry: entry.score, default=Likeness(_FOREIGN, 0.0))
 
 
@@ -127,7 +128,8 @@ def main() -> None:
         if not (chosen.data / needed).is_file():
             parser.error(f"{chosen.data / needed} is missing")
     for row in rows(chosen.data, chosen.least):
-        print(json.dumps(row.__dict__) if chosen.json else _line(row), flush=True)
+        sys.stdout.write(f"{json.dumps(asdict(row)) if chosen.json else _line(row)}\n")
+        sys.stdout.flush()
 
 
 def _line(row: Row) -> str:

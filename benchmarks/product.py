@@ -10,12 +10,14 @@ from bot.dialogue.situation import Content
 from bot.matching.examples import Example, Examples
 from bot.matching.lexicon import Lexicon, Word
 from bot.matching.matcher import HOME, Matcher, Meanings, Verdict
-from bot.matching.rules import FILLER, Rulebook
 from bot.matching.rules import Rule as ProductRule
+from bot.matching.rules import Rulebook
 from bot.matching.rules import Term as ProductTerm
+from bot.matching.said import FILLER
 from bot.matching.text import key, read
 
 _ROOT = Path(__file__).parents[1]
+SHIPPED = Folders(_ROOT / "intents", _ROOT / "replies")
 _UTTERANCES = _ROOT / "tests" / "utterances"
 _MEANINGS = Meanings(
     {"sign": Milestone.ONLINE_SIGN},
@@ -35,7 +37,7 @@ def matcher(corpus: Corpus, *, with_examples: bool = False) -> Matcher:
 
 def content() -> Content:
     """The shipped content, read and compiled."""
-    return load(Folders(_ROOT / "intents", _ROOT / "replies"))
+    return load(SHIPPED)
 
 
 def answer(asked: Matcher, text: str) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 SIGNPOST = "signpost"
 CONTENT = "signpost (product content)"
 LOADING = "signpost (loading the content)"
+CHECKING = "signpost (checking 20 examples of each)"
 
 
 @dataclass(frozen=True)

@@ -2,22 +2,32 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from bot.cases.changes import AlreadyDone, AlreadyPast, NothingBlocked, NotYet
 from bot.cases.process import NoSuchProfile, Process
 from bot.config import loading
+from bot.config.inspection import content_folders, setting
 from bot.config.loading import BrokenConfig, Config
 from bot.content import library
-from bot.content.library import BrokenContent, Folders
+from bot.content.case_file import CaseFile, read_cases
+from bot.content.library import BrokenContent
+from bot.content.live import Live, open_live
+from bot.content.practice import Stage as PracticeStage
+from bot.content.practice import read_practice
 from bot.content.problems import Problem
+from bot.desk.practice.scenario import Practice
 from bot.desk.room import Room
 from bot.desk.timers import Patience
-from bot.dialogue.situation import House
+from bot.dialogue.situation import Content, House
 from bot.store.books import Books, NoBooks, open_books
 from bot.store.case_rows import NoSuchCase
+from bot.store.content_rows import NoSuchVersion
 from bot.turn import Turn
 
+# The folder of the scenarios, beside config.yaml.
+PRACTICE = "practice"
 # Trouble that a person can mend; anything else is a fault of the program and keeps its traceback.
 EXPECTED = (
     BrokenConfig,
@@ -25,6 +35,7 @@ EXPECTED = (
     NoBooks,
     NoSuchCase,
     NoSuchProfile,
+    NoSuchVersion,
     NotYet,
     AlreadyPast,
     AlreadyDone,
@@ -39,11 +50,12 @@ class App:
     config: Config
     books: Books
     turn: Turn
+    live: Live
 
     @property
     def house(self) -> House:
         """Content, office and calendar."""
-        return self.turn.house
+        return self.turn.house()
 
     @property
     def process(self) -> Process:
@@ -61,15 +73,36 @@ def configure(path: Path | None) -> Config:
     return loading.load(loading.find(path))
 
 
-def content_folders(config: Config) -> Folders:
-    """Where the editors' files are."""
-    return Folders(config.folder / config.settings.content.intents, config.folder / config.settings.content.replies)
-
-
 def house(config: Config) -> House:
     """Content, office and calendar; raises BrokenContent."""
-    content = library.load(content_folders(config))
+    return house_with(library.load(content_folders(config)), config)
+
+
+def house_with(content: Content, config: Config) -> House:
+    """The same with content that is loaded."""
     return House(content, config.office, config.calendar, config.settings.languages.default)
+
+
+def practice(config: Config, samples: Path) -> Practice:
+    """The scenarios of `practice/`, played about the cases of a file; raises BrokenContent."""
+    cases = read_cases(samples, config.process)
+    found, problems = read_practice(config.folder / PRACTICE, _stage(config, cases, house(config).content))
+    if cases.problems or problems:
+        raise BrokenContent([*cases.problems, *problems])
+    return found
+
+
+def inspect_practice(config: Config, samples: Path, content: Content) -> list[Problem]:
+    """Everything wrong with `practice/`; nothing where there is no such folder, or the cases belong elsewhere."""
+    folder, cases = config.folder / PRACTICE, read_cases(samples, config.process)
+    if cases.problems or not folder.is_dir():
+        return []
+    return read_practice(folder, _stage(config, cases, content))[1]
+
+
+def _stage(config: Config, cases: CaseFile, content: Content) -> PracticeStage:
+    rules = House(content, config.office, config.calendar, config.settings.languages.default)
+    return PracticeStage({case.ref: case for case in cases.cases}, config.process, rules)
 
 
 def books(config: Config) -> Books:
@@ -79,8 +112,9 @@ def books(config: Config) -> Books:
 
 def build(config: Config) -> App:
     """Everything, ready; raises BrokenContent and NoBooks."""
-    opened = books(config)
-    return App(config, opened, Turn(opened, house(config), config.process, room(config)))
+    opened, live = books(config), open_live(content_folders(config), partial(setting, config))
+    turn = Turn(opened, lambda: house_with(live.current, config), config.process, room(config))
+    return App(config, opened, turn, live)
 
 
 def room(config: Config) -> Room:

@@ -1,6 +1,5 @@
 """What happens to one update of the advisors' group? Gather, decide, apply, as for a buyer's."""
 
-import secrets
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import assert_never
@@ -36,12 +35,11 @@ from bot.desk.situation import (
 from bot.desk.tickets import Event, What
 from bot.desk.topics import Topic
 from bot.dialogue.conversation import unbound
-from bot.dialogue.messages import Button, Chat, Incoming, Kind, Link, Note, Rewrite, Say
+from bot.dialogue.messages import Button, Chat, Incoming, Kind, Note, Rewrite, Say
+from bot.invitations import address, invite
 from bot.scribe import Scribe
 from bot.store.outbox import Letter
-from bot.turn import Turn, token_hash
-
-LINK_HOURS = 48
+from bot.turn import Turn
 
 
 @dataclass(frozen=True)
@@ -70,7 +68,7 @@ class DeskTurn:
             situation = self.gather(scribe, incoming)
             if situation is None:
                 return None
-            decision = decide(situation, self.turn.house)
+            decision = decide(situation, scribe.house)
             for action in decision.actions:
                 _apply(action, situation, scribe)
             return decision
@@ -129,7 +127,8 @@ def _unchanged(incoming: Incoming, scribe: Scribe) -> DeskDecision | None:
 def _clients(scribe: Scribe, topic: Topic) -> tuple[Client, ...]:
     """The chats that belong to a topic: those of the case, or the one chat without a case."""
     chats, tickets = scribe.records.chats, scribe.records.tickets
-    found = chats.of_case(topic.case_ref) if topic.case_ref else [chats.get(topic.chat_id or 0)]
+    numbers = [chat.id for chat in chats.of_case(topic.case_ref)] if topic.case_ref else [topic.chat_id or 0]
+    found = [chats.get(number) for number in numbers]
     return tuple(Client(chat, tickets.live(chat.id)) for chat in found)
 
 
@@ -251,12 +250,8 @@ def _invite(role: Role, situation: DeskSituation, scribe: Scribe) -> None:
     party = case.party(role) if case else None
     assert case is not None
     assert party is not None
-    token = secrets.token_urlsafe(32)
-    link = Link(token_hash(token), case.ref, role, scribe.now + timedelta(hours=LINK_HOURS))
-    scribe.records.chats.save_link(link)
-    scribe.note(Note("link_made", case.ref, {"party": role}), _actor(situation))
-    name = scribe.room.bot_name
-    shown = f"https://t.me/{name}?start={token}" if name else f"/start {token}"
+    token, _ = invite(scribe.records, case.ref, role, scribe.now, _actor(situation))
+    shown = address(token, scribe.room.bot_name)
     scribe.post(situation.topic, Say(phrase("link", situation.advisor.language, name=party.name, link=shown)))
 
 

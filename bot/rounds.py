@@ -33,39 +33,44 @@ class Rounds:
         with self.turn.books.transaction() as records:
             due = records.tickets.due(now)
             roster = records.desk.roster()
-        rung = sum(self._ring(number, now) for number in due)
-        relieved = sum(self._relieve(person, now) for person in roster.advisors if person.is_away(now))
+            away = [person for person in roster.advisors if person.is_away(now)]
+            owned = [(person, ticket) for person in away for ticket in records.tickets.owned(person.id)]
+        rung = sum(self._ring(ticket_id, chat_id, now) for ticket_id, chat_id in due)
+        relieved = sum(self._relieve(person, ticket, now) for person, ticket in owned)
         return rung + relieved + sum(self._greet(person, now) for person in roster.advisors)
 
-    def _ring(self, number: int, now: datetime) -> bool:
+    def _ring(self, ticket_id: int, chat_id: int, now: datetime) -> bool:
         """One ticket, in a transaction of its own: another process may have been faster."""
         with self.turn.books.transaction() as records:
             scribe = self.turn.scribe(records, now)
-            ticket = records.tickets.get(number)
+            records.chats.get(chat_id)
+            ticket = records.tickets.get(ticket_id)
             ahead = timer(ticket, scribe.hours) if ticket else None
             if ticket is None or ahead is None or ahead.at > now:
                 return False
             Care(scribe, ticket).ring(ahead.alarm)
             return True
 
-    def _relieve(self, person: Advisor, now: datetime) -> int:
+    def _relieve(self, person: Advisor, owned: Ticket, now: datetime) -> bool:
         """Whoever is on leave keeps no chat: the deputy goes on, or anybody."""
         with self.turn.books.transaction() as records:
-            scribe = self.turn.scribe(records, now)
-            owned = records.tickets.owned(person.id)
-            return sum(Care(scribe, ticket).relieve(person) for ticket in owned)
+            records.chats.get(owned.chat_id)
+            ticket = records.tickets.get(owned.id)
+            if ticket is None or not ticket.is_held or ticket.owner != person.id:
+                return False
+            return Care(self.turn.scribe(records, now), ticket).relieve(person)
 
     def _greet(self, person: Advisor, now: datetime) -> bool:
         """The morning's digest, once a day that the advisor works."""
         local = now.astimezone(CHINA)
-        works = person.days(self.turn.house.calendar).is_working(local.date())
+        works = person.days(self.turn.house().calendar).is_working(local.date())
         if not (works and DIGEST_AT <= local.time() < DIGEST_UNTIL):
             return False
         with self.turn.books.transaction() as records:
             if not records.desk.first_digest(person.id, local.date()):
                 return False
             scribe = self.turn.scribe(records, now)
-            said = digest(_morning(person, scribe), self.turn.house)
+            said = digest(_morning(person, scribe), scribe.house)
             if said:
                 records.outbox.put(person.id, said, now)
             return said is not None

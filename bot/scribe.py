@@ -14,7 +14,7 @@ from bot.desk.advisors import Roster, mentions
 from bot.desk.entries import Author, Delivery, Entry
 from bot.desk.phrases import phrase
 from bot.desk.room import Room
-from bot.desk.tickets import Ticket
+from bot.desk.tickets import Event, Ticket, What
 from bot.desk.timers import Hours
 from bot.desk.topics import Topic
 from bot.dialogue.conversation import RATE, SCORES
@@ -65,11 +65,10 @@ class Scribe:
 
     # To the buyer.
 
-    def bot_says(self, chat: Chat, say: Say, due: datetime | None = None) -> int:
-        """Something the bot says; it is dropped if a person speaks first. The letter's number."""
-        entry = self.records.entries.add(
-            Entry(chat.id, self.now, Author.BOT, say.plain, chat.case_ref, delivery=Delivery.QUEUED)
-        )
+    def bot_says(self, chat: Chat, say: Say, why: str = "", due: datetime | None = None) -> int:
+        """Something the bot says, and why; it is dropped if a person speaks first. The letter's number."""
+        said = Entry(chat.id, self.now, Author.BOT, say.plain, chat.case_ref, delivery=Delivery.QUEUED, why=why[:200])
+        entry = self.records.entries.add(said)
         return self.records.outbox.put(chat.id, say, self.now, Posting(due, by_bot=True, entries=(entry.id,)))
 
     def person_says(self, chat: Chat, parcel: Parcel, entry: Entry) -> None:
@@ -133,10 +132,15 @@ class Scribe:
         language = self.staff_language(standing)
         entries = self.records.entries.last(chat.id, most=_MOST_ENTRIES)
         recent = [entry for entry in entries if entry.author == Author.BUYER and self.now - entry.at <= _DAY]
-        handed = card.Handed(ticket, chat, entries, standing, self.roster, self.now, len(recent))
+        city = self._city(standing, language)
+        handed = card.Handed(ticket, chat, entries, standing, self.roster, self.now, len(recent), city)
         names = saying.suggested(ticket, self.house, has_case=standing is not None)
         offers = saying.suggestions(ticket, names, self.house, language)
         self.post(topic, card.card(handed, self.house, language, offers))
+
+    def _city(self, standing: Standing | None, language: str) -> str:
+        known = self.process.cities.get(standing.case.city) if standing else None
+        return (known.name_zh if language == "zh" else known.name_en) if known else ""
 
     def remember(self, chat: Chat, before: Chat) -> None:
         """Keep the chat; with another case it has another topic, and whoever has it in hand needs the card there."""
@@ -172,13 +176,23 @@ class Scribe:
                 self.bot_says(chat, replace(action, columns=len(buttons)))
         self.records.chats.save(replace(self.records.chats.get(chat.id), surveyed_at=self.now))
 
+    def release(self, person: int) -> int:
+        """Whoever is gone keeps no chat; how many are open to all now."""
+        owned = self.records.tickets.owned(person)
+        for ticket in owned:
+            by = ticket.reply_by or self.house.office.reply_by(ticket.priority, self.house.calendar, self.now).at
+            self.records.tickets.log(ticket, Event(What.REQUEUED, self.now, reason="removed", reply_by=by), self.hours)
+        return len(owned)
+
     def tell_of_change(self, chats: Iterable[Chat], standing: Standing, due: datetime) -> list[int]:
         """News about a case for its buyers, to be sent at `due`; the letters' numbers."""
         letters = []
         for chat in chats:
             if not chat.unreachable:
                 spoken = self.speaker(chat, standing).say("_case_changed")
-                letters += [self.bot_says(chat, action, due) for action in spoken.actions if isinstance(action, Say)]
+                letters += [
+                    self.bot_says(chat, action, due=due) for action in spoken.actions if isinstance(action, Say)
+                ]
         return letters
 
     def note(self, note: Note, actor: str) -> None:

@@ -3,14 +3,20 @@
 import asyncio
 import os
 from datetime import datetime
+from functools import partial
 
 from bot import logs
 from bot.app import App
 from bot.cases.case import CHINA
+from bot.content.aside import Aside
 from bot.desk_turn import DeskTurn
 from bot.messenger.post import Post
 from bot.messenger.serving import Service
+from bot.messenger.watching import watch
+from bot.publishing import Publisher
 from bot.rounds import Rounds
+
+_ROUND_SECONDS = 5.0
 
 
 def serve(app: App, token: str) -> None:
@@ -19,13 +25,28 @@ def serve(app: App, token: str) -> None:
     logs.set_up(settings.logging.format, settings.logging.level)
     # Else the library warns on stderr, past our log, whenever Telegram tells us to slow down.
     os.environ.setdefault("PTB_TIMEDELTA", "true")
+    # Loading in a thread of this process would hold up the answers.
+    aside = Aside()
+    app.live.inspect = aside.inspect
+    publisher, rounds = Publisher(app.live, app.books, settings.telegram.editors_chat), Rounds(app.turn)
+    publisher.begin(_now())
     service = Service(
         token,
         settings.telegram.base_url,
         app.turn,
         Post(app.books, settings.languages.default),
-        lambda: datetime.now(CHINA),
+        _now,
         desk=DeskTurn(app.turn),
-        rounds=Rounds(app.turn),
+        beside=[
+            partial(watch, lambda: publisher.refresh(_now())),
+            partial(watch, lambda: rounds.go(_now()), seconds=_ROUND_SECONDS),
+        ],
     )
-    asyncio.run(service.run())
+    try:
+        asyncio.run(service.run())
+    finally:
+        aside.close()
+
+
+def _now() -> datetime:
+    return datetime.now(CHINA)

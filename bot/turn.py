@@ -1,6 +1,6 @@
 """What happens to one update? Gather, decide, apply: one transaction, and nothing is sent in it."""
 
-import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
@@ -31,21 +31,27 @@ from bot.dialogue.messages import (
 )
 from bot.dialogue.redact import redact
 from bot.dialogue.situation import Decision, Held, House, Invitation, Situation
+from bot.dialogue.unmatched import failed
 from bot.dialogue.verification import looks_like_digits
+from bot.invitations import token_hash
 from bot.scribe import Scribe
 from bot.store.books import Books, Records
 
 # What is written down of what a buyer does; links and digits are not among it.
 _HEARD = {Kind.TEXT, Kind.OTHER}
+_THUMB_DOWN = "👎"
 _PRESSED = {Kind.BUTTON, Kind.COMMAND}
 
 
 @dataclass(frozen=True)
 class Turn:
-    """Takes buyers' updates, one at a time or several at once; each is handled exactly once."""
+    """Takes buyers' updates, one at a time or several at once; each is handled exactly once.
+
+    `house` is asked once for each update, so that none sees a mixture of old and new content.
+    """
 
     books: Books
-    house: House
+    house: Callable[[], House]
     process: Process
     room: Room = Room()
 
@@ -55,9 +61,9 @@ class Turn:
             if not records.chats.first_sight(incoming.update_id, now):
                 return None
             scribe = self.scribe(records, now)
-            ticket = records.tickets.live(incoming.chat_id)
-            situation = self.gather(scribe, incoming, ticket)
-            decision = decide(situation, self.house)
+            situation, ticket = self.gather(scribe, incoming)
+            decision = decide(situation, scribe.house)
+            _learn(scribe, situation, decision)
             self._write(scribe, situation, decision, ticket)
             return decision
 
@@ -65,14 +71,19 @@ class Turn:
         """An update that cannot be decided is not lost: a person gets the chat, and the buyer is told."""
         with self.books.transaction() as records:
             if records.chats.first_sight(incoming.update_id, now):
+                scribe = self.scribe(records, now)
                 situation = Situation(incoming, records.chats.get(incoming.chat_id), now)
                 ticket = records.tickets.live(incoming.chat_id)
-                self._write(self.scribe(records, now), situation, apologise(situation, self.house), ticket)
+                self._write(scribe, situation, apologise(situation, scribe.house), ticket)
 
-    def gather(self, scribe: Scribe, incoming: Incoming, ticket: Ticket | None) -> Situation:
-        """Everything that the decision depends on."""
+    def gather(self, scribe: Scribe, incoming: Incoming) -> tuple[Situation, Ticket | None]:
+        """Everything that the decision depends on, and the chat's live ticket.
+
+        The chat is read before its ticket, here and everywhere, so that no two transactions wait for each other.
+        """
         chat = scribe.records.chats.get(incoming.chat_id)
-        return Situation(
+        ticket = scribe.records.tickets.live(chat.id)
+        situation = Situation(
             incoming=incoming,
             chat=chat,
             now=scribe.now,
@@ -82,29 +93,31 @@ class Turn:
             held=_held(ticket, scribe) if ticket and ticket.is_held else None,
             on_call=bool(scribe.roster.on_duty),
         )
+        return situation, ticket
 
     def stand(self, case: Case, now: datetime) -> Standing:
         """Where a case stands."""
-        return stand(case, self.process, self.house.calendar, now)
+        return stand(case, self.process, self.house().calendar, now)
 
     def scribe(self, records: Records, now: datetime) -> Scribe:
         """Writes for one moment."""
-        return Scribe(records, self.house, self.process, self.room, now)
+        return Scribe(records, self.house(), self.process, self.room, now)
 
     def _write(self, scribe: Scribe, situation: Situation, decision: Decision, ticket: Ticket | None) -> None:
         heard = _hear(scribe, situation)
         for action in decision.actions:
-            self._apply(action, situation, scribe)
+            self._apply(action, situation, scribe, decision)
         if ticket:
             _follow(scribe, situation, decision, ticket, heard)
         elif heard and scribe.records.tickets.live(situation.chat.id):
             scribe.relay(scribe.topic(situation.chat, situation.standing), heard)
 
-    def _apply(self, action: Action, situation: Situation, scribe: Scribe) -> None:
+    def _apply(self, action: Action, situation: Situation, scribe: Scribe, decision: Decision) -> None:
         records = scribe.records
         match action:
             case Say():
-                scribe.bot_says(situation.chat, action)
+                letter = scribe.bot_says(situation.chat, action, decision.why)
+                records.said.keep(letter, action.account, situation.incoming, situation.now)
             case OpenTicket():
                 scribe.hand_over(situation.chat, action, situation.standing)
             case Remember():
@@ -121,9 +134,14 @@ class Turn:
                 assert_never(action)
 
 
-def token_hash(token: str) -> str:
-    """What is kept of a link's token; 128 random bits need no salt."""
-    return hashlib.sha256(token.encode()).hexdigest()
+def _learn(scribe: Scribe, situation: Situation, decision: Decision) -> None:
+    """What the content failed is kept for the editors; a thumb that goes down says so too."""
+    records, incoming = scribe.records, situation.incoming
+    past = records.said.last(incoming.chat_id)
+    failures = failed(situation, decision, past, scribe.house.content.version)
+    records.unmatched.keep(failures, incoming.chat_id, scribe.now)
+    if incoming.kind == Kind.REACTION and incoming.content == _THUMB_DOWN and incoming.source:
+        records.unmatched.dislike(incoming.chat_id, incoming.source.message_id, scribe.now)
 
 
 def _hear(scribe: Scribe, situation: Situation) -> Entry | None:

@@ -16,6 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from bot.app import App, books, configure
+from bot.config.inspection import content_folders
+from bot.content.live import Live, Loaded
+from bot.dialogue.edition import Edition
 from bot.serve import serve
 from bot.turn import Turn
 from tests.samples import ROOT
@@ -87,10 +90,11 @@ def case_file(folder: Path, now: datetime) -> Path:
 
 @dataclass(frozen=True)
 class Installation:
-    """The product as an operator runs it, with books in a folder of its own."""
+    """The product as an operator runs it, with books in a folder of its own and the shipped settings, if no others."""
 
     folder: Path
     base_url: str = "https://telegram.invalid/bot"
+    config: Path = ROOT / "config.yaml"
 
     def signpost(self, *arguments: str) -> str:
         """Run a command to its end; what it printed."""
@@ -139,6 +143,7 @@ class Installation:
     def _environment(self) -> dict[str, str]:
         others = {name: value for name, value in os.environ.items() if not name.startswith("SIGNPOST_")}
         return others | {
+            "SIGNPOST_CONFIG": str(self.config),
             "SIGNPOST_TELEGRAM__TOKEN": TOKEN,
             "SIGNPOST_TELEGRAM__BASE_URL": self.base_url,
             "SIGNPOST_DATABASE__URL": f"sqlite:///{self.books}",
@@ -168,7 +173,8 @@ def run_forked(log: Path, environment: Mapping[str, str]) -> None:
         os.dup2(file.fileno(), sys.stderr.fileno())
     config = configure(ROOT / "config.yaml")
     opened = books(config)
-    serve(App(config, opened, Turn(opened, house(), config.process)), TOKEN)
+    live = Live(content_folders(config), Loaded(Edition({}), house().content))
+    serve(App(config, opened, Turn(opened, house, config.process), live), TOKEN)
 
 
 def wait_for(condition: Callable[[], bool], seconds: float = 30.0) -> None:

@@ -141,7 +141,7 @@ async def opened(folder: Path, typed: str) -> AsyncIterator[Day]:
     fake = FakeTelegram(clock=lambda: clock().timestamp())
     fake.group(GROUP)
     books = open_books("sqlite:///books.db", folder)
-    turn = Turn(books, house(), config().process, Room(GROUP, "signpost_bot"))
+    turn = Turn(books, house, config().process, Room(GROUP, "signpost_bot"))
     desk = DeskTurn(turn)
 
     async def handle(found: Incoming | DeskIncoming) -> str:

@@ -14,8 +14,8 @@ from bot.cases.case import CHINA
 from bot.cases.milestones import Role
 from bot.content.case_file import read_cases
 from bot.dialogue.messages import Link
+from bot.invitations import token_hash
 from bot.store.books import open_books
-from bot.turn import token_hash
 from tests.bot_process import CASE, DIGITS, Installation, Running, case_file, kill, wait_for
 from tests.samples import config
 from tests.telegram.server import FakeTelegram, Moment

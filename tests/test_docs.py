@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -70,9 +71,7 @@ def written(folder: Path, page: Path) -> Folders:
         next(block for block in fences(page, "yaml") if f"\n{key}:" in block) for key in ("rules", "answers")
     ]
     for name, text in (("intents", intent), ("replies", reply)):
-        (folder / name).mkdir()
-        for path in (ROOT / name).glob("*.yaml"):
-            (folder / name / path.name).write_bytes(path.read_bytes())
+        shutil.copytree(ROOT / name, folder / name)
         (folder / name / "parking.yaml").write_text(text, encoding="utf-8")
     return Folders(folder / "intents", folder / "replies")
 

@@ -12,8 +12,9 @@ from bot.cases.milestones import Role
 from bot.desk.room import Room
 from bot.dialogue.messages import Chat, Incoming, Kind, Link, Say
 from bot.dialogue.verification import LOCK, MOST_TRIES
+from bot.invitations import token_hash
 from bot.store.books import Books, open_books
-from bot.turn import Turn, token_hash
+from bot.turn import Turn
 from tests.samples import STORY, cases, config
 from tests.talks import house
 
@@ -38,7 +39,7 @@ def books(tmp_path: Path) -> Iterator[Books]:
 @pytest.fixture
 def turn(books: Books) -> Turn:
     """The whole line, on these books."""
-    return Turn(books, house(), config().process)
+    return Turn(books, house, config().process)
 
 
 class Chats:
@@ -115,6 +116,29 @@ def test_a_buyer_who_comes_back_by_a_link_is_reachable(turn: Turn, books: Books,
         assert records.chats.get(HERS).unreachable is False
 
 
+def test_digits_typed_for_a_link_are_kept_nowhere_as_a_question(turn: Turn, books: Books) -> None:
+    chats = Chats(turn)
+    chats.open(HERS)
+    for digits in (WRONG, RIGHT):
+        chats.type(HERS, digits)
+    chats.type(HERS, "网签是什么")
+    with books.transaction() as records:
+        assert [question.text for question in records.said.questions(10)] == ["网签是什么"]
+
+
+def test_each_of_two_answers_is_kept_with_what_it_answers(turn: Turn, books: Books) -> None:
+    Chats(turn).type(HERS, "网签是什么？网签要多久？")
+    with books.transaction() as records:
+        accounts = [told.past.account for told in records.said.latest(HERS, 5)]
+        letters = records.outbox.waiting(HERS)
+    found = [(account.heard.question, account.heard.intent, account.reply) for account in accounts]
+    question = "网签是什么？网签要多久？"
+    assert (found, len(letters)) == (
+        [(question, "what_is_wangqian", "what_is_wangqian"), (question, "how_long", "_unverified")],
+        2,
+    )
+
+
 def test_an_update_taken_twice_is_answered_once(turn: Turn, books: Books) -> None:
     hello = Incoming(1, HERS, Kind.TEXT, "网签是什么")
     again = [turn.take(hello, NOW) is None for _ in range(2)]
@@ -129,14 +153,15 @@ def test_an_update_given_up_twice_opens_one_ticket(turn: Turn, books: Books) -> 
 
 
 def test_an_update_that_breaks_leaves_nothing_in_the_books(turn: Turn, books: Books) -> None:
-    broken = replace(turn, house=replace(turn.house, content=replace(turn.house.content, replies={})))
+    without_replies = replace(house(), content=replace(house().content, replies={}))
+    broken = replace(turn, house=lambda: without_replies)
     with pytest.raises(KeyError):
         broken.take(Incoming(1, HERS, Kind.TEXT, "网签是什么"), NOW)
     assert (_count(books, "inbox"), _count(books, "outbox"), _count(books, "audit")) == (0, 0, 0)
 
 
 def test_a_ticket_is_told_once_where_advisors_work(books: Books) -> None:
-    turn = Turn(books, house(), config().process, Room(-100200))
+    turn = Turn(books, house, config().process, Room(-100200))
     chats = Chats(turn)
     chats.type(HERS, "转人工 <我电话13812345678>")
     chats.type(HERS, "转人工")

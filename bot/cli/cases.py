@@ -29,8 +29,8 @@ def import_cases(
     """Import cases: all of a file, or nothing. A case of the same number is replaced."""
     from bot.app import books, configure
     from bot.cases.changes import reimported
-    from bot.cli.samples import SAMPLES
     from bot.content.case_file import read_cases
+    from bot.content.samples import SAMPLES
 
     if samples == (file is not None):
         raise Stop("Name one file, or use --samples.")

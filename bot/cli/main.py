@@ -7,7 +7,27 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import cases, content, links, running, talking, tickets
+from bot.cli import (
+    advisors,
+    cases,
+    content,
+    covering,
+    evaluating,
+    links,
+    practice,
+    previewing,
+    replay,
+    running,
+    scaffolding,
+    status,
+    talking,
+    tickets,
+    transcripts,
+    trying,
+    unmatched,
+    versions,
+    why,
+)
 from bot.cli.trouble import explained
 
 app = typer.Typer(
@@ -19,17 +39,31 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(cases.app, name="cases", help="Look at cases, import them, and note what happened.")
+app.add_typer(advisors.app, name="advisors", help="Say who answers buyers, and when each of them is there.")
+app.add_typer(versions.app, name="content", help="See which content was live, compare it, and go back to it.")
 for command in (
     talking.demo,
     talking.ask,
     talking.match,
     talking.explain,
     content.check,
+    evaluating.evaluate,
+    scaffolding.new,
+    scaffolding.schema,
+    previewing.preview,
+    covering.coverage,
     links.link,
     tickets.tickets,
+    transcripts.transcript,
+    practice.practice,
+    why.why,
+    unmatched.unmatched,
+    replay.replay,
+    status.status,
     running.run,
 ):
     app.command()(command)
+app.command("try")(trying.try_out)
 
 
 @app.callback()

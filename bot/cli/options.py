@@ -19,3 +19,4 @@ Now = Annotated[
     str | None,
     typer.Option(help="Pretend that it is this moment, e.g. 2026-09-22T15:00.", show_default=False),
 ]
+Lang = Annotated[str | None, typer.Option("--lang", help="Speak zh or en.", show_default=False)]

@@ -55,18 +55,34 @@ def matched(message: str, understood: Understanding, content: Content) -> dict[s
     }
 
 
-def explanation(decision: Decision, matcher: Matcher) -> str:
+def explanation(decision: Decision, content: Content) -> str:
     """Every step from the message to the answer, in words an editor understands."""
     lines = [f"decision    {decision.outcome}   language {decision.language}"]
     if decision.understood:
-        lines = [*_understanding(decision.understood, matcher), *lines]
+        lines = [*_understanding(decision.understood, content.matcher), *lines]
     if decision.chosen:
         chosen = decision.chosen
-        lines.append(f"reply       replies/…/{chosen.reply}.yaml, answer {chosen.answer + 1}")
+        lines.append(f"reply       {content.replies[chosen.reply].file}, answer {chosen.answer + 1}")
+        lines += [f"  skipped   an earlier answer, for {name} is not known" for name in chosen.lacked]
         lines += [f"  fact      {name} = {value!r}" for name, value in chosen.facts.items()]
     for say in decision.says:
         lines += ["", say.text, *(f"  [{button.label}]" for button in say.buttons)]
     return "\n".join(lines)
+
+
+def brief(decision: Decision) -> str:
+    """The same in one line: the question and why, the runner-up, and where the answer stands."""
+    match, chosen = decision.match, decision.chosen
+    parts = [_ranked(entry) for entry in match.candidates[:2]] if match else []
+    source = f"{chosen.reply}.yaml, answer {chosen.answer + 1}" if chosen else "–"
+    return f"{decision.outcome}: {'; then '.join(parts) or '–'} → {source}"
+
+
+def _ranked(entry: Candidate) -> str:
+    words = " + ".join(entry.evidence)
+    return (
+        f"{entry.intent} {entry.score:.2f}{f' by {words}' if words else ' by its examples' if entry.likeness else ''}"
+    )
 
 
 def _understanding(understood: Understanding, matcher: Matcher) -> Iterator[str]:

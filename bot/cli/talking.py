@@ -33,10 +33,13 @@ def demo(
     its story, unless --now says otherwise. Where input is piped, each line is one message.
     """
     from bot.app import build, configure
-    from bot.cli.samples import STORY, load_samples_into_empty
+    from bot.cli.samples import load_samples_into_empty
     from bot.cli.talk import Talk
+    from bot.content.samples import STORY
+    from bot.publishing import Publisher
 
     app = build(configure(config))
+    Publisher(app.live, app.books).begin(now_or(None))
     load_samples_into_empty(app)
     with app.books.transaction() as records:
         found = records.cases.get(case)
@@ -91,7 +94,7 @@ def explain(
     from bot.cli.report import explanation
 
     decision, house = _decide(config, text, case, now, lang)
-    typer.echo(explanation(decision, house.content.matcher))
+    typer.echo(explanation(decision, house.content))
 
 
 def _decide(

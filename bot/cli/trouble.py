@@ -1,13 +1,17 @@
 """How is trouble told? One clear line each, never a traceback."""
 
 import os
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
 if TYPE_CHECKING:
     from bot.content.problems import Problem
+
+T = TypeVar("T")
 
 FINDINGS = 1
 WRONG = 2
@@ -25,6 +29,18 @@ def language() -> str:
     """The language of findings: Chinese where the terminal is."""
     spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
     return "zh" if spoken.startswith("zh") else "en"
+
+
+def spoken(wanted: str | None) -> str:
+    """The language asked for (zh or en), else the terminal's."""
+    if wanted not in {None, "zh", "en"}:
+        raise Stop(f"--lang {wanted!r} is not known. Use zh or en.")
+    return wanted or language()
+
+
+def bar(things: Sequence[T], label: str) -> AbstractContextManager[Iterator[T]]:
+    """The same things one by one, with a progress bar beside the output; none where nobody watches."""
+    return typer.progressbar(things, label=label, file=sys.stderr, hidden=not sys.stderr.isatty())
 
 
 def told(problems: Iterable["Problem"], spoken: str) -> str:

@@ -58,6 +58,7 @@ class Telegram(_Section):
     token: SecretStr | None = None
     base_url: str = Field(default="https://api.telegram.org/bot", pattern=r"^https?://.+/bot$")
     advisors_chat: int | None = None
+    editors_chat: int | None = None
     bot_name: str | None = None
 
 

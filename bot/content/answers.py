@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.content.problems import Place
 from bot.content.reader import Reader, suggestion
+from bot.content.shapes import TEXT, Choice, Key, Many, OneOrMany, Record
 from bot.content.source import Fields, Node, Text
 from bot.content.templates import column, report_braces, report_slip
 from bot.wording.conditions import CONDITIONS
@@ -12,8 +13,37 @@ from bot.wording.facts import BY_NAME, FACTS
 from bot.wording.render import Slip, Template, parse
 from bot.wording.replies import Answer
 
-_KEYS = ("when", "zh", "en", "buttons")
+_MOST_BUTTONS = 4
+WHEN: Mapping[str, Key] = {
+    name: Key(condition.meaning_zh, condition.meaning_en, OneOrMany(Choice(condition.values)))
+    for name, condition in CONDITIONS.items()
+}
+KEYS: Mapping[str, Key] = {
+    "when": Key(
+        "什么情况下用这个回答：几项要同时成立，一项里的几个值成立一个就行；最后一个回答不写",
+        "when this answer fits: all entries hold, of several values one; the last answer has none",
+        Record(WHEN),
+    ),
+    "zh": Key(
+        "中文的回答；{{ 名字 }} 印出一个事实", "the Chinese text; {{ name }} prints a fact", TEXT, is_needed=True
+    ),
+    "en": Key("英文的回答；跟中文说的一样", "the English text; it says the same", TEXT, is_needed=True),
+    "buttons": Key(
+        "下面的按钮：问题的文件名，最多四个",
+        "the buttons below: file names of questions, four at most",
+        Many(TEXT, _MOST_BUTTONS),
+    ),
+}
 _OTHER = {"zh": "en", "en": "zh"}
+
+
+@dataclass(frozen=True)
+class Written:
+    """The texts of one answer as they stand in the file, by language."""
+
+    answer: Answer
+    texts: Mapping[str, Text]
+    place: Place
 
 
 @dataclass
@@ -23,16 +53,19 @@ class AnswerReader:
     reader: Reader
     pieces: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: {"zh": {}, "en": {}})
     buttons: list[Text] = field(default_factory=list)
+    written: list[Written] = field(default_factory=list)
 
     def read(self, node: Node) -> Answer:
         """One entry of `answers`."""
-        fields = self.reader.fields(node, _KEYS)
+        fields = self.reader.fields(node, KEYS)
         texts = self._texts(node, fields)
         templates = {language: self._template(text, language) for language, text in texts.items()}
         named = self.reader.texts(fields["buttons"]) if "buttons" in fields else ()
         self.buttons.extend(named)
         sound = {language: template for language, template in templates.items() if template}
-        return Answer(self._when(fields.get("when")), sound, tuple(text.value for text in named))
+        answer = Answer(self._when(fields.get("when")), sound, tuple(text.value for text in named))
+        self.written.append(Written(answer, texts, node.place))
+        return answer
 
     def read_last_resort(self, node: Node) -> Answer:
         """An answer without a condition, which must never come out blank."""
@@ -56,7 +89,7 @@ class AnswerReader:
     def _when(self, node: Node | None) -> Mapping[str, frozenset[str]]:
         if node is None:
             return {}
-        fields = self.reader.fields(node, tuple(CONDITIONS))
+        fields = self.reader.fields(node, WHEN)
         return {name: frozenset(self._values(name, value)) for name, value in fields.items()}
 
     def _values(self, name: str, node: Node) -> Iterator[str]:

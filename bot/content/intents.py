@@ -8,25 +8,67 @@ from bot.cases.office import Priority
 from bot.content.problems import Place
 from bot.content.reader import LANGUAGES, Reader
 from bot.content.rule_text import RuleParser
-from bot.content.source import Fields, Node, Text
+from bot.content.shapes import TEXT, TEXTS, YES_OR_NO, Choice, Key, Named, both, needed, values
+from bot.content.source import Fields, Items, Node, Text
 from bot.dialogue.intent import Does, Escalate, Intent
 from bot.matching.rules import Rule
-from bot.wording.conditions import YES_NO
 
-_KEYS = (
-    "title",
-    "needs_case",
-    "escalate",
-    "priority",
-    "about",
-    "follows_slot",
-    "does",
-    "rules",
-    "examples",
-    "not_this",
-    "someday",
-    "aside",
-)
+# So many examples each language needs at least.
+FEWEST = 3
+KEYS: Mapping[str, Key] = {
+    "title": Key(
+        "问题本身，两种语言都写；它会印在按钮上，要短",
+        "the question in both languages, short: it stands on buttons",
+        both(TEXT),
+        is_needed=True,
+    ),
+    "needs_case": Key(
+        "yes：要看买家自己的案子才能答；没确认身份、资料过时或矛盾时不答",
+        "yes: not answered before the buyer is verified, nor while the case is stale or contradictory",
+        YES_OR_NO,
+    ),
+    "escalate": Key(
+        "offer：加一个找人的按钮；now：同一条回答里就请人进来",
+        "offer: a button to a person is added; now: a person comes in with the same reply",
+        Choice(tuple(Escalate)),
+    ),
+    "priority": Key(
+        "请人时多快回：P0 15 分钟、P1 2 小时（都算上班时间），P2、P3 当天 17:00",
+        "how soon a person answers: P0 15 minutes, P1 2 hours (office time), P2 and P3 by 17:00 of the day",
+        Choice(tuple(Priority)),
+    ),
+    "about": Key("说的是哪一步", "the step it is about", Choice(tuple(Milestone))),
+    "follows_slot": Key(
+        "yes：话里点名了还没办的一步，就按那一步答，不按 about",
+        "yes: a step named in the message that is still to come counts instead of about",
+        YES_OR_NO,
+    ),
+    "does": Key(
+        "回答之外程序还做什么：给出语言按钮，或断开跟案子的绑定",
+        "what the program does besides answering: offer the languages, or end the tie to the case",
+        Choice(tuple(Does)),
+    ),
+    "rules": Key(
+        "一行一条规则：+ 都要出现，、或 / 任选其一，< > 词组，( ) 可有可无，- 不能出现，= 整句就是它",
+        "one rule a line: + all occur, 、 or / any of these, < > a group, ( ) may occur, - must not, = is all",
+        both(TEXTS),
+        is_needed=True,
+    ),
+    "examples": Key("买家真会这样问的句子；会拿来检查", "what buyers really say; checked", both(TEXTS), is_needed=True),
+    "not_this": Key(
+        "像、但不归这里的句子：它该归的问题", "sentence: the question that it belongs to; checked", Named(TEXT)
+    ),
+    "someday": Key(
+        "还认不出的句子；哪天认得了会提醒",
+        "sentences not understood yet; told when one is",
+        both(TEXTS, are_needed=False),
+    ),
+    "aside": Key(
+        "yes：同一句话里还有别的问题时，让给那个问题",
+        "yes: gives way to any other question in the same message",
+        YES_OR_NO,
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -39,48 +81,62 @@ class Claim:
 
 
 @dataclass(frozen=True)
+class Line:
+    """A rule, the text that it was read from, and in which language it is."""
+
+    rule: Rule
+    text: Text
+    language: str
+
+
+@dataclass(frozen=True)
 class Question:
     """One file of `intents/`, read."""
 
     intent: Intent
     place: Place
-    rules: tuple[Rule, ...]
+    lines: tuple[Line, ...]
     examples: tuple[Text, ...]
     not_this: tuple[Claim, ...]
     someday: tuple[Text, ...]
     is_aside: bool = False
 
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules of both languages."""
+        return tuple(line.rule for line in self.lines)
+
 
 def read_question(name: str, node: Node, parser: RuleParser) -> Question:
     """The question of a file; what is wrong with it is in the parser's reader."""
     reader = parser.reader
-    fields = reader.fields(node, _KEYS, required=("title", "rules", "examples"))
+    fields = reader.fields(node, KEYS, required=needed(KEYS))
     titles = reader.texts_by_language(fields.get("title"), "title")
     intent = Intent(
         id=name,
         titles={language: text.value for language, text in titles.items()},
-        needs_case=_choice(fields, "needs_case", YES_NO, reader) == "yes",
-        escalate=Escalate(_choice(fields, "escalate", tuple(Escalate), reader) or Escalate.NONE),
-        priority=Priority(_choice(fields, "priority", tuple(Priority), reader) or Priority.P3),
-        about=_milestone(_choice(fields, "about", tuple(Milestone), reader)),
-        follows_slot=_choice(fields, "follows_slot", YES_NO, reader) == "yes",
-        does=_does(_choice(fields, "does", tuple(Does), reader)),
+        needs_case=_choice(fields, "needs_case", reader) == "yes",
+        escalate=Escalate(_choice(fields, "escalate", reader) or Escalate.NONE),
+        priority=Priority(_choice(fields, "priority", reader) or Priority.P3),
+        about=_milestone(_choice(fields, "about", reader)),
+        follows_slot=_choice(fields, "follows_slot", reader) == "yes",
+        does=_does(_choice(fields, "does", reader)),
     )
-    lines = _both(fields, "rules", reader)
-    rules = [rule for line in lines if (rule := parser.parse(name, line))]
+    rules = [(text, language) for language, texts in _lists(fields, "rules", reader).items() for text in texts]
+    _count_examples(fields.get("examples"), reader)
     return Question(
         intent,
         node.place,
-        tuple(rules),
+        tuple(Line(rule, text, language) for text, language in rules if (rule := parser.parse(name, text))),
         _both(fields, "examples", reader),
         _claims(fields.get("not_this"), reader),
         _both(fields, "someday", reader, required=False),
-        _choice(fields, "aside", YES_NO, reader) == "yes",
+        _choice(fields, "aside", reader) == "yes",
     )
 
 
-def _choice(fields: Mapping[str, Node], name: str, allowed: tuple[str, ...], reader: Reader) -> str | None:
-    return reader.choice(reader.text(fields.get(name)), name, allowed) if name in fields else None
+def _choice(fields: Mapping[str, Node], name: str, reader: Reader) -> str | None:
+    return reader.choice(reader.text(fields.get(name)), name, values(KEYS, name)) if name in fields else None
 
 
 def _milestone(value: str | None) -> Milestone | None:
@@ -91,13 +147,29 @@ def _does(value: str | None) -> Does | None:
     return Does(value) if value else None
 
 
+def _count_examples(node: Node | None, reader: Reader) -> None:
+    """One or two sentences teach nothing about how people ask."""
+    if not isinstance(node, Fields):
+        return
+    for language, entry in node.fields.items():
+        if language in LANGUAGES and isinstance(entry, Items) and len(entry.items) < FEWEST:
+            reader.report("few-examples", node.keys[language], language=language, fewest=FEWEST)
+
+
 def _both(fields: Mapping[str, Node], name: str, reader: Reader, *, required: bool = True) -> tuple[Text, ...]:
     """The lines of both languages."""
+    return tuple(text for texts in _lists(fields, name, reader, required=required).values() for text in texts)
+
+
+def _lists(
+    fields: Mapping[str, Node], name: str, reader: Reader, *, required: bool = True
+) -> Mapping[str, tuple[Text, ...]]:
+    """The lines of each language."""
     if name not in fields:
-        return ()
+        return {}
     node = fields[name]
     languages = reader.by_language(node, name) if required else reader.fields(node, LANGUAGES)
-    return tuple(text for entry in languages.values() for text in reader.texts(entry))
+    return {language: reader.texts(entry) for language, entry in languages.items()}
 
 
 def _claims(node: Node | None, reader: Reader) -> tuple[Claim, ...]:

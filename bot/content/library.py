@@ -1,35 +1,40 @@
 """What is live? Content is loaded whole, or not at all."""
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
-from bot.content import checks
-from bot.content.checks import NAMES
-from bot.content.intents import Question, read_question
+from bot.content.checks.every import NOWHERE, Files, Setting, of_files, of_replies, of_sentences
+from bot.content.checks.links import NAMES, Known, links
+from bot.content.intents import read_question
 from bot.content.names import read_names
 from bot.content.problems import Place, Problem, has_errors
 from bot.content.reader import Reader
-from bot.content.replies import Page, read_page, read_pieces
+from bot.content.replies import Page, Shared, read_page, read_pieces
 from bot.content.rule_text import RuleParser
 from bot.content.source import Fields, Node, read
 from bot.content.thresholds import THRESHOLDS, read_thresholds
+from bot.content.tone.glossary import GLOSSARY, read_glossary
+from bot.content.tone.message import Standards
+from bot.content.tone.words import TONE, ToneWords, read_tone
 from bot.content.words import Groups
+from bot.dialogue.intent import Escalate
 from bot.dialogue.situation import Content
 from bot.matching.examples import Example, Examples
 from bot.matching.lexicon import Lexicon, Word
 from bot.matching.matcher import Matcher, Thresholds, Tiers
 from bot.matching.rules import Rulebook
 from bot.wording.names import Names
-from bot.wording.replies import Piece
 
 _WORDS = "_words"
 _PIECES = "_pieces"
+_NO_REPLIES = {NAMES, _PIECES, TONE, GLOSSARY}
 _ENDING = ".yaml"
+# How far a check has come, going by the time it takes.
+_READING, _SENTENCES = 0.2, 0.75
 
 
 @dataclass(frozen=True)
@@ -72,45 +77,57 @@ def load(folders: Folders) -> Content:
 
 @contextmanager
 def _no_collecting() -> Iterator[None]:
-    """Nearly all that loading makes stays: looking for garbage meanwhile costs a third of the time and finds none."""
+    """Nearly all that loading makes stays: to look for garbage among it, now or later, costs time and finds none."""
     collecting = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if collecting:
             gc.enable()
 
 
-def inspect(folders: Folders, today: date | None = None) -> tuple[Content | None, list[Problem]]:
-    """The content (None if it has errors) and every finding, by place; with `today`, also pages to be reviewed."""
-    read = _read(folders)
-    problems = {*read.problems, *(checks.reviews(read.pages, today) if today else ())}
-    if has_errors(problems):
-        return None, sorted(problems)
-    content = read.content()
-    problems |= set(checks.examples(read.questions, content.matcher))
-    return None if has_errors(problems) else content, sorted(problems)
+def unheard(_: float) -> None:
+    """Nobody is told how far a check has come."""
+
+
+def inspect(
+    folders: Folders, setting: Setting = NOWHERE, done: Callable[[float], None] = unheard
+) -> tuple[Content | None, list[Problem]]:
+    """The content (None if it has errors) and every finding, by place. All but form waits until all files can be read.
+
+    `done` hears what share of the work is done (0–1).
+    """
+    with _no_collecting():
+        read = _read(folders)
+        done(_READING)
+        if has_errors(read.problems):
+            return None, list(read.problems)
+        content = read.content()
+        problems = {*read.problems, *of_files(read, setting)}
+        problems.update(of_sentences(read, content.matcher) if setting.sentences else ())
+        done(_SENTENCES)
+        problems.update(of_replies(read, content, setting))
+        done(1)
+        return None if has_errors(problems) else content, sorted(problems)
 
 
 @dataclass(frozen=True)
-class _Read:
+class _Read(Files):
     """Everything that was read, and what is wrong with it."""
 
-    questions: Mapping[str, Question]
-    groups: Groups
     words: Sequence[Word]
     thresholds: Thresholds
     names: Names
-    pieces: tuple[Piece, ...]
-    pages: Mapping[str, Page]
     problems: Sequence[Problem]
 
     def content(self) -> Content:
         """The same, ready for use."""
         intents = {name: question.intent for name, question in self.questions.items()}
         replies = {name: page.reply for name, page in self.pages.items()}
-        return Content(self._matcher(), intents, replies, self.pieces, self.names)
+        pieces = tuple(shared.piece for shared in self.pieces)
+        return Content(self._matcher(), intents, replies, pieces, self.names)
 
     def _matcher(self) -> Matcher:
         lexicon = Lexicon([*self.groups.words, *self.words], syllables())
@@ -120,6 +137,9 @@ class _Read:
         ]
         tiers = Tiers(
             urgent=frozenset(name for name, question in self.questions.items() if question.intent.is_urgent),
+            grave=frozenset(
+                name for name, question in self.questions.items() if question.intent.escalate == Escalate.NOW
+            ),
             asides=frozenset(name for name, question in self.questions.items() if question.is_aside),
         )
         return Matcher(lexicon, rulebook, Examples(sentences, lexicon), self.groups.meanings, tiers, self.thresholds)
@@ -134,11 +154,12 @@ def _read(folders: Folders) -> _Read:
     thresholds = read_thresholds(asked.trees[THRESHOLDS], reader) if THRESHOLDS in asked.trees else Thresholds()
     names = read_names(answered.trees[NAMES], reader) if NAMES in answered.trees else Names({})
     pieces, pages = _read_replies(answered, reader)
-    known = checks.Known(frozenset(filter(_is_question, asked.names)), answered.names - {_PIECES})
+    standards = _read_standards(answered, reader)
+    known = Known(frozenset(filter(_is_question, asked.names)), answered.names - {_PIECES})
     if folders.intents.is_dir() and folders.replies.is_dir():
-        reader.problems += checks.links(questions, pages, known, folders.replies.name)
+        reader.problems += links(questions, pages, known, folders.replies.name)
     problems = sorted(set(reader.problems))
-    return _Read(questions, groups, parser.words, thresholds, names, pieces, pages, problems)
+    return _Read(questions, groups, pieces, pages, standards, parser.words, thresholds, names, problems)
 
 
 def _is_question(name: str) -> bool:
@@ -160,13 +181,20 @@ def _read_groups(shelf: _Shelf, reader: Reader) -> tuple[Groups, bool]:
     return groups, len(trees) == len(names) and all(isinstance(tree, Fields) for tree in trees)
 
 
-def _read_replies(shelf: _Shelf, reader: Reader) -> tuple[tuple[Piece, ...], Mapping[str, Page]]:
+def _read_replies(shelf: _Shelf, reader: Reader) -> tuple[tuple[Shared, ...], Mapping[str, Page]]:
     """The pieces and the replies; without the names of the pieces no reply can be judged."""
     pieces = read_pieces(shelf.trees[_PIECES], reader) if _PIECES in shelf.trees else ()
     if _PIECES in shelf.lost:
         return (), {}
-    replies = {name: node for name, node in shelf.trees.items() if name not in {NAMES, _PIECES}}
-    return pieces, {name: read_page(name, node, reader, pieces) for name, node in replies.items()}
+    replies = {name: node for name, node in shelf.trees.items() if name not in _NO_REPLIES}
+    known = tuple(shared.piece for shared in pieces)
+    return pieces, {name: read_page(name, node, reader, known) for name, node in replies.items()}
+
+
+def _read_standards(shelf: _Shelf, reader: Reader) -> Standards:
+    """How replies should sound; without a file nothing is asked for."""
+    words = read_tone(shelf.trees[TONE], reader) if TONE in shelf.trees else ToneWords()
+    return Standards(words, read_glossary(shelf.trees[GLOSSARY], reader) if GLOSSARY in shelf.trees else ())
 
 
 def syllables() -> Mapping[str, str]:

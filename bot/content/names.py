@@ -3,13 +3,41 @@
 from collections.abc import Mapping
 
 from bot.content.reader import Reader
+from bot.content.shapes import TEXT, Key, Record, needed
 from bot.content.source import Fields, Node
 from bot.wording.names import SECTIONS, Name, Names
+
+NAME: Mapping[str, Key] = {
+    "zh": Key(
+        "中文的叫法；会嵌进句子里，要短、不带句号",
+        "its Chinese name, short: it stands inside sentences",
+        TEXT,
+        is_needed=True,
+    ),
+    "en": Key("英文的叫法", "its English name", TEXT, is_needed=True),
+    "zh_gloss": Key("第一次听的人要的中文解释", "plain Chinese words for who hears it the first time", TEXT),
+    "en_gloss": Key("第一次听的人要的英文解释", "plain English words for who hears it the first time", TEXT),
+}
+_MEANINGS: Mapping[str, tuple[str, str]] = {
+    "milestones": ("步骤叫什么", "what the steps are called"),
+    "roles": ("各方叫什么", "what the people are called"),
+    "blockers": ("卡住的事叫什么", "what the obstacles are called"),
+    "actions": ("程序自己的按钮叫什么", "what the program's own buttons are called"),
+    "release_rules": ("银行等什么才放款", "what the bank waits for"),
+}
+KEYS: Mapping[str, Key] = {
+    section: Key(
+        *_MEANINGS[section],
+        Record({code: Key(code, code, Record(NAME, "name"), is_needed=True) for code in codes}),
+        is_needed=True,
+    )
+    for section, codes in SECTIONS.items()
+}
 
 
 def read_names(node: Node, reader: Reader) -> Names:
     """The names of `replies/_names.yaml`; every code must have one."""
-    fields = reader.fields(node, tuple(SECTIONS), required=tuple(SECTIONS))
+    fields = reader.fields(node, KEYS, required=needed(KEYS))
     return Names({section: _section(section, fields[section], reader) for section in SECTIONS if section in fields})
 
 
@@ -23,7 +51,7 @@ def _section(section: str, node: Node, reader: Reader) -> Mapping[str, Name]:
 
 
 def _name(code: str, node: Node, reader: Reader) -> Name:
-    fields = reader.fields(node, ("zh", "en", "zh_gloss", "en_gloss"))
+    fields = reader.fields(node, NAME)
     if isinstance(node, Fields):
         spoken = {name: value for name, value in fields.items() if name in {"zh", "en"}}
         reader.by_language(Fields(spoken, node.keys, node.place), code)

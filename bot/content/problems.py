@@ -22,6 +22,11 @@ class Place:
     line: int = 1
     column: int = 1
 
+    @property
+    def spot(self) -> str:
+        """File and line, to be named in another finding."""
+        return f"{self.file}:{self.line}"
+
 
 @dataclass(frozen=True, order=True)
 class Problem:

@@ -14,6 +14,7 @@ from bot.matching.text import key
 
 _WIDE = re.compile(r"[＋＜＞（）＝／，]|(?<!\S)[－—–]")
 _PART = re.compile(r"(?<!\S)(?P<minus>-)\s+|\s*(?P<plus>\+)\s*|(?<=\s)(?P<bond>[>~])\s+")
+_SIGN = re.compile(r"[-()<>]")
 # A sign that has lost its partner or its space would be taken for a part of the word.
 _STRAY = (
     (re.compile(r"(?<!\S)-(?=\S)"), "「-」后面要有一个空格", "a '-' needs a space behind it"),
@@ -69,7 +70,7 @@ class RuleParser:
     def _concept(self, line: Text, piece: str, column: int) -> str | None:
         if piece.startswith("<") and piece.endswith(">"):
             return self._group(piece[1:-1].strip(), line.at(1, column))
-        for sign, zh, en in _STRAY:
+        for sign, zh, en in _STRAY if _SIGN.search(piece) else ():
             if found := sign.search(piece):
                 self.reader.report("bad-rule", line.at(1, column + found.start()), reason_zh=zh, reason_en=en)
                 return None
@@ -92,6 +93,11 @@ def words_of(line: Text) -> Iterator[tuple[str, int]]:
     """The words of a line of a word group, with their columns."""
     for piece, offset in _pieces(line.value):
         yield piece, offset + 1
+
+
+def alternatives(term: str) -> tuple[str, ...]:
+    """The words and groups of one term of a rule, as they are written."""
+    return tuple(piece for piece, _ in _pieces(term))
 
 
 @dataclass(frozen=True)

@@ -61,13 +61,13 @@ def _complaint(message: str) -> dict[str, str]:
 
 def report_braces(text: Text, reader: Reader) -> bool:
     """Are there braces outside the tags? They would be sent as they stand."""
-    for number, line in enumerate(_blanked(text.value).split("\n"), 1):
+    for number, line in enumerate(blanked(text.value).split("\n"), 1):
         if found := _BRACE.search(line):
             reader.report("single-brace", text.at(number, found.start() + 1), sign=found[0])
             return True
     return False
 
 
-def _blanked(template: str) -> str:
+def blanked(template: str) -> str:
     """The template with spaces where its tags stand, so that the places hold."""
     return _WHOLE_TAG.sub(lambda tag: re.sub(r"[^\n]", " ", tag[0]), template)

@@ -7,12 +7,25 @@ from bot.cases.milestones import Milestone, Role
 from bot.content.problems import Place
 from bot.content.reader import LANGUAGES, Reader
 from bot.content.rule_text import words_of
-from bot.content.source import Fields, Node, Text
+from bot.content.shapes import TEXT, TEXTS, Choice, Key, needed, values
+from bot.content.source import Fields, Items, Node, Text
 from bot.matching.lexicon import Word
 from bot.matching.matcher import Meanings
 from bot.matching.text import key
 
-_KEYS = ("name", "milestone", "party", *LANGUAGES, "not")
+KEYS: Mapping[str, Key] = {
+    "name": Key(
+        "中文名；规则里写 <中文名> 或 <英文名>",
+        "its Chinese name; rules name it <so> or by its key",
+        TEXT,
+        is_needed=True,
+    ),
+    "milestone": Key("这组词说的是哪一步", "the step that these words speak of", Choice(tuple(Milestone))),
+    "party": Key("这组词说的是谁", "the person that these words speak of", Choice(tuple(Role))),
+    "zh": Key("中文的说法，一行里用、分开", "Chinese words, parted by 、 on a line", TEXTS),
+    "en": Key("英文的说法，一行里用 / 分开", "English words, parted by / on a line", TEXTS),
+    "not": Key("看着像、其实不是的词", "words that look like it and are not", TEXTS),
+}
 
 
 @dataclass
@@ -23,7 +36,8 @@ class Groups:
     names: dict[str, str] = field(default_factory=dict)
     milestones: dict[str, Milestone] = field(default_factory=dict)
     parties: dict[str, Role] = field(default_factory=dict)
-    _places: dict[str, Place] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    nodes: dict[str, Node] = field(default_factory=dict)
 
     @property
     def meanings(self) -> Meanings:
@@ -34,30 +48,39 @@ class Groups:
         """Add the groups of a file."""
         keys = node.keys if isinstance(node, Fields) else {}
         for name, entry in reader.entries(node).items():
-            if name in self._places:
-                spot = self._places[name]
+            if name in self.places:
+                spot = self.places[name]
                 reader.report("group-twice", keys[name], group=name, spot=f"{spot.file}:{spot.line}")
             else:
-                self._places[name] = keys[name]
+                self.places[name] = keys[name]
+                self.nodes[name] = entry
                 self._read_group(name, entry, reader)
 
     def _read_group(self, name: str, entry: Node, reader: Reader) -> None:
-        fields = reader.fields(entry, _KEYS, required=("name",))
+        fields = reader.fields(entry, KEYS, required=needed(KEYS))
         self.names[name] = name
         if title := reader.text(fields.get("name")):
             self.names[title.value] = name
-        if milestone := _slot(fields, "milestone", tuple(Milestone), reader):
+        if milestone := _slot(fields, "milestone", reader):
             self.milestones[name] = Milestone(milestone)
-        if party := _slot(fields, "party", tuple(Role), reader):
+        if party := _slot(fields, "party", reader):
             self.parties[name] = Role(party)
+        concepts = frozenset({name})
         for language in LANGUAGES:
-            self.words.extend(Word(units, frozenset({name})) for units in _words(fields, language, reader))
-        vetoed = frozenset({name})
-        self.words.extend(Word(units, frozenset(), vetoes=vetoed) for units in _words(fields, "not", reader))
+            self.words.extend(Word(units, concepts) for units in _words(fields, language, reader))
+        self.words.extend(Word(units, frozenset(), vetoes=concepts) for units in _words(fields, "not", reader))
 
 
-def _slot(fields: Mapping[str, Node], slot: str, allowed: tuple[str, ...], reader: Reader) -> str | None:
-    return reader.choice(reader.text(fields.get(slot)), slot, allowed) if slot in fields else None
+def spelt(node: Node, language: str) -> Iterator[tuple[str, Place]]:
+    """Each word of a group in a language as its editor wrote it, with its place."""
+    lines = node.fields.get(language) if isinstance(node, Fields) else None
+    for line in lines.items if isinstance(lines, Items) else ():
+        if isinstance(line, Text):
+            yield from ((word, line.at(1, column)) for word, column in words_of(line))
+
+
+def _slot(fields: Mapping[str, Node], slot: str, reader: Reader) -> str | None:
+    return reader.choice(reader.text(fields.get(slot)), slot, values(KEYS, slot)) if slot in fields else None
 
 
 def _words(fields: Mapping[str, Node], field_name: str, reader: Reader) -> Iterator[tuple[str, ...]]:

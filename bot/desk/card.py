@@ -23,7 +23,10 @@ _MOST_QUOTES = 3
 
 @dataclass(frozen=True)
 class Handed:
-    """What a card tells of: the ticket, the chat, its last messages (oldest first), the case, who is called."""
+    """What a card tells of: the ticket, the chat, its last messages (oldest first), the case, who is called.
+
+    `recent` counts the buyer's messages of the last day, `city` is the case's city by its name.
+    """
 
     ticket: Ticket
     chat: Chat
@@ -32,6 +35,7 @@ class Handed:
     roster: Roster
     now: datetime
     recent: int = 0
+    city: str = ""
 
 
 def card(handed: Handed, house: House, language: str, suggestions: tuple[Button, ...]) -> Say:
@@ -70,7 +74,7 @@ def _head(handed: Handed, house: House, language: str) -> Iterator[str]:
     known = phrase("verified" if handed.chat.case_ref else "unverified", language)
     who = html.escape(name(handed.chat, standing))
     yield f"{_MARKS[ticket.priority]} <b>{ticket.priority} · {who}</b>（{known}） #{ticket.id}"
-    yield _case(standing, house, language) if standing else phrase("no_case", language)
+    yield _case(standing, handed.city, house, language) if standing else phrase("no_case", language)
     if standing and (dated := list(_deadlines(standing, language))):
         yield " · ".join(dated)
     why = html.escape(title(ticket.reason, house, language))
@@ -80,13 +84,13 @@ def _head(handed: Handed, house: House, language: str) -> Iterator[str]:
         yield phrase("urgent", language, who=mentions(people), what=why)
 
 
-def _case(standing: Standing, house: House, language: str) -> str:
+def _case(standing: Standing, city: str, house: House, language: str) -> str:
     names, case = house.content.names, standing.case
     step = names.say("milestones", standing.current, language) if standing.current else "–"
     turn = names.say("roles", standing.waiting_for, language) if standing.waiting_for else "–"
     says = phrase("case_says", language, step=step, who=turn)
     late = f" · {phrase('late', language, days=standing.overdue.days)}" if standing.overdue.days > 0 else ""
-    return html.escape(f"{case.ref} · {case.city} · {says}{late}")
+    return html.escape(f"{case.ref} · {city or case.city} · {says}{late}")
 
 
 def _deadlines(standing: Standing, language: str) -> Iterator[str]:

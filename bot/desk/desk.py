@@ -24,7 +24,7 @@ from bot.dialogue.situation import House
 
 # For so long a change can be taken back; only then is the buyer told.
 UNDO_SECONDS = 60
-_INVITED = (Role.BUYER, Role.CO_BUYER, Role.SPOUSE)
+_INVITED = frozenset({Role.BUYER, Role.CO_BUYER, Role.SPOUSE})
 
 
 def decide(situation: DeskSituation, house: House) -> DeskDecision:
@@ -65,7 +65,7 @@ def _pass(situation: DeskSituation, _house: House) -> DeskDecision:
     found = ownership.in_hand(situation)
     if not isinstance(found, Ticket):
         return found
-    name, _, reason = situation.incoming.argument.partition(" ")
+    name, _space, reason = situation.incoming.argument.partition(" ")
     if not name:
         return ownership.offer_colleagues(situation, found)
     return ownership.pass_on(situation, found, situation.roster.named(name), reason.strip())

@@ -28,7 +28,8 @@ class Entry:
     """One message of a transcript, redacted.
 
     `message_id` is its number in the buyer's chat, `topic_message_id` in the topic. `earlier` holds the texts it had
-    before it was edited; `reply_to` is the entry it answers, `person` the advisor who wrote it.
+    before it was edited; `reply_to` is the entry it answers, `person` the advisor who wrote it. `reason` says why it
+    did not arrive, `why` what led the bot to say it.
     """
 
     chat_id: int
@@ -46,4 +47,5 @@ class Entry:
     reply_to: int | None = None
     delivery: Delivery = Delivery.HEARD
     reason: str | None = None
+    why: str = ""
     id: int = 0

@@ -1,8 +1,9 @@
 """How does a conversation read, for those who were not there?"""
 
 import html
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from operator import itemgetter
 
@@ -34,12 +35,11 @@ class Reader(StrEnum):
 
 @dataclass(frozen=True)
 class Talk:
-    """Everything about one case: what was said, why the bot said it (by entry), and what advisors noted (when, who)."""
+    """Everything about one case: what was said, and what advisors noted (when, who, what)."""
 
     title: str
     entries: Sequence[Entry]
-    reasons: Mapping[int, str] = field(default_factory=dict)
-    notes: Sequence[tuple[str, int, str]] = ()
+    notes: Sequence[tuple[datetime, int, str]] = ()
 
 
 def recap(entries: Sequence[Entry], roster: Roster, language: str) -> str:
@@ -62,14 +62,14 @@ def transcript(talk: Talk, roster: Roster, reader: Reader, form: Form) -> str:
 def _said(talk: Talk, roster: Roster, reader: Reader) -> Iterator[tuple[str, str]]:
     for entry in talk.entries:
         text = _words(entry, roster, reader)
-        reason = talk.reasons.get(entry.id, "") if reader != Reader.BUYER else ""
-        yield _minute(entry), f"{text}{f'  [{reason}]' if reason else ''}"
+        why = entry.why if reader != Reader.BUYER else ""
+        yield _minute(entry.at), f"{text}{f'  [{why}]' if why else ''}"
 
 
 def _noted(talk: Talk, roster: Roster, reader: Reader) -> Iterator[tuple[str, str]]:
     if reader == Reader.LEAD:
         for at, person, text in talk.notes:
-            yield at, f"📝 {roster.name(person)}: {text}"
+            yield _minute(at), f"📝 {roster.name(person)}: {text}"
 
 
 def _words(entry: Entry, roster: Roster, reader: Reader) -> str:
@@ -82,8 +82,8 @@ def _words(entry: Entry, roster: Roster, reader: Reader) -> str:
 
 def _line(entry: Entry, roster: Roster) -> str:
     words = " ".join(_words(entry, roster, Reader.ADVISOR).split())
-    return f"{_minute(entry)} {words if len(words) <= _LONGEST else words[:_LONGEST] + '…'}"
+    return f"{_minute(entry.at)} {words if len(words) <= _LONGEST else words[:_LONGEST] + '…'}"
 
 
-def _minute(entry: Entry) -> str:
-    return f"{entry.at.astimezone(CHINA):%Y-%m-%d %H:%M}"
+def _minute(at: datetime) -> str:
+    return f"{at.astimezone(CHINA):%Y-%m-%d %H:%M}"

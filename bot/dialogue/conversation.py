@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from bot.cases.milestones import Milestone
 from bot.dialogue import verification
+from bot.dialogue.account import Heard, heard
 from bot.dialogue.context import about, in_context
 from bot.dialogue.intent import Escalate, Intent
 from bot.dialogue.messages import Chat, Kind, Note, Rate, Remember
 from bot.dialogue.situation import Decision, Held, House, Outcome, Situation
 from bot.dialogue.speech import HUMAN, LANGUAGE, LANGUAGES, UNBIND, Speaker, Spoken
-from bot.matching.matcher import Verdict
+from bot.matching.matcher import Match, Verdict
 from bot.matching.understanding import Understanding, understand
 
 ASK = "ask"
@@ -64,6 +65,7 @@ def _text(situation: Situation, house: House) -> Decision:
     speaker = _speaker(situation, house, match.utterance.language)
     if situation.chat.pending_link and verification.looks_like_digits(text):
         return verification.check_digits(situation, speaker)
+    speaker = replace(speaker, heard=heard(text, match, house.content.matcher))
     if understood.asked:
         return _answers(understood, situation, speaker)
     offers = house.content.matcher.offers(match)
@@ -158,7 +160,7 @@ def _rated(value: str, situation: Situation, speaker: Speaker) -> Decision:
 
 
 def _answer(intent: Intent, situation: Situation, speaker: Speaker) -> Decision:
-    spoken = speaker.answer(intent, intent.about)
+    spoken = replace(speaker, heard=Heard(intent=intent.id)).answer(intent, intent.about)
     return _answered((intent,), intent.about, situation, speaker, (spoken,))
 
 
@@ -166,12 +168,18 @@ def _answers(understood: Understanding, situation: Situation, speaker: Speaker) 
     """Each question gets its own message; what would be too many at once is named, with buttons."""
     intents = speaker.house.content.intents
     asked = [(intents[match.best.intent], match) for match in understood.asked if match.best]
-    spoken = [speaker.answer(intent, about(intent, situation, match)) for intent, match in asked]
+    spoken = [_hearing(match, speaker).answer(intent, about(intent, situation, match)) for intent, match in asked]
     if understood.left:
         spoken.append(speaker.say("_more", buttons=tuple(speaker.button(intent) for intent in understood.left)))
     leading, match = asked[0]
     every = [intent for intent, _ in asked]
     return _answered(every, about(leading, situation, match), situation, speaker, spoken, understood)
+
+
+def _hearing(match: Match, speaker: Speaker) -> Speaker:
+    """The speaker, about one of the questions in the message."""
+    own = heard(match.utterance.original, match, speaker.house.content.matcher)
+    return replace(speaker, heard=replace(own, question=speaker.heard.question))
 
 
 def _answered(

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from bot.cases.milestones import Milestone, Role
 from bot.cases.office import Priority
+from bot.dialogue.account import Account
 
 _TAG = re.compile(r"</?[a-z]+[^>]*>")
 
@@ -104,13 +105,14 @@ class Link:
 
 @dataclass(frozen=True)
 class Say:
-    """Send a message (Telegram's HTML), with so many buttons in a row."""
+    """Send a message (Telegram's HTML), with so many buttons in a row; a reply of the content carries its account."""
 
     text: str
     buttons: tuple[Button, ...] = ()
     holds_case_data: bool = False
     reply_to: int | None = None
     columns: int = 1
+    account: Account | None = field(default=None, compare=False, repr=False)
 
     @property
     def plain(self) -> str:

@@ -19,13 +19,14 @@ from bot.wording.subject import Chosen
 
 @dataclass(frozen=True)
 class Content:
-    """What the editors wrote, ready for use."""
+    """What the editors wrote, ready for use; `version` tells which state of their files it is."""
 
     matcher: Matcher
     intents: Mapping[str, Intent]
     replies: Mapping[str, Reply]
     pieces: tuple[Piece, ...]
     names: Names
+    version: str = ""
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,13 @@ class Decision:
         if self.understood is None:
             return None
         return self.understood.asked[0] if self.understood.asked else self.understood.whole
+
+    @property
+    def why(self) -> str:
+        """What led to it in one line: the question, how sure, and the answer chosen."""
+        best = self.match.best if self.match else None
+        asked = f"{best.intent} {best.score:.2f} → " if best else ""
+        return f"{asked}{self.chosen.reply} {self.chosen.answer + 1}" if self.chosen else str(self.outcome)
 
     @property
     def says(self) -> tuple[Say, ...]:

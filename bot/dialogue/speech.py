@@ -1,12 +1,13 @@
 """How does a reply become messages and promises?"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.cases.case import CHINA
 from bot.cases.milestones import BlockerCode, Milestone, Role
 from bot.cases.office import Moment, Priority
 from bot.cases.progress import Standing
+from bot.dialogue.account import Account, Heard
 from bot.dialogue.intent import Does, Escalate, Intent
 from bot.dialogue.messages import Action, Button, OpenTicket, Say
 from bot.dialogue.redact import redact
@@ -35,11 +36,12 @@ class Spoken:
 
 @dataclass(frozen=True)
 class Speaker:
-    """Says replies in one situation and one language."""
+    """Says replies in one situation and one language; `heard` is what they answer."""
 
     house: House
     situation: Situation
     language: str
+    heard: Heard = field(default_factory=Heard)
 
     def answer(self, intent: Intent, about: Milestone | None) -> Spoken:
         """The reply to a question: from the case if it may be spoken of, else why not, else in general."""
@@ -82,7 +84,8 @@ class Speaker:
         if offer_person and HUMAN not in chosen.buttons:
             named.append(self.button(HUMAN))
         holds_case_data = self.situation.standing is not None and bool(chosen.facts.keys() - _HARMLESS)
-        say = Say(chosen.text, (*buttons, *named)[:_MOST_BUTTONS], holds_case_data)
+        account = Account(self.heard, self.house.content.version, chosen.reply, chosen.answer, chosen.facts)
+        say = Say(chosen.text, (*buttons, *named)[:_MOST_BUTTONS], holds_case_data, account=account)
         if not hand_over and not _PROMISE & chosen.facts.keys():
             return Spoken(chosen, (say,))
         return Spoken(chosen, (say, OpenTicket(reply, priority, by.at, redact(self.situation.incoming.words))))

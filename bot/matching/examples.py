@@ -1,13 +1,15 @@
 """Which intent do the editors' examples speak for, where no rule speaks clearly?"""
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from bot.matching.features import Kinds, kinds, weighed
-from bot.matching.lexicon import Found, Lexicon
+from bot.matching.lexicon import Lexicon
+from bot.matching.said import Said
 from bot.matching.softmax import Softmax
 from bot.matching.text import Utterance, read
 
@@ -25,16 +27,14 @@ class Example:
     text: str
 
 
-@dataclass(frozen=True)
-class Likeness:
+class Likeness(NamedTuple):
     """How likely the examples make an intent (0–1)."""
 
     intent: str
     score: float
 
 
-@dataclass(frozen=True)
-class _Compared:
+class _Compared(NamedTuple):
     """An example as it is compared."""
 
     example: Example
@@ -45,26 +45,33 @@ class Examples:
     """The examples of both languages; each language is learnt by itself."""
 
     def __init__(self, examples: Iterable[Example], lexicon: Lexicon) -> None:
+        self._examples = tuple(examples)
         self._lexicon = lexicon
-        sorted_by_language: dict[str, list[_Compared]] = {}
-        for example in examples:
-            utterance = read(example.text)
-            compared = _Compared(example, self._kinds(utterance, lexicon.scan(utterance.units)))
-            sorted_by_language.setdefault(utterance.language or "zh", []).append(compared)
-        self._learnt = {language: _Learnt(compared) for language, compared in sorted_by_language.items()}
 
-    def like(self, utterance: Utterance, found: Sequence[Found], but: str | None = None) -> list[Likeness]:
+    def like(self, utterance: Utterance, concepts: frozenset[str], but: str | None = None) -> list[Likeness]:
         """The intents that the examples make likely; an example with the text `but` keeps silent."""
-        learnt = self._learnt.get(utterance.language or "zh") if len(utterance.units) >= _FEWEST_UNITS else None
-        return learnt.like(self._kinds(utterance, found), but) if learnt else []
+        if len(utterance.texts) < _FEWEST_UNITS:
+            return []
+        learnt = self._learnt.get(utterance.language or "zh")
+        return learnt.like(self._kinds(utterance, concepts), but) if learnt else []
 
-    def nearest(self, intent: str, utterance: Utterance, found: Sequence[Found]) -> str | None:
+    def nearest(self, intent: str, utterance: Utterance, concepts: frozenset[str]) -> str | None:
         """The example of an intent that is most like the message."""
         learnt = self._learnt.get(utterance.language or "zh")
-        return learnt.nearest(intent, self._kinds(utterance, found)) if learnt else None
+        return learnt.nearest(intent, self._kinds(utterance, concepts)) if learnt else None
 
-    def _kinds(self, utterance: Utterance, found: Sequence[Found]) -> Kinds:
-        return kinds(utterance.units, self._lexicon.spoken(utterance.units), found)
+    @cached_property
+    def _learnt(self) -> Mapping[str, "_Learnt"]:
+        """Learnt from when first asked: clear rules answer without them."""
+        by_language: dict[str, list[_Compared]] = defaultdict(list)
+        for example in self._examples:
+            utterance = read(example.text)
+            said = Said(utterance.texts, self._lexicon.scan(utterance.texts))
+            by_language[utterance.language or "zh"].append(_Compared(example, self._kinds(utterance, said.concepts)))
+        return {language: _Learnt(compared) for language, compared in by_language.items()}
+
+    def _kinds(self, utterance: Utterance, concepts: frozenset[str]) -> Kinds:
+        return kinds(utterance.texts, self._lexicon.spoken(utterance.texts), concepts)
 
 
 class _Learnt:
@@ -88,9 +95,8 @@ class _Learnt:
     def like(self, features: Kinds, but: str | None) -> list[Likeness]:
         without = self._places.get(but) if but is not None else None
         shares = self._softmax.scores(self._vector(features), without)
-        return [
-            Likeness(self._softmax.labels[place], float(shares[place])) for place in (shares >= _LEAST).nonzero()[0]
-        ]
+        labels = self._softmax.labels
+        return [Likeness(labels[place], shares[place].item()) for place in (shares >= _LEAST).nonzero()[0].tolist()]
 
     def nearest(self, intent: str, features: Kinds) -> str | None:
         vector = self._vector(features)

@@ -1,27 +1,26 @@
 """By what are two messages compared? Their words, neighbours, spellings, sounds and concepts."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
-
-from bot.matching.lexicon import Found
-from bot.matching.text import Unit
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 # Each kind of feature has its own length, so that none drowns the others: word, pair, spelling, sound, concept.
 _WEIGHTS = (1.0, 0.5, 1.0, 0.5, 0.7)
 _SPELLING_SIZES = (3, 4)
+# Buyers type no more different words than this in weeks.
+_REMEMBERED = 1 << 15
 
 Kinds = tuple[frozenset[str], ...]
 
 
-def kinds(units: Sequence[Unit], sounds: Sequence[str], found: Iterable[Found]) -> Kinds:
-    """The features of a message by kind; `sounds` are the units as they are spoken."""
-    texts = [unit.text for unit in units]
+def kinds(texts: Sequence[str], sounds: Sequence[str], concepts: frozenset[str]) -> Kinds:
+    """The features of a message by kind; `texts` are its units, `sounds` the same as they are spoken."""
     return (
         frozenset(texts),
         _pairs(texts, " "),
-        frozenset(piece for text in texts if text.isascii() for piece in _spellings(text)),
+        frozenset().union(*[_spellings(text) for text in texts if text.isascii()]),
         _pairs(sounds, "~"),
-        frozenset().union(*[entry.concepts for entry in found]),
+        concepts,
     )
 
 
@@ -40,7 +39,10 @@ def _pairs(texts: Sequence[str], joint: str) -> frozenset[str]:
     return frozenset(map(joint.join, zip(["^", *texts], [*texts, "$"], strict=True)))
 
 
-def _spellings(text: str) -> Iterable[str]:
+@lru_cache(_REMEMBERED)
+def _spellings(text: str) -> frozenset[str]:
     """Pieces of a Latin word, so that forms and slips of it are alike."""
     framed = f"<{text}>"
-    return (framed[start : start + size] for size in _SPELLING_SIZES for start in range(len(framed) - size + 1))
+    return frozenset(
+        framed[start : start + size] for size in _SPELLING_SIZES for start in range(len(framed) - size + 1)
+    )

@@ -1,17 +1,19 @@
 """Which words of the editors occur in a message? One scan over its units, whatever the number of words."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
-
-from bot.matching.text import Unit
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
 
 # A single character sounds like a dozen others; two in a row seldom do.
 _SHORTEST_SOUND = 2
-# Words with these sound like half of the language.
+# These sound like half of the language: they are heard only as they are written.
 _PARTICLES = frozenset("了吗没不的是")
 # Latin words from this length on (in letters of the stem) may hold one slip of the finger.
 _SHORTEST_SLIP = 5
+# Buyers type no more different words than this in weeks.
+_REMEMBERED = 1 << 15
+_NOTHING = frozenset[str]()
 
 
 @dataclass(frozen=True)
@@ -23,79 +25,90 @@ class Word:
     vetoes: frozenset[str] = frozenset()
 
 
-class Found(NamedTuple):
-    """A word found at units `start` to `end` (exclusive); `by_sound` if only the pronunciation fits."""
+# A word found at units `start` to `end` (exclusive), which are also given as the bits of an int (units 1 and 2: 0b110),
+# its concepts, and whether only the pronunciation fits. A plain tuple: a message has a dozen of them.
+Hit = tuple[int, int, int, frozenset[str], bool]
+START: Final = 0
+END: Final = 1
+PLACES: Final = 2
+CONCEPTS: Final = 3
+BY_SOUND: Final = 4
 
-    text: str
-    start: int
-    end: int
-    concepts: frozenset[str]
-    by_sound: bool = False
 
+class _Node(dict[str, "_Node"]):
+    """Where the units read so far lead: to further units, and to a word if one ends here, which has `concepts`."""
 
-@dataclass(slots=True)
-class _Node:
-    """Where the units read so far lead: to further units, and to a word if one ends here."""
+    __slots__ = ("concepts",)
 
-    then: dict[str, "_Node"] = field(default_factory=dict)
-    ends: bool = False
-    concepts: frozenset[str] = frozenset()
-    vetoes: frozenset[str] = frozenset()
+    def __init__(self) -> None:
+        self.concepts = _NOTHING
 
-    def add(self, units: Iterable[str], concepts: frozenset[str], vetoes: frozenset[str]) -> None:
+    def add(self, units: Iterable[str], concepts: frozenset[str]) -> None:
         """The word that these units spell from here on; what it stands for adds up."""
         node = self
         for unit in units:
-            node = node.then.get(unit) or node.then.setdefault(unit, _Node())
-        node.ends = True
-        node.concepts |= concepts
-        node.vetoes |= vetoes
+            follower = node.get(unit)
+            if follower is None:
+                follower = node[unit] = _Node()
+            node = follower
+        node.concepts = node.concepts | concepts if node.concepts else concepts
+
+    def scan(self, texts: Sequence[str], free: int = -1, *, by_sound: bool = False) -> list[Hit]:
+        """Every word of the tree that stands in a message, at one of the `free` places at least."""
+        hits = []
+        framed = (*texts, "")
+        for start, text in enumerate(texts):
+            node = self.get(text)
+            end = start
+            while node is not None:
+                end += 1
+                if node.concepts and (places := (1 << end) - (1 << start)) & free:
+                    hits.append((start, end, places, node.concepts, by_sound))
+                node = node.get(framed[end])
+        return hits
 
 
 class Lexicon:
     """All words as a tree of their units, and once more by sound (`syllables`: character → toneless pinyin)."""
 
     def __init__(self, words: Iterable[Word], syllables: Mapping[str, str]) -> None:
-        meanings: dict[tuple[str, ...], set[str]] = {}
-        self._written, self._sounds = _Node(), _Node()
+        meanings: dict[tuple[str, ...], frozenset[str]] = {}
+        self._written, self._vetoes, self._sounds = _Node(), _Node(), _Node()
         for word in words:
-            meanings.setdefault(word.key, set()).update(word.concepts)
+            known = meanings.get(word.key)
+            meanings[word.key] = known | word.concepts if known else word.concepts
             if word.vetoes:
-                self._written.add(word.key, frozenset(), word.vetoes)
+                self._vetoes.add(word.key, word.vetoes)
         self._syllables = syllables
         self._spelling = _spelling({unit for key in meanings for unit in key})
+        self._sound = lru_cache(_REMEMBERED)(self._sounded)
         for key, concepts in meanings.items():
-            self._written.add(key, frozenset(concepts), frozenset())
+            self._written.add(key, concepts)
             if concepts and _can_be_heard(key, syllables):
-                self._sounds.add(self._spoken(key), frozenset(concepts), frozenset())
+                self._sounds.add(self.spoken(key), concepts)
 
-    def scan(self, units: Sequence[Unit]) -> tuple[Found, ...]:
+    def scan(self, texts: Sequence[str]) -> list[Hit]:
         """Every word in the message with the concepts that no veto takes; sounds only where no written word stands."""
-        texts = tuple(unit.text for unit in units)
-        written = list(_hits(texts, self._written))
-        vetoes = [(start, end, node.vetoes) for start, end, node in written if node.vetoes]
-        found = [
-            Found(_joined(texts[start:end]), start, end, concepts)
-            for start, end, node in written
-            if (concepts := node.concepts - _vetoed(start, end, vetoes) if vetoes else node.concepts)
-        ]
-        taken = {place for entry in found for place in range(entry.start, entry.end) if entry.end - entry.start > 1}
-        taken |= {place for low, high, _ in vetoes for place in range(low, high)}
-        return (*found, *self._heard(texts, taken, {(start, end) for start, end, _ in written}))
+        written = self._written.scan(texts)
+        taken = 0
+        if vetoes := self._vetoes and self._vetoes.scan(texts):
+            written = list(_spared(written, vetoes))
+            taken = covered(vetoes)
+        taken |= covered([hit for hit in written if hit[END] - hit[START] > 1])
+        return written if taken == (1 << len(texts)) - 1 else written + self._heard(texts, taken, written)
 
-    def spoken(self, units: Sequence[Unit]) -> tuple[str, ...]:
+    def spoken(self, texts: Sequence[str]) -> tuple[str, ...]:
         """Each unit as it sounds; Latin words without a slip of the finger."""
-        return self._spoken(tuple(unit.text for unit in units))
+        return tuple(map(self._sound, texts))
 
-    def _heard(self, texts: tuple[str, ...], taken: set[int], written: set[tuple[int, int]]) -> Iterator[Found]:
-        if len(taken) == len(texts):
-            return
-        for start, end, node in _hits(self._spoken(texts), self._sounds):
-            if (start, end) not in written and not taken.issuperset(range(start, end)):
-                yield Found(_joined(texts[start:end]), start, end, node.concepts, by_sound=True)
+    def _heard(self, texts: Sequence[str], taken: int, written: Sequence[Hit]) -> list[Hit]:
+        """The words that are only heard, and not all of whose places are taken by written ones."""
+        heard = self._sounds.scan(self.spoken(texts), ~taken, by_sound=True)
+        read = {hit[PLACES] for hit in written} if heard else ()
+        return [hit for hit in heard if hit[PLACES] not in read]
 
-    def _spoken(self, texts: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(self._syllables.get(text) or self._spelt(text) for text in texts)
+    def _sounded(self, text: str) -> str:
+        return text if text in _PARTICLES else self._syllables.get(text) or self._spelt(text)
 
     def _spelt(self, text: str) -> str:
         """A Latin word that differs from one of the lexicon by one letter becomes that word."""
@@ -104,15 +117,27 @@ class Lexicon:
         return next((self._spelling[slip] for slip in _slips(text) if slip in self._spelling), text)
 
 
-def _vetoed(start: int, end: int, vetoes: Iterable[tuple[int, int, frozenset[str]]]) -> frozenset[str]:
-    """The concepts that a word at this place may not stand for."""
-    return frozenset[str]().union(*(concepts for low, high, concepts in vetoes if low <= start and end <= high))
+def covered(hits: Iterable[Hit]) -> int:
+    """The places where these words stand."""
+    places = 0
+    for hit in hits:
+        places |= hit[PLACES]
+    return places
+
+
+def _spared(hits: Iterable[Hit], vetoes: Sequence[Hit]) -> Iterator[Hit]:
+    """The words without the concepts that a veto around them takes; those that lose all are no words."""
+    for start, end, places, concepts, by_sound in hits:
+        around = [veto[CONCEPTS] for veto in vetoes if not places & ~veto[PLACES]]
+        if spared := concepts.difference(*around):
+            yield start, end, places, spared, by_sound
 
 
 def _can_be_heard(key: tuple[str, ...], syllables: Mapping[str, str]) -> bool:
-    if all(text.isascii() for text in key):
-        return any(len(text) >= _SHORTEST_SLIP for text in key)
-    return len(key) >= _SHORTEST_SOUND and _PARTICLES.isdisjoint(key) and all(map(syllables.__contains__, key))
+    if "".join(key).isascii():
+        return max(map(len, key), default=0) >= _SHORTEST_SLIP
+    telling = [text for text in key if text not in _PARTICLES]
+    return len(telling) >= _SHORTEST_SOUND and all(map(syllables.__contains__, telling))
 
 
 def _spelling(units: Iterable[str]) -> Mapping[str, str]:
@@ -128,19 +153,7 @@ def _slips(word: str) -> Iterator[str]:
     yield from (word[:place] + word[place + 1 :] for place in range(1, len(word)))
 
 
-def _hits(texts: tuple[str, ...], words: _Node) -> Iterator[tuple[int, int, _Node]]:
-    """Where each word of the tree starts and ends (exclusive) among the units."""
-    for start in range(len(texts)):
-        node = words
-        for end in range(start, len(texts)):
-            if (follower := node.then.get(texts[end])) is None:
-                break
-            node = follower
-            if node.ends:
-                yield start, end + 1, node
-
-
-def _joined(texts: Sequence[str]) -> str:
+def joined(texts: Sequence[str]) -> str:
     """Latin words are parted by a space, characters are not."""
     if len(texts) == 1:
         return texts[0]

@@ -1,27 +1,24 @@
 """Which question is it, how sure are we, and why?"""
 
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from copy import copy
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from bot.cases.milestones import Milestone, Role
 from bot.matching.examples import Examples, Likeness
-from bot.matching.lexicon import Found, Lexicon
-from bot.matching.rules import ELSEWHERE, FILLER, SLIGHT, Fired, Rulebook
+from bot.matching.lexicon import CONCEPTS, END, START, Lexicon
+from bot.matching.observation import Observation
+from bot.matching.rules import Fired, Rulebook
+from bot.matching.said import ELSEWHERE, Found, Said
 from bot.matching.text import Utterance, read
 
 # Words that show that the message is about buying a home; the steps and the people of a purchase do as well.
 HOME = "home"
 
-_FILLER_WEIGHT = 0.05
-# Buyers tell stories around their question; but where nothing speaks of a home, an unknown word is a warning.
-_UNKNOWN_WEIGHT = 0.2
-_UNKNOWN_AWAY_WEIGHT = 2.0
 # An example knows nothing of the words that it does not hold.
 _EXAMPLE_ASTRAY = 0.6
-
-
 _MOST_OFFERS = 3
 
 
@@ -37,7 +34,8 @@ class Verdict(StrEnum):
 class Thresholds:
     """Scores from 0 to 1: `sure` and `margin` to answer, or `alone` and `lead`; `offer` to be among the buttons.
 
-    An urgent question needs no more than `urgent`: a false alarm is better than a miss.
+    An urgent question needs no more than `urgent`, unless another leads by `outweigh`: a false alarm is better than
+    a miss. `astray`: what is needed to answer where words of other matters stand.
     """
 
     sure: float = 0.48
@@ -50,10 +48,11 @@ class Thresholds:
     example_least: float = 0.35
     urgent: float = 0.3
     urgent_example: float = 0.4
+    outweigh: float = 1.0
+    astray: float = 0.48
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An intent with its score (0–1), the best rule and example for it, and the evidence in words."""
 
     intent: str
@@ -79,17 +78,29 @@ class Slots:
     parties: tuple[Role, ...] = ()
 
 
+_NO_SLOTS = Slots()
+
+
 @dataclass(frozen=True)
 class Match:
-    """A message understood: candidates stand best first. `telling_units`: how many are more than common words."""
+    """A message understood: candidates stand best first."""
 
     utterance: Utterance
-    found: tuple[Found, ...]
+    said: Said
     slots: Slots
     candidates: tuple[Candidate, ...]
     verdict: Verdict
     margin: float
-    telling_units: int = 0
+
+    @property
+    def found(self) -> tuple[Found, ...]:
+        """The words of the lexicon in it."""
+        return self.said.found
+
+    @property
+    def telling_units(self) -> int:
+        """How many units are more than common words."""
+        return self.said.heavy.bit_count()
 
     @property
     def best(self) -> Candidate | None:
@@ -107,9 +118,13 @@ class Meanings:
 
 @dataclass(frozen=True)
 class Tiers:
-    """Intents that go before all others, and those that give way to any other in the same message."""
+    """Intents that go before all others, and those that give way to any other in the same message.
+
+    `grave`: those that are not meant where they are denied ("nobody cheated me").
+    """
 
     urgent: frozenset[str] = frozenset()
+    grave: frozenset[str] = frozenset()
     asides: frozenset[str] = frozenset()
 
 
@@ -134,42 +149,43 @@ class Matcher:
         self.thresholds = thresholds
         self._examples = examples
 
+    def under(self, thresholds: Thresholds) -> "Matcher":
+        """The same words, rules and examples, judged by other thresholds."""
+        other = copy(self)
+        other.thresholds = thresholds
+        return other
+
     def match(self, message: str, *, as_if_unseen: bool = False) -> Match:
         """Every intent that the message may mean; `as_if_unseen` leaves out an example of the very same words."""
-        utterance = read(message)
-        found = self._lexicon.scan(utterance.units)
-        meant = {concept for entry in found for concept in entry.concepts}
-        homely = not meant.isdisjoint(self._homely)
-        weights = _weights(utterance, found, _UNKNOWN_WEIGHT if homely else _UNKNOWN_AWAY_WEIGHT)
-        candidates = self._candidates(utterance, found, weights, meant, but=message if as_if_unseen else None)
-        margin = candidates[0].score - candidates[1].score if len(candidates) > 1 else 1.0
-        verdict = self._verdict(candidates, margin, astray=ELSEWHERE in meant)
-        telling = sum(weight > SLIGHT for weight in weights)
-        return Match(utterance, found, self._slots(found), candidates, verdict, margin, telling)
+        return self.judge(self.observe(message, but=message if as_if_unseen else None))
 
-    def _candidates(
-        self,
-        utterance: Utterance,
-        found: tuple[Found, ...],
-        weights: Sequence[float],
-        meant: AbstractSet[str],
-        but: str | None,
-    ) -> tuple[Candidate, ...]:
+    def observe(self, message: str, but: str | None = None) -> Observation:
+        """What the message holds, whatever the thresholds; an example with the text `but` keeps silent."""
+        utterance = read(message)
+        said = Said(utterance.texts, self._lexicon.scan(utterance.texts), self._homely)
+        return Observation(utterance, said, self._rulebook, self._examples, self.tiers.grave, but)
+
+    def judge(self, seen: Observation) -> Match:
+        """What the thresholds make of it."""
+        candidates = self._candidates(seen)
+        margin = candidates[0].score - candidates[1].score if len(candidates) > 1 else 1.0
+        verdict = self._verdict(candidates, margin, astray=ELSEWHERE in seen.said.concepts)
+        return Match(seen.utterance, seen.said, self._slots(seen.said), candidates, verdict, margin)
+
+    def _candidates(self, seen: Observation) -> tuple[Candidate, ...]:
         """The rules that hold; where they are not plain, the examples too; where nobody is sure, guesses as well."""
-        fired = self._rulebook.fire(found, weights)
-        candidates = self._rank(fired, (), 1.0)
+        candidates = self._rank(seen.fired, (), 1.0)
         if self._is_plain(candidates):
             return candidates
-        belief = _EXAMPLE_ASTRAY if ELSEWHERE in meant else 1.0
-        likenesses = self._examples.like(utterance, found, but=but)
-        candidates = self._rank(fired, likenesses, belief)
-        if meant.isdisjoint(self._homely) or self._is_sure(candidates):
+        belief = _EXAMPLE_ASTRAY if ELSEWHERE in seen.said.concepts else 1.0
+        candidates = self._rank(seen.fired, seen.likenesses, belief)
+        if not seen.said.is_homely or self._is_sure(candidates):
             return candidates
-        return self._rank(self._rulebook.fire(found, weights, guess=True), likenesses, belief)
+        return self._rank(seen.guesses, seen.likenesses, belief)
 
     def nearest(self, match: Match, intent: str) -> str | None:
         """The example of an intent that the message is most like."""
-        return self._examples.nearest(intent, match.utterance, match.found)
+        return self._examples.nearest(intent, match.utterance, match.said.concepts)
 
     def offers(self, match: Match) -> tuple[Candidate, ...]:
         """The candidates worth a button."""
@@ -199,31 +215,40 @@ class Matcher:
             return Verdict.SURE
         if not candidates or candidates[0].score < limits.offer:
             return Verdict.NOTHING
+        if astray and candidates[0].score < limits.astray and candidates[0].intent not in self.tiers.asides:
+            return Verdict.UNSURE
         alone = candidates[0].score >= limits.alone and margin >= limits.lead and not astray
         return Verdict.SURE if alone or self._is_sure(candidates) else Verdict.UNSURE
 
     def _rank(self, fired: Sequence[Fired], likenesses: Sequence[Likeness], belief: float) -> tuple[Candidate, ...]:
-        rules: dict[str, Fired] = {}
-        for entry in fired:
-            known = rules.get(entry.rule.intent)
-            rules[entry.rule.intent] = entry if known is None or entry.score > known.score else known
+        rules = {entry.rule.intent: entry for entry in fired}
         near = {entry.intent: entry for entry in likenesses if entry.score >= self.thresholds.example_least}
         candidates = [
-            self._candidate(intent, rules.get(intent), near.get(intent), belief) for intent in {*rules, *near}
+            self._candidate(intent, rules.get(intent), near.get(intent), belief) for intent in rules.keys() | near
         ]
-        strongest = max((entry.score for entry in candidates if entry.intent not in self.tiers.asides), default=0.0)
+        return tuple(candidates) if len(candidates) < 2 else self._ordered(candidates)  # noqa: PLR2004
+
+    def _ordered(self, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+        """Alarms first; what gives way to others last; between them by score."""
+        strongest = max([entry.score for entry in candidates if entry.intent not in self.tiers.asides], default=0.0)
         yields = self.tiers.asides if strongest >= self.thresholds.alone else frozenset()
+        loud = strongest - self.thresholds.outweigh
         return tuple(
             sorted(
                 candidates,
-                key=lambda entry: (not self.is_alarm(entry), entry.intent in yields, -entry.score, entry.intent),
+                key=lambda entry: (
+                    not (self.is_alarm(entry) and entry.score >= loud),
+                    entry.intent in yields,
+                    -entry.score,
+                    entry.intent,
+                ),
             )
         )
 
     def is_alarm(self, candidate: Candidate) -> bool:
         """Do the rules or the examples cry out for an urgent question? Then it goes before all others.
 
-        A rule must hold whole, by a word really written.
+        A rule must hold whole, by words really written.
         """
         if candidate.intent not in self.tiers.urgent:
             return False
@@ -232,7 +257,7 @@ class Matcher:
         fired = candidate.fired
         if fired is None or fired.is_guess or candidate.score < self.thresholds.urgent:
             return False
-        return not all(word.by_sound for word in fired.words)
+        return not any(word.by_sound for word in fired.words)
 
     def _candidate(self, intent: str, fired: Fired | None, likeness: Likeness | None, belief: float) -> Candidate:
         """Rule and example are two witnesses: each alone may be wrong, both together hardly."""
@@ -241,33 +266,15 @@ class Matcher:
         strong, weak = max(rule, example), min(rule, example)
         return Candidate(intent, round(strong + (1 - strong) * weak * 0.5, 4), fired, likeness)
 
-    def _slots(self, found: Sequence[Found]) -> Slots:
-        telling = [entry for entry in found if not entry.concepts.isdisjoint(self._slotted)]
-        written = sorted(telling, key=lambda entry: (entry.start, -entry.end))
+    def _slots(self, said: Said) -> Slots:
+        if said.concepts.isdisjoint(self._slotted):
+            return _NO_SLOTS
         milestones: dict[Milestone, None] = {}
         parties: dict[Role, None] = {}
-        for entry in written:
-            for concept in sorted(entry.concepts):
+        for hit in sorted(said.hits(self._slotted), key=lambda hit: (hit[START], -hit[END])):
+            for concept in sorted(hit[CONCEPTS]):
                 if concept in self._meanings.milestones:
                     milestones[self._meanings.milestones[concept]] = None
                 if concept in self._meanings.parties:
                     parties[self._meanings.parties[concept]] = None
         return Slots(tuple(milestones), tuple(parties))
-
-
-def _weights(utterance: Utterance, found: Sequence[Found], unknown: float) -> list[float]:
-    """How much each unit has to be explained: known words fully, fillers hardly; the longest word decides."""
-    weights = [unknown] * len(utterance.units)
-    longest = [0] * len(utterance.units)
-    for entry in found:
-        length = entry.end - entry.start
-        for place in range(entry.start, entry.end):
-            if length > longest[place]:
-                longest[place], weights[place] = length, _weight(entry.concepts)
-    return weights
-
-
-def _weight(concepts: frozenset[str]) -> float:
-    if FILLER not in concepts:
-        return 1.0
-    return _FILLER_WEIGHT if concepts == {FILLER} else SLIGHT

@@ -1,13 +1,14 @@
 """How likely is each label, going by sparse vectors that carry one?"""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 Vector = Mapping[str, float]
 Matrix = NDArray[np.float32]
+Places = NDArray[np.int64]
 
 # Sixteen strides with momentum come as near as hundreds of small ones (benchmarks/examples.py).
 _STRIDES = 16
@@ -17,7 +18,7 @@ _SHRINK = 0.01
 # Among few labels the likeliest would always seem sure: as many as this are taken to exist.
 _LABELS = 100
 # A feature that more vectors share than this is multiplied as a column, not pair by pair.
-_COMMON = 24
+_COMMON = 64
 
 
 class Softmax:
@@ -28,46 +29,63 @@ class Softmax:
         places = {label: place for place, label in enumerate(self.labels)}
         wanted = np.zeros((len(vectors), len(self.labels)), np.float32)
         wanted[range(len(vectors)), [places[label] for label in labels]] = 1
-        shared = _shared(vectors)
-        self._says = _fit(_likenesses(shared, len(vectors)), wanted)
-        self._rows = {feature: row for row, feature in enumerate(shared)}
-        self._weights = np.zeros((len(shared) + 1, len(self.labels)), np.float32)
-        for row, (holders, values) in enumerate(shared.values()):
-            self._weights[row] = values @ self._says[holders]
+        self._rows, table = _tabled(vectors)
+        self._says = _fit(_likenesses(table, len(vectors)), wanted)
+        # The last row is that of all unknown features.
+        self._weights = np.zeros((len(self._rows) + 1, len(self.labels)), np.float32)
+        for rows, holders, values in table.by_number():
+            self._weights[rows] = (values[:, None, :] @ self._says[holders])[:, 0]
 
     def scores(self, vector: Vector, without: int | None = None) -> Matrix:
         """A share for each label; they add up to one. `without`: as if this (its own) vector had not been learnt."""
-        known = [(row, value) for feature, value in vector.items() if (row := self._rows.get(feature)) is not None]
-        rows, values = zip(*known, strict=True) if known else ((), ())
-        summed = np.array(values, np.float32) @ self._weights[list(rows)]
+        rows = [self._rows.get(feature, -1) for feature in vector]
+        summed = np.fromiter(vector.values(), np.float32, len(vector)) @ self._weights[rows]
         if without is not None:
             summed = summed - sum(value * value for value in vector.values()) * self._says[without]
         return _shares(summed, unseen=max(_LABELS - len(self.labels), 0))
 
 
-def _shared(vectors: Sequence[Vector]) -> Mapping[str, tuple[Sequence[int], Matrix]]:
-    """For each feature the vectors that hold it, with their values."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    values: dict[str, list[float]] = defaultdict(list)
-    for place, vector in enumerate(vectors):
-        for feature, value in vector.items():
-            holders[feature].append(place)
-            values[feature].append(value)
-    return {feature: (held, np.array(values[feature], np.float32)) for feature, held in holders.items()}
+@dataclass(frozen=True)
+class _Table:
+    """Feature by feature, the vectors that hold it (their places) and their values; where each feature starts."""
+
+    holders: Places
+    values: Matrix
+    starts: Places
+
+    def by_number(self) -> Iterator[tuple[Places, Places, Matrix]]:
+        """The features that equally many vectors hold: which they are, and a line of holders and values for each."""
+        numbers = np.diff(self.starts, append=len(self.holders))
+        for number in np.unique(numbers):
+            features = np.flatnonzero(numbers == number)
+            entries = self.starts[features][:, None] + np.arange(number)
+            yield features, self.holders[entries], self.values[entries]
 
 
-def _likenesses(shared: Mapping[str, tuple[Sequence[int], Matrix]], size: int) -> Matrix:
-    """The product of every vector with every other."""
-    result = np.zeros((size, size), np.float32)
-    common = [entry for entry in shared.values() if len(entry[0]) > _COMMON]
-    columns = np.zeros((size, len(common)), np.float32)
-    for place, (holders, values) in enumerate(common):
-        columns[holders, place] = values
-    for holders, values in shared.values():
-        if len(holders) <= _COMMON:
-            result[np.ix_(holders, holders)] += np.outer(values, values)
-    result += columns @ columns.T
-    return result
+def _tabled(vectors: Sequence[Vector]) -> tuple[Mapping[str, int], _Table]:
+    """Each feature's row, and the table."""
+    rows: dict[str, int] = {}
+    held = [rows.setdefault(feature, len(rows)) for vector in vectors for feature in vector]
+    order = np.argsort(held, kind="stable")
+    holders = np.repeat(np.arange(len(vectors)), list(map(len, vectors)))[order]
+    values = np.array([value for vector in vectors for value in vector.values()], np.float32)[order]
+    return rows, _Table(holders, values, np.searchsorted(np.array(held)[order], np.arange(len(rows))))
+
+
+def _likenesses(table: _Table, size: int) -> Matrix:
+    """The product of every vector with every other: pair by pair for features that few share, else by columns."""
+    pairs, products, columns = [np.zeros(0, np.int64)], [np.zeros(0, np.float32)], [np.zeros((0, size), np.float32)]
+    for _, holders, values in table.by_number():
+        if holders.shape[1] <= _COMMON:
+            pairs.append((holders[:, :, None] * size + holders[:, None, :]).ravel())
+            products.append((values[:, :, None] * values[:, None, :]).ravel())
+        else:
+            own = np.zeros((len(holders), size), np.float32)
+            np.put_along_axis(own, holders, values, axis=1)
+            columns.append(own)
+    shared = np.bincount(np.concatenate(pairs), np.concatenate(products), size * size)
+    common = np.concatenate(columns)
+    return shared.reshape(size, size).astype(np.float32) + common.T @ common
 
 
 def _fit(likenesses: Matrix, wanted: Matrix) -> Matrix:
@@ -86,5 +104,4 @@ def _shares(scores: Matrix, unseen: int = 0) -> Matrix:
     """Scores as shares; `unseen` labels nobody knows anything about have a share too."""
     highest = np.maximum(scores.max(axis=-1, keepdims=True), 0)
     raised = np.exp(scores - highest)
-    whole = raised.sum(axis=-1, keepdims=True) + unseen * np.exp(-highest)
-    return np.asarray(raised / whole, np.float32)
+    return np.asarray(raised / (raised.sum(axis=-1, keepdims=True) + unseen * np.exp(-highest)), np.float32)

@@ -3,8 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import opencc
@@ -15,12 +14,18 @@ MAX_CHARACTERS = 2000
 _SAME_THRICE = re.compile(r"([^\d\s])\1{2,}")
 # 放不放款 asks whether; it must not contain 不放款.
 _A_NOT_A = re.compile(r"([一-鿿])[不没]\1")
+# Without one of these neither of the two above can be found.
+_REPEATED = re.compile(r"(.)(?:\1\1|[不没]\1)")
 _UNIT = re.compile(r"[a-z0-9à-ɏ]+(?:'[a-z]+)*|[㐀-鿿]")
 _CHINESE = re.compile(r"[㐀-鿿]")
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ`´"), "'")
 # Endings are cut from longer words only, so that short words and most names stay whole.
 _ENDINGS = (("ies", "y"), ("ying", "y"), ("ing", ""), ("ied", "y"), ("ed", ""), ("es", ""), ("s", ""), ("e", ""))
 _SHORTEST_STEM = 3
+# No Latin letter stands behind the first Chinese character.
+_FIRST_CHINESE = "㐀"
+# Buyers type no more different words than this in weeks.
+_REMEMBERED = 1 << 15
 
 
 class Unit(NamedTuple):
@@ -31,20 +36,29 @@ class Unit(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True)
-class Utterance:
-    """A message as the matcher reads it."""
+class Utterance(NamedTuple):
+    """A message as the matcher reads it: the texts of its units, and where each normalised character came from."""
 
     original: str
     normalised: str
-    units: tuple[Unit, ...]
+    texts: tuple[str, ...]
     asks_whether: bool
+    places: Sequence[int]
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """The same with their places, which matching does without."""
+        spots = _UNIT.finditer(self.normalised)
+        return tuple(
+            Unit(text, self.places[spot.start()], self.places[spot.end() - 1] + 1)
+            for text, spot in zip(self.texts, spots, strict=True)
+        )
 
     @property
     def language(self) -> str | None:
         """Zh or en, by what most units are; None where there is nothing to go by."""
-        words = [unit for unit in self.units if not unit.text.isdigit()]
-        chinese = sum(bool(_CHINESE.match(unit.text)) for unit in words)
+        words = [text for text in self.texts if not text.isdigit()]
+        chinese = sum([text >= _FIRST_CHINESE for text in words])
         if not words:
             return None
         return "zh" if chinese * 2 >= len(words) else "en"
@@ -53,42 +67,55 @@ class Utterance:
 def read(original: str) -> Utterance:
     """The message in units.
 
-    >>> [unit.text for unit in read("放不放款啊？？？").units]
-    ['放', '款', '啊']
-    >>> [unit.text for unit in read("Why CAN'T I sign???").units]
-    ['why', 'cant', 'i', 'sign']
+    >>> read("放不放款啊？？？").texts
+    ('放', '款', '啊')
+    >>> read("Why CAN'T I sign???").texts
+    ('why', 'cant', 'i', 'sign')
     """
     text, places = _even_out(original[:MAX_CHARACTERS])
-    text, places = _replace(_SAME_THRICE, text, places)
-    asking, asked = _replace(_A_NOT_A, text, places)
-    units = tuple(
-        [Unit(_stem(found[0]), asked[found.start()], asked[found.end() - 1] + 1) for found in _UNIT.finditer(asking)]
-    )
-    return Utterance(original, asking, units, asks_whether=asking != text)
+    asks_whether = False
+    if _REPEATED.search(text):
+        text, places = _replace(_SAME_THRICE, text, places)
+        asks_whether = _A_NOT_A.search(text) is not None
+        text, places = _replace(_A_NOT_A, text, places)
+    return Utterance(original, text, tuple(map(_stem, _UNIT.findall(text))), asks_whether, places)
 
 
 @cache
 def key(text: str) -> tuple[str, ...]:
     """A word of the lexicon in the same units as a message: `read` without the places, for thousands of words."""
-    plain = _SAME_THRICE.sub(r"\1", "".join(map(_plain, text[:MAX_CHARACTERS])))
-    # 有没有 by itself must not become 有, which stands in every other sentence.
-    asking = plain if _A_NOT_A.fullmatch(plain.strip()) else _A_NOT_A.sub(r"\1", plain)
-    return tuple(map(_stem, _UNIT.findall(asking)))
+    plain = text[:MAX_CHARACTERS].translate(_PLAIN)
+    if _REPEATED.search(plain):
+        plain = _SAME_THRICE.sub(r"\1", plain)
+        # 有没有 by itself must not become 有, which stands in every other sentence.
+        plain = plain if _A_NOT_A.fullmatch(plain.strip()) else _A_NOT_A.sub(r"\1", plain)
+    return tuple(map(_stem, _UNIT.findall(plain)))
 
 
 def _even_out(original: str) -> tuple[str, Sequence[int]]:
     """Compatibility forms, case and script evened out; for each character, where it came from."""
-    pieces = list(map(_plain, original))
-    text = "".join(pieces)
-    if len(text) == len(pieces) and "" not in pieces:
+    text = original.translate(_PLAIN)
+    if original.isascii() or _PLAIN.uneven.isdisjoint(original):
         return text, range(len(text))
-    return text, [place for place, piece in enumerate(pieces) for _ in piece]
+    return text, [place for place, character in enumerate(original) for _ in _PLAIN[ord(character)]]
 
 
-@cache
-def _plain(character: str) -> str:
-    even = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", character).casefold())
-    return "".join(_simplified().get(piece, _visible(piece)) for piece in even.translate(_APOSTROPHES))
+class _Plain(dict[int, str]):
+    """What each character becomes, worked out when it is first met; `uneven` are those that become none or several."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.uneven: set[str] = set()
+
+    def __missing__(self, code: int) -> str:
+        even = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", chr(code)).casefold())
+        plain = "".join(_simplified().get(piece, _visible(piece)) for piece in even.translate(_APOSTROPHES))
+        if len(plain) != 1:
+            self.uneven.add(chr(code))
+        return self.setdefault(code, plain)
+
+
+_PLAIN = _Plain()
 
 
 def _visible(character: str) -> str:
@@ -109,8 +136,6 @@ def _simplified() -> dict[str, str]:
 
 def _replace(pattern: re.Pattern[str], text: str, places: Sequence[int]) -> tuple[str, Sequence[int]]:
     """Every find shrinks to its first group; the places shrink with it."""
-    if not pattern.search(text):
-        return text, places
     kept = list(_kept(pattern, text))
     return "".join(text[place] for place in kept), [places[place] for place in kept]
 
@@ -123,7 +148,7 @@ def _kept(pattern: re.Pattern[str], text: str) -> Iterator[int]:
     yield from range(done, len(text))
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def _stem(word: str) -> str:
     """The word without its commonest endings; lexicon and message are cut alike.
 

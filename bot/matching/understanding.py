@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from bot.matching.clauses import clauses, phrases
-from bot.matching.matcher import Match, Matcher, Verdict
+from bot.matching.matcher import Candidate, Match, Tiers, Verdict
 
 # More answers than this nobody reads at once.
 _MOST = 2
@@ -24,7 +25,21 @@ class Understanding:
         return Verdict.SURE if self.asked else self.whole.verdict
 
 
-def understand(matcher: Matcher, message: str) -> Understanding:
+class Hearer(Protocol):
+    """Whoever can tell what one part of a message means."""
+
+    @property
+    def tiers(self) -> Tiers:
+        """What goes first, and what gives way."""
+
+    def match(self, message: str) -> Match:
+        """Every intent that the part may mean."""
+
+    def is_alarm(self, candidate: Candidate) -> bool:
+        """Must it not wait?"""
+
+
+def understand(matcher: Hearer, message: str) -> Understanding:
     """Two questions in one message are both asked; what must not wait is asked alone."""
     whole = matcher.match(message)
     heard = _heard(matcher, clauses(message))
@@ -38,7 +53,7 @@ def understand(matcher: Matcher, message: str) -> Understanding:
     return Understanding(whole, tuple(told) if len(told) == 1 else ())
 
 
-def _heard(matcher: Matcher, parts: tuple[str, ...]) -> list[Match]:
+def _heard(matcher: Hearer, parts: tuple[str, ...]) -> list[Match]:
     """The parts that are surely a question, each question once; courtesies and sighs beside a question are none."""
     if len(parts) < 2:  # noqa: PLR2004
         return []

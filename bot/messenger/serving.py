@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -23,7 +23,6 @@ from bot.messenger.sender import Sender
 log = logging.getLogger(__name__)
 
 _PAUSE_SECONDS = 2.0
-_ROUND_SECONDS = 5.0
 _FAULT = "⚠️ 没成功，请再试一次 · That failed, please try again"
 
 
@@ -47,13 +46,6 @@ class Desk(Protocol):
         """Is this for the desk?"""
 
 
-class Clockwork(Protocol):
-    """What happens by the clock."""
-
-    def go(self, now: datetime) -> int:
-        """Do what is due now; how much that was."""
-
-
 class WrongToken(RuntimeError):
     """Telegram does not know the bot's token."""
 
@@ -63,7 +55,7 @@ class WrongToken(RuntimeError):
 
 @dataclass(frozen=True)
 class Service:
-    """One bot process: fetches, takes, sends."""
+    """One bot process: fetches, takes, sends; `beside` goes on meanwhile, for ever."""
 
     token: str
     base_url: str
@@ -72,7 +64,7 @@ class Service:
     clock: Callable[[], datetime]
     sleep: Sleep = asyncio.sleep
     desk: Desk | None = None
-    rounds: Clockwork | None = None
+    beside: Sequence[Callable[[], Coroutine[None, None, None]]] = ()
 
     async def run(self) -> None:
         """Until SIGTERM or Ctrl-C; raises WrongToken."""
@@ -116,7 +108,7 @@ class Service:
             return told
 
         log.info("ready as @%s", bot.username)
-        await asyncio.gather(Poller(bot, handle).run(), sender.run(), self._go_round(sender))
+        await asyncio.gather(Poller(bot, handle).run(), sender.run(), *(work() for work in self.beside))
 
     async def _handle(self, found: Incoming | DeskIncoming) -> str:
         """Into the books; the words that answer a tap."""
@@ -134,17 +126,6 @@ class Service:
             log.exception("update %s of the desk could not be decided", found.update_id)
             return _FAULT
         return decision.toast if decision else ""
-
-    async def _go_round(self, sender: Sender) -> None:
-        """Look after what is due by the clock, for ever; a fault is tried again."""
-        rounds = self.rounds
-        while rounds:
-            try:
-                if await kept(lambda: rounds.go(self.clock()), self.sleep):
-                    sender.wake.set()
-            except Exception:
-                log.exception("the rounds met a fault")
-            await asyncio.sleep(_ROUND_SECONDS)
 
     async def _take(self, incoming: Incoming) -> None:
         """Into the books; what cannot be decided goes to a person."""

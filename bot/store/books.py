@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
@@ -21,10 +22,14 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.store.case_rows import CaseRows
 from bot.store.chat_rows import ChatRows
+from bot.store.content_rows import ContentRows
 from bot.store.desk_rows import DeskRows
 from bot.store.entry_rows import EntryRows
 from bot.store.outbox import Outbox
+from bot.store.pulse import Pulse, pulse
+from bot.store.said_rows import SaidRows
 from bot.store.ticket_rows import TicketRows
+from bot.store.unmatched_rows import UnmatchedRows
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _KINDS = ("sqlite", "postgresql")
@@ -77,6 +82,25 @@ class Records:
         """What is to be sent."""
         return Outbox(self.connection)
 
+    @cached_property
+    def contents(self) -> ContentRows:
+        """Which versions of the content were live."""
+        return ContentRows(self.connection)
+
+    @cached_property
+    def said(self) -> SaidRows:
+        """Why each reply was said."""
+        return SaidRows(self.connection)
+
+    @cached_property
+    def unmatched(self) -> UnmatchedRows:
+        """What the content failed."""
+        return UnmatchedRows(self.connection)
+
+    def pulse(self, now: datetime) -> Pulse:
+        """What waits to be sent, and to be answered by a person."""
+        return pulse(self.connection, now)
+
 
 class Books:
     """The database. Every change happens inside `with books.transaction() as records`."""
@@ -92,6 +116,11 @@ class Books:
                 yield Records(connection)
         except OperationalError as error:
             raise NoBooks(error.orig) from error
+
+    @property
+    def address(self) -> str:
+        """Where they are, for people: no password, nor options, which may hold one."""
+        return self._engine.url.set(query={}).render_as_string(hide_password=True)
 
     def close(self) -> None:
         """Let go of every connection."""

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 
-from sqlalchemy import Connection, Table, insert, select, update
+from sqlalchemy import Connection, Table, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.cases.milestones import Role
 from bot.dialogue.messages import Chat, Link, Note
+from bot.dialogue.situation import Outcome
 from bot.store import tables
 
 
@@ -78,6 +79,14 @@ class ChatRows:
         """What happened to a case: when, what, and the details."""
         wanted = select(tables.audit).where(tables.audit.c.case_ref == case_ref).order_by(tables.audit.c.id)
         return [(row.at, row.event, row.detail) for row in self.connection.execute(wanted)]
+
+    def asked(self) -> Mapping[str, int]:
+        """How often each question was answered, by the audit trail; a button asks as well as a message."""
+        detail = tables.audit.c.detail
+        intent = func.coalesce(detail["intent"].as_string(), detail["reply"].as_string()).label("intent")
+        answered = tables.audit.c.event.in_((Outcome.ANSWER, Outcome.HANDOFF))
+        query = select(intent, func.count().label("times")).where(answered).group_by("intent")
+        return {row.intent: row.times for row in self.connection.execute(query) if row.intent}
 
     def _add(self, table: Table, values: Mapping[str, object]) -> bool:
         """A new row; False if somebody else has just added it, who is waited for."""

@@ -118,6 +118,11 @@ class DeskRows:
         assert made is not None
         return int(made[0])
 
+    def notes_of(self, case_ref: str) -> list[tuple[datetime, int, str]]:
+        """The notes in a case's topic; none where there is no topic."""
+        topic = self._topic(tables.topics.c.case_ref == case_ref)
+        return self.notes(topic.id) if topic else []
+
     def change(self, change_id: int) -> Change | None:
         """A change by its number, kept from being undone twice."""
         query = select(tables.changes).where(tables.changes.c.id == change_id).with_for_update()

@@ -174,6 +174,7 @@ def _to(address: Address) -> ColumnElement[bool]:
 def _packed(parcel: Parcel, entries: tuple[int, ...]) -> dict[str, Any]:
     """The parcel as columns: words and buttons have their own, the rest is `detail`."""
     fields = asdict(parcel)
+    fields.pop("account", None)  # kept elsewhere
     columns = {"text": fields.pop("text", ""), "holds_case_data": fields.pop("holds_case_data", False)}
     buttons = fields.pop("buttons", ())
     kept = {name: list(value) if isinstance(value, tuple) else value for name, value in fields.items()}

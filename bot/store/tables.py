@@ -255,6 +255,7 @@ entries = Table(
     Column("reply_to", BigInteger),
     Column("delivery", choice(Delivery), nullable=False),
     Column("reason", String(200)),
+    Column("why", String(200), nullable=False),
 )
 # What advisors write for each other. Nothing leads from here to the outbox.
 notes = Table(

@@ -46,11 +46,12 @@ class TicketRows:
         found = self._found(_IS_LIVE)
         return sorted(found, key=lambda ticket: (ticket.reply_by is None, ticket.reply_by or ticket.opened_at))
 
-    def due(self, now: datetime, limit: int = 50) -> list[int]:
-        """The live tickets for which something happens by the clock, the longest due first."""
+    def due(self, now: datetime, limit: int = 50) -> list[tuple[int, int]]:
+        """The live tickets for which something happens by the clock, with their chats, the longest due first."""
         wanted = _IS_LIVE & (tables.tickets.c.due_at <= now)
-        query = select(tables.tickets.c.id).where(wanted).order_by(tables.tickets.c.due_at).limit(limit)
-        return list(self.connection.scalars(query))
+        query = select(tables.tickets.c.id, tables.tickets.c.chat_id).where(wanted)
+        rows = self.connection.execute(query.order_by(tables.tickets.c.due_at).limit(limit))
+        return [(row.id, row.chat_id) for row in rows]
 
     def promises(self, chat_id: int) -> Mapping[str, datetime]:
         """When the chat was promised a person's answer that it has not got, by reason."""
@@ -82,10 +83,6 @@ class TicketRows:
     def events(self, ticket_id: int) -> list[Event]:
         """The log of a ticket."""
         return self._logs([ticket_id]).get(ticket_id, [])
-
-    def look_again(self, ticket_id: int, at: datetime) -> None:
-        """Let nothing happen by the clock before this moment."""
-        self.connection.execute(update(tables.tickets).where(tables.tickets.c.id == ticket_id).values(due_at=at))
 
     def rate(self, ticket_id: int, score: int, now: datetime) -> bool:
         """Keep what the buyer thought of the help; False where that is known already."""

@@ -35,6 +35,10 @@ _EMPTY_LINE = re.compile(rf"^[ \t]*{_NOTHING}[ \t]*\n?", re.MULTILINE)
 class UnknownFact(LookupError):
     """A template prints a fact that is not known; the next answer is tried."""
 
+    def __init__(self, fact: str) -> None:
+        super().__init__(fact)
+        self.fact = fact
+
 
 @dataclass(frozen=True)
 class Rendered:
@@ -51,6 +55,16 @@ class _Fact(str):
     note: Callable[[], None]
 
 
+@dataclass(frozen=True)
+class _Unknown:
+    """A fact that is not known: it may be asked about, and counts as false."""
+
+    name: str
+
+    def __bool__(self) -> bool:
+        return False
+
+
 class _Piece(Markup):
     """A piece, which is escaped already; an absent one counts as false."""
 
@@ -60,9 +74,9 @@ class _Piece(Markup):
         return self != _NOTHING
 
 
-def _print(value: _Fact | _Piece | None) -> str:
-    if value is None:
-        raise UnknownFact
+def _print(value: _Fact | _Piece | _Unknown) -> str:
+    if isinstance(value, _Unknown):
+        raise UnknownFact(value.name)
     value.note()
     return value
 
@@ -126,9 +140,9 @@ class Template:
         return _ENVIRONMENT.from_string(self.tree)
 
 
-def _fact(name: str, value: str | None, printed: dict[str, str]) -> _Fact | None:
+def _fact(name: str, value: str | None, printed: dict[str, str]) -> _Fact | _Unknown:
     if value is None:
-        return None
+        return _Unknown(name)
     fact = _Fact(value)
     fact.note = lambda: printed.__setitem__(name, value)
     return fact

@@ -1,7 +1,6 @@
 """Which answer fits the case as it stands?"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 
 from bot.wording.conditions import holds
@@ -69,38 +68,49 @@ class Piece:
 
     def say(self, subject: Subject) -> Rendered | None:
         """The first answer whose conditions hold and whose facts are all known."""
-        return next((rendered for _, rendered in _fitting(self.answers, subject, {}) if rendered.text), None)
+        said = (rendered for _, rendered in _fitting(self.answers, subject, {}))
+        return next((one for one in said if isinstance(one, Rendered) and one.text), None)
 
 
 @dataclass(frozen=True)
 class Reply:
-    """All ways to answer one question, the last one fitting always; a page of information says when it holds."""
+    """All ways to answer one question, the last one fitting always; a page of information says when it holds.
+
+    `file`: where an editor finds it, such as `replies/progress/how_long.yaml`.
+    """
 
     id: str
     answers: tuple[Answer, ...]
     validity: Validity | None = None
+    file: str = ""
 
     def choose(self, subject: Subject, pieces: Iterable[Piece]) -> Chosen:
         """The first answer whose conditions hold and whose facts are all known."""
         by_name = {piece.names[subject.language]: piece for piece in pieces}
-        for place, rendered in _fitting(self.answers, subject, by_name):
-            text = spaced(rendered.text) if subject.language == "zh" else rendered.text
-            return Chosen(text, self.answers[place].buttons, self.id, place, rendered.printed)
+        lacked: list[str] = []
+        for place, said in _fitting(self.answers, subject, by_name):
+            if isinstance(said, UnknownFact):
+                lacked.append(said.fact)
+                continue
+            text = spaced(said.text) if subject.language == "zh" else said.text
+            return Chosen(text, self.answers[place].buttons, self.id, place, said.printed, tuple(lacked))
         raise NothingFits(self.id)
 
 
 def _fitting(
     answers: Sequence[Answer], subject: Subject, pieces: Mapping[str, Piece]
-) -> Iterator[tuple[int, Rendered]]:
-    """The answers that fit, each with its place, said."""
+) -> Iterator[tuple[int, Rendered | UnknownFact]]:
+    """The answers that fit, each with its place, said; or the fact for want of which one cannot be said."""
     for place, answer in enumerate(answers):
         if holds(answer.when, subject):
             template = answer.texts[subject.language]
             said = {name: pieces[name].say(subject) for name in template.names if name in pieces}
             known = BY_NAME[subject.language]
             facts = {name: known[name].say(subject) for name in template.names if name in known}
-            with suppress(UnknownFact):
+            try:
                 yield place, template.render(facts, said)
+            except UnknownFact as missing:
+                yield place, missing
 
 
 class NothingFits(LookupError):

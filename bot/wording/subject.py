@@ -46,10 +46,14 @@ class Subject:
 
 @dataclass(frozen=True)
 class Chosen:
-    """A reply ready to be said: what was used to make it is kept for explaining it later."""
+    """A reply ready to be said: what was used to make it is kept for explaining it later.
+
+    `lacked`: the facts for want of which the answers before it, which fit the case, could not be said.
+    """
 
     text: str
     buttons: tuple[str, ...]
     reply: str
     answer: int
     facts: Mapping[str, str]
+    lacked: tuple[str, ...] = ()

@@ -18,6 +18,7 @@ from bot.cli import main
 from bot.content import library
 from bot.store.books import Books, open_books
 from tests import samples
+from tests.content.seeded import build
 from tests.samples import ROOT, at
 
 # The moment of C-DEMO-03, the case that most of these tests talk about.
@@ -114,4 +115,13 @@ def sample_books(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def signpost(fresh: Signpost, sample_books: Path) -> Signpost:
     """Commands on books that hold the sample cases."""
     shutil.copy(sample_books, fresh.folder / "books.db")
+    return fresh
+
+
+@pytest.fixture
+def small(fresh: Signpost) -> Signpost:
+    """Commands on two questions in a folder of their own, which may be changed."""
+    root = build(fresh.folder / "small")
+    for name in ("intents", "replies"):
+        fresh.monkeypatch.setenv(f"SIGNPOST_CONTENT__{name.upper()}", str(root / name))
     return fresh

@@ -1,6 +1,7 @@
 """Are an editor's slips found, placed, and told in the form that is wanted?"""
 
 import json
+import shutil
 
 import pytest
 
@@ -12,10 +13,8 @@ from tests.samples import ROOT
 def slipped(fresh: Signpost) -> Signpost:
     """Content in which one reply is no YAML."""
     folder = fresh.folder / "replies"
-    folder.mkdir()
-    for path in (ROOT / "replies").glob("*.yaml"):
-        (folder / path.name).write_bytes(path.read_bytes())
-    (folder / "human.yaml").write_text("zh:\n  - [100%, 找人\n", encoding="utf-8")
+    shutil.copytree(ROOT / "replies", folder)
+    (folder / "service" / "human.yaml").write_text("zh:\n  - [100%, 找人\n", encoding="utf-8")
     fresh.monkeypatch.setenv("SIGNPOST_CONTENT__REPLIES", str(folder))
     return fresh
 
@@ -27,7 +26,7 @@ def test_the_shipped_content_has_no_problem(fresh: Signpost) -> None:
 def test_a_slip_is_told_with_place_and_cure(slipped: Signpost) -> None:
     ran = slipped("check")
     first = ran.out.splitlines()[0]
-    assert (ran.code, first.partition(":")[0], " → " in first) == (1, "replies/human.yaml", True)
+    assert (ran.code, first.partition(":")[0], " → " in first) == (1, "replies/service/human.yaml", True)
 
 
 def test_findings_speak_the_language_of_the_option(slipped: Signpost) -> None:
@@ -41,12 +40,31 @@ def test_findings_for_programs_are_one_json_list(slipped: Signpost) -> None:
 
 def test_findings_for_github_are_one_line_each(slipped: Signpost) -> None:
     ran = slipped("check", "--format", "github")
-    assert {line.partition(",")[0] for line in ran.out.splitlines()} == {"::error file=replies/human.yaml"}
+    assert {line.partition(",")[0] for line in ran.out.splitlines()} == {"::error file=replies/service/human.yaml"}
 
 
 def test_broken_content_answers_nobody_and_says_why(slipped: Signpost) -> None:
     ran = slipped("ask", "转人工")
-    assert (ran.code, ran.out, ran.err.partition(":")[0]) == (2, "", "replies/human.yaml")
+    assert (ran.code, ran.out, ran.err.partition(":")[0]) == (2, "", "replies/service/human.yaml")
+
+
+def test_a_conversation_that_goes_otherwise_is_a_finding(fresh: Signpost) -> None:
+    talk = "case: C-DEMO-03\ntalk:\n  - buyer: 转人工\n    bot: 明天\n"
+    folder = fresh.folder / "talks"
+    folder.mkdir()
+    (folder / "mine.yaml").write_text(talk, "utf-8")
+    ran = fresh("check", "--dialogues-in", str(folder), "--lang", "zh")
+    assert ran.code == 1
+    assert "talks/mine.yaml:4:10: error: 没有说「明天」，说的是：" in ran.out
+
+
+def test_content_that_cannot_be_loaded_is_not_played(slipped: Signpost) -> None:
+    ran = slipped("check", "--dialogues-in", str(slipped.folder / "nowhere"))
+    assert (ran.code, "[no-dialogues]" in ran.out) == (1, False)
+
+
+def test_the_shipped_conversations_go_as_written(fresh: Signpost) -> None:
+    assert "dialogues/" not in fresh("check", "--dialogues").out
 
 
 @pytest.mark.parametrize("option", [("--format", "xml"), ("--lang", "fr")])

@@ -7,7 +7,7 @@ import pytest
 
 from bot.cases.milestones import Role
 from bot.dialogue.messages import Link
-from bot.turn import token_hash
+from bot.invitations import token_hash
 from tests.cli.conftest import TODAY, UNKNOWN, Ran, Signpost
 from tests.samples import at
 

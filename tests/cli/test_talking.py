@@ -125,7 +125,7 @@ def test_match_answers_each_line_with_a_line(signpost: Signpost) -> None:
 def test_match_has_a_fixed_set_of_keys(signpost: Signpost) -> None:
     found = _lines(signpost, WHY)[0]
     assert (set(found), set(found["intents"][0])) == (
-        {"message", "decision", "intents", "escalate"},
+        {"message", "decision", "answers", "intents", "escalate"},
         {"intent", "score"},
     )
 
@@ -159,7 +159,7 @@ def test_explain_shows_the_way_to_the_answer(signpost: Signpost) -> None:
         f"message     {WHY}",
         " 1. why_cant_sign",
         "decision    answer   language zh",
-        "replies/why_cant_sign.yaml",
+        "replies/progress/why_cant_sign.yaml, answer",
     )
     assert [part in told for part in expected] == [True] * 4
 

@@ -4,7 +4,7 @@
 """
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -14,18 +14,34 @@ from typing import Any
 
 import yaml
 
+from bot import rehearsal
 from bot.config.loading import BrokenConfig, load
+from bot.content import library
 from bot.content.case_file import read_cases
+from bot.content.checks.every import Setting
+from bot.content.dialogues import DialogueReader, Stage
+from bot.content.labelled import LabelReader
 from bot.content.library import Folders, inspect
+from bot.content.practice import Stage as PracticeStage
+from bot.content.practice import read_practice
 from bot.content.problems import Problem
+from bot.content.reader import Reader
+from bot.content.samples import STRANGER
+from bot.dialogue.situation import House
 from bot.wording.names import SECTIONS
 from bot.wording.replies import NEEDED
 from tests import samples
 
-_TODAY = date(2026, 11, 23)
 _HERE = Path(__file__).parent
 _SOUND = _HERE / "sound"
 _GREETING = "answers:\n  - zh: 您好。\n    en: Hello.\n"
+
+
+@cache
+def setting() -> Setting:
+    """The cities of the sound installation, and two people to say the replies to."""
+    scenes = [scene for scene in samples.stage().scenes if scene.name in {STRANGER.name, "C-DEMO-01"}]
+    return Setting(date(2026, 11, 23), frozenset({"riverside"}), replace(samples.stage(), scenes=scenes))
 
 
 @dataclass(frozen=True)
@@ -87,7 +103,8 @@ def build(root: Path, mistake: Mistake | None = None) -> Path:
     """The sound installation, spoilt by a mistake, in an empty folder."""
     shutil.copytree(_SOUND, root, dirs_exist_ok=True)
     for name in NEEDED:
-        (root / "replies" / f"{name}.yaml").write_text(_GREETING, "utf-8")
+        path = root / "replies" / f"{name}.yaml"
+        path.write_text(path.read_text("utf-8") if path.exists() else _GREETING, "utf-8")
     (root / "replies" / "_names.yaml").write_text(_names(), "utf-8")
     if mistake and (mistake.right or mistake.wrong != ""):
         _spoil(root / mistake.file, mistake)
@@ -116,14 +133,50 @@ def _spoil(path: Path, mistake: Mistake) -> None:
 def look(root: Path, mistake: Mistake) -> list[Problem]:
     """Everything that is said of the installation that a mistake is in."""
     if mistake.is_content:
-        return inspect(Folders(root / "intents", root / "replies"), _TODAY)[1]
-    if mistake.file.startswith("cases"):
-        return list(read_cases(root / mistake.file, samples.config().process).problems)
+        return inspect(Folders(root / "intents", root / "replies"), setting())[1]
+    kind = next((kind for kind in _LOOKS if mistake.file.startswith(kind)), None)
+    return _LOOKS[kind](root, mistake.file) if kind else _configured(root, mistake)
+
+
+def _configured(root: Path, mistake: Mistake) -> list[Problem]:
     try:
         load(root / mistake.file, mistake.environment)
     except BrokenConfig as broken:
         return list(broken.problems)
     return []
+
+
+def _labels(path: Path, name: str) -> list[Problem]:
+    reader = Reader()
+    LabelReader({"why", "how_long"}, reader).read(path)
+    return [replace(found, place=replace(found.place, file=name)) for found in reader.problems]
+
+
+def _played(root: Path) -> list[Problem]:
+    """What is wrong with the dialogues, else everything that goes otherwise."""
+    content, process = library.load(Folders(root / "intents", root / "replies")), samples.config().process
+    reader = Reader()
+    stage = Stage(samples.cases(), {}, content.intents.keys(), content.replies.keys())
+    dialogues = list(DialogueReader(stage, reader).read_folder(root / "dialogues"))
+    house = House(content, samples.config().office, samples.config().calendar, "zh")
+    with rehearsal.stage(house, process) as turn:
+        return [*reader.problems, *(found for dialogue in dialogues for found in rehearsal.play(dialogue, turn))]
+
+
+def practised(root: Path) -> list[Problem]:
+    """Everything that is said of the installation's scenarios, which are played about the shipped samples."""
+    config = samples.config()
+    content = library.load(Folders(root / "intents", root / "replies"))
+    stage = PracticeStage(samples.cases(), config.process, House(content, config.office, config.calendar, "zh"))
+    return read_practice(root / "practice", stage)[1]
+
+
+_LOOKS: Mapping[str, Callable[[Path, str], list[Problem]]] = {
+    "messages": lambda root, file: _labels(root / file, file),
+    "dialogues": lambda root, _: _played(root),
+    "practice": lambda root, _: practised(root),
+    "cases": lambda root, file: list(read_cases(root / file, samples.config().process).problems),
+}
 
 
 @cache

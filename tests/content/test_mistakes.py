@@ -53,5 +53,6 @@ def test_every_name_of_a_mistake_stands_only_once() -> None:
 
 def test_the_installation_that_is_spoilt_was_sound_before(tmp_path: Path) -> None:
     root = build(tmp_path)
-    files = ("intents", "cases.yaml", "cases.csv", "config.yaml")
-    assert [look(root, Mistake("none", file, ())) for file in files] == [[], [], [], []]
+    spoilt = "intents messages.tsv messages.yaml dialogues cases.yaml cases.csv config.yaml practice"
+    files = spoilt.split()
+    assert [look(root, Mistake("none", file, ())) for file in files] == [[]] * len(files)

@@ -1,1 +1,1 @@
-"""Is everything decided at the advisors' desk as it was promised?"""
+"""What do advisors do about a chat that was handed to them?"""

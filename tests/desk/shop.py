@@ -51,7 +51,7 @@ def _empty() -> Books:
 class Shop:
     """Everything real but Telegram, whose part is played by `deliver`."""
 
-    turn: Turn = field(default_factory=lambda: Turn(_empty(), house(), config().process, Room(GROUP)))
+    turn: Turn = field(default_factory=lambda: Turn(_empty(), house, config().process, Room(GROUP)))
     now: datetime = FRIDAY
     blocked: set[int] = field(default_factory=set)
     numbers: "count[int]" = field(default_factory=lambda: count(1))

@@ -16,10 +16,10 @@ def _entry(minutes: int, author: Author, text: str, **more: object) -> Entry:
 
 SAID = (
     _entry(1, Author.BUYER, "周三 <三点>", earlier=("周四",)),
-    _entry(2, Author.BOT, "网签就是…", delivery=Delivery.DROPPED),
+    _entry(2, Author.BOT, "网签就是…", delivery=Delivery.DROPPED, why="what_is_wangqian 0.93"),
     _entry(4, Author.ADVISOR, "合同", person=ZHOU.id, media="photo", delivery=Delivery.FAILED, reason="Forbidden"),
 )
-TALK = Talk("C-1", SAID, {2: "what_is_wangqian 0.93"}, [("2026-09-18 09:03", ZHOU.id, "卖家私下要加价")])
+TALK = Talk("C-1", SAID, [(FRIDAY + timedelta(minutes=3), ZHOU.id, "卖家私下要加价")])
 
 
 @pytest.mark.parametrize(

@@ -132,7 +132,7 @@ def test_buyers_words_are_never_sent_back_as_markup(text: str) -> None:
 
 
 def test_failure_while_deciding_hands_the_chat_to_a_person() -> None:
-    turn = Turn(open_books("sqlite://", Path()), house(), config().process)
+    turn = Turn(open_books("sqlite://", Path()), house, config().process)
     incoming = Incoming(5, 1, Kind.TEXT, "还要多久")
     turn.give_up(incoming, STORY["C-DEMO-03"])
     with turn.books.transaction() as records:

@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.content.library import syllables
-from bot.matching.lexicon import Found, Lexicon, Word
+from bot.matching.lexicon import Lexicon, Word
+from bot.matching.said import Found, Said
 from bot.matching.text import key, read
 
 ALPHABET = st.text(st.sampled_from("网签前约证书放款"), min_size=1, max_size=4)
@@ -14,8 +15,13 @@ def lexicon(*words: tuple[str, str]) -> Lexicon:
     return Lexicon([Word(key(text), frozenset({concept})) for text, concept in words], syllables())
 
 
+def words(table: Lexicon, message: str) -> tuple[Found, ...]:
+    texts = read(message).texts
+    return Said(texts, table.scan(texts)).found
+
+
 def scan(table: Lexicon, message: str) -> list[tuple[str, bool]]:
-    return [(found.text, found.by_sound) for found in table.scan(read(message).units)]
+    return [(found.text, found.by_sound) for found in words(table, message)]
 
 
 def test_longer_word_is_found_beside_the_one_inside_it() -> None:
@@ -45,14 +51,14 @@ def test_english_words_are_found_by_their_stems() -> None:
 
 
 def test_places_count_units_of_the_message() -> None:
-    found = lexicon(("放款", "release")).scan(read("请问 放款").units)
+    found = words(lexicon(("放款", "release")), "请问 放款")
     assert found == (Found("放款", 2, 4, frozenset({"release"})),)
 
 
 @given(ALPHABET, ALPHABET, ALPHABET)
 def test_adding_a_word_never_takes_another_away(one: str, other: str, message: str) -> None:
-    alone = {found for found in lexicon((one, "a")).scan(read(message).units) if not found.by_sound}
-    both = lexicon((one, "a"), (other, "b")).scan(read(message).units)
+    alone = {found for found in words(lexicon((one, "a")), message) if not found.by_sound}
+    both = words(lexicon((one, "a"), (other, "b")), message)
     assert {(found.start, found.end) for found in alone} <= {(found.start, found.end) for found in both}
 
 

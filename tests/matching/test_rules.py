@@ -1,16 +1,17 @@
 """Does a rule hold exactly where its words stand, and say how much it explains?"""
 
-from bot.matching.lexicon import Found
 from bot.matching.rules import Rule, Rulebook, Term
+from bot.matching.said import Said
 
 
 def term(*concepts: str) -> Term:
     return Term(frozenset(concepts), "、".join(concepts))
 
 
-def found(*concepts: str) -> list[Found]:
+def said(*concepts: str) -> Said:
     """One word of one unit for each concept."""
-    return [Found(concept, place, place + 1, frozenset({concept})) for place, concept in enumerate(concepts)]
+    hits = [(place, place + 1, 1 << place, frozenset({concept}), False) for place, concept in enumerate(concepts)]
+    return Said(concepts, hits)
 
 
 WHEN = Rule("sign_date", "when + sign", (term("when"), term("sign")), never=(term("release"),))
@@ -19,7 +20,7 @@ BOOK = Rulebook([WHEN, WHOLE])
 
 
 def fired(*concepts: str, guess: bool = False) -> list[str]:
-    return [entry.rule.intent for entry in BOOK.fire(found(*concepts), [1.0] * len(concepts), guess=guess)]
+    return [entry.rule.intent for entry in BOOK.fire(said(*concepts), guess=guess)]
 
 
 def test_rule_holds_where_every_term_is_met() -> None:
@@ -39,10 +40,10 @@ def test_whole_message_rule_allows_no_other_word() -> None:
 
 
 def test_rule_that_explains_more_scores_higher() -> None:
-    short, long = (BOOK.fire(found(*words), [1.0] * len(words)) for words in (("when", "sign"), ("when", "sign", "x")))
+    short, long = (BOOK.fire(said(*words)) for words in (("when", "sign"), ("when", "sign", "x")))
     assert short[0].score > long[0].score
 
 
 def test_word_of_another_matter_left_over_lowers_the_score() -> None:
-    plain, astray = (BOOK.fire(found("when", "sign", word), [1.0] * 3)[0].score for word in ("anything", "elsewhere"))
+    plain, astray = (BOOK.fire(said("when", "sign", word))[0].score for word in ("anything", "elsewhere"))
     assert astray < plain

@@ -118,3 +118,18 @@ def test_a_deleted_case_leaves_its_chat_without_one(with_case: Books) -> None:
 def test_a_link_to_a_missing_case_is_refused(books: Books) -> None:
     with pytest.raises(IntegrityError), books.transaction() as records:
         records.chats.save_link(LINK)
+
+
+def test_questions_asked_by_text_and_button_are_counted(books: Books) -> None:
+    notes = [
+        Note("answer", detail={"reply": "_stale", "intent": "how_long"}),
+        Note("answer", detail={"reply": "how_long"}),
+        Note("handoff", detail={"reply": "human", "intent": "human"}),
+        Note("clarify", detail={"reply": "_clarify", "intent": "human"}),
+        Note("chat_linked"),
+    ]
+    with books.transaction() as records:
+        for note in notes:
+            records.chats.note(note, "chat:501", NOW)
+    with books.transaction() as records:
+        assert records.chats.asked() == {"how_long": 2, "human": 1}

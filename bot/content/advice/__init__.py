@@ -3,11 +3,25 @@
 from collections.abc import Mapping
 
 from bot.content.advice.answers import REPLIES
-from bot.content.advice.files import FILES, SHAPES
+from bot.content.advice.dialogues import DIALOGUES
+from bot.content.advice.files import FILES, LABELS, SHAPES
 from bot.content.advice.form import Advice
 from bot.content.advice.operators import ROWS, SETTINGS
+from bot.content.advice.practice import PRACTICE
 from bot.content.advice.questions import INTENTS
+from bot.content.advice.tone import TONE
 
 __all__ = ["ADVICE"]
 
-ADVICE: Mapping[str, Advice] = {**FILES, **SHAPES, **INTENTS, **REPLIES, **SETTINGS, **ROWS}
+ADVICE: Mapping[str, Advice] = {
+    **FILES,
+    **SHAPES,
+    **LABELS,
+    **INTENTS,
+    **REPLIES,
+    **TONE,
+    **DIALOGUES,
+    **SETTINGS,
+    **ROWS,
+    **PRACTICE,
+}

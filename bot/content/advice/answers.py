@@ -53,6 +53,42 @@ REPLIES: Mapping[str, Advice] = {
         "button '{button}' leads to no question",
         "{suggest_en}A button is the file name of a question.",
     ),
+    "button-to-itself": warning(
+        "按钮「{button}」又回到这一页自己",
+        "删掉这个按钮，或换成买家接下来会问的。",
+        "button '{button}' leads back to this very page",
+        "Delete it, or let it lead to what buyers ask next.",
+    ),
+    "unused-piece": warning(
+        "没有回答用「{piece_zh}」这一句（{piece}）",
+        "删掉它，或在回答里写上。",
+        "no reply uses the piece '{piece}' ({piece_zh})",
+        "Delete it, or use it in a reply.",
+    ),
+    "different-facts": error(
+        "「{fact}」只有这边说了，{language_zh}没有",
+        "在{language_zh}里加上「{twin}」，或把这边的去掉。",
+        "'{fact}' is said only here, not in {language_en}",
+        "Say '{twin}' in {language_en} too, or remove it here.",
+    ),
+    "different-numbers": error(
+        "数字 {figure} 只有这边说了，{language_zh}没有",
+        "两种语言写一样的数字和日期。",
+        "the number {figure} is said only here, not in {language_en}",
+        "Let both languages say the same numbers and dates.",
+    ),
+    "different-links": error(
+        "链接 {figure} 只有这边有，{language_zh}没有",
+        "两种语言写一样的链接。",
+        "the link {figure} stands only here, not in {language_en}",
+        "Let both languages hold the same links.",
+    ),
+    "unknown-city": error(
+        "config.yaml 里没有「{city}」这个城市，这一页谁也看不到",
+        "{suggest_zh}能写的有：{known}；或请运维把城市加进 config.yaml。",
+        "config.yaml has no city '{city}', so nobody would ever read this page",
+        "{suggest_en}Known: {known}; or have the operator add the city to config.yaml.",
+    ),
     "bad-day": error(
         "「{value}」不是日期",
         "写成 2026-09-23 这样。",

@@ -36,11 +36,56 @@ INTENTS: Mapping[str, Advice] = {
         "there is no question '{intent}'",
         "{suggest_en}Write the name of a file in intents/, without .yaml.",
     ),
+    "few-examples": warning(
+        "{language} 的例句不到 {fewest} 句",
+        "补到 {fewest} 句，写买家真会打的话。",
+        "fewer than {fewest} examples in {language}",
+        "Add sentences that buyers would really type, until there are {fewest}.",
+    ),
     "stolen-example": error(
-        "「{text}」会被「{winner}」抢走（{winner_score} 比 {own_score}）",
-        "给 {intent} 加一条能认出它的规则，或把它移到 {winner} 的 examples。",
-        "'{text}' is won by '{winner}' ({winner_score} to {own_score})",
-        "Add a rule to {intent} that recognises it, or move it to the examples of {winner}.",
+        "「{text}」会被「{winner}」抢走（{winner_score} 比 {own_score}），凭 {spot} 的{kind_zh}「{line}」",
+        "给 {intent} 加一条能认出它的规则（只有这句有：{own_zh}；只有那边有：{theirs_zh}），"
+        "或把它移到 {winner} 的 examples。",
+        "'{text}' is won by '{winner}' ({winner_score} to {own_score}), by the {kind_en} '{line}' in {spot}",
+        "Add a rule to {intent} that recognises it (only here: {own_en}; only there: {theirs_en}), "
+        "or move it to the examples of {winner}.",
+    ),
+    "stolen-phrase": warning(
+        "凭这条规则的词「{text}」，赢的总是「{winner}」，凭 {spot} 的{kind_zh}「{line}」",
+        "在这条规则里加一个那边没有的词（现在只有这边有：{own_zh}），或在那边用「- 词」排除，或删掉这条。",
+        "words of this rule, '{text}', are always won by '{winner}', by the {kind_en} '{line}' in {spot}",
+        "Add a word that the other has not (only here now: {own_en}), exclude one there with '- word', "
+        "or delete this rule.",
+    ),
+    "rule-never-holds": warning(
+        "「{line}」永远不会成立：用它自己的词造的句子也不算",
+        "去掉「-」后面挡住它的词；如果挡住它的是词组里的 not，改那一组。",
+        "'{line}' can never hold, not even in sentences of its own words",
+        "Remove the word behind '-' that bars it, or the one under 'not' in its word group.",
+    ),
+    "outdone-rule": warning(
+        "有了 {spot} 的「{other}」，「{line}」是多余的：它成立时那条也成立，分数不会更低",
+        "删掉这一条；如果是那条太宽，把那条写窄。",
+        "'{line}' adds nothing to '{other}' in {spot}: that one holds whenever this does, and scores no less",
+        "Delete this rule; if the other is too wide, narrow it.",
+    ),
+    "two-meanings": warning(
+        "「{word}」同时属于「{group}」和「{other}」（{spot}），说的是哪一步、哪个人只能靠猜",
+        "只留在一组；如果两组本来就是一回事，milestone 或 party 写成一样的。",
+        "'{word}' is in both '{group}' and '{other}' ({spot}), so the step or person that it names is a guess",
+        "Keep it in one of them; if both mean the same, give them the same milestone or party.",
+    ),
+    "unused-group": warning(
+        "没有规则用词组「{group}」",
+        "删掉这一组，或在规则里用 <{group}>。",
+        "no rule uses the word group '{group}'",
+        "Delete the group, or name it in a rule: <{group}>.",
+    ),
+    "claims-contradict": error(
+        "这里说「{text}」归 {wanted}，{spot} 说它归 {other}",
+        "两处改成一样的。",
+        "'{text}' is said to belong to {wanted} here, but to {other} in {spot}",
+        "Let both places say the same.",
     ),
     "example-twice": error(
         "「{text}」已经是 {other} 的例句（{spot}）",

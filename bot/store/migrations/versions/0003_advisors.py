@@ -80,6 +80,7 @@ def upgrade() -> None:
     sa.Column('reply_to', sa.BigInteger(), nullable=True),
     sa.Column('delivery', sa.Enum('heard', 'queued', 'sent', 'failed', 'dropped', name='delivery', native_enum=False, length=40), nullable=False),
     sa.Column('reason', sa.String(length=200), nullable=True),
+    sa.Column('why', sa.String(length=200), nullable=False),
     sa.ForeignKeyConstraint(['case_ref'], ['cases.ref'], name=op.f('fk_entries_case_ref'), ondelete='SET NULL'),
     sa.ForeignKeyConstraint(['topic_id'], ['topics.id'], name=op.f('fk_entries_topic_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_entries'))

@@ -1,0 +1,209 @@
+"""Does the bot go on answering, rightly and in time, while saved files take the place of the live ones?
+
+`python -m benchmarks.reload`: people write at a steady rate, one editor saves all files again and again.
+"""
+
+import argparse
+import sys
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from statistics import quantiles
+from tempfile import TemporaryDirectory
+from threading import Event
+
+from bot.cases.case import CHINA
+from bot.config import loading
+from bot.content.aside import Aside
+from bot.content.library import Folders
+from bot.content.live import Live, Loaded, open_live
+from bot.dialogue.messages import Incoming, Kind
+from bot.dialogue.situation import House
+from bot.publishing import Publisher
+from bot.store.books import Books, open_books
+from bot.turn import Turn
+
+_ROOT = Path(__file__).parents[1]
+_NOW = datetime(2026, 11, 23, 10, 0, tzinfo=CHINA)
+_CHATS = 20
+_HEAD = "rules:\n  zh:\n"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """When a message was to be answered, how long it took (s), and of which question and edition the reply was."""
+
+    due: float
+    took: float
+    asked: int
+    told: str
+    version: str
+
+
+@dataclass
+class Installation:
+    """Content of many questions, each with words of its own; `save` marks every reply with an edition's number."""
+
+    folder: Path
+    questions: int
+    marks: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def folders(self) -> Folders:
+        """Where the files are."""
+        return Folders(self.folder / "intents", self.folder / "replies")
+
+    def lay_out(self) -> None:
+        """The shipped replies of no question, and as many questions as are wanted, with eight examples each."""
+        for folder in (self.folders.intents, self.folders.replies):
+            folder.mkdir(parents=True)
+        for path in (_ROOT / "replies").glob("_*.yaml"):
+            kept = "".join(line for line in path.read_text("utf-8").splitlines(keepends=True))
+            (self.folders.replies / path.name).write_text(_without_buttons(kept), "utf-8")
+        for number in range(self.questions):
+            (self.folders.intents / f"question_{number}.yaml").write_text(_question(number), "utf-8")
+
+    def save(self, edition: int) -> None:
+        """Write every reply anew."""
+        for number in range(self.questions):
+            text = f"第{number}问第{edition}版。"
+            (self.folders.replies / f"question_{number}.yaml").write_text(
+                f"answers:\n  - zh: {text}\n    en: {text}\n", "utf-8"
+            )
+
+
+def _without_buttons(text: str) -> str:
+    """A reply of the shipped ones, without buttons that lead to shipped questions."""
+    lines: list[str] = []
+    is_button = False
+    for line in text.splitlines():
+        is_button = line.strip() == "buttons:" or (is_button and line.lstrip().startswith("- ") and ":" not in line)
+        lines += [] if is_button else [line]
+    return "\n".join(lines) + "\n"
+
+
+def _word(number: int) -> str:
+    """A word of its own for each question: three characters that nobody else has in this order."""
+    first, second, third = number // 400, number // 20 % 20, number % 20
+    return "".join(chr(0x4E00 + 977 * (1 + digit) + 31 * place) for place, digit in enumerate((first, second, third)))
+
+
+def _question(number: int) -> str:
+    word = _word(number)
+    ways = ("怎么办", "要多久", "在哪办", "要带什么", "谁来办", "多少钱", "能不能快点", "办好了吗")
+    examples = "\n".join(f"    - {word}{way}" for way in ways)
+    english = f"word{number}"
+    return (
+        f"title:\n  zh: {word}\n  en: {english}\n{_HEAD}    - {word}\n  en:\n    - {english}\n"
+        f"examples:\n  zh:\n{examples}\n  en:\n    - how does {english} go\n"
+    )
+
+
+@dataclass
+class Crowd:
+    """People who write at a steady rate, whatever happens."""
+
+    turn: Turn
+    books: Books
+    rate: float
+    questions: int
+    is_over: Event = field(default_factory=Event)
+
+    def write(self) -> list[Answer]:
+        """Until it is over: one message after the other, each at its time or as soon after as the bot has time."""
+        start, answers = time.perf_counter(), list[Answer]()
+        number = 0
+        while not self.is_over.is_set():
+            due = start + number / self.rate
+            time.sleep(max(0.0, due - time.perf_counter()))
+            answers.append(self._ask(number, due))
+            number += 1
+        return answers
+
+    def _ask(self, number: int, due: float) -> Answer:
+        asked = number * 7 % self.questions
+        incoming = Incoming(number, number % _CHATS + 1, Kind.TEXT, f"{_word(asked)}要多久")
+        decision = self.turn.take(incoming, _NOW)
+        took = time.perf_counter() - due
+        say = decision.says[0] if decision else None
+        version = say.account.version if say and say.account else ""
+        return Answer(due, took, asked, say.plain if say else "", version)
+
+
+def measure(questions: int, rate: float, reloads: int) -> tuple[list[float], list[Answer], int]:
+    """How long each reload took (s, from the second look on), all answers, and how many of them were wrong."""
+    with TemporaryDirectory() as folder:
+        installation = Installation(Path(folder), questions)
+        installation.lay_out()
+        installation.save(0)
+        books = open_books("sqlite:///books.db", Path(folder))
+        live, aside = open_live(installation.folders), Aside()
+        live.inspect = aside.inspect
+        config = loading.load(_ROOT / "config.yaml", {})
+        turn = Turn(books, lambda: House(live.current, config.office, config.calendar, "zh"), config.process)
+        crowd = Crowd(turn, books, rate, questions)
+        with ThreadPoolExecutor(1) as people:
+            writing = people.submit(crowd.write)
+            try:
+                time.sleep(1)
+                seconds = _reload(installation, live, Publisher(live, books), reloads)
+            finally:
+                crowd.is_over.set()
+            answers = writing.result()
+        aside.close()
+        books.close()
+        return seconds, answers, sum(_is_wrong(answer, installation.marks) for answer in answers)
+
+
+def _reload(installation: Installation, live: Live, publisher: Publisher, times: int) -> list[float]:
+    seconds = []
+    installation.marks[live.current.version] = 0
+    for edition in range(1, times + 1):
+        installation.save(edition)
+        publisher.refresh(_NOW)
+        found, took = _timed(lambda: publisher.refresh(_NOW))
+        if not isinstance(found, Loaded):
+            raise SystemExit(f"edition {edition} did not go live: {found}")
+        installation.marks[live.current.version] = edition
+        seconds.append(took)
+        time.sleep(1)
+    return seconds
+
+
+def _timed(work: Callable[[], object]) -> tuple[object, float]:
+    start = time.perf_counter()
+    done = work()
+    return done, time.perf_counter() - start
+
+
+def _is_wrong(answer: Answer, marks: dict[str, int]) -> bool:
+    """Of another question, or in the words of another edition than the books say."""
+    return answer.told.replace(" ", "") != f"第{answer.asked}问第{marks.get(answer.version, -1)}版。"
+
+
+def _report(seconds: Sequence[float], answers: Sequence[Answer], wrong: int) -> str:
+    late = quantiles([answer.took for answer in answers], n=100, method="inclusive")
+    span = answers[-1].due - answers[0].due
+    return (
+        f"reloads: {', '.join(f'{took:.2f}' for took in seconds)} s\n"
+        f"answers: {len(answers)}, {len(answers) / span:.0f} a second; wrong or mixed: {wrong}\n"
+        f"from due to in the books: median {1000 * late[49]:.0f} ms, 99 % within {1000 * late[98]:.0f} ms, "
+        f"worst {1000 * max(answer.took for answer in answers):.0f} ms"
+    )
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--questions", type=int, default=300)
+    parser.add_argument("--rate", type=float, default=50, help="messages a second")
+    parser.add_argument("--reloads", type=int, default=5)
+    given = parser.parse_args()
+    sys.stdout.write(_report(*measure(given.questions, given.rate, given.reloads)) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,115 @@
+"""Which scenes get the same words? What reads alike in both languages is shown once, with all who get it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePath
+
+from bot.content.problems import Problem
+from bot.dialogue.gaps import Gap, gaps
+from bot.dialogue.showcase import Said, Scene, said
+from bot.dialogue.situation import House
+from bot.wording.replies import NEEDED
+
+LANGUAGES = ("zh", "en")
+_Pair = tuple[Said, Said]
+
+
+@dataclass(frozen=True)
+class Group:
+    """One answer in both languages (Chinese first), the scenes that get it, and what is to be mended about it."""
+
+    pair: _Pair
+    scenes: tuple[Scene, ...]
+    gaps: tuple[Gap, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def fails(self) -> bool:
+        """Is there anything to mend?"""
+        return bool(self.gaps or self.problems)
+
+    @property
+    def lacked(self) -> tuple[str, ...]:
+        """The facts for want of which an earlier answer was not said, in both languages."""
+        return tuple(dict.fromkeys(fact for said in self.pair if said.chosen for fact in said.chosen.lacked))
+
+
+@dataclass(frozen=True)
+class Section:
+    """All answers to one question, those to be mended first."""
+
+    reply: str
+    titles: Mapping[str, str]
+    groups: tuple[Group, ...]
+
+    @property
+    def failing(self) -> int:
+        """How many groups there are to mend."""
+        return sum(group.fails for group in self.groups)
+
+
+def section(reply: str, scenes: Sequence[Scene], house: House, problems: Iterable[Problem] = ()) -> Section:
+    """Everything that is said to one question; `problems` are the checker's about files of `replies/`."""
+    own = tuple(problem for problem in problems if PurePath(problem.place.file).stem == reply)
+    found: dict[object, list[_Pair]] = {}
+    for pair in _telling(reply, scenes, house):
+        found.setdefault(tuple(map(_words, pair)), []).append(pair)
+    groups = (_group(pairs, house, own) for pairs in found.values())
+    return Section(reply, _titles(reply, house), tuple(sorted(groups, key=lambda group: not group.fails)))
+
+
+def _telling(reply: str, scenes: Sequence[Scene], house: House) -> Iterator[_Pair]:
+    """Both languages for every scene; one in which something was left out only where the words change."""
+    usual: dict[str, object] = {}
+    for scene in scenes:
+        chinese, english = (said(reply, scene, language, house) for language in LANGUAGES)
+        words = (_words(chinese), _words(english))
+        if scene.change is None:
+            usual[scene.name] = words
+        if scene.change is None or words != usual.get(scene.name):
+            yield chinese, english
+
+
+def _group(pairs: Sequence[_Pair], house: House, problems: tuple[Problem, ...]) -> Group:
+    """A finding about a file counts for what comes from it, not for a notice said in its stead."""
+    found = dict.fromkeys(gap for pair in pairs for said in pair for gap in gaps(said, house))
+    first = pairs[0][0]
+    is_own = first.chosen is not None and first.chosen.reply == first.reply
+    return Group(pairs[0], tuple(chinese.scene for chinese, _ in pairs), tuple(found), problems if is_own else ())
+
+
+def _words(said: Said) -> object:
+    """What a buyer sees, and from which answer it comes."""
+    if said.message is None or said.chosen is None:
+        return said.trouble
+    return said.message.text, said.message.buttons, said.chosen.reply, said.chosen.answer
+
+
+def _titles(reply: str, house: House) -> Mapping[str, str]:
+    """The question in both languages, or what a reply without a question is for."""
+    if intent := house.content.intents.get(reply):
+        return intent.titles
+    purpose = NEEDED.get(reply)
+    return {"zh": purpose.zh, "en": purpose.en} if purpose else {"zh": reply, "en": reply}
+
+
+@dataclass
+class Sections:
+    """Makes sections, and gives those made before again where nothing that they are made of has changed."""
+
+    scenes: Sequence[Scene]
+    shared: object = None
+    made: dict[str, tuple[object, Section]] = field(default_factory=dict)
+
+    def of(self, house: House, problems: Sequence[Problem], replies: Iterable[str]) -> Iterator[Section]:
+        """The section of each of the replies, in their order."""
+        content = house.content
+        shared = (content.intents, content.pieces, content.names)
+        if shared != self.shared:
+            self.shared = shared
+            self.made.clear()
+        for name in replies:
+            parts = (content.replies[name], problems)
+            if name not in self.made or self.made[name][0] != parts:
+                self.made[name] = parts, section(name, self.scenes, house, problems)
+            yield self.made[name][1]

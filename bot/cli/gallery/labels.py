@@ -1,0 +1,57 @@
+"""What do editors call the scenes, and what is wrong with an answer? In both languages."""
+
+from collections.abc import Mapping
+
+from bot.cli.gallery.groups import Group
+from bot.dialogue.gaps import Gap, Standard
+from bot.dialogue.showcase import STRANGER, Change, Scene
+from bot.wording.names import Names
+
+_CHANGES: Mapping[Change, Mapping[str, str]] = {
+    Change.STALE: {"zh": "太久没核对", "en": "not checked lately"},
+    Change.NO_LOAN: {"zh": "没有贷款资料", "en": "no loan on file"},
+    Change.NO_SIGN_BY: {"zh": "没有签约截止日", "en": "no sign-by date"},
+    Change.NO_NEXT_CHECK: {"zh": "没定下次跟进", "en": "no next check"},
+    Change.NO_PLACE: {"zh": "没有签约地点", "en": "no place"},
+    Change.NO_ADVISOR: {"zh": "没有顾问", "en": "no advisor"},
+}
+_GAPS: Mapping[Gap, Mapping[str, str]] = {
+    Gap.BROKEN: {"zh": "说不出来", "en": "cannot be said"},
+    Gap.LAST_RESORT: {"zh": "只剩最后一个回答", "en": "only the last resort was left"},
+    Gap.FACT_MISSING: {"zh": "前面有个回答合适，但缺事实：{facts}", "en": "a fitting answer lacked {facts}"},
+}
+
+STANDARDS: Mapping[Standard, Mapping[str, str]] = {
+    Standard.WRITTEN: {"zh": "专门写的", "en": "written for it"},
+    Standard.GENERAL: {"zh": "通用的", "en": "general"},
+    Standard.LAST_RESORT: {"zh": "最后一个回答", "en": "last resort"},
+    Standard.NONE: {"zh": "没有回答", "en": "none"},
+}
+
+
+def scene_label(scene: Scene, language: str) -> str:
+    """A scene in a few words: `C-DEMO-03 · no loan on file`."""
+    name = {"zh": "陌生人", "en": "a stranger"}[language] if scene.name == STRANGER else scene.name
+    return f"{name} · {_CHANGES[scene.change][language]}" if scene.change else name
+
+
+def story(scene: Scene, names: Names, language: str) -> str:
+    """Where the scene's case stands, in the editors' own names; how little is known of a stranger."""
+    standing = scene.standing
+    if standing is None:
+        return {"zh": "没确认身份", "en": "not verified"}[language]
+    step = names.say("milestones", standing.current, language) if standing.current else "–"
+    if standing.conflict:
+        return step + {"zh": " · 记录对不上", "en": " · records disagree"}[language]
+    if standing.is_stale:
+        return step + {"zh": " · 太久没核对", "en": " · not checked lately"}[language]
+    who = f" · {names.say('roles', standing.waiting_for, language)}" if standing.waiting_for else ""
+    return f"{step}{who}"
+
+
+def complaints(group: Group, language: str) -> list[str]:
+    """Everything that is to be mended about an answer."""
+    facts = "、".join(group.lacked) if language == "zh" else ", ".join(group.lacked)
+    trouble = [said.trouble for said in group.pair if said.trouble]
+    findings = [f"{entry.place.file}:{entry.place.line}: {entry.message(language)}" for entry in group.problems]
+    return [*(_GAPS[gap][language].format(facts=facts) for gap in group.gaps), *dict.fromkeys(trouble), *findings]

@@ -1,0 +1,79 @@
+"""Is everything as it should be? For people, and for whatever watches the machine."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+import typer
+
+from bot.cli.moments import now_or
+from bot.cli.options import ConfigFile, Now
+from bot.cli.trouble import FINDINGS, Stop, language, told
+
+if TYPE_CHECKING:
+    from bot.content.problems import Problem
+    from bot.store.content_rows import Published
+    from bot.store.pulse import Pulse
+
+# Messages leave within seconds; one that waits so long shows that nothing sends.
+_PATIENCE = timedelta(minutes=5)
+_MOST_FINDINGS = 5
+
+
+def status(now: Now = None, config: ConfigFile = None) -> None:
+    """Show content, findings, books, tickets and outbox; exit 1 if files have errors or messages are stuck."""
+    from bot.app import books, configure
+    from bot.config.inspection import content_folders, inspect
+    from bot.content.editions import read_edition
+    from bot.content.problems import has_errors
+
+    at, settings = now_or(now), configure(config)
+    opened = books(settings)
+    with opened.transaction() as records:
+        live, found = records.contents.all()[:1], records.pulse(at)
+    folders = content_folders(settings)
+    _, problems = inspect(settings, at.date())
+    is_stuck = found.unsent_since is not None and at - found.unsent_since > _PATIENCE
+    rows = [
+        *_content(live, read_edition(folders).version),
+        ("books", opened.address),
+        *_pulse(found, at, is_stuck=is_stuck),
+    ]
+    typer.echo("\n".join(f"{name:<10}{value}" for name, value in rows))
+    typer.echo("\n".join(_findings(problems)))
+    if is_stuck or has_errors(problems):
+        raise Stop(code=FINDINGS)
+
+
+def _content(live: "list[Published]", standing: str) -> Iterator[tuple[str, str]]:
+    if not live:
+        yield "content", "none was live yet: start the bot with `signpost run`"
+    for entry in live:
+        who = f", by {entry.who}" if entry.who else ""
+        yield "content", f"{entry.version}, live since {entry.loaded_at:%Y-%m-%d %H:%M}{who}"
+    if [entry.version for entry in live] != [standing]:
+        yield "files", f"{standing}, not live"
+
+
+def _pulse(found: "Pulse", now: datetime, *, is_stuck: bool) -> Iterator[tuple[str, str]]:
+    late = f", {found.late_tickets} LATE" if found.late_tickets else ""
+    yield "tickets", f"{found.open_tickets} open{late}"
+    waits = f", the oldest for {_span(now - found.unsent_since)}" if found.unsent_since else ""
+    yield "outbox", f"{found.unsent} unsent{waits}{', STUCK' if is_stuck else ''}"
+    yield "updates", f"last one at {found.last_update:%Y-%m-%d %H:%M:%S}" if found.last_update else "none seen yet"
+
+
+def _findings(problems: "list[Problem]") -> Iterator[str]:
+    from bot.content.problems import Severity
+
+    errors = sum(entry.severity == Severity.ERROR for entry in problems)
+    yield f"findings  {errors} errors, {len(problems) - errors} warnings"
+    if problems:
+        yield told(problems[:_MOST_FINDINGS], language())
+    if len(problems) > _MOST_FINDINGS:
+        yield "… all of them: signpost check"
+
+
+def _span(waited: timedelta) -> str:
+    minutes = int(waited.total_seconds()) // 60
+    return f"{minutes} min" if minutes else f"{int(waited.total_seconds())} s"

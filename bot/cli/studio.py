@@ -1,0 +1,66 @@
+"""What do the editors' tools look at? The files as they are now, in the light of the sample cases."""
+
+import sys
+from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import typer
+
+from bot.cli.moments import now_or
+from bot.cli.trouble import FINDINGS, Stop, language, told
+
+if TYPE_CHECKING:
+    from bot.cases.case import Case
+    from bot.config.loading import Config
+    from bot.content.problems import Problem
+    from bot.dialogue.showcase import Scene
+    from bot.dialogue.situation import House
+
+
+@dataclass(frozen=True)
+class Studio:
+    """The content, and the sample cases at the moments of their stories."""
+
+    config: "Config"
+
+    def cases(self) -> "list[tuple[Case, datetime]]":
+        """Each sample case with its moment."""
+        from bot.cli.samples import read_samples
+        from bot.content.samples import STORY
+
+        return [(case, now_or(STORY[case.ref])) for case in read_samples(self.config.process)]
+
+    def scenes(self) -> "list[Scene]":
+        """The sample cases, and what follows from leaving something out."""
+        from bot.dialogue.showcase import scenes
+
+        return list(scenes(self.cases(), self.config.process, self.config.calendar))
+
+    def read(self) -> "tuple[House | None, list[Problem]]":
+        """The house, unless the files have errors, and every finding but those about examples."""
+        from bot.config.inspection import content_folders
+        from bot.content.checks.every import Setting
+        from bot.content.library import inspect
+        from bot.dialogue.situation import House
+
+        content, problems = inspect(content_folders(self.config), Setting(now_or(None).date(), sentences=False))
+        if content is None:
+            return None, problems
+        config = self.config
+        return House(content, config.office, config.calendar, config.settings.languages.default), problems
+
+    def house(self) -> "tuple[House, list[Problem]]":
+        """The house and the findings about it; ends with the findings where the files have errors."""
+        house, problems = self.read()
+        if house is None:
+            raise Stop(told(problems, language()), FINDINGS)
+        return house, problems
+
+
+def progress(items: Iterable[str], label: str) -> AbstractContextManager[Iterable[str]]:
+    """A bar on stderr, where somebody is looking."""
+    known = list(items)
+    return typer.progressbar(known, label=label, file=sys.stderr) if sys.stderr.isatty() else nullcontext(known)

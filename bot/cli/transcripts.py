@@ -1,0 +1,41 @@
+"""How does one read what was said about a case?"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli.options import ConfigFile
+from bot.cli.trouble import Stop
+
+
+def transcript(
+    ref: Annotated[str, typer.Argument(help="The case.")],
+    out: Annotated[
+        Path | None, typer.Option(help="Write to this file (.md or .html) instead of the terminal.", show_default=False)
+    ] = None,
+    reader: Annotated[
+        str, typer.Option("--for", help="buyer (words only), advisor (and why the bot said it) or lead (and notes).")
+    ] = "advisor",
+    config: ConfigFile = None,
+) -> None:
+    """Export a case's conversation, redacted, with the bot's reasons, as Markdown or as a page."""
+    from bot.app import books, configure
+    from bot.desk import transcript as talks
+    from bot.desk.transcript import Form, Reader, Talk
+
+    if reader not in tuple(Reader):
+        raise Stop(f"--for {reader!r} is not known. Use {', '.join(Reader)}.")
+    if out and out.suffix not in {".md", ".html"}:
+        raise Stop(f"{out} is neither .md nor .html.")
+    with books(configure(config)).transaction() as records:
+        case = records.cases.get(ref)
+        talk = Talk(f"{case.ref} · {case.advisor}", records.entries.of_case(ref), records.desk.notes_of(ref))
+        roster = records.desk.roster()
+    form = Form.HTML if out and out.suffix == ".html" else Form.MARKDOWN
+    text = talks.transcript(talk, roster, Reader(reader), form)
+    if out:
+        out.write_text(text, encoding="utf-8")
+        typer.echo(f"{len(talk.entries)} messages → {out}")
+    else:
+        typer.echo(text)

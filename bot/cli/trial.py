@@ -1,0 +1,115 @@
+"""What does an editor try out: which messages, as whose buyer, in which language, with which content?"""
+
+import difflib
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+
+from bot.app import house
+from bot.cases.case import Case
+from bot.cases.milestones import Role
+from bot.cases.progress import stand
+from bot.config.inspection import content_folders
+from bot.config.loading import Config
+from bot.content.adding import with_example
+from bot.content.conflicts import brought
+from bot.content.problems import Problem
+from bot.content.source import read_text
+from bot.dialogue.conversation import decide
+from bot.dialogue.messages import Button, Chat, Incoming, Kind, Remember
+from bot.dialogue.situation import Decision, House, Situation
+
+_CHAT = 0
+
+
+@dataclass(frozen=True)
+class Addition:
+    """A file with one example more, and what the checker would newly find."""
+
+    path: Path
+    before: str
+    after: str
+    findings: list[Problem]
+
+    @property
+    def diff(self) -> str:
+        """The change, line by line."""
+        name, before, after = self.path.name, self.before.splitlines(), self.after.splitlines()
+        return "\n".join(difflib.unified_diff(before, after, name, name, lineterm="", n=1))
+
+
+@dataclass
+class Trial:
+    """A chat that is kept nowhere. `cases` are those that can be tried, each at its moment.
+
+    `last` is the message typed last, `spoken` the language that it is in.
+    """
+
+    config: Config
+    house: House
+    cases: Mapping[str, tuple[Case, datetime]]
+    now: datetime
+    chat: Chat = field(default_factory=lambda: Chat(_CHAT))
+    ref: str | None = None
+    last: str = ""
+    spoken: str | None = None
+    decision: Decision | None = None
+
+    def reload(self) -> None:
+        """Read the files anew; raises BrokenContent, and then goes on with those read before."""
+        self.house = house(self.config)
+
+    def become(self, ref: str | None) -> None:
+        """Go on as the buyer of this case, or as a stranger; what was said before is forgotten."""
+        party = self.cases[ref][0].party(Role.BUYER) if ref else None
+        is_known = bool(party and party.verified)
+        kept = Chat(_CHAT, pinned_language=self.chat.pinned_language)
+        self.chat = replace(kept, case_ref=ref, role=Role.BUYER) if is_known else kept
+        self.ref = ref
+
+    def speak(self, language: str | None) -> None:
+        """Answer in this language, whatever the message is in."""
+        self.chat = replace(self.chat, pinned_language=language)
+
+    def say(self, text: str) -> Decision:
+        """What would be done about a message; only the chat remembers it."""
+        decision = self._take(Incoming(0, _CHAT, Kind.TEXT, text))
+        found = decision.understood.whole.utterance.language if decision.understood else None
+        self.last, self.spoken = text, found or self.house.default_language
+        return decision
+
+    def press(self, button: Button) -> Decision:
+        """What a button would do."""
+        return self._take(Incoming(0, _CHAT, Kind.BUTTON, button.data))
+
+    def addition(self, intent: str) -> Addition | Problem:
+        """The last message as an example of a question, looked into before anything is written."""
+        folders = content_folders(self.config)
+        path = next(folders.intents.rglob(f"{intent}.yaml"), folders.intents / f"{intent}.yaml")
+        name = f"{folders.intents.name}/{path.relative_to(folders.intents)}"
+        if problems := read_text(path, name)[1]:
+            return problems[0]
+        text = path.read_bytes().decode("utf-8")
+        after = with_example(text, name, self.spoken or self.house.default_language, self.last)
+        if isinstance(after, Problem):
+            return after
+        return Addition(path, text, after, brought(folders, path, after))
+
+    def write(self, addition: Addition) -> None:
+        """Save the file, whole or not at all, and read everything anew; raises OSError."""
+        new = addition.path.with_suffix(".new")
+        new.write_text(addition.after, encoding="utf-8", newline="")
+        shutil.copymode(addition.path, new)
+        new.replace(addition.path)
+        self.reload()
+
+    def _take(self, incoming: Incoming) -> Decision:
+        case, now = self.cases[self.ref] if self.ref else (None, self.now)
+        is_known = case is not None and self.chat.case_ref is not None
+        standing = stand(case, self.config.process, self.config.calendar, now) if case and is_known else None
+        self.decision = decide(Situation(incoming, self.chat, now, standing), self.house)
+        kept = (action.chat for action in self.decision.actions if isinstance(action, Remember))
+        self.chat = next(kept, self.chat)
+        return self.decision

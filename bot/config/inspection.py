@@ -1,0 +1,30 @@
+"""How are this installation's files checked? In one way: for the command, the tests and whoever loads them anew."""
+
+from collections.abc import Callable
+from datetime import date
+
+from bot.config.loading import Config
+from bot.content import library, samples
+from bot.content.checks.every import Setting
+from bot.content.library import Folders, unheard
+from bot.content.problems import Problem
+from bot.dialogue.recital import Stage
+from bot.dialogue.situation import Content
+
+
+def content_folders(config: Config) -> Folders:
+    """Where the editors' files are."""
+    return Folders(config.folder / config.settings.content.intents, config.folder / config.settings.content.replies)
+
+
+def setting(config: Config, today: date) -> Setting:
+    """What the editors' files have to fit: the day, the cities, how replies sound about the sample cases."""
+    stage = Stage(samples.scenes(config.process, config.calendar), config.office, config.calendar)
+    return Setting(today, frozenset(config.process.cities), stage)
+
+
+def inspect(
+    config: Config, today: date, done: Callable[[float], None] = unheard
+) -> tuple[Content | None, list[Problem]]:
+    """The content (None if it has errors), and every finding by place; `done` hears what share of it is done (0–1)."""
+    return library.inspect(content_folders(config), setting(config, today), done)

@@ -1,0 +1,77 @@
+"""What is said of the editors' files? The same for everybody who asks: the command, the tests, a reload."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.content.checks import pages, parity, pieces, rules, sentences, words
+from bot.content.checks.thieves import Thieves
+from bot.content.intents import Question
+from bot.content.problems import Problem
+from bot.content.replies import Page, Shared
+from bot.content.tone.lint import Linter
+from bot.content.tone.message import Standards
+from bot.content.words import Groups
+from bot.dialogue.recital import Stage, recital
+from bot.dialogue.situation import Content
+from bot.matching.matcher import Matcher
+
+
+@dataclass(frozen=True)
+class Files:
+    """What was read of both folders."""
+
+    questions: Mapping[str, Question]
+    groups: Groups
+    pieces: tuple[Shared, ...]
+    pages: Mapping[str, Page]
+    standards: Standards
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What else the files have to fit: the day, the cities of config.yaml, scenes; None leaves a matter alone.
+
+    Without `sentences` nobody asks what becomes of the editors' own: that takes longer than all the rest.
+    """
+
+    today: date | None = None
+    cities: Collection[str] | None = None
+    stage: Stage | None = None
+    sentences: bool = True
+
+
+NOWHERE = Setting()
+
+
+def of_files(files: Files, setting: Setting) -> Iterator[Problem]:
+    """All that can be said without understanding a sentence."""
+    if setting.today:
+        yield from pages.reviews(files.pages, setting.today)
+    if setting.cities is not None:
+        yield from pages.cities(files.pages, setting.cities)
+    yield from parity.parity(files.pages, files.pieces)
+    yield from pieces.unused(files.pieces, files.pages)
+    yield from words.two_meanings(files.groups)
+    yield from words.unused(files.groups, files.questions)
+    yield from rules.outdone(files.questions)
+    yield from sentences.twice(files.questions)
+    yield from sentences.contradictions(files.questions)
+
+
+def of_sentences(files: Files, matcher: Matcher) -> Iterator[Problem]:
+    """What becomes of the editors' own sentences."""
+    thieves = Thieves(files.questions, matcher)
+    examples: Sequence[sentences.Judged] = list(sentences.judged(files.questions, matcher))
+    yield from sentences.stolen(examples, thieves)
+    yield from sentences.confused(files.questions, matcher)
+    yield from sentences.recognised(files.questions, matcher)
+    yield from rules.idle(files.questions, examples, rules.Phrases(files.groups), thieves)
+
+
+def of_replies(files: Files, content: Content, setting: Setting) -> Iterator[Problem]:
+    """How the replies sound when they are said."""
+    linter = Linter(files.standards, files.pages, files.pieces)
+    yield from linter.unknown_status(files.pages.keys())
+    if setting.stage:
+        yield from linter.findings(recital(content, setting.stage))

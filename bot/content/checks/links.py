@@ -1,0 +1,49 @@
+"""Does every name lead somewhere?"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from bot.content.intents import Question
+from bot.content.problems import Place, Problem, problem
+from bot.content.reader import suggestion
+from bot.content.replies import Page
+from bot.wording.replies import NEEDED
+
+NAMES = "_names"
+
+
+@dataclass(frozen=True)
+class Known:
+    """The names of all files of both folders, even of those that cannot be read."""
+
+    questions: Collection[str]
+    replies: Collection[str]
+
+
+def links(questions: Mapping[str, Question], pages: Mapping[str, Page], known: Known, folder: str) -> Iterator[Problem]:
+    """Questions without replies, replies without questions, and names that lead nowhere."""
+    for name, question in questions.items():
+        if name not in known.replies:
+            yield problem("intent-without-reply", question.place, intent=name)
+        for claim in question.not_this:
+            if claim.intent not in known.questions:
+                hint = suggestion(claim.intent, known.questions)
+                yield problem("unknown-intent", claim.place, intent=claim.intent, **hint)
+    yield from _page_links(pages, known)
+    for name, purpose in NEEDED.items():
+        if name not in known.replies:
+            yield problem("missing-reply", Place(folder), name=name, purpose_zh=purpose.zh, purpose_en=purpose.en)
+    if NAMES not in known.replies:
+        yield problem("missing-file", Place(folder), name=NAMES)
+
+
+def _page_links(pages: Mapping[str, Page], known: Known) -> Iterator[Problem]:
+    for name, page in pages.items():
+        if name not in known.questions and name not in NEEDED:
+            yield problem("reply-without-intent", page.place, intent=name, **suggestion(name, known.questions))
+        for button in page.buttons:
+            if button.value not in known.questions:
+                hint = suggestion(button.value, known.questions)
+                yield problem("unknown-button", button.place, button=button.value, **hint)
+            elif button.value == name:
+                yield problem("button-to-itself", button.place, button=name)

@@ -1,0 +1,98 @@
+"""Does every question win its own sentences, and only those? Only a stolen one is matched twice."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from bot.content.checks.thieves import Thieves
+from bot.content.intents import Question
+from bot.content.problems import Place, Problem, problem
+from bot.content.source import Text
+from bot.matching.matcher import Match, Matcher, Verdict
+
+
+@dataclass(frozen=True)
+class Judged:
+    """An example and what it is taken for, as if it were nobody's example: or it would always win itself."""
+
+    intent: str
+    text: Text
+    match: Match
+
+    def is_stolen(self, matcher: Matcher) -> bool:
+        """Does another question surely win it, and would do so even where it is learnt?
+
+        What only other examples outvote while it is left out is no theft: it teaches something new.
+        """
+        return _goes_elsewhere(self.match, self.intent) and _goes_elsewhere(matcher.match(self.text.value), self.intent)
+
+
+def _goes_elsewhere(match: Match, intent: str) -> bool:
+    return match.best is not None and match.best.intent != intent and match.verdict == Verdict.SURE
+
+
+def judged(questions: Mapping[str, Question], matcher: Matcher) -> Iterator[Judged]:
+    """Every example with its match."""
+    for name, question in questions.items():
+        for text in question.examples:
+            yield Judged(name, text, matcher.match(text.value, as_if_unseen=True))
+
+
+def stolen(examples: Iterable[Judged], thieves: Thieves) -> Iterator[Problem]:
+    """Examples that another question wins, with what it wins them by."""
+    for example in examples:
+        best = example.match.best
+        if best and example.is_stolen(thieves.matcher):
+            scores = (entry.score for entry in example.match.candidates if entry.intent == example.intent)
+            yield problem(
+                "stolen-example",
+                example.text.place,
+                text=example.text.value,
+                intent=example.intent,
+                winner=best.intent,
+                winner_score=f"{best.score:.2f}",
+                own_score=f"{next(scores, 0.0):.2f}",
+                **thieves.evidence(example.match),
+            )
+
+
+def twice(questions: Mapping[str, Question]) -> Iterator[Problem]:
+    """Examples that stand in two places."""
+    seen: dict[str, tuple[str, Place]] = {}
+    for name, question in questions.items():
+        for text in question.examples:
+            other, place = seen.setdefault(text.value.casefold(), (name, text.place))
+            if place != text.place:
+                yield problem("example-twice", text.place, text=text.value, other=other, spot=place.spot)
+
+
+def contradictions(questions: Mapping[str, Question]) -> Iterator[Problem]:
+    """Sentences of which two files say that they belong to two questions."""
+    said = {
+        text.value.casefold(): (name, text.place) for name, question in questions.items() for text in question.examples
+    }
+    for question in questions.values():
+        for claim in question.not_this:
+            wanted, place = said.setdefault(claim.text.value.casefold(), (claim.intent, claim.text.place))
+            if wanted != claim.intent:
+                values = {"text": claim.text.value, "wanted": claim.intent, "other": wanted, "spot": place.spot}
+                yield problem("claims-contradict", claim.place, **values)
+
+
+def confused(questions: Mapping[str, Question], matcher: Matcher) -> Iterator[Problem]:
+    """Look-alikes that do not go where they should."""
+    for question in questions.values():
+        for claim in question.not_this:
+            best = matcher.match(claim.text.value).best
+            if best is None or best.intent != claim.intent:
+                winner = best.intent if best else "-"
+                values = {"text": claim.text.value, "wanted": claim.intent, "winner": winner}
+                yield problem("confused", claim.text.place, **values)
+
+
+def recognised(questions: Mapping[str, Question], matcher: Matcher) -> Iterator[Problem]:
+    """Sentences for some day that are understood today."""
+    for name, question in questions.items():
+        for text in question.someday:
+            match = matcher.match(text.value)
+            if match.best and match.best.intent == name and match.verdict == Verdict.SURE:
+                yield problem("someday-recognised", text.place, text=text.value)

@@ -1,0 +1,88 @@
+"""By which line does another question win a sentence, and which words would keep the two apart?"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.content.intents import Question
+from bot.content.problems import Place
+from bot.matching.matcher import Match, Matcher
+from bot.matching.said import FILLER
+
+_NOTHING = {"zh": "无", "en": "none"}
+# Enough to recognise a line by; the place is named anyway.
+_LONGEST_LINE = 48
+
+
+@dataclass(frozen=True)
+class Thieves:
+    """The lines of all questions, to be looked up once a sentence went to the wrong one."""
+
+    questions: Mapping[str, Question]
+    matcher: Matcher
+
+    def evidence(self, match: Match) -> dict[str, str]:
+        """Where the winner's rule or example stands, how it reads, and the words that only one of the two has."""
+        best = match.best
+        if best is None:
+            return {}
+        if best.fired:
+            rule = best.fired.rule
+            explained = {place for word in best.fired.words for place in range(word.start, word.end)}
+            return _told(self._rules[rule.intent, rule.text], ("规则", "rule"), rule.text, _words(match, explained), [])
+        example = self.matcher.nearest(match, best.intent) or ""
+        other = self.matcher.match(example)
+        only = [_words(one, _shared(one, two)) for one, two in ((match, other), (other, match))]
+        return _told(self._examples[best.intent, example], ("例句", "example"), example, *only)
+
+    @cached_property
+    def _rules(self) -> Mapping[tuple[str, str], Place]:
+        return {
+            (name, line.rule.text): line.text.place for name, entry in self.questions.items() for line in entry.lines
+        }
+
+    @cached_property
+    def _examples(self) -> Mapping[tuple[str, str], Place]:
+        return {(name, text.value): text.place for name, entry in self.questions.items() for text in entry.examples}
+
+
+def _told(place: Place, kind: tuple[str, str], line: str, own: list[str], theirs: list[str]) -> dict[str, str]:
+    short = line if len(line) <= _LONGEST_LINE else f"{line[: _LONGEST_LINE - 1]}…"
+    values = {"spot": place.spot, "kind_zh": kind[0], "kind_en": kind[1], "line": short}
+    for name, words in (("own", own), ("theirs", theirs)):
+        values |= {f"{name}_zh": "、".join(words) or _NOTHING["zh"], f"{name}_en": ", ".join(words) or _NOTHING["en"]}
+    return values
+
+
+def _shared(match: Match, other: Match) -> set[int]:
+    """The places of a sentence at which it says what the other one says too."""
+    said = {unit.text for unit in other.utterance.units}
+    return {place for place, unit in enumerate(match.utterance.units) if unit.text in said}
+
+
+def _words(match: Match, explained: Iterable[int]) -> list[str]:
+    """What a sentence says beside common words and the places explained already, in its own order."""
+    taken = set(explained)
+    chosen: list[tuple[int, int]] = []
+    for entry in sorted(match.found, key=lambda entry: (entry.start - entry.end, entry.start)):
+        if taken.isdisjoint(places := range(entry.start, entry.end)):
+            taken.update(places)
+            chosen += [] if FILLER in entry.concepts else [(entry.start, entry.end)]
+    units, original = match.utterance.units, match.utterance.original
+    chosen += _runs(place for place in range(len(units)) if place not in taken)
+    return list(dict.fromkeys(original[units[start].start : units[end - 1].end] for start, end in sorted(chosen)))
+
+
+def _runs(places: Iterable[int]) -> list[tuple[int, int]]:
+    """Neighbouring places as stretches from start to end (exclusive).
+
+    >>> _runs([1, 2, 5])
+    [(1, 3), (5, 6)]
+    """
+    runs: list[tuple[int, int]] = []
+    for place in places:
+        if runs and runs[-1][1] == place:
+            runs[-1] = runs[-1][0], place + 1
+        else:
+            runs.append((place, place + 1))
+    return runs

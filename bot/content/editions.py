@@ -1,0 +1,87 @@
+"""Which files are there, who wrote the newest, and how are those of another time put back?"""
+
+import subprocess
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from bot.content.library import Folders
+from bot.dialogue.edition import Edition
+
+_ENDING = ".yaml"
+_GIT_SECONDS = 5
+
+
+def read_edition(folders: Folders) -> Edition:
+    """The files as they stand. What is not UTF-8 is left out: such a file is never loaded."""
+    files: dict[str, str] = {}
+    for name, path in sorted(_files(folders)):
+        with suppress(UnicodeDecodeError, FileNotFoundError):
+            files[name] = path.read_bytes().decode("utf-8")
+    return Edition(files)
+
+
+def write_edition(edition: Edition, folders: Folders) -> None:
+    """Put the files of an edition in place of those that stand there; each changes in one step."""
+    standing = dict(_files(folders))
+    for name, text in edition.files.items():
+        path = _path(name, folders)
+        if name in standing and path.read_bytes() == text.encode():
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_suffix(".new")
+        beside.write_bytes(text.encode())
+        beside.replace(path)
+    for name in standing.keys() - edition.files.keys():
+        standing[name].unlink()
+
+
+def signature(folders: Folders) -> Mapping[str, tuple[int, int, int]]:
+    """Time, size and inode of each file; another one as soon as anything is saved."""
+    found = {}
+    for name, path in _files(folders, any_ending=True):
+        with suppress(FileNotFoundError):
+            state = path.stat()
+            found[name] = state.st_mtime_ns, state.st_size, state.st_ino
+    return found
+
+
+def last_editor(folders: Folders) -> str:
+    """Who wrote the newest file: its last commit's author, or its owner while it is not committed; else blank."""
+    newest = max((path for _, path in _files(folders)), key=_saved_at, default=None)
+    if newest is None:
+        return ""
+    if _git(newest, "status", "--porcelain", "--ignored", "--") == "":
+        return _git(newest, "log", "-1", "--format=%an", "--") or ""
+    with suppress(KeyError, OSError):
+        return newest.owner()
+    return ""
+
+
+def _saved_at(path: Path) -> float:
+    with suppress(FileNotFoundError):
+        return path.stat().st_mtime
+    return 0
+
+
+def _git(path: Path, *arguments: str) -> str | None:
+    """What git says of a file; None where there is no git, or no repository."""
+    command = ["git", "-C", str(path.parent), *arguments, path.name]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=_GIT_SECONDS, check=True)  # noqa: S603
+    except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
+        return None
+    return done.stdout.strip()
+
+
+def _files(folders: Folders, *, any_ending: bool = False) -> Iterator[tuple[str, Path]]:
+    """Names such as `intents/talk/thanks.yaml`, whatever the folders are called."""
+    for folder, called in ((folders.intents, "intents"), (folders.replies, "replies")):
+        for path in folder.rglob("*"):
+            if path.suffix == _ENDING or (any_ending and path.suffix.lower() in {".yml", _ENDING}):
+                yield f"{called}/{path.relative_to(folder).as_posix()}", path
+
+
+def _path(name: str, folders: Folders) -> Path:
+    called, _, rest = name.partition("/")
+    return (folders.intents if called == "intents" else folders.replies) / rest

@@ -1,0 +1,169 @@
+"""Which conversations can be practised? (`practice/*.yaml`)"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from bot.cases.case import CHINA, Case
+from bot.cases.milestones import Milestone, Role
+from bot.cases.office import Priority
+from bot.cases.process import Process
+from bot.cases.progress import Standing, stand
+from bot.content.problems import Place, Problem
+from bot.content.reader import LANGUAGES, Reader, suggestion
+from bot.content.references import check_turn, read_reference
+from bot.content.source import Fields, Items, Node, Text, read
+from bot.desk.practice.scenario import Move, NextStep, Practice, Scenario, Scene, Turn
+from bot.desk.practice.words import WORDS, Words
+from bot.dialogue.situation import House
+from bot.wording.conditions import YES_NO
+from bot.wording.facts import BY_NAME
+
+_KEYS = ("title", "case", "now", "who", "turns")
+_TURN_KEYS = ("buyer", "move", "priority", "about", "status", "facts", "next_step", "says", "never", "reply", "fixed")
+_ENDING = ".yaml"
+_OR = " / "
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The cases that scenarios are played about, the order of the steps, the house, and the word lists by language."""
+
+    cases: Mapping[str, Case]
+    process: Process
+    house: House
+    words: Mapping[str, Words] = field(default_factory=lambda: WORDS)
+
+
+def read_practice(folder: Path, stage: Stage) -> tuple[Practice, list[Problem]]:
+    """The scenarios of a folder, by file name, and everything wrong with it; with problems, some may be missing."""
+    reader = Reader()
+    if not folder.is_dir():
+        reader.report("missing-folder", Place(str(folder)))
+    scenarios = {}
+    for path in sorted(folder.glob("*.y*ml")):
+        if path.suffix != _ENDING:
+            place = Place(f"{folder.name}/{path.name}")
+            reader.report("wrong-ending", place, name=path.name, instead=path.stem + _ENDING)
+            continue
+        node, problems = read(path, f"{folder.name}/{path.name}")
+        reader.problems += problems
+        if node and (scenario := _Script(reader, stage).scenario(path.stem, node)):
+            scenarios[path.stem] = scenario
+    return Practice(scenarios, stage.house, stage.words), sorted(set(reader.problems))
+
+
+@dataclass
+class _Script:
+    """Reads one file."""
+
+    reader: Reader
+    stage: Stage
+    standing: Standing | None = field(default=None, init=False)
+    # Where the turn being read asks for which facts, by their English names.
+    asked: dict[str, Place] = field(default_factory=dict, init=False)
+
+    def scenario(self, name: str, node: Node) -> Scenario | None:
+        """The scenario; None (and findings) where it is not whole."""
+        before = len(self.reader.problems)
+        fields = self.reader.fields(node, _KEYS, required=_KEYS)
+        titles = self._said(fields.get("title"), "title")
+        who = self._said(fields.get("who"), "who")
+        self.standing = self._standing(fields)
+        entries = self.reader.items(fields.get("turns"))
+        if isinstance(fields.get("turns"), Items) and not entries:
+            self.reader.report("no-turns", fields["turns"].place)
+        turns = [turn for entry in entries if (turn := self._turn(entry))]
+        if len(self.reader.problems) > before or self.standing is None:
+            return None
+        return Scenario(name, titles, who, self.standing, tuple(turns))
+
+    def _said(self, node: Node | None, key: str) -> Mapping[str, str]:
+        return {language: text.value for language, text in self.reader.texts_by_language(node, key).items()}
+
+    def _standing(self, fields: Mapping[str, Node]) -> Standing | None:
+        """Where the case stands at the scenario's moment."""
+        now = self._moment(fields.get("now"))
+        ref = self.reader.choice(self.reader.text(fields.get("case")), "case", tuple(self.stage.cases))
+        if now is None or ref is None:
+            return None
+        return stand(self.stage.cases[ref], self.stage.process, self.stage.house.calendar, now)
+
+    def _moment(self, node: Node | None) -> datetime | None:
+        text = self.reader.text(node)
+        if text is None:
+            return None
+        try:
+            return datetime.strptime(text.value, "%Y-%m-%d %H:%M").replace(tzinfo=CHINA)
+        except ValueError:
+            self.reader.report("bad-moment", text.place, value=text.value)
+            return None
+
+    def _turn(self, node: Node) -> Turn | None:
+        before = len(self.reader.problems)
+        self.asked.clear()
+        is_fixed = isinstance(node, Fields) and "fixed" in node.fields
+        source = "fixed" if is_fixed else "reply"
+        keys = tuple(key for key in _TURN_KEYS if key not in {"fixed", "reply"} or key == source)
+        fields = self.reader.fields(node, (*keys, source), required=("buyer", "move", source))
+        buyer = self._said(fields.get("buyer"), "buyer")
+        choices = self._choices(fields)
+        says = {language: tuple(map(_split, texts)) for language, texts in self._phrases(fields, "says").items()}
+        never = {language: tuple(map(str, texts)) for language, texts in self._phrases(fields, "never").items()}
+        reference = read_reference(fields[source], self.stage.house, self.reader) if source in fields else None
+        step, facts = self._next_step(fields.get("next_step")), self._facts(fields.get("facts"))
+        if len(self.reader.problems) > before or reference is None:
+            return None
+        turn = Turn(buyer, reply=reference.reply, next_step=step, facts=facts, says=says, never=never, **choices)
+        if self.standing:
+            house, words = self.stage.house, self.stage.words
+            scenes = [Scene(house, self.standing, turn, language, words[language]) for language in LANGUAGES]
+            check_turn(scenes, reference, self.asked, self.reader)
+        return turn
+
+    def _choices(self, fields: Mapping[str, Node]) -> dict[str, Any]:
+        """What is one of a few words."""
+        kinds = {"move": Move, "priority": Priority, "about": Milestone}
+        read = {name: self._choice(fields[name], name, tuple(kind)) for name, kind in kinds.items() if name in fields}
+        found: dict[str, Any] = {name: kinds[name](value) for name, value in read.items() if value}
+        status = self._choice(fields["status"], "status", YES_NO) if "status" in fields else None
+        return {**found, "tells_status": status == "yes"}
+
+    def _choice(self, node: Node | None, key: str, allowed: tuple[str, ...]) -> str | None:
+        return self.reader.choice(self.reader.text(node), key, allowed)
+
+    def _next_step(self, node: Node | None) -> NextStep | None:
+        if node is None:
+            return None
+        fields = self.reader.fields(node, ("who", "when"), required=("who", "when"))
+        who = self._choice(fields.get("who"), "who", tuple(Role))
+        text = self.reader.text(fields.get("when"))
+        when = self._fact(text) if text else None
+        return NextStep(Role(who), when) if who and when else None
+
+    def _facts(self, node: Node | None) -> tuple[str, ...]:
+        texts = self.reader.texts(node) if node else ()
+        return tuple(name for text in texts if (name := self._fact(text)))
+
+    def _fact(self, text: Text) -> str | None:
+        """A fact by its English name, whichever of its names was written."""
+        found = next((names[text.value] for names in BY_NAME.values() if text.value in names), None)
+        if found is None:
+            hint = suggestion(text.value, [name for names in BY_NAME.values() for name in names])
+            self.reader.report("unknown-fact", text.place, fact=text.value, **hint)
+            return None
+        self.asked[found.en] = text.place
+        return found.en
+
+    def _phrases(self, fields: Mapping[str, Node], key: str) -> Mapping[str, list[str]]:
+        if key not in fields:
+            return {}
+        read = self.reader.by_language(fields[key], key)
+        return {language: [text.value for text in self.reader.texts(node)] for language, node in read.items()}
+
+
+def _split(phrase: str) -> tuple[str, ...]:
+    """The alternatives of a phrase."""
+    return tuple(part.strip() for part in phrase.split(_OR) if part.strip())

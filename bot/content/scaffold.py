@@ -1,0 +1,96 @@
+"""What does a new question look like before anybody has filled it in? Two files whose blanks `signpost check` names."""
+
+import json
+import re
+from collections.abc import Mapping
+
+# A button's data holds the name, and Telegram allows 64 bytes for it.
+_NAME = re.compile(r"[a-z][a-z0-9_]{1,39}")
+# A letter, then nothing that means something to YAML.
+_HARMLESS = re.compile(r"\w[\w ,.?!，。？！、'’-]*")
+
+_INTENT = """\
+# yaml-language-server: $schema={schema}
+# {name}
+# 买家怎么问这个问题。空着的地方填好，再运行 signpost check。
+# How buyers ask this question. Fill in the blanks, then run signpost check.
+
+# 短，会印在按钮上。 Short: it stands on buttons.
+title:
+  zh: {zh}
+  en: {en}
+
+# 要看买家自己的案子才能答，就去掉下一行的 #。 Answered from the buyer's own case? Remove the next #.
+# needs_case: yes
+
+# 一行一条规则：+ 都要出现，、或 / 任选其一，< > 引用词组，- 不能出现。例如：停车、车位 + (<网签>) - 小区
+# One rule a line: + all occur, 、 or / any of these, < > names a group, - must not occur.
+rules:
+  zh:
+    -
+  en:
+    -
+
+# 买家真会这样说的句子，至少两三句。 Two or three sentences that buyers really say, or more.
+examples:
+  zh:
+    -
+  en:
+    -
+
+# 像、但不归这里的句子：它该归的问题。 A sentence that looks like it: the question that it belongs to.
+# not_this:
+#   哪天签: sign_date
+"""
+
+_REPLY = """\
+# yaml-language-server: $schema={schema}
+# {name}
+# 从上往下，第一个符合的；最后一个不写 when，什么情况下都要说得通。
+# From the top, the first that fits; the last one has no when and is true in every case.
+answers:
+  # 某种情况下才这样答，就去掉下面几行的 #。 An answer for one state of the case: remove these #.
+  # - when:
+  #     state: booked
+  #   zh: |
+  #     签约在{{{{ 签约地点 }}}}。
+  #   en: |
+  #     The signing is at this place: {{{{ signing_place }}}}.
+
+  # 先说答案，再说下一步谁来办、什么时候。 The answer first, then the next step: who, by when.
+  - zh: |
+
+    en: |
+
+    # 按钮：问题的文件名，最多四个。 Buttons: file names of questions, four at most.
+    buttons:
+      - human
+"""
+
+
+def is_name(typed: str) -> bool:
+    """May a question or a folder be called so?
+
+    >>> is_name("parking"), is_name("Parking!"), is_name("_words")
+    (True, False, False)
+    """
+    return _NAME.fullmatch(typed) is not None
+
+
+def pair(name: str, titles: Mapping[str, str], schemas: str) -> tuple[str, str]:
+    """The texts of a question's two files; `schemas`: the way from them to the folder of schemas."""
+    said = {language: _scalar(title) for language, title in titles.items()}
+    return (
+        _INTENT.format(name=name, schema=f"{schemas}/intent.json", **said).replace(": \n", ":\n"),
+        _REPLY.format(name=name, schema=f"{schemas}/reply.json"),
+    )
+
+
+def _scalar(text: str) -> str:
+    """A text on one line, in quotes where YAML would take it for something else.
+
+    >>> _scalar("Is there parking?"), _scalar("parking: where?"), _scalar("")
+    ('Is there parking?', '"parking: where?"', '')
+    """
+    line = " ".join(text.split())
+    return line if not line or _HARMLESS.fullmatch(line) else json.dumps(line, ensure_ascii=False)

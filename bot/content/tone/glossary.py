@@ -1,0 +1,67 @@
+"""Which terms need plain words beside them, and which words are plain enough? (`replies/_glossary.yaml`)"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.content.reader import LANGUAGES, Reader
+from bot.content.rule_text import alternatives
+from bot.content.source import Node
+
+GLOSSARY = "_glossary"
+_KEYS = ("zh", "en", "zh_plain", "en_plain", "zh_gloss", "en_gloss")
+
+
+@dataclass(frozen=True)
+class Term:
+    """A term of one language under all its names, the words that explain it, and a gloss to copy."""
+
+    language: str
+    names: tuple[str, ...]
+    plain: tuple[str, ...]
+    gloss: str
+
+    def unexplained(self, text: str) -> str | None:
+        """The name under which the term occurs in a text that does not explain it."""
+        named = self._named.search(text)
+        return None if named is None or self._explained.search(text) else named[0]
+
+    @cached_property
+    def _named(self) -> re.Pattern[str]:
+        return _any_of(self.names, self.language)
+
+    @cached_property
+    def _explained(self) -> re.Pattern[str]:
+        return _any_of(self.plain, self.language)
+
+
+def _any_of(words: Iterable[str], language: str) -> re.Pattern[str]:
+    """English words only as whole ones."""
+    listed = "|".join(map(re.escape, words))
+    return re.compile(rf"(?i)\b(?:{listed})(?!\w)" if language == "en" else listed)
+
+
+def read_glossary(node: Node, reader: Reader) -> tuple[Term, ...]:
+    """The terms of the file, each language by itself; what is wrong with it is in the reader."""
+    terms = [_term(entry, reader) for entry in reader.entries(node).values()]
+    return tuple(term for languages in terms for term in languages)
+
+
+def _term(node: Node, reader: Reader) -> list[Term]:
+    fields = reader.fields(node, _KEYS)
+    texts: Mapping[str, str] = {name: text.value for name, entry in fields.items() if (text := reader.text(entry))}
+    for language in LANGUAGES:
+        for name in (f"{language}_plain", f"{language}_gloss"):
+            if language in fields and name not in fields:
+                reader.report("missing-key", node.place, key=name)
+    return [
+        Term(
+            language,
+            alternatives(texts[language]),
+            alternatives(texts[f"{language}_plain"]),
+            texts[f"{language}_gloss"],
+        )
+        for language in LANGUAGES
+        if {language, f"{language}_plain", f"{language}_gloss"} <= texts.keys()
+    ]

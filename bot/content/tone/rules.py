@@ -1,0 +1,130 @@
+"""What is wrong with one message as a buyer reads it? Each rule is a small generator of faults."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from bot.content.tone.dates import weekdays
+from bot.content.tone.message import Fault, Message, Standards
+from bot.content.tone.sentences import LONGEST_MESSAGE, LONGEST_SENTENCE, length
+from bot.content.tone.words import Section
+from bot.dialogue.redact import redact
+from bot.dialogue.speech import HUMAN
+
+_BARE_DAYS = {"zh": re.compile(r"\d+ ?个?天(?!前)"), "en": re.compile(r"\b\d+ days?\b")}
+_NEXT_STEP = {
+    "zh": re.compile("下一步|您要做的|您现在不用做什么"),
+    "en": re.compile("(?i)next step|nothing for you to do"),
+}
+_NOTHING_TO_DO = {"zh": "不用做什么", "en": "nothing for you to do"}
+_WHEN = {
+    "zh": re.compile(r"\d{1,2} 月|今天|\d:\d\d|工作日|之后"),
+    "en": re.compile(
+        r"\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d{4}|today|\d:\d\d|working day|after|once"
+    ),
+}
+_AS_OF = {"zh": "截至", "en": "As of"}
+_PERSON = {"zh": re.compile("顾问|人工|有人"), "en": re.compile("(?i)advisor|a person|somebody")}
+# The words of these sections are never said; `admits` is another matter.
+_FORBIDDEN = tuple(section for section in Section if section not in {Section.RULE_FIRST, Section.ADMITS})
+
+
+Rule = Callable[[Message, Standards], Iterator[Fault]]
+
+
+def _words(message: Message, standards: Standards) -> Iterator[Fault]:
+    """Promises, vague times, blame, verdicts, what only offices say, and anything but 您."""
+    for section in _FORBIDDEN:
+        for word, instead in standards.words.of(section, message.language).within(message.text):
+            yield Fault(section.rule, word, message.around(word), {"word": word, "instead": instead})
+
+
+def _start(message: Message, standards: Standards) -> Iterator[Fault]:
+    """The answer comes first, or a word of understanding; never a rule."""
+    for word, instead in standards.words.of(Section.RULE_FIRST, message.language).within(message.text):
+        if message.text.startswith(word):
+            yield Fault(Section.RULE_FIRST.rule, word, message.around(word), {"word": word, "instead": instead})
+
+
+def _long_sentences(message: Message, _: Standards) -> Iterator[Fault]:
+    """No sentence is longer than one breath."""
+    most = LONGEST_SENTENCE[message.language]
+    for sentence in message.sentences:
+        if (found := length(sentence, message.language)) > most:
+            yield Fault("long-sentence", sentence, sentence, {"sentence": sentence, "found": found, "most": most})
+
+
+def _long_message(message: Message, _: Standards) -> Iterator[Fault]:
+    """No message is longer than a phone shows."""
+    most, found = LONGEST_MESSAGE[message.language], length(message.text, message.language)
+    if found > most:
+        yield Fault("long-message", message.text, message.text, {"found": found, "most": most})
+
+
+def _dates(message: Message, _: Standards) -> Iterator[Fault]:
+    """Every date carries its weekday."""
+    today = message.shown.scene.now.date()
+    for rule, quote, right in weekdays(message.text, message.language, today):
+        yield Fault(rule, quote, message.around(quote), {"date": quote, "weekday": right})
+
+
+def _days(message: Message, _: Standards) -> Iterator[Fault]:
+    """Days say which ones they are."""
+    for found in _BARE_DAYS[message.language].finditer(message.text):
+        yield Fault("bare-days", found[0], message.around(found[0]), {"days": found[0]})
+
+
+def _next_step(message: Message, _: Standards) -> Iterator[Fault]:
+    """A status reply names exactly one next step, with its day."""
+    if not message.is_status:
+        return
+    marker = _NEXT_STEP[message.language]
+    steps = [line for line in message.text.split("\n") if marker.search(line)]
+    if (found := len(marker.findall(message.text))) != 1:
+        yield Fault("one-next-step", steps[-1] if steps else message.text, message.text, {"found": found})
+    elif not _WHEN[message.language].search(steps[0]) and _NOTHING_TO_DO[message.language] not in steps[0]:
+        yield Fault("next-step-without-day", steps[0], steps[0], {"sentence": steps[0]})
+
+
+def _freshness(message: Message, _: Standards) -> Iterator[Fault]:
+    """A status reply says how fresh it is."""
+    if message.is_status and _AS_OF[message.language] not in message.text:
+        yield Fault("not-dated", message.text, message.text.rpartition("\n")[2])
+
+
+def _terms(message: Message, standards: Standards) -> Iterator[Fault]:
+    """A term has plain words beside it."""
+    for term in standards.terms:
+        if term.language == message.language and (name := term.unexplained(message.text)):
+            yield Fault("unexplained-term", name, message.around(name), {"term": name, "gloss": term.gloss})
+
+
+def _dead_end(message: Message, standards: Standards) -> Iterator[Fault]:
+    """Who does not know offers a person."""
+    if _PERSON[message.language].search(message.text) or f"ask:{HUMAN}" in {
+        button.data for button in message.shown.say.buttons
+    }:
+        return
+    for word, instead in standards.words.of(Section.ADMITS, message.language).within(message.text):
+        yield Fault("dead-end", word, message.around(word), {"word": word, "instead": instead})
+
+
+def _private(message: Message, _: Standards) -> Iterator[Fault]:
+    """No number of an ID, a phone, a card or a code."""
+    for sentence in message.sentences:
+        if redact(sentence) != sentence:
+            yield Fault("private-number", sentence, sentence)
+
+
+RULES: tuple[Rule, ...] = (
+    _words,
+    _start,
+    _long_sentences,
+    _long_message,
+    _dates,
+    _days,
+    _next_step,
+    _freshness,
+    _terms,
+    _dead_end,
+    _private,
+)

@@ -1,0 +1,32 @@
+"""Do both languages tell one buyer the same: the same answer, with the same dates and numbers?"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from bot.content.checks.parity import is_spelt, missing_in, numbers
+from bot.content.tone.message import Fault, Message
+
+_OTHER = {"zh": "en", "en": "zh"}
+
+
+def twins(messages: Iterable[Message]) -> Iterator[tuple[Message, Fault]]:
+    """What one language says of a case and the other does not, with the message that says it."""
+    pairs: dict[tuple[str, str], dict[str, Message]] = {}
+    for message in messages:
+        pairs.setdefault((message.shown.scene.name, message.shown.chosen.reply), {})[message.language] = message
+    told = {(pair["zh"].text, pair["en"].text): pair for pair in pairs.values()}
+    for pair in told.values():
+        for language, other in _OTHER.items():
+            yield from ((pair[language], fault) for fault in _faults(pair, language, other))
+
+
+def _faults(pair: Mapping[str, Message], language: str, other: str) -> Iterator[Fault]:
+    mine, yours = pair[language], pair[other]
+    if mine.shown.chosen.answer != yours.shown.chosen.answer:
+        if language == "zh":
+            yield Fault("different-answers", mine.text, mine.text, {"other": yours.shown.chosen.answer + 1})
+        return
+    said = numbers(yours.text)
+    for figure, at in numbers(mine.text).items():
+        if figure not in said and not is_spelt(figure, yours.text, other):
+            around = mine.text[mine.text.rfind("\n", 0, at) + 1 :].partition("\n")[0]
+            yield Fault("different-numbers", figure, around, {"figure": figure, **missing_in(other)})

@@ -1,0 +1,85 @@
+"""Which words must buyers not read, and what is said instead? (`replies/_tone.yaml`)"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from bot.content.reader import LANGUAGES, Reader
+from bot.content.source import Fields, Node, Text
+
+TONE = "_tone"
+_STATUS = "status"
+
+
+class Section(StrEnum):
+    """Why a word is not said; each is an entry of the file, and a rule of the checker."""
+
+    PROMISE = "promise"
+    VAGUE_TIME = "vague_time"
+    BLAME = "blame"
+    VERDICT = "verdict"
+    ADDRESS = "address"
+    STIFF = "stiff"
+    RULE_FIRST = "rule_first"
+    ADMITS = "admits"
+
+    @property
+    def rule(self) -> str:
+        """Its name among the findings."""
+        return self.value.replace("_", "-")
+
+
+@dataclass(frozen=True)
+class WordList:
+    """Words of one language, each with what to write instead."""
+
+    language: str
+    instead: Mapping[str, str]
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str] | None:
+        longest_first = sorted(self.instead, key=len, reverse=True)
+        words = "|".join(map(re.escape, longest_first))
+        form = rf"(?i)(?<![a-z])(?:{words})(?![a-z])" if self.language == "en" else words
+        return re.compile(form) if words else None
+
+    def within(self, text: str) -> Iterator[tuple[str, str]]:
+        """Each word that occurs, as it is written there, and what to write instead."""
+        for found in self._pattern.finditer(text) if self._pattern else ():
+            yield found[0], self._lowered[found[0].lower()]
+
+    @cached_property
+    def _lowered(self) -> Mapping[str, str]:
+        return {word.lower(): instead for word, instead in self.instead.items()}
+
+
+@dataclass(frozen=True)
+class ToneWords:
+    """All lists, and the replies that tell where a case stands."""
+
+    lists: Mapping[tuple[Section, str], WordList] = field(default_factory=dict)
+    status: tuple[Text, ...] = ()
+
+    def of(self, section: Section, language: str) -> WordList:
+        """One list; empty where the file has none."""
+        return self.lists.get((section, language), WordList(language, {}))
+
+
+def read_tone(node: Node, reader: Reader) -> ToneWords:
+    """The lists of the file; what is wrong with it is in the reader."""
+    fields = reader.fields(node, (*Section, _STATUS))
+    lists = {
+        (section, language): WordList(language, _instead(entry, reader))
+        for section in Section
+        if section in fields
+        for language, entry in reader.fields(fields[section], LANGUAGES).items()
+    }
+    return ToneWords(lists, reader.texts(fields[_STATUS]) if _STATUS in fields else ())
+
+
+def _instead(node: Node, reader: Reader) -> Mapping[str, str]:
+    entries = reader.entries(node) if isinstance(node, Fields) else reader.fields(node, ())
+    read = {word: reader.text(entry) for word, entry in entries.items()}
+    return {word: text.value for word, text in read.items() if text}

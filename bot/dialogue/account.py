@@ -1,0 +1,40 @@
+"""Why was this said? Kept with every reply, so that any answer can be explained later."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.dialogue.redact import redact
+from bot.matching.matcher import Match, Matcher
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What a reply answers: the message (redacted; None unless typed), and the question it was taken for.
+
+    `evidence` are the words that spoke for it, or the example it is like.
+    """
+
+    question: str | None = None
+    intent: str | None = None
+    score: float | None = None
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Account:
+    """What a reply answers and what it was made of: content version, reply, answer (from 0) and the facts printed."""
+
+    heard: Heard
+    version: str
+    reply: str
+    answer: int
+    facts: Mapping[str, str]
+
+
+def heard(message: str, match: Match, matcher: Matcher) -> Heard:
+    """A typed message, by its best candidate."""
+    best = match.best
+    if best is None:
+        return Heard(redact(message))
+    like = matcher.nearest(match, best.intent) if best.likeness and not best.evidence else None
+    return Heard(redact(message), best.intent, best.score, best.evidence or ((f"≈ {like}",) if like else ()))

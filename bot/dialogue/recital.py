@@ -1,0 +1,60 @@
+"""How does every reply sound in every one of these scenes, also where another would come first?"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.cases.milestones import Role
+from bot.cases.office import Office, Priority
+from bot.cases.workdays import Calendar
+from bot.dialogue.intent import Escalate
+from bot.dialogue.messages import Chat, Incoming, Kind, Say
+from bot.dialogue.showcase import Scene
+from bot.dialogue.situation import Content, House, Situation
+from bot.dialogue.speech import LANGUAGES, Speaker
+from bot.wording.subject import Chosen
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The scenes, and what holds in all of them."""
+
+    scenes: Sequence[Scene]
+    office: Office
+    calendar: Calendar
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A reply as it is said in one scene and language; `chosen` tells which answer it was and what it printed."""
+
+    scene: Scene
+    language: str
+    say: Say
+    chosen: Chosen
+
+
+def recital(content: Content, stage: Stage) -> Iterator[Shown]:
+    """Every reply in every scene and language: also where another reply would come first, as _stale does."""
+    house = House(content, stage.office, stage.calendar, next(iter(LANGUAGES)))
+    for scene in stage.scenes:
+        situation = _situation(scene)
+        for language in LANGUAGES:
+            speaker = Speaker(house, situation, language)
+            for reply in content.replies:
+                yield _shown(speaker, reply, scene)
+
+
+def _situation(scene: Scene) -> Situation:
+    known = scene.standing
+    chat = Chat(0, case_ref=known.case.ref if known else None, role=Role.BUYER if known else None)
+    return Situation(Incoming(0, chat.id, Kind.TEXT), chat, scene.now, known)
+
+
+def _shown(speaker: Speaker, reply: str, scene: Scene) -> Shown:
+    intent = speaker.house.content.intents.get(reply)
+    if intent is None:
+        spoken = speaker.say(reply, Priority.P2)
+    else:
+        spoken = speaker.say(reply, intent.priority, intent.about, offer_person=intent.escalate == Escalate.OFFER)
+    say = next(action for action in spoken.actions if isinstance(action, Say))
+    return Shown(scene, speaker.language, say, spoken.chosen)

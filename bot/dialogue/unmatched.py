@@ -1,0 +1,88 @@
+"""Which messages did the content fail, so that editors can mend it?"""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.dialogue.account import Account
+from bot.dialogue.redact import redact
+from bot.dialogue.situation import Decision, Outcome, Situation
+from bot.matching.likeness import alike
+from bot.matching.matcher import Match
+
+# Who was answered and asks again within this time did not get what they wanted.
+_AGAIN = timedelta(minutes=10)
+_ALIKE = 0.5
+MISUNDERSTOOD = "misunderstood"
+_MOST_CANDIDATES = 3
+
+
+class Miss(StrEnum):
+    """How it failed: nothing was understood, we had to ask back, a thumb went down, or the buyer asked again."""
+
+    DECLINED = "declined"
+    ASKED = "asked"
+    DISLIKED = "disliked"
+    REASKED = "reasked"
+
+
+@dataclass(frozen=True)
+class Past:
+    """The chat's last answer to something typed, and when it was given."""
+
+    outbox_id: int
+    at: datetime
+    account: Account
+
+    @property
+    def is_answer(self) -> bool:
+        """Was it an answer to the question, rather than a word that there is none?"""
+        return self.account.reply == self.account.heard.intent
+
+
+@dataclass(frozen=True)
+class Unmatched:
+    """A message (redacted) that was failed; `candidates`: the likeliest intents, best first."""
+
+    text: str
+    language: str
+    outcome: Miss
+    candidates: tuple[str, ...]
+    version: str
+    outbox_id: int | None = None
+
+
+_OUTCOMES = {Outcome.FALLBACK: Miss.DECLINED, Outcome.CLARIFY: Miss.ASKED}
+
+
+def failed(situation: Situation, decision: Decision, past: Past | None, version: str) -> Iterator[Unmatched]:
+    """What a message shows to have failed: itself, or the answer before it."""
+    if decision.understood is None or situation.held:
+        return
+    match = decision.understood.whole
+    if decision.outcome in _OUTCOMES:
+        candidates = tuple(entry.intent for entry in match.candidates[:_MOST_CANDIDATES])
+        text = redact(situation.incoming.content)
+        yield Unmatched(text, decision.language, _OUTCOMES[decision.outcome], candidates, version)
+    if past and past.is_answer and situation.now - past.at <= _AGAIN and _asks_again(situation, match, past):
+        yield blamed(past, Miss.REASKED, decision.language)
+
+
+def blamed(past: Past, outcome: Miss, language: str) -> Unmatched:
+    """An answer that was given and was no good, by the question that it was given to."""
+    heard = past.account.heard
+    candidates = (heard.intent,) if heard.intent else ()
+    return Unmatched(heard.question or "", language, outcome, candidates, past.account.version, past.outbox_id)
+
+
+def chat_hash(chat_id: int) -> str:
+    """A chat's name among unmatched messages: tells chats apart without naming them."""
+    return hashlib.sha256(f"unmatched {chat_id}".encode()).hexdigest()[:16]
+
+
+def _asks_again(situation: Situation, match: Match, past: Past) -> bool:
+    if match.best and match.best.intent == MISUNDERSTOOD:
+        return True
+    return alike(situation.incoming.content, past.account.heard.question or "") >= _ALIKE

@@ -1,0 +1,22 @@
+"""Who looks again and again whether something is to be done? Tasks of the service, beside its answers."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+
+from bot.messenger.patience import Sleep, kept
+
+log = logging.getLogger(__name__)
+
+# Files are read when two looks find them the same: within a second of the last save.
+LOOK_SECONDS = 0.5
+
+
+async def watch(look: Callable[[], object], sleep: Sleep = asyncio.sleep, seconds: float = LOOK_SECONDS) -> None:
+    """Look for ever, in a thread of its own; a look that breaks stops neither the next one nor the answers."""
+    while True:
+        await sleep(seconds)
+        try:
+            await kept(look, sleep)
+        except Exception:
+            log.exception("a look beside the answers has failed; all stays as it was")

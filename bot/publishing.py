@@ -1,0 +1,82 @@
+"""How do saved files go live? Checked aside, written into the books, then put in place by one assignment."""
+
+import html
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.content.editions import last_editor
+from bot.content.live import Live, Loaded, Refused
+from bot.content.problems import Problem, Severity
+from bot.dialogue.messages import Say
+from bot.store.books import Books
+
+log = logging.getLogger(__name__)
+
+_MOST_FINDINGS = 5
+# Telegram takes 4096 characters.
+_LONGEST_FINDING = 300
+
+
+@dataclass(frozen=True)
+class Publisher:
+    """Puts saved files live, and tells the editors' chat (if there is one) what became of them."""
+
+    live: Live
+    books: Books
+    editors_chat: int | None = None
+
+    def begin(self, now: datetime) -> None:
+        """Note the content with which the program starts."""
+        who = last_editor(self.live.folders)
+        with self.books.transaction() as records:
+            records.contents.keep(self.live.loaded.edition, who, now)
+
+    def refresh(self, now: datetime) -> Loaded | Refused | None:
+        """What became of files saved since the last look; None if there are none. Raises NoBooks."""
+        found = self.live.look(now.date())
+        match found:
+            case Loaded():
+                self._publish(found, now)
+            case Refused():
+                self._refuse(found, now)
+            case None:
+                pass
+        return found
+
+    def _publish(self, loaded: Loaded, now: datetime) -> None:
+        """First in the books, so that whatever is said with it can be explained."""
+        # Asking git takes its time: not while the books are held.
+        version, who = loaded.edition.version, last_editor(self.live.folders)
+        with self.books.transaction() as records:
+            records.contents.keep(loaded.edition, who, now)
+            if self.editors_chat is not None:
+                records.outbox.put(self.editors_chat, Say(f"已上线 · now live: {version}"), now)
+        self.live.accept(loaded)
+        log.info("content %s is live", version)
+
+    def _refuse(self, refused: Refused, now: datetime) -> None:
+        errors = [entry for entry in refused.problems if entry.severity == Severity.ERROR]
+        for entry in errors:
+            log.error("%s", _told(entry, "en"))
+        log.error("content %s is refused; %s stays live", refused.edition.version, self.live.current.version)
+        if self.editors_chat is not None:
+            with self.books.transaction() as records:
+                records.outbox.put(self.editors_chat, Say(_message(errors)), now)
+        self.live.accept(refused)
+
+
+def _message(errors: list[Problem]) -> str:
+    """The findings for the editors' chat, in both languages."""
+    lines = [f"改动没有上线，原来的内容照常用。{len(errors)} 处要改 · Not live; the old content stays. To mend:"]
+    for entry in errors[:_MOST_FINDINGS]:
+        lines += [f"\n{_told(entry, 'zh')}", _told(entry, "en")]
+    if len(errors) > _MOST_FINDINGS:
+        lines.append("\n…　全部 · all of them: signpost check")
+    return html.escape("\n".join(lines), quote=False)
+
+
+def _told(entry: Problem, language: str) -> str:
+    place = entry.place
+    said = f"{place.file}:{place.line}:{place.column}: {entry.message(language)} → {entry.cure(language)}"
+    return said if len(said) <= _LONGEST_FINDING else f"{said[:_LONGEST_FINDING]}…"

@@ -1,0 +1,56 @@
+"""Which versions of the content were live, and since when?"""
+
+import json
+import zlib
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, select, update
+
+from bot.dialogue.edition import Edition
+from bot.store.history_tables import contents
+
+
+class NoSuchVersion(LookupError):
+    """A version is asked for that was never live, or whose beginning fits several."""
+
+    def __init__(self, version: str) -> None:
+        super().__init__(f"No version {version!r}. List those that were live with `signpost content list`.")
+
+
+@dataclass(frozen=True)
+class Published:
+    """A version, when it went live last, and who wrote its newest file (blank if unknown)."""
+
+    version: str
+    loaded_at: datetime
+    who: str
+
+
+@dataclass(frozen=True)
+class ContentRows:
+    """The versions of the content in one transaction of the books."""
+
+    connection: Connection
+
+    def keep(self, edition: Edition, who: str, now: datetime) -> None:
+        """Note that an edition goes live; its files are kept once."""
+        known = contents.c.version == edition.version
+        if not self.connection.execute(update(contents).where(known).values(loaded_at=now)).rowcount:
+            files = zlib.compress(json.dumps(dict(edition.files), ensure_ascii=False, sort_keys=True).encode())
+            row = {"version": edition.version, "loaded_at": now, "who": who, "files": files}
+            self.connection.execute(insert(contents).values(row))
+
+    def all(self) -> list[Published]:
+        """Every version, the one that went live last in front."""
+        columns = (contents.c.version, contents.c.loaded_at, contents.c.who)
+        query = select(*columns).order_by(contents.c.loaded_at.desc(), contents.c.version)
+        return [Published(*row) for row in self.connection.execute(query)]
+
+    def edition(self, version: str) -> Edition:
+        """The files of a version, which may be named by its beginning; raises NoSuchVersion."""
+        wanted = contents.c.version.startswith(version, autoescape=True)
+        found = self.connection.execute(select(contents.c.files).where(wanted).limit(2)).all()
+        if not version or len(found) != 1:
+            raise NoSuchVersion(version)
+        return Edition(json.loads(zlib.decompress(found[0].files)))

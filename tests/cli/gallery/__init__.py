@@ -1,0 +1,1 @@
+"""How do all answers look, side by side?"""

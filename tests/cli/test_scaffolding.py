@@ -1,0 +1,87 @@
+"""Does a new question come with blanks that the check names, and never over what is there?"""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.content.library import Folders, inspect
+from bot.content.schema import schemas
+from tests.cli.conftest import Ran, Signpost
+from tests.content.seeded import build
+
+
+@pytest.fixture
+def begun(fresh: Signpost) -> Signpost:
+    """Commands on a small sound installation with a question `human`."""
+    build(fresh.folder)
+    for folder in ("intents", "replies"):
+        (fresh.folder / folder / "how_long.yaml").rename(fresh.folder / folder / "human.yaml")
+    for path in (fresh.folder / "intents" / "why.yaml", fresh.folder / "replies" / "why.yaml"):
+        path.write_text(path.read_text("utf-8").replace("how_long", "human"), "utf-8")
+    fresh.monkeypatch.setenv("SIGNPOST_CONFIG", str(fresh.folder / "config.yaml"))
+    return fresh
+
+
+def _findings(folder: Path) -> list[tuple[str, int, str]]:
+    found = inspect(Folders(folder / "intents", folder / "replies"))[1]
+    return [(entry.place.file, entry.place.line, entry.rule) for entry in found]
+
+
+def _filled(text: str) -> str:
+    """The blanks filled in, as an editor would."""
+    filled = text.replace("  zh:\n    -\n  en:\n    -\n", "  zh:\n    - 停车、车位\n  en:\n    - parking\n")
+    return filled.replace("zh: |\n\n", "zh: |\n      停车请问顾问。\n").replace("en: |\n\n", "en: |\n      Ask us.\n")
+
+
+def test_the_check_names_the_blanks_and_nothing_else(begun: Signpost) -> None:
+    begun.tell("new", "parking", "--topic", "service", "--title-zh", "能停车吗？", "--title-en", "Is there parking?")
+    intent, reply = ("intents/service/parking.yaml", "replies/service/parking.yaml")
+    assert _findings(begun.folder) == [
+        *((intent, line, "empty-text") for line in (18, 20, 25, 27)),
+        *((reply, line, "empty-text") for line in (15, 17)),
+    ]
+
+
+def test_titles_that_are_not_given_are_blanks_as_well(begun: Signpost) -> None:
+    begun.tell("new", "parking")
+    assert _findings(begun.folder)[:2] == [("intents/parking.yaml", line, "empty-text") for line in (8, 9)]
+
+
+def test_once_filled_in_nothing_is_found(begun: Signpost) -> None:
+    begun.tell("new", "parking", "--title-zh", "停车：哪里？", "--title-en", "Parking: where? #1")
+    for folder in ("intents", "replies"):
+        path = begun.folder / folder / "parking.yaml"
+        path.write_text(_filled(path.read_text("utf-8")), "utf-8")
+    assert _findings(begun.folder) == []
+
+
+def test_the_files_name_their_schema_from_where_they_stand(begun: Signpost) -> None:
+    begun.tell("new", "parking", "--topic", "service")
+    begun.tell("schema", "--write")
+    first = (begun.folder / "intents" / "service" / "parking.yaml").read_text("utf-8").splitlines()[0]
+    way = first.removeprefix("# yaml-language-server: $schema=")
+    assert (begun.folder / "intents" / "service" / way).resolve() == begun.folder / "schemas" / "intent.json"
+
+
+@pytest.mark.parametrize("name", ["Parking", "_words", "停车", "a/b", "../x", "p", "x" * 41, "1st"])
+def test_a_name_that_cannot_be_one_is_refused(begun: Signpost, name: str) -> None:
+    told = f"{name!r} cannot be a name. Use 2 to 40 small letters, digits and _, a letter first.\n"
+    assert [begun("new", name), begun("new", "parking", "--topic", name)] == [Ran(2, "", told)] * 2
+
+
+def test_what_is_there_is_never_written_over(begun: Signpost) -> None:
+    ran = begun("new", "why", "--topic", "service")
+    taken = begun.folder / "intents" / "why.yaml"
+    assert ran == Ran(2, "", f"There is a 'why' already: {taken}. Change that file, or choose another name.\n")
+    assert not (begun.folder / "intents" / "service").exists()
+
+
+def test_a_folder_that_cannot_be_written_is_told(begun: Signpost) -> None:
+    (begun.folder / "intents" / "service").write_text("", "utf-8")
+    ran = begun("new", "parking", "--topic", "service")
+    assert (ran.code, ran.err.startswith(f"Cannot write {begun.folder}/intents/service/parking.yaml: ")) == (2, True)
+
+
+def test_the_schemas_are_printed_as_one_object(fresh: Signpost) -> None:
+    assert json.loads(fresh.tell("schema")) == schemas()

@@ -1,0 +1,70 @@
+"""Does the status tell whether a person has to look, to people and to programs?"""
+
+import pytest
+
+from bot.app import books, configure
+from bot.dialogue.messages import Say
+from tests.cli.conftest import Signpost
+from tests.cli.newsroom import HERS, Newsroom, newsroom
+from tests.samples import at
+
+
+@pytest.fixture
+def room(fresh: Signpost) -> Newsroom:
+    """An installation that has answered one question."""
+    found = newsroom(fresh)
+    found.publish()
+    found.ask("为什么还不能网签")
+    return found
+
+
+def _rows(out: str) -> dict[str, str]:
+    return {line[:10].strip(): line[10:] for line in out.splitlines()}
+
+
+def test_when_all_is_well_the_exit_code_is_0(room: Newsroom) -> None:
+    ran = room("status")
+    rows = _rows(ran.out)
+    who = rows.pop("content").partition(", by ")[0][10:]
+    assert (ran.code, who, rows) == (
+        0,
+        ", live since 2026-09-22 15:00",
+        {
+            "books": f"sqlite:///{room.signpost.folder}/books.db",
+            "tickets": "0 open",
+            "outbox": "0 unsent",
+            "updates": "last one at 2026-09-22 15:00:00",
+            "findings": "0 errors, 0 warnings",
+        },
+    )
+
+
+def test_files_with_errors_are_told_and_the_exit_code_is_1(room: Newsroom) -> None:
+    room.write("replies/why.yaml", "'")
+    ran = room("status")
+    rows = _rows(ran.out)
+    assert (ran.code, rows["files"].endswith(", not live"), rows["findings"]) == (1, True, "1 errors, 0 warnings")
+
+
+def test_many_findings_are_cut_short(room: Newsroom) -> None:
+    for path in (room.root / "replies").glob("_*.yaml"):
+        path.write_text("'", "utf-8")
+    assert room("status").out.splitlines()[-1] == "… all of them: signpost check"
+
+
+@pytest.mark.parametrize(
+    ("now", "code", "told"), [("15:05", 0, "5 min"), ("15:06", 1, "6 min, STUCK"), ("15:00", 0, "0 s")]
+)
+def test_messages_that_do_not_leave_are_told(room: Newsroom, now: str, code: int, told: str) -> None:
+    with books(configure(None)).transaction() as records:
+        records.outbox.put(HERS, Say("一"), at("2026-09-22 15:00"))
+    ran = room("status", now=f"2026-09-22 {now}")
+    assert (ran.code, _rows(ran.out)["outbox"]) == (code, f"1 unsent, the oldest for {told}")
+
+
+def test_before_the_first_start_it_says_what_to_do(fresh: Signpost) -> None:
+    rows = _rows(newsroom(fresh)("status").out)
+    assert (rows["content"], rows["updates"]) == (
+        "none was live yet: start the bot with `signpost run`",
+        "none seen yet",
+    )

@@ -1,0 +1,221 @@
+"""When do saved files take the place of what is live, and when do they not?"""
+
+import os
+import subprocess
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot.content import live
+from bot.content.aside import Aside
+from bot.content.checks.every import Setting
+from bot.content.editions import last_editor, read_edition, write_edition
+from bot.content.library import BrokenContent, Folders, inspect
+from bot.content.live import Live, Loaded, Refused, open_live
+from bot.dialogue.edition import Edition
+from tests.content.seeded import build
+
+TODAY = date(2026, 11, 23)
+REPLY = "answers:\n  - zh: {0}。\n    en: {0}.\n"
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    """A small installation without a fault."""
+    root = build(tmp_path / "content")
+    return Folders(root / "intents", root / "replies")
+
+
+@pytest.fixture
+def opened(folders: Folders) -> Live:
+    """The same, live."""
+    return open_live(folders)
+
+
+def _save(folders: Folders, text: str = "改了", name: str = "how_long.yaml") -> None:
+    (folders.replies / name).write_text(REPLY.format(text) if text else "'", "utf-8")
+
+
+def _looks(opened: Live, times: int = 2) -> list[str]:
+    """What each look finds."""
+    return [type(opened.look(TODAY)).__name__ for _ in range(times)]
+
+
+def test_files_that_stay_as_they_are_are_never_read_again(opened: Live) -> None:
+    assert _looks(opened) == ["NoneType", "NoneType"]
+
+
+def test_saved_files_are_read_at_the_second_look(opened: Live, folders: Folders) -> None:
+    _save(folders)
+    assert _looks(opened) == ["NoneType", "Loaded"]
+
+
+def test_files_still_being_saved_are_left_until_they_rest(opened: Live, folders: Folders) -> None:
+    found = []
+    for number in range(3):
+        _save(folders, "改" * (number + 1))
+        found += _looks(opened, 1)
+    assert found + _looks(opened, 1) == ["NoneType"] * 3 + ["Loaded"]
+
+
+def test_a_look_puts_nothing_live_by_itself(opened: Live, folders: Folders) -> None:
+    before = opened.current
+    _save(folders)
+    _looks(opened)
+    assert opened.current is before
+
+
+def test_what_is_not_accepted_is_found_again(opened: Live, folders: Folders) -> None:
+    _save(folders)
+    assert _looks(opened, 3) == ["NoneType", "Loaded", "Loaded"]
+
+
+def test_accepted_content_is_live_under_its_version(opened: Live, folders: Folders) -> None:
+    _save(folders)
+    opened.look(TODAY)
+    found = opened.look(TODAY)
+    assert isinstance(found, Loaded)
+    opened.accept(found)
+    assert (opened.current.version, _looks(opened)) == (read_edition(folders).version, ["NoneType"] * 2)
+
+
+def test_files_with_errors_are_refused_with_findings(opened: Live, folders: Folders) -> None:
+    before = opened.current
+    _save(folders, "")
+    opened.look(TODAY)
+    found = opened.look(TODAY)
+    assert isinstance(found, Refused)
+    opened.accept(found)
+    told = [(problem.place.file, problem.rule) for problem in found.problems]
+    assert (told, opened.current is before, _looks(opened)) == (
+        [("replies/how_long.yaml", "yaml-syntax")],
+        True,
+        ["NoneType"] * 2,
+    )
+
+
+def test_files_changed_while_they_are_checked_wait(
+    opened: Live, folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_slowly(found: Folders) -> Edition:
+        edition = read_edition(found)
+        if "又" not in edition.files["replies/how_long.yaml"]:
+            _save(folders, "又改了")
+        return edition
+
+    monkeypatch.setattr(live, "read_edition", read_slowly)
+    _save(folders)
+    assert _looks(opened, 4) == ["NoneType", "NoneType", "NoneType", "Loaded"]
+
+
+@pytest.mark.parametrize(
+    "change", ["new.yaml", "more/new.yaml", "new.yml"], ids=["a new file", "in a folder", "with a wrong ending"]
+)
+def test_new_files_are_noticed(opened: Live, folders: Folders, change: str) -> None:
+    (folders.replies / change).parent.mkdir(exist_ok=True)
+    _save(folders, name=change)
+    assert _looks(opened) == ["NoneType", "Refused"]
+
+
+def test_a_deleted_file_is_noticed(opened: Live, folders: Folders) -> None:
+    (folders.replies / "how_long.yaml").unlink()
+    assert _looks(opened) == ["NoneType", "Refused"]
+
+
+def test_broken_files_never_go_live_at_the_start(folders: Folders) -> None:
+    _save(folders, "")
+    with pytest.raises(BrokenContent):
+        open_live(folders)
+
+
+def test_a_version_follows_from_names_and_texts_alone(folders: Folders, tmp_path: Path) -> None:
+    other = build(tmp_path / "other")
+    same = read_edition(Folders(other / "intents", other / "replies"))
+    before = read_edition(folders)
+    _save(folders)
+    assert (same == before, read_edition(folders).version == before.version) == (True, False)
+
+
+def test_an_edition_written_back_leaves_just_its_own_files(folders: Folders) -> None:
+    before = read_edition(folders)
+    _save(folders)
+    _save(folders, name="new.yaml")
+    (folders.intents / "why.yaml").unlink()
+    write_edition(before, folders)
+    assert (read_edition(folders), list(folders.replies.glob("*.new"))) == (before, [])
+
+
+def test_a_file_with_other_line_ends_comes_back_byte_by_byte(folders: Folders) -> None:
+    path = folders.replies / "how_long.yaml"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    kept, edition = path.read_bytes(), read_edition(folders)
+    _save(folders)
+    write_edition(edition, folders)
+    assert path.read_bytes() == kept
+
+
+@pytest.fixture
+def repository(folders: Folders, monkeypatch: pytest.MonkeyPatch) -> Folders:
+    """The installation, committed by 李编辑."""
+    for name in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
+        monkeypatch.setenv(name, os.devnull)
+    person = ("-c", "user.name=李编辑", "-c", "user.email=li@example.com")
+    for command in (("init", "-q"), ("add", "."), (*person, "commit", "-q", "-m", "first")):
+        subprocess.run(["git", "-C", folders.intents.parent, *command], check=True)
+    return folders
+
+
+def test_the_author_of_the_newest_commit_is_named(repository: Folders) -> None:
+    assert last_editor(repository) == "李编辑"
+
+
+def test_who_has_saved_without_a_commit_is_the_owner(repository: Folders) -> None:
+    _save(repository)
+    os.utime(repository.replies / "how_long.yaml", (2**31, 2**31))
+    assert last_editor(repository) == (repository.replies / "how_long.yaml").owner()
+
+
+def test_an_unknown_owner_is_left_blank(folders: Folders, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(_path: Path) -> str:
+        raise KeyError
+
+    monkeypatch.setattr(Path, "owner", unknown)
+    assert (last_editor(folders), last_editor(Folders(Path("nowhere"), Path("nowhere")))) == ("", "")
+
+
+@pytest.fixture
+def aside() -> Iterator[Aside]:
+    """A process beside the test's own."""
+    started = Aside()
+    yield started
+    started.close()
+
+
+def test_another_process_finds_the_same_content_and_findings(folders: Folders, aside: Aside) -> None:
+    found = []
+    for text in ("改了", "'"):
+        _save(folders, "" if text == "'" else text)
+        content, problems = aside.inspect(folders, Setting(TODAY))
+        best = content.matcher.match("网签还要多久").best if content else None
+        found.append((best and best.intent, problems == inspect(folders, Setting(TODAY))[1]))
+    assert found == [("how_long", True), (None, True)]
+
+
+def test_a_process_that_died_is_told_and_started_again(folders: Folders, aside: Aside) -> None:
+    aside.inspect(folders, Setting(TODAY))
+    assert aside._process  # noqa: SLF001
+    aside._process.kill()  # noqa: SLF001
+    aside._process.wait()  # noqa: SLF001
+    with pytest.raises((OSError, EOFError)):
+        aside.inspect(folders, Setting(TODAY))
+    assert aside.inspect(folders, Setting(TODAY))[0] is not None
+
+
+def test_the_process_ends_with_its_pipe(folders: Folders, aside: Aside) -> None:
+    aside.inspect(folders, Setting(TODAY))
+    process = aside._process  # noqa: SLF001
+    assert process
+    process.communicate()
+    assert process.returncode == 0

@@ -1,0 +1,1 @@
+"""How does somebody learn to answer buyers?"""

@@ -1,0 +1,34 @@
+"""Which scenarios do tests share? The shipped ones, read as the product reads them."""
+
+from functools import cache
+
+from bot.content.practice import Stage, read_practice
+from bot.desk.practice.scenario import Practice, Scene
+from tests.samples import ROOT, cases, config
+from tests.talks import house
+
+LANGUAGES = ("zh", "en")
+
+
+@cache
+def practice() -> Practice:
+    """All shipped scenarios."""
+    found, problems = read_practice(ROOT / "practice", Stage(cases(), config().process, house()))
+    assert problems == []
+    return found
+
+
+def scene(name: str, language: str = "zh", turn: int = 0) -> Scene:
+    """One turn of a shipped scenario."""
+    scenario = practice().scenarios[name]
+    return Scene(practice().house, scenario.standing, scenario.turns[turn], language, practice().words[language])
+
+
+def scenes() -> list[Scene]:
+    """Every turn of every scenario, in both languages."""
+    return [
+        scene(name, language, turn)
+        for name, scenario in practice().scenarios.items()
+        for turn in range(len(scenario.turns))
+        for language in LANGUAGES
+    ]

@@ -1,0 +1,52 @@
+"""Is every reply shown in every scene, and nothing of a case to those who may not hear of it?"""
+
+from functools import cache
+
+import pytest
+
+from bot.dialogue.messages import Button
+from bot.dialogue.recital import Shown, recital
+from bot.dialogue.showcase import Scene
+from tests.samples import stage
+from tests.talks import house
+
+
+@cache
+def _shown() -> tuple[Shown, ...]:
+    return tuple(recital(house().content, stage()))
+
+
+def _scene(name: str) -> Scene:
+    return next(scene for scene in stage().scenes if scene.name == name)
+
+
+def test_every_reply_is_shown_in_every_scene_and_language() -> None:
+    shown = [(entry.scene.name, entry.language, entry.chosen.reply) for entry in _shown()]
+    expected = [
+        (scene.name, language, reply)
+        for scene in stage().scenes
+        for language in ("zh", "en")
+        for reply in house().content.replies
+    ]
+    assert shown == expected
+
+
+def test_those_who_may_not_hear_of_a_case_hear_nothing_of_it() -> None:
+    silent = [entry for entry in _shown() if not entry.scene.standing]
+    assert [entry.chosen.reply for entry in silent if entry.say.holds_case_data] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "may_tell"),
+    [("no case", False), ("C-DEMO-01", True), ("C-EDGE-09", False)],
+    ids=["a stranger", "a fresh case", "a stale case"],
+)
+def test_only_a_fresh_case_of_a_verified_buyer_may_be_told(name: str, may_tell: bool) -> None:
+    assert _scene(name).may_be_told == may_tell
+
+
+def test_a_question_that_offers_a_person_shows_the_button_to_one() -> None:
+    offered = {intent.id for intent in house().content.intents.values() if intent.escalate == "offer"}
+    human = Button(house().content.intents["human"].titles["zh"], "ask:human")
+    shown = [entry for entry in _shown() if entry.language == "zh" and entry.chosen.reply in offered]
+    assert [entry.chosen.reply for entry in shown if human not in entry.say.buttons] == []
