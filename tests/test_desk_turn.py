@@ -13,9 +13,10 @@ from bot.desk.situation import DeskIncoming
 from bot.desk.tickets import Event, State, What
 from bot.desk_turn import DeskTurn
 from bot.dialogue.messages import Chat, Incoming, Kind, Link, Say, Source
+from bot.invitations import token_hash
 from bot.store import tables
 from bot.store.books import Books
-from bot.turn import Turn, token_hash
+from bot.turn import Turn
 from tests.desk.people import FRIDAY, GROUP, SUN, WU, ZHOU, case
 from tests.samples import config
 from tests.store.at_once import at_once
@@ -37,7 +38,7 @@ def turn(books: Books) -> Turn:
         records.chats.save_link(Link(token_hash(TOKEN), CASE.ref, Role.BUYER, FRIDAY + timedelta(hours=48)))
         topic = records.desk.topic_for(Chat(HERS, CASE.ref), GROUP, "赵女士")
         records.desk.topic_made(topic.id, 7)
-    return Turn(books, house(), config().process, Room(GROUP))
+    return Turn(books, house, config().process, Room(GROUP))
 
 
 def _buyer(turn: Turn, number: int, kind: Kind, content: str, argument: str = "", chat_id: int = HERS) -> None:

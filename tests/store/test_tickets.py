@@ -123,14 +123,7 @@ def test_ticket_is_due_from_its_moment_on_and_never_after_its_end(books: Books) 
         found = [records.tickets.due(moment) for moment in (half - timedelta(seconds=1), half)]
     _log(books, made, Event(What.RETURNED, NOW))
     with books.transaction() as records:
-        assert (found, records.tickets.due(LATER)) == ([[], [made.id]], [])
-
-
-def test_ticket_to_be_looked_at_later_is_due_then(books: Books) -> None:
-    made = _open(books)
-    with books.transaction() as records:
-        records.tickets.look_again(made.id, LATER)
-        assert [records.tickets.due(moment) for moment in (BY, LATER)] == [[], [made.id]]
+        assert (found, records.tickets.due(LATER)) == ([[], [(made.id, 501)]], [])
 
 
 def test_first_word_about_the_help_counts(books: Books) -> None:
