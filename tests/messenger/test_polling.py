@@ -155,3 +155,18 @@ async def test_a_tap_is_answered_once_though_it_comes_twice(fake: FakeTelegram, 
     for _ in range(2):
         await _poll(bot, hang_up)
     assert (fake.answered(tap), [incoming.content for incoming in found], fake.violations) == ("", ["a", "a"], [])
+
+
+async def test_a_tap_is_answered_with_what_came_of_it(fake: FakeTelegram, bot: Bot) -> None:
+    button = InlineKeyboardButton("今天没变化", callback_data="d:same:C-1")
+    await bot.send_message(BUYER, "早", reply_markup=InlineKeyboardMarkup([[button]]))
+    tap = fake.press(BUYER, "今天没变化")
+    fake.text(BUYER, "之后")
+
+    async def handle(incoming: Incoming | DeskIncoming) -> str:
+        if incoming.content == "之后":
+            raise HangUp
+        return "已记" * 150
+
+    await _poll(bot, handle)
+    assert (fake.answered(tap), fake.violations) == (("已记" * 150)[:200], [])

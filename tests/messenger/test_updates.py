@@ -1,5 +1,6 @@
 """Is what people do in Telegram understood as what they did?"""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ from telegram import Update
 
 from bot.desk.situation import DeskIncoming
 from bot.dialogue.messages import Incoming, Kind, Source
-from bot.messenger.updates import incoming
+from bot.messenger.updates import ALLOWED, incoming
 from tests.messenger.desk import BUYER
 from tests.telegram.people import ADVISOR, BOT
 from tests.telegram.server import FakeTelegram
@@ -124,3 +125,50 @@ def test_what_a_person_writes_in_a_topic_is_for_the_desk(fake: FakeTelegram) -> 
 def test_what_telegram_says_in_a_group_is_nobodys(fake: FakeTelegram) -> None:
     fake.topic(GROUP, "赵女士")
     assert incoming(Update.de_json(fake.pending[-1], None), BOT["username"]) is None
+
+
+def _at_desk(fake: FakeTelegram) -> DeskIncoming:
+    """The newest update as something done at the desk; its number is left out."""
+    found = incoming(Update.de_json(fake.pending[-1], None), BOT["username"])
+    assert isinstance(found, DeskIncoming)
+    return replace(found, update_id=0)
+
+
+def test_answer_in_a_topic_tells_what_it_answers(fake: FakeTelegram) -> None:
+    thread = fake.topic(GROUP, "赵女士")
+    first = fake.send(GROUP, "一", thread_id=thread)
+    fake.send(GROUP, "二", thread_id=thread, reply_to=first)
+    assert _at_desk(fake) == DeskIncoming(
+        0, GROUP, thread, ADVISOR.id, Kind.TEXT, "二", source=Source(first + 1, first)
+    )
+
+
+def test_picture_in_a_topic_comes_with_its_album_and_caption(fake: FakeTelegram) -> None:
+    thread = fake.topic(GROUP, "赵女士")
+    number = fake.album(GROUP, ["第一页"], thread_id=thread)[0]
+    album = fake.seen(GROUP)[-1].album
+    source = Source(number, None, album, "photo", "第一页")
+    assert _at_desk(fake) == DeskIncoming(0, GROUP, thread, ADVISOR.id, Kind.OTHER, source=source)
+
+
+def test_other_words_in_a_topic_are_an_edit(fake: FakeTelegram) -> None:
+    thread = fake.topic(GROUP, "赵女士")
+    number = fake.send(GROUP, "一", thread_id=thread)
+    fake.edit(GROUP, number, "二")
+    assert _at_desk(fake) == DeskIncoming(0, GROUP, thread, ADVISOR.id, Kind.EDIT, "二", source=Source(number))
+
+
+def test_emoji_in_a_group_tells_only_the_message(fake: FakeTelegram) -> None:
+    fake.updates.allow([*ALLOWED])
+    number = fake.send(GROUP, "一", thread_id=fake.topic(GROUP, "赵女士"))
+    fake.react(GROUP, number, "👍")
+    assert _at_desk(fake) == DeskIncoming(0, GROUP, None, ADVISOR.id, Kind.REACTION, "👍", source=Source(number))
+
+
+def test_group_that_has_moved_tells_its_new_number(fake: FakeTelegram) -> None:
+    fake.group(GROUP)
+    fake.migrate(GROUP, -1_002_000_000_001)
+    moved = next(update for update in fake.pending if "migrate_to_chat_id" in update.get("message", {}))
+    found = incoming(Update.de_json(moved, None), BOT["username"])
+    assert isinstance(found, DeskIncoming)
+    assert (found.group_id, found.moved_to) == (GROUP, -1_002_000_000_001)

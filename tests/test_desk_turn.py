@@ -1,0 +1,138 @@
+"""Is what happens at the desk written down whole, and what a buyer says meanwhile shown there?"""
+
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+
+import pytest
+from sqlalchemy import func, select
+
+from bot.cases.milestones import Role
+from bot.desk.room import Room
+from bot.desk.situation import DeskIncoming
+from bot.desk.tickets import Event, State, What
+from bot.desk_turn import DeskTurn
+from bot.dialogue.messages import Chat, Incoming, Kind, Link, Say, Source
+from bot.invitations import token_hash
+from bot.store import tables
+from bot.store.books import Books
+from bot.turn import Turn
+from tests.desk.people import FRIDAY, GROUP, SUN, WU, ZHOU, case
+from tests.samples import config
+from tests.store.at_once import at_once
+from tests.talks import house
+
+HERS, NEW = 501, 503
+TOKEN = "t" * 43
+CASE = case("C-1", "赵女士")
+
+
+@pytest.fixture
+def turn(books: Books) -> Turn:
+    """The whole line, with a verified buyer whose topic stands."""
+    with books.transaction() as records:
+        records.cases.save(CASE)
+        for advisor in (ZHOU, WU, SUN):
+            records.desk.save_advisor(advisor)
+        records.chats.save(Chat(HERS, CASE.ref, Role.BUYER))
+        records.chats.save_link(Link(token_hash(TOKEN), CASE.ref, Role.BUYER, FRIDAY + timedelta(hours=48)))
+        topic = records.desk.topic_for(Chat(HERS, CASE.ref), GROUP, "赵女士")
+        records.desk.topic_made(topic.id, 7)
+    return Turn(books, house, config().process, Room(GROUP))
+
+
+def _buyer(turn: Turn, number: int, kind: Kind, content: str, argument: str = "", chat_id: int = HERS) -> None:
+    turn.take(Incoming(number, chat_id, kind, content, argument, source=Source(number)), FRIDAY)
+
+
+def _write(turn: Turn, number: int, person: int = ZHOU.id) -> None:
+    incoming = DeskIncoming(number, GROUP, 7, person, Kind.TEXT, "您好", source=Source(number))
+    DeskTurn(turn).take(incoming, FRIDAY)
+
+
+def _claim(turn: Turn, chat_id: int) -> None:
+    with turn.books.transaction() as records:
+        ticket = records.tickets.live(chat_id)
+        assert ticket is not None
+        records.tickets.log(ticket, Event(What.CLAIMED, FRIDAY, ZHOU.id), turn.scribe(records, FRIDAY).hours)
+
+
+def _in_topics(turn: Turn) -> list[str]:
+    with turn.books.transaction() as records:
+        rows = records.connection.execute(select(tables.outbox).where(tables.outbox.c.topic_id.is_not(None))).all()
+    return [row.text for row in rows if row.kind == "say"]
+
+
+def test_two_advisors_who_write_at_once_open_one_ticket(turn: Turn) -> None:
+    at_once(*[partial(_write, turn, number, person) for number, person in ((1, ZHOU.id), (2, SUN.id))])
+    with turn.books.transaction() as records:
+        made = records.connection.scalar(select(func.count()).select_from(tables.tickets))
+        live = records.tickets.live(HERS)
+    assert (made, live and live.state) == (1, State.WAITING)
+
+
+def test_advisor_and_buyer_who_write_at_once_share_one_ticket(turn: Turn) -> None:
+    at_once(partial(_write, turn, 1), partial(_buyer, turn, 2, Kind.TEXT, "转人工"))
+    with turn.books.transaction() as records:
+        assert records.connection.scalar(select(func.count()).select_from(tables.tickets)) == 1
+
+
+def test_update_of_the_desk_taken_twice_is_sent_once(turn: Turn) -> None:
+    for _ in range(2):
+        _write(turn, 1)
+    with turn.books.transaction() as records:
+        assert len(records.outbox.waiting(HERS)) == 1
+
+
+def test_stranger_in_the_group_changes_nothing(turn: Turn) -> None:
+    _write(turn, 1, person=777)
+    with turn.books.transaction() as records:
+        assert (records.tickets.live(HERS), records.outbox.waiting(HERS)) == (None, [])
+
+
+def test_words_typed_while_a_link_waits_for_digits_reach_the_advisors(turn: Turn) -> None:
+    _buyer(turn, 1, Kind.TEXT, "转人工", chat_id=NEW)
+    _buyer(turn, 2, Kind.COMMAND, "start", TOKEN, chat_id=NEW)
+    _claim(turn, NEW)
+    for number, text in ((3, "我等着呢"), (4, "6102")):
+        _buyer(turn, number, Kind.TEXT, text, chat_id=NEW)
+    with turn.books.transaction() as records:
+        heard = [entry.text for entry in records.entries.last(NEW, most=9) if entry.message_id]
+    assert heard == ["转人工", "我等着呢"]
+
+
+def test_link_that_a_buyer_opens_is_nobodys_to_read(turn: Turn) -> None:
+    _buyer(turn, 1, Kind.TEXT, "转人工", chat_id=NEW)
+    _buyer(turn, 2, Kind.COMMAND, "start", TOKEN, chat_id=NEW)
+    shown = _in_topics(turn)
+    assert ("[点了按钮] /start" in shown, [text for text in shown if TOKEN in text]) == (True, [])
+
+
+def test_button_left_to_people_is_shown_by_its_question_and_waits_for_them(turn: Turn) -> None:
+    _write(turn, 1)
+    _buyer(turn, 2, Kind.BUTTON, "ask:seller_delay")
+    with turn.books.transaction() as records:
+        ticket = records.tickets.live(HERS)
+    title = house().content.intents["seller_delay"].titles["zh"]
+    assert (f"[点了按钮] {title}" in _in_topics(turn), ticket and ticket.state) == (True, State.CLAIMED)
+
+
+def test_buyer_who_is_verified_while_waiting_gets_a_card_in_the_cases_topic(turn: Turn) -> None:
+    _buyer(turn, 1, Kind.TEXT, "转人工", chat_id=NEW)
+    _buyer(turn, 2, Kind.COMMAND, "start", TOKEN, chat_id=NEW)
+    _buyer(turn, 3, Kind.TEXT, "3391", chat_id=NEW)
+    with turn.books.transaction() as records:
+        topic = records.desk.topic_for(Chat(NEW, CASE.ref), GROUP, "")
+        cards = [letter.parcel for letter in records.outbox.waiting(GROUP, topic.id)]
+    assert [card.text.splitlines()[0] for card in cards if isinstance(card, Say) and "#1" in card.text] == [
+        "🟠 <b>P1 · 赵女士</b>（已核实） #1"
+    ]
+
+
+def test_survey_is_not_asked_again_because_a_case_was_left(turn: Turn) -> None:
+    with turn.books.transaction() as records:
+        records.chats.save(replace(records.chats.get(HERS), surveyed_at=FRIDAY))
+    _buyer(turn, 1, Kind.BUTTON, "unbind:yes")
+    with turn.books.transaction() as records:
+        found = records.chats.get(HERS)
+    assert (found.case_ref, found.surveyed_at) == (None, FRIDAY)
