@@ -13,7 +13,7 @@ BUYER = 501
 QUESTION = "网签还要多久"
 REPLY = "answers:\n  - zh: {0}\n    en: {0}\n"
 PATIENCE = 120.0
-MOST_QUESTIONS = 3000
+MOST_QUESTIONS = 150
 
 
 def _ask_until(fake: FakeTelegram, words: str) -> list[str]:

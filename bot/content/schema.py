@@ -6,6 +6,10 @@ from typing import Any, assert_never
 
 from bot.content import dialogues, intents, names, replies, thresholds, words
 from bot.content.shapes import Choice, Key, Many, Named, OneOrMany, Plain, Record, Shape, Share
+from bot.content.tone import glossary
+from bot.content.tone import words as tone
+from bot.content.tone.glossary import GLOSSARY
+from bot.content.tone.words import TONE
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 # A YAML tool takes 49 for a number and true for a truth; for us both are text.
@@ -46,7 +50,7 @@ FORMS: Mapping[str, Form] = {
         "怎么答一个问题：跟 intents/ 里的文件同名",
         "how a question is answered: named like its file in intents/",
         Record(replies.KEYS),
-        ("replies/**/*.yaml", *(f"!replies/**/{name}.yaml" for name in ("_names", "_pieces", "_tone", "_glossary"))),
+        ("replies/**/*.yaml", *(f"!replies/**/{name}.yaml" for name in ("_names", "_pieces", TONE, GLOSSARY))),
     ),
     "names": Form(
         "步骤、人、卡住的事叫什么",
@@ -59,6 +63,18 @@ FORMS: Mapping[str, Form] = {
         "sentences that replies share, by their English names",
         Named(Record(replies.PIECE)),
         ("replies/**/_pieces.yaml",),
+    ),
+    "tone": Form(
+        "不要对买家说的词，各换成怎么说",
+        "words that buyers must not read, each with what is said instead",
+        Record(tone.KEYS),
+        (f"replies/**/{TONE}.yaml",),
+    ),
+    "glossary": Form(
+        "买家头一回听不懂的词，和解释它的大白话",
+        "terms that need plain words beside them",
+        Named(Record(glossary.KEYS)),
+        (f"replies/**/{GLOSSARY}.yaml",),
     ),
     "dialogues": Form(
         "整段对话：买家说什么，必须怎么答",

@@ -188,8 +188,9 @@ class Matcher:
         return self._examples.nearest(intent, match.utterance, match.said.concepts)
 
     def offers(self, match: Match) -> tuple[Candidate, ...]:
-        """The candidates worth a button."""
-        worth = [entry for entry in match.candidates if entry.score >= self.thresholds.offer]
+        """The candidates worth a button; nobody presses one for talk beside the matter."""
+        matters = (entry for entry in match.candidates if entry.intent not in self.tiers.asides)
+        worth = [entry for entry in matters if entry.score >= self.thresholds.offer]
         return tuple(worth[:_MOST_OFFERS])
 
     def tied(self, match: Match) -> tuple[Candidate, ...]:

@@ -109,6 +109,10 @@ class Template:
 
     tree: nodes.Template
 
+    def __getstate__(self) -> dict[str, object]:
+        """The tree alone: what is compiled cannot go to another process."""
+        return {"tree": self.tree}
+
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """Every fact named, in order."""

@@ -27,8 +27,12 @@ rules:
 examples:
   zh:
     - 转人工
+    - 我要转人工
+    - 请转人工
   en:
     - human
+    - a human please
+    - human now
 """
 
 

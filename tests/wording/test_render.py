@@ -1,5 +1,7 @@
 """Does a template say what its facts say, and nothing else?"""
 
+import pickle
+
 import pytest
 
 from bot.wording.render import Rendered, Slip, Template, UnknownFact, parse
@@ -28,6 +30,12 @@ def test_unknown_fact_is_never_printed_as_a_blank() -> None:
 
 def test_unknown_fact_may_be_asked_about() -> None:
     assert template("{% if a %}{{ a }}{% else %}没有{% endif %}").render({"a": None}, {}).text == "没有"
+
+
+def test_a_template_that_was_said_says_the_same_in_another_process() -> None:
+    said = template("{{ a }}！")
+    here = said.render({"a": "甲"}, {})
+    assert pickle.loads(pickle.dumps(said)).render({"a": "甲"}, {}) == here == Rendered("甲！", {"a": "甲"})  # noqa: S301
 
 
 def test_markup_in_a_fact_stays_text() -> None:

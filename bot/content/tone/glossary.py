@@ -7,10 +7,18 @@ from functools import cached_property
 
 from bot.content.reader import LANGUAGES, Reader
 from bot.content.rule_text import alternatives
+from bot.content.shapes import TEXT, Key
 from bot.content.source import Node
 
 GLOSSARY = "_glossary"
-_KEYS = ("zh", "en", "zh_plain", "en_plain", "zh_gloss", "en_gloss")
+KEYS: Mapping[str, Key] = {
+    "zh": Key("中文的词；几个用「、」分开", "the Chinese term; several with 、 between", TEXT),
+    "zh_plain": Key("能解释它的中文大白话；有一句就够", "Chinese words that explain it; one of them is enough", TEXT),
+    "zh_gloss": Key("可以照抄的中文解释", "a Chinese explanation to copy", TEXT),
+    "en": Key("英文的词；几个用 / 分开", "the English term; several with / between", TEXT),
+    "en_plain": Key("能解释它的英文大白话；有一句就够", "English words that explain it; one of them is enough", TEXT),
+    "en_gloss": Key("可以照抄的英文解释", "an English explanation to copy", TEXT),
+}
 
 
 @dataclass(frozen=True)
@@ -49,7 +57,7 @@ def read_glossary(node: Node, reader: Reader) -> tuple[Term, ...]:
 
 
 def _term(node: Node, reader: Reader) -> list[Term]:
-    fields = reader.fields(node, _KEYS)
+    fields = reader.fields(node, KEYS)
     texts: Mapping[str, str] = {name: text.value for name, entry in fields.items() if (text := reader.text(entry))}
     for language in LANGUAGES:
         for name in (f"{language}_plain", f"{language}_gloss"):

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from bot.content.reader import LANGUAGES, Reader
+from bot.content.shapes import TEXT, TEXTS, Key, Named, both
 from bot.content.source import Fields, Node, Text
 
 TONE = "_tone"
@@ -29,6 +30,24 @@ class Section(StrEnum):
     def rule(self) -> str:
         """Its name among the findings."""
         return self.value.replace("_", "-")
+
+
+_MEANINGS: Mapping[Section, tuple[str, str]] = {
+    Section.PROMISE: ("案子里没有的保证", "promises that the case does not carry"),
+    Section.VAGUE_TIME: ("含糊的时间", "times that say nothing"),
+    Section.BLAME: ("怪谁的话", "words that blame somebody"),
+    Section.VERDICT: ("断定谁有理、能拿到什么的话", "verdicts on who is right and who gets what"),
+    Section.ADDRESS: ("「您」以外的称呼", "any address but 您"),
+    Section.STIFF: ("只有办公室才说的话", "what only offices say"),
+    Section.RULE_FIRST: ("不能放在开头的话：规定", "what no answer begins with: rules"),
+    Section.ADMITS: (
+        "承认不知道的话；同一条里要有找谁",
+        "what admits not knowing; the message names a person too",
+    ),
+}
+KEYS: Mapping[str, Key] = {
+    section: Key(*meaning, both(Named(TEXT), are_needed=False)) for section, meaning in _MEANINGS.items()
+} | {_STATUS: Key("讲案子办到哪一步的问题", "the questions that tell where a case stands", TEXTS)}
 
 
 @dataclass(frozen=True)
@@ -69,7 +88,7 @@ class ToneWords:
 
 def read_tone(node: Node, reader: Reader) -> ToneWords:
     """The lists of the file; what is wrong with it is in the reader."""
-    fields = reader.fields(node, (*Section, _STATUS))
+    fields = reader.fields(node, KEYS)
     lists = {
         (section, language): WordList(language, _instead(entry, reader))
         for section in Section
