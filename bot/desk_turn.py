@@ -97,6 +97,7 @@ class DeskTurn:
             own=records.entries.in_topic(topic.id, source.message_id) if source else None,
             is_in_note=records.desk.is_in_note(topic.id, source.album if source else None),
             shown=records.outbox.was_said(incoming.group_id, source.message_id) if source and tapped else None,
+            now_reads=records.outbox.now_reads(incoming.group_id, source.message_id) if source and tapped else None,
             change=records.desk.change(int(number)) if number.isdecimal() else None,
         )
 

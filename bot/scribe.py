@@ -65,11 +65,13 @@ class Scribe:
 
     # To the buyer.
 
-    def bot_says(self, chat: Chat, say: Say, why: str = "", due: datetime | None = None) -> int:
-        """Something the bot says, and why; it is dropped if a person speaks first. The letter's number."""
+    def bot_says(
+        self, chat: Chat, say: Say, why: str = "", due: datetime | None = None, *, in_any_case: bool = False
+    ) -> int:
+        """What the bot says, and why; dropped if a person speaks first, unless `in_any_case`; the letter's number."""
         said = Entry(chat.id, self.now, Author.BOT, say.plain, chat.case_ref, delivery=Delivery.QUEUED, why=why[:200])
         entry = self.records.entries.add(said)
-        return self.records.outbox.put(chat.id, say, self.now, Posting(due, by_bot=True, entries=(entry.id,)))
+        return self.records.outbox.put(chat.id, say, self.now, Posting(due, not in_any_case, (entry.id,)))
 
     def person_says(self, chat: Chat, parcel: Parcel, entry: Entry) -> None:
         """Something a person says to the buyer, or changes about what was said."""

@@ -116,7 +116,9 @@ class Turn:
         records = scribe.records
         match action:
             case Say():
-                letter = scribe.bot_says(situation.chat, action, decision.why)
+                # Whom to ring when life is in danger is worth hearing from two.
+                is_alarm = _is_alarm(decision, scribe)
+                letter = scribe.bot_says(situation.chat, action, decision.why, in_any_case=is_alarm)
                 records.said.keep(letter, action.account, situation.incoming, situation.now)
             case OpenTicket():
                 scribe.hand_over(situation.chat, action, situation.standing)
@@ -132,6 +134,11 @@ class Turn:
                 scribe.note(action, f"chat:{situation.chat.id}")
             case _:
                 assert_never(action)
+
+
+def _is_alarm(decision: Decision, scribe: Scribe) -> bool:
+    best = decision.match.best if decision.match else None
+    return best is not None and scribe.house.content.matcher.is_alarm(best)
 
 
 def _learn(scribe: Scribe, situation: Situation, decision: Decision) -> None:

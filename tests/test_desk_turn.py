@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 from sqlalchemy import func, select
 
-from bot.cases.milestones import Role
+from bot.cases.milestones import BlockerCode, Role
 from bot.desk.room import Room
 from bot.desk.situation import DeskIncoming
 from bot.desk.tickets import Event, State, What
@@ -136,3 +136,27 @@ def test_survey_is_not_asked_again_because_a_case_was_left(turn: Turn) -> None:
     with turn.books.transaction() as records:
         found = records.chats.get(HERS)
     assert (found.case_ref, found.surveyed_at) == (None, FRIDAY)
+
+
+def _confirm(turn: Turn, number: int) -> None:
+    tap = DeskIncoming(number, GROUP, 7, ZHOU.id, Kind.BUTTON, "y:block:SELLER_UNREACHABLE", source=Source(50))
+    DeskTurn(turn).take(tap, FRIDAY)
+
+
+def test_change_confirmed_by_two_fast_taps_is_made_once(turn: Turn) -> None:
+    for number in (1, 2):
+        _confirm(turn, number)
+    with turn.books.transaction() as records:
+        added = records.cases.get(CASE.ref).blockers[len(CASE.blockers) :]
+    assert [blocker.code for blocker in added] == [BlockerCode.SELLER_UNREACHABLE]
+
+
+def test_whom_to_ring_in_danger_is_said_even_if_an_advisor_writes_first(turn: Turn) -> None:
+    _buyer(turn, 1, Kind.TEXT, "我不想活了")
+    _buyer(turn, 2, Kind.TEXT, "网签是什么")
+    with turn.books.transaction() as records:
+        before = [letter.say.plain for letter in records.outbox.waiting(HERS)]
+    _write(turn, 3)
+    with turn.books.transaction() as records:
+        after = [letter.parcel for letter in records.outbox.waiting(HERS)]
+    assert ([parcel.plain for parcel in after if isinstance(parcel, Say)], len(before)) == ([before[0]], 2)

@@ -52,6 +52,7 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     "no_such_advisor": ("没有叫“{name}”的顾问。有：{known}", "No advisor is called '{name}'. There are: {known}"),
     "given_back": ("交回机器人了，已告诉买家。", "Given back to the bot; the buyer was told."),
     "not_open": ("这里没有要处理的单子。", "No ticket is open here."),
+    "used": ("这个按钮已经按过了。", "This button was pressed already."),
     "preview": ("<b>预览</b>（还没发）", "<b>Preview</b> (not sent)"),
     "sent": ("已交给 Telegram 发送。", "On its way."),
     "unknown_reply": ("没有叫“{name}”的回复。{hint}", "No reply is called '{name}'. {hint}"),

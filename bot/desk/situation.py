@@ -10,7 +10,7 @@ from bot.desk.entries import Entry
 from bot.desk.tickets import Event, Ticket
 from bot.desk.timers import Hours
 from bot.desk.topics import Topic
-from bot.dialogue.messages import Chat, Kind, Note, OpenTicket, Parcel, Say, Source
+from bot.dialogue.messages import Chat, Kind, Note, OpenTicket, Parcel, Rewrite, Say, Source
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,8 @@ class DeskSituation:
     """What an advisor did in a topic, and all that it depends on.
 
     `answered` is the entry replied to, `own` the entry of the message itself; `is_in_note`: its album began as a note;
-    `shown` the words of the message whose button was pressed, `change` the one to be undone.
+    `shown` the words of the message whose button was pressed, `now_reads` what has taken their place; `change` is the
+    one to be undone.
     """
 
     incoming: DeskIncoming
@@ -70,6 +71,7 @@ class DeskSituation:
     own: Entry | None = None
     is_in_note: bool = False
     shown: Say | None = None
+    now_reads: Rewrite | None = None
     change: Change | None = None
 
 

@@ -150,6 +150,14 @@ class Outbox:
         row = self.connection.execute(query.order_by(tables.outbox.c.id.desc())).first()
         return _letter(row).say if row else None
 
+    def now_reads(self, chat_id: int, message_id: int) -> Rewrite | None:
+        """What a message was last changed to, or will be; None for one that stays as it was sent."""
+        meant = tables.outbox.c.detail["message_id"].as_integer() == message_id
+        known = (tables.outbox.c.chat_id == chat_id) & (tables.outbox.c.kind == "rewrite") & meant
+        row = self.connection.execute(select(tables.outbox).where(known).order_by(tables.outbox.c.id.desc())).first()
+        parcel = _letter(row).parcel if row else None
+        return parcel if isinstance(parcel, Rewrite) else None
+
     def _drop(self, wanted: ColumnElement[bool], reason: str) -> list[Letter]:
         query = select(tables.outbox).where(self._waiting() & wanted).order_by(tables.outbox.c.id)
         letters = [_letter(row) for row in self.connection.execute(query)]

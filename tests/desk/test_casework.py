@@ -132,6 +132,14 @@ def test_without_a_case_there_is_nothing_to_change() -> None:
     assert told(_tap("c:menu", standing=None)) == ["没有绑定案子"]
 
 
+def test_second_tap_on_a_confirmation_changes_nothing_more() -> None:
+    free = "y:block:SELLER_UNREACHABLE"
+    message = situation(Kind.BUTTON, free).incoming.source
+    assert message
+    taken = Rewrite(message.message_id, "已记下", (Button("撤销", "u:1"),))
+    assert (told(_tap(free, now_reads=taken)), _changed(_tap(free)).what != "") == (["这个按钮已经按过了。"], True)
+
+
 def test_cancelled_change_leaves_the_case_alone() -> None:
     assert told(_tap("c:stop")) == ["没有改。"]
 
