@@ -1,15 +1,14 @@
 """Which cases, settings and moments do tests share? The shipped ones, read as the product reads them."""
 
-from datetime import date, datetime
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
 from bot.cases.case import CHINA, Case
-from bot.config import inspection, loading
+from bot.config import loading
 from bot.config.loading import Config
 from bot.content import samples
 from bot.content.case_file import read_cases
-from bot.content.problems import Problem
 from bot.dialogue.recital import Stage
 
 ROOT = Path(__file__).parents[1]
@@ -31,12 +30,6 @@ def cases() -> dict[str, Case]:
 def stage() -> Stage:
     """The shipped cases, each at the moment of its story, and a stranger."""
     return Stage(samples.scenes(config().process, config().calendar), config().office, config().calendar)
-
-
-@cache
-def findings() -> tuple[Problem, ...]:
-    """Everything that is said of the shipped content."""
-    return tuple(inspection.inspect(config(), date(2026, 11, 23))[1])
 
 
 def at(typed: str) -> datetime:
