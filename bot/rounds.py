@@ -106,7 +106,7 @@ class Care:
                 self._log(What.REMINDED)
             case Alarm.REQUEUE:
                 self._say("requeued", name=self.scribe.roster.name(self.ticket.owner))
-                self._log(What.REQUEUED, reply_by=self._promise())
+                self.scribe.requeue(self.ticket)
             case Alarm.FAREWELL_SOON:
                 hours = self.scribe.hours.of(self.ticket.owner)
                 self._say(alarm, at=self._hour(hours.after(self.scribe.now, hours.patience.notice)))
@@ -123,8 +123,10 @@ class Care:
         language = self.scribe.staff_language(self.standing)
         to = phrase("to_deputy", language, name=mentions([deputy])) if deputy else phrase("to_queue", language)
         self._say("on_leave", name=away.name, to=to)
-        what = What.TRANSFERRED if deputy else What.REQUEUED
-        self._log(what, reason="leave", reply_by=self._promise(), to=deputy.id if deputy else None)
+        if deputy:
+            self._log(What.TRANSFERRED, reason="leave", reply_by=self.scribe.promise(self.ticket), to=deputy.id)
+        else:
+            self.scribe.requeue(self.ticket, "leave")
         return True
 
     @cached_property
@@ -136,13 +138,6 @@ class Care:
     def standing(self) -> Standing | None:
         """Where the case stands."""
         return self.scribe.standing(self.chat)
-
-    def _promise(self) -> datetime:
-        """By when the buyer gets an answer from whoever has the chat next; an earlier promise still holds."""
-        if self.ticket.reply_by and self.ticket.reply_by > self.scribe.now:
-            return self.ticket.reply_by
-        house = self.scribe.house
-        return house.office.reply_by(self.ticket.priority, house.calendar, self.scribe.now).at
 
     def _hour(self, at: datetime | None) -> str:
         return card.hour(at, self.scribe.staff_language(self.standing), self.scribe.now)

@@ -1,6 +1,6 @@
 """How is what was decided written down? Everything in the one transaction that it belongs to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -29,6 +29,7 @@ from bot.store.outbox import Address, Posting
 _ALBUM = timedelta(seconds=1)
 _DAY = timedelta(hours=24)
 _MOST_ENTRIES = 12
+_REQUEUED = "_requeued"
 _MOODS = ("👎", "👌", "👍")
 
 
@@ -82,10 +83,10 @@ class Scribe:
         kept = self.records.entries.add(entry)
         self._send(Address(chat.id), parcel, kept)
 
-    def speaker(self, chat: Chat, standing: Standing | None) -> Speaker:
-        """Speaks to a buyer who has just not said anything."""
+    def speaker(self, chat: Chat, standing: Standing | None, promised: Mapping[str, datetime] | None = None) -> Speaker:
+        """Speaks to a buyer who has just not said anything; `promised`: by when people answer, by reply."""
         language = chat.pinned_language or chat.last_language or self.house.default_language
-        quiet = Situation(Incoming(0, chat.id, Kind.TEXT), chat, self.now, standing)
+        quiet = Situation(Incoming(0, chat.id, Kind.TEXT), chat, self.now, standing, promised=promised or {})
         return Speaker(self.house, quiet, language)
 
     # To the advisors.
@@ -182,9 +183,25 @@ class Scribe:
         """Whoever is gone keeps no chat; how many are open to all now."""
         owned = self.records.tickets.owned(person)
         for ticket in owned:
-            by = ticket.reply_by or self.house.office.reply_by(ticket.priority, self.house.calendar, self.now).at
-            self.records.tickets.log(ticket, Event(What.REQUEUED, self.now, reason="removed", reply_by=by), self.hours)
+            self.requeue(ticket, "removed")
         return len(owned)
+
+    def promise(self, ticket: Ticket) -> datetime:
+        """By when the buyer gets an answer from whoever has the chat next; an earlier promise still holds."""
+        if ticket.reply_by and ticket.reply_by > self.now:
+            return ticket.reply_by
+        return self.house.office.reply_by(ticket.priority, self.house.calendar, self.now).at
+
+    def requeue(self, ticket: Ticket, reason: str = "") -> None:
+        """In nobody's hands; the buyer is told by when somebody answers."""
+        by = self.promise(ticket)
+        self.records.tickets.log(ticket, Event(What.REQUEUED, self.now, reason=reason, reply_by=by), self.hours)
+        chat = self.records.chats.get(ticket.chat_id)
+        if not chat.unreachable:
+            speaker = self.speaker(chat, self.standing(chat), {_REQUEUED: by})
+            for action in speaker.say(_REQUEUED).actions:
+                if isinstance(action, Say):
+                    self.bot_says(chat, action)
 
     def tell_of_change(self, chats: Iterable[Chat], standing: Standing, due: datetime) -> list[int]:
         """News about a case for its buyers, to be sent at `due`; the letters' numbers."""

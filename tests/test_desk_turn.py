@@ -14,6 +14,7 @@ from bot.desk.tickets import Event, State, What
 from bot.desk_turn import DeskTurn
 from bot.dialogue.messages import Chat, Incoming, Kind, Link, Say, Source
 from bot.invitations import token_hash
+from bot.rounds import Rounds
 from bot.store import tables
 from bot.store.books import Books
 from bot.turn import Turn
@@ -160,3 +161,19 @@ def test_whom_to_ring_in_danger_is_said_even_if_an_advisor_writes_first(turn: Tu
     with turn.books.transaction() as records:
         after = [letter.parcel for letter in records.outbox.waiting(HERS)]
     assert ([parcel.plain for parcel in after if isinstance(parcel, Say)], len(before)) == ([before[0]], 2)
+
+
+def test_buyer_is_told_a_new_hour_once_the_owner_keeps_silent(turn: Turn) -> None:
+    _buyer(turn, 1, Kind.TEXT, "转人工")
+    _claim(turn, HERS)
+    hour = timedelta(hours=1)
+    for later in range(1, 96):
+        Rounds(turn).go(FRIDAY + later * hour)
+    with turn.books.transaction() as records:
+        said = [letter.say.plain for letter in records.outbox.waiting(HERS)]
+    assert [words.splitlines() for words in said[1:]] == [
+        [
+            "原来接手的顾问现在不在，我已请其他顾问接着办。",
+            "最晚今天 16:00，有人在这里回您。让您多等了，对不起。",
+        ]
+    ]
