@@ -204,13 +204,15 @@ class Scribe:
                     self.bot_says(chat, action)
 
     def tell_of_change(self, chats: Iterable[Chat], standing: Standing, due: datetime) -> list[int]:
-        """News about a case for its buyers, to be sent at `due`; the letters' numbers."""
+        """News about a case for its buyers, to be sent at `due` unless undone; the letters' numbers."""
         letters = []
         for chat in chats:
             if not chat.unreachable:
                 spoken = self.speaker(chat, standing).say("_case_changed")
                 letters += [
-                    self.bot_says(chat, action, due=due) for action in spoken.actions if isinstance(action, Say)
+                    self.bot_says(chat, action, due=due, in_any_case=True)
+                    for action in spoken.actions
+                    if isinstance(action, Say)
                 ]
         return letters
 

@@ -177,3 +177,13 @@ def test_buyer_is_told_a_new_hour_once_the_owner_keeps_silent(turn: Turn) -> Non
             "最晚今天 16:00，有人在这里回您。让您多等了，对不起。",
         ]
     ]
+
+
+def test_news_of_a_change_reach_the_buyer_though_the_advisor_goes_on_writing(turn: Turn) -> None:
+    _confirm(turn, 1)
+    with turn.books.transaction() as records:
+        news = [letter.say.plain for letter in records.outbox.waiting(HERS)]
+    _write(turn, 2)
+    with turn.books.transaction() as records:
+        after = [letter.parcel for letter in records.outbox.waiting(HERS)]
+    assert ([parcel.plain for parcel in after if isinstance(parcel, Say)], len(news)) == (news, 1)
