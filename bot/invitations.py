@@ -8,8 +8,6 @@ from bot.cases.milestones import Role
 from bot.dialogue.messages import Link, Note
 from bot.store.books import Records
 
-# Whoever buys may ask about the case: each in a chat of their own.
-INVITED = (Role.BUYER, Role.CO_BUYER, Role.SPOUSE)
 _HOURS = timedelta(hours=48)
 
 

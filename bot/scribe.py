@@ -167,16 +167,14 @@ class Scribe:
     def farewell(self, chat: Chat, ticket: Ticket, standing: Standing | None) -> None:
         """The bot answers from now on: the buyer is told what comes next, and asked now and then how it was."""
         speaker = self.speaker(chat, standing)
-        for action in speaker.say("_returned").actions:
-            if isinstance(action, Say):
-                self.bot_says(chat, action)
+        for say in speaker.say("_returned").says:
+            self.bot_says(chat, say)
         asked = chat.surveyed_at
         if ticket.answered_at is None or (asked and self.now - asked < timedelta(days=self.room.survey_days)):
             return
         buttons = tuple(Button(mood, f"{RATE}:{ticket.id}:{score}") for mood, score in zip(_MOODS, SCORES, strict=True))
-        for action in speaker.say("_survey", buttons=buttons).actions:
-            if isinstance(action, Say):
-                self.bot_says(chat, replace(action, columns=len(buttons)))
+        for say in speaker.say("_survey", buttons=buttons).says:
+            self.bot_says(chat, replace(say, columns=len(buttons)))
         self.records.chats.save(replace(self.records.chats.get(chat.id), surveyed_at=self.now))
 
     def release(self, person: int) -> int:
@@ -199,21 +197,16 @@ class Scribe:
         chat = self.records.chats.get(ticket.chat_id)
         if not chat.unreachable:
             speaker = self.speaker(chat, self.standing(chat), {_REQUEUED: by})
-            for action in speaker.say(_REQUEUED).actions:
-                if isinstance(action, Say):
-                    self.bot_says(chat, action)
+            for say in speaker.say(_REQUEUED).says:
+                self.bot_says(chat, say)
 
     def tell_of_change(self, chats: Iterable[Chat], standing: Standing, due: datetime) -> list[int]:
         """News about a case for its buyers, to be sent at `due` unless undone; the letters' numbers."""
         letters = []
         for chat in chats:
             if not chat.unreachable:
-                spoken = self.speaker(chat, standing).say("_case_changed")
-                letters += [
-                    self.bot_says(chat, action, due=due, in_any_case=True)
-                    for action in spoken.actions
-                    if isinstance(action, Say)
-                ]
+                news = self.speaker(chat, standing).say("_case_changed").says
+                letters += [self.bot_says(chat, say, due=due, in_any_case=True) for say in news]
         return letters
 
     def note(self, note: Note, actor: str) -> None:

@@ -48,6 +48,10 @@ class Role(StrEnum):
     ESCROW_HOLDER = "escrow_holder"
 
 
+# Whoever buys may ask about the case: each in a chat of their own.
+BUYING_SIDE = (Role.BUYER, Role.CO_BUYER, Role.SPOUSE)
+
+
 class Status(StrEnum):
     """What the books say about one step of one case."""
 

@@ -16,10 +16,10 @@ def link(
 ) -> None:
     """Print a link that ties one chat to a case: it works once, for 48 hours, with the phone's last four digits."""
     from bot.app import books, configure
-    from bot.cases.milestones import Role
-    from bot.invitations import INVITED, address, invite
+    from bot.cases.milestones import BUYING_SIDE, Role
+    from bot.invitations import address, invite
 
-    if party not in INVITED:
+    if party not in BUYING_SIDE:
         raise Stop(f"--party {party!r} gets no link. Use buyer, co_buyer or spouse.")
     settings = configure(config)
     name = settings.settings.telegram.bot_name

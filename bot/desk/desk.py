@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from bot.cases.milestones import Role
+from bot.cases.milestones import BUYING_SIDE, Role
 from bot.desk import casework, ownership, saying
 from bot.desk.casework import Desk
 from bot.desk.phrases import phrase
@@ -24,7 +24,6 @@ from bot.dialogue.situation import House
 
 # For so long a change can be taken back; only then is the buyer told.
 UNDO_SECONDS = 60
-_INVITED = frozenset({Role.BUYER, Role.CO_BUYER, Role.SPOUSE})
 
 
 def decide(situation: DeskSituation, house: House) -> DeskDecision:
@@ -83,7 +82,7 @@ def _case(situation: DeskSituation, _: House) -> DeskDecision:
 def _link(situation: DeskSituation, _: House) -> DeskDecision:
     role = situation.incoming.argument or Role.BUYER
     case = situation.standing.case if situation.standing else None
-    if role not in _INVITED or case is None or case.party(Role(role)) is None:
+    if role not in BUYING_SIDE or case is None or case.party(Role(role)) is None:
         return reply(situation, "no_party", role=role)
     return DeskDecision((Invite(role),))
 

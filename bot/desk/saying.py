@@ -1,6 +1,6 @@
 """Which of the editors' replies can an advisor send, and what does it say for this case?"""
 
-from bot.cases.milestones import Role
+from bot.cases.milestones import BUYING_SIDE
 from bot.cases.office import Priority
 from bot.cases.progress import Standing
 from bot.desk.phrases import phrase
@@ -79,7 +79,6 @@ def send(situation: DeskSituation, chat_id: str) -> DeskDecision:
 
 def _worded(chat: Chat, name: str, house: House, situation: DeskSituation) -> Say:
     """The reply with this case's facts; nothing of it is promised until a person sends it."""
-    standing = situation.standing if chat.role in {None, Role.BUYER, Role.CO_BUYER, Role.SPOUSE} else None
+    standing = situation.standing if chat.role is None or chat.role in BUYING_SIDE else None
     intent = house.content.intents.get(name)
-    spoken = speaker(chat, standing, house, situation).say(name, about=intent.about if intent else None)
-    return next(action for action in spoken.actions if isinstance(action, Say))
+    return speaker(chat, standing, house, situation).say(name, about=intent.about if intent else None).says[0]

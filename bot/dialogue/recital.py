@@ -56,5 +56,4 @@ def _shown(speaker: Speaker, reply: str, scene: Scene) -> Shown:
         spoken = speaker.say(reply, Priority.P2)
     else:
         spoken = speaker.say(reply, intent.priority, intent.about, offer_person=intent.escalate == Escalate.OFFER)
-    say = next(action for action in spoken.actions if isinstance(action, Say))
-    return Shown(scene, speaker.language, say, spoken.chosen)
+    return Shown(scene, speaker.language, spoken.says[0], spoken.chosen)

@@ -99,8 +99,7 @@ def said(reply: str, scene: Scene, language: str, house: House) -> Said:
         )
     except LookupError as trouble:
         return Said(reply, scene, language, trouble=f"{type(trouble).__name__}: {trouble}")
-    message = next(action for action in spoken.actions if isinstance(action, Say))
-    return Said(reply, scene, language, message, spoken.chosen)
+    return Said(reply, scene, language, spoken.says[0], spoken.chosen)
 
 
 def _is_verified(case: Case) -> bool:

@@ -33,6 +33,11 @@ class Spoken:
     chosen: Chosen
     actions: tuple[Action, ...]
 
+    @property
+    def says(self) -> tuple[Say, ...]:
+        """The messages to send."""
+        return tuple(action for action in self.actions if isinstance(action, Say))
+
 
 @dataclass(frozen=True)
 class Speaker:
