@@ -12,7 +12,7 @@ from bot.content.aside import Aside
 from bot.desk_turn import DeskTurn
 from bot.messenger.post import Post
 from bot.messenger.serving import Service
-from bot.messenger.watching import watch
+from bot.messenger.watching import later, watch
 from bot.publishing import Publisher
 from bot.rounds import Rounds
 
@@ -39,6 +39,8 @@ def serve(app: App, token: str) -> None:
         desk=DeskTurn(app.turn),
         beside=[
             partial(watch, lambda: publisher.refresh(_now())),
+            # The first saved file shall go live as fast as any other.
+            partial(later, lambda: app.live.study(_now().date())),
             partial(watch, lambda: rounds.go(_now()), seconds=_ROUND_SECONDS),
         ],
     )

@@ -11,6 +11,7 @@ from bot.content.rule_text import RuleParser
 from bot.content.shapes import TEXT, TEXTS, YES_OR_NO, Choice, Key, Named, both, needed, values
 from bot.content.source import Fields, Items, Node, Text
 from bot.dialogue.intent import Does, Escalate, Intent
+from bot.matching.lexicon import Word
 from bot.matching.rules import Rule
 
 # So many examples each language needs at least.
@@ -99,6 +100,7 @@ class Question:
     examples: tuple[Text, ...]
     not_this: tuple[Claim, ...]
     someday: tuple[Text, ...]
+    words: tuple[Word, ...]
     is_aside: bool = False
 
     @property
@@ -107,9 +109,9 @@ class Question:
         return tuple(line.rule for line in self.lines)
 
 
-def read_question(name: str, node: Node, parser: RuleParser) -> Question:
-    """The question of a file; what is wrong with it is in the parser's reader."""
-    reader = parser.reader
+def read_question(name: str, node: Node, groups: Mapping[str, str] | None, reader: Reader) -> Question:
+    """The question of a file; what is wrong with it is in the reader. `groups`: see `RuleParser`."""
+    parser = RuleParser(reader, groups)
     fields = reader.fields(node, KEYS, required=needed(KEYS))
     titles = reader.texts_by_language(fields.get("title"), "title")
     intent = Intent(
@@ -123,14 +125,16 @@ def read_question(name: str, node: Node, parser: RuleParser) -> Question:
         does=_does(_choice(fields, "does", reader)),
     )
     rules = [(text, language) for language, texts in _lists(fields, "rules", reader).items() for text in texts]
+    lines = tuple(Line(rule, text, language) for text, language in rules if (rule := parser.parse(name, text)))
     _count_examples(fields.get("examples"), reader)
     return Question(
         intent,
         node.place,
-        tuple(Line(rule, text, language) for text, language in rules if (rule := parser.parse(name, text))),
+        lines,
         _both(fields, "examples", reader),
         _claims(fields.get("not_this"), reader),
         _both(fields, "someday", reader, required=False),
+        tuple(parser.words),
         _choice(fields, "aside", reader) == "yes",
     )
 

@@ -69,6 +69,10 @@ class Live:
         found = self._judge(today)
         return found if signature(self.folders) == seen else None
 
+    def study(self, today: date) -> None:
+        """Have the files inspected as they stand, for nothing but that the next time has less to do."""
+        self.inspect(self.folders, self._setting(today))
+
     def accept(self, found: Loaded | Refused) -> None:
         """What was looked at is dealt with; sound content goes live. Until then, every look finds it again."""
         self._judged = self._noticed

@@ -53,7 +53,7 @@ class Page:
     cities: tuple[Text, ...] = ()
 
 
-def read_page(name: str, node: Node, reader: Reader, pieces: tuple[Piece, ...] = ()) -> Page:
+def read_page(name: str, node: Node, pieces: tuple[Piece, ...], reader: Reader) -> Page:
     """The reply of a file; what is wrong with it is in the reader."""
     fields = reader.fields(node, KEYS, required=needed(KEYS))
     nodes = reader.items(fields.get("answers"))

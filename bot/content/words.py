@@ -1,6 +1,6 @@
 """Which word groups have the editors made? (`_words.yaml` and its like)"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from bot.cases.milestones import Milestone, Role
@@ -69,6 +69,14 @@ class Groups:
         for language in LANGUAGES:
             self.words.extend(Word(units, concepts) for units in _words(fields, language, reader))
         self.words.extend(Word(units, frozenset(), vetoes=concepts) for units in _words(fields, "not", reader))
+
+
+def read_groups(trees: Iterable[Node], reader: Reader) -> Groups:
+    """The groups of all files together."""
+    groups = Groups()
+    for tree in trees:
+        groups.read(tree, reader)
+    return groups
 
 
 def spelt(node: Node, language: str) -> Iterator[tuple[str, Place]]:

@@ -33,15 +33,26 @@ class Shown:
     chosen: Chosen
 
 
+Speakers = Sequence[tuple[Scene, Speaker]]
+
+
 def recital(content: Content, stage: Stage) -> Iterator[Shown]:
     """Every reply in every scene and language: also where another reply would come first, as _stale does."""
+    speakers = speakers_on(stage, content)
+    for reply in content.replies:
+        yield from recite(reply, speakers)
+
+
+def speakers_on(stage: Stage, content: Content) -> Speakers:
+    """Whoever may say a reply: a speaker of each language in each scene."""
     house = House(content, stage.office, stage.calendar, next(iter(LANGUAGES)))
-    for scene in stage.scenes:
-        situation = _situation(scene)
-        for language in LANGUAGES:
-            speaker = Speaker(house, situation, language)
-            for reply in content.replies:
-                yield _shown(speaker, reply, scene)
+    return [(scene, Speaker(house, _situation(scene), language)) for scene in stage.scenes for language in LANGUAGES]
+
+
+def recite(reply: str, speakers: Speakers) -> Iterator[Shown]:
+    """One reply, said by all of them."""
+    for scene, speaker in speakers:
+        yield _shown(speaker, reply, scene)
 
 
 def _situation(scene: Scene) -> Situation:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from bot.matching.features import Kinds, kinds, weighed
 from bot.matching.lexicon import Lexicon
 from bot.matching.said import Said
-from bot.matching.softmax import Softmax
+from bot.matching.softmax import Matrix, Softmax
 from bot.matching.text import Utterance, read
 
 # What hardly any example makes likely is not worth naming.
@@ -53,7 +53,10 @@ class Examples:
         if len(utterance.texts) < _FEWEST_UNITS:
             return []
         learnt = self._learnt.get(utterance.language or "zh")
-        return learnt.like(self._kinds(utterance, concepts), but) if learnt else []
+        if learnt is None:
+            return []
+        place = learnt.places.get(but) if but is not None else None
+        return learnt.like(self._kinds(utterance, concepts)) if place is None else learnt.like_others(place)
 
     def nearest(self, intent: str, utterance: Utterance, concepts: frozenset[str]) -> str | None:
         """The example of an intent that is most like the message."""
@@ -89,16 +92,24 @@ class _Learnt:
         return Softmax(self._vectors, [example.intent for example in self._examples])
 
     @cached_property
-    def _places(self) -> Mapping[str, int]:
+    def places(self) -> Mapping[str, int]:
+        """Where each example stands."""
         return {example.text: place for place, example in enumerate(self._examples)}
 
-    def like(self, features: Kinds, but: str | None) -> list[Likeness]:
-        without = self._places.get(but) if but is not None else None
-        shares = self._softmax.scores(self._vector(features), without)
+    def like(self, features: Kinds) -> list[Likeness]:
+        """The labels that a message's features make likely."""
+        return self._likely(self._softmax.scores(self._vector(features)))
+
+    def like_others(self, place: int) -> list[Likeness]:
+        """The same for an example, as if it had not been learnt."""
+        return self._likely(self._softmax.scores(self._vectors[place], without=place))
+
+    def _likely(self, shares: Matrix) -> list[Likeness]:
         labels = self._softmax.labels
         return [Likeness(labels[place], shares[place].item()) for place in (shares >= _LEAST).nonzero()[0].tolist()]
 
     def nearest(self, intent: str, features: Kinds) -> str | None:
+        """The example of a label with the features most like these."""
         vector = self._vector(features)
         own = [place for place, example in enumerate(self._examples) if example.intent == intent]
         return self._examples[max(own, key=lambda place: _product(vector, self._vectors[place]))].text if own else None

@@ -10,6 +10,8 @@ log = logging.getLogger(__name__)
 
 # Files are read when two looks find them the same: within a second of the last save.
 LOOK_SECONDS = 0.5
+# Whoever starts the bot wants answers first.
+LATER_SECONDS = 20.0
 
 
 async def watch(look: Callable[[], object], sleep: Sleep = asyncio.sleep, seconds: float = LOOK_SECONDS) -> None:
@@ -20,3 +22,12 @@ async def watch(look: Callable[[], object], sleep: Sleep = asyncio.sleep, second
             await kept(look, sleep)
         except Exception:
             log.exception("a look beside the answers has failed; all stays as it was")
+
+
+async def later(do: Callable[[], object], sleep: Sleep = asyncio.sleep, seconds: float = LATER_SECONDS) -> None:
+    """Do something once, when the start is long over; where it breaks, it is left."""
+    await sleep(seconds)
+    try:
+        await asyncio.to_thread(do)
+    except Exception:
+        log.exception("what was to be done after the start has failed; all stays as it was")

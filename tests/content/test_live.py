@@ -219,3 +219,19 @@ def test_the_process_ends_with_its_pipe(folders: Folders, aside: Aside) -> None:
     assert process
     process.communicate()
     assert process.returncode == 0
+
+
+def test_a_matcher_that_is_known_is_not_sent_again(folders: Folders, aside: Aside) -> None:
+    contents = []
+    for text in ("一", "二"):
+        _save(folders, text)
+        contents.append(aside.inspect(folders, Setting(TODAY))[0])
+    first, second = contents
+    assert first
+    assert second
+    assert (second.matcher is first.matcher, second.replies == first.replies) == (True, False)
+
+
+def test_files_studied_are_not_found_as_saved_ones(opened: Live) -> None:
+    opened.study(TODAY)
+    assert _looks(opened) == ["NoneType", "NoneType"]

@@ -24,9 +24,9 @@ def test_every_reply_is_shown_in_every_scene_and_language() -> None:
     shown = [(entry.scene.name, entry.language, entry.chosen.reply) for entry in _shown()]
     expected = [
         (scene.name, language, reply)
+        for reply in house().content.replies
         for scene in stage().scenes
         for language in ("zh", "en")
-        for reply in house().content.replies
     ]
     assert shown == expected
 

@@ -4,7 +4,7 @@ from contextlib import suppress
 
 import pytest
 
-from bot.messenger.watching import LOOK_SECONDS, watch
+from bot.messenger.watching import LATER_SECONDS, LOOK_SECONDS, later, watch
 from bot.store.books import NoBooks
 from tests.messenger.desk import HangUp, Pauses
 
@@ -36,3 +36,17 @@ async def test_a_look_that_breaks_is_logged_and_the_next_follows(caplog: pytest.
 
 async def test_a_look_waits_for_the_books() -> None:
     assert await _watch([NoBooks("locked"), None], 2) == ([LOOK_SECONDS, 2.0], 2)
+
+
+async def test_what_can_wait_is_done_once_and_may_break(caplog: pytest.LogCaptureFixture) -> None:
+    waited, done = list[float](), list[str]()
+
+    async def sleep(seconds: float) -> None:
+        waited.append(seconds)
+
+    def do() -> None:
+        done.append("once")
+        raise ValueError
+
+    await later(do, sleep)
+    assert (waited, done, len(caplog.records)) == ([LATER_SECONDS], ["once"], 1)

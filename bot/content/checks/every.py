@@ -1,31 +1,36 @@
 """What is said of the editors' files? The same for everybody who asks: the command, the tests, a reload."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from bot.content.checks import pages, parity, pieces, rules, sentences, words
 from bot.content.checks.thieves import Thieves
 from bot.content.intents import Question
+from bot.content.memory import Memory
 from bot.content.problems import Problem
 from bot.content.replies import Page, Shared
-from bot.content.tone.lint import Linter
+from bot.content.shelf import Sheet
+from bot.content.tone.lint import Linter, once
 from bot.content.tone.message import Standards
 from bot.content.words import Groups
-from bot.dialogue.recital import Stage, recital
+from bot.dialogue.intent import Intent
+from bot.dialogue.recital import Stage, recite, speakers_on
 from bot.dialogue.situation import Content
 from bot.matching.matcher import Matcher
 
 
 @dataclass(frozen=True)
 class Files:
-    """What was read of both folders."""
+    """What was read of both folders; `sheets` are the files of `replies/` by their names."""
 
     questions: Mapping[str, Question]
     groups: Groups
     pieces: tuple[Shared, ...]
     pages: Mapping[str, Page]
     standards: Standards
+    sheets: Mapping[str, Sheet]
 
 
 @dataclass(frozen=True)
@@ -69,9 +74,23 @@ def of_sentences(files: Files, matcher: Matcher) -> Iterator[Problem]:
     yield from rules.idle(files.questions, examples, rules.Phrases(files.groups), thieves)
 
 
-def of_replies(files: Files, content: Content, setting: Setting) -> Iterator[Problem]:
-    """How the replies sound when they are said."""
+def of_replies(files: Files, content: Content, setting: Setting, memory: Memory) -> Iterator[Problem]:
+    """How the replies sound when they are said; each fault is told once, however many replies share its place."""
     linter = Linter(files.standards, files.pages, files.pieces)
     yield from linter.unknown_status(files.pages.keys())
-    if setting.stage:
-        yield from linter.findings(recital(content, setting.stage))
+    if setting.stage is None:
+        return
+    speakers = speakers_on(setting.stage, content)
+    common = tuple(sheet.sources for name, sheet in files.sheets.items() if name not in files.pages)
+    scenes = memory.edition("stage", setting.stage)
+
+    def findings(name: str) -> Sequence[Problem]:
+        sources = "said", *files.sheets[name].sources, common, scenes, _manner(content.intents.get(name))
+        return memory.recall(sources, lambda: linter.findings(recite(name, speakers)))
+
+    yield from once(chain.from_iterable(map(findings, files.pages)))
+
+
+def _manner(intent: Intent | None) -> Hashable:
+    """What of a question has a say in how its reply sounds."""
+    return intent and (intent.priority, intent.about, intent.escalate)

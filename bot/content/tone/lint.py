@@ -24,15 +24,12 @@ class Linter:
     pages: Mapping[str, Page]
     pieces: Sequence[Shared]
 
-    def findings(self, shown: Iterable[Shown]) -> Iterator[Problem]:
+    def findings(self, shown: Iterable[Shown]) -> tuple[Problem, ...]:
         """Each fault once for its place, however many cases show it."""
-        told: dict[tuple[str, Place], Problem] = {}
         messages = list(self._messages(shown))
         faults = ((message, fault) for message in _once(messages) for fault in self._faults(message))
-        for message, fault in chain(faults, twins(messages)):
-            found = self._problem(fault, message)
-            told.setdefault((found.rule, found.place), found)
-        yield from told.values()
+        found = (self._problem(fault, message) for message, fault in chain(faults, twins(messages)))
+        return tuple(once(found))
 
     def unknown_status(self, known: Collection[str]) -> Iterator[Problem]:
         """Names under `status` that are no reply."""
@@ -56,6 +53,14 @@ class Linter:
         # A number may be missing in the template already: then it is one and the same finding.
         case = {} if fault.rule == "different-numbers" else {"case": message.shown.scene.name}
         return problem(fault.rule, place, **case, **values)
+
+
+def once(problems: Iterable[Problem]) -> Iterable[Problem]:
+    """Of the same fault at the same place, what was found first."""
+    told: dict[tuple[str, Place], Problem] = {}
+    for found in problems:
+        told.setdefault((found.rule, found.place), found)
+    return told.values()
 
 
 def _once(messages: Iterable[Message]) -> Iterable[Message]:
