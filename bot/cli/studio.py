@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import typer
@@ -15,6 +16,7 @@ from bot.cli.trouble import FINDINGS, Stop, language, told
 if TYPE_CHECKING:
     from bot.cases.case import Case
     from bot.config.loading import Config
+    from bot.content.memory import Memory
     from bot.content.problems import Problem
     from bot.dialogue.showcase import Scene
     from bot.dialogue.situation import House
@@ -46,11 +48,19 @@ class Studio:
         from bot.content.library import inspect
         from bot.dialogue.situation import House
 
-        content, problems = inspect(content_folders(self.config), Setting(now_or(None).date(), sentences=False))
+        setting = Setting(now_or(None).date(), sentences=False)
+        content, problems = inspect(content_folders(self.config), setting, memory=self._memory)
         if content is None:
             return None, problems
         config = self.config
         return House(content, config.office, config.calendar, config.settings.languages.default), problems
+
+    @cached_property
+    def _memory(self) -> "Memory":
+        """For who looks again after each saved file."""
+        from bot.content.memory import Memory
+
+        return Memory()
 
     def house(self) -> "tuple[House, list[Problem]]":
         """The house and the findings about it; ends with the findings where the files have errors."""

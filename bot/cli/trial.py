@@ -15,6 +15,7 @@ from bot.config.inspection import content_folders
 from bot.config.loading import Config
 from bot.content.adding import with_example
 from bot.content.conflicts import brought
+from bot.content.memory import Memory
 from bot.content.problems import Problem
 from bot.content.source import read_text
 from bot.dialogue.conversation import decide
@@ -56,6 +57,7 @@ class Trial:
     last: str = ""
     spoken: str | None = None
     decision: Decision | None = None
+    memory: Memory = field(default_factory=Memory)
 
     def reload(self) -> None:
         """Read the files anew; raises BrokenContent, and then goes on with those read before."""
@@ -95,7 +97,7 @@ class Trial:
         after = with_example(text, name, self.spoken or self.house.default_language, self.last)
         if isinstance(after, Problem):
             return after
-        return Addition(path, text, after, brought(folders, path, after))
+        return Addition(path, text, after, brought(folders, path, after, self.memory))
 
     def write(self, addition: Addition) -> None:
         """Save the file, whole or not at all, and read everything anew; raises OSError."""

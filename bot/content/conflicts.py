@@ -7,18 +7,19 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.content.library import Folders, inspect
+from bot.content.memory import Memory
 from bot.content.problems import Problem
 
 
-def brought(folders: Folders, path: Path, text: str) -> list[Problem]:
-    """What the checker would newly find if this file of `intents` held this text."""
+def brought(folders: Folders, path: Path, text: str, memory: Memory | None = None) -> list[Problem]:
+    """What the checker would newly find if this file of `intents` held this text; `memory` as for `inspect`."""
     with TemporaryDirectory() as folder:
         copy = Path(folder) / folders.intents.name
         shutil.copytree(folders.intents, copy)
         (copy / path.relative_to(folders.intents)).write_text(text, encoding="utf-8", newline="")
-        _, after = inspect(replace(folders, intents=copy))
+        _, after = inspect(replace(folders, intents=copy), memory=memory)
     # Looking takes seconds; where nothing is found, nothing is new.
-    before = inspect(folders)[1] if after else []
+    before = inspect(folders, memory=memory)[1] if after else []
     return fresh(after, before)
 
 
