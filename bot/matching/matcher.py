@@ -19,6 +19,10 @@ HOME = "home"
 
 # An example knows nothing of the words that it does not hold.
 _EXAMPLE_ASTRAY = 0.6
+# How much the strange words count against them: more would cost the misspelt messages.
+_DOUBT = 0.35
+# What only sounds like a cry for help is hardly one.
+_ALARM_BY_SOUND = 0.5
 _MOST_OFFERS = 3
 
 
@@ -177,7 +181,7 @@ class Matcher:
         candidates = self._rank(seen.fired, (), 1.0)
         if self._is_plain(candidates):
             return candidates
-        belief = _EXAMPLE_ASTRAY if ELSEWHERE in seen.said.concepts else 1.0
+        belief = _belief(seen)
         candidates = self._rank(seen.fired, seen.likenesses, belief)
         if not seen.said.is_homely or self._is_sure(candidates):
             return candidates
@@ -263,6 +267,8 @@ class Matcher:
     def _candidate(self, intent: str, fired: Fired | None, likeness: Likeness | None, belief: float) -> Candidate:
         """Rule and example are two witnesses: each alone may be wrong, both together hardly."""
         rule = fired.score if fired else 0.0
+        if fired and intent in self.tiers.urgent and any(word.by_sound for word in fired.words):
+            rule *= _ALARM_BY_SOUND
         example = self.thresholds.example_worth * belief * likeness.score if likeness else 0.0
         strong, weak = max(rule, example), min(rule, example)
         return Candidate(intent, round(strong + (1 - strong) * weak * 0.5, 4), fired, likeness)
@@ -279,3 +285,9 @@ class Matcher:
                 if concept in self._meanings.parties:
                     parties[self._meanings.parties[concept]] = None
         return Slots(tuple(milestones), tuple(parties))
+
+
+def _belief(seen: Observation) -> float:
+    """How far examples can be trusted: where nothing speaks of a home, the less of the message they know, the less."""
+    belief = _EXAMPLE_ASTRAY if ELSEWHERE in seen.said.concepts else 1.0
+    return belief if seen.said.is_homely else belief * seen.familiarity**_DOUBT

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from copy import copy
 from typing import NamedTuple
 
-from bot.matching.lexicon import BY_SOUND, CONCEPTS, END, PLACES, START, Hit, joined
+from bot.matching.lexicon import BY_SOUND, CONCEPTS, END, PLACES, START, Hit, covered, joined
 
 FILLER = "filler"
 # Words that deny what comes right after them.
@@ -62,6 +62,12 @@ class Said:
         rest = copy(self)
         rest._file([hit for hit in self._hits if not self._is_denied(hit, ends)])  # noqa: SLF001
         return rest
+
+    @property
+    def strangeness(self) -> float:
+        """How much of it (0–1) no word stands for."""
+        known = covered(self._hits).bit_count()
+        return 1 - known / len(self._texts) if self._texts else 0.0
 
     def share(self, places: int) -> float:
         """How much of the message these places explain (0–1)."""

@@ -9,6 +9,8 @@ from bot.matching.matcher import Candidate, Match, Tiers, Verdict
 
 # More answers than this nobody reads at once.
 _MOST = 2
+# From this share of unknown words on, a part may be about anything.
+_STRANGE = 0.4
 
 
 @dataclass(frozen=True)
@@ -42,24 +44,29 @@ class Hearer(Protocol):
 def understand(matcher: Hearer, message: str) -> Understanding:
     """Two questions in one message are both asked; what must not wait is asked alone."""
     whole = matcher.match(message)
-    heard = _heard(matcher, clauses(message))
+    heard = _heard(matcher, clauses(message), whole)
     if alarms := [match for match in (whole, *heard) if match.best and matcher.is_alarm(match.best)]:
         return Understanding(whole, (alarms[0],))
     if len(heard) > 1:
         return Understanding(whole, tuple(heard[:_MOST]), tuple(_intent(match) for match in heard[_MOST:]))
     if whole.verdict == Verdict.SURE:
         return Understanding(whole, (whole,))
-    told = heard or _heard(matcher, phrases(message))
+    told = heard or _heard(matcher, phrases(message), whole)
     return Understanding(whole, tuple(told) if len(told) == 1 else ())
 
 
-def _heard(matcher: Hearer, parts: tuple[str, ...]) -> list[Match]:
-    """The parts that are surely a question, each question once; courtesies and sighs beside a question are none."""
+def _heard(matcher: Hearer, parts: tuple[str, ...], whole: Match) -> list[Match]:
+    """The parts that are surely a question, each question once; courtesies and sighs beside a question are none.
+
+    Where nothing in the whole speaks of a home, what stands beside a question must not be strange.
+    """
     if len(parts) < 2:  # noqa: PLR2004
         return []
-    sure = [match for match in map(matcher.match, parts) if match.verdict == Verdict.SURE]
+    matches = [matcher.match(part) for part in parts]
+    sure = [match for match in matches if match.verdict == Verdict.SURE]
     telling = [match for match in sure if _intent(match) not in matcher.tiers.asides]
-    return list(_once(telling))
+    strange = [match for match in matches if match.said.strangeness >= _STRANGE and not whole.said.is_homely]
+    return list(_once(match for match in telling if not strange or strange == [match]))
 
 
 def _once(matches: Iterable[Match]) -> Iterable[Match]:
