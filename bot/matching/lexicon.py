@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
+
+from bot.matching.pinyin import Pinyin
 
 # A single character sounds like a dozen others; two in a row seldom do.
 _SHORTEST_SOUND = 2
@@ -72,7 +74,7 @@ class Lexicon:
     """All words as a tree of their units, and once more by sound (`syllables`: character → toneless pinyin)."""
 
     def __init__(self, words: Iterable[Word], syllables: Mapping[str, str]) -> None:
-        meanings: dict[tuple[str, ...], frozenset[str]] = {}
+        self._meanings = meanings = dict[tuple[str, ...], frozenset[str]]()
         self._written, self._vetoes, self._sounds = _Node(), _Node(), _Node()
         for word in words:
             known = meanings.get(word.key)
@@ -80,6 +82,7 @@ class Lexicon:
             if word.vetoes:
                 self._vetoes.add(word.key, word.vetoes)
         self._syllables = syllables
+        self.pinyin = Pinyin(syllables.values())
         self._spelling = _spelling({unit for key in meanings for unit in key})
         self._sound = lru_cache(_REMEMBERED)(self._sounded)
         for key, concepts in meanings.items():
@@ -89,22 +92,39 @@ class Lexicon:
 
     def __getstate__(self) -> dict[str, object]:
         """Everything but what is remembered, which cannot go to another process."""
-        return {name: value for name, value in self.__dict__.items() if name != "_sound"}
+        return {name: value for name, value in self.__dict__.items() if name not in {"_sound", "_syllabic"}}
 
     def __setstate__(self, state: dict[str, object]) -> None:
         """Remember anew."""
         self.__dict__.update(state)
         self._sound = lru_cache(_REMEMBERED)(self._sounded)
 
-    def scan(self, texts: Sequence[str]) -> list[Hit]:
-        """Every word in the message with the concepts that no veto takes; sounds only where no written word stands."""
+    def scan(self, texts: Sequence[str], *, is_pinyin: bool = False) -> list[Hit]:
+        """Every word in the message with the concepts that no veto takes; sounds only where no written word stands.
+
+        `is_pinyin`: the message is nothing but sound, particles as well.
+        """
         written = self._written.scan(texts)
+        if is_pinyin:
+            sounds = [self._syllables.get(text, text) for text in texts]
+            return [hit for hit in written if not texts[hit[START]].isascii()] + self._syllabic.scan(
+                sounds, by_sound=True
+            )
         taken = 0
         if vetoes := self._vetoes and self._vetoes.scan(texts):
             written = list(_spared(written, vetoes))
             taken = covered(vetoes)
         taken |= covered([hit for hit in written if hit[END] - hit[START] > 1])
         return written if taken == (1 << len(texts)) - 1 else written + self._heard(texts, taken, written)
+
+    @cached_property
+    def _syllabic(self) -> _Node:
+        """All words of two characters or more as syllables; made when the first message comes in pinyin."""
+        tree = _Node()
+        for key, concepts in self._meanings.items():
+            if concepts and len(key) >= _SHORTEST_SOUND and all(text in self._syllables for text in key):
+                tree.add([self._syllables[text] for text in key], concepts)
+        return tree
 
     def spoken(self, texts: Sequence[str]) -> tuple[str, ...]:
         """Each unit as it sounds; Latin words without a slip of the finger."""

@@ -24,6 +24,8 @@ _DOUBT = 0.35
 # What only sounds like a cry for help is hardly one.
 _ALARM_BY_SOUND = 0.5
 _MOST_OFFERS = 3
+# Half of what is taken for pinyin has to be words.
+_MOST_STRANGE = 0.5
 
 
 class Verdict(StrEnum):
@@ -166,8 +168,15 @@ class Matcher:
     def observe(self, message: str, but: str | None = None) -> Observation:
         """What the message holds, whatever the thresholds; an example with the text `but` keeps silent."""
         utterance = read(message)
-        said = Said(utterance.texts, self._lexicon.scan(utterance.texts), self._homely)
+        said = self._said(utterance)
+        if said.unread and (spelt := self._lexicon.pinyin.spelt_out(utterance)):
+            heard = self._said(spelt)
+            if heard.strangeness < min(said.unread, _MOST_STRANGE):
+                utterance, said = spelt, heard
         return Observation(utterance, said, self._rulebook, self._examples, self.tiers.grave, but)
+
+    def _said(self, utterance: Utterance) -> Said:
+        return Said(utterance.texts, self._lexicon.scan(utterance.texts, is_pinyin=utterance.is_pinyin), self._homely)
 
     def judge(self, seen: Observation) -> Match:
         """What the thresholds make of it."""

@@ -64,6 +64,12 @@ class Said:
         return rest
 
     @property
+    def unread(self) -> float:
+        """How much of it (0–1) no written word stands for."""
+        read = covered(hit for hit in self._hits if not hit[BY_SOUND]).bit_count()
+        return 1 - read / len(self._texts) if self._texts else 0.0
+
+    @property
     def strangeness(self) -> float:
         """How much of it (0–1) no word stands for."""
         known = covered(self._hits).bit_count()

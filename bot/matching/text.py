@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -14,6 +14,9 @@ MAX_CHARACTERS = 2000
 _SAME_THRICE = re.compile(r"([^\d\s])\1{2,}")
 # 放不放款 asks whether; it must not contain 不放款.
 _A_NOT_A = re.compile(r"([一-鿿])[不没]\1")
+# The same in pinyin: neng bu neng.
+_A_BU_A = re.compile(r"\b([a-z]+) (?:bu|mei) \1\b")
+_PIECE = re.compile(r"[a-z]+|[^a-z]+")
 # Without one of these neither of the two above can be found.
 _REPEATED = re.compile(r"(.)(?:\1\1|[不没]\1)")
 _UNIT = re.compile(r"[a-z0-9à-ɏ]+(?:'[a-z]+)*|[㐀-鿿]")
@@ -44,6 +47,7 @@ class Utterance(NamedTuple):
     texts: tuple[str, ...]
     asks_whether: bool
     places: Sequence[int]
+    is_pinyin: bool = False
 
     @property
     def units(self) -> tuple[Unit, ...]:
@@ -57,6 +61,8 @@ class Utterance(NamedTuple):
     @property
     def language(self) -> str | None:
         """Zh or en, by what most units are; None where there is nothing to go by."""
+        if self.is_pinyin:
+            return "zh"
         words = [text for text in self.texts if not text.isdigit()]
         chinese = sum([text >= _FIRST_CHINESE for text in words])
         if not words:
@@ -79,6 +85,28 @@ def read(original: str) -> Utterance:
         asks_whether = _A_NOT_A.search(text) is not None
         text, places = _replace(_A_NOT_A, text, places)
     return Utterance(original, text, tuple(map(_stem, _UNIT.findall(text))), asks_whether, places)
+
+
+def respelt(utterance: Utterance, parts: Mapping[str, Sequence[str]]) -> Utterance:
+    """The message with some Latin words taken apart into syllables.
+
+    >>> respelt(read("Fangkuan le"), {"fangkuan": ("fang", "kuan"), "le": ("le",)}).texts
+    ('fang', 'kuan', 'le')
+    """
+    text, origins = "", list[int]()
+    for found in _PIECE.finditer(utterance.normalised):
+        start = found.start()
+        for number, syllable in enumerate(parts.get(found[0], (found[0],))):
+            text += f" {syllable}" if number else syllable
+            origins += [
+                *utterance.places[start : start + (number > 0)],
+                *utterance.places[start : start + len(syllable)],
+            ]
+            start += len(syllable)
+    text, places = _replace(_A_BU_A, text, origins)
+    whole = frozenset(syllable for syllables in parts.values() for syllable in syllables)
+    texts = [unit if unit in whole else _stem(unit) for unit in _UNIT.findall(text)]
+    return Utterance(utterance.original, text, tuple(texts), utterance.asks_whether, places, is_pinyin=True)
 
 
 @cache

@@ -1,0 +1,49 @@
+"""What if a message, or a word of it, was typed in pinyin? Its syllables are heard as characters would be."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from bot.matching.text import Utterance, respelt
+
+_WORD = re.compile(r"[a-z]+")
+_CHINESE = re.compile(r"[㐀-鿿]")
+_LONGEST_SYLLABLE = 6
+# One syllable among characters is rather a word of another language.
+_FEWEST = 2
+# Buyers type no more different words than this in weeks.
+_REMEMBERED = 1 << 15
+
+
+class Pinyin:
+    """The syllables of Chinese, without tones."""
+
+    def __init__(self, syllables: Iterable[str]) -> None:
+        self._syllables = frozenset(syllables)
+        self._taken_apart = lru_cache(_REMEMBERED)(self._parted)
+
+    def __reduce__(self) -> tuple[type["Pinyin"], tuple[frozenset[str]]]:
+        """What is remembered cannot go to another process."""
+        return Pinyin, (self._syllables,)
+
+    def spelt_out(self, utterance: Utterance) -> Utterance | None:
+        """The message with its pinyin as syllables; None where none of its words can be pinyin."""
+        words = _WORD.findall(utterance.normalised)
+        if not words:
+            return None
+        fewest = _FEWEST if _CHINESE.search(utterance.normalised) else 1
+        parted = {word: parts for word in words if len(parts := self._taken_apart(word)) >= fewest}
+        if not parted or (fewest == 1 and len(parted) < len(set(words))):
+            return None
+        return respelt(utterance, parted)
+
+    def _parted(self, word: str) -> Sequence[str]:
+        """The syllables of a word, the first ones as long as can be; none where something is left over."""
+        if not word:
+            return ()
+        for end in range(min(len(word), _LONGEST_SYLLABLE), 0, -1):
+            if word[:end] in self._syllables:
+                rest = self._taken_apart(word[end:])
+                if rest or end == len(word):
+                    return (word[:end], *rest)
+        return ()

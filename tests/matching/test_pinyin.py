@@ -1,0 +1,86 @@
+"""Is pinyin taken for what it sounds like, and English left alone?"""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pypinyin import lazy_pinyin
+
+from bot.content.library import syllables
+from bot.matching.pinyin import Pinyin
+from bot.matching.text import read
+from tests.matching.test_utterances import FLOORS, answered, messages
+from tests.talks import house
+
+PINYIN = Pinyin(syllables().values())
+# In percent, of the messages that are answered right when they are written in characters.
+LEAST_RIGHT = 70
+
+
+def _texts(typed: str) -> tuple[str, ...] | None:
+    spelt = PINYIN.spelt_out(read(typed))
+    return spelt and spelt.texts
+
+
+@pytest.mark.parametrize(
+    ("typed", "texts"),
+    [
+        ("fangkuan", ("fang", "kuan")),
+        ("Shenme shihou FANGKUAN?", ("shen", "me", "shi", "hou", "fang", "kuan")),
+        ("neng bu neng gai shijian", ("neng", "gai", "shi", "jian")),
+        ("xianzai zou dao di 3 bu", ("xian", "zai", "zou", "dao", "di", "3", "bu")),
+        ("zhengxin有逾期", ("zheng", "xin", "有", "逾", "期")),
+        ("fangan", ("fang", "an")),
+        ("why not", None),
+        ("mortgage pi le", None),
+        ("hao的", None),
+        ("网签", None),
+        ("", None),
+    ],
+)
+def test_words_are_taken_apart_into_syllables_where_all_can_be(typed: str, texts: tuple[str, ...] | None) -> None:
+    assert _texts(typed) == texts
+
+
+@given(st.lists(st.sampled_from(sorted(set(syllables().values()))), min_size=1, max_size=8).map("".join))
+def test_no_letter_is_lost_and_none_added(word: str) -> None:
+    assert "".join(_texts(word) or ()) == re.sub(r"(.)\1{2,}", r"\1", word)
+
+
+@given(st.lists(st.sampled_from(["fangkuan", "de", "有", " ", "网签", "xian zai", "12"]), max_size=8).map("".join))
+def test_each_syllable_points_back_to_its_letters(typed: str) -> None:
+    spelt = PINYIN.spelt_out(read(typed))
+    units = spelt.units if spelt else ()
+    assert [typed[unit.start : unit.end] for unit in units] == [unit.text for unit in units]
+
+
+def _spelt(wanted: str) -> Iterator[tuple[str, frozenset[str]]]:
+    """The messages of a set in characters alone, in pinyin."""
+    for text, intents in messages(wanted, "zh"):
+        if not re.search(r"[A-Za-z0-9]", text) and answered(text) & intents:
+            yield " ".join(lazy_pinyin(text)), intents
+
+
+def test_most_messages_are_understood_in_pinyin_too() -> None:
+    spelt = list(_spelt("second"))
+    right = [text for text, intents in spelt if answered(text) & intents]
+    assert 100 * len(right) / len(spelt) >= LEAST_RIGHT
+
+
+def test_english_is_never_taken_for_pinyin() -> None:
+    matcher = house().content.matcher
+    latin = {text for name, language in FLOORS if language == "en" for text, _ in messages(name, "en")}
+    taken = [text for text in latin if matcher.match(text).utterance.is_pinyin]
+    assert [
+        text for text in taken if not re.search(r"(?i)wangqian|shenme|zenme|weishenme|fangkuan|maijia|bu ", text)
+    ] == []
+
+
+def test_pinyin_is_answered_in_chinese() -> None:
+    matcher = house().content.matcher
+    languages = [
+        matcher.match(text).utterance.language for text in ("hai yao duo jiu", "banana", "how long", "fangkuan")
+    ]
+    assert languages == ["zh", "en", "en", "zh"]
