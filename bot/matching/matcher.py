@@ -236,10 +236,9 @@ class Matcher:
 
     def _rank(self, fired: Sequence[Fired], likenesses: Sequence[Likeness], belief: float) -> tuple[Candidate, ...]:
         rules = {entry.rule.intent: entry for entry in fired}
-        near = {entry.intent: entry for entry in likenesses if entry.score >= self.thresholds.example_least}
-        candidates = [
-            self._candidate(intent, rules.get(intent), near.get(intent), belief) for intent in rules.keys() | near
-        ]
+        believed = (Likeness(intent, score * belief) for intent, score in likenesses)
+        near = {entry.intent: entry for entry in believed if entry.score >= self.thresholds.example_least}
+        candidates = [self._candidate(intent, rules.get(intent), near.get(intent)) for intent in rules.keys() | near]
         return tuple(candidates) if len(candidates) < 2 else self._ordered(candidates)  # noqa: PLR2004
 
     def _ordered(self, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
@@ -273,12 +272,12 @@ class Matcher:
             return False
         return not any(word.by_sound for word in fired.words)
 
-    def _candidate(self, intent: str, fired: Fired | None, likeness: Likeness | None, belief: float) -> Candidate:
+    def _candidate(self, intent: str, fired: Fired | None, likeness: Likeness | None) -> Candidate:
         """Rule and example are two witnesses: each alone may be wrong, both together hardly."""
         rule = fired.score if fired else 0.0
         if fired and intent in self.tiers.urgent and any(word.by_sound for word in fired.words):
             rule *= _ALARM_BY_SOUND
-        example = self.thresholds.example_worth * belief * likeness.score if likeness else 0.0
+        example = self.thresholds.example_worth * likeness.score if likeness else 0.0
         strong, weak = max(rule, example), min(rule, example)
         return Candidate(intent, round(strong + (1 - strong) * weak * 0.5, 4), fired, likeness)
 

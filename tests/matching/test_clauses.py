@@ -14,6 +14,10 @@ from bot.matching.clauses import clauses, phrases
         ("签约带什么，另外放款要多久", ("签约带什么", "放款要多久")),
         ("when do we sign? and also what should i bring", ("when do we sign", "what should i bring")),
         ("房贷批了，为什么还不能签", ("房贷批了，为什么还不能签",)),
+        ("签约带什么还有放款要多久", ("签约带什么", "放款要多久")),
+        ("还有一件事，什么时候签", ("一件事，什么时候签",)),
+        ("房子还有抵押", ("房子还有抵押",)),
+        ("车位是不是另外签合同", ("车位是不是另外签合同",)),
         ("嗯？", ()),
     ],
 )

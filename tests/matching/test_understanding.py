@@ -48,3 +48,14 @@ def test_what_must_not_wait_is_asked_alone() -> None:
 )
 def test_nonsense_is_never_surely_anything(message: str) -> None:
     assert heard(message).verdict != Verdict.SURE
+
+
+@pytest.mark.parametrize("message", ["孩子期中考数学58分 咋补", "青蛙王子捏泥巴 咋补"])
+def test_a_part_of_what_is_not_about_a_home_is_no_question(message: str) -> None:
+    assert asked(message) == []
+
+
+@pytest.mark.parametrize("message", ["我这就想确认一遍，材料有没有交齐", "银行给了张同意书，什么意思"])
+def test_filler_beside_a_question_is_no_cry_for_help(message: str) -> None:
+    intents = house().content.intents
+    assert [name for name in asked(message) if intents[name].is_urgent] == []
