@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from bot.content.problems import Place
 from bot.content.reader import Reader, suggestion
@@ -78,8 +79,8 @@ class RuleParser:
         if not units:
             self.reader.report("bad-rule", line.at(1, column), reason_zh="有一处是空的", reason_en="a word is missing")
             return None
-        concept = f"'{' '.join(units)}'"
-        self.words.append(Word(units, frozenset({concept})))
+        concept, word = _named(units)
+        self.words.append(word)
         return concept
 
     def _group(self, name: str, place: Place) -> str | None:
@@ -87,6 +88,13 @@ class RuleParser:
             return self.groups[name] if self.groups else None
         self.reader.report("unknown-group", place, group=name, **suggestion(name, self.groups))
         return None
+
+
+@cache
+def _named(units: tuple[str, ...]) -> tuple[str, Word]:
+    """A word that stands in rules by itself, and the concept that it alone stands for; many rules share it."""
+    concept = f"'{' '.join(units)}'"
+    return concept, Word(units, frozenset({concept}))
 
 
 def words_of(line: Text) -> Iterator[tuple[str, int]]:
