@@ -125,9 +125,8 @@ def _scores(match: Match, matcher: Matcher) -> Iterator[str]:
 
 def _why(entry: Candidate, match: Match, matcher: Matcher) -> Iterator[str]:
     if entry.fired:
-        guess = ", one of its words is missing" if entry.fired.is_guess else ""
         words = " + ".join(word.text for word in entry.fired.words)
-        yield f"      rule      {entry.fired.score:.2f}  {entry.fired.rule.text}  by {words}{guess}"
+        yield f"      rule      {entry.fired.score:.2f}  {entry.fired.rule.text}  by {words}"
     if entry.likeness:
         yield f"      examples  {entry.likeness.score:.2f}  nearest: {matcher.nearest(match, entry.intent)}"
 

@@ -186,15 +186,9 @@ class Matcher:
         return Match(seen.utterance, seen.said, self._slots(seen.said), candidates, verdict, margin)
 
     def _candidates(self, seen: Observation) -> tuple[Candidate, ...]:
-        """The rules that hold; where they are not plain, the examples too; where nobody is sure, guesses as well."""
+        """The rules that hold; where they are not plain, the examples too."""
         candidates = self._rank(seen.fired, (), 1.0)
-        if self._is_plain(candidates):
-            return candidates
-        belief = _belief(seen)
-        candidates = self._rank(seen.fired, seen.likenesses, belief)
-        if not seen.said.is_homely or self._is_sure(candidates):
-            return candidates
-        return self._rank(seen.guesses, seen.likenesses, belief)
+        return candidates if self._is_plain(candidates) else self._rank(seen.fired, seen.likenesses, _belief(seen))
 
     def nearest(self, match: Match, intent: str) -> str | None:
         """The example of an intent that the message is most like."""
@@ -261,14 +255,14 @@ class Matcher:
     def is_alarm(self, candidate: Candidate) -> bool:
         """Do the rules or the examples cry out for an urgent question? Then it goes before all others.
 
-        A rule must hold whole, by words really written.
+        A rule must hold by words really written.
         """
         if candidate.intent not in self.tiers.urgent:
             return False
         if candidate.likeness and candidate.likeness.score >= self.thresholds.urgent_example:
             return True
         fired = candidate.fired
-        if fired is None or fired.is_guess or candidate.score < self.thresholds.urgent:
+        if fired is None or candidate.score < self.thresholds.urgent:
             return False
         return not any(word.by_sound for word in fired.words)
 

@@ -36,12 +36,16 @@ class Observation:
     @cached_property
     def fired(self) -> Sequence[Fired]:
         """The rules that hold; of grave intents, those that hold though a denial is heard."""
-        return self._holding(guess=False)
+        if self._undenied is self.said or self._grave.isdisjoint(entry.rule.intent for entry in self._heard):
+            return self._heard
+        meant = self._rulebook.fire(self._undenied)
+        grave = [entry for entry in meant if entry.rule.intent in self._grave]
+        return [*(entry for entry in self._heard if entry.rule.intent not in self._grave), *grave]
 
     @cached_property
-    def guesses(self) -> Sequence[Fired]:
-        """The rules that hold, or would but for one term."""
-        return self._holding(guess=True)
+    def _heard(self) -> Sequence[Fired]:
+        """The rules that hold if no denial is heard."""
+        return self._rulebook.fire(self.said)
 
     @cached_property
     def likenesses(self) -> Sequence[Likeness]:
@@ -57,15 +61,7 @@ class Observation:
     @cached_property
     def _denied(self) -> AbstractSet[str]:
         """The grave intents whose rules hold only as long as the denial is not heard."""
-        if self._undenied is self.said:
+        if self.fired is self._heard:
             return frozenset()
-        heard = {entry.rule.intent for entry in self._rulebook.fire(self.said)}
+        heard = {entry.rule.intent for entry in self._heard}
         return (heard & self._grave) - {entry.rule.intent for entry in self.fired}
-
-    def _holding(self, *, guess: bool) -> Sequence[Fired]:
-        fired = self._rulebook.fire(self.said, guess=guess)
-        if self._undenied is self.said:
-            return fired
-        meant = self._rulebook.fire(self._undenied, guess=guess)
-        grave = [entry for entry in meant if entry.rule.intent in self._grave]
-        return [*(entry for entry in fired if entry.rule.intent not in self._grave), *grave]

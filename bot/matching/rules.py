@@ -19,8 +19,6 @@ _ASTRAY = 0.55
 # What a rule keeps when it explains next to nothing of a long message.
 _FLOOR = 0.45
 _BY_SOUND = 0.97
-# A rule that lacks one of its terms is a guess: worth a button, never an answer by itself.
-_LACKING = 0.5
 # So many units may stand between two words that are to be near each other.
 _NEAR = 3
 # What a term finds in a message: bits, all places of its words, and whether the best of them is only heard.
@@ -80,11 +78,10 @@ class Rule:
 
 
 class Fired(NamedTuple):
-    """A rule that holds (a guess: but for one term) in what was said, with its score (0–1)."""
+    """A rule that holds in what was said, with its score (0–1)."""
 
     rule: Rule
     score: float
-    is_guess: bool
     said: Said
 
     @property
@@ -109,28 +106,25 @@ class Rulebook:
             for concept in rarest:
                 self._filed[concept].append(number)
 
-    def fire(self, said: Said, *, guess: bool = False) -> list[Fired]:
-        """For each intent the best rule that holds, if `guess` but for one term."""
+    def fire(self, said: Said) -> list[Fired]:
+        """For each intent the best rule that holds."""
         scale = _Scale(said, self._bits)
         best: dict[str, Fired] = {}
-        for rule, lacking in self._holding(said, guess=guess):
-            score = scale.weigh(rule) * (_LACKING if lacking else 1)
+        for rule in self._holding(said):
+            score = scale.weigh(rule)
             known = best.get(rule.intent)
             if score and (known is None or score >= known.score):
-                best[rule.intent] = Fired(rule, score, lacking > 0, said)
+                best[rule.intent] = Fired(rule, score, said)
         return list(best.values())
 
-    def _holding(self, said: Said, *, guess: bool) -> Iterator[tuple[Rule, int]]:
-        """The rules whose words occur, in their order; for each, how many of its terms are lacking."""
+    def _holding(self, said: Said) -> Iterator[Rule]:
+        """The rules whose words all occur, in their order."""
         lacks = said.concepts.isdisjoint
         numbers = set[int]().union(*[self._filed[concept] for concept in said.concepts if concept in self._filed])
         for number in sorted(numbers):
             rule, others = self._rules[number]
-            lacking = 0
-            for concepts in others:
-                lacking += lacks(concepts)
-            if lacking <= (guess and not rule.whole) and lacks(rule.barred):
-                yield rule, lacking
+            if lacks(rule.barred) and not any(map(lacks, others)):
+                yield rule
 
 
 class _Scale(dict[frozenset[str], _Evidence]):

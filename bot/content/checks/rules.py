@@ -84,7 +84,7 @@ def _is_lost(rule: Rule, match: Match) -> bool:
     best = match.best
     if best is None or best.intent == rule.intent or match.verdict != Verdict.SURE:
         return False
-    return best.fired is not None and not best.fired.is_guess
+    return best.fired is not None
 
 
 def outdone(questions: Mapping[str, Question]) -> Iterator[Problem]:
