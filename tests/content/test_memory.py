@@ -61,7 +61,8 @@ def _comment(path: Path) -> None:
 
 def test_findings_are_the_same_whatever_was_seen_before(tmp_path: Path) -> None:
     memory, differing, root = Memory(), [], tmp_path / "content"
-    for mistake in filter(lambda mistake: mistake.is_content, mistakes()):
+    # Every third, as each takes its time.
+    for mistake in [mistake for mistake in mistakes() if mistake.is_content][::3]:
         shutil.rmtree(root, ignore_errors=True)
         found = inspect(_folders(build(root, mistake)), setting(), memory=memory)[1]
         fresh = seen(mistake.name)
