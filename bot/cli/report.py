@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bot.dialogue.intent import Escalate
 from bot.dialogue.situation import Content, Decision
 from bot.matching.matcher import Candidate, Match, Matcher, Verdict
+from bot.matching.mentions import mentions
 from bot.matching.understanding import Understanding
 
 _DECISIONS = {Verdict.SURE: "answer", Verdict.UNSURE: "clarify", Verdict.NOTHING: "fallback"}
@@ -107,6 +108,8 @@ def _reading(match: Match) -> Iterator[str]:
         yield f"  word      {entry.text}  {start}–{end}  {_groups(entry.concepts)}{sound}"
     slots = [*match.slots.milestones, *match.slots.parties]
     yield f"slots       {', '.join(slots) or '–'}"
+    for mention in mentions(match.utterance):
+        yield f"  {mention.kind:<10}{mention.text}  {mention.start}–{mention.end}"
 
 
 def _groups(concepts: frozenset[str]) -> str:
