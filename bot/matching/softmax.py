@@ -20,7 +20,7 @@ _RAISE = 2.0
 # Among few labels the likeliest would always seem sure: as many as this are taken to exist.
 _LABELS = 100
 # A feature that more vectors share than this is multiplied as a column, not pair by pair.
-_COMMON = 64
+_COMMON = 128
 
 
 class Softmax:
