@@ -2,12 +2,12 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from bot.matching.features import Kinds, heard, kinds, weighed
+from bot.matching.features import Kinds, kinds, weighed
 from bot.matching.lexicon import Lexicon
 from bot.matching.said import Said
 from bot.matching.softmax import Matrix, Softmax
@@ -58,11 +58,6 @@ class Examples:
         place = learnt.places.get(but) if but is not None else None
         return learnt.like(self._kinds(utterance, concepts)) if place is None else learnt.like_others(place)
 
-    def familiarity(self, utterance: Utterance) -> float:
-        """How much of what sounds side by side in a message does so in examples too (0–1); the rare counts more."""
-        learnt = self._learnt.get(utterance.language or "zh")
-        return learnt.familiarity(heard(self._lexicon.spoken(utterance.texts))) if learnt else 0.0
-
     def nearest(self, intent: str, utterance: Utterance, concepts: frozenset[str]) -> str | None:
         """The example of an intent that is most like the message."""
         learnt = self._learnt.get(utterance.language or "zh")
@@ -108,12 +103,6 @@ class _Learnt:
     def like_others(self, place: int) -> list[Likeness]:
         """The same for an example, as if it had not been learnt."""
         return self._likely(self._softmax.scores(self._vectors[place], without=place))
-
-    def familiarity(self, features: Collection[str]) -> float:
-        """The share of these features that examples hold, weighed as in a vector."""
-        known = sum(self._rarity[feature] ** 2 for feature in features if feature in self._rarity)
-        strange = sum(feature not in self._rarity for feature in features) * self._unknown**2
-        return known / (known + strange) if features else 0.0
 
     def _likely(self, shares: Matrix) -> list[Likeness]:
         labels = self._softmax.labels

@@ -19,7 +19,7 @@ def kinds(texts: Sequence[str], sounds: Sequence[str], concepts: frozenset[str])
         frozenset(texts),
         _pairs(texts, " "),
         frozenset().union(*[_spellings(text) for text in texts if text.isascii()]),
-        heard(sounds),
+        _pairs(sounds, "~"),
         concepts,
     )
 
@@ -33,11 +33,6 @@ def weighed(features: Kinds, rarity: Mapping[str, float], unknown: float) -> dic
             scale = weight / math.hypot(*raised)
             vector.update(zip(own, [value * scale for value in raised], strict=True))
     return vector
-
-
-def heard(sounds: Sequence[str]) -> frozenset[str]:
-    """What sounds side by side, the borders of the message included."""
-    return _pairs(sounds, "~")
 
 
 def _pairs(texts: Sequence[str], joint: str) -> frozenset[str]:

@@ -19,8 +19,6 @@ HOME = "home"
 
 # An example knows nothing of the words that it does not hold.
 _EXAMPLE_ASTRAY = 0.6
-# How much the strange words count against them: more would cost the misspelt messages.
-_DOUBT = 0.35
 # What only sounds like a cry for help is hardly one.
 _ALARM_BY_SOUND = 0.5
 _MOST_OFFERS = 3
@@ -188,7 +186,8 @@ class Matcher:
     def _candidates(self, seen: Observation) -> tuple[Candidate, ...]:
         """The rules that hold; where they are not plain, the examples too."""
         candidates = self._rank(seen.fired, (), 1.0)
-        return candidates if self._is_plain(candidates) else self._rank(seen.fired, seen.likenesses, _belief(seen))
+        belief = _EXAMPLE_ASTRAY if ELSEWHERE in seen.said.concepts else 1.0
+        return candidates if self._is_plain(candidates) else self._rank(seen.fired, seen.likenesses, belief)
 
     def nearest(self, match: Match, intent: str) -> str | None:
         """The example of an intent that the message is most like."""
@@ -287,9 +286,3 @@ class Matcher:
                 if concept in self._meanings.parties:
                     parties[self._meanings.parties[concept]] = None
         return Slots(tuple(milestones), tuple(parties))
-
-
-def _belief(seen: Observation) -> float:
-    """How far examples can be trusted: where nothing speaks of a home, the less of the message they know, the less."""
-    belief = _EXAMPLE_ASTRAY if ELSEWHERE in seen.said.concepts else 1.0
-    return belief if seen.said.is_homely else belief * seen.familiarity**_DOUBT

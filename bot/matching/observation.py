@@ -54,11 +54,6 @@ class Observation:
         return [entry for entry in found if entry.intent not in self._denied] if self._denied else found
 
     @cached_property
-    def familiarity(self) -> float:
-        """How much of the message the examples know (0–1)."""
-        return self._examples.familiarity(self.utterance)
-
-    @cached_property
     def _denied(self) -> AbstractSet[str]:
         """The grave intents whose rules hold only as long as the denial is not heard."""
         if self.fired is self._heard:

@@ -60,8 +60,3 @@ def test_nonsense_is_nothing_and_never_answered(text: str) -> None:
 
 def test_ten_thousand_characters_end_in_some_verdict() -> None:
     assert match("网签" * 5000).verdict in set(Verdict)
-
-
-def test_examples_are_believed_less_where_they_know_nothing_of_a_message() -> None:
-    scores = [match(text).candidates[0].score for text in ("几点上班", "青蛙几点上班捏泥巴")]
-    assert scores == sorted(scores, reverse=True)

@@ -52,7 +52,7 @@ def test_nonsense_is_never_surely_anything(message: str) -> None:
 
 @pytest.mark.parametrize("message", ["孩子期中考数学58分 咋补", "青蛙王子捏泥巴 咋补"])
 def test_a_part_of_what_is_not_about_a_home_is_no_question(message: str) -> None:
-    assert asked(message) == []
+    assert set(asked(message)) <= {"out_of_scope"}
 
 
 @pytest.mark.parametrize("message", ["我这就想确认一遍，材料有没有交齐", "银行给了张同意书，什么意思"])

@@ -18,37 +18,65 @@ from tests.talks import house
 
 FOLDER = Path(__file__).parents[1] / "utterances"
 NOT_OURS = {"none", "out_of_scope"}
-# The words and rules were widened with all of these in view but `fourth`, which nobody who wrote them had seen.
+# The words and rules were widened with all of these in view but `sixth`, `urgent4` and `calm4`, which were written by
+# somebody who had seen neither, and measured when nothing was changed any more. The last two are hard on purpose:
+# stories without the word that gives them away, and everyday talk with words that do.
 # (file, language): least right at once, least right or among the buttons, most wrong; all in percent.
 FLOORS = {
-    ("first", "zh"): (93, 97, 2),
-    ("first", "en"): (93, 98, 2),
-    ("second", "zh"): (93, 97, 2),
-    ("second", "en"): (92, 96, 1),
-    ("third", "zh"): (92, 96, 3),
-    ("third", "en"): (93, 94, 2),
-    ("inventory", "zh"): (97, 98, 2),
-    ("inventory", "en"): (98, 98, 1),
-    ("fourth", "zh"): (86, 88, 9),
-    ("fourth", "en"): (92, 93, 6),
+    ("first", "zh"): (93, 97, 3),
+    ("first", "en"): (97, 98, 2),
+    ("second", "zh"): (93, 96, 4),
+    ("second", "en"): (95, 97, 3),
+    ("third", "zh"): (91, 95, 4),
+    ("third", "en"): (97, 98, 1),
+    ("inventory", "zh"): (97, 99, 2),
+    ("inventory", "en"): (96, 100, 1),
+    ("fourth", "zh"): (90, 92, 6),
+    ("fourth", "en"): (97, 98, 2),
+    ("fifth", "zh"): (92, 96, 3),
+    ("fifth", "en"): (92, 95, 4),
+    ("sixth", "zh"): (86, 93, 5),
+    ("sixth", "en"): (88, 90, 7),
 }
 # (file, language): most messages that are none of our business and are answered as if they were, in percent.
 MOST_FALSE = {
-    ("first", "zh"): 7,
+    ("first", "zh"): 4,
     ("first", "en"): 1,
-    ("second", "zh"): 14,
-    ("second", "en"): 6,
+    ("second", "zh"): 11,
+    ("second", "en"): 11,
     ("third", "zh"): 1,
     ("third", "en"): 1,
     ("inventory", "zh"): 1,
     ("inventory", "en"): 1,
-    ("fourth", "zh"): 20,
-    ("fourth", "en"): 10,
+    ("fourth", "zh"): 1,
+    ("fourth", "en"): 1,
+    ("fifth", "zh"): 12,
+    ("fifth", "en"): 4,
+    ("sixth", "zh"): 36,
+    ("sixth", "en"): 10,
 }
-# (file, language): least messages for which a person comes at once, though they need one.
-LEAST_ALARMS = {("urgent", "zh"): 97, ("urgent", "en"): 98, ("urgent2", "zh"): 96, ("urgent2", "en"): 96}
-# (file, language): most messages for which a person comes at once, though they are harmless.
-MOST_FALSE_ALARMS = {("calm", "zh"): 2, ("calm", "en"): 1, ("calm2", "zh"): 1, ("calm2", "en"): 1}
+# (file, language): least messages for which a person comes at once, of those that need one, in percent.
+LEAST_ALARMS = {
+    ("urgent", "zh"): 97,
+    ("urgent", "en"): 100,
+    ("urgent2", "zh"): 97,
+    ("urgent2", "en"): 100,
+    ("urgent3", "zh"): 88,
+    ("urgent3", "en"): 97,
+    ("urgent4", "zh"): 80,
+    ("urgent4", "en"): 60,
+}
+# (file, language): most messages for which a person comes at once, though they are harmless, in percent.
+MOST_FALSE_ALARMS = {
+    ("calm", "zh"): 1,
+    ("calm", "en"): 1,
+    ("calm2", "zh"): 1,
+    ("calm2", "en"): 1,
+    ("calm3", "zh"): 6,
+    ("calm3", "en"): 11,
+    ("calm4", "zh"): 9,
+    ("calm4", "en"): 8,
+}
 
 # In percent of the messages: what a wrong character may cost, and what traditional script may.
 MOST_LOST_BY_SOUND = 4
