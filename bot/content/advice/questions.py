@@ -11,6 +11,12 @@ INTENTS: Mapping[str, Advice] = {
         "there is no word group '{group}'",
         "{suggest_en}Groups stand in _words.yaml.",
     ),
+    "missing-question": error(
+        "缺「{name}.yaml」：{purpose_zh}",
+        "把这个问题建好（或放回来），replies/ 里也要有同名的回答。",
+        "'{name}.yaml' is missing: {purpose_en}",
+        "Create the question or put it back, with a reply of the same name in replies/.",
+    ),
     "group-twice": error(
         "词组「{group}」已经有了（{spot}）",
         "只留一处，或换个名字。",

@@ -7,7 +7,8 @@ from bot.content.intents import Question
 from bot.content.problems import Place, Problem, problem
 from bot.content.reader import suggestion
 from bot.content.replies import Page
-from bot.wording.replies import NEEDED
+from bot.dialogue.intent import OWN_QUESTIONS
+from bot.wording.replies import NEEDED, Purpose
 
 NAMES = "_names"
 
@@ -21,7 +22,7 @@ class Known:
 
 
 def links(questions: Mapping[str, Question], pages: Mapping[str, Page], known: Known, folder: str) -> Iterator[Problem]:
-    """Questions without replies, replies without questions, and names that lead nowhere."""
+    """Questions without replies, replies without questions, names that lead nowhere, and what the program needs."""
     for name, question in questions.items():
         if name not in known.replies:
             yield problem("intent-without-reply", question.place, intent=name)
@@ -30,11 +31,21 @@ def links(questions: Mapping[str, Question], pages: Mapping[str, Page], known: K
                 hint = suggestion(claim.intent, known.questions)
                 yield problem("unknown-intent", claim.place, intent=claim.intent, **hint)
     yield from _page_links(pages, known)
-    for name, purpose in NEEDED.items():
-        if name not in known.replies:
-            yield problem("missing-reply", Place(folder), name=name, purpose_zh=purpose.zh, purpose_en=purpose.en)
+    yield from _missing("missing-question", OWN_QUESTIONS, known.questions, _folder(questions))
+    yield from _missing("missing-reply", NEEDED, known.replies, folder)
     if NAMES not in known.replies:
         yield problem("missing-file", Place(folder), name=NAMES)
+
+
+def _missing(rule: str, wanted: Mapping[str, Purpose], known: Collection[str], folder: str) -> Iterator[Problem]:
+    for name, purpose in wanted.items():
+        if name not in known:
+            yield problem(rule, Place(folder), name=name, purpose_zh=purpose.zh, purpose_en=purpose.en)
+
+
+def _folder(questions: Mapping[str, Question]) -> str:
+    """The folder that the questions are in, as findings call it."""
+    return next((question.place.file.partition("/")[0] for question in questions.values()), "intents")
 
 
 def _page_links(pages: Mapping[str, Page], known: Known) -> Iterator[Problem]:
