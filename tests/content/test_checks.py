@@ -52,3 +52,11 @@ def test_groups_of_one_slot_may_share_their_words(tmp_path: Path) -> None:
         "signed:\n  name: 签好\n  milestone: ONLINE_SIGN\n  zh:\n    - 签约\n", "utf-8"
     )
     assert inspect(Folders(root / "intents", root / "replies"), setting())[1] == []
+
+
+def test_talk_beside_the_matter_is_no_answer_to_what_nothing_answers(tmp_path: Path) -> None:
+    root = build(tmp_path)
+    for name, old, new in (("how_long", "rules:", "aside: yes\nrules:"), ("why", "要多久: how_long", "要多久: none")):
+        path = root / "intents" / f"{name}.yaml"
+        path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    assert inspect(Folders(root / "intents", root / "replies"), setting())[1] == []

@@ -105,6 +105,12 @@ INTENTS: Mapping[str, Advice] = {
         "'{text}' should go to {wanted} but goes to {winner}",
         "Add a rule to {wanted} that recognises it, or exclude a word with '- word' in the rule of {winner}.",
     ),
+    "answered-anyway": error(
+        "「{text}」不该有哪个问题来答，现在 {winner} 答了",
+        "在 {winner} 的规则里用「- 词」排除。",
+        "'{text}' should be answered by no question, but {winner} answers it",
+        "Exclude a word with '- word' in the rule of {winner}.",
+    ),
     "someday-recognised": warning(
         "「{text}」已经认得了",
         "移到 examples。",

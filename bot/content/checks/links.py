@@ -8,6 +8,7 @@ from bot.content.problems import Place, Problem, problem
 from bot.content.reader import suggestion
 from bot.content.replies import Page
 from bot.dialogue.intent import OWN_QUESTIONS
+from bot.matching.evaluation import NONE
 from bot.wording.replies import NEEDED, Purpose
 
 NAMES = "_names"
@@ -27,7 +28,7 @@ def links(questions: Mapping[str, Question], pages: Mapping[str, Page], known: K
         if name not in known.replies:
             yield problem("intent-without-reply", question.place, intent=name)
         for claim in question.not_this:
-            if claim.intent not in known.questions:
+            if claim.intent not in {*known.questions, NONE}:
                 hint = suggestion(claim.intent, known.questions)
                 yield problem("unknown-intent", claim.place, intent=claim.intent, **hint)
     yield from _page_links(pages, known)

@@ -7,7 +7,9 @@ from bot.content.checks.thieves import Thieves
 from bot.content.intents import Question
 from bot.content.problems import Place, Problem, problem
 from bot.content.source import Text
+from bot.matching.evaluation import NONE
 from bot.matching.matcher import Match, Matcher, Verdict
+from bot.matching.understanding import understand
 
 
 @dataclass(frozen=True)
@@ -80,13 +82,21 @@ def contradictions(questions: Mapping[str, Question]) -> Iterator[Problem]:
 
 def confused(questions: Mapping[str, Question], matcher: Matcher) -> Iterator[Problem]:
     """Look-alikes that do not go where they should."""
-    for question in questions.values():
-        for claim in question.not_this:
-            best = matcher.match(claim.text.value).best
-            if best is None or best.intent != claim.intent:
-                winner = best.intent if best else "-"
-                values = {"text": claim.text.value, "wanted": claim.intent, "winner": winner}
-                yield problem("confused", claim.text.place, **values)
+    for claim in (claim for question in questions.values() for claim in question.not_this):
+        values = {"text": claim.text.value, "wanted": claim.intent}
+        if claim.intent == NONE:
+            if winner := _answered(claim.text.value, matcher):
+                yield problem("answered-anyway", claim.text.place, **values, winner=winner)
+            continue
+        best = matcher.match(claim.text.value).best
+        if best is None or best.intent != claim.intent:
+            yield problem("confused", claim.text.place, **values, winner=best.intent if best else "-")
+
+
+def _answered(text: str, matcher: Matcher) -> str | None:
+    """The question that answers it; talk beside the matter, such as a greeting, is no answer."""
+    said = (match.best.intent for match in understand(matcher, text).asked if match.best)
+    return next((intent for intent in said if intent not in matcher.tiers.asides), None)
 
 
 def recognised(questions: Mapping[str, Question], matcher: Matcher) -> Iterator[Problem]:
