@@ -56,7 +56,15 @@ def test_groups_of_one_slot_may_share_their_words(tmp_path: Path) -> None:
 
 def test_talk_beside_the_matter_is_no_answer_to_what_nothing_answers(tmp_path: Path) -> None:
     root = build(tmp_path)
-    for name, old, new in (("how_long", "rules:", "aside: yes\nrules:"), ("why", "要多久: how_long", "要多久: none")):
+    for name, old, new in (("human", "rules:", "aside: yes\nrules:"), ("why", "网签要多久: how_long", "human: none")):
         path = root / "intents" / f"{name}.yaml"
         path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
     assert inspect(Folders(root / "intents", root / "replies"), setting())[1] == []
+
+
+def test_an_example_that_is_cut_shows_what_each_part_is_taken_for(tmp_path: Path) -> None:
+    found = _added(tmp_path, "how_long", "    - 要等多久\n", "    - human。status now，还有foo\n")
+    heard = "'human' → human, 'status now' → status_now, 'foo' → –"
+    answered = "answered by human, status_now, not by how_long"
+    message = f"'human。status now，还有foo' is heard part by part ({heard}), and {answered}"
+    assert [entry.message("en") for entry in found] == [message]

@@ -111,6 +111,19 @@ INTENTS: Mapping[str, Advice] = {
         "'{text}' should be answered by no question, but {winner} answers it",
         "Exclude a word with '- word' in the rule of {winner}.",
     ),
+    "cut-example": warning(
+        "「{text}」是一句一句听的（{parts_zh}），答的是 {asked}，不是 {intent}",
+        "写成一句；或给 {intent} 加一条规则，认出其中一句。",
+        "'{text}' is heard part by part ({parts_en}), and answered by {asked}, not by {intent}",
+        "Write it in one part, or add a rule to {intent} that recognises one of them.",
+    ),
+    "called-example": warning(
+        "「{text}」是一句一句听的（{parts_zh}），{caller} 会马上请人，{intent} 不会",
+        "写成一句、去掉那一部分；或在 {caller} 的规则里用「- 词」排除；该请人的话，移到 {caller} 的 examples。",
+        "'{text}' is heard part by part ({parts_en}), and {caller} calls a person at once, {intent} does not",
+        "Leave that part out, or exclude a word with '- word' in the rule of {caller}; "
+        "if a person should come, move it to the examples of {caller}.",
+    ),
     "someday-recognised": warning(
         "「{text}」已经认得了",
         "移到 examples。",
