@@ -12,7 +12,7 @@ from bot.matching.lexicon import Word
 from bot.matching.rules import Bond, Joint, Rule, Term
 from bot.matching.text import key
 
-_WIDE = re.compile(r"[＋＜＞（）＝／，]|(?<!\S)[－—–]")
+_WIDE = re.compile(r"[＋＜＞《》〈〉‹›«»（）＝／，]|(?<!\S)[－—–]")
 _PART = re.compile(r"(?<!\S)(?P<minus>-)\s+|\s*(?P<plus>\+)\s*|(?<=\s)(?P<bond>[>~])\s+")
 _SIGN = re.compile(r"[-()<>]")
 # A sign that has lost its partner or its space would be taken for a part of the word.
