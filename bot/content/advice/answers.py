@@ -72,9 +72,9 @@ REPLIES: Mapping[str, Advice] = {
         "Say '{twin}' in {language_en} too, or remove it here.",
     ),
     "different-numbers": error(
-        "数字 {figure} 只有这边说了，{language_zh}没有",
+        "数字 {figure} 只有这边说了，{language_zh}没有{rival_zh}",
         "两种语言写一样的数字和日期。",
-        "the number {figure} is said only here, not in {language_en}",
+        "the number {figure} is said only here, not in {language_en}{rival_en}",
         "Let both languages say the same numbers and dates.",
     ),
     "different-links": error(
