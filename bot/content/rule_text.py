@@ -1,6 +1,7 @@
 """What does one line of an editor's rules mean?"""
 
 import re
+from collections import UserDict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -25,6 +26,14 @@ _NOTHING_BEFORE = {
     "reason_en": "a '>' or '~' needs a required word before it",
 }
 _SEPARATOR = re.compile(r"、|/")
+
+
+class GroupNames(UserDict[str, str]):
+    """Every name of a group → its id; `files` tells where each name stands."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.files: dict[str, str] = {}
 
 
 @dataclass
@@ -85,7 +94,8 @@ class RuleParser:
     def _group(self, name: str, place: Place) -> str | None:
         if self.groups is None or name in self.groups:
             return self.groups[name] if self.groups else None
-        self.reader.report("unknown-group", place, group=name, **suggestion(name, self.groups))
+        files = self.groups.files if isinstance(self.groups, GroupNames) else None
+        self.reader.report("unknown-group", place, group=name, **suggestion(name, self.groups, files))
         return None
 
 

@@ -46,6 +46,14 @@ def test_a_rule_that_needs_a_group_of_no_words_never_holds(tmp_path: Path) -> No
     assert [entry.rule for entry in found if entry.place.line == 14] == ["rule-never-holds"]
 
 
+def test_an_unknown_group_is_told_with_the_file_of_the_likeliest(tmp_path: Path) -> None:
+    (found,) = _added(tmp_path, "why", "    - <why> + <sign>\n", "    - <whyy> + <sign>\n")
+    assert (found.cure("en"), found.cure("zh")) == (
+        "Did you mean 'why' (intents/_words.yaml)? Groups stand in the files _words*.yaml of intents/.",
+        "是不是「why」（intents/_words.yaml）？词组写在 intents/ 里各个 _words*.yaml 里。",
+    )
+
+
 def test_groups_of_one_slot_may_share_their_words(tmp_path: Path) -> None:
     root = build(tmp_path)
     (root / "intents" / "_words_more.yaml").write_text(

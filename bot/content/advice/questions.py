@@ -7,9 +7,9 @@ from bot.content.advice.form import Advice, error, warning
 INTENTS: Mapping[str, Advice] = {
     "unknown-group": error(
         "没有叫「{group}」的词组",
-        "{suggest_zh}词组写在 _words.yaml 里。",
+        "{suggest_zh}词组写在 intents/ 里各个 _words*.yaml 里。",
         "there is no word group '{group}'",
-        "{suggest_en}Groups stand in _words.yaml.",
+        "{suggest_en}Groups stand in the files _words*.yaml of intents/.",
     ),
     "missing-question": error(
         "缺「{name}.yaml」：{purpose_zh}",
