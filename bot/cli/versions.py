@@ -33,7 +33,8 @@ def list_versions(config: ConfigFile = None) -> None:
         typer.echo(f"{standing}  the files as they stand; never live")
     for entry in known:
         here = "  = the files as they stand" if entry.version == standing else ""
-        typer.echo(f"{entry.version}  live since {entry.loaded_at:%Y-%m-%d %H:%M}  {entry.who or '-'}{here}")
+        since = "live since" if entry == known[0] else "went live last"
+        typer.echo(f"{entry.version}  {since} {entry.loaded_at:%Y-%m-%d %H:%M}  {entry.who or '-'}{here}")
 
 
 @app.command()

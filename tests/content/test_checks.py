@@ -54,6 +54,18 @@ def test_an_unknown_group_is_told_with_the_file_of_the_likeliest(tmp_path: Path)
     )
 
 
+def test_a_reply_that_is_missing_belongs_into_the_topic_of_its_question(tmp_path: Path) -> None:
+    root = build(tmp_path)
+    (root / "intents" / "progress").mkdir()
+    (root / "intents" / "how_long.yaml").rename(root / "intents" / "progress" / "when.yaml")
+    found = inspect(Folders(root / "intents", root / "replies"), setting())[1]
+    wanted = {"intent-without-reply", "reply-without-intent"}
+    assert {entry.rule: entry.cure("en") for entry in found if entry.rule in wanted} == {
+        "intent-without-reply": "Create replies/progress/when.yaml.",
+        "reply-without-intent": "Create intents/how_long.yaml, or rename the file.",
+    }
+
+
 def test_groups_of_one_slot_may_share_their_words(tmp_path: Path) -> None:
     root = build(tmp_path)
     (root / "intents" / "_words_more.yaml").write_text(

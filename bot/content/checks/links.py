@@ -26,12 +26,12 @@ def links(questions: Mapping[str, Question], pages: Mapping[str, Page], known: K
     """Questions without replies, replies without questions, names that lead nowhere, and what the program needs."""
     for name, question in questions.items():
         if name not in known.replies:
-            yield problem("intent-without-reply", question.place, intent=name)
+            yield problem("intent-without-reply", question.place, intent=name, file=_twin(question.place, folder))
         for claim in question.not_this:
             if claim.intent not in {*known.questions, NONE}:
                 hint = suggestion(claim.intent, known.questions)
                 yield problem("unknown-intent", claim.place, intent=claim.intent, **hint)
-    yield from _page_links(pages, known)
+    yield from _page_links(pages, known, _folder(questions))
     yield from _missing("missing-question", OWN_QUESTIONS, known.questions, _folder(questions))
     yield from _missing("missing-reply", NEEDED, known.replies, folder)
     if NAMES not in known.replies:
@@ -49,10 +49,16 @@ def _folder(questions: Mapping[str, Question]) -> str:
     return next((question.place.file.partition("/")[0] for question in questions.values()), "intents")
 
 
-def _page_links(pages: Mapping[str, Page], known: Known) -> Iterator[Problem]:
+def _twin(place: Place, folder: str) -> str:
+    """The file of the other folder that belongs to a file, in the same topic."""
+    return f"{folder}/{place.file.partition('/')[2]}"
+
+
+def _page_links(pages: Mapping[str, Page], known: Known, folder: str) -> Iterator[Problem]:
     for name, page in pages.items():
         if name not in known.questions and name not in NEEDED:
-            yield problem("reply-without-intent", page.place, intent=name, **suggestion(name, known.questions))
+            hint = suggestion(name, known.questions)
+            yield problem("reply-without-intent", page.place, intent=name, file=_twin(page.place, folder), **hint)
         for button in page.buttons:
             if button.value not in known.questions:
                 hint = suggestion(button.value, known.questions)
