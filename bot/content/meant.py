@@ -24,19 +24,28 @@ class Meant:
         both are taken together, for each alone might lead elsewhere.
         """
         other = _OTHER[language]
-        spoken, answered = self.said.get(language, ()), self.said.get(other, ())
+        spoken, answered = self._names(language), self._names(other)
         lone = [pair for pair in self.pairs if pair[other] in answered and pair[language] not in spoken]
         if lone:
             return max(lone, key=lambda pair: fuzz.ratio(name, pair[language]))[language]
         twin = dict(zip(self._strangers(language), self._strangers(other), strict=False)).get(name)
-        scored = [
-            (fuzz.ratio(name, pair[language]) + (fuzz.ratio(twin, pair[other]) if twin else 0), pair[language])
+        together = self._nearest({language: name, other: twin}, language) if twin else None
+        return together or self._nearest({language: name}, language)
+
+    def _nearest(self, wanted: Mapping[str, str], language: str) -> str | None:
+        """The name in a language of the fact that is most like these names, if it is like them at all."""
+        score, best = max(
+            (sum(fuzz.ratio(name, pair[spoken]) for spoken, name in wanted.items()), pair[language])
             for pair in self.pairs
-        ]
-        score, best = max(scored, default=(0.0, ""))
-        return best if score >= NEAR * (2 if twin else 1) else None
+        )
+        return best if score >= NEAR * len(wanted) else None
+
+    def _names(self, language: str) -> Sequence[str]:
+        """What the templates of a language name, those in the other language's words as well."""
+        meant = {pair[_OTHER[language]]: pair[language] for pair in self.pairs}
+        return [meant.get(name, name) for name in self.said.get(language, ())]
 
     def _strangers(self, language: str) -> list[str]:
         """The names that there are not, in their order."""
         known = {pair[language] for pair in self.pairs}
-        return [name for name in dict.fromkeys(self.said.get(language, ())) if name not in known]
+        return [name for name in dict.fromkeys(self._names(language)) if name not in known]

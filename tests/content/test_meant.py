@@ -24,6 +24,7 @@ def _cures(root: Path, zh: str, en: str) -> list[str]:
         ("在{{ 签约日期 }}签。", "Signing on {{ expected_signing }}.", ["预计签约日"]),
         ("在{{ 签约时间 }}签。", "Signing on {{ date }}.", ["signing_time"]),
         ("在{{ 签约时间 }}签。", "Signing {{ signing_time }}, {{ advisr }}.", ["advisor"]),
+        ("在{{ 签约地方 }}签。", "Signing at {{ 签约地点 }}.", ["签约地点"]),
         ("{{ 下次跟近 }}问。", "Ask.", ["下次跟进"]),
     ],
 )
@@ -31,5 +32,6 @@ def test_an_unknown_fact_is_taken_for_what_its_twin_says(tmp_path: Path, zh: str
     assert _cures(tmp_path, f'"{zh}"', f'"{en}"') == [f"Did you mean '{guess}'" for guess in guesses]
 
 
-def test_a_name_that_is_like_no_fact_gets_no_guess(tmp_path: Path) -> None:
-    assert _cures(tmp_path, '"好。"', '"{{ zzz }}"') == ["All names stand in docs/editors.md."]
+def test_a_name_that_is_like_no_fact_gets_no_guess_nor_spoils_its_twin(tmp_path: Path) -> None:
+    cures = _cures(tmp_path, '"问{{ 下次跟近 }}。"', '"Ask {{ zzz }}."')
+    assert cures == ["Did you mean '下次跟进'", "All names stand in docs/editors.md."]
