@@ -13,6 +13,7 @@ from bot.cli.trouble import FINDINGS, Stop, language, told
 if TYPE_CHECKING:
     from bot.config.loading import Config
     from bot.dialogue.edition import Edition
+    from bot.store.content_rows import Published
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 Version = Annotated[str, typer.Argument(help="A version, or its beginning; `content list` shows them.")]
@@ -33,8 +34,15 @@ def list_versions(config: ConfigFile = None) -> None:
         typer.echo(f"{standing}  the files as they stand; never live")
     for entry in known:
         here = "  = the files as they stand" if entry.version == standing else ""
-        since = "live since" if entry == known[0] else "went live last"
-        typer.echo(f"{entry.version}  {since} {entry.loaded_at:%Y-%m-%d %H:%M}  {entry.who or '-'}{here}")
+        typer.echo(f"{entry.version}  {_lived(entry, is_newest=entry == known[0])}  {entry.who or '-'}{here}")
+
+
+def _lived(entry: "Published", *, is_newest: bool) -> str:
+    """When it went live; the newest is taken to be live still."""
+    first, last = (f"{at:%Y-%m-%d %H:%M}" for at in (entry.first_at, entry.loaded_at))
+    if is_newest:
+        return f"live since {last}" + ("" if first == last else f", first {first}")
+    return f"was live from {first}" + ("" if first == last else f", last from {last}")
 
 
 @app.command()

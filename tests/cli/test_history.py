@@ -90,10 +90,16 @@ def test_versions_are_listed_with_the_files_as_they_stand(room: Newsroom) -> Non
 
 
 def test_only_the_newest_version_is_said_to_be_live(room: Newsroom) -> None:
-    room.write(HOW_LONG, BETTER)
-    room.publish("2026-09-22 16:00")
+    first = room.read(HOW_LONG)
+    for text, now in ((BETTER, "16:00"), (first, "17:00"), (BETTER + "\n", "18:00")):
+        room.write(HOW_LONG, text)
+        room.publish(f"2026-09-22 {now}")
     lines = [line[10:].split("  ")[1] for line in room("content", "list").out.splitlines()]
-    assert lines == ["live since 2026-09-22 16:00", "went live last 2026-09-22 15:00"]
+    assert lines == [
+        "live since 2026-09-22 18:00",
+        "was live from 2026-09-22 15:00, last from 2026-09-22 17:00",
+        "was live from 2026-09-22 16:00",
+    ]
 
 
 def test_a_difference_names_the_file_and_its_lines(room: Newsroom) -> None:
