@@ -31,9 +31,11 @@ INTENTS: Mapping[str, Advice] = {
     ),
     "bad-rule": error(
         "这条规则读不懂：{reason_zh}",
-        "+ 表示都要出现，、或 / 表示任选其一，< > 引用词组，( ) 可有可无，- 不能出现，= 整句话就是它。",
+        "+ 表示都要出现（> 先后不能倒，~ 挨得近），、或 / 表示任选其一，< > 引用词组，( ) 可有可无，- 不能出现，"
+        "= 整句话就是它。",
         "cannot read this rule: {reason_en}",
-        "+ joins what must all occur, 、 or / parts alternatives, < > names a group, ( ) may occur, - must not, "
+        "+ joins what must all occur (> in this order, ~ near each other), 、 or / parts alternatives, "
+        "< > names a group, ( ) may occur, - must not, "
         "= is the whole message.",
     ),
     "unknown-intent": error(
