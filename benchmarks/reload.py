@@ -25,6 +25,7 @@ from bot.content.aside import Aside
 from bot.content.editions import read_edition
 from bot.content.library import Folders
 from bot.content.live import Live, Loaded, open_live
+from bot.dialogue.intent import OWN_QUESTIONS
 from bot.dialogue.messages import Incoming
 from bot.dialogue.messages import Kind as Sent
 from bot.dialogue.situation import House
@@ -84,8 +85,11 @@ class Installation:
             kept = "".join(line for line in path.read_text("utf-8").splitlines(keepends=True))
             (self.folders.replies / path.name).write_text(_without_buttons(kept), "utf-8")
         for number in range(self.questions):
-            (self.folders.intents / f"question_{number}.yaml").write_text(_question(number), "utf-8")
-
+            text = _question(_word(number), f"word{number}")
+            (self.folders.intents / f"question_{number}.yaml").write_text(text, "utf-8")
+        for name in OWN_QUESTIONS:
+            (self.folders.intents / f"{name}.yaml").write_text(_question(name, name), "utf-8")
+            (self.folders.replies / f"{name}.yaml").write_text(f"answers:\n  - zh: {name}\n    en: {name}\n", "utf-8")
         self.saved = [0] * self.questions
         for number in range(self.questions):
             self._write(number)
@@ -124,11 +128,9 @@ def _word(number: int) -> str:
     return "".join(chr(0x4E00 + 977 * (1 + digit) + 31 * place) for place, digit in enumerate((first, second, third)))
 
 
-def _question(number: int) -> str:
-    word = _word(number)
+def _question(word: str, english: str) -> str:
     ways = ("怎么办", "要多久", "在哪办", "要带什么", "谁来办", "多少钱", "能不能快点", "办好了吗")
     examples = "\n".join(f"    - {word}{way}" for way in ways)
-    english = f"word{number}"
     return (
         f"title:\n  zh: {word}\n  en: {english}\n{_HEAD}    - {word}\n  en:\n    - {english}\n"
         f"{_EXAMPLES}{examples}\n  en:\n    - how does {english} go\n    - where is {english}\n    - {english}, when\n"

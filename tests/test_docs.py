@@ -11,6 +11,7 @@ import pytest
 import typer.main
 
 from bot.cli.main import app
+from bot.content.intents import KEYS
 from bot.content.library import Folders, inspect
 from bot.wording.conditions import CONDITIONS
 from bot.wording.facts import FACTS, Fact
@@ -89,7 +90,14 @@ def test_every_command_in_the_pages_exists() -> None:
 
 def test_commands_are_really_found_in_the_pages() -> None:
     named = {" ".join(command.split()[:2]) for page in PAGES for command in commands(page)}
-    assert {"cases import", "cases list", "cases show", "check --lang", "run", "explain 现在在等谁"} - named == set()
+    assert {
+        "cases import",
+        "cases list",
+        "cases show",
+        "check --lang",
+        "run",
+        "explain 现在是哪家在忙活",
+    } - named == set()
 
 
 @every_page
@@ -108,6 +116,18 @@ def test_every_fact_stands_in_the_editors_table(language: str) -> None:
 def test_every_condition_stands_on_the_editors_page(language: str) -> None:
     text = EDITORS[language].read_text("utf-8")
     assert [name for name in CONDITIONS if f"| `{name}` | " not in text] == []
+
+
+@both_languages
+def test_every_sample_case_stands_on_the_page_with_its_day(language: str) -> None:
+    text = EDITORS[language].read_text("utf-8")
+    assert [ref for ref, moment in STORY.items() if f"| `{ref}` | `{moment:%Y-%m-%dT%H:%M}` |" not in text] == []
+
+
+@both_languages
+def test_every_entry_of_a_question_stands_on_the_editors_page(language: str) -> None:
+    text = EDITORS[language].read_text("utf-8")
+    assert [name for name in KEYS if f"`{name}`" not in text and f"`{name}: yes`" not in text] == []
 
 
 @both_languages

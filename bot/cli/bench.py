@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import typer
 
+from bot.cli.counts import counted
 from bot.cli.report import brief, explanation
 from bot.cli.terminal import lines, pressed, show
 from bot.cli.trial import Addition, Trial
@@ -99,7 +100,7 @@ class Bench:
     def reload(self, _: str) -> None:
         """`:reload`: read the files anew."""
         self._anew(self.trial.reload)
-        typer.echo(f"→ {len(self.trial.house.content.intents)} questions 个问题")
+        typer.echo(f"→ {counted(len(self.trial.house.content.intents), 'question')} 个问题")
 
     def add(self, intent: str) -> None:
         """`:add INTENT`: put the last message among the examples of a question, once a person agrees."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.cli.counts import counted
 from bot.cli.moments import a_day, a_moment, now_or
 from bot.cli.options import ConfigFile, Now
 from bot.cli.trouble import FINDINGS, Stop, language, told
@@ -41,7 +42,8 @@ def import_cases(
     if not read.cases:
         raise Stop(f"{file} holds no cases.", FINDINGS)
     if dry_run:
-        typer.echo(f"{len(read.cases)} cases are fine; nothing was kept (--dry-run).")
+        verb = "is" if len(read.cases) == 1 else "are"
+        typer.echo(f"{counted(len(read.cases), 'case')} {verb} fine; nothing was kept (--dry-run).")
         return
     with books(settings).transaction() as records, typer.progressbar(read.cases, label="Importing") as bar:
         known = set(records.cases.refs())
@@ -49,7 +51,7 @@ def import_cases(
             old = records.cases.get(case.ref, to_change=True) if case.ref in known else case
             records.cases.save(reimported(old, case))
             _note(records, case.ref, "case_imported", {"file": (file or SAMPLES).name})
-    typer.echo(f"{len(read.cases)} cases imported.")
+    typer.echo(f"{counted(len(read.cases), 'case')} imported.")
 
 
 @app.command("list")
@@ -57,6 +59,7 @@ def list_cases(config: ConfigFile = None) -> None:
     """List all cases: where each stands, whose turn it is, what is late."""
     from bot.app import books, configure
     from bot.cases.progress import stand
+    from bot.wording.dates import working_days
 
     settings = configure(config)
     with books(settings).transaction() as records:
@@ -65,7 +68,7 @@ def list_cases(config: ConfigFile = None) -> None:
         typer.echo("No cases yet. Load the samples with `signpost cases import --samples`.")
     for case in cases:
         standing = stand(case, settings.process, settings.calendar, now_or(None))
-        late = f"  late by {standing.overdue.days} working days" if standing.overdue.days > 0 else ""
+        late = f"  late by {working_days(standing.overdue, 'en')}" if standing.overdue.days > 0 else ""
         stale = "  not checked lately" if standing.is_stale else ""
         turn = standing.waiting_for or "-"
         typer.echo(f"{case.ref:<12} {standing.state:<10} {standing.current or 'all done':<15} {turn:<15}{late}{stale}")

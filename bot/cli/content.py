@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.cli.counts import counted
 from bot.cli.moments import now_or
 from bot.cli.options import ConfigFile, Now
 from bot.cli.terminal import progress
@@ -85,7 +86,7 @@ def _played(settings: "Config", folder: Path) -> "list[Problem]":
 def _plain(problems: list["Problem"], spoken: str) -> str:
     if not problems:
         return "没有发现问题。" if spoken == "zh" else "No problems found."
-    total = f"共 {len(problems)} 处。" if spoken == "zh" else f"{len(problems)} findings."
+    total = f"共 {len(problems)} 处。" if spoken == "zh" else f"{counted(len(problems), 'finding')}."
     return f"{told(problems, spoken)}\n\n{total}"
 
 

@@ -50,7 +50,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
 _SENTENCES: Mapping[str, tuple[str, str]] = {
     "by_language": ("按语言", "By language"),
     "by_intent": ("没有全答对的问题（另有 {perfect} 个全对）", "Questions not always right ({perfect} more are)"),
-    "confusions": ("混淆（共 {pairs} 对；全部见 --json）", "Confused ({pairs} pairs; all of them with --json)"),
+    "confusions": ("混淆（共 {pairs} 对；全部见 --json）", "Confused pairs ({pairs}; all of them with --json)"),
     "curve": (
         "换一个 sure 会怎样（alone 跟着一起移）",
         "What another `sure` would do (`alone` moves along)",

@@ -1,6 +1,7 @@
 """Which commands are there, and how does the program end when something is wrong?"""
 
 import sys
+from importlib.metadata import version
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
@@ -66,9 +67,18 @@ for command in (
 app.command("try")(trying.try_out)
 
 
+def _shown(wanted: bool) -> None:  # noqa: FBT001 (typer hands it over by place)
+    if wanted:
+        typer.echo(f"signpost {version('signpost-bot')}")
+        raise typer.Exit
+
+
 @app.callback()
 def settings(
     context: typer.Context,
+    _: Annotated[
+        bool, typer.Option("--version", help="Show the version of the program.", callback=_shown, is_eager=True)
+    ] = False,
     config: Annotated[
         Path | None,
         typer.Option(help="Settings to use instead of config.yaml.", envvar="SIGNPOST_CONFIG", show_default=False),

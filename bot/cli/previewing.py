@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.cli.counts import counted
 from bot.cli.options import ConfigFile
 from bot.cli.studio import Studio, progress
 from bot.cli.trouble import Stop, language, told
@@ -98,7 +99,8 @@ def _write(studio: Studio, out: Path) -> None:
     except OSError as error:
         raise Stop(f"{out} cannot be written: {error.strerror}. Choose another file with --out.") from None
     answers, failing = sum(len(one.groups) for one in sections), sum(one.failing for one in sections)
-    typer.echo(f"{out}: {len(sections)} questions, {answers} answers, {failing} to mend. Open it in a browser.")
+    told = f"{counted(len(sections), 'question')}, {counted(answers, 'answer')}, {failing} to mend"
+    typer.echo(f"{out}: {told}. Open it in a browser.")
 
 
 def _print(studio: Studio, intent: str) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.cli.counts import counted
 from bot.cli.moments import a_moment, now_or
 from bot.cli.options import ConfigFile, Now
 from bot.cli.trouble import Stop, bar
@@ -50,7 +51,7 @@ def replay(
         for situation in _situations(app, asked, at):
             changes += [change] if (change := replayed(situation, before, app.house)) else []
     head = (
-        f"{len(changes):,} of {len(questions):,} messages would be answered otherwise "
+        f"{len(changes):,} of {counted(len(questions), 'message')} would be answered otherwise "
         f"({old.version} → {app.house.content.version}, cases as of {at:%Y-%m-%d %H:%M})."
     )
     typer.echo("\n".join([head, *(line for change in changes for line in _lines(change))]))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from bot.cli.counts import counted
 from bot.cli.moments import now_or
 from bot.cli.options import ConfigFile, Now
 from bot.cli.trouble import FINDINGS, Stop, language, told
@@ -67,7 +68,7 @@ def _findings(problems: "list[Problem]") -> Iterator[str]:
     from bot.content.problems import Severity
 
     errors = sum(entry.severity == Severity.ERROR for entry in problems)
-    yield f"findings  {errors} errors, {len(problems) - errors} warnings"
+    yield f"findings  {counted(errors, 'error')}, {counted(len(problems) - errors, 'warning')}"
     if problems:
         yield told(problems[:_MOST_FINDINGS], language())
     if len(problems) > _MOST_FINDINGS:

@@ -7,6 +7,7 @@ from bot.cases.case import CHINA
 from bot.cases.forecast import Certainty, Forecast
 from bot.cases.milestones import Milestone
 from bot.cases.progress import Standing
+from bot.wording.dates import calendar_days, working_days
 
 _MARKS = {
     Certainty.DONE: "✓",
@@ -38,12 +39,11 @@ def _head(standing: Standing) -> Iterator[str]:
     at, turn = standing.current or "the end", standing.waiting_for or "nobody"
     yield f"  stands     {standing.state}, at {at}, waiting for {turn}"
     if standing.overdue_step:
-        yield f"  late       {standing.overdue_step.milestone} by {standing.overdue.days} working days"
+        yield f"  late       {standing.overdue_step.milestone} by {working_days(standing.overdue, 'en')}"
     if standing.sign_by_left:
-        about = "" if standing.sign_by_left.exact else "about "
-        yield f"  sign by    {case.contract.sign_by} ({about}{standing.sign_by_left.days} working days)"
+        yield f"  sign by    {case.contract.sign_by} ({working_days(standing.sign_by_left, 'en')})"
     if standing.approval_left_days is not None and case.loan:
-        yield f"  approval   until {case.loan.valid_until} ({standing.approval_left_days} calendar days)"
+        yield f"  approval   until {case.loan.valid_until} ({calendar_days(standing.approval_left_days, 'en')})"
     if standing.is_at_risk:
         yield "  AT RISK    the signing will miss its last day as things stand"
     if standing.conflict:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.counts import counted
 from bot.cli.options import ConfigFile
 from bot.cli.trouble import Stop
 
@@ -36,6 +37,6 @@ def transcript(
     text = talks.transcript(talk, roster, Reader(reader), form)
     if out:
         out.write_text(text, encoding="utf-8")
-        typer.echo(f"{len(talk.entries)} messages → {out}")
+        typer.echo(f"{counted(len(talk.entries), 'message')} → {out}")
     else:
         typer.echo(text)

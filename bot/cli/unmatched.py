@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.cli.counts import counted
 from bot.cli.moments import a_moment
 from bot.cli.options import ConfigFile
 from bot.cli.trouble import Stop, bar
@@ -44,7 +45,8 @@ def unmatched(
         _export(found, export)
         return
     total = sum(gap.count for gap in found)
-    typer.echo(f"{total} of {len(misses)} messages are still to be answered, in {len(found)} groups.")
+    of = counted(len(misses), "message")
+    typer.echo(f"Still to be answered: {total:,} of {of}, in {counted(len(found), 'group')}.")
     typer.echo("\n".join(line for gap in found[:limit] for line in _lines(gap)))
 
 
@@ -67,4 +69,4 @@ def _export(found: "list[Cluster]", folder: Path) -> None:
             (folder / f"{name}.yaml").write_text(text, "utf-8")
     except OSError as error:
         raise Stop(f"{folder} cannot be written: {error.strerror}. Name another folder.") from None
-    typer.echo(f"{len(written)} files written to {folder}.")
+    typer.echo(f"{counted(len(written), 'file')} written to {folder}.")

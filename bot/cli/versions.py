@@ -1,6 +1,7 @@
 """Which content was live, what changed, and how does one go back?"""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,9 +13,11 @@ from bot.cli.trouble import FINDINGS, Stop, language, told
 if TYPE_CHECKING:
     from bot.config.loading import Config
     from bot.dialogue.edition import Edition
+    from bot.store.content_rows import Published
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 Version = Annotated[str, typer.Argument(help="A version, or its beginning; `content list` shows them.")]
+_UNKEPT = "The files as they stand were never live, so they are kept nowhere: this cannot be undone."
 _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 
 
@@ -31,7 +34,15 @@ def list_versions(config: ConfigFile = None) -> None:
         typer.echo(f"{standing}  the files as they stand; never live")
     for entry in known:
         here = "  = the files as they stand" if entry.version == standing else ""
-        typer.echo(f"{entry.version}  live since {entry.loaded_at:%Y-%m-%d %H:%M}  {entry.who or '-'}{here}")
+        typer.echo(f"{entry.version}  {_lived(entry, is_newest=entry == known[0])}  {entry.who or '-'}{here}")
+
+
+def _lived(entry: "Published", *, is_newest: bool) -> str:
+    """When it went live; the newest is taken to be live still."""
+    first, last = (f"{at:%Y-%m-%d %H:%M}" for at in (entry.first_at, entry.loaded_at))
+    if is_newest:
+        return f"live since {last}" + ("" if first == last else f", first {first}")
+    return f"was live from {first}" + ("" if first == last else f", last from {last}")
 
 
 @app.command()
@@ -56,19 +67,25 @@ def rollback(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
     config: ConfigFile = None,
 ) -> None:
-    """Write the files of a version back, after showing what changes; a running bot takes them up by itself."""
+    """Write the files of a version back, after telling where to and what changes.
+
+    A running bot takes them up by itself, if these are its folders.
+    """
     from bot.app import configure
     from bot.config.inspection import content_folders, setting
-    from bot.content.archive import difference, findings
+    from bot.content.archive import findings
     from bot.content.editions import write_edition
     from bot.content.problems import has_errors
 
     settings = configure(config)
     wanted, standing = _edition(settings, version), _standing(settings)
+    typer.echo("\n".join(_targets(settings)))
     if wanted == standing:
         typer.echo(f"The files are those of {wanted.version} already.")
         return
-    _show(difference(standing, wanted))
+    typer.echo("\n".join(_summary(standing, wanted)))
+    is_kept = _is_kept(settings, standing.version)
+    typer.echo(f"The lines: signpost content diff {wanted.version}" + ("" if is_kept else f"\n{_UNKEPT}"))
     problems = findings(wanted, setting(settings, now_or(None).date()))
     if has_errors(problems):
         raise Stop(
@@ -77,7 +94,32 @@ def rollback(
     if not yes and not typer.confirm(f"\nWrite the files of {wanted.version} back?"):
         raise Stop("Nothing changed.", FINDINGS)
     write_edition(wanted, content_folders(settings))
-    typer.echo(f"The files are those of {wanted.version} again. Undo: signpost content rollback {standing.version}")
+    undo = f" Undo: signpost content rollback {standing.version}" if is_kept else ""
+    typer.echo(f"The files are those of {wanted.version} again.{undo}")
+
+
+def _targets(settings: "Config") -> Iterator[str]:
+    """The folders that are written into; a folder to try things in is easily taken for the bot's own."""
+    from bot.config.inspection import content_folders
+    from bot.config.loading import variable
+
+    folders = content_folders(settings)
+    yield "Folders that are written into:"
+    for name, folder in (("intents", folders.intents), ("replies", folders.replies)):
+        set_by = variable(("content", name))
+        yield f"  {folder}" + (f"  from {set_by}, not from config.yaml" if set_by else "")
+
+
+def _summary(standing: "Edition", wanted: "Edition") -> Iterator[str]:
+    """Which files change and by how many lines, the counts last."""
+    from bot.content.archive import Fate, changes
+
+    found = list(changes(standing, wanted))
+    width = max((len(change.file) for change in found), default=0)
+    for change in found:
+        yield f"  {change.fate:<7}  {change.file:<{width}}  +{change.gained} -{change.lost}"
+    counts = Counter(change.fate for change in found)
+    yield ", ".join(f"{counts[fate]} {fate}" for fate in Fate)
 
 
 def _standing(settings: "Config") -> "Edition":
@@ -85,6 +127,13 @@ def _standing(settings: "Config") -> "Edition":
     from bot.content.editions import read_edition
 
     return read_edition(content_folders(settings))
+
+
+def _is_kept(settings: "Config", version: str) -> bool:
+    from bot.app import books
+
+    with books(settings).transaction() as records:
+        return any(entry.version == version for entry in records.contents.all())
 
 
 def _edition(settings: "Config", version: str) -> "Edition":

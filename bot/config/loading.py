@@ -70,6 +70,11 @@ def load(path: Path, environment: Mapping[str, str] = os.environ) -> Config:
     return Config(settings, path.resolve().parent, process, calendar, office)
 
 
+def variable(path: Sequence[str], environment: Mapping[str, str] = os.environ) -> str | None:
+    """The variable that says a setting in place of config.yaml; None where the file has its way."""
+    return next((name for name, keys, _ in _overrides(environment) if list(path[: len(keys)]) == keys), None)
+
+
 def _overrides(environment: Mapping[str, str]) -> Iterator[tuple[str, list[str], str]]:
     """(variable, path, value) of each setting in the environment; an empty variable sets nothing."""
     for name, value in sorted(environment.items()):

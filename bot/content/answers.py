@@ -1,10 +1,11 @@
 """Is one answer sound: its conditions, its texts in both languages, its buttons?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bot.content.meant import Meant
 from bot.content.problems import Place
-from bot.content.reader import Reader, suggestion
+from bot.content.reader import Reader, guess
 from bot.content.shapes import TEXT, Choice, Key, Many, OneOrMany, Record
 from bot.content.source import Fields, Node, Text
 from bot.content.templates import column, report_braces, report_slip
@@ -59,7 +60,11 @@ class AnswerReader:
         """One entry of `answers`."""
         fields = self.reader.fields(node, KEYS)
         texts = self._texts(node, fields)
-        templates = {language: self._template(text, language) for language, text in texts.items()}
+        parsed = {language: parse(text.value) for language, text in texts.items()}
+        meant = Meant({language: _said(template) for language, template in parsed.items()}, self._pairs())
+        templates = {
+            language: self._template(parsed[language], text, language, meant) for language, text in texts.items()
+        }
         named = self.reader.texts(fields["buttons"]) if "buttons" in fields else ()
         self.buttons.extend(named)
         sound = {language: template for language, template in templates.items() if template}
@@ -97,26 +102,33 @@ class AnswerReader:
             if value := self.reader.choice(text, name, CONDITIONS[name].values):
                 yield value
 
-    def _template(self, text: Text, language: str) -> Template | None:
-        found = parse(text.value)
+    def _pairs(self) -> Sequence[Mapping[str, str]]:
+        """What templates may say, by its name in each language."""
+        facts = [{"zh": fact.zh, "en": fact.en} for fact in FACTS]
+        return [*facts, *({"zh": zh, "en": en} for zh, en in self.pieces["zh"].items())]
+
+    def _template(self, found: Template | Slip, text: Text, language: str, meant: Meant) -> Template | None:
         if isinstance(found, Slip):
             report_slip(found, text, self.reader)
             return None
         known = {*BY_NAME[language], *self.pieces[language]}
         wrong = [mention for mention in found.mentions if mention.name not in known]
         for mention in wrong:
-            self._report(mention.name, language, column(text, mention))
+            self._report(mention.name, language, column(text, mention), meant)
         sound = not wrong and not report_braces(text, self.reader)
         if sound and found.may_be_blank(self.pieces[language]):
             self.reader.report("blank-answer", text.place)
         return found if sound else None
 
-    def _report(self, name: str, language: str, place: Place) -> None:
+    def _report(self, name: str, language: str, place: Place, meant: Meant) -> None:
         """A fact nobody knows, or one known under this name in the other language only."""
         other = BY_NAME[_OTHER[language]]
         instead = other[name].name(language) if name in other else self.pieces[_OTHER[language]].get(name)
         if instead:
             self.reader.report("wrong-language-fact", place, fact=name, instead=instead)
         else:
-            hint = suggestion(name, [*BY_NAME[language], *self.pieces[language]])
-            self.reader.report("unknown-fact", place, fact=name, **hint)
+            self.reader.report("unknown-fact", place, fact=name, **guess(meant.likeliest(name, language)))
+
+
+def _said(found: Template | Slip) -> Sequence[str]:
+    return [mention.name for mention in found.mentions] if isinstance(found, Template) else []

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from difflib import unified_diff
+from enum import StrEnum
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from textwrap import dedent
@@ -20,6 +22,24 @@ from bot.dialogue.situation import Content
 
 # Blank lines and comments after an answer belong to the next one.
 _TRAIL = re.compile(r"(\n[ \t]*(#[^\n]*)?)+\Z")
+
+
+class Fate(StrEnum):
+    """What becomes of a file from one edition to another."""
+
+    CHANGED = "changed"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True)
+class Change:
+    """A file that another edition has otherwise, and how many lines (blank ones left out) it gains and loses."""
+
+    file: str
+    fate: Fate
+    gained: int
+    lost: int
 
 
 @dataclass(frozen=True)
@@ -45,9 +65,24 @@ def findings(edition: Edition, setting: Setting) -> list[Problem]:
 def difference(old: Edition, new: Edition) -> Iterator[str]:
     """The lines of a unified diff, file by file; none where both say the same."""
     for name in sorted(old.files.keys() | new.files.keys()):
-        before, after = old.files.get(name), new.files.get(name)
-        ends = [name if text is not None else "/dev/null" for text in (before, after)]
-        yield from unified_diff(_lines(before), _lines(after), ends[0], ends[1], lineterm="")
+        yield from _file_difference(name, old, new)
+
+
+def _file_difference(name: str, old: Edition, new: Edition) -> Iterator[str]:
+    before, after = old.files.get(name), new.files.get(name)
+    ends = [name if text is not None else "/dev/null" for text in (before, after)]
+    return unified_diff(_lines(before), _lines(after), ends[0], ends[1], lineterm="")
+
+
+def changes(old: Edition, new: Edition) -> Iterator[Change]:
+    """Each file that differs, by name."""
+    for name in sorted(old.files.keys() | new.files.keys()):
+        if old.files.get(name) == new.files.get(name):
+            continue
+        # The first two lines name the file.
+        signs = [line[0] for line in islice(_file_difference(name, old, new), 2, None) if len(line) > 1]
+        fate = Fate.ADDED if name not in old.files else Fate.CHANGED if name in new.files else Fate.REMOVED
+        yield Change(name, fate, signs.count("+"), signs.count("-"))
 
 
 def answer_passage(edition: Edition, reply: str, answer: int) -> Passage | None:

@@ -11,6 +11,7 @@ from bot.content.rule_text import RuleParser
 from bot.content.shapes import TEXT, TEXTS, YES_OR_NO, Choice, Key, Named, both, needed, values
 from bot.content.source import Fields, Items, Node, Text
 from bot.dialogue.intent import Does, Escalate, Intent
+from bot.matching.evaluation import NONE
 from bot.matching.lexicon import Word
 from bot.matching.rules import Rule
 
@@ -57,7 +58,9 @@ KEYS: Mapping[str, Key] = {
     ),
     "examples": Key("买家真会这样问的句子；会拿来检查", "what buyers really say; checked", both(TEXTS), is_needed=True),
     "not_this": Key(
-        "像、但不归这里的句子：它该归的问题", "sentence: the question that it belongs to; checked", Named(TEXT)
+        f"像、但不归这里的句子：它该归的问题；不归任何问题的写 {NONE}",
+        f"sentence: the question that it belongs to, or {NONE} where none may answer it; checked",
+        Named(TEXT),
     ),
     "someday": Key(
         "还认不出的句子；哪天认得了会提醒",
@@ -74,7 +77,7 @@ KEYS: Mapping[str, Key] = {
 
 @dataclass(frozen=True)
 class Claim:
-    """A sentence and the intent that should win it."""
+    """A sentence and the intent that should win it, or `none` where no question may answer it."""
 
     text: Text
     intent: str

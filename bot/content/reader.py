@@ -12,17 +12,26 @@ from bot.content.syntax import wide_sign
 
 LANGUAGES = ("zh", "en")
 _NAMES = {"zh": ("中文", "Chinese"), "en": ("英文", "English")}
-_NEAR = 60
+NEAR = 60
 # No name of an entry is longer; a colon further on belongs to a sentence.
 _KEY_LENGTH = 40
 
 
-def suggestion(word: str, known: Iterable[str]) -> dict[str, str]:
-    """The likeliest name meant, as the beginning of a cure in both languages; empty where none is near."""
-    best = process.extractOne(word, tuple(known), scorer=fuzz.ratio, score_cutoff=_NEAR)
-    if best is None:
+def suggestion(word: str, known: Iterable[str], files: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The likeliest name meant, as the beginning of a cure in both languages; empty where none is near.
+
+    `files`: where some of the names stand.
+    """
+    best = process.extractOne(word, tuple(known), scorer=fuzz.ratio, score_cutoff=NEAR)
+    return guess(best[0], (files or {}).get(best[0])) if best else guess(None)
+
+
+def guess(name: str | None, file: str | None = None) -> dict[str, str]:
+    """The beginning of a cure that names what was meant, and where that stands; empty where there is no guess."""
+    if name is None:
         return {"suggest_zh": "", "suggest_en": ""}
-    return {"suggest_zh": f"是不是「{best[0]}」？", "suggest_en": f"Did you mean '{best[0]}'? "}
+    zh, en = (f"（{file}）", f" ({file})") if file else ("", "")
+    return {"suggest_zh": f"是不是「{name}」{zh}？", "suggest_en": f"Did you mean '{name}'{en}? "}
 
 
 @dataclass

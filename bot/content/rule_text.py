@@ -1,6 +1,7 @@
 """What does one line of an editor's rules mean?"""
 
 import re
+from collections import UserDict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,7 +14,7 @@ from bot.matching.lexicon import Word
 from bot.matching.rules import Bond, Joint, Rule, Term
 from bot.matching.text import key
 
-_WIDE = re.compile(r"[＋＜＞（）＝／，]|(?<!\S)[－—–]")
+_WIDE = re.compile(r"[＋＜＞《》〈〉‹›«»（）＝／，]|(?<!\S)[－—–]")
 _PART = re.compile(r"(?<!\S)(?P<minus>-)\s+|\s*(?P<plus>\+)\s*|(?<=\s)(?P<bond>[>~])\s+")
 _SIGN = re.compile(r"[-()<>]")
 # A sign that has lost its partner or its space would be taken for a part of the word.
@@ -26,6 +27,14 @@ _NOTHING_BEFORE = {
     "reason_en": "a '>' or '~' needs a required word before it",
 }
 _SEPARATOR = re.compile(r"、|/")
+
+
+class GroupNames(UserDict[str, str]):
+    """Every name of a group → its id; `files` tells where each name stands."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.files: dict[str, str] = {}
 
 
 @dataclass
@@ -86,7 +95,8 @@ class RuleParser:
     def _group(self, name: str, place: Place) -> str | None:
         if self.groups is None or name in self.groups:
             return self.groups[name] if self.groups else None
-        self.reader.report("unknown-group", place, group=name, **suggestion(name, self.groups))
+        files = self.groups.files if isinstance(self.groups, GroupNames) else None
+        self.reader.report("unknown-group", place, group=name, **suggestion(name, self.groups, files))
         return None
 
 

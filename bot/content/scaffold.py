@@ -42,7 +42,8 @@ examples:
     -
     -
 
-# 像、但不归这里的句子：它该归的问题。 A sentence that looks like it: the question that it belongs to.
+# 像、但不归这里的句子：它该归的问题，哪个都不该答就写 none。
+# A sentence that looks like it: the question that it belongs to, or none.
 # not_this:
 #   哪天签: sign_date
 """

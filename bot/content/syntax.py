@@ -23,6 +23,8 @@ _NARROW = {
     "＋": " + ",
     "＜": "<",
     "＞": ">",
+    **dict.fromkeys("《〈‹«", "<"),
+    **dict.fromkeys("》〉›»", ">"),
     "（": "(",
     "）": ")",
     "＝": "=",
@@ -75,6 +77,13 @@ _CAUSES = {
 # A key without the space behind its colon is read as a text; only the next line fails.
 _TIGHT_KEY = re.compile(r"^\s*(?:- )?[A-Za-z_]\w*(:)[^\s/]")
 _TIGHT = _Cause("冒号后面缺空格", "a space is missing behind the colon")
+# A key that has lost its colon is a text; the parser goes on until something cannot belong to it.
+_BARE_KEY = re.compile(r"^\s*(?:- )?([A-Za-z_]\w*)\s*[|>]?\s*$")
+_SWALLOWED = {
+    "mapping values are not allowed in this context",
+    "could not find expected ':'",
+    "did not find expected <document start>",
+}
 # An & or * with no name behind it: meant as text, read as YAML's machinery.
 _NAMELESS = "did not find expected alphabetic or numeric character"
 
@@ -114,16 +123,41 @@ def explained(error: yaml.MarkedYAMLError, file: str, lines: Sequence[str]) -> P
             return found
         if number < place.line and (tight := _TIGHT_KEY.match(line)):
             place, cause = Place(file, number, tight.start(1) + 1), _TIGHT
+    if error.problem in _SWALLOWED and (bare := _bare_key(file, lines, place.line)):
+        place, word = bare
+        cause = _Cause(f"「{word}」后面缺冒号", f"'{word}' has no ':' behind it")
     if error.problem == _NAMELESS:
         return problem("yaml-machinery", place)
     return problem("yaml-syntax", place, reason_zh=cause.zh, reason_en=cause.en, line=place.line)
+
+
+def _bare_key(file: str, lines: Sequence[str], last: int) -> tuple[Place, str] | None:
+    """The key without a colon that swallowed the lines down to this one, if any, and where its colon is due."""
+    for number in range(min(last, len(lines)), 0, -1):
+        line = lines[number - 1]
+        if (found := _BARE_KEY.match(line)) and _has_content(line, lines[number:]):
+            return Place(file, number, found.end(1) + 1), found[1]
+        if number < last and ":" in line.partition("#")[0]:
+            break
+    return None
+
+
+def _has_content(key: str, below: Sequence[str]) -> bool:
+    """Does the next line that says something belong below a key: further in, or a list beside it?"""
+    following = next((line for line in below if line.strip() and not line.lstrip().startswith("#")), "")
+    is_list = following.lstrip().startswith("- ") and not key.lstrip().startswith("- ")
+    return _depth(following) > _depth(key) or (is_list and _depth(following) == _depth(key))
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _shown(line: str, place: Place) -> Problem | None:
     """A wide sign or a tab where YAML wants something narrow."""
     if wide := next((found for pattern in _WIDE if (found := pattern.match(line))), None):
         return wide_sign(Place(place.file, place.line, wide.start(1) + 1), wide[1])
-    if "\t" in line[: len(line) - len(line.lstrip())]:
+    if "\t" in line[: _depth(line)]:
         return problem("tab-indent", Place(place.file, place.line, line.index("\t") + 1))
     return None
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from bot.cases.milestones import Milestone, Role
 from bot.content.problems import Place
 from bot.content.reader import LANGUAGES, Reader
-from bot.content.rule_text import words_of
+from bot.content.rule_text import GroupNames, words_of
 from bot.content.shapes import TEXT, TEXTS, Choice, Key, needed, values
 from bot.content.source import Fields, Items, Node, Text
 from bot.matching.lexicon import Word
@@ -33,7 +33,7 @@ class Groups:
     """All groups: their words, their names in both languages, and what slot they fill."""
 
     words: list[Word] = field(default_factory=list)
-    names: dict[str, str] = field(default_factory=dict)
+    names: GroupNames = field(default_factory=GroupNames)
     milestones: dict[str, Milestone] = field(default_factory=dict)
     parties: dict[str, Role] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
@@ -58,9 +58,10 @@ class Groups:
 
     def _read_group(self, name: str, entry: Node, reader: Reader) -> None:
         fields = reader.fields(entry, KEYS, required=needed(KEYS))
-        self.names[name] = name
-        if title := reader.text(fields.get("name")):
-            self.names[title.value] = name
+        title = reader.text(fields.get("name"))
+        for called in (name, title.value) if title else (name,):
+            self.names[called] = name
+            self.names.files[called] = self.places[name].file
         if milestone := _slot(fields, "milestone", reader):
             self.milestones[name] = Milestone(milestone)
         if party := _slot(fields, "party", reader):

@@ -89,7 +89,8 @@ def _case(standing: Standing, city: str, house: House, language: str) -> str:
     step = names.say("milestones", standing.current, language) if standing.current else "–"
     turn = names.say("roles", standing.waiting_for, language) if standing.waiting_for else "–"
     says = phrase("case_says", language, step=step, who=turn)
-    late = f" · {phrase('late', language, days=standing.overdue.days)}" if standing.overdue.days > 0 else ""
+    days = dates.working_days(standing.overdue, language)
+    late = f" · {phrase('late', language, days=days)}" if standing.overdue.days > 0 else ""
     return html.escape(f"{case.ref} · {city or case.city} · {says}{late}")
 
 

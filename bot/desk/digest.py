@@ -80,7 +80,8 @@ def _late(morning: Morning, house: House) -> Iterator[str]:
     for standing in sorted(late, key=lambda entry: -entry.overdue.days):
         assert standing.overdue_step is not None
         step = house.content.names.say("milestones", standing.overdue_step.milestone, language)
-        yield _line(standing, f"{step} · {phrase('late', language, days=standing.overdue.days)}")
+        days = dates.working_days(standing.overdue, language)
+        yield _line(standing, f"{step} · {phrase('late', language, days=days)}")
 
 
 def _checks(morning: Morning, house: House) -> Iterator[str]:

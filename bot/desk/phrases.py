@@ -25,7 +25,7 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     "verified": ("已核实", "verified"),
     "unverified": ("未核实", "not verified"),
     "no_case": ("没有绑定案子", "no case"),
-    "late": ("晚了 {days} 个工作日", "{days} working days late"),
+    "late": ("晚了 {days}", "{days} late"),
     "sign_by": ("签约截止 {day}", "sign by {day}"),
     "approval": ("批贷到期 {day}", "approval ends {day}"),
     "answer_by": ("最晚 {at} 答复", "answer by {at}"),

@@ -7,7 +7,7 @@ from bot.desk.phrases import phrase
 from bot.desk.situation import DeskDecision, DeskSituation, ToTopic
 from bot.desk.tickets import Ticket
 from bot.desk.writing import client, reply, to_buyer
-from bot.dialogue.intent import Escalate
+from bot.dialogue.intent import STATUS, Escalate
 from bot.dialogue.messages import Button, Chat, Incoming, Kind, Say
 from bot.dialogue.situation import House, Situation
 from bot.dialogue.speech import Speaker
@@ -15,7 +15,7 @@ from bot.dialogue.speech import Speaker
 SAY = "say"
 SEND = "send"
 # What fits nearly every question while a case is under way.
-_ALWAYS = ("status_now", "next_step")
+_ALWAYS = (STATUS, "next_step")
 _MOST = 3
 # A tap can copy no more than this.
 _LONGEST_COPY = 256

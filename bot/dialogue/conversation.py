@@ -7,10 +7,10 @@ from bot.cases.milestones import Milestone
 from bot.dialogue import verification
 from bot.dialogue.account import Heard, heard
 from bot.dialogue.context import about, in_context
-from bot.dialogue.intent import Escalate, Intent
+from bot.dialogue.intent import HELP, HUMAN, STATUS, Escalate, Intent
 from bot.dialogue.messages import Chat, Kind, Note, Rate, Remember
 from bot.dialogue.situation import Decision, Held, House, Outcome, Situation
-from bot.dialogue.speech import HUMAN, LANGUAGE, LANGUAGES, UNBIND, Speaker, Spoken
+from bot.dialogue.speech import LANGUAGE, LANGUAGES, UNBIND, Speaker, Spoken
 from bot.matching.matcher import Match, Verdict
 from bot.matching.understanding import Understanding, understand
 
@@ -112,8 +112,8 @@ def _question(intent: str) -> Callable[[Situation, Speaker], Decision]:
 
 _COMMANDS: Mapping[str, Callable[[Situation, Speaker], Decision]] = {
     "start": _start,
-    "progress": _question("status_now"),
-    "help": _question("help_menu"),
+    "progress": _question(STATUS),
+    "help": _question(HELP),
     "human": _question(HUMAN),
     "language": _language,
 }

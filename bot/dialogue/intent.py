@@ -6,6 +6,15 @@ from enum import StrEnum
 
 from bot.cases.milestones import Milestone
 from bot.cases.office import Priority
+from bot.wording.replies import Purpose
+
+HUMAN, STATUS, HELP = "human", "status_now", "help_menu"
+# Questions that the program asks by itself; each is a file of this name.
+OWN_QUESTIONS: Mapping[str, Purpose] = {
+    HUMAN: Purpose("命令 /human，还有请顾问的按钮", "the command /human, and the button to a person"),
+    STATUS: Purpose("命令 /progress", "the command /progress"),
+    HELP: Purpose("命令 /help", "the command /help"),
+}
 
 
 class Escalate(StrEnum):

@@ -8,14 +8,13 @@ from bot.cases.milestones import BlockerCode, Milestone, Role
 from bot.cases.office import Moment, Priority
 from bot.cases.progress import Standing
 from bot.dialogue.account import Account, Heard
-from bot.dialogue.intent import Does, Escalate, Intent
+from bot.dialogue.intent import HUMAN, Does, Escalate, Intent
 from bot.dialogue.messages import Action, Button, OpenTicket, Say
 from bot.dialogue.redact import redact
 from bot.dialogue.situation import House, Situation
 from bot.wording.facts import FACTS
 from bot.wording.subject import Chosen, Subject
 
-HUMAN = "human"
 LANGUAGES = {"zh": "中文", "en": "English"}
 LANGUAGE = "language"
 UNBIND = "unbind"

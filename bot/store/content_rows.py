@@ -20,9 +20,10 @@ class NoSuchVersion(LookupError):
 
 @dataclass(frozen=True)
 class Published:
-    """A version, when it went live last, and who wrote its newest file (blank if unknown)."""
+    """A version, when it went live first and last, and who wrote its newest file (blank if unknown)."""
 
     version: str
+    first_at: datetime
     loaded_at: datetime
     who: str
 
@@ -38,12 +39,12 @@ class ContentRows:
         known = contents.c.version == edition.version
         if not self.connection.execute(update(contents).where(known).values(loaded_at=now)).rowcount:
             files = zlib.compress(json.dumps(dict(edition.files), ensure_ascii=False, sort_keys=True).encode())
-            row = {"version": edition.version, "loaded_at": now, "who": who, "files": files}
+            row = {"version": edition.version, "first_at": now, "loaded_at": now, "who": who, "files": files}
             self.connection.execute(insert(contents).values(row))
 
     def all(self) -> list[Published]:
         """Every version, the one that went live last in front."""
-        columns = (contents.c.version, contents.c.loaded_at, contents.c.who)
+        columns = (contents.c.version, contents.c.first_at, contents.c.loaded_at, contents.c.who)
         query = select(*columns).order_by(contents.c.loaded_at.desc(), contents.c.version)
         return [Published(*row) for row in self.connection.execute(query)]
 

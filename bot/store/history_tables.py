@@ -12,6 +12,7 @@ contents = Table(
     "contents",
     metadata,
     Column("version", String(10), primary_key=True),
+    Column("first_at", Moment, nullable=False),
     Column("loaded_at", Moment, nullable=False),
     Column("who", Text, nullable=False),
     Column("files", LargeBinary, nullable=False),

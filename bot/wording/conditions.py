@@ -83,7 +83,7 @@ CONDITIONS: Mapping[str, Condition] = {
     "at_risk": Condition(
         YES_NO,
         "照现在看会不会错过签约截止日或批贷到期日",
-        "will the signing miss its last day",
+        "will the signing miss the contract's last day, or the approval's",
         lambda _, standing: _yes(standing.is_at_risk),
     ),
     "papers": Condition(

@@ -13,7 +13,7 @@ from bot.wording.validity import Validity
 
 @dataclass(frozen=True)
 class Purpose:
-    """What a reply without a question is for."""
+    """What a file is for that the program asks for by name."""
 
     zh: str
     en: str

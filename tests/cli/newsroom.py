@@ -14,26 +14,6 @@ from tests.content.seeded import build as sound
 from tests.samples import ROOT, at
 
 HERS, HIS = 501, 502
-# Where several meanings or none are likely, the way to a person is offered.
-_HUMAN = """\
-title:
-  zh: 找顾问
-  en: Talk to my advisor
-rules:
-  zh:
-    - 转人工
-  en:
-    - human
-examples:
-  zh:
-    - 转人工
-    - 我要转人工
-    - 请转人工
-  en:
-    - human
-    - a human please
-    - human now
-"""
 
 
 @dataclass
@@ -76,8 +56,6 @@ def newsroom(signpost: Signpost) -> Newsroom:
     """The small installation, and settings that point to it."""
     root = sound(signpost.folder / "content")
     shutil.copy(ROOT / "config.yaml", root)
-    (root / "intents" / "human.yaml").write_text(_HUMAN, "utf-8")
-    (root / "replies" / "human.yaml").write_text("answers:\n  - zh: 好。\n    en: Fine.\n", "utf-8")
     signpost.monkeypatch.setenv("SIGNPOST_CONFIG", str(root / "config.yaml"))
     # These files change, and what was read of them once may not be given again.
     signpost.monkeypatch.setattr(library, "load", unwrap(library.load))

@@ -33,6 +33,10 @@ def test_findings_speak_the_language_of_the_option(slipped: Signpost) -> None:
     assert slipped("check", "--lang", "zh").out.splitlines()[-1].startswith("共 ")
 
 
+def test_one_finding_is_not_told_as_several(slipped: Signpost) -> None:
+    assert slipped("check").out.splitlines()[-1] == "1 finding."
+
+
 def test_findings_for_programs_are_one_json_list(slipped: Signpost) -> None:
     found = json.loads(slipped("check", "--format", "json").out)
     assert set(found[0]) == {"file", "line", "column", "rule", "severity", "message", "cure"}

@@ -1,5 +1,7 @@
 """Can an editor see why something was said, what changed, and go back?"""
 
+import shutil
+
 import pytest
 
 from bot.app import books, configure
@@ -35,7 +37,7 @@ def test_a_reply_is_explained_by_its_number_in_telegram(room: Newsroom) -> None:
         "消息 101（发件箱 1），聊天 501，2026-09-22 15:00:00",
         [
             "网签还要多久",
-            "how_long「还要多久？」 0.73，凭：多久、网签",
+            "how_long「还要多久？」 0.74，凭：多久、网签",
             "replies/how_long.yaml 第 1 个",
             "–",
             "这要看手续办到哪一步。",
@@ -84,6 +86,19 @@ def test_versions_are_listed_with_the_files_as_they_stand(room: Newsroom) -> Non
     assert [line.split("  ")[1] for line in lines] == [
         "the files as they stand; never live",
         "live since 2026-09-22 15:00",
+    ]
+
+
+def test_only_the_newest_version_is_said_to_be_live(room: Newsroom) -> None:
+    first = room.read(HOW_LONG)
+    for text, now in ((BETTER, "16:00"), (first, "17:00"), (BETTER + "\n", "18:00")):
+        room.write(HOW_LONG, text)
+        room.publish(f"2026-09-22 {now}")
+    lines = [line[10:].split("  ")[1] for line in room("content", "list").out.splitlines()]
+    assert lines == [
+        "live since 2026-09-22 18:00",
+        "was live from 2026-09-22 15:00, last from 2026-09-22 17:00",
+        "was live from 2026-09-22 16:00",
     ]
 
 
@@ -139,10 +154,53 @@ def test_a_rollback_with_yes_removes_files_that_came_later(room: Newsroom) -> No
     room.write("replies/new.yaml", BETTER)
     room("content", "rollback", first, "--yes")
     again = room("content", "rollback", first)
-    assert ((room.root / "replies/new.yaml").exists(), again.out) == (
+    assert ((room.root / "replies/new.yaml").exists(), again.out.splitlines()[-1]) == (
         False,
-        f"The files are those of {first} already.\n",
+        f"The files are those of {first} already.",
     )
+
+
+def test_a_rollback_tells_its_folders_and_changes_before_it_asks(room: Newsroom) -> None:
+    first = room.publish()
+    room.write(HOW_LONG, BETTER)
+    (room.root / "replies" / "new.yaml").write_text(BETTER, "utf-8")
+    ran = room("content", "rollback", first, typed="n\n")
+    assert ran.out.splitlines() == [
+        "Folders that are written into:",
+        f"  {room.root}/intents",
+        f"  {room.root}/replies",
+        "  changed  replies/how_long.yaml  +2 -2",
+        "  removed  replies/new.yaml       +0 -3",
+        "1 changed, 0 added, 1 removed",
+        f"The lines: signpost content diff {first}",
+        "The files as they stand were never live, so they are kept nowhere: this cannot be undone.",
+        "",
+        f"Write the files of {first} back? [y/N]: ",
+    ]
+
+
+def test_a_rollback_says_which_folders_the_environment_names(room: Newsroom) -> None:
+    first = room.publish()
+    mine = room.root / "try"
+    shutil.copytree(room.root / "replies", mine)
+    room.signpost.monkeypatch.setenv("SIGNPOST_CONTENT__REPLIES", "try")
+    assert room("content", "rollback", first).out.splitlines() == [
+        "Folders that are written into:",
+        f"  {room.root}/intents",
+        f"  {mine}  from SIGNPOST_CONTENT__REPLIES, not from config.yaml",
+        f"The files are those of {first} already.",
+    ]
+
+
+def test_a_rollback_names_its_undo_only_where_there_is_one(room: Newsroom) -> None:
+    first = room.publish()
+    room.write(HOW_LONG, BETTER)
+    unkept = room("content", "rollback", first, "--yes").out.splitlines()[-1]
+    room.write(HOW_LONG, BETTER)
+    second = room.publish("2026-09-22 16:00")
+    kept = room("content", "rollback", first, "--yes").out.splitlines()[-1]
+    again = f"The files are those of {first} again."
+    assert (unkept, kept) == (again, f"{again} Undo: signpost content rollback {second}")
 
 
 def test_a_rollback_to_what_fails_the_check_is_refused(room: Newsroom) -> None:

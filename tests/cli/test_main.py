@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,10 @@ def _run(*command: str, typed: bytes = b"") -> tuple[int, bytes, bytes]:
 )
 def test_the_help_of_each_command_says_its_purpose(fresh: Signpost, command: tuple[str, ...], purpose: str) -> None:
     assert purpose in " ".join(fresh.tell(*command, "--help").split())
+
+
+def test_the_version_is_that_of_the_package(fresh: Signpost) -> None:
+    assert fresh.tell("--version") == f"signpost {version('signpost-bot')}\n"
 
 
 def test_help_loads_neither_telegram_nor_database() -> None:

@@ -39,9 +39,9 @@ def test_other_words_are_shown_before_and_after(room: Newsroom) -> None:
         [
             "",
             "“网签还要多久”",
-            "- answer: how_long 0.73 → how_long:1 (多久, 网签)",
+            "- answer: how_long 0.74 → how_long:1 (多久, 网签)",
             "    这要看手续办到哪一步。",
-            "+ answer: how_long 0.73 → how_long:1 (多久, 网签)",
+            "+ answer: how_long 0.74 → how_long:1 (多久, 网签)",
             "    五个<工作日>。",
         ],
     )
@@ -107,7 +107,7 @@ def test_without_live_content_there_is_nothing_to_compare_with(fresh: Signpost) 
 
 def test_like_failures_are_listed_in_one_group(room: Newsroom) -> None:
     assert room("unmatched").out == (
-        "2 of 2 messages are still to be answered, in 1 groups.\n\n"
+        "Still to be answered: 2 of 2 messages, in 1 group.\n\n"
         f"   2 ×  “{PARKING}”  (2 declined)\n"
         f"        “{PARKING}呀” × 1\n"
         "      likeliest: none\n"
@@ -116,7 +116,7 @@ def test_like_failures_are_listed_in_one_group(room: Newsroom) -> None:
 
 def test_a_group_disappears_once_the_files_answer_it(room: Newsroom) -> None:
     _knows_parking(room)
-    assert room("unmatched").out == "0 of 2 messages are still to be answered, in 0 groups.\n\n"
+    assert room("unmatched").out == "Still to be answered: 0 of 2 messages, in 0 groups.\n\n"
 
 
 def test_failures_are_exported_as_examples_to_paste(room: Newsroom) -> None:
@@ -125,6 +125,6 @@ def test_failures_are_exported_as_examples_to_paste(room: Newsroom) -> None:
     ran = room("unmatched", "--export", str(folder))
     read = {path.name: yaml.safe_load(path.read_text("utf-8")) for path in folder.iterdir()}
     assert (ran.out, read) == (
-        f"1 files written to {folder}.\n",
+        f"1 file written to {folder}.\n",
         {"_nobody.yaml": {"examples": {"zh": [PARKING, f"{PARKING}呀", '[手机号]: "卡"']}}},
     )

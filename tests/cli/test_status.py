@@ -43,7 +43,7 @@ def test_files_with_errors_are_told_and_the_exit_code_is_1(room: Newsroom) -> No
     room.write("replies/why.yaml", "'")
     ran = room("status")
     rows = _rows(ran.out)
-    assert (ran.code, rows["files"].endswith(", not live"), rows["findings"]) == (1, True, "1 errors, 0 warnings")
+    assert (ran.code, rows["files"].endswith(", not live"), rows["findings"]) == (1, True, "1 error, 0 warnings")
 
 
 def test_many_findings_are_cut_short(room: Newsroom) -> None:

@@ -89,13 +89,14 @@ def test_message_becomes_an_example_of_the_question_named(small: Signpost) -> No
         (
             "\n  zh:\n    - 网签还要多久\n    - 网签要几天\n    - 要等多久\n    - 网签几天\n"
             "  en:\n    - how long will signing take\n    - how long until we sign\n    - when\n"
+            "    - why no signing. how long\n"
         ),
     )
 
 
 def test_english_message_goes_among_the_english_examples(small: Signpost) -> None:
     small("try", "--yes", typed="how long?\n:add how_long\n")
-    assert examples(small).endswith("    - when\n    - how long?\n")
+    assert examples(small).endswith("    - why no signing. how long\n    - how long?\n")
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ from bot.content.practice import read_practice
 from bot.content.problems import Problem
 from bot.content.reader import Reader
 from bot.content.samples import STRANGER
+from bot.dialogue.intent import OWN_QUESTIONS
 from bot.dialogue.situation import House
 from bot.wording.names import SECTIONS
 from bot.wording.replies import NEEDED
@@ -102,13 +103,26 @@ def _mistake(row: Mapping[str, Any]) -> Mistake:
 def build(root: Path, mistake: Mistake | None = None) -> Path:
     """The sound installation, spoilt by a mistake, in an empty folder."""
     shutil.copytree(_SOUND, root, dirs_exist_ok=True)
-    for name in NEEDED:
+    for name in OWN_QUESTIONS:
+        (root / "intents" / f"{name}.yaml").write_text(question(name.replace("_", " ")), "utf-8")
+    for name in (*NEEDED, *OWN_QUESTIONS):
         path = root / "replies" / f"{name}.yaml"
         path.write_text(path.read_text("utf-8") if path.exists() else _GREETING, "utf-8")
     (root / "replies" / "_names.yaml").write_text(_names(), "utf-8")
     if mistake and (mistake.right or mistake.wrong != ""):
         _spoil(root / mistake.file, mistake)
     return root
+
+
+def question(words: str) -> str:
+    """A question that is asked by these words alone."""
+    # No word of any other question: scores may not move.
+    examples = {"zh": ("xa", "xb", "xc"), "en": ("xd", "xe", "xf")}
+    lines = [f"title:\n  zh: {words}\n  en: {words}\nrules:"]
+    lines += [f"  {language}:\n    - {words}" for language in examples] + ["examples:"]
+    for language, others in examples.items():
+        lines += [f"  {language}:", *(f"    - {words} {other}" for other in others)]
+    return "\n".join(lines) + "\n"
 
 
 def _names() -> str:

@@ -86,7 +86,8 @@ def test_plain_text_names_place_message_rule_and_cure(
         f" → {row['cure']}"
         for row in (_row(problem, "en") for problem in look(root, mistake))
     ]
-    assert capsys.readouterr().out.splitlines() == [*lines, "", f"{len(lines)} findings."]
+    total = "1 finding." if len(lines) == 1 else f"{len(lines)} findings."
+    assert capsys.readouterr().out.splitlines() == [*lines, "", total]
 
 
 def test_a_sound_installation_ends_with_zero_and_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

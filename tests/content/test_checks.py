@@ -16,7 +16,7 @@ def _added(root: Path, name: str, after: str, line: str) -> list[Problem]:
 
 def test_a_stolen_example_shows_the_rule_that_wins_and_what_only_it_says(tmp_path: Path) -> None:
     found = _added(tmp_path, "how_long", "    - 网签要几天\n", "    - 为什么中介说要签约\n")
-    message = "'为什么中介说要签约' is won by 'why' (0.55 to 0.00), by the rule '<why> + <sign>' in intents/why.yaml:14"
+    message = "'为什么中介说要签约' is won by 'why' (0.72 to 0.00), by the rule '<why> + <sign>' in intents/why.yaml:14"
     only = "(only here: 中介说要; only there: none)"
     cure = f"Add a rule to how_long that recognises it {only}, or move it to the examples of why."
     assert [(entry.message("en"), entry.cure("en")) for entry in found] == [(message, cure)]
@@ -46,9 +46,45 @@ def test_a_rule_that_needs_a_group_of_no_words_never_holds(tmp_path: Path) -> No
     assert [entry.rule for entry in found if entry.place.line == 14] == ["rule-never-holds"]
 
 
+def test_an_unknown_group_is_told_with_the_file_of_the_likeliest(tmp_path: Path) -> None:
+    (found,) = _added(tmp_path, "why", "    - <why> + <sign>\n", "    - <whyy> + <sign>\n")
+    assert (found.cure("en"), found.cure("zh")) == (
+        "Did you mean 'why' (intents/_words.yaml)? Groups stand in the files _words*.yaml of intents/.",
+        "是不是「why」（intents/_words.yaml）？词组写在 intents/ 里各个 _words*.yaml 里。",
+    )
+
+
+def test_a_reply_that_is_missing_belongs_into_the_topic_of_its_question(tmp_path: Path) -> None:
+    root = build(tmp_path)
+    (root / "intents" / "progress").mkdir()
+    (root / "intents" / "how_long.yaml").rename(root / "intents" / "progress" / "when.yaml")
+    found = inspect(Folders(root / "intents", root / "replies"), setting())[1]
+    wanted = {"intent-without-reply", "reply-without-intent"}
+    assert {entry.rule: entry.cure("en") for entry in found if entry.rule in wanted} == {
+        "intent-without-reply": "Create replies/progress/when.yaml.",
+        "reply-without-intent": "Create intents/how_long.yaml, or rename the file.",
+    }
+
+
 def test_groups_of_one_slot_may_share_their_words(tmp_path: Path) -> None:
     root = build(tmp_path)
     (root / "intents" / "_words_more.yaml").write_text(
         "signed:\n  name: 签好\n  milestone: ONLINE_SIGN\n  zh:\n    - 签约\n", "utf-8"
     )
     assert inspect(Folders(root / "intents", root / "replies"), setting())[1] == []
+
+
+def test_talk_beside_the_matter_is_no_answer_to_what_nothing_answers(tmp_path: Path) -> None:
+    root = build(tmp_path)
+    for name, old, new in (("human", "rules:", "aside: yes\nrules:"), ("why", "网签要多久: how_long", "human: none")):
+        path = root / "intents" / f"{name}.yaml"
+        path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    assert inspect(Folders(root / "intents", root / "replies"), setting())[1] == []
+
+
+def test_an_example_that_is_cut_shows_what_each_part_is_taken_for(tmp_path: Path) -> None:
+    found = _added(tmp_path, "how_long", "    - 要等多久\n", "    - human。status now，还有foo\n")
+    heard = "'human' → human, 'status now' → status_now, 'foo' → –"
+    answered = "answered by human, status_now, not by how_long"
+    message = f"'human。status now，还有foo' is heard part by part ({heard}), and {answered}"
+    assert [entry.message("en") for entry in found] == [message]

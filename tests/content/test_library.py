@@ -7,6 +7,7 @@ import pytest
 
 from bot.content.advice import ADVICE
 from bot.content.library import BrokenContent, Folders, inspect, load
+from bot.dialogue.intent import OWN_QUESTIONS
 from bot.dialogue.situation import Content
 from bot.wording.facts import BY_NAME, FACTS
 from bot.wording.replies import Answer
@@ -61,7 +62,7 @@ def test_content_with_an_error_is_never_loaded_half(tmp_path: Path, mistake: Mis
 def test_content_with_only_a_warning_is_loaded(tmp_path: Path) -> None:
     warned = next(mistake for mistake in mistakes() if mistake.name == "a someday that came")
     root = build(tmp_path, warned)
-    assert load(Folders(root / "intents", root / "replies")).intents.keys() == {"how_long", "why"}
+    assert load(Folders(root / "intents", root / "replies")).intents.keys() == {"how_long", "why", *OWN_QUESTIONS}
 
 
 def test_a_check_tells_how_far_it_has_come(tmp_path: Path) -> None:
@@ -93,7 +94,7 @@ def test_questions_in_folders_further_down_are_found(tmp_path: Path) -> None:
     root = build(tmp_path)
     (root / "intents" / "more").mkdir()
     (root / "intents" / "how_long.yaml").rename(root / "intents" / "more" / "how_long.yaml")
-    assert load(Folders(root / "intents", root / "replies")).intents.keys() == {"how_long", "why"}
+    assert load(Folders(root / "intents", root / "replies")).intents.keys() == {"how_long", "why", *OWN_QUESTIONS}
 
 
 def test_files_that_end_otherwise_are_left_alone(tmp_path: Path) -> None:

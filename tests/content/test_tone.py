@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.content.checks.parity import numbers
+from bot.content.checks.figures import numbers
 from bot.content.library import Folders, inspect
 from bot.content.problems import Problem
 from bot.content.tone.dates import weekdays

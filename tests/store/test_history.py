@@ -63,8 +63,8 @@ def test_a_version_that_goes_live_again_is_kept_once_and_stands_first(books: Boo
             records.contents.keep(edition, "李编辑", NOW + timedelta(minutes=minutes))
         found = records.contents.all()
     assert found == [
-        Published(EDITION.version, NOW + timedelta(minutes=2), "李编辑"),
-        Published(OTHER.version, NOW + timedelta(minutes=1), "李编辑"),
+        Published(EDITION.version, NOW, NOW + timedelta(minutes=2), "李编辑"),
+        Published(OTHER.version, NOW + timedelta(minutes=1), NOW + timedelta(minutes=1), "李编辑"),
     ]
 
 

@@ -7,15 +7,15 @@ from bot.content.advice.form import Advice, error, warning
 REPLIES: Mapping[str, Advice] = {
     "intent-without-reply": error(
         "「{intent}」没有回答",
-        "建一个 replies/{intent}.yaml。",
+        "建一个 {file}。",
         "'{intent}' has no reply",
-        "Create replies/{intent}.yaml.",
+        "Create {file}.",
     ),
     "reply-without-intent": error(
         "「{intent}」没有对应的问题",
-        "{suggest_zh}建一个 intents/{intent}.yaml，或改文件名。",
+        "{suggest_zh}建一个 {file}，或改文件名。",
         "'{intent}' belongs to no question",
-        "{suggest_en}Create intents/{intent}.yaml, or rename the file.",
+        "{suggest_en}Create {file}, or rename the file.",
     ),
     "missing-reply": error(
         "缺「{name}.yaml」：{purpose_zh}",
@@ -72,9 +72,9 @@ REPLIES: Mapping[str, Advice] = {
         "Say '{twin}' in {language_en} too, or remove it here.",
     ),
     "different-numbers": error(
-        "数字 {figure} 只有这边说了，{language_zh}没有",
+        "数字 {figure} 只有这边说了，{language_zh}没有{rival_zh}",
         "两种语言写一样的数字和日期。",
-        "the number {figure} is said only here, not in {language_en}",
+        "the number {figure} is said only here, not in {language_en}{rival_en}",
         "Let both languages say the same numbers and dates.",
     ),
     "different-links": error(
@@ -115,7 +115,7 @@ REPLIES: Mapping[str, Advice] = {
     ),
     "unknown-fact": error(
         "没有叫「{fact}」的事实",
-        "{suggest_zh}全部名字见 docs/editors.md。",
+        "{suggest_zh}全部名字见 docs/editors.zh.md。",
         "there is no fact '{fact}'",
         "{suggest_en}All names stand in docs/editors.md.",
     ),

@@ -7,9 +7,15 @@ from bot.content.advice.form import Advice, error, warning
 INTENTS: Mapping[str, Advice] = {
     "unknown-group": error(
         "没有叫「{group}」的词组",
-        "{suggest_zh}词组写在 _words.yaml 里。",
+        "{suggest_zh}词组写在 intents/ 里各个 _words*.yaml 里。",
         "there is no word group '{group}'",
-        "{suggest_en}Groups stand in _words.yaml.",
+        "{suggest_en}Groups stand in the files _words*.yaml of intents/.",
+    ),
+    "missing-question": error(
+        "缺「{name}.yaml」：{purpose_zh}",
+        "把这个问题建好（或放回来），replies/ 里也要有同名的回答。",
+        "'{name}.yaml' is missing: {purpose_en}",
+        "Create the question or put it back, with a reply of the same name in replies/.",
     ),
     "group-twice": error(
         "词组「{group}」已经有了（{spot}）",
@@ -25,9 +31,11 @@ INTENTS: Mapping[str, Advice] = {
     ),
     "bad-rule": error(
         "这条规则读不懂：{reason_zh}",
-        "+ 表示都要出现，、或 / 表示任选其一，< > 引用词组，( ) 可有可无，- 不能出现，= 整句话就是它。",
+        "+ 表示都要出现（> 先后不能倒，~ 挨得近），、或 / 表示任选其一，< > 引用词组，( ) 可有可无，- 不能出现，"
+        "= 整句话就是它。",
         "cannot read this rule: {reason_en}",
-        "+ joins what must all occur, 、 or / parts alternatives, < > names a group, ( ) may occur, - must not, "
+        "+ joins what must all occur (> in this order, ~ near each other), 、 or / parts alternatives, "
+        "< > names a group, ( ) may occur, - must not, "
         "= is the whole message.",
     ),
     "unknown-intent": error(
@@ -98,6 +106,25 @@ INTENTS: Mapping[str, Advice] = {
         "在 {wanted} 加一条能认出它的规则，或在 {winner} 的规则里用「- 词」排除。",
         "'{text}' should go to {wanted} but goes to {winner}",
         "Add a rule to {wanted} that recognises it, or exclude a word with '- word' in the rule of {winner}.",
+    ),
+    "answered-anyway": error(
+        "「{text}」不该有哪个问题来答，现在 {winner} 答了",
+        "在 {winner} 的规则里用「- 词」排除。",
+        "'{text}' should be answered by no question, but {winner} answers it",
+        "Exclude a word with '- word' in the rule of {winner}.",
+    ),
+    "cut-example": warning(
+        "「{text}」是一句一句听的（{parts_zh}），答的是 {asked}，不是 {intent}",
+        "写成一句；或给 {intent} 加一条规则，认出其中一句。",
+        "'{text}' is heard part by part ({parts_en}), and answered by {asked}, not by {intent}",
+        "Write it in one part, or add a rule to {intent} that recognises one of them.",
+    ),
+    "called-example": warning(
+        "「{text}」是一句一句听的（{parts_zh}），{caller} 会马上请人，{intent} 不会",
+        "写成一句、去掉那一部分；或在 {caller} 的规则里用「- 词」排除；该请人的话，移到 {caller} 的 examples。",
+        "'{text}' is heard part by part ({parts_en}), and {caller} calls a person at once, {intent} does not",
+        "Leave that part out, or exclude a word with '- word' in the rule of {caller}; "
+        "if a person should come, move it to the examples of {caller}.",
     ),
     "someday-recognised": warning(
         "「{text}」已经认得了",

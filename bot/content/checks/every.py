@@ -70,6 +70,7 @@ def of_sentences(files: Files, matcher: Matcher) -> Iterator[Problem]:
     examples: Sequence[sentences.Judged] = list(sentences.judged(files.questions, matcher))
     yield from sentences.stolen(examples, thieves)
     yield from sentences.confused(files.questions, matcher)
+    yield from sentences.cut(files.questions, matcher)
     yield from sentences.recognised(files.questions, matcher)
     yield from rules.idle(files.questions, examples, rules.Phrases(files.groups), thieves)
 

@@ -7,7 +7,9 @@ from bot.content.intents import Question
 from bot.content.problems import Place, Problem, problem
 from bot.content.reader import suggestion
 from bot.content.replies import Page
-from bot.wording.replies import NEEDED
+from bot.dialogue.intent import OWN_QUESTIONS
+from bot.matching.evaluation import NONE
+from bot.wording.replies import NEEDED, Purpose
 
 NAMES = "_names"
 
@@ -21,26 +23,42 @@ class Known:
 
 
 def links(questions: Mapping[str, Question], pages: Mapping[str, Page], known: Known, folder: str) -> Iterator[Problem]:
-    """Questions without replies, replies without questions, and names that lead nowhere."""
+    """Questions without replies, replies without questions, names that lead nowhere, and what the program needs."""
     for name, question in questions.items():
         if name not in known.replies:
-            yield problem("intent-without-reply", question.place, intent=name)
+            yield problem("intent-without-reply", question.place, intent=name, file=_twin(question.place, folder))
         for claim in question.not_this:
-            if claim.intent not in known.questions:
+            if claim.intent not in {*known.questions, NONE}:
                 hint = suggestion(claim.intent, known.questions)
                 yield problem("unknown-intent", claim.place, intent=claim.intent, **hint)
-    yield from _page_links(pages, known)
-    for name, purpose in NEEDED.items():
-        if name not in known.replies:
-            yield problem("missing-reply", Place(folder), name=name, purpose_zh=purpose.zh, purpose_en=purpose.en)
+    yield from _page_links(pages, known, _folder(questions))
+    yield from _missing("missing-question", OWN_QUESTIONS, known.questions, _folder(questions))
+    yield from _missing("missing-reply", NEEDED, known.replies, folder)
     if NAMES not in known.replies:
         yield problem("missing-file", Place(folder), name=NAMES)
 
 
-def _page_links(pages: Mapping[str, Page], known: Known) -> Iterator[Problem]:
+def _missing(rule: str, wanted: Mapping[str, Purpose], known: Collection[str], folder: str) -> Iterator[Problem]:
+    for name, purpose in wanted.items():
+        if name not in known:
+            yield problem(rule, Place(folder), name=name, purpose_zh=purpose.zh, purpose_en=purpose.en)
+
+
+def _folder(questions: Mapping[str, Question]) -> str:
+    """The folder that the questions are in, as findings call it."""
+    return next((question.place.file.partition("/")[0] for question in questions.values()), "intents")
+
+
+def _twin(place: Place, folder: str) -> str:
+    """The file of the other folder that belongs to a file, in the same topic."""
+    return f"{folder}/{place.file.partition('/')[2]}"
+
+
+def _page_links(pages: Mapping[str, Page], known: Known, folder: str) -> Iterator[Problem]:
     for name, page in pages.items():
         if name not in known.questions and name not in NEEDED:
-            yield problem("reply-without-intent", page.place, intent=name, **suggestion(name, known.questions))
+            hint = suggestion(name, known.questions)
+            yield problem("reply-without-intent", page.place, intent=name, file=_twin(page.place, folder), **hint)
         for button in page.buttons:
             if button.value not in known.questions:
                 hint = suggestion(button.value, known.questions)

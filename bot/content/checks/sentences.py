@@ -7,7 +7,11 @@ from bot.content.checks.thieves import Thieves
 from bot.content.intents import Question
 from bot.content.problems import Place, Problem, problem
 from bot.content.source import Text
+from bot.dialogue.intent import Escalate
+from bot.matching.clauses import clauses
+from bot.matching.evaluation import NONE
 from bot.matching.matcher import Match, Matcher, Verdict
+from bot.matching.understanding import understand
 
 
 @dataclass(frozen=True)
@@ -80,13 +84,51 @@ def contradictions(questions: Mapping[str, Question]) -> Iterator[Problem]:
 
 def confused(questions: Mapping[str, Question], matcher: Matcher) -> Iterator[Problem]:
     """Look-alikes that do not go where they should."""
-    for question in questions.values():
-        for claim in question.not_this:
-            best = matcher.match(claim.text.value).best
-            if best is None or best.intent != claim.intent:
-                winner = best.intent if best else "-"
-                values = {"text": claim.text.value, "wanted": claim.intent, "winner": winner}
-                yield problem("confused", claim.text.place, **values)
+    for claim in (claim for question in questions.values() for claim in question.not_this):
+        values = {"text": claim.text.value, "wanted": claim.intent}
+        if claim.intent == NONE:
+            if winner := _answered(claim.text.value, matcher):
+                yield problem("answered-anyway", claim.text.place, **values, winner=winner)
+            continue
+        best = matcher.match(claim.text.value).best
+        if best is None or best.intent != claim.intent:
+            yield problem("confused", claim.text.place, **values, winner=best.intent if best else "-")
+
+
+def _answered(text: str, matcher: Matcher) -> str | None:
+    """The question that answers it; talk beside the matter, such as a greeting, is no answer."""
+    said = (match.best.intent for match in understand(matcher, text).asked if match.best)
+    return next((intent for intent in said if intent not in matcher.tiers.asides), None)
+
+
+def cut(questions: Mapping[str, Question], matcher: Matcher) -> Iterator[Problem]:
+    """Examples of several parts that come out as other questions, heard as a buyer's message is: part by part."""
+    for name, question in questions.items():
+        # Most examples have one part, and hearing takes time.
+        for text in (text for text in question.examples if len(clauses(text.value)) > 1):
+            asked = [match.best.intent for match in understand(matcher, text.value).asked if match.best]
+            caller = next((intent for intent in asked if _calls(intent, questions)), None)
+            values = {"text": text.value, "intent": name, **_parts(text.value, matcher)}
+            if caller and not _calls(name, questions):
+                yield problem("called-example", text.place, **values, caller=caller)
+            elif name not in asked:
+                yield problem("cut-example", text.place, **values, asked=", ".join(asked) or "–")
+
+
+def _calls(intent: str, questions: Mapping[str, Question]) -> bool:
+    return questions[intent].intent.escalate == Escalate.NOW
+
+
+def _parts(text: str, matcher: Matcher) -> dict[str, str]:
+    """Each part and the question that it is surely taken for."""
+    matches = [(part, matcher.match(part)) for part in clauses(text)]
+    taken = [
+        (part, match.best.intent if match.best and match.verdict == Verdict.SURE else "–") for part, match in matches
+    ]
+    return {
+        "parts_zh": "，".join(f"「{part}」→ {intent}" for part, intent in taken),
+        "parts_en": ", ".join(f"'{part}' → {intent}" for part, intent in taken),
+    }
 
 
 def recognised(questions: Mapping[str, Question], matcher: Matcher) -> Iterator[Problem]:

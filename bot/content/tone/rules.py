@@ -7,8 +7,8 @@ from bot.content.tone.dates import weekdays
 from bot.content.tone.message import Fault, Message, Standards
 from bot.content.tone.sentences import LONGEST_MESSAGE, LONGEST_SENTENCE, length
 from bot.content.tone.words import Section
+from bot.dialogue.intent import HUMAN
 from bot.dialogue.redact import redact
-from bot.dialogue.speech import HUMAN
 
 _BARE_DAYS = {"zh": re.compile(r"\d+ ?个?天(?!前)"), "en": re.compile(r"\b\d+ days?\b")}
 _NEXT_STEP = {

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from bot.content.checks.parity import is_spelt, missing_in, numbers
+from bot.content.checks.figures import differences, unlinked
+from bot.content.checks.parity import missing_in
 from bot.content.tone.message import Fault, Message
 
 _OTHER = {"zh": "en", "en": "zh"}
@@ -25,8 +26,7 @@ def _faults(pair: Mapping[str, Message], language: str, other: str) -> Iterator[
         if language == "zh":
             yield Fault("different-answers", mine.text, mine.text, {"other": yours.shown.chosen.answer + 1})
         return
-    said = numbers(yours.text)
-    for figure, at in numbers(mine.text).items():
-        if figure not in said and not is_spelt(figure, yours.text, other):
-            around = mine.text[mine.text.rfind("\n", 0, at) + 1 :].partition("\n")[0]
-            yield Fault("different-numbers", figure, around, {"figure": figure, **missing_in(other)})
+    for figure, rival in differences({language: unlinked(mine.text), other: unlinked(yours.text)}, language):
+        around = mine.text[mine.text.rfind("\n", 0, figure.at) + 1 :].partition("\n")[0]
+        values = {"figure": figure.written, **rival, **missing_in(other)}
+        yield Fault("different-numbers", figure.written, around, values)
