@@ -18,11 +18,12 @@ _FRAGMENT = 4
 
 def in_context(understood: Understanding, situation: Situation, content: Content) -> Understanding:
     """The same, once fragments are completed by the last question and a tie is broken by the case."""
-    if understood.asked:
+    if any(match.best and match.best.fired for match in understood.asked):
         return understood
-    asked = _same_of_another_step(understood.whole, situation, content) or _tie_broken(
-        understood.whole, situation, content
-    )
+    # Of a fragment, the last question knows more than examples do.
+    asked = _same_of_another_step(understood.whole, situation, content)
+    if asked is None and not understood.asked:
+        asked = _tie_broken(understood.whole, situation, content)
     return replace(understood, asked=(asked,)) if asked else understood
 
 

@@ -6,7 +6,7 @@ import re
 # Such a word inside a phrase is another one: 房子还有抵押. It opens something after a sign or a question.
 _STRONG = re.compile(
     r"[。！？!?;；\n]+|\.\s"
-    r"|(?:^|[，,\s]+|(?<=[么吗呢啥久少]))(?:另外|还有就是|还有|顺便问(?:一下|下)?|顺便|对了|再问(?:一下|下)?)[，,]?"
+    r"|(?:^|[，,\s]+|(?<=[么吗呢啥久少。！？!?;；]))(?:另外|还有就是|还有|顺便问(?:一下|下)?|顺便|对了|再问(?:一下|下)?)[，,]?"
     r"|,?\s+(?:also|and also|by the way|btw|another thing|one more thing|plus)\b[,:]?",
     re.IGNORECASE,
 )
