@@ -10,6 +10,7 @@ from bot.matching.lexicon import BY_SOUND, CONCEPTS, END, PLACES, START, Hit, co
 FILLER = "filler"
 # Words that deny what comes right after them.
 DENIAL = "denial"
+_ARTICLES = frozenset(("a", "an", "the", "any", "my", "this"))
 # Words of other matters: a rule that leaves one of them unexplained is hardly what the message is about.
 ELSEWHERE = "elsewhere"
 # Units that weigh no more than this need not be explained: particles, courtesies and other common words.
@@ -100,7 +101,7 @@ class Said:
 
     def _is_denied(self, hit: Hit, ends: AbstractSet[int]) -> bool:
         start = hit[START]
-        return start in ends or (start - 1 in ends and joined(self._texts[start : hit[END]]).isascii())
+        return start in ends or (start - 1 in ends and self._texts[start - 1] in _ARTICLES)
 
     def _file(self, hits: Sequence[Hit]) -> None:
         """For each concept its leading word and all places: the longest leads, but a written one before all heard."""

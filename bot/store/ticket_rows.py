@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, insert, select, update
 from bot.desk.tickets import LIVE, Event, State, Ticket, What, after, fold
 from bot.desk.timers import Hours, timer
 from bot.dialogue.messages import Chat, OpenTicket
-from bot.store import tables
+from bot.store import desk_tables, tables
 
 
 class Overtaken(RuntimeError):
@@ -86,10 +86,10 @@ class TicketRows:
 
     def rate(self, ticket_id: int, score: int, now: datetime) -> bool:
         """Keep what the buyer thought of the help; False where that is known already."""
-        known = select(tables.ratings.c.score).where(tables.ratings.c.ticket_id == ticket_id)
+        known = select(desk_tables.ratings.c.score).where(desk_tables.ratings.c.ticket_id == ticket_id)
         if self.connection.scalar(known) is not None:
             return False
-        self.connection.execute(insert(tables.ratings).values(ticket_id=ticket_id, score=score, at=now))
+        self.connection.execute(insert(desk_tables.ratings).values(ticket_id=ticket_id, score=score, at=now))
         return True
 
     def _new(self, chat: Chat, words: str) -> Ticket:

@@ -46,6 +46,13 @@ def test_danger_to_life_goes_before_the_question_beside_it() -> None:
     assert (found.best.intent if found.best else None, found.verdict) == ("self_harm", Verdict.SURE)
 
 
+@pytest.mark.parametrize("text", ["dont see point of living anymore", "i don't want to be alive", "活着没什么意思"])
+def test_denying_a_reason_to_live_denies_no_danger(text: str) -> None:
+    best = match(text).best
+    assert best is not None
+    assert best.intent == "self_harm"
+
+
 @pytest.mark.parametrize("text", ["急死我了什么时候能签", "我没有想不开，就想问问进度", "笑死，系统又崩了"])
 def test_idiom_or_denial_is_no_alarm(text: str) -> None:
     best = match(text).best

@@ -12,7 +12,7 @@ from bot.cases.workdays import Calendar
 from bot.desk.tickets import Event, NotLive, State, Taken, Ticket, What
 from bot.desk.timers import Hours
 from bot.dialogue.messages import Chat, OpenTicket
-from bot.store import tables
+from bot.store import desk_tables, tables
 from bot.store.books import Books
 from bot.store.ticket_rows import Overtaken
 from tests.samples import at, cases
@@ -130,7 +130,7 @@ def test_first_word_about_the_help_counts(books: Books) -> None:
     made = _open(books)
     with books.transaction() as records:
         kept = [records.tickets.rate(made.id, score, NOW) for score in (3, 1)]
-        scores = records.connection.scalars(select(tables.ratings.c.score)).all()
+        scores = records.connection.scalars(select(desk_tables.ratings.c.score)).all()
     assert (kept, scores) == ([True, False], [3])
 
 
