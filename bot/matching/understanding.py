@@ -1,11 +1,12 @@
 """Which questions does a message ask, once it is taken apart?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from bot.matching.clauses import clauses, phrases
 from bot.matching.matcher import Candidate, Match, Tiers, Verdict
+from bot.matching.said import ELSEWHERE
 
 # More answers than this nobody reads at once.
 _MOST = 2
@@ -56,17 +57,24 @@ def understand(matcher: Hearer, message: str) -> Understanding:
 
 
 def _heard(matcher: Hearer, parts: tuple[str, ...], whole: Match) -> list[Match]:
-    """The parts that are surely a question, each question once; courtesies and sighs beside a question are none.
-
-    Where nothing in the whole speaks of a home, what stands beside a question must not be strange.
-    """
+    """The parts that are surely a question, each question once; courtesies and sighs beside a question are none."""
     if len(parts) < 2:  # noqa: PLR2004
         return []
     matches = [matcher.match(part) for part in parts]
     sure = [match for match in matches if match.verdict == Verdict.SURE]
     telling = [match for match in sure if _intent(match) not in matcher.tiers.asides]
-    strange = [match for match in matches if match.said.strangeness >= _STRANGE and not whole.said.is_homely]
-    return list(_once(match for match in telling if not strange or strange == [match]))
+    grave = [match for match in telling if _intent(match) in matcher.tiers.grave]
+    return list(_once(match for match in telling if match in grave or _is_about_a_home(match, matches, whole)))
+
+
+def _is_about_a_home(part: Match, parts: Sequence[Match], whole: Match) -> bool:
+    """Does the part speak of a home, or the whole, and no other part of another matter or of nobody knows what?"""
+    if part.said.is_homely:
+        return True
+    others = [other.said for other in parts if other is not part]
+    if any(ELSEWHERE in said.concepts for said in others):
+        return False
+    return whole.said.is_homely or all(said.strangeness < _STRANGE for said in others)
 
 
 def _once(matches: Iterable[Match]) -> Iterable[Match]:

@@ -50,7 +50,7 @@ def test_nonsense_is_never_surely_anything(message: str) -> None:
     assert heard(message).verdict != Verdict.SURE
 
 
-@pytest.mark.parametrize("message", ["孩子期中考数学58分 咋补", "青蛙王子捏泥巴 咋补"])
+@pytest.mark.parametrize("message", ["孩子期中考数学58分 咋补", "青蛙王子捏泥巴 咋补", "我签了个快递 到哪了 顺丰的"])
 def test_a_part_of_what_is_not_about_a_home_is_no_question(message: str) -> None:
     assert set(asked(message)) <= {"out_of_scope"}
 
