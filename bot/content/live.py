@@ -70,7 +70,8 @@ class Live:
         return found if signature(self.folders) == seen else None
 
     def study(self, today: date) -> None:
-        """Have the files inspected as they stand, for nothing but that the next time has less to do."""
+        """Have learnt what is live, and the files inspected as they stand, so that the next time has less to do."""
+        self.current.matcher.learn()
         self.inspect(self.folders, self._setting(today))
 
     def accept(self, found: Loaded | Refused) -> None:

@@ -48,6 +48,11 @@ class Examples:
         self._examples = tuple(examples)
         self._lexicon = lexicon
 
+    def learn(self) -> None:
+        """Learn from all of them, which else waits until they are first asked: clear rules answer without them."""
+        for learnt in self._learnt.values():
+            learnt.learn()
+
     def like(self, utterance: Utterance, concepts: frozenset[str], but: str | None = None) -> list[Likeness]:
         """The intents that the examples make likely; an example with the text `but` keeps silent."""
         if len(utterance.texts) < _FEWEST_UNITS:
@@ -65,7 +70,6 @@ class Examples:
 
     @cached_property
     def _learnt(self) -> Mapping[str, "_Learnt"]:
-        """Learnt from when first asked: clear rules answer without them."""
         by_language: dict[str, list[_Compared]] = defaultdict(list)
         for example in self._examples:
             utterance = read(example.text)
@@ -86,6 +90,10 @@ class _Learnt:
         self._rarity = {feature: _rarity(count, len(compared)) for feature, count in spread.items()}
         self._unknown = _rarity(0, len(compared))
         self._vectors = [self._vector(entry.kinds) for entry in compared]
+
+    def learn(self) -> None:
+        """Have it learnt what each feature says."""
+        _ = self._softmax
 
     @cached_property
     def _softmax(self) -> Softmax:

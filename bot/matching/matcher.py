@@ -159,6 +159,10 @@ class Matcher:
         other.thresholds = thresholds
         return other
 
+    def learn(self) -> None:
+        """Learn from the examples now, and not when the first unclear message comes."""
+        self._examples.learn()
+
     def match(self, message: str, *, as_if_unseen: bool = False) -> Match:
         """Every intent that the message may mean; `as_if_unseen` leaves out an example of the very same words."""
         return self.judge(self.observe(message, but=message if as_if_unseen else None))
