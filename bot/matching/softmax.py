@@ -75,19 +75,23 @@ def _tabled(vectors: Sequence[Vector]) -> tuple[Mapping[str, int], _Table]:
 
 
 def _likenesses(table: _Table, size: int) -> Matrix:
-    """The product of every vector with every other: pair by pair for features that few share, else by columns."""
-    pairs, products, columns = [np.zeros(0, np.int64)], [np.zeros(0, np.float32)], [np.zeros((0, size), np.float32)]
-    for _, holders, values in table.by_number():
+    """The product of every vector with every other: by columns, and for features that few share pair by pair."""
+    groups = [(holders, values) for _, holders, values in table.by_number()]
+    columns = [_columns(holders, values, size) for holders, values in groups if holders.shape[1] > _COMMON]
+    common = np.concatenate([np.zeros((0, size), np.float32), *columns])
+    likenesses: Matrix = common.T @ common
+    for holders, values in groups:
         if holders.shape[1] <= _COMMON:
-            pairs.append((holders[:, :, None] * size + holders[:, None, :]).ravel())
-            products.append((values[:, :, None] * values[:, None, :]).ravel())
-        else:
-            own = np.zeros((len(holders), size), np.float32)
-            np.put_along_axis(own, holders, values, axis=1)
-            columns.append(own)
-    shared = np.bincount(np.concatenate(pairs), np.concatenate(products), size * size)
-    common = np.concatenate(columns)
-    return shared.reshape(size, size).astype(np.float32) + common.T @ common
+            pairs = holders[:, :, None] * size + holders[:, None, :]
+            np.add.at(likenesses.reshape(-1), pairs.ravel(), (values[:, :, None] * values[:, None, :]).ravel())
+    return likenesses
+
+
+def _columns(holders: Places, values: Matrix, size: int) -> Matrix:
+    """A line for each feature, with a place for every vector."""
+    lines = np.zeros((len(holders), size), np.float32)
+    np.put_along_axis(lines, holders, values, axis=1)
+    return lines
 
 
 def _fit(likenesses: Matrix, wanted: Matrix) -> Matrix:
