@@ -110,7 +110,7 @@ class _Learnt:
 
     def like_others(self, place: int) -> list[Likeness]:
         """The same for an example, as if it had not been learnt."""
-        return self._likely(self._softmax.scores(self._vectors[place], without=place))
+        return self._likely(self._softmax.unseen(place))
 
     def _likely(self, shares: Matrix) -> list[Likeness]:
         labels = self._softmax.labels

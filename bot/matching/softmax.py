@@ -32,18 +32,25 @@ class Softmax:
         wanted = np.zeros((len(vectors), len(self.labels)), np.float32)
         wanted[range(len(vectors)), [places[label] for label in labels]] = 1
         self._rows, table = _tabled(vectors)
-        self._says = _RAISE * _fit(_likenesses(table, len(vectors)), wanted)
+        likenesses = _likenesses(table, len(vectors))
+        says = _RAISE * _fit(likenesses, wanted)
+        # What the others say of each vector.
+        self._others = likenesses @ says - likenesses.diagonal()[:, None] * says
         # The last row is that of all unknown features.
         self._weights = np.zeros((len(self._rows) + 1, len(self.labels)), np.float32)
         for rows, holders, values in table.by_number():
-            self._weights[rows] = (values[:, None, :] @ self._says[holders])[:, 0]
+            self._weights[rows] = (values[:, None, :] @ says[holders])[:, 0]
 
-    def scores(self, vector: Vector, without: int | None = None) -> Matrix:
-        """A share for each label; they add up to one. `without`: as if this (its own) vector had not been learnt."""
+    def scores(self, vector: Vector) -> Matrix:
+        """A share for each label; they add up to one."""
         rows = [self._rows.get(feature, -1) for feature in vector]
-        summed = np.fromiter(vector.values(), np.float32, len(vector)) @ self._weights[rows]
-        if without is not None:
-            summed = summed - sum(value * value for value in vector.values()) * self._says[without]
+        return self._judged(np.fromiter(vector.values(), np.float32, len(vector)) @ self._weights[rows])
+
+    def unseen(self, place: int) -> Matrix:
+        """The same for a vector that was learnt (by its place), as if it had not been."""
+        return self._judged(self._others[place])
+
+    def _judged(self, summed: Matrix) -> Matrix:
         return _shares(summed, unseen=max(_LABELS - len(self.labels), 0))
 
 
