@@ -18,9 +18,9 @@ from tests.talks import house
 
 FOLDER = Path(__file__).parents[1] / "utterances"
 NOT_OURS = {"none", "out_of_scope"}
-# The words and rules were widened with all of these in view but `sixth`, `urgent4` and `calm4`, which were written by
-# somebody who had seen neither, and measured when nothing was changed any more. The last two are hard on purpose:
-# stories without the word that gives them away, and everyday talk with words that do.
+# The words and rules were widened with all of these in view but `sixth`, `urgent4` and `calm4`, and at the end `seventh`:
+# their writers had seen nothing but the titles of the questions. `urgent4` and `calm4` are hard on purpose: stories
+# without the word that gives them away, and everyday talk with words that do.
 # (file, language): least right at once, least right or among the buttons, most wrong; all in percent.
 FLOORS = {
     ("first", "zh"): (93, 97, 3),
@@ -37,6 +37,8 @@ FLOORS = {
     ("fifth", "en"): (92, 95, 4),
     ("sixth", "zh"): (86, 92, 6),
     ("sixth", "en"): (88, 91, 7),
+    ("seventh", "zh"): (89, 92, 7),
+    ("seventh", "en"): (96, 99, 1),
 }
 # (file, language): most messages that are none of our business and are answered as if they were, in percent.
 MOST_FALSE = {
@@ -54,6 +56,8 @@ MOST_FALSE = {
     ("fifth", "en"): 4,
     ("sixth", "zh"): 29,
     ("sixth", "en"): 10,
+    ("seventh", "zh"): 8,
+    ("seventh", "en"): 13,
 }
 # (file, language): least messages for which a person comes at once, of those that need one, in percent.
 LEAST_ALARMS = {
