@@ -18,9 +18,9 @@ from tests.talks import house
 
 FOLDER = Path(__file__).parents[1] / "utterances"
 NOT_OURS = {"none", "out_of_scope"}
-# The words and rules were widened with all of these in view but `sixth`, `urgent4` and `calm4`, and at the end `seventh`:
-# their writers had seen nothing but the titles of the questions. `urgent4` and `calm4` are hard on purpose: stories
-# without the word that gives them away, and everyday talk with words that do.
+# Words and rules were widened with all of these in view but `sixth`, `urgent4`, `calm4` and `seventh`, whose writers
+# had seen nothing but the titles of the questions. `urgent4` and `calm4` are hard on purpose: stories without the word
+# that gives them away, and everyday talk with words that do.
 # (file, language): least right at once, least right or among the buttons, most wrong; all in percent.
 FLOORS = {
     ("first", "zh"): (93, 97, 3),
