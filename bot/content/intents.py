@@ -7,7 +7,7 @@ from bot.cases.milestones import Milestone
 from bot.cases.office import Priority
 from bot.content.problems import Place
 from bot.content.reader import LANGUAGES, Reader
-from bot.content.rule_text import RuleParser
+from bot.content.rule_text import GroupNames, RuleParser
 from bot.content.shapes import TEXT, TEXTS, YES_OR_NO, Choice, Key, Named, both, needed, values
 from bot.content.source import Fields, Items, Node, Text
 from bot.dialogue.intent import Does, Escalate, Intent
@@ -112,7 +112,7 @@ class Question:
         return tuple(line.rule for line in self.lines)
 
 
-def read_question(name: str, node: Node, groups: Mapping[str, str] | None, reader: Reader) -> Question:
+def read_question(name: str, node: Node, groups: GroupNames | None, reader: Reader) -> Question:
     """The question of a file; what is wrong with it is in the reader. `groups`: see `RuleParser`."""
     parser = RuleParser(reader, groups)
     fields = reader.fields(node, KEYS, required=needed(KEYS))

@@ -17,6 +17,7 @@ from bot.content.names import read_names
 from bot.content.problems import Problem, has_errors
 from bot.content.reader import Reader
 from bot.content.replies import Page, Shared, read_page, read_pieces
+from bot.content.rule_text import GroupNames
 from bot.content.shelf import Shelf, shelve
 from bot.content.source import Fields, Node
 from bot.content.thresholds import THRESHOLDS, read_thresholds
@@ -194,11 +195,9 @@ def _read_groups(shelf: Shelf, reader: Reader, memory: Memory) -> tuple[Groups, 
     return groups, not shelf.lost and all(isinstance(tree, Fields) for tree in trees)
 
 
-def _read_questions(
-    shelf: Shelf, groups: Mapping[str, str] | None, reader: Reader, memory: Memory
-) -> Mapping[str, Question]:
+def _read_questions(shelf: Shelf, groups: GroupNames | None, reader: Reader, memory: Memory) -> Mapping[str, Question]:
     """The questions; `groups` are the names that their rules may use."""
-    named = None if groups is None else tuple(groups.items())
+    named = None if groups is None else (*groups.items(), *groups.files.items())
     return {
         name: memory.read(("question", *sheet.sources, named), partial(read_question, name, sheet.tree, groups), reader)
         for name, sheet in shelf.sheets.items()

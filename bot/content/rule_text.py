@@ -2,7 +2,7 @@
 
 import re
 from collections import UserDict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -45,7 +45,7 @@ class RuleParser:
     """
 
     reader: Reader
-    groups: Mapping[str, str] | None
+    groups: GroupNames | None
     words: list[Word] = field(default_factory=list)
 
     def parse(self, intent: str, line: Text) -> Rule | None:
@@ -95,7 +95,7 @@ class RuleParser:
     def _group(self, name: str, place: Place) -> str | None:
         if self.groups is None or name in self.groups:
             return self.groups[name] if self.groups else None
-        files = self.groups.files if isinstance(self.groups, GroupNames) else None
+        files = self.groups.files
         self.reader.report("unknown-group", place, group=name, **suggestion(name, self.groups, files))
         return None
 

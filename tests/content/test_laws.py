@@ -11,7 +11,7 @@ from bot.content.case_file import read_cases
 from bot.content.library import Folders, inspect
 from bot.content.problems import Place
 from bot.content.reader import Reader
-from bot.content.rule_text import RuleParser
+from bot.content.rule_text import GroupNames, RuleParser
 from bot.content.source import Text, parse
 from bot.wording import render
 from bot.wording.render import Slip, Template, UnknownFact
@@ -101,7 +101,9 @@ def test_findings_about_any_case_file_can_be_told(content: bytes, name: str) -> 
 @settings(max_examples=300, deadline=None)
 def test_a_line_is_a_rule_or_has_a_finding(line: str) -> None:
     reader = Reader()
-    rule = RuleParser(reader, {"g": "g"}).parse("intent", Text(line, Place("file.yaml")))
+    groups = GroupNames()
+    groups["g"] = "g"
+    rule = RuleParser(reader, groups).parse("intent", Text(line, Place("file.yaml")))
     assert (rule is None) == bool(reader.problems)
 
 

@@ -82,6 +82,15 @@ def test_a_message_is_understood_the_same_whatever_was_seen_before(folders: Fold
     ] * 2
 
 
+def test_a_group_is_looked_for_where_it_stands_now(folders: Folders) -> None:
+    memory, question = Memory(), folders.intents / "why.yaml"
+    question.write_text(question.read_text("utf-8").replace("<网签>", "<网千>"), "utf-8")
+    inspect(folders, setting(), memory=memory)
+    (folders.intents / "_words.yaml").rename(folders.intents / "_words_new.yaml")
+    found = [inspect(folders, setting(), memory=known)[1] for known in (memory, None)]
+    assert [entry.cure("en") for entry in found[0]] == [entry.cure("en") for entry in found[1]]
+
+
 def test_files_as_they_were_are_not_looked_at_again(folders: Folders) -> None:
     assert _made(folders, lambda: None) == set()
 
