@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 
+from bot.dialogue.recital import Shown, recite, speakers_on
 from bot.dialogue.showcase import Change, Said, Scene, said, scenes
 from bot.dialogue.situation import House
 from bot.wording.render import Template, parse
 from bot.wording.replies import Answer, Reply
-from tests.samples import STORY, cases, config
+from tests.samples import STORY, cases, config, stage
 from tests.talks import house
 
 
@@ -16,6 +18,14 @@ from tests.talks import house
 def every_scene() -> tuple[Scene, ...]:
     """All scenes of the sample cases."""
     return tuple(scenes([(case, STORY[ref]) for ref, case in cases().items()], config().process, config().calendar))
+
+
+@cache
+def recital() -> tuple[Shown, ...]:
+    """Every shipped reply, said by everybody on the shipped stage."""
+    content = house().content
+    speakers = speakers_on(stage(), content)
+    return tuple(chain.from_iterable(recite(reply, speakers) for reply in content.replies))
 
 
 def scene(name: str, change: Change | None = None) -> Scene:

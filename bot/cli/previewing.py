@@ -99,8 +99,8 @@ def _write(studio: Studio, out: Path) -> None:
     except OSError as error:
         raise Stop(f"{out} cannot be written: {error.strerror}. Choose another file with --out.") from None
     answers, failing = sum(len(one.groups) for one in sections), sum(one.failing for one in sections)
-    told = f"{counted(len(sections), 'question')}, {counted(answers, 'answer')}, {failing} to mend"
-    typer.echo(f"{out}: {told}. Open it in a browser.")
+    counts = f"{counted(len(sections), 'question')}, {counted(answers, 'answer')}, {failing} to mend"
+    typer.echo(f"{out}: {counts}. Open it in a browser.")
 
 
 def _print(studio: Studio, intent: str) -> None:

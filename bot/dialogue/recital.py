@@ -36,13 +36,6 @@ class Shown:
 Speakers = Sequence[tuple[Scene, Speaker]]
 
 
-def recital(content: Content, stage: Stage) -> Iterator[Shown]:
-    """Every reply in every scene and language: also where another reply would come first, as _stale does."""
-    speakers = speakers_on(stage, content)
-    for reply in content.replies:
-        yield from recite(reply, speakers)
-
-
 def speakers_on(stage: Stage, content: Content) -> Speakers:
     """Whoever may say a reply: a speaker of each language in each scene."""
     house = House(content, stage.office, stage.calendar, next(iter(LANGUAGES)))
@@ -50,7 +43,7 @@ def speakers_on(stage: Stage, content: Content) -> Speakers:
 
 
 def recite(reply: str, speakers: Speakers) -> Iterator[Shown]:
-    """One reply, said by all of them."""
+    """One reply, said by all of them: also where another reply would come first, as _stale does."""
     for scene, speaker in speakers:
         yield _shown(speaker, reply, scene)
 

@@ -4,11 +4,11 @@ import math
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from bot.matching.text import REMEMBERED
+
 # Each kind of feature has its own length, so that none drowns the others: word, pair, spelling, sound, concept.
 _WEIGHTS = (1.0, 0.5, 1.0, 0.5, 0.7)
 _SPELLING_SIZES = (3, 4)
-# Buyers type no more different words than this in weeks.
-_REMEMBERED = 1 << 15
 
 Kinds = tuple[frozenset[str], ...]
 
@@ -39,7 +39,7 @@ def _pairs(texts: Sequence[str], joint: str) -> frozenset[str]:
     return frozenset(map(joint.join, zip(["^", *texts], [*texts, "$"], strict=True)))
 
 
-@lru_cache(_REMEMBERED)
+@lru_cache(REMEMBERED)
 def _spellings(text: str) -> frozenset[str]:
     """Pieces of a Latin word, so that forms and slips of it are alike."""
     framed = f"<{text}>"

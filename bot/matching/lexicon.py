@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from bot.matching.pinyin import Pinyin
+from bot.matching.text import REMEMBERED
 
 # A single character sounds like a dozen others; two in a row seldom do.
 _SHORTEST_SOUND = 2
@@ -13,8 +14,6 @@ _SHORTEST_SOUND = 2
 _PARTICLES = frozenset("了吗没不的是")
 # Latin words from this length on (in letters of the stem) may hold one slip of the finger.
 _SHORTEST_SLIP = 5
-# Buyers type no more different words than this in weeks.
-_REMEMBERED = 1 << 15
 _NOTHING = frozenset[str]()
 
 
@@ -84,7 +83,7 @@ class Lexicon:
         self._syllables = syllables
         self.pinyin = Pinyin(syllables.values())
         self._spelling = _spelling({unit for key in meanings for unit in key})
-        self._sound = lru_cache(_REMEMBERED)(self._sounded)
+        self._sound = lru_cache(REMEMBERED)(self._sounded)
         for key, concepts in meanings.items():
             self._written.add(key, concepts)
             if concepts and _can_be_heard(key, syllables):
@@ -97,7 +96,7 @@ class Lexicon:
     def __setstate__(self, state: dict[str, object]) -> None:
         """Remember anew."""
         self.__dict__.update(state)
-        self._sound = lru_cache(_REMEMBERED)(self._sounded)
+        self._sound = lru_cache(REMEMBERED)(self._sounded)
 
     def scan(self, texts: Sequence[str], *, is_pinyin: bool = False) -> list[Hit]:
         """Every word in the message with the concepts that no veto takes; sounds only where no written word stands.
@@ -106,16 +105,17 @@ class Lexicon:
         """
         written = self._written.scan(texts)
         if is_pinyin:
-            sounds = [self._syllables.get(text, text) for text in texts]
-            return [hit for hit in written if not texts[hit[START]].isascii()] + self._syllabic.scan(
-                sounds, by_sound=True
-            )
+            return [hit for hit in written if not texts[hit[START]].isascii()] + self._all_heard(texts)
         taken = 0
         if vetoes := self._vetoes and self._vetoes.scan(texts):
             written = list(_spared(written, vetoes))
             taken = covered(vetoes)
         taken |= covered([hit for hit in written if hit[END] - hit[START] > 1])
         return written if taken == (1 << len(texts)) - 1 else written + self._heard(texts, taken, written)
+
+    def _all_heard(self, texts: Sequence[str]) -> list[Hit]:
+        """Every word that is heard, whatever is written."""
+        return self._syllabic.scan([self._syllables.get(text, text) for text in texts], by_sound=True)
 
     @cached_property
     def _syllabic(self) -> _Node:

@@ -171,7 +171,7 @@ class Matcher:
         """What the message holds, whatever the thresholds; an example with the text `but` keeps silent."""
         utterance = read(message)
         said = self._said(utterance)
-        if said.unread and (spelt := self._lexicon.pinyin.spelt_out(utterance)):
+        if spelt := self._lexicon.pinyin.spelt_out(utterance):
             heard = self._said(spelt)
             if heard.strangeness < min(said.unread, _MOST_STRANGE):
                 utterance, said = spelt, heard

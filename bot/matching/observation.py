@@ -31,15 +31,16 @@ class Observation:
         self._examples = examples
         self._grave = grave
         self._but = but
-        self._undenied = said.undenied
 
     @cached_property
     def fired(self) -> Sequence[Fired]:
         """The rules that hold; of grave intents, those that hold though a denial is heard."""
-        if self._undenied is self.said or self._grave.isdisjoint(entry.rule.intent for entry in self._heard):
+        if self._grave.isdisjoint(entry.rule.intent for entry in self._heard):
             return self._heard
-        meant = self._rulebook.fire(self._undenied)
-        grave = [entry for entry in meant if entry.rule.intent in self._grave]
+        undenied = self.said.undenied
+        if undenied is self.said:
+            return self._heard
+        grave = [entry for entry in self._rulebook.fire(undenied) if entry.rule.intent in self._grave]
         return [*(entry for entry in self._heard if entry.rule.intent not in self._grave), *grave]
 
     @cached_property

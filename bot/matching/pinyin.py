@@ -4,15 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from bot.matching.text import Utterance, respelt
+from bot.matching.text import CHINESE, REMEMBERED, Utterance, respelt
 
 _WORD = re.compile(r"[a-z]+")
-_CHINESE = re.compile(r"[㐀-鿿]")
 _LONGEST_SYLLABLE = 6
 # One syllable among characters is rather a word of another language.
 _FEWEST = 2
-# Buyers type no more different words than this in weeks.
-_REMEMBERED = 1 << 15
 
 
 class Pinyin:
@@ -20,7 +17,7 @@ class Pinyin:
 
     def __init__(self, syllables: Iterable[str]) -> None:
         self._syllables = frozenset(syllables)
-        self._taken_apart = lru_cache(_REMEMBERED)(self._parted)
+        self._taken_apart = lru_cache(REMEMBERED)(self._parted)
 
     def __reduce__(self) -> tuple[type["Pinyin"], tuple[frozenset[str]]]:
         """What is remembered cannot go to another process."""
@@ -31,7 +28,7 @@ class Pinyin:
         words = _WORD.findall(utterance.normalised)
         if not words:
             return None
-        fewest = _FEWEST if _CHINESE.search(utterance.normalised) else 1
+        fewest = _FEWEST if CHINESE.search(utterance.normalised) else 1
         parted = {word: parts for word in words if len(parts := self._taken_apart(word)) >= fewest}
         if not parted or (fewest == 1 and len(parted) < len(set(words))):
             return None

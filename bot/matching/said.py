@@ -1,6 +1,6 @@
 """Which concepts occur in a message, where, and how much of it has to be explained?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from copy import copy
 from typing import NamedTuple
@@ -67,14 +67,12 @@ class Said:
     @property
     def unread(self) -> float:
         """How much of it (0–1) no written word stands for."""
-        read = covered(hit for hit in self._hits if not hit[BY_SOUND]).bit_count()
-        return 1 - read / len(self._texts) if self._texts else 0.0
+        return self._beside(hit for hit in self._hits if not hit[BY_SOUND])
 
     @property
     def strangeness(self) -> float:
         """How much of it (0–1) no word stands for."""
-        known = covered(self._hits).bit_count()
-        return 1 - known / len(self._texts) if self._texts else 0.0
+        return self._beside(self._hits)
 
     def share(self, places: int) -> float:
         """How much of the message these places explain (0–1)."""
@@ -98,6 +96,9 @@ class Said:
         """The same with its text."""
         start, end, _, concepts, by_sound = hit
         return Found(joined(self._texts[start:end]), start, end, concepts, by_sound)
+
+    def _beside(self, hits: Iterable[Hit]) -> float:
+        return 1 - covered(hits).bit_count() / len(self._texts) if self._texts else 0.0
 
     def _is_denied(self, hit: Hit, ends: AbstractSet[int]) -> bool:
         start = hit[START]

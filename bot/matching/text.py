@@ -20,7 +20,7 @@ _PIECE = re.compile(r"[a-z]+|[^a-z]+")
 # Without one of these neither of the two above can be found.
 _REPEATED = re.compile(r"(.)(?:\1\1|[不没]\1)")
 _UNIT = re.compile(r"[a-z0-9à-ɏ]+(?:'[a-z]+)*|[㐀-鿿]")
-_CHINESE = re.compile(r"[㐀-鿿]")
+CHINESE = re.compile(r"[㐀-鿿]")
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ`´"), "'")
 # Endings are cut from longer words only, so that short words and most names stay whole.
 _ENDINGS = (("ies", "y"), ("ying", "y"), ("ing", ""), ("ied", "y"), ("ed", ""), ("es", ""), ("s", ""), ("e", ""))
@@ -28,7 +28,7 @@ _SHORTEST_STEM = 3
 # No Latin letter stands behind the first Chinese character.
 _FIRST_CHINESE = "㐀"
 # Buyers type no more different words than this in weeks.
-_REMEMBERED = 1 << 15
+REMEMBERED = 1 << 15
 
 
 class Unit(NamedTuple):
@@ -159,7 +159,7 @@ def _simplified() -> dict[str, str]:
     """Traditional → simplified, character by character so that offsets hold."""
     block = [chr(code) for code in range(0x3400, 0xA000)]
     plain = opencc.OpenCC("t2s").convert("\n".join(block)).split("\n")
-    return {old: new for old, new in zip(block, plain, strict=True) if old != new and _CHINESE.fullmatch(new)}
+    return {old: new for old, new in zip(block, plain, strict=True) if old != new and CHINESE.fullmatch(new)}
 
 
 def _replace(pattern: re.Pattern[str], text: str, places: Sequence[int]) -> tuple[str, Sequence[int]]:
@@ -176,7 +176,7 @@ def _kept(pattern: re.Pattern[str], text: str) -> Iterator[int]:
     yield from range(done, len(text))
 
 
-@lru_cache(_REMEMBERED)
+@lru_cache(REMEMBERED)
 def _stem(word: str) -> str:
     """The word without its commonest endings; lexicon and message are cut alike.
 

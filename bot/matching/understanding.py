@@ -63,8 +63,8 @@ def _heard(matcher: Hearer, parts: tuple[str, ...], whole: Match) -> list[Match]
     matches = [matcher.match(part) for part in parts]
     sure = [match for match in matches if match.verdict == Verdict.SURE]
     telling = [match for match in sure if _intent(match) not in matcher.tiers.asides]
-    grave = [match for match in telling if _intent(match) in matcher.tiers.grave]
-    return list(_once(match for match in telling if match in grave or _is_about_a_home(match, matches, whole)))
+    grave = matcher.tiers.grave
+    return list(_once(match for match in telling if _intent(match) in grave or _is_about_a_home(match, matches, whole)))
 
 
 def _is_about_a_home(part: Match, parts: Sequence[Match], whole: Match) -> bool:

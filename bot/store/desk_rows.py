@@ -15,7 +15,7 @@ from bot.desk.advisors import Advisor, Roster
 from bot.desk.situation import Change, KeepNote
 from bot.desk.topics import Topic
 from bot.dialogue.messages import Chat
-from bot.store import desk_tables
+from bot.store import desk_tables as tables
 from bot.store.outbox import Outbox
 
 _ADVISOR = TypeAdapter(Advisor)
@@ -30,43 +30,43 @@ class DeskRows:
 
     def roster(self) -> Roster:
         """Everybody who may act, by name."""
-        rows = self.connection.execute(select(desk_tables.advisors).order_by(desk_tables.advisors.c.name)).mappings()
+        rows = self.connection.execute(select(tables.advisors).order_by(tables.advisors.c.name)).mappings()
         return Roster(tuple(_ADVISOR.validate_python(dict(row)) for row in rows))
 
     def save_advisor(self, advisor: Advisor) -> None:
         """Keep an advisor, new or changed."""
         self.remove_advisor(advisor.id)
-        self.connection.execute(insert(desk_tables.advisors).values(_ADVISOR.dump_python(advisor, mode="json")))
+        self.connection.execute(insert(tables.advisors).values(_ADVISOR.dump_python(advisor, mode="json")))
 
     def remove_advisor(self, person: int) -> bool:
         """Nobody acts under this number any more; False where nobody did."""
-        gone = self.connection.execute(delete(desk_tables.advisors).where(desk_tables.advisors.c.id == person))
+        gone = self.connection.execute(delete(tables.advisors).where(tables.advisors.c.id == person))
         return bool(gone.rowcount)
 
     def topic_for(self, chat: Chat, group_id: int, name: str) -> Topic:
         """The topic of a chat's case, or of the chat where it has none; made in the books where there is none yet."""
         owner = {"case_ref": chat.case_ref} if chat.case_ref else {"chat_id": chat.id}
         column, value = next(iter(owner.items()))
-        known = self._topic(desk_tables.topics.c[column] == value)
+        known = self._topic(tables.topics.c[column] == value)
         if known:
             return known
         row = {**owner, "group_id": group_id, "name": name, "was_lost": False}
         with suppress(IntegrityError), self.connection.begin_nested():
-            self.connection.execute(insert(desk_tables.topics).values(row))
+            self.connection.execute(insert(tables.topics).values(row))
         # Ours, or that of another buyer of the case who has just been faster.
-        made = self._topic(desk_tables.topics.c[column] == value)
+        made = self._topic(tables.topics.c[column] == value)
         assert made is not None
         return made
 
     def topic(self, topic_id: int) -> Topic | None:
         """A topic by our number."""
-        return self._topic(desk_tables.topics.c.id == topic_id)
+        return self._topic(tables.topics.c.id == topic_id)
 
     def topic_at(self, group_id: int, thread_id: int | None) -> Topic | None:
         """The topic that Telegram shows here."""
         if thread_id is None:
             return None
-        return self._topic((desk_tables.topics.c.group_id == group_id) & (desk_tables.topics.c.thread_id == thread_id))
+        return self._topic((tables.topics.c.group_id == group_id) & (tables.topics.c.thread_id == thread_id))
 
     def topic_made(self, topic_id: int, thread_id: int) -> None:
         """Telegram has made the topic."""
@@ -78,34 +78,30 @@ class DeskRows:
 
     def group_now(self, group_id: int) -> int:
         """The number under which Telegram knows a group today."""
-        moved = self.connection.scalar(select(desk_tables.groups.c.moved_to).where(desk_tables.groups.c.id == group_id))
+        moved = self.connection.scalar(select(tables.groups.c.moved_to).where(tables.groups.c.id == group_id))
         return self.group_now(moved) if moved else group_id
 
     def group_moved(self, old: int, new: int) -> None:
         """A group has another number from now on; everything that waits for it is sent there."""
         if old == new or self.group_now(old) != old:
             return
-        self.connection.execute(insert(desk_tables.groups).values(id=old, moved_to=new))
-        self.connection.execute(
-            update(desk_tables.topics).where(desk_tables.topics.c.group_id == old).values(group_id=new)
-        )
+        self.connection.execute(insert(tables.groups).values(id=old, moved_to=new))
+        self.connection.execute(update(tables.topics).where(tables.topics.c.group_id == old).values(group_id=new))
         Outbox(self.connection).group_moved(old, new)
 
     def note(self, topic_id: int, person: int, note: KeepNote, now: datetime) -> None:
         """Keep what an advisor wrote for advisors."""
         row = {"topic_id": topic_id, "person": person, "text": note.text, "album": note.album, "at": now}
-        self.connection.execute(insert(desk_tables.notes).values(row))
+        self.connection.execute(insert(tables.notes).values(row))
 
     def is_in_note(self, topic_id: int, album: str | None) -> bool:
         """Is an album a note, by the words under one of its pictures?"""
-        wanted = (desk_tables.notes.c.topic_id == topic_id) & (desk_tables.notes.c.album == album)
-        return album is not None and self.connection.scalar(select(desk_tables.notes.c.id).where(wanted)) is not None
+        wanted = (tables.notes.c.topic_id == topic_id) & (tables.notes.c.album == album)
+        return album is not None and self.connection.scalar(select(tables.notes.c.id).where(wanted)) is not None
 
     def notes(self, topic_id: int) -> list[tuple[datetime, int, str]]:
         """When who noted what, oldest first."""
-        query = (
-            select(desk_tables.notes).where(desk_tables.notes.c.topic_id == topic_id).order_by(desk_tables.notes.c.id)
-        )
+        query = select(tables.notes).where(tables.notes.c.topic_id == topic_id).order_by(tables.notes.c.id)
         return [(row.at, row.person, row.text) for row in self.connection.execute(query)]
 
     def changed(self, before: Case, after: Case, person: int, now: datetime, letters: Sequence[int]) -> int:
@@ -118,18 +114,18 @@ class DeskRows:
             "after": _CASE.dump_python(after, mode="json"),
             "letters": list(letters),
         }
-        made = self.connection.execute(insert(desk_tables.changes).values(row)).inserted_primary_key
+        made = self.connection.execute(insert(tables.changes).values(row)).inserted_primary_key
         assert made is not None
         return int(made[0])
 
     def notes_of(self, case_ref: str) -> list[tuple[datetime, int, str]]:
         """The notes in a case's topic; none where there is no topic."""
-        topic = self._topic(desk_tables.topics.c.case_ref == case_ref)
+        topic = self._topic(tables.topics.c.case_ref == case_ref)
         return self.notes(topic.id) if topic else []
 
     def change(self, change_id: int) -> Change | None:
         """A change by its number, kept from being undone twice."""
-        query = select(desk_tables.changes).where(desk_tables.changes.c.id == change_id).with_for_update()
+        query = select(tables.changes).where(tables.changes.c.id == change_id).with_for_update()
         row = self.connection.execute(query).mappings().one_or_none()
         if row is None:
             return None
@@ -138,26 +134,24 @@ class DeskRows:
 
     def undone(self, change_id: int, now: datetime) -> None:
         """The change was taken back."""
-        self.connection.execute(
-            update(desk_tables.changes).where(desk_tables.changes.c.id == change_id).values(undone_at=now)
-        )
+        self.connection.execute(update(tables.changes).where(tables.changes.c.id == change_id).values(undone_at=now))
 
     def first_digest(self, advisor_id: int, day: date) -> bool:
         """Note that an advisor gets the digest of a day; False where that was noted before."""
-        known = (desk_tables.digests.c.advisor_id == advisor_id) & (desk_tables.digests.c.day == day)
-        if self.connection.scalar(select(desk_tables.digests.c.day).where(known)):
+        known = (tables.digests.c.advisor_id == advisor_id) & (tables.digests.c.day == day)
+        if self.connection.scalar(select(tables.digests.c.day).where(known)):
             return False
         try:
             with self.connection.begin_nested():
-                self.connection.execute(insert(desk_tables.digests).values(advisor_id=advisor_id, day=day))
+                self.connection.execute(insert(tables.digests).values(advisor_id=advisor_id, day=day))
         except IntegrityError:
             return False
         return True
 
     def _topic(self, wanted: Any) -> Topic | None:  # noqa: ANN401
-        columns = [desk_tables.topics.c[field.name] for field in fields(Topic)]
+        columns = [tables.topics.c[field.name] for field in fields(Topic)]
         row = self.connection.execute(select(*columns).where(wanted)).mappings().one_or_none()
         return Topic(**row) if row else None
 
     def _change_topic(self, topic_id: int, **values: object) -> None:
-        self.connection.execute(update(desk_tables.topics).where(desk_tables.topics.c.id == topic_id).values(values))
+        self.connection.execute(update(tables.topics).where(tables.topics.c.id == topic_id).values(values))

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
 from bot.desk.entries import Author, Delivery, Entry
-from bot.store import desk_tables
+from bot.store import desk_tables as tables
 
 _FIELDS = [field.name for field in fields(Entry)]
 
@@ -22,53 +22,51 @@ class EntryRows:
         """Keep what was said; the entry with its number."""
         values = asdict(entry) | {"earlier": list(entry.earlier)}
         del values["id"]
-        made = self.connection.execute(insert(desk_tables.entries).values(values)).inserted_primary_key
+        made = self.connection.execute(insert(tables.entries).values(values)).inserted_primary_key
         assert made is not None
         return _entry(values | {"id": made[0]})
 
     def get(self, entry_id: int) -> Entry | None:
         """An entry by its number."""
-        return next(iter(self._found(desk_tables.entries.c.id == entry_id)), None)
+        return next(iter(self._found(tables.entries.c.id == entry_id)), None)
 
     def in_chat(self, chat_id: int, message_id: int | None) -> Entry | None:
         """The entry that stands in the buyer's chat under this number."""
-        known = (desk_tables.entries.c.chat_id == chat_id) & (desk_tables.entries.c.message_id == message_id)
+        known = (tables.entries.c.chat_id == chat_id) & (tables.entries.c.message_id == message_id)
         return next(iter(self._found(known)), None) if message_id else None
 
     def in_topic(self, topic_id: int, message_id: int | None) -> Entry | None:
         """The entry that stands in the topic under this number."""
-        known = (desk_tables.entries.c.topic_id == topic_id) & (desk_tables.entries.c.topic_message_id == message_id)
+        known = (tables.entries.c.topic_id == topic_id) & (tables.entries.c.topic_message_id == message_id)
         return next(iter(self._found(known)), None) if message_id else None
 
     def in_group(self, group_id: int, message_id: int) -> Entry | None:
         """The entry that stands in some topic of a group under this number."""
-        ours = select(desk_tables.topics.c.id).where(desk_tables.topics.c.group_id == group_id)
-        known = desk_tables.entries.c.topic_id.in_(ours) & (desk_tables.entries.c.topic_message_id == message_id)
+        ours = select(tables.topics.c.id).where(tables.topics.c.group_id == group_id)
+        known = tables.entries.c.topic_id.in_(ours) & (tables.entries.c.topic_message_id == message_id)
         return next(iter(self._found(known)), None)
 
     def last(self, chat_id: int, author: Author | None = None, most: int = 3) -> list[Entry]:
         """The newest entries of a chat, oldest first."""
-        wanted = desk_tables.entries.c.chat_id == chat_id
+        wanted = tables.entries.c.chat_id == chat_id
         if author:
-            wanted &= desk_tables.entries.c.author == author
-        query = select(desk_tables.entries).where(wanted).order_by(desk_tables.entries.c.id.desc()).limit(most)
+            wanted &= tables.entries.c.author == author
+        query = select(tables.entries).where(wanted).order_by(tables.entries.c.id.desc()).limit(most)
         return [_entry(dict(row)) for row in self.connection.execute(query).mappings()][::-1]
 
     def counts(self, since: datetime) -> dict[str, int]:
         """How many messages the buyers of each case have written since a moment."""
-        wanted = (desk_tables.entries.c.author == Author.BUYER) & (desk_tables.entries.c.at >= since)
-        query = (
-            select(desk_tables.entries.c.case_ref, func.count()).where(wanted).group_by(desk_tables.entries.c.case_ref)
-        )
+        wanted = (tables.entries.c.author == Author.BUYER) & (tables.entries.c.at >= since)
+        query = select(tables.entries.c.case_ref, func.count()).where(wanted).group_by(tables.entries.c.case_ref)
         return {ref: count for ref, count in self.connection.execute(query) if ref}
 
     def of_case(self, case_ref: str) -> list[Entry]:
         """Everything that was said about a case, oldest first."""
-        return self._found(desk_tables.entries.c.case_ref == case_ref)
+        return self._found(tables.entries.c.case_ref == case_ref)
 
     def change(self, entry: Entry, **values: object) -> None:
         """Note what became of an entry."""
-        self.connection.execute(update(desk_tables.entries).where(desk_tables.entries.c.id == entry.id).values(values))
+        self.connection.execute(update(tables.entries).where(tables.entries.c.id == entry.id).values(values))
 
     def reworded(self, entry: Entry, text: str) -> None:
         """Other words; the old ones are kept."""
@@ -79,11 +77,11 @@ class EntryRows:
         values: dict[str, Any] = (
             {"topic_message_id": message_id} if in_topic else {"message_id": message_id, "delivery": Delivery.SENT}
         )
-        self.connection.execute(update(desk_tables.entries).where(desk_tables.entries.c.id == entry_id).values(values))
+        self.connection.execute(update(tables.entries).where(tables.entries.c.id == entry_id).values(values))
         return self.get(entry_id)
 
     def _found(self, wanted: ColumnElement[bool]) -> list[Entry]:
-        query = select(desk_tables.entries).where(wanted).order_by(desk_tables.entries.c.id)
+        query = select(tables.entries).where(wanted).order_by(tables.entries.c.id)
         return [_entry(dict(row)) for row in self.connection.execute(query).mappings()]
 
 

@@ -1,19 +1,12 @@
 """Is every reply shown in every scene, and nothing of a case to those who may not hear of it?"""
 
-from functools import cache
-
 import pytest
 
 from bot.dialogue.messages import Button
-from bot.dialogue.recital import Shown, recital
 from bot.dialogue.showcase import Scene
 from tests.samples import stage
+from tests.showcases import recital
 from tests.talks import house
-
-
-@cache
-def _shown() -> tuple[Shown, ...]:
-    return tuple(recital(house().content, stage()))
 
 
 def _scene(name: str) -> Scene:
@@ -21,7 +14,7 @@ def _scene(name: str) -> Scene:
 
 
 def test_every_reply_is_shown_in_every_scene_and_language() -> None:
-    shown = [(entry.scene.name, entry.language, entry.chosen.reply) for entry in _shown()]
+    shown = [(entry.scene.name, entry.language, entry.chosen.reply) for entry in recital()]
     expected = [
         (scene.name, language, reply)
         for reply in house().content.replies
@@ -32,7 +25,7 @@ def test_every_reply_is_shown_in_every_scene_and_language() -> None:
 
 
 def test_those_who_may_not_hear_of_a_case_hear_nothing_of_it() -> None:
-    silent = [entry for entry in _shown() if not entry.scene.standing]
+    silent = [entry for entry in recital() if not entry.scene.standing]
     assert [entry.chosen.reply for entry in silent if entry.say.holds_case_data] == []
 
 
@@ -48,5 +41,5 @@ def test_only_a_fresh_case_of_a_verified_buyer_may_be_told(name: str, may_tell: 
 def test_a_question_that_offers_a_person_shows_the_button_to_one() -> None:
     offered = {intent.id for intent in house().content.intents.values() if intent.escalate == "offer"}
     human = Button(house().content.intents["human"].titles["zh"], "ask:human")
-    shown = [entry for entry in _shown() if entry.language == "zh" and entry.chosen.reply in offered]
+    shown = [entry for entry in recital() if entry.language == "zh" and entry.chosen.reply in offered]
     assert [entry.chosen.reply for entry in shown if human not in entry.say.buttons] == []

@@ -1,22 +1,14 @@
 """Does every message read as if a kind and competent person had written it?"""
 
 from collections.abc import Mapping
-from functools import cache
 
-from bot.dialogue.recital import Shown, recital
 from bot.wording.facts import FACTS
-from tests.samples import stage
-from tests.talks import house
+from tests.showcases import recital
 
 
 def test_both_languages_choose_the_same_answer_with_the_same_facts() -> None:
     said, other = _substance("zh"), _substance("en")
     assert {key: found for key, found in said.items() if found != other[key]} == {}
-
-
-@cache
-def _shown() -> tuple[Shown, ...]:
-    return tuple(recital(house().content, stage()))
 
 
 def _substance(language: str) -> Mapping[tuple[str, str], tuple[int, frozenset[str]]]:
@@ -27,6 +19,6 @@ def _substance(language: str) -> Mapping[tuple[str, str], tuple[int, frozenset[s
             shown.chosen.answer,
             frozenset(english.get(name, name) for name in shown.chosen.facts),
         )
-        for shown in _shown()
+        for shown in recital()
         if shown.language == language
     }
