@@ -17,8 +17,9 @@ from pathlib import Path
 from rich.progress import track
 
 from bot.matching.examples import Example, Examples, Likeness
+from bot.matching.hearing import Heard, Hearing
 from bot.matching.lexicon import Lexicon
-from bot.matching.text import read
+from bot.matching.rules import Rulebook
 
 _EACH = 10
 _SEEDS = (0, 1)
@@ -78,10 +79,13 @@ def few(examples: Iterable[Example], seed: int) -> list[Example]:
 def measure(name: str, seed: int, train: Sequence[Example], test: Sequence[Example], least: float) -> Row:
     """One run; a question is answered if the best intent's share is at least `least`."""
     started = time.perf_counter()
-    examples = Examples(few(train, seed), Lexicon((), {}))
-    examples.like(read("warm up"), frozenset())
+    hearing = Hearing(Lexicon((), {}), Rulebook(()))
+    examples = Examples(few(train, seed), hearing)
+    examples.like(hearing.hear("warm up"))
     built = time.perf_counter()
-    leading = [_leading(examples, entry.text) for entry in track(test, f"{name}, seed {seed}", transient=True)]
+    leading = [
+        _leading(examples, hearing.hear(entry.text)) for entry in track(test, f"{name}, seed {seed}", transient=True)
+    ]
     spent = time.perf_counter() - built
     answered = [found.intent if found.score >= least else _FOREIGN for found in leading]
     home = [(entry.intent, said, found) for entry, said, found in zip(test, answered, leading, strict=True)]
@@ -99,8 +103,8 @@ def measure(name: str, seed: int, train: Sequence[Example], test: Sequence[Examp
     )
 
 
-def _leading(examples: Examples, text: str) -> Likeness:
-    found = examples.like(read(text), frozenset())
+def _leading(examples: Examples, heard: Heard) -> Likeness:
+    found = examples.like(heard)
     return max(found, key=lambda entry: entry.score, default=Likeness(_FOREIGN, 0.0))
 
 

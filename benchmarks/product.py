@@ -8,6 +8,7 @@ from bot.cases.milestones import Milestone, Role
 from bot.content.library import Folders, load, syllables
 from bot.dialogue.situation import Content
 from bot.matching.examples import Example, Examples
+from bot.matching.hearing import Hearing
 from bot.matching.lexicon import Lexicon, Word
 from bot.matching.matcher import HOME, Matcher, Meanings, Verdict
 from bot.matching.rules import Rule as ProductRule
@@ -27,9 +28,9 @@ _MEANINGS = Meanings(
 
 def matcher(corpus: Corpus, *, with_examples: bool = False) -> Matcher:
     """The product's matcher for synthetic intents."""
-    lexicon = Lexicon(_words(corpus), syllables())
+    hearing = Hearing(Lexicon(_words(corpus), syllables()), Rulebook(map(_rule, corpus.rules)), _MEANINGS.home)
     examples = [Example(intent, text) for intent, text in corpus.examples] if with_examples else []
-    built = Matcher(lexicon, Rulebook(map(_rule, corpus.rules)), Examples(examples, lexicon), _MEANINGS)
+    built = Matcher(hearing, Examples(examples, hearing), _MEANINGS)
     # Examples are learnt when they are first needed: for a message without a rule.
     built.match(corpus.stock.fillers[0])
     return built

@@ -27,10 +27,11 @@ from bot.content.tone.words import TONE, ToneWords, read_tone
 from bot.content.words import Groups, read_groups
 from bot.dialogue.intent import Escalate
 from bot.dialogue.situation import Content
-from bot.matching.examples import Example, Examples
+from bot.matching.examples import Example, Examples, Learnt
+from bot.matching.hearing import Hearing
 from bot.matching.lexicon import Lexicon, Word
 from bot.matching.matcher import Matcher, Thresholds, Tiers
-from bot.matching.rules import Rulebook
+from bot.matching.rules import Rule, Rulebook
 from bot.wording.names import Names
 
 _WORDS = "_words"
@@ -64,7 +65,7 @@ def load(folders: Folders) -> Content:
         read = _read(folders, Memory())
         if has_errors(read.problems):
             raise BrokenContent(read.problems)
-        return read.content(read.matcher(read.lexicon()))
+        return read.content(read.matcher(read.hearing()))
 
 
 @contextmanager
@@ -100,8 +101,9 @@ def inspect(
         done(_READING)
         if has_errors(read.problems):
             return None, list(read.problems)
-        lexicon = known.recall(("lexicon", read.words), read.lexicon)
-        matcher = known.recall(("matcher", read.asked), lambda: read.matcher(lexicon))
+        hearing = known.recall(("hearing", read.heard), read.hearing)
+        learnt = known.recall(("learnt", hearing), dict[str, Learnt])
+        matcher = known.recall(("matcher", read.asked), lambda: read.matcher(hearing, learnt))
         content = read.content(matcher)
         problems = {*read.problems, *of_files(read, setting)}
         if setting.sentences:
@@ -130,28 +132,41 @@ class _Read(Files):
         return Content(matcher, intents, replies, pieces, self.names)
 
     @property
+    def heard(self) -> Hashable:
+        """All that has a say in how a sentence is heard."""
+        return self.words, self.rules, self.groups.meanings.home, self.tiers.grave
+
+    @property
     def words(self) -> tuple[Word, ...]:
         """Those of the groups, and those that stand in rules by themselves."""
         return (*self.groups.words, *(word for question in self.questions.values() for word in question.words))
 
-    def lexicon(self) -> Lexicon:
-        """All words, ready to be looked for."""
-        return Lexicon(self.words, syllables())
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Those of all questions."""
+        return tuple(rule for question in self.questions.values() for rule in question.rules)
 
-    def matcher(self, lexicon: Lexicon) -> Matcher:
-        """Words, rules and examples, ready to be asked."""
-        rulebook = Rulebook(rule for question in self.questions.values() for rule in question.rules)
+    @property
+    def tiers(self) -> Tiers:
+        """The questions that go before others, and those that give way."""
+        intents = {name: question.intent for name, question in self.questions.items()}
+        return Tiers(
+            urgent=frozenset(name for name, intent in intents.items() if intent.is_urgent),
+            grave=frozenset(name for name, intent in intents.items() if intent.escalate == Escalate.NOW),
+            asides=frozenset(name for name, question in self.questions.items() if question.is_aside),
+        )
+
+    def hearing(self) -> Hearing:
+        """Words and rules, ready to be looked for."""
+        lexicon = Lexicon(self.words, syllables())
+        return Hearing(lexicon, Rulebook(self.rules), self.groups.meanings.home, self.tiers.grave)
+
+    def matcher(self, hearing: Hearing, learnt: dict[str, Learnt] | None = None) -> Matcher:
+        """The same with the examples, ready to be asked."""
         sentences = [
             Example(name, text.value) for name, question in sorted(self.questions.items()) for text in question.examples
         ]
-        tiers = Tiers(
-            urgent=frozenset(name for name, question in self.questions.items() if question.intent.is_urgent),
-            grave=frozenset(
-                name for name, question in self.questions.items() if question.intent.escalate == Escalate.NOW
-            ),
-            asides=frozenset(name for name, question in self.questions.items() if question.is_aside),
-        )
-        return Matcher(lexicon, rulebook, Examples(sentences, lexicon), self.groups.meanings, tiers, self.thresholds)
+        return Matcher(hearing, Examples(sentences, hearing, learnt), self.groups.meanings, self.tiers, self.thresholds)
 
 
 def _read(folders: Folders, memory: Memory) -> _Read:

@@ -1,17 +1,14 @@
 """Which intent do the editors' examples speak for, where no rule speaks clearly?"""
 
-import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from bot.matching.features import Kinds, kinds, weighed
-from bot.matching.lexicon import Lexicon
-from bot.matching.said import Said
-from bot.matching.softmax import Matrix, Softmax
-from bot.matching.text import Utterance, read
+from bot.matching.hearing import Heard, Hearing
+from bot.matching.softmax import Softmax
+from bot.matching.vectors import Matrix, Vocabulary
 
 # What hardly any example makes likely is not worth naming.
 _LEAST = 0.03
@@ -34,101 +31,86 @@ class Likeness(NamedTuple):
     score: float
 
 
-class _Compared(NamedTuple):
-    """An example as it is compared."""
-
-    example: Example
-    kinds: Kinds
-
-
 class Examples:
-    """The examples of both languages; each language is learnt by itself."""
+    """The examples of both languages; each language is learnt by itself, when it is first needed.
 
-    def __init__(self, examples: Iterable[Example], lexicon: Lexicon) -> None:
+    `known`: what was learnt from before by the same hearing; what is still the same is not learnt anew.
+    """
+
+    def __init__(self, examples: Iterable[Example], hearing: Hearing, known: dict[str, "Learnt"] | None = None) -> None:
         self._examples = tuple(examples)
-        self._lexicon = lexicon
+        self._hearing = hearing
+        self._known = {} if known is None else known
 
     def learn(self) -> None:
-        """Learn from all of them, which else waits until they are first asked: clear rules answer without them."""
+        """Learn from all of them now: clear rules answer without them."""
         for learnt in self._learnt.values():
             learnt.learn()
 
-    def like(self, utterance: Utterance, concepts: frozenset[str], but: str | None = None) -> list[Likeness]:
+    def like(self, heard: Heard, but: str | None = None) -> Sequence[Likeness]:
         """The intents that the examples make likely; an example with the text `but` keeps silent."""
-        if len(utterance.texts) < _FEWEST_UNITS:
-            return []
-        learnt = self._learnt.get(utterance.language or "zh")
-        if learnt is None:
+        learnt = self._learnt.get(_language(heard))
+        if learnt is None or len(heard.utterance.texts) < _FEWEST_UNITS:
             return []
         place = learnt.places.get(but) if but is not None else None
-        return learnt.like(self._kinds(utterance, concepts)) if place is None else learnt.like_others(place)
+        return learnt.like(heard) if place is None else learnt.like_others(place)
 
-    def nearest(self, intent: str, utterance: Utterance, concepts: frozenset[str]) -> str | None:
+    def nearest(self, intent: str, heard: Heard) -> str | None:
         """The example of an intent that is most like the message."""
-        learnt = self._learnt.get(utterance.language or "zh")
-        return learnt.nearest(intent, self._kinds(utterance, concepts)) if learnt else None
+        learnt = self._learnt.get(_language(heard))
+        return learnt.nearest(intent, heard) if learnt else None
 
     @cached_property
-    def _learnt(self) -> Mapping[str, "_Learnt"]:
-        by_language: dict[str, list[_Compared]] = defaultdict(list)
+    def _learnt(self) -> Mapping[str, "Learnt"]:
+        divided: dict[str, list[Example]] = defaultdict(list)
         for example in self._examples:
-            utterance = read(example.text)
-            said = Said(utterance.texts, self._lexicon.scan(utterance.texts))
-            by_language[utterance.language or "zh"].append(_Compared(example, self._kinds(utterance, said.concepts)))
-        return {language: _Learnt(compared) for language, compared in by_language.items()}
-
-    def _kinds(self, utterance: Utterance, concepts: frozenset[str]) -> Kinds:
-        return kinds(utterance.texts, self._lexicon.spoken(utterance.texts), concepts)
+            divided[_language(self._hearing.recall(example.text))].append(example)
+        for language, own in divided.items():
+            if language not in self._known or self._known[language].examples != own:
+                self._known[language] = Learnt(own, [self._hearing.recall(example.text) for example in own])
+        return {language: self._known[language] for language in divided}
 
 
-class _Learnt:
-    """What the examples of one language teach."""
+class Learnt:
+    """What the examples of one language teach; `heard`: each of them, as it was heard."""
 
-    def __init__(self, compared: Sequence[_Compared]) -> None:
-        self._examples = [entry.example for entry in compared]
-        spread = Counter(feature for entry in compared for own in entry.kinds for feature in own)
-        self._rarity = {feature: _rarity(count, len(compared)) for feature, count in spread.items()}
-        self._unknown = _rarity(0, len(compared))
-        self._vectors = [self._vector(entry.kinds) for entry in compared]
+    def __init__(self, examples: Sequence[Example], heard: Iterable[Heard]) -> None:
+        self.examples = examples
+        self._vocabulary = Vocabulary([entry.kinds for entry in heard])
 
     def learn(self) -> None:
         """Have it learnt what each feature says."""
         _ = self._softmax
 
     @cached_property
-    def _softmax(self) -> Softmax:
-        return Softmax(self._vectors, [example.intent for example in self._examples])
-
-    @cached_property
     def places(self) -> Mapping[str, int]:
         """Where each example stands."""
-        return {example.text: place for place, example in enumerate(self._examples)}
+        return {example.text: place for place, example in enumerate(self.examples)}
 
-    def like(self, features: Kinds) -> list[Likeness]:
+    def like(self, heard: Heard) -> Sequence[Likeness]:
         """The labels that a message's features make likely."""
-        return self._likely(self._softmax.scores(self._vector(features)))
+        return _likely(self._softmax.scores(self._vocabulary.vector(heard.kinds)), self._softmax.labels)
 
-    def like_others(self, place: int) -> list[Likeness]:
+    def like_others(self, place: int) -> Sequence[Likeness]:
         """The same for an example, as if it had not been learnt."""
-        return self._likely(self._softmax.unseen(place))
+        return _likely(self._softmax.unseen[place], self._softmax.labels)
 
-    def _likely(self, shares: Matrix) -> list[Likeness]:
-        labels = self._softmax.labels
-        return [Likeness(labels[place], shares[place].item()) for place in (shares >= _LEAST).nonzero()[0].tolist()]
-
-    def nearest(self, intent: str, features: Kinds) -> str | None:
+    def nearest(self, intent: str, heard: Heard) -> str | None:
         """The example of a label with the features most like these."""
-        vector = self._vector(features)
-        own = [place for place, example in enumerate(self._examples) if example.intent == intent]
-        return self._examples[max(own, key=lambda place: _product(vector, self._vectors[place]))].text if own else None
+        products = self._vocabulary.products(heard.kinds)
+        own = [place for place, example in enumerate(self.examples) if example.intent == intent]
+        return self.examples[max(own, key=products.__getitem__)].text if own else None
 
-    def _vector(self, features: Kinds) -> dict[str, float]:
-        return weighed(features, self._rarity, self._unknown)
-
-
-def _rarity(holders: int, size: int) -> float:
-    return math.log((1 + size) / (1 + holders)) + 1
+    @cached_property
+    def _softmax(self) -> Softmax:
+        intents = [example.intent for example in self.examples]
+        return Softmax(self._vocabulary.vectors, intents, self._vocabulary.size)
 
 
-def _product(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    return sum(value * other.get(feature, 0.0) for feature, value in one.items())
+def _likely(shares: Matrix, labels: Sequence[str]) -> list[Likeness]:
+    return [Likeness(labels[place], shares[place].item()) for place in (shares >= _LEAST).nonzero()[0].tolist()]
+
+
+def _language(heard: Heard) -> str:
+    """The language whose examples a message is compared with."""
+    return heard.utterance.language or "zh"

@@ -1,48 +1,40 @@
 """By what are two messages compared? Their words, neighbours, spellings, sounds and concepts."""
 
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from bot.matching.text import REMEMBERED
 
 # Each kind of feature has its own length, so that none drowns the others: word, pair, spelling, sound, concept.
-_WEIGHTS = (1.0, 0.5, 1.0, 0.5, 0.7)
+WEIGHTS = (0.8, 0.6, 0.8, 0.5, 0.5)
 _SPELLING_SIZES = (3, 4)
 
-Kinds = tuple[frozenset[str], ...]
+# In the order of the message, so that sums come out the same in every process.
+Kinds = tuple[Sequence[str], ...]
 
 
 def kinds(texts: Sequence[str], sounds: Sequence[str], concepts: frozenset[str]) -> Kinds:
     """The features of a message by kind; `texts` are its units, `sounds` the same as they are spoken."""
     return (
-        frozenset(texts),
-        _pairs(texts, " "),
-        frozenset().union(*[_spellings(text) for text in texts if text.isascii()]),
-        _pairs(sounds, "~"),
-        concepts,
+        _once(texts),
+        _once(_pairs(texts, " ")),
+        _once(chain.from_iterable(_spellings(text) for text in texts if text.isascii())),
+        _once(_pairs(sounds, "~")),
+        sorted(concepts),
     )
 
 
-def weighed(features: Kinds, rarity: Mapping[str, float], unknown: float) -> dict[str, float]:
-    """One vector: in each kind the rare count more, and each kind has its own weight."""
-    vector: dict[str, float] = {}
-    for own, weight in zip(features, _WEIGHTS, strict=True):
-        if own:
-            raised = [rarity.get(feature, unknown) for feature in own]
-            scale = weight / math.hypot(*raised)
-            vector.update(zip(own, [value * scale for value in raised], strict=True))
-    return vector
+def _once(features: Iterable[str]) -> Sequence[str]:
+    return list(dict.fromkeys(features))
 
 
-def _pairs(texts: Sequence[str], joint: str) -> frozenset[str]:
-    return frozenset(map(joint.join, zip(["^", *texts], [*texts, "$"], strict=True)))
+def _pairs(texts: Sequence[str], joint: str) -> Iterator[str]:
+    return map(joint.join, zip(["^", *texts], [*texts, "$"], strict=True))
 
 
 @lru_cache(REMEMBERED)
-def _spellings(text: str) -> frozenset[str]:
+def _spellings(text: str) -> Sequence[str]:
     """Pieces of a Latin word, so that forms and slips of it are alike."""
     framed = f"<{text}>"
-    return frozenset(
-        framed[start : start + size] for size in _SPELLING_SIZES for start in range(len(framed) - size + 1)
-    )
+    return [framed[start : start + size] for size in _SPELLING_SIZES for start in range(len(framed) - size + 1)]

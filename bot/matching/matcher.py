@@ -4,15 +4,17 @@ from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from bot.cases.milestones import Milestone, Role
 from bot.matching.examples import Examples, Likeness
-from bot.matching.lexicon import CONCEPTS, END, START, Lexicon
+from bot.matching.hearing import Heard, Hearing
+from bot.matching.lexicon import CONCEPTS, END, START
 from bot.matching.observation import Observation
-from bot.matching.rules import Fired, Rulebook
+from bot.matching.rules import Fired
 from bot.matching.said import ELSEWHERE, Found, Said
-from bot.matching.text import Utterance, read
+from bot.matching.text import Utterance
 
 # Words that show that the message is about buying a home; the steps and the people of a purchase do as well.
 HOME = "home"
@@ -20,10 +22,8 @@ HOME = "home"
 # An example knows nothing of the words that it does not hold.
 _EXAMPLE_ASTRAY = 0.6
 # What only sounds like a cry for help is hardly one.
-_ALARM_BY_SOUND = 0.5
+_ALARM_BY_SOUND = 0.65
 _MOST_OFFERS = 3
-# Half of what is taken for pinyin has to be words.
-_MOST_STRANGE = 0.5
 
 
 class Verdict(StrEnum):
@@ -89,12 +89,21 @@ _NO_SLOTS = Slots()
 class Match:
     """A message understood: candidates stand best first."""
 
-    utterance: Utterance
-    said: Said
+    heard: Heard
     slots: Slots
     candidates: tuple[Candidate, ...]
     verdict: Verdict
     margin: float
+
+    @property
+    def utterance(self) -> Utterance:
+        """The message as it was read."""
+        return self.heard.utterance
+
+    @property
+    def said(self) -> Said:
+        """The words in it, weighed."""
+        return self.heard.said
 
     @property
     def found(self) -> tuple[Found, ...]:
@@ -119,6 +128,16 @@ class Meanings:
     milestones: Mapping[str, Milestone] = field(default_factory=dict)
     parties: Mapping[str, Role] = field(default_factory=dict)
 
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        """All that fill one."""
+        return frozenset((*self.milestones, *self.parties))
+
+    @property
+    def home(self) -> frozenset[str]:
+        """The concepts that show that a message is about buying a home."""
+        return self.concepts | {HOME}
+
 
 @dataclass(frozen=True)
 class Tiers:
@@ -133,25 +152,21 @@ class Tiers:
 
 
 class Matcher:
-    """The editors' words, rules and examples, ready to be asked."""
+    """The editors' words, rules (both in `hearing`) and examples, ready to be asked."""
 
     def __init__(
         self,
-        lexicon: Lexicon,
-        rulebook: Rulebook,
+        hearing: Hearing,
         examples: Examples,
-        meanings: Meanings,
+        meanings: Meanings = Meanings(),
         tiers: Tiers = Tiers(),
         thresholds: Thresholds = Thresholds(),
     ) -> None:
-        self._lexicon = lexicon
-        self._rulebook = rulebook
+        self._hearing = hearing
+        self._examples = examples
         self._meanings = meanings
         self.tiers = tiers
-        self._slotted = frozenset((*meanings.milestones, *meanings.parties))
-        self._homely = self._slotted | {HOME}
         self.thresholds = thresholds
-        self._examples = examples
 
     def under(self, thresholds: Thresholds) -> "Matcher":
         """The same words, rules and examples, judged by other thresholds."""
@@ -163,39 +178,39 @@ class Matcher:
         """Learn from the examples now, and not when the first unclear message comes."""
         self._examples.learn()
 
-    def match(self, message: str, *, as_if_unseen: bool = False) -> Match:
-        """Every intent that the message may mean; `as_if_unseen` leaves out an example of the very same words."""
-        return self.judge(self.observe(message, but=message if as_if_unseen else None))
+    def match(self, message: str) -> Match:
+        """Every intent that the message may mean."""
+        return self.judge(self.observe(message))
 
-    def observe(self, message: str, but: str | None = None) -> Observation:
-        """What the message holds, whatever the thresholds; an example with the text `but` keeps silent."""
-        utterance = read(message)
-        said = self._said(utterance)
-        if spelt := self._lexicon.pinyin.spelt_out(utterance):
-            heard = self._said(spelt)
-            if heard.strangeness < min(said.unread, _MOST_STRANGE):
-                utterance, said = spelt, heard
-        return Observation(utterance, said, self._rulebook, self._examples, self.tiers.grave, but)
+    def match_own(self, sentence: str, *, as_if_unseen: bool = False) -> Match:
+        """The same for a sentence of the editors, asked again and again; `as_if_unseen`: were it no example."""
+        heard = self._hearing.recall(sentence)
+        return self.judge(Observation(heard, self._examples, but=sentence if as_if_unseen else None))
 
-    def _said(self, utterance: Utterance) -> Said:
-        return Said(utterance.texts, self._lexicon.scan(utterance.texts, is_pinyin=utterance.is_pinyin), self._homely)
+    def observe(self, message: str) -> Observation:
+        """What the message holds, whatever the thresholds."""
+        return Observation(self._hearing.hear(message), self._examples)
 
     def judge(self, seen: Observation) -> Match:
         """What the thresholds make of it."""
-        candidates = self._candidates(seen)
+        said = seen.heard.said
+        is_astray = ELSEWHERE in said.concepts
+        candidates = self._candidates(seen, astray=is_astray)
         margin = candidates[0].score - candidates[1].score if len(candidates) > 1 else 1.0
-        verdict = self._verdict(candidates, margin, astray=ELSEWHERE in seen.said.concepts)
-        return Match(seen.utterance, seen.said, self._slots(seen.said), candidates, verdict, margin)
+        verdict = self._verdict(candidates, margin, astray=is_astray)
+        return Match(seen.heard, self._slots(said), candidates, verdict, margin)
 
-    def _candidates(self, seen: Observation) -> tuple[Candidate, ...]:
+    def _candidates(self, seen: Observation, *, astray: bool) -> tuple[Candidate, ...]:
         """The rules that hold; where they are not plain, the examples too."""
-        candidates = self._rank(seen.fired, (), 1.0)
-        belief = _EXAMPLE_ASTRAY if ELSEWHERE in seen.said.concepts else 1.0
-        return candidates if self._is_plain(candidates) else self._rank(seen.fired, seen.likenesses, belief)
+        fired = seen.heard.fired
+        candidates = self._rank(fired, (), 1.0)
+        if self._is_plain(candidates):
+            return candidates
+        return self._rank(fired, seen.likenesses, _EXAMPLE_ASTRAY if astray else 1.0)
 
     def nearest(self, match: Match, intent: str) -> str | None:
         """The example of an intent that the message is most like."""
-        return self._examples.nearest(intent, match.utterance, match.said.concepts)
+        return self._examples.nearest(intent, match.heard)
 
     def offers(self, match: Match) -> tuple[Candidate, ...]:
         """The candidates worth a button; nobody presses one for talk beside the matter."""
@@ -279,11 +294,11 @@ class Matcher:
         return Candidate(intent, round(strong + (1 - strong) * weak * 0.5, 4), fired, likeness)
 
     def _slots(self, said: Said) -> Slots:
-        if said.concepts.isdisjoint(self._slotted):
+        if said.concepts.isdisjoint(self._meanings.concepts):
             return _NO_SLOTS
         milestones: dict[Milestone, None] = {}
         parties: dict[Role, None] = {}
-        for hit in sorted(said.hits(self._slotted), key=lambda hit: (hit[START], -hit[END])):
+        for hit in sorted(said.hits(self._meanings.concepts), key=lambda hit: (hit[START], -hit[END])):
             for concept in sorted(hit[CONCEPTS]):
                 if concept in self._meanings.milestones:
                     milestones[self._meanings.milestones[concept]] = None

@@ -1,54 +1,63 @@
 """How likely is each label, going by sparse vectors that carry one?"""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
-Vector = Mapping[str, float]
-Matrix = NDArray[np.float32]
-Places = NDArray[np.int64]
+from bot.matching.vectors import Matrix, Places, Vectors
 
-# Eight long strides with momentum decide as hundreds of small ones do (benchmarks/examples.py).
-_STRIDES = 8
-_STRIDE = 1.0
+# A dozen strides with momentum come as near as hundreds, as long as none is so long that it jumps over what it looks
+# for: the longer the longest axis of the vectors, the shorter they have to be (benchmarks/examples.py).
+_STRIDES = 12
+_STRIDE = 0.8
+_REACH = 40.0
 _MOMENTUM = 0.6
+# So many rounds show the longest axis well enough.
+_ROUNDS = 10
 # Held down while it learns and raised afterwards, it is as right as without, and better at not knowing.
 _SHRINK = 0.1
-_RAISE = 2.0
+_RAISE = 2.1
 # Among few labels the likeliest would always seem sure: as many as this are taken to exist.
 _LABELS = 100
 # A feature that more vectors share than this is multiplied as a column, not pair by pair.
 _COMMON = 128
+_LEAST = 1e-6
 
 
 class Softmax:
-    """Multinomial logistic regression in its kernel form: it learns how much each vector speaks for each label."""
+    """Multinomial logistic regression in its kernel form: it learns how much each vector speaks for each label.
 
-    def __init__(self, vectors: Sequence[Vector], labels: Sequence[str]) -> None:
+    `labels`: one for each vector; `size`: how many rows the vectors' features may have.
+    """
+
+    def __init__(self, vectors: Vectors, labels: Sequence[str], size: int) -> None:
         self.labels = sorted(set(labels))
         places = {label: place for place, label in enumerate(self.labels)}
-        wanted = np.zeros((len(vectors), len(self.labels)), np.float32)
-        wanted[range(len(vectors)), [places[label] for label in labels]] = 1
-        self._rows, table = _tabled(vectors)
-        likenesses = _likenesses(table, len(vectors))
+        wanted = np.zeros((len(labels), len(self.labels)), np.float32)
+        wanted[range(len(labels)), [places[label] for label in labels]] = 1
+        table = _tabled(vectors)
+        likenesses = _centred(_likenesses(table, len(labels)))
         says = _RAISE * _fit(likenesses, wanted)
         # What the others say of each vector.
         self._others = likenesses @ says - likenesses.diagonal()[:, None] * says
-        # The last row is that of all unknown features.
-        self._weights = np.zeros((len(self._rows) + 1, len(self.labels)), np.float32)
+        says -= says.mean(axis=0)
+        # What nobody holds says nothing.
+        self._weights = np.zeros((size, len(self.labels)), np.float32)
         for rows, holders, values in table.by_number():
             self._weights[rows] = (values[:, None, :] @ says[holders])[:, 0]
+        average = np.bincount(vectors.rows, vectors.values, size) / len(labels)
+        self._common: Matrix = average.astype(np.float32) @ self._weights
 
-    def scores(self, vector: Vector) -> Matrix:
+    def scores(self, vector: Vectors) -> Matrix:
         """A share for each label; they add up to one."""
-        rows = [self._rows.get(feature, -1) for feature in vector]
-        return self._judged(np.fromiter(vector.values(), np.float32, len(vector)) @ self._weights[rows])
+        return self._judged(vector.values @ self._weights[vector.rows] - self._common)
 
-    def unseen(self, place: int) -> Matrix:
-        """The same for a vector that was learnt (by its place), as if it had not been."""
-        return self._judged(self._others[place])
+    @cached_property
+    def unseen(self) -> Matrix:
+        """The same for each vector that was learnt, as if it alone had not been: a line for each."""
+        return self._judged(self._others)
 
     def _judged(self, summed: Matrix) -> Matrix:
         return _shares(summed, unseen=max(_LABELS - len(self.labels), 0))
@@ -71,14 +80,11 @@ class _Table:
             yield features, self.holders[entries], self.values[entries]
 
 
-def _tabled(vectors: Sequence[Vector]) -> tuple[Mapping[str, int], _Table]:
-    """Each feature's row, and the table."""
-    rows: dict[str, int] = {}
-    held = [rows.setdefault(feature, len(rows)) for vector in vectors for feature in vector]
-    order = np.argsort(held, kind="stable")
-    holders = np.repeat(np.arange(len(vectors)), list(map(len, vectors)))[order]
-    values = np.array([value for vector in vectors for value in vector.values()], np.float32)[order]
-    return rows, _Table(holders, values, np.searchsorted(np.array(held)[order], np.arange(len(rows))))
+def _tabled(vectors: Vectors) -> _Table:
+    """The same the other way round."""
+    order = np.argsort(vectors.rows, kind="stable")
+    starts = np.flatnonzero(np.diff(vectors.rows[order], prepend=-1))
+    return _Table(vectors.holders[order], vectors.values[order], starts)
 
 
 def _likenesses(table: _Table, size: int) -> Matrix:
@@ -94,6 +100,15 @@ def _likenesses(table: _Table, size: int) -> Matrix:
     return likenesses
 
 
+def _centred(likenesses: Matrix) -> Matrix:
+    """The same for the vectors less their average: what all have in common would only make learning slow."""
+    average = likenesses.mean(axis=0)
+    likenesses -= average
+    likenesses -= average[:, None]
+    likenesses += average.mean()
+    return likenesses
+
+
 def _columns(holders: Places, values: Matrix, size: int) -> Matrix:
     """A line for each feature, with a place for every vector."""
     lines = np.zeros((len(holders), size), np.float32)
@@ -104,13 +119,24 @@ def _columns(holders: Places, values: Matrix, size: int) -> Matrix:
 def _fit(likenesses: Matrix, wanted: Matrix) -> Matrix:
     says = np.zeros_like(wanted)
     speed = np.zeros_like(wanted)
+    stride = min(_STRIDE, _REACH / _longest(likenesses))
     for _ in range(_STRIDES):
         ahead = says + _MOMENTUM * speed
         missing = wanted - _shares(likenesses @ ahead)
         speed *= _MOMENTUM
-        speed += _STRIDE * (missing - _SHRINK * ahead)
+        speed += stride * (missing - _SHRINK * ahead)
         says += speed
     return says
+
+
+def _longest(likenesses: Matrix) -> float:
+    """The largest eigenvalue: whatever is multiplied again and again turns towards its axis."""
+    direction = likenesses[:, likenesses.diagonal().argmax()]
+    length = 1.0
+    for _ in range(_ROUNDS):
+        length = max(float(np.linalg.norm(direction)), _LEAST)
+        direction = likenesses @ (direction / length)
+    return length
 
 
 def _shares(scores: Matrix, unseen: int = 0) -> Matrix:

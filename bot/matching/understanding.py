@@ -46,14 +46,26 @@ def understand(matcher: Hearer, message: str) -> Understanding:
     """Two questions in one message are both asked; what must not wait is asked alone."""
     whole = matcher.match(message)
     heard = _heard(matcher, clauses(message), whole)
-    if alarms := [match for match in (whole, *heard) if match.best and matcher.is_alarm(match.best)]:
+    if alarms := [match for match in (whole, *heard) if _is_alarm(matcher, match, whole)]:
         return Understanding(whole, (alarms[0],))
     if len(heard) > 1:
         return Understanding(whole, tuple(heard[:_MOST]), tuple(_intent(match) for match in heard[_MOST:]))
     if whole.verdict == Verdict.SURE:
         return Understanding(whole, (whole,))
     told = heard or _heard(matcher, phrases(message), whole)
-    return Understanding(whole, tuple(told) if len(told) == 1 else ())
+    return Understanding(whole, tuple(told) if len(told) == 1 and _leads(told[0], whole) else ())
+
+
+def _is_alarm(matcher: Hearer, match: Match, whole: Match) -> bool:
+    """Out of its context a part may sound like an example of anything; only words that cry out by themselves count."""
+    if match.best is None or not matcher.is_alarm(match.best):
+        return False
+    return match.best.fired is not None or _leads(match, whole)
+
+
+def _leads(part: Match, whole: Match) -> bool:
+    """Does the whole speak for the part's question more than for any other?"""
+    return _intent(part) == _intent(whole)
 
 
 def _heard(matcher: Hearer, parts: tuple[str, ...], whole: Match) -> list[Match]:

@@ -60,7 +60,7 @@ def _tried(line: Line, phrases: Phrases, thieves: Thieves) -> Iterator[Problem]:
     """Stops at the first sentence that the rule does not lose."""
     lost: tuple[str, Match] | None = None
     for phrase in phrases.of(line):
-        match = thieves.matcher.match(phrase)
+        match = thieves.matcher.match_own(phrase)
         if _holds(line.rule, match):
             if not _is_lost(line.rule, match):
                 return

@@ -27,7 +27,9 @@ class Judged:
 
         What only other examples outvote while it is left out is no theft: it teaches something new.
         """
-        return _goes_elsewhere(self.match, self.intent) and _goes_elsewhere(matcher.match(self.text.value), self.intent)
+        return _goes_elsewhere(self.match, self.intent) and _goes_elsewhere(
+            matcher.match_own(self.text.value), self.intent
+        )
 
 
 def _goes_elsewhere(match: Match, intent: str) -> bool:
@@ -38,7 +40,7 @@ def judged(questions: Mapping[str, Question], matcher: Matcher) -> Iterator[Judg
     """Every example with its match."""
     for name, question in questions.items():
         for text in question.examples:
-            yield Judged(name, text, matcher.match(text.value, as_if_unseen=True))
+            yield Judged(name, text, matcher.match_own(text.value, as_if_unseen=True))
 
 
 def stolen(examples: Iterable[Judged], thieves: Thieves) -> Iterator[Problem]:
@@ -90,7 +92,7 @@ def confused(questions: Mapping[str, Question], matcher: Matcher) -> Iterator[Pr
             if winner := _answered(claim.text.value, matcher):
                 yield problem("answered-anyway", claim.text.place, **values, winner=winner)
             continue
-        best = matcher.match(claim.text.value).best
+        best = matcher.match_own(claim.text.value).best
         if best is None or best.intent != claim.intent:
             yield problem("confused", claim.text.place, **values, winner=best.intent if best else "-")
 
@@ -135,6 +137,6 @@ def recognised(questions: Mapping[str, Question], matcher: Matcher) -> Iterator[
     """Sentences for some day that are understood today."""
     for name, question in questions.items():
         for text in question.someday:
-            match = matcher.match(text.value)
+            match = matcher.match_own(text.value)
             if match.best and match.best.intent == name and match.verdict == Verdict.SURE:
                 yield problem("someday-recognised", text.place, text=text.value)

@@ -1,0 +1,102 @@
+"""What do the editors' words and rules make of a message? Nothing of it depends on examples or thresholds."""
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from functools import cached_property
+
+from bot.matching.features import Kinds, kinds
+from bot.matching.lexicon import Lexicon
+from bot.matching.rules import Fired, Rulebook
+from bot.matching.said import Said
+from bot.matching.text import Utterance, read
+
+# Half of what is taken for pinyin has to be words.
+_MOST_STRANGE = 0.5
+
+
+class Heard:
+    """A message and the words in it; its rules and features are looked up when they are first needed."""
+
+    def __init__(self, utterance: Utterance, said: Said, hearing: "Hearing") -> None:
+        self.utterance = utterance
+        self.said = said
+        self._hearing = hearing
+
+    @property
+    def fired(self) -> Sequence[Fired]:
+        """The rules that hold; of grave intents, those that hold though a denial is heard."""
+        return self._held[0]
+
+    @property
+    def denied(self) -> AbstractSet[str]:
+        """The grave intents whose rules hold only as long as the denial is not heard."""
+        return self._held[1]
+
+    @cached_property
+    def kinds(self) -> Kinds:
+        """By what it is compared with examples."""
+        return self._hearing.kinds(self)
+
+    @cached_property
+    def _held(self) -> tuple[Sequence[Fired], AbstractSet[str]]:
+        return self._hearing.fire(self.said)
+
+
+class Hearing:
+    """The words and the rules; `home`: concepts that show that a message is about buying a home.
+
+    `grave`: the intents that are not meant where they are denied.
+    """
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        rulebook: Rulebook,
+        home: AbstractSet[str] = frozenset(),
+        grave: AbstractSet[str] = frozenset(),
+    ) -> None:
+        self._lexicon = lexicon
+        self._rulebook = rulebook
+        self._home = home
+        self._grave = grave
+        self._sentences: dict[str, Heard] = {}
+
+    def __getstate__(self) -> dict[str, object]:
+        """Everything but what was heard, which another process can hear by itself."""
+        return self.__dict__ | {"_sentences": {}}
+
+    def hear(self, message: str) -> Heard:
+        """The message as it reads best: in pinyin, its syllables are heard."""
+        utterance = read(message)
+        said = self._said(utterance)
+        if spelt := self._lexicon.pinyin.spelt_out(utterance):
+            heard = self._said(spelt)
+            if heard.strangeness < min(said.unread, _MOST_STRANGE):
+                utterance, said = spelt, heard
+        return Heard(utterance, said, self)
+
+    def recall(self, sentence: str) -> Heard:
+        """The same for an editors' sentence, which is asked for again at every check."""
+        heard = self._sentences.get(sentence)
+        if heard is None:
+            heard = self._sentences[sentence] = self.hear(sentence)
+        return heard
+
+    def kinds(self, heard: Heard) -> Kinds:
+        """The features of what was heard."""
+        texts = heard.utterance.texts
+        return kinds(texts, self._lexicon.spoken(texts), heard.said.concepts)
+
+    def fire(self, said: Said) -> tuple[Sequence[Fired], AbstractSet[str]]:
+        """The rules that hold, and the grave intents that are denied."""
+        fired = self._rulebook.fire(said)
+        loud = frozenset(entry.rule.intent for entry in fired) & self._grave
+        undenied = said.undenied if loud else said
+        if undenied is said:
+            return fired, frozenset()
+        meant = [entry for entry in self._rulebook.fire(undenied) if entry.rule.intent in self._grave]
+        others = [entry for entry in fired if entry.rule.intent not in self._grave]
+        return [*others, *meant], loud - {entry.rule.intent for entry in meant}
+
+    def _said(self, utterance: Utterance) -> Said:
+        return Said(utterance.texts, self._lexicon.scan(utterance.texts, is_pinyin=utterance.is_pinyin), self._home)

@@ -1,0 +1,74 @@
+"""Messages as sparse vectors: which features does each hold, and how much does each count?"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import count
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.matching.features import WEIGHTS, Kinds
+
+Matrix = NDArray[np.float32]
+Places = NDArray[np.int64]
+
+# The last row is that of all features that no example has.
+_UNKNOWN = -1
+_LEAST = 1e-9
+
+
+@dataclass(frozen=True)
+class Vectors:
+    """One vector after the other: the rows of its features and their values, and how many it has (`sizes`)."""
+
+    rows: Places
+    values: Matrix
+    sizes: Places
+
+    @property
+    def holders(self) -> Places:
+        """For each entry, the vector that it belongs to."""
+        return np.repeat(np.arange(len(self.sizes)), self.sizes)
+
+
+class Vocabulary:
+    """The features of all examples: each has a row, and the rarer it is, the more it counts."""
+
+    def __init__(self, examples: Sequence[Kinds]) -> None:
+        number = count().__next__
+        # The same text may be a feature of several kinds: each has rows of its own.
+        known = [defaultdict[str, int](number) for _ in WEIGHTS]
+        rows = [own[feature] for kinds in examples for own, kind in zip(known, kinds, strict=True) for feature in kind]
+        self._known = tuple(map(dict, known))
+        holders = np.append(np.bincount(rows), 0)
+        self._rarity = np.log((1 + len(examples)) / (1 + holders)) + 1
+        self.vectors = self._weighed(rows, examples)
+
+    @property
+    def size(self) -> int:
+        """How many rows there are, that of the unknown ones among them."""
+        return len(self._rarity)
+
+    def vector(self, message: Kinds) -> Vectors:
+        """A message as a single vector."""
+        known = zip(self._known, message, strict=True)
+        return self._weighed([own.get(feature, _UNKNOWN) for own, kind in known for feature in kind], [message])
+
+    def products(self, message: Kinds) -> Matrix:
+        """How like each example the message is."""
+        vector = self.vector(message)
+        asked = np.zeros(self.size, np.float32)
+        asked[vector.rows] = vector.values
+        return np.bincount(self.vectors.holders, self.vectors.values * asked[self.vectors.rows]).astype(np.float32)
+
+    def _weighed(self, rows: Sequence[int], messages: Sequence[Kinds]) -> Vectors:
+        """In each kind the rare count more, and each kind has a length of its own."""
+        places = np.array(rows, np.int64)
+        sizes = np.array([len(kind) for kinds in messages for kind in kinds], np.int64)
+        rarity = self._rarity[places]
+        kinds = np.repeat(np.arange(len(sizes)), sizes)
+        lengths = np.sqrt(np.bincount(kinds, rarity * rarity, len(sizes)))
+        scales = np.tile(WEIGHTS, len(messages)) / np.maximum(lengths, _LEAST)
+        values = (rarity * scales[kinds]).astype(np.float32)
+        return Vectors(places, values, sizes.reshape(-1, len(WEIGHTS)).sum(axis=1))
