@@ -46,7 +46,7 @@ def understand(matcher: Hearer, message: str) -> Understanding:
     """Two questions in one message are both asked; what must not wait is asked alone."""
     whole = matcher.match(message)
     heard = _heard(matcher, clauses(message), whole)
-    if alarms := [match for match in (whole, *heard) if _is_alarm(matcher, match, whole)]:
+    if alarms := [match for match in (whole, *heard) if match.best and matcher.is_alarm(match.best)]:
         return Understanding(whole, (alarms[0],))
     if len(heard) > 1:
         return Understanding(whole, tuple(heard[:_MOST]), tuple(_intent(match) for match in heard[_MOST:]))
@@ -56,11 +56,11 @@ def understand(matcher: Hearer, message: str) -> Understanding:
     return Understanding(whole, tuple(told) if len(told) == 1 and _leads(told[0], whole) else ())
 
 
-def _is_alarm(matcher: Hearer, match: Match, whole: Match) -> bool:
-    """Out of its context a part may sound like an example of anything; only words that cry out by themselves count."""
-    if match.best is None or not matcher.is_alarm(match.best):
+def _only_sounds(matcher: Hearer, part: Match, whole: Match) -> bool:
+    """Out of its context a part may be like any example: no alarm unless its own words or the whole cry out."""
+    if part.best is None or not matcher.is_alarm(part.best):
         return False
-    return match.best.fired is not None or _leads(match, whole)
+    return part.best.fired is None and not _leads(part, whole)
 
 
 def _leads(part: Match, whole: Match) -> bool:
@@ -73,7 +73,7 @@ def _heard(matcher: Hearer, parts: tuple[str, ...], whole: Match) -> list[Match]
     if len(parts) < 2:  # noqa: PLR2004
         return []
     matches = [matcher.match(part) for part in parts]
-    sure = [match for match in matches if match.verdict == Verdict.SURE]
+    sure = [match for match in matches if match.verdict == Verdict.SURE and not _only_sounds(matcher, match, whole)]
     telling = [match for match in sure if _intent(match) not in matcher.tiers.asides]
     grave = matcher.tiers.grave
     return list(_once(match for match in telling if _intent(match) in grave or _is_about_a_home(match, matches, whole)))
