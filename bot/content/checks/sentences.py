@@ -10,7 +10,7 @@ from bot.content.source import Text
 from bot.dialogue.intent import Escalate
 from bot.matching.clauses import clauses
 from bot.matching.evaluation import NONE
-from bot.matching.matcher import Match, Matcher, Verdict
+from bot.matching.matcher import Candidate, Match, Matcher, Tiers, Verdict
 from bot.matching.understanding import understand
 
 
@@ -41,6 +41,23 @@ def judged(questions: Mapping[str, Question], matcher: Matcher) -> Iterator[Judg
     for name, question in questions.items():
         for text in question.examples:
             yield Judged(name, text, matcher.match_own(text.value, as_if_unseen=True))
+
+
+@dataclass(frozen=True)
+class _Rehearsal:
+    """The matcher asked as in a chat, but by sentences that it is asked at every check."""
+
+    matcher: Matcher
+
+    @property
+    def tiers(self) -> Tiers:
+        return self.matcher.tiers
+
+    def match(self, message: str) -> Match:
+        return self.matcher.match_own(message)
+
+    def is_alarm(self, candidate: Candidate) -> bool:
+        return self.matcher.is_alarm(candidate)
 
 
 def stolen(examples: Iterable[Judged], thieves: Thieves) -> Iterator[Problem]:
@@ -99,7 +116,7 @@ def confused(questions: Mapping[str, Question], matcher: Matcher) -> Iterator[Pr
 
 def _answered(text: str, matcher: Matcher) -> str | None:
     """The question that answers it; talk beside the matter, such as a greeting, is no answer."""
-    said = (match.best.intent for match in understand(matcher, text).asked if match.best)
+    said = (match.best.intent for match in understand(_Rehearsal(matcher), text).asked if match.best)
     return next((intent for intent in said if intent not in matcher.tiers.asides), None)
 
 
@@ -108,7 +125,7 @@ def cut(questions: Mapping[str, Question], matcher: Matcher) -> Iterator[Problem
     for name, question in questions.items():
         # Most examples have one part, and hearing takes time.
         for text in (text for text in question.examples if len(clauses(text.value)) > 1):
-            asked = [match.best.intent for match in understand(matcher, text.value).asked if match.best]
+            asked = [match.best.intent for match in understand(_Rehearsal(matcher), text.value).asked if match.best]
             caller = next((intent for intent in asked if _calls(intent, questions)), None)
             values = {"text": text.value, "intent": name, **_parts(text.value, matcher)}
             if caller and not _calls(name, questions):
@@ -123,7 +140,7 @@ def _calls(intent: str, questions: Mapping[str, Question]) -> bool:
 
 def _parts(text: str, matcher: Matcher) -> dict[str, str]:
     """Each part and the question that it is surely taken for."""
-    matches = [(part, matcher.match(part)) for part in clauses(text)]
+    matches = [(part, matcher.match_own(part)) for part in clauses(text)]
     taken = [
         (part, match.best.intent if match.best and match.verdict == Verdict.SURE else "–") for part, match in matches
     ]
