@@ -26,8 +26,8 @@ _MEANINGS: Mapping[str, tuple[str, str]] = {
         "an urgent question goes first where examples make it this likely",
     ),
     "outweigh": (
-        "急事：别的问题领先这么多，就不抢在前面",
-        "an urgent question does not go first where another leads by so much",
+        "急事：别的问题的规则领先这么多，就不抢在前面",
+        "an urgent question does not go first where the rule of another leads by so much",
     ),
     "astray": (
         "话里有别的事的词，要到这个分才直接回答",

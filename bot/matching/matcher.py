@@ -38,8 +38,8 @@ class Verdict(StrEnum):
 class Thresholds:
     """Scores from 0 to 1: `sure` and `margin` to answer, or `alone` and `lead`; `offer` to be among the buttons.
 
-    An urgent question needs no more than `urgent`, unless another leads by `outweigh`: a false alarm is better than
-    a miss. `astray`: what is needed to answer where words of other matters stand.
+    An urgent question needs no more than `urgent`, unless the rule of another leads by `outweigh`: a false alarm is
+    better than a miss. `astray`: what is needed to answer where words of other matters stand.
     """
 
     sure: float = 0.48
@@ -255,9 +255,11 @@ class Matcher:
 
     def _ordered(self, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
         """Alarms first; what gives way to others last; between them by score."""
-        strongest = max([entry.score for entry in candidates if entry.intent not in self.tiers.asides], default=0.0)
+        matters = [entry for entry in candidates if entry.intent not in self.tiers.asides]
+        strongest = max([entry.score for entry in matters], default=0.0)
         yields = self.tiers.asides if strongest >= self.thresholds.alone else frozenset()
-        loud = strongest - self.thresholds.outweigh
+        # Examples never outvote an alarm: they know too little of what is rare.
+        loud = max([entry.fired.score for entry in matters if entry.fired], default=0.0) - self.thresholds.outweigh
         return tuple(
             sorted(
                 candidates,
