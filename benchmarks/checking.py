@@ -1,9 +1,10 @@
-"""How long do editors wait for `signpost check`? The shipped questions, and synthetic ones up to three hundred."""
+"""How long do editors wait for `signpost check`? 300 questions with 20 examples each: the shipped ones and others."""
 
 import json
+import re
 import shutil
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.product import SHIPPED
@@ -16,21 +17,41 @@ _EXAMPLES = 10
 _MESSAGES = 40
 _LANGUAGES = ("zh", "en")
 _OR = {"zh": "、", "en": " / "}
+_SECTION = re.compile(r"(\w+):")
+_LANGUAGE = re.compile(r"  (\w+):")
 _REPLY = "answers:\n  - zh: 好的。\n    en: All right.\n"
 
 
 def widened(folder: Path) -> Folders:
-    """The shipped files and the new questions, in a folder of their own."""
+    """The shipped files with as few examples as the new ones, and the new questions, in a folder of their own."""
     folders = Folders(folder / "intents", folder / "replies")
     shutil.copytree(SHIPPED.intents, folders.intents)
     shutil.copytree(SHIPPED.replies, folders.replies)
-    missing = QUESTIONS - sum(not path.name.startswith("_") for path in folders.intents.rglob("*.yaml"))
+    shipped = [path for path in folders.intents.rglob("*.yaml") if not path.name.startswith("_")]
+    for path in shipped:
+        path.write_text("".join(_thinned(path.read_text("utf-8").splitlines(keepends=True))), "utf-8")
+    missing = QUESTIONS - len(shipped)
     given = [corpus(language, missing, missing * _MESSAGES) for language in _LANGUAGES]
     rules, examples = map(_rules, given), map(_examples, given)
     for name, text in _files(list(rules), list(examples)):
         (folders.intents / f"{name}.yaml").write_text(text, "utf-8")
         (folders.replies / f"{name}.yaml").write_text(_REPLY, "utf-8")
     return folders
+
+
+def _thinned(lines: Iterable[str]) -> Iterator[str]:
+    """A question's file with the first examples of each language only."""
+    section = language = ""
+    taken = Counter[str]()
+    for line in lines:
+        if found := _SECTION.match(line):
+            section = found[1]
+        if found := _LANGUAGE.match(line):
+            language = found[1]
+        is_example = section == "examples" and line.lstrip().startswith("- ")
+        taken[language] += is_example
+        if not is_example or taken[language] <= _EXAMPLES:
+            yield line
 
 
 def _files(
