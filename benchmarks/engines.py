@@ -120,7 +120,7 @@ ENGINES: Mapping[str, Build] = {
     "rapidfuzz": rapidfuzz,
     "pyahocorasick": pyahocorasick,
 }
-# Learning compares every example with every other: twenty-five thousand of them do not fit.
+# What twenty-five thousand examples say for ten thousand intents does not fit into memory.
 LARGEST: Mapping[str, int] = {"signpost (with examples)": 1_000}
 _WILDCARDS = ("before", "between", "further", "after")
 

@@ -22,7 +22,7 @@ testers wrote to it.
 
 - All times are those of the processor. Other programs still take their share of its caches: when this was written,
   {load:.0f} of them wanted the machine's {cores} cores. Compare engines with each other, not with another day.
-- "signpost (with examples)" learns by comparing every example with every other; it is measured up to 1,000 intents.
+- "signpost (with examples)" learns what each example says for each intent; it is measured up to 1,000 intents.
 - **build** ends with the first answer. **peak** is the memory that building and answering take on top of the libraries.
 - **right** is the share of messages for which the intent, or that there is none, is right. adapt-parser and hassil
   know no words that must not occur; rapidfuzz knows no rules, only examples.

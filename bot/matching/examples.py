@@ -34,12 +34,13 @@ class Likeness(NamedTuple):
 class Examples:
     """The examples of both languages; each language is learnt by itself, when it is first needed.
 
-    `known`: what was learnt from before by the same hearing; what is still the same is not learnt anew.
+    `known`: what was learnt before by the same hearing; what is still the same is not learnt anew, and each sentence is
+    remembered as it was heard. Without it nothing is kept but what was learnt.
     """
 
     def __init__(self, examples: Iterable[Example], hearing: Hearing, known: dict[str, "Learnt"] | None = None) -> None:
         self._examples = tuple(examples)
-        self._hearing = hearing
+        self._hear = hearing.hear if known is None else hearing.recall
         self._known = {} if known is None else known
 
     def learn(self) -> None:
@@ -66,13 +67,15 @@ class Examples:
 
     @cached_property
     def _learnt(self) -> Mapping[str, "Learnt"]:
-        divided: dict[str, list[Example]] = defaultdict(list)
+        divided: dict[str, list[tuple[Example, Heard]]] = defaultdict(list)
         for example in self._examples:
-            if language := self._hearing.recall(example.text).utterance.language:
-                divided[language].append(example)
+            heard = self._hear(example.text)
+            if language := heard.utterance.language:
+                divided[language].append((example, heard))
         for language, own in divided.items():
-            if language not in self._known or self._known[language].examples != own:
-                self._known[language] = Learnt(own, [self._hearing.recall(example.text) for example in own])
+            examples = [example for example, _ in own]
+            if language not in self._known or self._known[language].examples != examples:
+                self._known[language] = Learnt(examples, [heard for _, heard in own])
         return {language: self._known[language] for language in divided}
 
 
@@ -81,7 +84,7 @@ class Learnt:
 
     def __init__(self, examples: Sequence[Example], heard: Iterable[Heard]) -> None:
         self.examples = examples
-        self._vocabulary = Vocabulary([entry.kinds for entry in heard])
+        self._vocabulary = Vocabulary(entry.kinds for entry in heard)
 
     def learn(self) -> None:
         """Have it learnt what each feature says."""

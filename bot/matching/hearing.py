@@ -15,7 +15,7 @@ _MOST_STRANGE = 0.5
 
 
 class Heard:
-    """A message and the words in it; its rules and features are looked up when they are first needed."""
+    """A message and the words in it; its rules are looked up when they are first needed, its features each time."""
 
     def __init__(self, utterance: Utterance, said: Said, hearing: "Hearing") -> None:
         self.utterance = utterance
@@ -32,7 +32,7 @@ class Heard:
         """The grave intents whose rules hold only as long as the denial is not heard."""
         return self._held[1]
 
-    @cached_property
+    @property
     def kinds(self) -> Kinds:
         """By what it is compared with examples."""
         return self._hearing.kinds(self)

@@ -1,7 +1,7 @@
 """Messages as sparse vectors: which features does each hold, and how much does each count?"""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import count
 
@@ -35,15 +35,19 @@ class Vectors:
 class Vocabulary:
     """The features of all examples: each has a row, and the rarer it is, the more it counts."""
 
-    def __init__(self, examples: Sequence[Kinds]) -> None:
+    def __init__(self, examples: Iterable[Kinds]) -> None:
         number = count().__next__
         # The same text may be a feature of several kinds: each has rows of its own.
         known = [defaultdict[str, int](number) for _ in WEIGHTS]
-        rows = [own[feature] for kinds in examples for own, kind in zip(known, kinds, strict=True) for feature in kind]
+        rows, sizes = list[int](), list[int]()
+        for kinds in examples:
+            for own, kind in zip(known, kinds, strict=True):
+                rows += [own[feature] for feature in kind]
+                sizes.append(len(kind))
         self._known = tuple(map(dict, known))
         holders = np.append(np.bincount(rows), 0)
-        self._rarity = np.log((1 + len(examples)) / (1 + holders)) + 1
-        self.vectors = self._weighed(rows, examples)
+        self._rarity = np.log((1 + len(sizes) // len(WEIGHTS)) / (1 + holders)) + 1
+        self.vectors = self._weighed(rows, sizes)
 
     @property
     def size(self) -> int:
@@ -53,7 +57,8 @@ class Vocabulary:
     def vector(self, message: Kinds) -> Vectors:
         """A message as a single vector."""
         known = zip(self._known, message, strict=True)
-        return self._weighed([own.get(feature, _UNKNOWN) for own, kind in known for feature in kind], [message])
+        rows = [own.get(feature, _UNKNOWN) for own, kind in known for feature in kind]
+        return self._weighed(rows, list(map(len, message)))
 
     def products(self, message: Kinds) -> Matrix:
         """How like each example the message is."""
@@ -62,13 +67,12 @@ class Vocabulary:
         asked[vector.rows] = vector.values
         return np.bincount(self.vectors.holders, self.vectors.values * asked[self.vectors.rows]).astype(np.float32)
 
-    def _weighed(self, rows: Sequence[int], messages: Sequence[Kinds]) -> Vectors:
-        """In each kind the rare count more, and each kind has a length of its own."""
+    def _weighed(self, rows: Sequence[int], sizes: Sequence[int]) -> Vectors:
+        """In each kind (of so many features) the rare count more, and each kind has a length of its own."""
         places = np.array(rows, np.int64)
-        sizes = np.array([len(kind) for kinds in messages for kind in kinds], np.int64)
         rarity = self._rarity[places]
         kinds = np.repeat(np.arange(len(sizes)), sizes)
         lengths = np.sqrt(np.bincount(kinds, rarity * rarity, len(sizes)))
-        scales = np.tile(WEIGHTS, len(messages)) / np.maximum(lengths, _LEAST)
+        scales = np.tile(WEIGHTS, len(sizes) // len(WEIGHTS)) / np.maximum(lengths, _LEAST)
         values = (rarity * scales[kinds]).astype(np.float32)
-        return Vectors(places, values, sizes.reshape(-1, len(WEIGHTS)).sum(axis=1))
+        return Vectors(places, values, np.array(sizes).reshape(-1, len(WEIGHTS)).sum(axis=1))

@@ -34,4 +34,4 @@ def test_an_unknown_fact_is_taken_for_what_its_twin_says(tmp_path: Path, zh: str
 
 def test_a_name_that_is_like_no_fact_gets_no_guess_nor_spoils_its_twin(tmp_path: Path) -> None:
     cures = _cures(tmp_path, '"问{{ 下次跟近 }}。"', '"Ask {{ zzz }}."')
-    assert cures == ["Did you mean '下次跟进'", "All names stand in docs/editors.md."]
+    assert cures == ["Did you mean '下次跟进'", "All names stand in docs/editors-reference.md."]

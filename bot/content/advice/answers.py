@@ -115,9 +115,9 @@ REPLIES: Mapping[str, Advice] = {
     ),
     "unknown-fact": error(
         "没有叫「{fact}」的事实",
-        "{suggest_zh}全部名字见 docs/editors.zh.md。",
+        "{suggest_zh}全部名字见 docs/editors-reference.zh.md。",
         "there is no fact '{fact}'",
-        "{suggest_en}All names stand in docs/editors.md.",
+        "{suggest_en}All names stand in docs/editors-reference.md.",
     ),
     "wrong-language-fact": error(
         "「{fact}」是另一种语言的名字",
