@@ -80,7 +80,7 @@ def measure(name: str, seed: int, train: Sequence[Example], test: Sequence[Examp
     """One run; a question is answered if the best intent's share is at least `least`."""
     started = time.perf_counter()
     hearing = Hearing(Lexicon((), {}), Rulebook(()))
-    examples = Examples(few(train, seed), hearing)
+    examples = Examples(few(train, seed), hearing.hear)
     examples.like(hearing.hear("warm up"))
     built = time.perf_counter()
     leading = [

@@ -30,7 +30,7 @@ def matcher(corpus: Corpus, *, with_examples: bool = False) -> Matcher:
     """The product's matcher for synthetic intents."""
     hearing = Hearing(Lexicon(_words(corpus), syllables()), Rulebook(map(_rule, corpus.rules)), _MEANINGS.home)
     examples = [Example(intent, text) for intent, text in corpus.examples] if with_examples else []
-    built = Matcher(hearing, Examples(examples, hearing), _MEANINGS)
+    built = Matcher(hearing, Examples(examples, hearing.hear), _MEANINGS)
     # Examples are learnt when they are first needed: for a message without a rule.
     built.match(corpus.stock.fillers[0])
     return built

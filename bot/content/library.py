@@ -28,7 +28,7 @@ from bot.content.words import Groups, read_groups
 from bot.dialogue.intent import Escalate
 from bot.dialogue.situation import Content
 from bot.matching.examples import Example, Examples, Learnt
-from bot.matching.hearing import Hearing
+from bot.matching.hearing import Hearing, Sentences
 from bot.matching.lexicon import Lexicon, Word
 from bot.matching.matcher import Matcher, Thresholds, Tiers
 from bot.matching.rules import Rule, Rulebook
@@ -102,8 +102,9 @@ def inspect(
         if has_errors(read.problems):
             return None, list(read.problems)
         hearing = known.recall(("hearing", read.heard), read.hearing)
+        sentences = known.recall(("heard", hearing), lambda: Sentences(hearing))
         learnt = known.recall(("learnt", hearing), dict[str, Learnt])
-        matcher = known.recall(("matcher", read.asked), lambda: read.matcher(hearing, learnt))
+        matcher = known.recall(("matcher", read.asked), lambda: read.matcher(hearing, sentences, learnt))
         content = read.content(matcher)
         problems = {*read.problems, *of_files(read, setting)}
         if setting.sentences:
@@ -161,12 +162,15 @@ class _Read(Files):
         lexicon = Lexicon(self.words, syllables())
         return Hearing(lexicon, Rulebook(self.rules), self.groups.meanings.home, self.tiers.grave)
 
-    def matcher(self, hearing: Hearing, learnt: dict[str, Learnt] | None = None) -> Matcher:
-        """The same with the examples, ready to be asked."""
-        sentences = [
+    def matcher(
+        self, hearing: Hearing, sentences: Sentences | None = None, learnt: dict[str, Learnt] | None = None
+    ) -> Matcher:
+        """The same with the examples, ready to be asked; `sentences` and `learnt` are what is known from before."""
+        own = [
             Example(name, text.value) for name, question in sorted(self.questions.items()) for text in question.examples
         ]
-        return Matcher(hearing, Examples(sentences, hearing, learnt), self.groups.meanings, self.tiers, self.thresholds)
+        examples = Examples(own, hearing.hear if sentences is None else sentences.__getitem__, learnt)
+        return Matcher(hearing, examples, self.groups.meanings, self.tiers, self.thresholds, sentences)
 
 
 def _read(folders: Folders, memory: Memory) -> _Read:

@@ -1,12 +1,12 @@
 """Which intent do the editors' examples speak for, where no rule speaks clearly?"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from bot.matching.hearing import Heard, Hearing
+from bot.matching.hearing import Heard
 from bot.matching.softmax import Softmax
 from bot.matching.vectors import Matrix, Vocabulary
 
@@ -34,13 +34,15 @@ class Likeness(NamedTuple):
 class Examples:
     """The examples of both languages; each language is learnt by itself, when it is first needed.
 
-    `known`: what was learnt before by the same hearing; what is still the same is not learnt anew, and each sentence is
-    remembered as it was heard. Without it nothing is kept but what was learnt.
+    `hear`: how a sentence is heard. `known`: what was learnt before from sentences heard so; what is still the same is
+    not learnt anew.
     """
 
-    def __init__(self, examples: Iterable[Example], hearing: Hearing, known: dict[str, "Learnt"] | None = None) -> None:
+    def __init__(
+        self, examples: Iterable[Example], hear: Callable[[str], Heard], known: dict[str, "Learnt"] | None = None
+    ) -> None:
         self._examples = tuple(examples)
-        self._hear = hearing.hear if known is None else hearing.recall
+        self._hear = hear
         self._known = {} if known is None else known
 
     def learn(self) -> None:

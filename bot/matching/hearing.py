@@ -59,11 +59,6 @@ class Hearing:
         self._rulebook = rulebook
         self._home = home
         self._grave = grave
-        self._sentences: dict[str, Heard] = {}
-
-    def __getstate__(self) -> dict[str, object]:
-        """Everything but what was heard, which another process can hear by itself."""
-        return self.__dict__ | {"_sentences": {}}
 
     def hear(self, message: str) -> Heard:
         """The message as it reads best: in pinyin, its syllables are heard."""
@@ -74,13 +69,6 @@ class Hearing:
             if heard.strangeness < min(said.unread, _MOST_STRANGE):
                 utterance, said = spelt, heard
         return Heard(utterance, said, self)
-
-    def recall(self, sentence: str) -> Heard:
-        """The same for an editors' sentence, which is asked for again at every check."""
-        heard = self._sentences.get(sentence)
-        if heard is None:
-            heard = self._sentences[sentence] = self.hear(sentence)
-        return heard
 
     def kinds(self, heard: Heard) -> Kinds:
         """The features of what was heard."""
@@ -100,3 +88,20 @@ class Hearing:
 
     def _said(self, utterance: Utterance) -> Said:
         return Said(utterance.texts, self._lexicon.scan(utterance.texts, is_pinyin=utterance.is_pinyin), self._home)
+
+
+class Sentences(dict[str, Heard]):
+    """The editors' own sentences as they were heard: they are asked for again at every check."""
+
+    def __init__(self, hearing: Hearing) -> None:
+        super().__init__()
+        self._hearing = hearing
+
+    def __missing__(self, sentence: str) -> Heard:
+        """It is heard when it is first asked for."""
+        heard = self[sentence] = self._hearing.hear(sentence)
+        return heard
+
+    def __reduce__(self) -> tuple[type["Sentences"], tuple[Hearing]]:
+        """Another process can hear them by itself."""
+        return Sentences, (self._hearing,)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import Final
 
 from bot.matching.pinyin import Pinyin
@@ -83,7 +83,7 @@ class Lexicon:
         self._syllables = syllables
         self.pinyin = Pinyin(syllables.values())
         self._spelling = _spelling({unit for key in meanings for unit in key})
-        self._sound = lru_cache(REMEMBERED)(self._sounded)
+        self._remember()
         for key, concepts in meanings.items():
             self._written.add(key, concepts)
             if concepts and _can_be_heard(key, syllables):
@@ -96,7 +96,7 @@ class Lexicon:
     def __setstate__(self, state: dict[str, object]) -> None:
         """Remember anew."""
         self.__dict__.update(state)
-        self._sound = lru_cache(REMEMBERED)(self._sounded)
+        self._remember()
 
     def scan(self, texts: Sequence[str], *, is_pinyin: bool = False) -> list[Hit]:
         """Every word in the message with the concepts that no veto takes; sounds only where no written word stands.
@@ -136,14 +136,20 @@ class Lexicon:
         read = {hit[PLACES] for hit in written} if heard else ()
         return [hit for hit in heard if hit[PLACES] not in read]
 
-    def _sounded(self, text: str) -> str:
-        return text if text in _PARTICLES else self._syllables.get(text) or self._spelt(text)
+    def _remember(self) -> None:
+        """Each unit's sound, once found. Nothing of it points back here: what is old has to go by itself."""
+        self._sound = lru_cache(REMEMBERED)(partial(_sounded, self._syllables, self._spelling))
 
-    def _spelt(self, text: str) -> str:
-        """A Latin word that differs from one of the lexicon by one letter becomes that word."""
-        if len(text) < _SHORTEST_SLIP or not text.isascii() or text in self._spelling:
-            return text
-        return next((self._spelling[slip] for slip in _slips(text) if slip in self._spelling), text)
+
+def _sounded(syllables: Mapping[str, str], spelling: Mapping[str, str], text: str) -> str:
+    return text if text in _PARTICLES else syllables.get(text) or _spelt(spelling, text)
+
+
+def _spelt(spelling: Mapping[str, str], text: str) -> str:
+    """A Latin word that differs from one of the lexicon by one letter becomes that word."""
+    if len(text) < _SHORTEST_SLIP or not text.isascii() or text in spelling:
+        return text
+    return next((spelling[slip] for slip in _slips(text) if slip in spelling), text)
 
 
 def covered(hits: Iterable[Hit]) -> int:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bot.cases.milestones import Milestone, Role
 from bot.matching.examples import Examples, Likeness
-from bot.matching.hearing import Heard, Hearing
+from bot.matching.hearing import Heard, Hearing, Sentences
 from bot.matching.lexicon import CONCEPTS, END, START
 from bot.matching.observation import Observation
 from bot.matching.rules import Fired
@@ -152,7 +152,10 @@ class Tiers:
 
 
 class Matcher:
-    """The editors' words, rules (both in `hearing`) and examples, ready to be asked."""
+    """The editors' words, rules (both in `hearing`) and examples, ready to be asked.
+
+    `sentences`: the editors' own that were heard before.
+    """
 
     def __init__(
         self,
@@ -161,8 +164,10 @@ class Matcher:
         meanings: Meanings = Meanings(),
         tiers: Tiers = Tiers(),
         thresholds: Thresholds = Thresholds(),
+        sentences: Sentences | None = None,
     ) -> None:
         self._hearing = hearing
+        self._sentences = Sentences(hearing) if sentences is None else sentences
         self._examples = examples
         self._meanings = meanings
         self.tiers = tiers
@@ -184,8 +189,9 @@ class Matcher:
 
     def match_own(self, sentence: str, *, as_if_unseen: bool = False) -> Match:
         """The same for a sentence of the editors, asked again and again; `as_if_unseen`: were it no example."""
-        heard = self._hearing.recall(sentence)
-        return self.judge(Observation(heard, self._examples, but=sentence if as_if_unseen else None))
+        return self.judge(
+            Observation(self._sentences[sentence], self._examples, but=sentence if as_if_unseen else None)
+        )
 
     def observe(self, message: str) -> Observation:
         """What the message holds, whatever the thresholds."""

@@ -17,11 +17,6 @@ class Pinyin:
 
     def __init__(self, syllables: Iterable[str]) -> None:
         self._syllables = frozenset(syllables)
-        self._taken_apart = lru_cache(REMEMBERED)(self._parted)
-
-    def __reduce__(self) -> tuple[type["Pinyin"], tuple[frozenset[str]]]:
-        """What is remembered cannot go to another process."""
-        return Pinyin, (self._syllables,)
 
     def spelt_out(self, utterance: Utterance) -> Utterance | None:
         """The message with its pinyin as syllables; None where none of its words can be pinyin."""
@@ -29,18 +24,20 @@ class Pinyin:
         if not words:
             return None
         fewest = _FEWEST if CHINESE.search(utterance.normalised) else 1
-        parted = {word: parts for word in words if len(parts := self._taken_apart(word)) >= fewest}
+        parted = {word: parts for word in words if len(parts := _parted(self._syllables, word)) >= fewest}
         if not parted or (fewest == 1 and len(parted) < len(set(words))):
             return None
         return respelt(utterance, parted)
 
-    def _parted(self, word: str) -> Sequence[str]:
-        """The syllables of a word, the first ones as long as can be; none where something is left over."""
-        if not word:
-            return ()
-        for end in range(min(len(word), _LONGEST_SYLLABLE), 0, -1):
-            if word[:end] in self._syllables:
-                rest = self._taken_apart(word[end:])
-                if rest or end == len(word):
-                    return (word[:end], *rest)
+
+@lru_cache(REMEMBERED)
+def _parted(syllables: frozenset[str], word: str) -> Sequence[str]:
+    """The syllables of a word, the first ones as long as can be; none where something is left over."""
+    if not word:
         return ()
+    for end in range(min(len(word), _LONGEST_SYLLABLE), 0, -1):
+        if word[:end] in syllables:
+            rest = _parted(syllables, word[end:])
+            if rest or end == len(word):
+                return (word[:end], *rest)
+    return ()

@@ -1,11 +1,13 @@
 """Does who remembers the last pass say the same as who looks for the first time, and do only what is new?"""
 
+import gc
 import shutil
 from collections.abc import Callable, Hashable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
+from weakref import ref
 
 import pytest
 
@@ -144,3 +146,20 @@ def test_findings_of_what_is_known_are_told_each_time() -> None:
 def test_a_thing_has_another_edition_once_it_says_something_else() -> None:
     memory = Memory()
     assert [memory.edition("things", [number]) for number in (1, 1, 2, 1)] == [0, 0, 1, 2]
+
+
+def test_what_a_save_replaces_goes_by_itself(folders: Folders) -> None:
+    """Loading takes all that it made out of the search for garbage: what points back to itself would stay for ever."""
+    memory = Memory()
+    content, _ = inspect(folders, setting(), memory=memory)
+    assert content is not None
+    old = ref(content.matcher)
+    del content
+    path = folders.intents / "why.yaml"
+    gc.disable()
+    try:
+        path.write_text(path.read_text("utf-8").replace("rules:\n  zh:\n", "rules:\n  zh:\n    - 咋整 + 签\n"), "utf-8")
+        inspect(folders, setting(), memory=memory)
+        assert old() is None
+    finally:
+        gc.enable()
