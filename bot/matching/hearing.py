@@ -87,7 +87,8 @@ class Hearing:
         return [*others, *meant], loud - {entry.rule.intent for entry in meant}
 
     def _said(self, utterance: Utterance) -> Said:
-        return Said(utterance.texts, self._lexicon.scan(utterance.texts, is_pinyin=utterance.is_pinyin), self._home)
+        hits = self._lexicon.scan(utterance.texts, utterance.borders, is_pinyin=utterance.is_pinyin)
+        return Said(utterance.texts, hits, self._home)
 
 
 class Sentences(dict[str, Heard]):

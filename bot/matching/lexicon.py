@@ -54,8 +54,8 @@ class _Node(dict[str, "_Node"]):
             node = follower
         node.concepts = node.concepts | concepts if node.concepts else concepts
 
-    def scan(self, texts: Sequence[str], free: int = -1, *, by_sound: bool = False) -> list[Hit]:
-        """Every word of the tree that stands in a message, at one of the `free` places at least."""
+    def scan(self, texts: Sequence[str], borders: int, free: int = -1, *, by_sound: bool = False) -> list[Hit]:
+        """Every word of the tree in a message, at one of the `free` places at least, and across no border."""
         hits = []
         framed = (*texts, "")
         for start, text in enumerate(texts):
@@ -65,7 +65,7 @@ class _Node(dict[str, "_Node"]):
                 end += 1
                 if node.concepts and (places := (1 << end) - (1 << start)) & free:
                     hits.append((start, end, places, node.concepts, by_sound))
-                node = node.get(framed[end])
+                node = None if borders >> end - 1 & 1 else node.get(framed[end])
         return hits
 
 
@@ -98,24 +98,24 @@ class Lexicon:
         self.__dict__.update(state)
         self._remember()
 
-    def scan(self, texts: Sequence[str], *, is_pinyin: bool = False) -> list[Hit]:
+    def scan(self, texts: Sequence[str], borders: int = 0, *, is_pinyin: bool = False) -> list[Hit]:
         """Every word in the message with the concepts that no veto takes; sounds only where no written word stands.
 
-        `is_pinyin`: the message is nothing but sound, particles as well.
+        `borders`: the units behind which a phrase ends. `is_pinyin`: the message is nothing but sound, particles too.
         """
-        written = self._written.scan(texts)
+        written = self._written.scan(texts, borders)
         if is_pinyin:
-            return [hit for hit in written if not texts[hit[START]].isascii()] + self._all_heard(texts)
+            return [hit for hit in written if not texts[hit[START]].isascii()] + self._all_heard(texts, borders)
         taken = 0
-        if vetoes := self._vetoes and self._vetoes.scan(texts):
+        if vetoes := self._vetoes and self._vetoes.scan(texts, borders):
             written = list(_spared(written, vetoes))
             taken = covered(vetoes)
         taken |= covered([hit for hit in written if hit[END] - hit[START] > 1])
-        return written if taken == (1 << len(texts)) - 1 else written + self._heard(texts, taken, written)
+        return written if taken == (1 << len(texts)) - 1 else written + self._heard(texts, borders, taken, written)
 
-    def _all_heard(self, texts: Sequence[str]) -> list[Hit]:
+    def _all_heard(self, texts: Sequence[str], borders: int) -> list[Hit]:
         """Every word that is heard, whatever is written."""
-        return self._syllabic.scan([self._syllables.get(text, text) for text in texts], by_sound=True)
+        return self._syllabic.scan([self._syllables.get(text, text) for text in texts], borders, by_sound=True)
 
     @cached_property
     def _syllabic(self) -> _Node:
@@ -130,9 +130,9 @@ class Lexicon:
         """Each unit as it sounds; Latin words without a slip of the finger."""
         return tuple(map(self._sound, texts))
 
-    def _heard(self, texts: Sequence[str], taken: int, written: Sequence[Hit]) -> list[Hit]:
+    def _heard(self, texts: Sequence[str], borders: int, taken: int, written: Sequence[Hit]) -> list[Hit]:
         """The words that are only heard, and not all of whose places are taken by written ones."""
-        heard = self._sounds.scan(self.spoken(texts), ~taken, by_sound=True)
+        heard = self._sounds.scan(self.spoken(texts), borders, ~taken, by_sound=True)
         read = {hit[PLACES] for hit in written} if heard else ()
         return [hit for hit in heard if hit[PLACES] not in read]
 

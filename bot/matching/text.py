@@ -19,6 +19,8 @@ _A_BU_A = re.compile(r"\b([a-z]+) (?:bu|mei) \1\b")
 _PIECE = re.compile(r"[a-z]+|[^a-z]+")
 # Without one of these neither of the two above can be found.
 _REPEATED = re.compile(r"(.)(?:\1\1|[不没]\1)")
+# No word goes on behind one of these; a figure does: 1,000 and 3.5.
+_BORDER = re.compile(r"[。!?;]|,(?!\d)|\.(?=\s)")
 _UNIT = re.compile(r"[a-z0-9à-ɏ]+(?:'[a-z]+)*|[㐀-鿿]")
 CHINESE = re.compile(r"[㐀-鿿]")
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ`´"), "'")
@@ -40,7 +42,10 @@ class Unit(NamedTuple):
 
 
 class Utterance(NamedTuple):
-    """A message as the matcher reads it: the texts of its units, and where each normalised character came from."""
+    """A message as the matcher reads it: the texts of its units, and where each normalised character came from.
+
+    `borders`: the units behind which a sign ends a phrase, as the bits of an int (units 1 and 2: 0b110).
+    """
 
     original: str
     normalised: str
@@ -48,6 +53,7 @@ class Utterance(NamedTuple):
     asks_whether: bool
     places: Sequence[int]
     is_pinyin: bool = False
+    borders: int = 0
 
     @property
     def units(self) -> tuple[Unit, ...]:
@@ -84,7 +90,17 @@ def read(original: str) -> Utterance:
         text, places = _replace(_SAME_THRICE, text, places)
         asks_whether = _A_NOT_A.search(text) is not None
         text, places = _replace(_A_NOT_A, text, places)
-    return Utterance(original, text, tuple(map(_stem, _UNIT.findall(text))), asks_whether, places)
+    found = _UNIT.findall(text)
+    return Utterance(original, text, tuple(map(_stem, found)), asks_whether, places, borders=_borders(text))
+
+
+def _borders(text: str) -> int:
+    borders = units = 0
+    *parts, _ = _BORDER.split(text)
+    for part in parts:
+        units += len(_UNIT.findall(part))
+        borders |= 1 << units
+    return borders >> 1
 
 
 def respelt(utterance: Utterance, parts: Mapping[str, Sequence[str]]) -> Utterance:
@@ -105,8 +121,10 @@ def respelt(utterance: Utterance, parts: Mapping[str, Sequence[str]]) -> Utteran
             start += len(syllable)
     text, places = _replace(_A_BU_A, text, origins)
     whole = frozenset(syllable for syllables in parts.values() for syllable in syllables)
-    texts = [unit if unit in whole else _stem(unit) for unit in _UNIT.findall(text)]
-    return Utterance(utterance.original, text, tuple(texts), utterance.asks_whether, places, is_pinyin=True)
+    texts = tuple(unit if unit in whole else _stem(unit) for unit in _UNIT.findall(text))
+    return Utterance(
+        utterance.original, text, texts, utterance.asks_whether, places, is_pinyin=True, borders=_borders(text)
+    )
 
 
 @cache

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.content.library import syllables
-from bot.matching.lexicon import Lexicon, Word
+from bot.matching.lexicon import CONCEPTS, Lexicon, Word
 from bot.matching.said import Found, Said
 from bot.matching.text import key, read
 
@@ -69,3 +69,10 @@ def test_pinyin_table_agrees_with_a_dictionary() -> None:
     assert {text: table[text] for text in "网签放款卖家过户"} == {
         text: lazy_pinyin(text)[0] for text in "网签放款卖家过户"
     }
+
+
+def test_no_word_goes_across_the_end_of_a_phrase() -> None:
+    table = lexicon(("代签", "by_proxy"), ("签约", "sign"))
+    parted, whole = read("没人带，签约能抱着去吗"), read("没人带签约能抱着去吗")
+    found = [{hit[CONCEPTS] for hit in table.scan(each.texts, each.borders)} for each in (parted, whole)]
+    assert found == [{frozenset({"sign"})}, {frozenset({"sign"}), frozenset({"by_proxy"})}]

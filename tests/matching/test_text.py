@@ -93,3 +93,17 @@ def test_a_word_that_only_asks_whether_stays_whole(word: str) -> None:
 
 def test_rare_cantonese_character_stays_a_unit() -> None:
     assert [unit.text for unit in read("嗰日").units] == ["嗰", "日"]
+
+
+@pytest.mark.parametrize(
+    ("text", "borders"),
+    [
+        ("没人带，签约去哪", 0b100),
+        ("签。放款！", 0b101),
+        ("，签", 0),
+        ("1,000 和 3.5", 0),
+        ("ok. sign, then pay", 0b11),
+    ],
+)
+def test_signs_end_phrases_but_not_figures(text: str, borders: int) -> None:
+    assert read(text).borders == borders
