@@ -10,11 +10,12 @@ from bot.dialogue.situation import Content
 from bot.matching.examples import Example, Examples
 from bot.matching.hearing import Hearing
 from bot.matching.lexicon import Lexicon, Word
-from bot.matching.matcher import HOME, Matcher, Meanings, Verdict
+from bot.matching.matcher import Matcher, Verdict
 from bot.matching.rules import Rule as ProductRule
 from bot.matching.rules import Rulebook
 from bot.matching.rules import Term as ProductTerm
 from bot.matching.said import FILLER
+from bot.matching.slots import HOME, Meanings
 from bot.matching.text import key, read
 
 _ROOT = Path(__file__).parents[1]

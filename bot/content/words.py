@@ -10,7 +10,7 @@ from bot.content.rule_text import GroupNames, words_of
 from bot.content.shapes import TEXT, TEXTS, Choice, Key, needed, values
 from bot.content.source import Fields, Items, Node, Text
 from bot.matching.lexicon import Word
-from bot.matching.matcher import Meanings
+from bot.matching.slots import Meanings
 from bot.matching.text import key
 
 KEYS: Mapping[str, Key] = {

@@ -1,23 +1,18 @@
 """Which question is it, how sure are we, and why?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 from typing import NamedTuple
 
-from bot.cases.milestones import Milestone, Role
 from bot.matching.examples import Examples, Likeness
 from bot.matching.hearing import Heard, Hearing, Sentences
-from bot.matching.lexicon import CONCEPTS, END, START
 from bot.matching.observation import Observation
 from bot.matching.rules import Fired
 from bot.matching.said import ELSEWHERE, Found, Said
+from bot.matching.slots import Meanings, Slots
 from bot.matching.text import Utterance
-
-# Words that show that the message is about buying a home; the steps and the people of a purchase do as well.
-HOME = "home"
 
 # An example knows nothing of the words that it does not hold.
 _EXAMPLE_ASTRAY = 0.6
@@ -75,17 +70,6 @@ class Candidate(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Slots:
-    """What a question is about; never guessed, only read."""
-
-    milestones: tuple[Milestone, ...] = ()
-    parties: tuple[Role, ...] = ()
-
-
-_NO_SLOTS = Slots()
-
-
-@dataclass(frozen=True)
 class Match:
     """A message understood: candidates stand best first."""
 
@@ -122,24 +106,6 @@ class Match:
 
 
 @dataclass(frozen=True)
-class Meanings:
-    """Which slot a concept fills."""
-
-    milestones: Mapping[str, Milestone] = field(default_factory=dict)
-    parties: Mapping[str, Role] = field(default_factory=dict)
-
-    @cached_property
-    def concepts(self) -> frozenset[str]:
-        """All that fill one."""
-        return frozenset((*self.milestones, *self.parties))
-
-    @property
-    def home(self) -> frozenset[str]:
-        """The concepts that show that a message is about buying a home."""
-        return self.concepts | {HOME}
-
-
-@dataclass(frozen=True)
 class Tiers:
     """Intents that go before all others, and those that give way to any other in the same message.
 
@@ -161,7 +127,7 @@ class Matcher:
         self,
         hearing: Hearing,
         examples: Examples,
-        meanings: Meanings = Meanings(),
+        meanings: Meanings,
         tiers: Tiers = Tiers(),
         thresholds: Thresholds = Thresholds(),
         sentences: Sentences | None = None,
@@ -204,7 +170,7 @@ class Matcher:
         candidates = self._candidates(seen, astray=is_astray)
         margin = candidates[0].score - candidates[1].score if len(candidates) > 1 else 1.0
         verdict = self._verdict(candidates, margin, astray=is_astray)
-        return Match(seen.heard, self._slots(said), candidates, verdict, margin)
+        return Match(seen.heard, self._meanings.slots(said), candidates, verdict, margin)
 
     def _candidates(self, seen: Observation, *, astray: bool) -> tuple[Candidate, ...]:
         """The rules that hold; where they are not plain, the examples too."""
@@ -300,16 +266,3 @@ class Matcher:
         example = self.thresholds.example_worth * likeness.score if likeness else 0.0
         strong, weak = max(rule, example), min(rule, example)
         return Candidate(intent, round(strong + (1 - strong) * weak * 0.5, 4), fired, likeness)
-
-    def _slots(self, said: Said) -> Slots:
-        if said.concepts.isdisjoint(self._meanings.concepts):
-            return _NO_SLOTS
-        milestones: dict[Milestone, None] = {}
-        parties: dict[Role, None] = {}
-        for hit in sorted(said.hits(self._meanings.concepts), key=lambda hit: (hit[START], -hit[END])):
-            for concept in sorted(hit[CONCEPTS]):
-                if concept in self._meanings.milestones:
-                    milestones[self._meanings.milestones[concept]] = None
-                if concept in self._meanings.parties:
-                    parties[self._meanings.parties[concept]] = None
-        return Slots(tuple(milestones), tuple(parties))

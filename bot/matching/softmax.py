@@ -43,7 +43,7 @@ class Softmax:
         self._common = learnt.average @ self._weights
 
     def scores(self, vector: Vectors) -> Matrix:
-        """A share for each label; they add up to one."""
+        """A share for each label; together with labels that nobody knows they add up to one."""
         return self._judged(vector.values @ self._weights[vector.rows] - self._common)
 
     @cached_property

@@ -6,8 +6,8 @@ from bot.content.intents import Question
 from bot.content.problems import Place, Problem, problem
 from bot.content.reader import LANGUAGES
 from bot.content.words import Groups, spelt
-from bot.matching.matcher import HOME
 from bot.matching.said import DENIAL, ELSEWHERE, FILLER
+from bot.matching.slots import HOME
 from bot.matching.text import key
 
 # The matcher asks for these by name.
