@@ -1,6 +1,9 @@
 """How are the editors' files checked?"""
 
 import json
+import time
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,14 +12,19 @@ import typer
 from bot.cli.counts import counted
 from bot.cli.moments import now_or
 from bot.cli.options import ConfigFile, Now
+from bot.cli.saves import SECONDS, Saves
 from bot.cli.terminal import progress
 from bot.cli.trouble import FINDINGS, Stop, language, told
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from bot.config.loading import Config
+    from bot.content.memory import Memory
     from bot.content.problems import Problem
 
 _FORMATS = ("plain", "github", "json")
+_WAITING = {"zh": "等待保存…（Ctrl-C 结束）", "en": "Waiting for a file to be saved… (Ctrl-C ends)"}
 
 
 Form = Annotated[str, typer.Option("--format", help="plain, github (annotations) or json.")]
@@ -25,6 +33,7 @@ Played = Annotated[bool, typer.Option("--dialogues", help="Also play the convers
 PlayedFrom = Annotated[
     Path | None, typer.Option(help="Play the conversations of this folder instead.", show_default=False)
 ]
+Watched = Annotated[bool, typer.Option("--watch", help="Check again whenever a file is saved: much faster.")]
 
 
 def check(
@@ -32,6 +41,7 @@ def check(
     lang: Language = None,
     dialogues: Played = False,
     dialogues_in: PlayedFrom = None,
+    watch: Watched = False,
     now: Now = None,
     config: ConfigFile = None,
 ) -> None:
@@ -40,26 +50,65 @@ def check(
     With --dialogues, whole conversations that editors wrote down are played as well, about the sample cases. Each
     line that is answered otherwise is a finding, with what was said instead.
     """
-    from bot.app import configure, inspect_practice
-    from bot.config.inspection import inspect
-    from bot.content.problems import has_errors
-    from bot.content.samples import SAMPLES
+    from bot.app import configure
+    from bot.content.memory import Memory
 
     spoken = lang or language()
     if form not in _FORMATS or spoken not in {"zh", "en"}:
         raise Stop(f"Use --format {'|'.join(_FORMATS)} and --lang zh|en.")
     settings = configure(config)
+    talks = dialogues_in or (settings.folder / "tests" / "dialogues" if dialogues else None)
+    memory = Memory()
+
+    def look() -> bool:
+        problems = _findings(settings, now_or(now), talks, memory)
+        if printed := _PRINTERS[form](problems, spoken):
+            typer.echo(printed)
+        return _is_broken(problems)
+
+    if watch:
+        _follow(_folders(settings, talks), look, spoken)
+    elif look():
+        raise Stop(code=FINDINGS)
+
+
+def _findings(settings: "Config", now: "datetime", talks: Path | None, memory: "Memory") -> "list[Problem]":
+    """All that can be said of the files, and of the conversations in `talks`."""
+    from bot.app import inspect_practice
+    from bot.config.inspection import inspect
+    from bot.content.samples import SAMPLES
+
     with progress() as done:
-        content, problems = inspect(settings, now_or(now).date(), done)
+        content, problems = inspect(settings, now.date(), done, memory)
     # A scenario is judged by what the replies say, so it waits until they are sound.
     problems += inspect_practice(settings, SAMPLES, content) if content else []
-    if dialogues or dialogues_in:
-        problems += _played(settings, dialogues_in or settings.folder / "tests" / "dialogues")
-    printed = _PRINTERS[form](problems, spoken)
-    if printed:
-        typer.echo(printed)
-    if has_errors(problems):
-        raise Stop(code=FINDINGS)
+    return [*problems, *_played(settings, talks)] if talks else problems
+
+
+def _is_broken(problems: "list[Problem]") -> bool:
+    from bot.content.problems import has_errors
+
+    return has_errors(problems)
+
+
+def _folders(settings: "Config", talks: Path | None) -> tuple[Path, ...]:
+    """Everything that is checked."""
+    from bot.app import PRACTICE
+    from bot.config.inspection import content_folders
+
+    folders = content_folders(settings)
+    return folders.intents, folders.replies, settings.folder / PRACTICE, *([talks] if talks else [])
+
+
+def _follow(folders: tuple[Path, ...], look: Callable[[], object], spoken: str) -> None:
+    """Look, and again whenever a file is saved, until Ctrl-C."""
+    saves = Saves(folders)
+    with suppress(KeyboardInterrupt):
+        while True:
+            if saves.look():
+                look()
+                typer.echo(_WAITING[spoken], err=True)
+            time.sleep(SECONDS)
 
 
 def _played(settings: "Config", folder: Path) -> "list[Problem]":

@@ -117,10 +117,11 @@ def _print(studio: Studio, intent: str) -> None:
 
 def _serve(studio: Studio, port: int) -> None:
     from bot.cli.gallery.serving import Watch, serve
+    from bot.cli.saves import Saves
     from bot.config.inspection import content_folders
 
     folders = content_folders(studio.config)
-    watch = Watch((folders.intents, folders.replies), stall(studio).made)
+    watch = Watch(Saves((folders.intents, folders.replies)), stall(studio).made)
     try:
         serve(watch, port, lambda address: typer.echo(f"{address}  (Ctrl-C ends)"), time.sleep)
     except OSError as error:

@@ -7,6 +7,7 @@ from bot.config.loading import Config
 from bot.content import library, samples
 from bot.content.checks.every import Setting
 from bot.content.library import Folders, unheard
+from bot.content.memory import Memory
 from bot.content.problems import Problem
 from bot.dialogue.recital import Stage
 from bot.dialogue.situation import Content
@@ -24,7 +25,10 @@ def setting(config: Config, today: date) -> Setting:
 
 
 def inspect(
-    config: Config, today: date, done: Callable[[float], None] = unheard
+    config: Config, today: date, done: Callable[[float], None] = unheard, memory: Memory | None = None
 ) -> tuple[Content | None, list[Problem]]:
-    """The content (None if it has errors), and every finding by place; `done` hears what share of it is done (0–1)."""
-    return library.inspect(content_folders(config), setting(config, today), done)
+    """The content (None if it has errors), and every finding by place; `done` hears what share of it is done (0–1).
+
+    Who asks again and again brings the same `memory`.
+    """
+    return library.inspect(content_folders(config), setting(config, today), done, memory)

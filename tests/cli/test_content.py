@@ -67,6 +67,27 @@ def test_content_that_cannot_be_loaded_is_not_played(slipped: Signpost) -> None:
     assert (ran.code, "[no-dialogues]" in ran.out) == (1, False)
 
 
+def test_who_watches_is_told_anew_after_each_save(small: Signpost) -> None:
+    page = next((small.folder / "small" / "replies").rglob("*.yaml"))
+    good = page.read_text("utf-8")
+    saved = iter([f"{good}slip: 1\n", good])
+
+    def wait(_: float) -> None:
+        if (text := next(saved, None)) is None:
+            raise KeyboardInterrupt
+        page.write_text(text, "utf-8")
+
+    small.monkeypatch.setattr("bot.cli.content.time.sleep", wait)
+    ran = small("check", "--watch", "--lang", "en")
+    totals = [line for line in ran.out.splitlines() if line.endswith(("finding.", "findings."))]
+    assert (ran.code, totals[1], totals[0] == totals[2], ran.err) == (
+        0,
+        "1 finding.",
+        True,
+        3 * "Waiting for a file to be saved… (Ctrl-C ends)\n",
+    )
+
+
 @pytest.mark.parametrize("option", [("--format", "xml"), ("--lang", "fr")])
 def test_an_unknown_form_of_findings_is_refused(fresh: Signpost, option: tuple[str, str]) -> None:
     assert fresh("check", *option) == Ran(2, "", "Use --format plain|github|json and --lang zh|en.\n")

@@ -1,16 +1,15 @@
 """How does the page follow the files while an editor saves them? A small server for this computer alone."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from threading import Thread
 
 from bot.cli.gallery.markup import Markup, joined
 from bot.cli.gallery.page import document
+from bot.cli.saves import SECONDS, Saves
 
 HOST = "127.0.0.1"
-_SECONDS = 0.5
 
 
 @dataclass(frozen=True)
@@ -44,18 +43,14 @@ class Newest:
 class Watch:
     """Makes the page anew when a file was saved."""
 
-    folders: tuple[Path, ...]
+    saves: Saves
     make: Callable[[], Made]
     newest: Newest = field(default_factory=Newest)
-    seen: dict[Path, int] = field(default_factory=dict)
 
     def look(self) -> bool:
-        """Look once; True where something was saved, added or taken away since the last time."""
-        stamps = _stamps(self.folders)
-        if stamps == self.seen:
+        """Look once; True where something was saved since the last time."""
+        if not self.saves.look():
             return False
-        self.seen.clear()
-        self.seen.update(stamps)
         self.newest.show(self.make())
         return True
 
@@ -105,13 +100,7 @@ def serve(watch: Watch, port: int, ready: Callable[[str], None], wait: Callable[
         ready(f"http://{HOST}:{server.server_port}/")
         try:
             while True:
-                wait(_SECONDS)
+                wait(SECONDS)
                 watch.look()
         except KeyboardInterrupt:
             server.shutdown()
-
-
-def _stamps(folders: Iterable[Path]) -> dict[Path, int]:
-    """When each file was saved last; one that vanishes meanwhile is none."""
-    found = [path for folder in folders for path in folder.rglob("*.y*ml")]
-    return {path: path.stat().st_mtime_ns for path in found if path.exists()}

@@ -8,6 +8,7 @@ import pytest
 
 from bot.cli.gallery.markup import Markup
 from bot.cli.gallery.serving import Made, Newest, Watch, serve
+from bot.cli.saves import Saves
 
 GOOD, BROKEN = Made(Markup("<p>good</p>")), Made(None, Markup("<aside>slip</aside>"))
 
@@ -23,11 +24,11 @@ def watch(tmp_path: Path) -> Watch:
     """A watch over one file; the first page is good, the next broken, then good again."""
     (tmp_path / "a.yaml").write_text("1")
     made = iter([GOOD, BROKEN, GOOD])
-    return Watch((tmp_path,), lambda: next(made))
+    return Watch(Saves((tmp_path,)), lambda: next(made))
 
 
 def save(watch: Watch, name: str) -> None:
-    (watch.folders[0] / name).write_text("2")
+    (watch.saves.folders[0] / name).write_text("2")
 
 
 def test_broken_file_puts_its_findings_above_the_last_good_page(watch: Watch) -> None:
@@ -50,7 +51,7 @@ def test_nothing_is_made_while_nothing_is_saved(watch: Watch) -> None:
 
 def test_file_that_is_taken_away_counts_as_a_change(watch: Watch) -> None:
     watch.look()
-    (watch.folders[0] / "a.yaml").unlink()
+    (watch.saves.folders[0] / "a.yaml").unlink()
     assert watch.look()
 
 
