@@ -63,22 +63,28 @@ class _Centred:
         self._vectors = csr_array((vectors.values, vectors.rows, ends), shape=(len(vectors.sizes), size))
         self._features = self._vectors.T.tocsr()
         self.average: Matrix = self._vectors.mean(axis=0).astype(np.float32)
+        # How like the average each of them is, and it itself.
+        self._common: Matrix = self._vectors @ self.average
+        self._average_common = self.average @ self.average
 
     @property
     def lengths(self) -> Matrix:
         """The square of each vector's length."""
-        own: Matrix = self._vectors.power(2).sum(axis=1) - 2 * (self._vectors @ self.average)
-        return own + self.average @ self.average
+        own: Matrix = self._vectors.power(2).sum(axis=1) - 2 * self._common + self._average_common
+        return own
 
     def weights(self, says: Matrix) -> Matrix:
         """What each feature says, if the vectors say this."""
-        summed: Matrix = self._features @ says - np.multiply.outer(self.average, says.sum(axis=0))
+        summed: Matrix = self._features @ says
+        summed -= np.multiply.outer(self.average, says.sum(axis=0))
         return summed
 
     def told(self, says: Matrix) -> Matrix:
-        """What is said of each vector, if the vectors say this."""
-        weights = self.weights(says)
-        summed: Matrix = self._vectors @ weights - self.average @ weights
+        """What is said of each vector, if the vectors say this: `weights`, without making all of them centred."""
+        total = says.sum(axis=0)
+        summed: Matrix = self._vectors @ (self._features @ says)
+        summed -= np.multiply.outer(self._common, total)
+        summed -= self._common @ says - self._average_common * total
         return summed
 
 
