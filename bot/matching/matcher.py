@@ -33,8 +33,9 @@ class Verdict(StrEnum):
 class Thresholds:
     """Scores from 0 to 1: `sure` and `margin` to answer, or `alone` and `lead`; `offer` to be among the buttons.
 
-    An urgent question needs no more than `urgent`, unless the rule of another leads by `outweigh`: a false alarm is
-    better than a miss. `astray`: what is needed to answer where words of other matters stand.
+    An urgent question needs no more than `urgent`, unless the rule of another leads by `outweigh`, and a grave one no
+    more than `urgent_example` of its examples: a false alarm is better than a miss. `astray`: what is needed to answer
+    where words of other matters stand.
     """
 
     sure: float = 0.48
@@ -109,7 +110,8 @@ class Match:
 class Tiers:
     """Intents that go before all others, and those that give way to any other in the same message.
 
-    `grave`: those that are not meant where they are denied ("nobody cheated me").
+    `grave`: those for which a person comes, the urgent among them; they are not meant where they are denied ("nobody
+    cheated me").
     """
 
     urgent: frozenset[str] = frozenset()
@@ -220,10 +222,19 @@ class Matcher:
 
     def _rank(self, fired: Sequence[Fired], likenesses: Sequence[Likeness], belief: float) -> tuple[Candidate, ...]:
         rules = {entry.rule.intent: entry for entry in fired}
-        believed = (Likeness(intent, score * belief) for intent, score in likenesses)
+        believed = (Likeness(intent, score * belief) for intent, score in self._pooled(likenesses))
         near = {entry.intent: entry for entry in believed if entry.score >= self.thresholds.example_least}
         candidates = [self._candidate(intent, rules.get(intent), near.get(intent)) for intent in rules.keys() | near]
         return tuple(candidates) if len(candidates) < 2 else self._ordered(candidates)  # noqa: PLR2004
+
+    def _pooled(self, likenesses: Sequence[Likeness]) -> Sequence[Likeness]:
+        """What speaks for any grave question speaks for the likeliest of them: whichever it is, a person comes."""
+        grave = [entry for entry in likenesses if entry.intent in self.tiers.grave]
+        if len(grave) < 2:  # noqa: PLR2004
+            return likenesses
+        likeliest = max(grave, key=lambda entry: entry.score).intent
+        whole = Likeness(likeliest, sum(entry.score for entry in grave))
+        return [whole, *(entry for entry in likenesses if entry.intent != likeliest)]
 
     def _ordered(self, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
         """Alarms first; what gives way to others last; between them by score."""
@@ -245,16 +256,14 @@ class Matcher:
         )
 
     def is_alarm(self, candidate: Candidate) -> bool:
-        """Do the rules or the examples cry out for an urgent question? Then it goes before all others.
+        """Must a person come at once? Then it goes before all others.
 
-        A rule must hold by words really written.
+        The examples may say so of any grave question, rules of the urgent ones: by words really written.
         """
-        if candidate.intent not in self.tiers.urgent:
-            return False
-        if candidate.likeness and candidate.likeness.score >= self.thresholds.urgent_example:
+        near, fired = candidate.likeness, candidate.fired
+        if near and candidate.intent in self.tiers.grave and near.score >= self.thresholds.urgent_example:
             return True
-        fired = candidate.fired
-        if fired is None or candidate.score < self.thresholds.urgent:
+        if fired is None or candidate.intent not in self.tiers.urgent or candidate.score < self.thresholds.urgent:
             return False
         return not any(word.by_sound for word in fired.words)
 

@@ -1,10 +1,37 @@
 """Are scores, margins and slots such that the right thing is done with them?"""
 
+from collections.abc import Sequence
+
 import pytest
 
 from bot.cases.milestones import Milestone, Role
-from bot.matching.matcher import Match, Verdict
+from bot.content.library import syllables
+from bot.matching.examples import Examples, Likeness
+from bot.matching.hearing import Heard, Hearing
+from bot.matching.lexicon import Lexicon
+from bot.matching.matcher import Match, Matcher, Thresholds, Tiers, Verdict
+from bot.matching.rules import Rulebook
+from bot.matching.slots import Meanings
 from tests.talks import house
+
+
+class Opinion(Examples):
+    """Examples that are of one opinion, whatever is said."""
+
+    def __init__(self, *opinion: Likeness) -> None:
+        super().__init__((), Hearing(Lexicon([], {}), Rulebook([])).hear)
+        self._opinion = opinion
+
+    def like(self, heard: Heard, but: str | None = None) -> Sequence[Likeness]:  # noqa: ARG002
+        """The same for every message."""
+        return self._opinion
+
+
+def judged(*opinion: Likeness, grave: Sequence[str] = ("fraud", "double_sale")) -> Match:
+    """What becomes of a message that no rule knows, if the examples are of this opinion."""
+    hearing = Hearing(Lexicon([], syllables()), Rulebook([]))
+    limits = Thresholds(sure=0.7, urgent_example=0.5)
+    return Matcher(hearing, Opinion(*opinion), Meanings(), Tiers(grave=frozenset(grave)), limits).match("it is gone")
 
 
 def match(text: str) -> Match:
@@ -44,6 +71,16 @@ def test_who_delays_is_read_and_never_guessed(text: str, delayer: str) -> None:
 def test_danger_to_life_goes_before_the_question_beside_it() -> None:
     found = match("还要多久才能签，我真的不想活了")
     assert (found.best.intent if found.best else None, found.verdict) == ("self_harm", Verdict.SURE)
+
+
+def test_examples_that_waver_between_grave_questions_call_a_person_all_the_same() -> None:
+    found = judged(Likeness("status_now", 0.4), Likeness("fraud", 0.35), Likeness("double_sale", 0.2))
+    assert ([entry.intent for entry in found.candidates][:2], found.verdict) == (["fraud", "status_now"], Verdict.SURE)
+
+
+def test_examples_that_waver_between_a_grave_question_and_others_call_nobody() -> None:
+    found = judged(Likeness("status_now", 0.4), Likeness("fraud", 0.35), Likeness("sign_date", 0.2))
+    assert (found.candidates[0].intent, found.verdict) == ("status_now", Verdict.UNSURE)
 
 
 @pytest.mark.parametrize("text", ["dont see point of living anymore", "i don't want to be alive", "活着没什么意思"])
