@@ -117,8 +117,8 @@ class Turn:
         match action:
             case Say():
                 # Whom to ring when life is in danger is worth hearing from two.
-                is_alarm = _is_alarm(decision, scribe)
-                letter = scribe.bot_says(situation.chat, action, decision.why, in_any_case=is_alarm)
+                is_danger = _is_danger(decision, scribe)
+                letter = scribe.bot_says(situation.chat, action, decision.why, in_any_case=is_danger)
                 records.said.keep(letter, action.account, situation.incoming, situation.now)
             case OpenTicket():
                 scribe.hand_over(situation.chat, action, situation.standing)
@@ -136,9 +136,8 @@ class Turn:
                 assert_never(action)
 
 
-def _is_alarm(decision: Decision, scribe: Scribe) -> bool:
-    best = decision.match.best if decision.match else None
-    return best is not None and scribe.house.content.matcher.is_alarm(best)
+def _is_danger(decision: Decision, scribe: Scribe) -> bool:
+    return decision.match is not None and scribe.house.content.matcher.is_danger(decision.match)
 
 
 def _learn(scribe: Scribe, situation: Situation, decision: Decision) -> None:

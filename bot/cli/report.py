@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.dialogue.intent import Escalate
 from bot.dialogue.situation import Content, Decision
-from bot.matching.matcher import Candidate, Match, Matcher, Verdict
+from bot.matching.matcher import Alarm, Candidate, Match, Matcher, Verdict
 from bot.matching.mentions import mentions
 from bot.matching.understanding import Understanding
 
@@ -139,9 +139,12 @@ def _verdict(match: Match, matcher: Matcher) -> str:
     limits, best = matcher.thresholds, match.best
     if best is None or best.score < limits.offer:
         return f"nothing reaches offer {limits.offer}"
-    if matcher.is_alarm(best):
+    if match.alarm == Alarm.RULE:
+        return f"{best.intent} is urgent and goes first: its rule reaches urgent {limits.urgent}"
+    if match.alarm == Alarm.EXAMPLES:
         return (
-            f"{best.intent} is urgent and goes first (urgent {limits.urgent}, urgent_example {limits.urgent_example})"
+            f"a person must come, so {best.intent} goes first: the examples of such questions together"
+            f" reach urgent_example {limits.urgent_example}"
         )
     lead = f"{best.score:.2f}, {match.margin:.2f} before the next"
     needed = f"sure {limits.sure} with margin {limits.margin}, or alone {limits.alone} with lead {limits.lead}"

@@ -82,4 +82,5 @@ def _write(path: Path, text: str) -> None:
         path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise Stop(f"Cannot write {path}: {error.strerror}.") from error
-    typer.echo(f"Written: {path}")
+    here = Path.cwd()
+    typer.echo(f"Written: {path.relative_to(here) if path.is_relative_to(here) else path}")

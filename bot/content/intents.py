@@ -17,6 +17,8 @@ from bot.matching.rules import Rule
 
 # So many examples each language needs at least.
 FEWEST = 3
+# A title stands on a button; of a longer one a phone shows the beginning only. In characters.
+LONGEST_TITLE = {"zh": 16, "en": 50}
 KEYS: Mapping[str, Key] = {
     "title": Key(
         "问题本身，两种语言都写；它会印在按钮上，要短",
@@ -99,6 +101,7 @@ class Question:
 
     intent: Intent
     place: Place
+    titles: tuple[Text, ...]
     lines: tuple[Line, ...]
     examples: tuple[Text, ...]
     not_this: tuple[Claim, ...]
@@ -117,6 +120,7 @@ def read_question(name: str, node: Node, groups: GroupNames | None, reader: Read
     parser = RuleParser(reader, groups)
     fields = reader.fields(node, KEYS, required=needed(KEYS))
     titles = reader.texts_by_language(fields.get("title"), "title")
+    _measure(titles, reader)
     intent = Intent(
         id=name,
         titles={language: text.value for language, text in titles.items()},
@@ -133,6 +137,7 @@ def read_question(name: str, node: Node, groups: GroupNames | None, reader: Read
     return Question(
         intent,
         node.place,
+        tuple(titles.values()),
         lines,
         _both(fields, "examples", reader),
         _claims(fields.get("not_this"), reader),
@@ -152,6 +157,12 @@ def _milestone(value: str | None) -> Milestone | None:
 
 def _does(value: str | None) -> Does | None:
     return Does(value) if value else None
+
+
+def _measure(titles: Mapping[str, Text], reader: Reader) -> None:
+    for language, title in titles.items():
+        if (found := len(title.value)) > (most := LONGEST_TITLE[language]):
+            reader.report("long-title", title.place, found=found, most=most)
 
 
 def _count_examples(node: Node | None, reader: Reader) -> None:

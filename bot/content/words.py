@@ -7,7 +7,7 @@ from bot.cases.milestones import Milestone, Role
 from bot.content.problems import Place
 from bot.content.reader import LANGUAGES, Reader
 from bot.content.rule_text import GroupNames, words_of
-from bot.content.shapes import TEXT, TEXTS, Choice, Key, needed, values
+from bot.content.shapes import TEXT, TEXTS, YES_OR_NO, Choice, Key, needed, values
 from bot.content.source import Fields, Items, Node, Text
 from bot.matching.lexicon import Word
 from bot.matching.slots import Meanings
@@ -25,6 +25,11 @@ KEYS: Mapping[str, Key] = {
     "zh": Key("中文的说法，一行里用、分开", "Chinese words, parted by 、 on a line", TEXTS),
     "en": Key("英文的说法，一行里用 / 分开", "English words, parted by / on a line", TEXTS),
     "not": Key("看着像、其实不是的词", "words that look like it and are not", TEXTS),
+    "by_sound": Key(
+        "no：写对了才算；同音的错字、少一个字母都不算",
+        "no: counts only as it is written; a homophone or a missing letter does not",
+        YES_OR_NO,
+    ),
 }
 
 
@@ -62,13 +67,14 @@ class Groups:
         for called in (name, title.value) if title else (name,):
             self.names[called] = name
             self.names.files[called] = self.places[name].file
-        if milestone := _slot(fields, "milestone", reader):
+        if milestone := _choice(fields, "milestone", reader):
             self.milestones[name] = Milestone(milestone)
-        if party := _slot(fields, "party", reader):
+        if party := _choice(fields, "party", reader):
             self.parties[name] = Role(party)
         concepts = frozenset({name})
+        by_sound = _choice(fields, "by_sound", reader) != "no"
         for language in LANGUAGES:
-            self.words.extend(Word(units, concepts) for units in _words(fields, language, reader))
+            self.words.extend(Word(units, concepts, by_sound=by_sound) for units in _words(fields, language, reader))
         self.words.extend(Word(units, frozenset(), vetoes=concepts) for units in _words(fields, "not", reader))
 
 
@@ -88,8 +94,8 @@ def spelt(node: Node, language: str) -> Iterator[tuple[str, Place]]:
             yield from ((word, line.at(1, column)) for word, column in words_of(line))
 
 
-def _slot(fields: Mapping[str, Node], slot: str, reader: Reader) -> str | None:
-    return reader.choice(reader.text(fields.get(slot)), slot, values(KEYS, slot)) if slot in fields else None
+def _choice(fields: Mapping[str, Node], name: str, reader: Reader) -> str | None:
+    return reader.choice(reader.text(fields.get(name)), name, values(KEYS, name)) if name in fields else None
 
 
 def _words(fields: Mapping[str, Node], field_name: str, reader: Reader) -> Iterator[tuple[str, ...]]:

@@ -38,8 +38,7 @@ def _while_held(situation: Situation, house: House, held: Held) -> Decision:
     """A person has the chat: the bot only answers danger, and says once that somebody is reading."""
     if situation.incoming.kind == Kind.TEXT:
         understood = understand(house.content.matcher, situation.incoming.content)
-        best = understood.asked[0].best if understood.asked else None
-        if best and house.content.matcher.is_alarm(best):
+        if any(map(house.content.matcher.is_danger, understood.asked)):
             return _answers(understood, situation, _speaker(situation, house, understood.whole.utterance.language))
     if situation.incoming.kind not in {Kind.TEXT, Kind.OTHER} or situation.chat.told_ticket == held.ticket_id:
         return _silence(situation, house)

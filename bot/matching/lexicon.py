@@ -19,11 +19,15 @@ _NOTHING = frozenset[str]()
 
 @dataclass(frozen=True)
 class Word:
-    """A word of the lexicon, the concepts it stands for, and those that nothing within it may stand for."""
+    """A word of the lexicon, the concepts it stands for, and those that nothing within it may stand for.
+
+    `by_sound`: it counts as well where it is only heard.
+    """
 
     key: tuple[str, ...]
     concepts: frozenset[str]
     vetoes: frozenset[str] = frozenset()
+    by_sound: bool = True
 
 
 # A word found at units `start` to `end` (exclusive), which are also given as the bits of an int (units 1 and 2: 0b110),
@@ -73,19 +77,21 @@ class Lexicon:
     """All words as a tree of their units, and once more by sound (`syllables`: character → toneless pinyin)."""
 
     def __init__(self, words: Iterable[Word], syllables: Mapping[str, str]) -> None:
-        self._meanings = meanings = dict[tuple[str, ...], frozenset[str]]()
+        every = tuple(words)
         self._written, self._vetoes, self._sounds = _Node(), _Node(), _Node()
-        for word in words:
-            known = meanings.get(word.key)
-            meanings[word.key] = known | word.concepts if known else word.concepts
+        for word in every:
             if word.vetoes:
                 self._vetoes.add(word.key, word.vetoes)
+        self._audible = _meanings(word for word in every if word.by_sound)
         self._syllables = syllables
         self.pinyin = Pinyin(syllables.values())
-        self._spelling = _spelling({unit for key in meanings for unit in key})
+        self._spelling = _spelling(
+            {unit for key in self._audible for unit in key}, {unit for word in every for unit in word.key}
+        )
         self._remember()
-        for key, concepts in meanings.items():
+        for key, concepts in _meanings(every).items():
             self._written.add(key, concepts)
+        for key, concepts in self._audible.items():
             if concepts and _can_be_heard(key, syllables):
                 self._sounds.add(self.spoken(key), concepts)
 
@@ -121,7 +127,7 @@ class Lexicon:
     def _syllabic(self) -> _Node:
         """All words of two characters or more as syllables; made when the first message comes in pinyin."""
         tree = _Node()
-        for key, concepts in self._meanings.items():
+        for key, concepts in self._audible.items():
             if concepts and len(key) >= _SHORTEST_SOUND and all(text in self._syllables for text in key):
                 tree.add([self._syllables[text] for text in key], concepts)
         return tree
@@ -168,6 +174,15 @@ def _spared(hits: Iterable[Hit], vetoes: Sequence[Hit]) -> Iterator[Hit]:
             yield start, end, places, spared, by_sound
 
 
+def _meanings(words: Iterable[Word]) -> Mapping[tuple[str, ...], frozenset[str]]:
+    """All concepts of each key."""
+    meanings: dict[tuple[str, ...], frozenset[str]] = {}
+    for word in words:
+        known = meanings.get(word.key)
+        meanings[word.key] = known | word.concepts if known else word.concepts
+    return meanings
+
+
 def _can_be_heard(key: tuple[str, ...], syllables: Mapping[str, str]) -> bool:
     if "".join(key).isascii():
         return max(map(len, key), default=0) >= _SHORTEST_SLIP
@@ -175,11 +190,14 @@ def _can_be_heard(key: tuple[str, ...], syllables: Mapping[str, str]) -> bool:
     return len(telling) >= _SHORTEST_SOUND and all(map(syllables.__contains__, telling))
 
 
-def _spelling(units: Iterable[str]) -> Mapping[str, str]:
-    """Each longer Latin word under itself and under what is left of it when one letter is missing."""
-    known = sorted(unit for unit in units if unit.isascii() and unit.isalpha() and len(unit) >= _SHORTEST_SLIP)
-    slips = {slip: unit for unit in known for slip in _slips(unit)}
-    return slips | {unit: unit for unit in known}
+def _spelling(audible: Iterable[str], known: Iterable[str]) -> Mapping[str, str]:
+    """Each longer Latin word under itself, and those that are `audible` under what is left without one letter."""
+    slips = {slip: unit for unit in sorted(filter(_may_slip, audible)) for slip in _slips(unit)}
+    return slips | {unit: unit for unit in filter(_may_slip, known)}
+
+
+def _may_slip(unit: str) -> bool:
+    return unit.isascii() and unit.isalpha() and len(unit) >= _SHORTEST_SLIP
 
 
 def _slips(word: str) -> Iterator[str]:

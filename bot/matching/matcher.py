@@ -29,6 +29,13 @@ class Verdict(StrEnum):
     NOTHING = "nothing"
 
 
+class Alarm(StrEnum):
+    """Who says that a person must come at once?"""
+
+    RULE = "rule"
+    EXAMPLES = "examples"
+
+
 @dataclass(frozen=True)
 class Thresholds:
     """Scores from 0 to 1: `sure` and `margin` to answer, or `alone` and `lead`; `offer` to be among the buttons.
@@ -72,13 +79,14 @@ class Candidate(NamedTuple):
 
 @dataclass(frozen=True)
 class Match:
-    """A message understood: candidates stand best first."""
+    """A message understood: candidates stand best first; `alarm`: the best of them must not wait."""
 
     heard: Heard
     slots: Slots
     candidates: tuple[Candidate, ...]
     verdict: Verdict
     margin: float
+    alarm: Alarm | None = None
 
     @property
     def utterance(self) -> Utterance:
@@ -171,8 +179,9 @@ class Matcher:
         is_astray = ELSEWHERE in said.concepts
         candidates = self._candidates(seen, astray=is_astray)
         margin = candidates[0].score - candidates[1].score if len(candidates) > 1 else 1.0
-        verdict = self._verdict(candidates, margin, astray=is_astray)
-        return Match(seen.heard, self._meanings.slots(said), candidates, verdict, margin)
+        alarm = self._alarm(candidates[0]) if candidates else None
+        verdict = Verdict.SURE if alarm else self._verdict(candidates, margin, astray=is_astray)
+        return Match(seen.heard, self._meanings.slots(said), candidates, verdict, margin, alarm)
 
     def _candidates(self, seen: Observation, *, astray: bool) -> tuple[Candidate, ...]:
         """The rules that hold; where they are not plain, the examples too."""
@@ -185,6 +194,10 @@ class Matcher:
     def nearest(self, match: Match, intent: str) -> str | None:
         """The example of an intent that the message is most like."""
         return self._examples.nearest(intent, match.heard)
+
+    def is_danger(self, match: Match) -> bool:
+        """Is it so urgent that the bot speaks though a person has the chat?"""
+        return match.alarm is not None and match.best is not None and match.best.intent in self.tiers.urgent
 
     def offers(self, match: Match) -> tuple[Candidate, ...]:
         """The candidates worth a button; nobody presses one for talk beside the matter."""
@@ -211,8 +224,6 @@ class Matcher:
 
     def _verdict(self, candidates: Sequence[Candidate], margin: float, *, astray: bool) -> Verdict:
         limits = self.thresholds
-        if candidates and self.is_alarm(candidates[0]):
-            return Verdict.SURE
         if not candidates or candidates[0].score < limits.offer:
             return Verdict.NOTHING
         if astray and candidates[0].score < limits.astray and candidates[0].intent not in self.tiers.asides:
@@ -247,7 +258,7 @@ class Matcher:
             sorted(
                 candidates,
                 key=lambda entry: (
-                    not (self.is_alarm(entry) and entry.score >= loud),
+                    not (self._alarm(entry) and entry.score >= loud),
                     entry.intent in yields,
                     -entry.score,
                     entry.intent,
@@ -255,17 +266,18 @@ class Matcher:
             )
         )
 
-    def is_alarm(self, candidate: Candidate) -> bool:
-        """Must a person come at once? Then it goes before all others.
+    def _alarm(self, candidate: Candidate) -> Alarm | None:
+        """Must a person come at once, before all else is answered?
 
-        The examples may say so of any grave question, rules of the urgent ones: by words really written.
+        A rule may say so of the urgent questions, by words really written; the examples of any grave one.
         """
         near, fired = candidate.likeness, candidate.fired
+        is_urgent = candidate.intent in self.tiers.urgent and candidate.score >= self.thresholds.urgent
+        if fired and is_urgent and not any(word.by_sound for word in fired.words):
+            return Alarm.RULE
         if near and candidate.intent in self.tiers.grave and near.score >= self.thresholds.urgent_example:
-            return True
-        if fired is None or candidate.intent not in self.tiers.urgent or candidate.score < self.thresholds.urgent:
-            return False
-        return not any(word.by_sound for word in fired.words)
+            return Alarm.EXAMPLES
+        return None
 
     def _candidate(self, intent: str, fired: Fired | None, likeness: Likeness | None) -> Candidate:
         """Rule and example are two witnesses: each alone may be wrong, both together hardly."""

@@ -44,7 +44,7 @@ class Softmax:
 
     def scores(self, vector: Vectors) -> Matrix:
         """A share for each label; together with labels that nobody knows they add up to one."""
-        return self._judged(vector.values @ self._weights[vector.rows] - self._common)
+        return self._judged(vector.values @ self._weights.take(vector.rows, axis=0) - self._common)
 
     @cached_property
     def unseen(self) -> Matrix:

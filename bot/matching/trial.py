@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from bot.matching.matcher import Candidate, Match, Matcher, Thresholds, Tiers, Verdict
+from bot.matching.matcher import Match, Matcher, Thresholds, Tiers, Verdict
 from bot.matching.observation import Observation
 from bot.matching.understanding import understand
 
@@ -72,10 +72,6 @@ class Trial:
         if seen is None:
             seen = self.seen[message] = self.matcher.observe(message)
         return self.matcher.judge(seen)
-
-    def is_alarm(self, candidate: Candidate) -> bool:
-        """Must it not wait?"""
-        return self.matcher.is_alarm(candidate)
 
     def judge(self, message: Labelled) -> Judged:
         """What becomes of one message, taken apart as in a chat."""

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.matching.clauses import clauses, phrases
-from bot.matching.matcher import Candidate, Match, Tiers, Verdict
+from bot.matching.matcher import Alarm, Match, Tiers, Verdict
 from bot.matching.said import ELSEWHERE
 
 # More answers than this nobody reads at once.
 _MOST = 2
+# From this score on a rule speaks for itself, whatever is said around it.
+_BY_ITSELF = 0.6
 # From this share of unknown words on, a part may be about anything.
 _STRANGE = 0.4
 
@@ -38,17 +40,14 @@ class Hearer(Protocol):
     def match(self, message: str) -> Match:
         """Every intent that the part may mean."""
 
-    def is_alarm(self, candidate: Candidate) -> bool:
-        """Must it not wait?"""
-
 
 def understand(matcher: Hearer, message: str) -> Understanding:
     """Two questions in one message are both asked; what must not wait is asked alone."""
     whole = matcher.match(message)
     heard = _heard(matcher, clauses(message), whole)
-    if alarms := [match for match in (whole, *heard) if match.best and matcher.is_alarm(match.best)]:
+    if alarms := [match for match in (whole, *heard) if match.alarm and _intent(match) in matcher.tiers.urgent]:
         return Understanding(whole, (alarms[0],))
-    if len(heard) > 1:
+    if len(heard) > 1 and not (whole.alarm and _intent(whole) not in map(_intent, heard)):
         return Understanding(whole, tuple(heard[:_MOST]), tuple(_intent(match) for match in heard[_MOST:]))
     if whole.verdict == Verdict.SURE:
         return Understanding(whole, (whole,))
@@ -56,11 +55,12 @@ def understand(matcher: Hearer, message: str) -> Understanding:
     return Understanding(whole, tuple(told) if len(told) == 1 and _leads(told[0], whole) else ())
 
 
-def _only_sounds(matcher: Hearer, part: Match, whole: Match) -> bool:
+def _only_sounds(part: Match, whole: Match) -> bool:
     """Out of its context a part may be like any example: no alarm unless its own words or the whole cry out."""
-    if part.best is None or not matcher.is_alarm(part.best):
+    if part.alarm != Alarm.EXAMPLES or _leads(part, whole):
         return False
-    return part.best.fired is None and not _leads(part, whole)
+    fired = part.best and part.best.fired
+    return not fired or fired.score < _BY_ITSELF
 
 
 def _leads(part: Match, whole: Match) -> bool:
@@ -73,7 +73,7 @@ def _heard(matcher: Hearer, parts: tuple[str, ...], whole: Match) -> list[Match]
     if len(parts) < 2:  # noqa: PLR2004
         return []
     matches = [matcher.match(part) for part in parts]
-    sure = [match for match in matches if match.verdict == Verdict.SURE and not _only_sounds(matcher, match, whole)]
+    sure = [match for match in matches if match.verdict == Verdict.SURE and not _only_sounds(match, whole)]
     telling = [match for match in sure if _intent(match) not in matcher.tiers.asides]
     grave = matcher.tiers.grave
     return list(_once(match for match in telling if _intent(match) in grave or _is_about_a_home(match, matches, whole)))

@@ -16,6 +16,7 @@ Places = NDArray[np.int64]
 # The last row is that of all features that no example has.
 _UNKNOWN = -1
 _LEAST = 1e-9
+_WEIGHTS = np.array(WEIGHTS)
 
 
 @dataclass(frozen=True)
@@ -70,9 +71,9 @@ class Vocabulary:
     def _weighed(self, rows: Sequence[int], sizes: Sequence[int]) -> Vectors:
         """In each kind (of so many features) the rare count more, and each kind has a length of its own."""
         places = np.array(rows, np.int64)
+        held = np.array(sizes, np.int64)
         rarity = self._rarity[places]
-        kinds = np.repeat(np.arange(len(sizes)), sizes)
-        lengths = np.sqrt(np.bincount(kinds, rarity * rarity, len(sizes)))
-        scales = np.tile(WEIGHTS, len(sizes) // len(WEIGHTS)) / np.maximum(lengths, _LEAST)
-        values = (rarity * scales[kinds]).astype(np.float32)
-        return Vectors(places, values, np.array(sizes).reshape(-1, len(WEIGHTS)).sum(axis=1))
+        lengths = np.sqrt(np.bincount(np.arange(len(held)).repeat(held), rarity * rarity, len(held)))
+        scales = _WEIGHTS / np.maximum(lengths, _LEAST).reshape(-1, len(WEIGHTS))
+        values = (rarity * scales.ravel().repeat(held)).astype(np.float32)
+        return Vectors(places, values, held.reshape(-1, len(WEIGHTS)).sum(axis=1))

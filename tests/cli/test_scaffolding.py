@@ -53,7 +53,7 @@ def test_titles_that_are_not_given_are_blanks_as_well(begun: Signpost) -> None:
 
 
 def test_once_filled_in_nothing_is_found(begun: Signpost) -> None:
-    begun.tell("new", "parking", "--title-zh", "停车：哪里？", "--title-en", "Parking: where? #1")
+    begun.tell("new", "parking", "--title-zh", "停车：要钱吗？", "--title-en", "Parking fee: #")
     for folder in ("intents", "replies"):
         path = begun.folder / folder / "parking.yaml"
         path.write_text(_filled(path.read_text("utf-8")), "utf-8")

@@ -18,38 +18,44 @@ from tests.talks import house
 
 FOLDER = Path(__file__).parents[1] / "utterances"
 NOT_OURS = {"none", "out_of_scope"}
-# All was widened and fitted with all of these in view but `ninth`, `urgent6` and `calm6`, whose writer had seen nothing
-# but the titles of the questions; `urgent4` and `calm4` are hard on purpose: stories without the
-# word that gives them away, and everyday talk with words that do.
+# All was widened and fitted with all of these in view but `twelfth`, `urgent9` and `calm8`, whose writers had seen nothing
+# but the titles of the questions; `urgent4`, `urgent8`, `calm4` and `eleventh` are hard on purpose: stories without the word
+# that gives them away, everyday talk with words that do, and other matters asked about as homes are.
 # (file, language): least right at once, least right or among the buttons, most wrong; all in percent.
 FLOORS = {
-    ("first", "zh"): (94, 96, 3),
-    ("first", "en"): (98, 99, 1),
-    ("second", "zh"): (100, 100, 1),
+    ("first", "zh"): (95, 97, 2),
+    ("first", "en"): (97, 99, 1),
+    ("second", "zh"): (99, 100, 1),
     ("second", "en"): (98, 98, 1),
-    ("third", "zh"): (92, 97, 2),
+    ("third", "zh"): (92, 96, 3),
     ("third", "en"): (98, 98, 1),
-    ("inventory", "zh"): (98, 99, 1),
+    ("inventory", "zh"): (97, 99, 1),
     ("inventory", "en"): (97, 98, 1),
-    ("fourth", "zh"): (90, 94, 4),
+    ("fourth", "zh"): (92, 95, 4),
     ("fourth", "en"): (100, 100, 1),
-    ("fifth", "zh"): (96, 98, 2),
+    ("fifth", "zh"): (96, 98, 1),
     ("fifth", "en"): (95, 98, 1),
-    ("sixth", "zh"): (90, 94, 3),
-    ("sixth", "en"): (90, 96, 3),
-    ("seventh", "zh"): (91, 95, 5),
+    ("sixth", "zh"): (91, 94, 3),
+    ("sixth", "en"): (87, 96, 3),
+    ("seventh", "zh"): (90, 95, 5),
     ("seventh", "en"): (98, 100, 1),
-    ("eighth", "zh"): (85, 93, 5),
+    ("eighth", "zh"): (85, 92, 6),
     ("eighth", "en"): (84, 93, 6),
     ("ninth", "zh"): (93, 96, 4),
-    ("ninth", "en"): (95, 98, 2),
+    ("ninth", "en"): (94, 97, 2),
+    ("tenth", "zh"): (92, 96, 3),
+    ("tenth", "en"): (87, 94, 4),
+    ("eleventh", "zh"): (85, 92, 5),
+    ("eleventh", "en"): (79, 90, 2),
+    ("twelfth", "zh"): (95, 97, 3),
+    ("twelfth", "en"): (91, 94, 3),
 }
 # (file, language): most messages that are none of our business and are answered as if they were, in percent.
 MOST_FALSE = {
     ("first", "zh"): 1,
     ("first", "en"): 4,
     ("second", "zh"): 1,
-    ("second", "en"): 5,
+    ("second", "en"): 1,
     ("third", "zh"): 1,
     ("third", "en"): 1,
     ("inventory", "zh"): 1,
@@ -58,49 +64,65 @@ MOST_FALSE = {
     ("fourth", "en"): 10,
     ("fifth", "zh"): 4,
     ("fifth", "en"): 7,
-    ("sixth", "zh"): 8,
+    ("sixth", "zh"): 6,
     ("sixth", "en"): 4,
-    ("seventh", "zh"): 8,
+    ("seventh", "zh"): 6,
     ("seventh", "en"): 7,
-    ("eighth", "zh"): 9,
-    ("eighth", "en"): 15,
-    ("ninth", "zh"): 13,
-    ("ninth", "en"): 12,
+    ("eighth", "zh"): 7,
+    ("eighth", "en"): 3,
+    ("ninth", "zh"): 4,
+    ("ninth", "en"): 7,
+    ("tenth", "zh"): 5,
+    ("tenth", "en"): 7,
+    ("eleventh", "zh"): 11,
+    ("eleventh", "en"): 17,
+    ("twelfth", "zh"): 3,
+    ("twelfth", "en"): 7,
 }
 # (file, language): least messages for which a person comes at once, of those that need one, in percent.
 LEAST_ALARMS = {
     ("urgent", "zh"): 97,
     ("urgent", "en"): 100,
-    ("urgent2", "zh"): 98,
+    ("urgent2", "zh"): 100,
     ("urgent2", "en"): 97,
-    ("urgent3", "zh"): 95,
+    ("urgent3", "zh"): 100,
     ("urgent3", "en"): 97,
-    ("urgent4", "zh"): 80,
-    ("urgent4", "en"): 70,
-    ("urgent5", "zh"): 96,
-    ("urgent5", "en"): 92,
-    ("urgent6", "zh"): 96,
+    ("urgent4", "zh"): 91,
+    ("urgent4", "en"): 82,
+    ("urgent5", "zh"): 100,
+    ("urgent5", "en"): 97,
+    ("urgent6", "zh"): 98,
     ("urgent6", "en"): 100,
+    ("urgent7", "zh"): 96,
+    ("urgent7", "en"): 96,
+    ("urgent8", "zh"): 80,
+    ("urgent8", "en"): 78,
+    ("urgent9", "zh"): 98,
+    ("urgent9", "en"): 100,
 }
 # (file, language): most messages for which a person comes at once, though they are harmless, in percent.
 MOST_FALSE_ALARMS = {
-    ("calm", "zh"): 1,
+    ("calm", "zh"): 2,
     ("calm", "en"): 1,
-    ("calm2", "zh"): 2,
+    ("calm2", "zh"): 4,
     ("calm2", "en"): 1,
     ("calm3", "zh"): 5,
     ("calm3", "en"): 1,
-    ("calm4", "zh"): 2,
-    ("calm4", "en"): 3,
-    ("calm5", "zh"): 8,
-    ("calm5", "en"): 7,
-    ("calm6", "zh"): 8,
-    ("calm6", "en"): 8,
+    ("calm4", "zh"): 5,
+    ("calm4", "en"): 5,
+    ("calm5", "zh"): 10,
+    ("calm5", "en"): 17,
+    ("calm6", "zh"): 10,
+    ("calm6", "en"): 10,
+    ("calm7", "zh"): 12,
+    ("calm7", "en"): 8,
+    ("calm8", "zh"): 1,
+    ("calm8", "en"): 1,
 }
 
 # In percent of the messages: what a wrong character may cost, and what traditional script may. The phrases of
 # `inventory` are so short that a wrong character is often a quarter of them.
-MOST_LOST_BY_SOUND = {"first": 1, "second": 4, "third": 2.2, "inventory": 5.3}
+MOST_LOST_BY_SOUND = {"first": 1, "second": 2, "third": 2, "inventory": 4.3}
 MOST_LOST_IN_TRADITIONAL = 0.5
 
 

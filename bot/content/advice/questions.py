@@ -113,6 +113,18 @@ INTENTS: Mapping[str, Advice] = {
         "'{text}' should be answered by no question, but {winner} answers it",
         "Exclude a word with '- word' in the rule of {winner}.",
     ),
+    "long-title": warning(
+        "标题有 {found} 个字，最多 {most} 个：手机按钮上放不下",
+        "写短一点；细节放进回答。",
+        "the title has {found} characters, {most} at most: it does not fit on a button",
+        "Make it shorter, and leave details to the reply.",
+    ),
+    "title-elsewhere": warning(
+        "买家照着按钮打「{text}」，答的是 {asked}，不是 {intent}",
+        "把它加进 {intent} 的 examples；要是已经有一个问题在答这件事，就别再建一个。",
+        "a buyer who types the title '{text}' is answered by {asked}, not by {intent}",
+        "Add it to the examples of {intent}; where another question answers the same already, do without this one.",
+    ),
     "cut-example": warning(
         "「{text}」是一句一句听的（{parts_zh}），答的是 {asked}，不是 {intent}",
         "写成一句；或给 {intent} 加一条规则，认出其中一句。",

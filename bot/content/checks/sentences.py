@@ -1,6 +1,6 @@
 """Does every question win its own sentences, and only those? Only a stolen one is matched twice."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.content.checks.thieves import Thieves
@@ -10,7 +10,7 @@ from bot.content.source import Text
 from bot.dialogue.intent import Escalate
 from bot.matching.clauses import clauses
 from bot.matching.evaluation import NONE
-from bot.matching.matcher import Candidate, Match, Matcher, Tiers, Verdict
+from bot.matching.matcher import Match, Matcher, Tiers, Verdict
 from bot.matching.understanding import understand
 
 
@@ -55,9 +55,6 @@ class _Rehearsal:
 
     def match(self, message: str) -> Match:
         return self.matcher.match_own(message)
-
-    def is_alarm(self, candidate: Candidate) -> bool:
-        return self.matcher.is_alarm(candidate)
 
 
 def stolen(examples: Iterable[Judged], thieves: Thieves) -> Iterator[Problem]:
@@ -114,9 +111,14 @@ def confused(questions: Mapping[str, Question], matcher: Matcher) -> Iterator[Pr
             yield problem("confused", claim.text.place, **values, winner=best.intent if best else "-")
 
 
+def _asked(text: str, matcher: Matcher) -> Sequence[Match]:
+    """The questions that a buyer who writes this gets answered."""
+    return understand(_Rehearsal(matcher), text).asked
+
+
 def _answered(text: str, matcher: Matcher) -> str | None:
     """The question that answers it; talk beside the matter, such as a greeting, is no answer."""
-    said = (match.best.intent for match in understand(_Rehearsal(matcher), text).asked if match.best)
+    said = (match.best.intent for match in _asked(text, matcher) if match.best)
     return next((intent for intent in said if intent not in matcher.tiers.asides), None)
 
 
@@ -125,7 +127,7 @@ def cut(questions: Mapping[str, Question], matcher: Matcher) -> Iterator[Problem
     for name, question in questions.items():
         # Most examples have one part, and hearing takes time.
         for text in (text for text in question.examples if len(clauses(text.value)) > 1):
-            asked = [match.best.intent for match in understand(_Rehearsal(matcher), text.value).asked if match.best]
+            asked = [match.best.intent for match in _asked(text.value, matcher) if match.best]
             caller = next((intent for intent in asked if _calls(intent, questions)), None)
             values = {"text": text.value, "intent": name, **_parts(text.value, matcher)}
             if caller and not _calls(name, questions):
@@ -148,6 +150,17 @@ def _parts(text: str, matcher: Matcher) -> dict[str, str]:
         "parts_zh": "，".join(f"「{part}」→ {intent}" for part, intent in taken),
         "parts_en": ", ".join(f"'{part}' → {intent}" for part, intent in taken),
     }
+
+
+def untitled(questions: Mapping[str, Question], matcher: Matcher) -> Iterator[Problem]:
+    """Titles that are understood as nothing or as another question, though buyers type what they read on buttons."""
+    for name, question in questions.items():
+        for title in () if question.is_aside else question.titles:
+            asked = [match.best.intent for match in _asked(title.value, matcher) if match.best]
+            if name not in asked:
+                yield problem(
+                    "title-elsewhere", title.place, text=title.value, intent=name, asked=", ".join(asked) or NONE
+                )
 
 
 def recognised(questions: Mapping[str, Question], matcher: Matcher) -> Iterator[Problem]:
