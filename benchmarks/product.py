@@ -10,7 +10,8 @@ from bot.dialogue.situation import Content
 from bot.matching.examples import Example, Examples
 from bot.matching.hearing import Hearing
 from bot.matching.lexicon import Lexicon, Word
-from bot.matching.matcher import Matcher, Verdict
+from bot.matching.match import Verdict
+from bot.matching.matcher import Matcher
 from bot.matching.rules import Rule as ProductRule
 from bot.matching.rules import Rulebook
 from bot.matching.rules import Term as ProductTerm

@@ -14,7 +14,7 @@ from bot.cli.trouble import FINDINGS, Stop, language, told
 if TYPE_CHECKING:
     from bot.config.loading import Config
     from bot.dialogue.situation import Content
-    from bot.matching.matcher import Thresholds
+    from bot.matching.thresholds import Thresholds
     from bot.matching.trial import Labelled, Trial
 
 

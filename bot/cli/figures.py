@@ -21,7 +21,7 @@ from bot.matching.evaluation import (
     tally,
 )
 from bot.matching.fitting import MOST_WRONG, wrong_share
-from bot.matching.matcher import Thresholds
+from bot.matching.thresholds import Thresholds
 from bot.matching.trial import Judged
 
 _MOST_PAIRS = 20

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from bot.dialogue.intent import Escalate
 from bot.dialogue.situation import Content, Decision
-from bot.matching.matcher import Alarm, Candidate, Match, Matcher, Verdict
+from bot.matching.match import Alarm, Candidate, Match, Verdict
+from bot.matching.matcher import Matcher
 from bot.matching.mentions import mentions
 from bot.matching.understanding import Understanding
 

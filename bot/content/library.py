@@ -30,8 +30,10 @@ from bot.dialogue.situation import Content
 from bot.matching.examples import Example, Examples, Learnt
 from bot.matching.hearing import Hearing, Sentences
 from bot.matching.lexicon import Lexicon, Word
-from bot.matching.matcher import Matcher, Thresholds, Tiers
+from bot.matching.matcher import Matcher
 from bot.matching.rules import Rule, Rulebook
+from bot.matching.thresholds import DEFAULTS, Thresholds
+from bot.matching.tiers import Tiers
 from bot.wording.names import Names
 
 _WORDS = "_words"
@@ -178,7 +180,7 @@ def _read(folders: Folders, memory: Memory) -> _Read:
     asked, answered = (shelve(folder, reader, memory) for folder in (folders.intents, folders.replies))
     groups, are_whole = _read_groups(asked.of(_holds_words), reader, memory)
     questions = _read_questions(asked.of(_is_question), groups.names if are_whole else None, reader, memory)
-    thresholds = _one(asked, THRESHOLDS, read_thresholds, reader) or Thresholds()
+    thresholds = _one(asked, THRESHOLDS, read_thresholds, reader) or DEFAULTS
     pieces, pages = _read_replies(answered, reader, memory)
     standards = Standards(
         _one(answered, TONE, read_tone, reader) or ToneWords(), _one(answered, GLOSSARY, read_glossary, reader) or ()

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.content.reader import Reader
 from bot.content.shapes import Key, Share
 from bot.content.source import Fields, Node, Text, parse
-from bot.matching.matcher import Thresholds
+from bot.matching.thresholds import Thresholds
 
 THRESHOLDS = "_thresholds"
 _MEANINGS: Mapping[str, tuple[str, str]] = {

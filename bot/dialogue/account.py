@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.dialogue.redact import redact
-from bot.matching.matcher import Match, Matcher
+from bot.matching.match import Match
+from bot.matching.matcher import Matcher
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from bot.cases.milestones import Milestone
 from bot.dialogue.intent import Intent
 from bot.dialogue.messages import Chat
 from bot.dialogue.situation import Content, Situation
-from bot.matching.matcher import Candidate, Match, Verdict
+from bot.matching.match import Candidate, Match, Verdict
 from bot.matching.understanding import Understanding
 
 # After this long, a new question is a new matter.

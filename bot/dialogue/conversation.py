@@ -11,7 +11,7 @@ from bot.dialogue.intent import HELP, HUMAN, STATUS, Escalate, Intent
 from bot.dialogue.messages import Chat, Kind, Note, Rate, Remember
 from bot.dialogue.situation import Decision, Held, House, Outcome, Situation
 from bot.dialogue.speech import LANGUAGE, LANGUAGES, UNBIND, Speaker, Spoken
-from bot.matching.matcher import Match, Verdict
+from bot.matching.match import Match, Verdict
 from bot.matching.understanding import Understanding, understand
 
 ASK = "ask"

@@ -10,7 +10,8 @@ from bot.cases.progress import Standing
 from bot.cases.workdays import Calendar
 from bot.dialogue.intent import Intent
 from bot.dialogue.messages import Action, Chat, Incoming, Link, Say
-from bot.matching.matcher import Match, Matcher
+from bot.matching.match import Match
+from bot.matching.matcher import Matcher
 from bot.matching.understanding import Understanding
 from bot.wording.names import Names
 from bot.wording.replies import Piece, Reply

@@ -10,7 +10,7 @@ from bot.dialogue.account import Account
 from bot.dialogue.redact import redact
 from bot.dialogue.situation import Decision, Outcome, Situation
 from bot.matching.likeness import alike
-from bot.matching.matcher import Match
+from bot.matching.match import Match
 
 # Who was answered and asks again within this time did not get what they wanted.
 _AGAIN = timedelta(minutes=10)

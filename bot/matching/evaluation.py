@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from bot.matching.matcher import Thresholds
+from bot.matching.thresholds import Thresholds
 from bot.matching.trial import Judged, Labelled, Outcome, Trial
 
 # The row of the messages that are none of our business.

@@ -14,6 +14,8 @@ from bot.matching.vectors import Matrix, Vocabulary
 _LEAST = 0.03
 # One word alone is like too many examples.
 _FEWEST_UNITS = 2
+# Of words that no example holds, nothing can be said: all that is strange would be like what is none of our business.
+_LEAST_KNOWN = 0.5
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,10 @@ class Learnt:
 
     def like(self, heard: Heard) -> Sequence[Likeness]:
         """The labels that a message's features make likely."""
-        return _likely(self._softmax.scores(self._vocabulary.vector(heard.kinds)), self._softmax.labels)
+        kinds = heard.kinds
+        if self._vocabulary.known(kinds) < _LEAST_KNOWN:
+            return []
+        return _likely(self._softmax.scores(self._vocabulary.vector(kinds)), self._softmax.labels)
 
     def like_others(self, place: int) -> Sequence[Likeness]:
         """The same for an example, as if it had not been learnt."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.matching.matcher import Thresholds
+from bot.matching.thresholds import Thresholds
 from bot.matching.trial import Judged, Labelled, Outcome, Trial
 
 # More wrong answers than this are too many, however many right ones they bring.

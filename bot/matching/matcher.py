@@ -2,129 +2,22 @@
 
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import NamedTuple
 
 from bot.matching.examples import Examples, Likeness
-from bot.matching.hearing import Heard, Hearing, Sentences
+from bot.matching.hearing import Hearing, Sentences
+from bot.matching.match import Alarm, Candidate, Match, Verdict
 from bot.matching.observation import Observation
 from bot.matching.rules import Fired
-from bot.matching.said import ELSEWHERE, Found, Said
-from bot.matching.slots import Meanings, Slots
-from bot.matching.text import Utterance
+from bot.matching.said import ELSEWHERE
+from bot.matching.slots import Meanings
+from bot.matching.thresholds import DEFAULTS, Thresholds
+from bot.matching.tiers import NO_TIERS, Tiers
 
 # An example knows nothing of the words that it does not hold.
 _EXAMPLE_ASTRAY = 0.6
 # What only sounds like a cry for help is hardly one.
 _ALARM_BY_SOUND = 0.65
 _MOST_OFFERS = 3
-
-
-class Verdict(StrEnum):
-    """What the scores allow: one answer, a choice, or nothing."""
-
-    SURE = "sure"
-    UNSURE = "unsure"
-    NOTHING = "nothing"
-
-
-class Alarm(StrEnum):
-    """Who says that a person must come at once?"""
-
-    RULE = "rule"
-    EXAMPLES = "examples"
-
-
-@dataclass(frozen=True)
-class Thresholds:
-    """Scores from 0 to 1: `sure` and `margin` to answer, or `alone` and `lead`; `offer` to be among the buttons.
-
-    An urgent question needs no more than `urgent`, unless the rule of another leads by `outweigh`, and a grave one no
-    more than `urgent_example` of its examples: a false alarm is better than a miss. `astray`: what is needed to answer
-    where words of other matters stand.
-    """
-
-    sure: float = 0.48
-    plain: float = 0.75
-    margin: float = 0.06
-    alone: float = 0.4
-    lead: float = 0.15
-    offer: float = 0.25
-    example_worth: float = 0.7
-    example_least: float = 0.35
-    urgent: float = 0.3
-    urgent_example: float = 0.4
-    outweigh: float = 1.0
-    astray: float = 0.48
-
-
-class Candidate(NamedTuple):
-    """An intent with its score (0–1), the best rule and example for it, and the evidence in words."""
-
-    intent: str
-    score: float
-    fired: Fired | None
-    likeness: Likeness | None
-
-    @property
-    def evidence(self) -> tuple[str, ...]:
-        """The words that made its rule hold."""
-        return (
-            tuple(entry.text + ("（音近）" if entry.by_sound else "") for entry in self.fired.words)
-            if self.fired
-            else ()
-        )
-
-
-@dataclass(frozen=True)
-class Match:
-    """A message understood: candidates stand best first; `alarm`: the best of them must not wait."""
-
-    heard: Heard
-    slots: Slots
-    candidates: tuple[Candidate, ...]
-    verdict: Verdict
-    margin: float
-    alarm: Alarm | None = None
-
-    @property
-    def utterance(self) -> Utterance:
-        """The message as it was read."""
-        return self.heard.utterance
-
-    @property
-    def said(self) -> Said:
-        """The words in it, weighed."""
-        return self.heard.said
-
-    @property
-    def found(self) -> tuple[Found, ...]:
-        """The words of the lexicon in it."""
-        return self.said.found
-
-    @property
-    def telling_units(self) -> int:
-        """How many units are more than common words."""
-        return self.said.heavy.bit_count()
-
-    @property
-    def best(self) -> Candidate | None:
-        """The leading candidate."""
-        return self.candidates[0] if self.candidates else None
-
-
-@dataclass(frozen=True)
-class Tiers:
-    """Intents that go before all others, and those that give way to any other in the same message.
-
-    `grave`: those for which a person comes, the urgent among them; they are not meant where they are denied ("nobody
-    cheated me").
-    """
-
-    urgent: frozenset[str] = frozenset()
-    grave: frozenset[str] = frozenset()
-    asides: frozenset[str] = frozenset()
 
 
 class Matcher:
@@ -138,8 +31,8 @@ class Matcher:
         hearing: Hearing,
         examples: Examples,
         meanings: Meanings,
-        tiers: Tiers = Tiers(),
-        thresholds: Thresholds = Thresholds(),
+        tiers: Tiers = NO_TIERS,
+        thresholds: Thresholds = DEFAULTS,
         sentences: Sentences | None = None,
     ) -> None:
         self._hearing = hearing

@@ -23,7 +23,6 @@ _BY_SOUND = 0.97
 _NEAR = 3
 # What a term finds in a message: bits, all places of its words, and whether the best of them is only heard.
 _Evidence = tuple[float, int, bool]
-_NO_EVIDENCE: _Evidence = 0.0, 0, False
 
 
 @dataclass(frozen=True)
@@ -128,16 +127,16 @@ class Rulebook:
 
 
 class _Scale(dict[frozenset[str], _Evidence]):
-    """How well do the words of a message bear out a rule? Each term's evidence is looked for once."""
+    """How well do the words of a message bear out a rule? The evidence of each term that is met is looked for once."""
 
     def __init__(self, said: Said, bits: Mapping[str, float]) -> None:
         super().__init__()
         self._said = said
+        self._lacks = said.concepts.isdisjoint
         self._bits = bits
 
     def __missing__(self, concepts: frozenset[str]) -> _Evidence:
-        met = concepts & self._said.concepts
-        found = self[concepts] = self._evidence(met) if met else _NO_EVIDENCE
+        found = self[concepts] = self._evidence(concepts & self._said.concepts)
         return found
 
     def weigh(self, rule: Rule) -> float:
@@ -149,8 +148,9 @@ class _Scale(dict[frozenset[str], _Evidence]):
             own_bits, own_places, by_sound = self[concepts]
             bits, places, is_heard = bits + own_bits, places | own_places, is_heard or by_sound
         for concepts in rule.helpful:
-            own_bits, own_places, _ = self[concepts]
-            bits, places = bits + own_bits, places | own_places
+            if not self._lacks(concepts):
+                own_bits, own_places, _ = self[concepts]
+                bits, places = bits + own_bits, places | own_places
         if rule.whole and self._said.heavy & ~places:
             return 0.0
         trust = 1.0 if rule.whole else 1 - 2 ** (-bits / _HALF_TRUST)

@@ -4,8 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from bot.matching.matcher import Match, Matcher, Thresholds, Tiers, Verdict
+from bot.matching.match import Match, Verdict
+from bot.matching.matcher import Matcher
 from bot.matching.observation import Observation
+from bot.matching.thresholds import Thresholds
+from bot.matching.tiers import Tiers
 from bot.matching.understanding import understand
 
 # The reading of a message that is none of our business.

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.matching.clauses import clauses, phrases
-from bot.matching.matcher import Alarm, Match, Tiers, Verdict
+from bot.matching.match import Alarm, Match, Verdict
 from bot.matching.said import ELSEWHERE
+from bot.matching.tiers import Tiers
 
 # More answers than this nobody reads at once.
 _MOST = 2

@@ -55,6 +55,11 @@ class Vocabulary:
         """How many rows there are, that of the unknown ones among them."""
         return len(self._rarity)
 
+    def known(self, message: Kinds) -> float:
+        """How many of its words (0–1) stand in some example."""
+        words, known = message[0], self._known[0]
+        return sum([word in known for word in words]) / len(words)
+
     def vector(self, message: Kinds) -> Vectors:
         """A message as a single vector."""
         known = zip(self._known, message, strict=True)

@@ -33,7 +33,7 @@ def test_page_is_written_with_a_count_of_what_to_mend(small: Signpost) -> None:
 def test_one_question_is_printed_in_both_languages(small: Signpost) -> None:
     told = small.tell("preview", "how_long").splitlines()
     assert (told[0], {line.split()[0] for line in told if line.startswith("  ")} >= {"签路", "Signpost"}) == (
-        "how_long  还要多久？  How long will it take?",
+        "how_long  网签要多久？  How long until we sign?",
         True,
     )
 

@@ -12,7 +12,7 @@ from jsonschema import Draft7Validator
 
 from bot.content.schema import FORMS, Form, schemas
 from bot.content.thresholds import KEYS
-from bot.matching.matcher import Thresholds
+from bot.matching.thresholds import Thresholds
 from tests.samples import ROOT
 
 _FOLDER = ROOT / "schemas"

@@ -16,7 +16,7 @@ from bot.matching.evaluation import (
     row,
     tallies,
 )
-from bot.matching.matcher import Thresholds
+from bot.matching.thresholds import Thresholds
 from bot.matching.trial import NOTHING, Judged, Labelled, Trial, outcome
 from tests.talks import house
 

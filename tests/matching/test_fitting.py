@@ -2,7 +2,7 @@
 
 from bot.matching.evaluation import tally
 from bot.matching.fitting import MOST_WRONG, fit, steps, worth
-from bot.matching.matcher import Thresholds
+from bot.matching.thresholds import Thresholds
 from bot.matching.trial import NOTHING, Judged, Labelled, Outcome, Trial
 from tests.talks import house
 

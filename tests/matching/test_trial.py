@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.matching.matcher import Thresholds
+from bot.matching.thresholds import Thresholds
 from bot.matching.trial import NOTHING, Labelled, Outcome, Trial, outcome
 from bot.matching.understanding import understand
 from tests.talks import house

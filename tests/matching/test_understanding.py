@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.matching.matcher import Verdict
+from bot.matching.match import Verdict
 from bot.matching.understanding import Understanding, understand
 from tests.talks import house
 

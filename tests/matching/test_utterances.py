@@ -10,7 +10,7 @@ from opencc import OpenCC
 
 from bot.content.library import syllables
 from bot.dialogue.intent import Escalate
-from bot.matching.matcher import Verdict
+from bot.matching.match import Verdict
 from bot.matching.said import FILLER
 from bot.matching.text import read
 from bot.matching.understanding import understand

@@ -10,7 +10,7 @@ from bot.content.problems import Problem, problem
 from bot.content.reader import LANGUAGES
 from bot.content.rule_text import alternatives
 from bot.content.words import Groups, spelt
-from bot.matching.matcher import Match, Verdict
+from bot.matching.match import Match, Verdict
 from bot.matching.rules import Rule, Term
 
 # So many sentences are made of a rule before it is given up.

@@ -10,7 +10,9 @@ from bot.content.source import Text
 from bot.dialogue.intent import Escalate
 from bot.matching.clauses import clauses
 from bot.matching.evaluation import NONE
-from bot.matching.matcher import Match, Matcher, Tiers, Verdict
+from bot.matching.match import Match, Verdict
+from bot.matching.matcher import Matcher
+from bot.matching.tiers import Tiers
 from bot.matching.understanding import understand
 
 

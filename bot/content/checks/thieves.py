@@ -6,7 +6,8 @@ from functools import cached_property
 
 from bot.content.intents import Question
 from bot.content.problems import Place
-from bot.matching.matcher import Match, Matcher
+from bot.matching.match import Match
+from bot.matching.matcher import Matcher
 from bot.matching.said import FILLER
 
 _NOTHING = {"zh": "无", "en": "none"}

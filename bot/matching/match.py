@@ -1,0 +1,82 @@
+"""What is made of a message: which questions it may ask, how surely, and why?"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from bot.matching.examples import Likeness
+from bot.matching.hearing import Heard
+from bot.matching.rules import Fired
+from bot.matching.said import Found, Said
+from bot.matching.slots import Slots
+from bot.matching.text import Utterance
+
+
+class Verdict(StrEnum):
+    """What the scores allow: one answer, a choice, or nothing."""
+
+    SURE = "sure"
+    UNSURE = "unsure"
+    NOTHING = "nothing"
+
+
+class Alarm(StrEnum):
+    """Who says that a person must come at once?"""
+
+    RULE = "rule"
+    EXAMPLES = "examples"
+
+
+class Candidate(NamedTuple):
+    """An intent with its score (0–1), the best rule and example for it, and the evidence in words."""
+
+    intent: str
+    score: float
+    fired: Fired | None
+    likeness: Likeness | None
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """The words that made its rule hold."""
+        return (
+            tuple(entry.text + ("（音近）" if entry.by_sound else "") for entry in self.fired.words)
+            if self.fired
+            else ()
+        )
+
+
+@dataclass(frozen=True)
+class Match:
+    """A message understood: candidates stand best first; `alarm`: the best of them must not wait."""
+
+    heard: Heard
+    slots: Slots
+    candidates: tuple[Candidate, ...]
+    verdict: Verdict
+    margin: float
+    alarm: Alarm | None = None
+
+    @property
+    def utterance(self) -> Utterance:
+        """The message as it was read."""
+        return self.heard.utterance
+
+    @property
+    def said(self) -> Said:
+        """The words in it, weighed."""
+        return self.heard.said
+
+    @property
+    def found(self) -> tuple[Found, ...]:
+        """The words of the lexicon in it."""
+        return self.said.found
+
+    @property
+    def telling_units(self) -> int:
+        """How many units are more than common words."""
+        return self.said.heavy.bit_count()
+
+    @property
+    def best(self) -> Candidate | None:
+        """The leading candidate."""
+        return self.candidates[0] if self.candidates else None

@@ -1,0 +1,20 @@
+"""Which questions go before others, and which give way?"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Tiers:
+    """Intents that go before all others, and those that give way to any other in the same message.
+
+    `grave`: those for which a person comes, the urgent among them; they are not meant where they are denied ("nobody
+    cheated me").
+    """
+
+    urgent: frozenset[str] = frozenset()
+    grave: frozenset[str] = frozenset()
+    asides: frozenset[str] = frozenset()
+
+
+# No question goes before another.
+NO_TIERS = Tiers()
