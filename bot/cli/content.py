@@ -12,6 +12,7 @@ import typer
 from bot.cli.counts import counted
 from bot.cli.moments import now_or
 from bot.cli.options import ConfigFile, Now
+from bot.cli.paths import short
 from bot.cli.saves import SECONDS, Saves
 from bot.cli.terminal import progress
 from bot.cli.trouble import FINDINGS, Stop, language, told
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from bot.content.problems import Problem
 
 _FORMATS = ("plain", "github", "json")
+_SAVED = {"zh": "\n刚存了：", "en": "\nSaved: "}
 _WAITING = {"zh": "等待保存…（Ctrl-C 结束）", "en": "Waiting for a file to be saved… (Ctrl-C ends)"}
 
 
@@ -103,12 +105,15 @@ def _folders(settings: "Config", talks: Path | None) -> tuple[Path, ...]:
 def _follow(folders: tuple[Path, ...], look: Callable[[], object], spoken: str) -> None:
     """Look, and again whenever a file is saved, until Ctrl-C."""
     saves = Saves(folders)
+    saved = saves.look()
     with suppress(KeyboardInterrupt):
         while True:
-            if saves.look():
+            if saved:
                 look()
                 typer.echo(_WAITING[spoken], err=True)
             time.sleep(SECONDS)
+            if saved := saves.look():
+                typer.echo(_SAVED[spoken] + ", ".join(map(short, saved)), err=True)
 
 
 def _played(settings: "Config", folder: Path) -> "list[Problem]":

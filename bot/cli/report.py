@@ -80,6 +80,12 @@ def brief(decision: Decision) -> str:
     return f"{decision.outcome}: {'; then '.join(parts) or '–'} → {source}"
 
 
+def why(match: Match, matcher: Matcher) -> str:
+    """The leading question, and what speaks for it: its rule's words and its nearest example."""
+    best = match.candidates[0]
+    return f"{best.intent} ({', '.join(_evidence(best, match, matcher))})"
+
+
 def _ranked(entry: Candidate) -> str:
     words = " + ".join(entry.evidence)
     return (

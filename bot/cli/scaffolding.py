@@ -2,18 +2,29 @@
 
 import json
 import os
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bot.cli.options import ConfigFile
+from bot.cli.paths import short
 from bot.cli.trouble import Stop, language
 
 if TYPE_CHECKING:
+    from bot.config.loading import Config
     from bot.content.library import Folders
 
 _SCHEMAS = "schemas"
+_ANSWERED = {
+    "zh": "「{title}」现在答的是 {why}。句子归这个新问题的，要从那边的 examples 挪过来。",
+    "en": "'{title}' is answered by {why} today. Of its examples, move those that belong to the new question.",
+}
+_ELSEWHERE = {
+    "zh": "「{word}」写在 _words_elsewhere.yaml 里，算别的事：从那里删掉。",
+    "en": "'{word}' stands in _words_elsewhere.yaml as a word of other matters: take it out there.",
+}
 _NEXT = {
     "zh": "空着的地方填好：`signpost check` 会逐处指出来。",
     "en": "Now fill in the blanks: `signpost check` names each of them.",
@@ -42,10 +53,11 @@ def new(
     _refuse(question, topic, folders)
     targets = [folder / (topic or "") / f"{question}.yaml" for folder in (folders.intents, folders.replies)]
     schemas = Path(os.path.relpath(settings.folder / _SCHEMAS, targets[0].parent)).as_posix()
-    texts = pair(question, {"zh": title_zh, "en": title_en}, schemas)
-    for path, text in zip(targets, texts, strict=True):
+    titles = {"zh": title_zh, "en": title_en}
+    today = list(_today(settings, titles))
+    for path, text in zip(targets, pair(question, titles, schemas), strict=True):
         _write(path, text)
-    typer.echo(_NEXT[language()])
+    typer.echo("\n".join([*today, _NEXT[language()]]))
 
 
 def schema(
@@ -62,6 +74,29 @@ def schema(
     folder = configure(config).folder / _SCHEMAS
     for name, entry in schemas().items():
         _write(folder / name, json.dumps(entry, ensure_ascii=False, indent=2) + "\n")
+
+
+def _today(settings: "Config", titles: Mapping[str, str]) -> Iterator[str]:
+    """What stands in a title's way: who answers it now, and its words of other matters; nothing if files are broken."""
+    from bot.app import house
+    from bot.cli.report import why
+    from bot.content.library import BrokenContent
+    from bot.matching.said import ELSEWHERE
+    from bot.matching.understanding import understand
+
+    spoken = language()
+    try:
+        matcher = house(settings).content.matcher
+    except BrokenContent:
+        return
+    for title in filter(None, titles.values()):
+        understood = understand(matcher, title)
+        for match in understood.asked:
+            yield _ANSWERED[spoken].format(title=title, why=why(match, matcher))
+        units = understood.whole.utterance.units
+        for word in understood.whole.found:
+            if ELSEWHERE in word.concepts:
+                yield _ELSEWHERE[spoken].format(word=title[units[word.start].start : units[word.end - 1].end])
 
 
 def _refuse(question: str, topic: str | None, folders: "Folders") -> None:
@@ -82,5 +117,4 @@ def _write(path: Path, text: str) -> None:
         path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise Stop(f"Cannot write {path}: {error.strerror}.") from error
-    here = Path.cwd()
-    typer.echo(f"Written: {path.relative_to(here) if path.is_relative_to(here) else path}")
+    typer.echo(f"Written: {short(path)}")

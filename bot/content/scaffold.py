@@ -54,15 +54,24 @@ _REPLY = """\
 # 从上往下，第一个符合的；最后一个不写 when，什么情况下都要说得通。
 # From the top, the first that fits; the last one has no when and is true in every case.
 answers:
-  # 某种情况下才这样答，就去掉下面几行的 #。 An answer for one state of the case: remove these #.
+  # 约好了时间才这样答的，去掉下面几行的 #。 For one state of the case (an hour is agreed): remove these #.
   # - when:
   #     state: booked
   #   zh: |
   #     签约在{{{{ 签约地点 }}}}。
+  #     {{{{ 签约日一句 }}}}
+  #     下一步：{{{{ 顾问 }}}}去问清楚并告诉您，最晚{{{{ 回复时限 }}}}。
+  #     {{{{ 截至一句 }}}}
   #   en: |
   #     The signing is at this place: {{{{ signing_place }}}}.
+  #     {{{{ signing_line }}}}
+  #     Next step: {{{{ advisor }}}} asks and tells you, no later than {{{{ reply_by }}}}.
+  #     {{{{ as_of_line }}}}
 
-  # 先说答案，再说下一步谁来办、什么时候。 The answer first, then the next step: who, by when.
+  # 先说答案，再说下一步谁来办、什么时候；第二行可以照抄：
+  # The answer first, then the next step: who, by when. The second line may be one of these:
+  # 下一步：{{{{ 顾问 }}}}去问清楚并告诉您，最晚{{{{ 回复时限 }}}}。
+  # Next step: {{{{ advisor }}}} asks and tells you, no later than {{{{ reply_by }}}}.
   - zh: |
 
     en: |

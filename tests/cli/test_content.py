@@ -70,21 +70,26 @@ def test_content_that_cannot_be_loaded_is_not_played(slipped: Signpost) -> None:
 def test_who_watches_is_told_anew_after_each_save(small: Signpost) -> None:
     page = next((small.folder / "small" / "replies").rglob("*.yaml"))
     good = page.read_text("utf-8")
-    saved = iter([f"{good}slip: 1\n", good])
+    slipped = f"{good}slip: 1\n"
+    # Who looks waits until nothing is saved any more: each save is seen twice.
+    saved = iter([slipped, None, good, None])
 
     def wait(_: float) -> None:
-        if (text := next(saved, None)) is None:
+        text = next(saved, "end")
+        if text == "end":
             raise KeyboardInterrupt
-        page.write_text(text, "utf-8")
+        if text:
+            page.write_text(text, "utf-8")
 
     small.monkeypatch.setattr("bot.cli.content.time.sleep", wait)
     ran = small("check", "--watch", "--lang", "en")
+    waiting = "Waiting for a file to be saved… (Ctrl-C ends)\n"
     totals = [line for line in ran.out.splitlines() if line.endswith(("finding.", "findings."))]
     assert (ran.code, totals[1], totals[0] == totals[2], ran.err) == (
         0,
         "1 finding.",
         True,
-        3 * "Waiting for a file to be saved… (Ctrl-C ends)\n",
+        f"{waiting}\nSaved: {page}\n{waiting}\nSaved: {page}\n{waiting}",
     )
 
 

@@ -43,7 +43,7 @@ def test_the_check_names_the_blanks_and_nothing_else(begun: Signpost) -> None:
     intent, reply = ("intents/service/parking.yaml", "replies/service/parking.yaml")
     assert _findings(begun.folder) == [
         *((intent, line, "empty-text") for line in (18, 20, 25, 26, 27, 29, 30, 31)),
-        *((reply, line, "empty-text") for line in (15, 17)),
+        *((reply, line, "empty-text") for line in (24, 26)),
     ]
 
 
@@ -58,6 +58,21 @@ def test_once_filled_in_nothing_is_found(begun: Signpost) -> None:
         path = begun.folder / folder / "parking.yaml"
         path.write_text(_filled(path.read_text("utf-8")), "utf-8")
     assert _findings(begun.folder) == []
+
+
+def test_who_answers_a_title_today_is_told_at_once(begun: Signpost) -> None:
+    ran = begun("new", "days", "--title-zh", "网签还要多久", "--title-en", "Any parking?")
+    said = "is answered by human (多久, 网签) today. Of its examples, move those that belong to the new question."
+    assert ran.out.splitlines()[2] == f"'网签还要多久' {said}"
+
+
+def test_word_of_other_matters_in_a_title_is_told_at_once(begun: Signpost) -> None:
+    words = begun.folder / "intents" / "_words_elsewhere.yaml"
+    words.write_text("elsewhere:\n  name: 别的事\n  en:\n    - parking\n", "utf-8")
+    ran = begun("new", "cars", "--title-en", "Any parking?")
+    assert ran.out.splitlines()[2] == (
+        "'parking' stands in _words_elsewhere.yaml as a word of other matters: take it out there."
+    )
 
 
 def test_the_files_name_their_schema_from_where_they_stand(begun: Signpost) -> None:

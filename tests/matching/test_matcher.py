@@ -100,7 +100,9 @@ def test_idiom_or_denial_is_no_alarm(text: str) -> None:
     assert house().content.intents[best.intent].is_urgent is False
 
 
-@pytest.mark.parametrize("text", ["", " ", "？？？", "😀", "1234567", "ааа", "brrt xoq zzv", "{{ 7*7 }}", "<b>", "\x00\x07"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "？？？", "😀", "1234567", "ааа", "brrt xoq zzv", "{{ 7*7 }}", "<b>", "\x00\x07"]
+)
 def test_nonsense_is_nothing_and_never_answered(text: str) -> None:
     assert match(text).verdict == Verdict.NOTHING
 
