@@ -52,12 +52,12 @@ def test_broken_content_answers_nobody_and_says_why(slipped: Signpost) -> None:
     assert (ran.code, ran.out, ran.err.partition(":")[0]) == (2, "", "replies/service/human.yaml")
 
 
-def test_a_conversation_that_goes_otherwise_is_a_finding(fresh: Signpost) -> None:
-    talk = "case: C-DEMO-03\ntalk:\n  - buyer: 转人工\n    bot: 明天\n"
-    folder = fresh.folder / "talks"
+def test_a_conversation_that_goes_otherwise_is_a_finding(small: Signpost) -> None:
+    talk = "case: C-DEMO-03\ntalk:\n  - buyer: 网签要多久\n    bot: 明天\n"
+    folder = small.folder / "talks"
     folder.mkdir()
     (folder / "mine.yaml").write_text(talk, "utf-8")
-    ran = fresh("check", "--dialogues-in", str(folder), "--lang", "zh")
+    ran = small("check", "--dialogues-in", str(folder), "--lang", "zh")
     assert ran.code == 1
     assert "talks/mine.yaml:4:10: error: 没有说「明天」，说的是：" in ran.out
 
