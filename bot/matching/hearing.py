@@ -7,7 +7,7 @@ from functools import cached_property
 from bot.matching.features import Kinds, kinds
 from bot.matching.lexicon import Lexicon
 from bot.matching.rules import Fired, Rulebook
-from bot.matching.said import Said
+from bot.matching.said import DENIAL, Said
 from bot.matching.text import Utterance, read
 
 # Half of what is taken for pinyin has to be words.
@@ -78,11 +78,12 @@ class Hearing:
     def fire(self, said: Said) -> tuple[Sequence[Fired], AbstractSet[str]]:
         """The rules that hold, and the grave intents that are denied."""
         fired = self._rulebook.fire(said)
-        loud = frozenset(entry.rule.intent for entry in fired) & self._grave
-        undenied = said.undenied if loud else said
-        if undenied is said:
+        if DENIAL not in said.concepts:
             return fired, frozenset()
-        meant = [entry for entry in self._rulebook.fire(undenied) if entry.rule.intent in self._grave]
+        loud = frozenset(entry.rule.intent for entry in fired) & self._grave
+        if not loud:
+            return fired, loud
+        meant = [entry for entry in self._rulebook.fire(said.undenied) if entry.rule.intent in self._grave]
         others = [entry for entry in fired if entry.rule.intent not in self._grave]
         return [*others, *meant], loud - {entry.rule.intent for entry in meant}
 

@@ -97,11 +97,11 @@ class Rulebook:
         every = tuple(rules)
         self._bits = _bits(every)
         self._filed: dict[str, list[int]] = defaultdict(list)
-        self._rules: list[tuple[Rule, Sequence[frozenset[str]]]] = []
+        self._rules: list[tuple[Rule, frozenset[str], Sequence[frozenset[str]]]] = []
         uses = Counter(concept for rule in every for concepts in rule.required for concept in concepts)
         for number, rule in enumerate(every):
             rarest, *others = sorted(rule.required, key=lambda concepts: sum(uses[concept] for concept in concepts))
-            self._rules.append((rule, others))
+            self._rules.append((rule, rule.barred, others))
             for concept in rarest:
                 self._filed[concept].append(number)
 
@@ -121,8 +121,8 @@ class Rulebook:
         lacks = said.concepts.isdisjoint
         numbers = set[int]().union(*[self._filed[concept] for concept in said.concepts if concept in self._filed])
         for number in sorted(numbers):
-            rule, others = self._rules[number]
-            if lacks(rule.barred) and not any(map(lacks, others)):
+            rule, barred, others = self._rules[number]
+            if lacks(barred) and not any(map(lacks, others)):
                 yield rule
 
 

@@ -57,8 +57,6 @@ class Said:
 
         In English an article may stand between: "not a fraud".
         """
-        if DENIAL not in self.concepts:
-            return self
         ends = {hit[END] for hit in self._hits if DENIAL in hit[CONCEPTS]}
         rest = copy(self)
         rest._file([hit for hit in self._hits if not self._is_denied(hit, ends)])  # noqa: SLF001
