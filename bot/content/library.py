@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from bot.content.checks.every import NOWHERE, Files, Setting, of_files, of_replies, of_sentences
 from bot.content.checks.links import NAMES, Known, links
+from bot.content.english import guesses
 from bot.content.intents import Question, read_question
 from bot.content.memory import Memory
 from bot.content.names import read_names
@@ -162,7 +163,7 @@ class _Read(Files):
     def hearing(self) -> Hearing:
         """Words and rules, ready to be looked for."""
         lexicon = Lexicon(self.words, syllables())
-        return Hearing(lexicon, Rulebook(self.rules), self.groups.meanings.home, self.tiers.grave)
+        return Hearing(lexicon, Rulebook(self.rules), self.groups.meanings.home, self.tiers.grave, guesses)
 
     def matcher(
         self, hearing: Hearing, sentences: Sentences | None = None, learnt: dict[str, Learnt] | None = None

@@ -8,6 +8,7 @@ from bot.matching.features import Kinds, kinds
 from bot.matching.lexicon import Lexicon
 from bot.matching.rules import Fired, Rulebook
 from bot.matching.said import DENIAL, Said
+from bot.matching.spelling import Guesses, Spelling, no_guesses
 from bot.matching.text import Utterance, read
 
 # Half of what is taken for pinyin has to be words.
@@ -45,7 +46,7 @@ class Heard:
 class Hearing:
     """The words and the rules; `home`: concepts that show that a message is about buying a home.
 
-    `grave`: the intents that are not meant where they are denied.
+    `grave`: the intents that are not meant where they are denied. `guesses`: what a mistyped word may be.
     """
 
     def __init__(
@@ -54,15 +55,17 @@ class Hearing:
         rulebook: Rulebook,
         home: AbstractSet[str] = frozenset(),
         grave: AbstractSet[str] = frozenset(),
+        guesses: Guesses = no_guesses,
     ) -> None:
         self._lexicon = lexicon
         self._rulebook = rulebook
         self._home = home
         self._grave = grave
+        self._spelling = Spelling(lexicon.units, lexicon.audible_units, lexicon.pinyin, guesses)
 
     def hear(self, message: str) -> Heard:
-        """The message as it reads best: in pinyin, its syllables are heard."""
-        utterance = read(message)
+        """The message as it reads best: with its slips put right; in pinyin, its syllables are heard."""
+        utterance = self._spelling.corrected(read(message))
         said = self._said(utterance)
         if spelt := self._lexicon.pinyin.spelt_out(utterance):
             heard = self._said(spelt)

@@ -12,8 +12,6 @@ from bot.matching.text import REMEMBERED
 _SHORTEST_SOUND = 2
 # These sound like half of the language: they are heard only as they are written.
 _PARTICLES = frozenset("了吗没不的是")
-# Latin words from this length on (in letters of the stem) may hold one slip of the finger.
-_SHORTEST_SLIP = 5
 _NOTHING = frozenset[str]()
 
 
@@ -83,11 +81,10 @@ class Lexicon:
             if word.vetoes:
                 self._vetoes.add(word.key, word.vetoes)
         self._audible = _meanings(word for word in every if word.by_sound)
+        self.units = frozenset(unit for word in every for unit in word.key)
+        self.audible_units = frozenset(unit for key in self._audible for unit in key)
         self._syllables = syllables
         self.pinyin = Pinyin(syllables.values())
-        self._spelling = _spelling(
-            {unit for key in self._audible for unit in key}, {unit for word in every for unit in word.key}
-        )
         self._remember()
         for key, concepts in _meanings(every).items():
             self._written.add(key, concepts)
@@ -133,7 +130,7 @@ class Lexicon:
         return tree
 
     def spoken(self, texts: Sequence[str]) -> tuple[str, ...]:
-        """Each unit as it sounds; Latin words without a slip of the finger."""
+        """Each unit as it sounds; Latin words as they are."""
         return tuple(map(self._sound, texts))
 
     def _heard(self, texts: Sequence[str], borders: int, taken: int, written: Sequence[Hit]) -> list[Hit]:
@@ -144,18 +141,11 @@ class Lexicon:
 
     def _remember(self) -> None:
         """Each unit's sound, once found. Nothing of it points back here: what is old has to go by itself."""
-        self._sound = lru_cache(REMEMBERED)(partial(_sounded, self._syllables, self._spelling))
+        self._sound = lru_cache(REMEMBERED)(partial(_sounded, self._syllables))
 
 
-def _sounded(syllables: Mapping[str, str], spelling: Mapping[str, str], text: str) -> str:
-    return text if text in _PARTICLES else syllables.get(text) or _spelt(spelling, text)
-
-
-def _spelt(spelling: Mapping[str, str], text: str) -> str:
-    """A Latin word that differs from one of the lexicon by one letter becomes that word."""
-    if len(text) < _SHORTEST_SLIP or not text.isascii() or text in spelling:
-        return text
-    return next((spelling[slip] for slip in _slips(text) if slip in spelling), text)
+def _sounded(syllables: Mapping[str, str], text: str) -> str:
+    return text if text in _PARTICLES else syllables.get(text, text)
 
 
 def covered(hits: Iterable[Hit]) -> int:
@@ -184,26 +174,8 @@ def _meanings(words: Iterable[Word]) -> Mapping[tuple[str, ...], frozenset[str]]
 
 
 def _can_be_heard(key: tuple[str, ...], syllables: Mapping[str, str]) -> bool:
-    if "".join(key).isascii():
-        return max(map(len, key), default=0) >= _SHORTEST_SLIP
     telling = [text for text in key if text not in _PARTICLES]
     return len(telling) >= _SHORTEST_SOUND and all(map(syllables.__contains__, telling))
-
-
-def _spelling(audible: Iterable[str], known: Iterable[str]) -> Mapping[str, str]:
-    """Each longer Latin word under itself, and those that are `audible` under what is left without one letter."""
-    slips = {slip: unit for unit in sorted(filter(_may_slip, audible)) for slip in _slips(unit)}
-    return slips | {unit: unit for unit in filter(_may_slip, known)}
-
-
-def _may_slip(unit: str) -> bool:
-    return unit.isascii() and unit.isalpha() and len(unit) >= _SHORTEST_SLIP
-
-
-def _slips(word: str) -> Iterator[str]:
-    """The word, then the word without each letter but the first."""
-    yield word
-    yield from (word[:place] + word[place + 1 :] for place in range(1, len(word)))
 
 
 def joined(texts: Sequence[str]) -> str:

@@ -18,6 +18,10 @@ class Pinyin:
     def __init__(self, syllables: Iterable[str]) -> None:
         self._syllables = frozenset(syllables)
 
+    def is_spelt_so(self, word: str) -> bool:
+        """Is the word one or several syllables?"""
+        return bool(_parted(self._syllables, word))
+
     def spelt_out(self, utterance: Utterance) -> Utterance | None:
         """The message with its pinyin as syllables; None where none of its words can be pinyin."""
         words = _WORD.findall(utterance.normalised)

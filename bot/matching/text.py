@@ -91,7 +91,7 @@ def read(original: str) -> Utterance:
         asks_whether = _A_NOT_A.search(text) is not None
         text, places = _replace(_A_NOT_A, text, places)
     found = _UNIT.findall(text)
-    return Utterance(original, text, tuple(map(_stem, found)), asks_whether, places, borders=_borders(text))
+    return Utterance(original, text, tuple(map(stem, found)), asks_whether, places, borders=_borders(text))
 
 
 def _borders(text: str) -> int:
@@ -121,10 +121,24 @@ def respelt(utterance: Utterance, parts: Mapping[str, Sequence[str]]) -> Utteran
             start += len(syllable)
     text, places = _replace(_A_BU_A, text, origins)
     whole = frozenset(syllable for syllables in parts.values() for syllable in syllables)
-    texts = tuple(unit if unit in whole else _stem(unit) for unit in _UNIT.findall(text))
+    texts = tuple(unit if unit in whole else stem(unit) for unit in _UNIT.findall(text))
     return Utterance(
         utterance.original, text, texts, utterance.asks_whether, places, is_pinyin=True, borders=_borders(text)
     )
+
+
+def words(utterance: Utterance) -> Sequence[str]:
+    """Its units as they were typed, endings and all."""
+    return _UNIT.findall(utterance.normalised)
+
+
+def rewritten(utterance: Utterance, instead: Mapping[str, str]) -> Utterance:
+    """The message with other words in place of some; their places are still those of what was typed.
+
+    >>> rewritten(read("Why teh delay"), {"teh": "the"}).texts
+    ('why', 'the', 'delay')
+    """
+    return utterance._replace(texts=tuple(stem(instead.get(word, word)) for word in words(utterance)))
 
 
 @cache
@@ -135,7 +149,7 @@ def key(text: str) -> tuple[str, ...]:
         plain = _SAME_THRICE.sub(r"\1", plain)
         # 有没有 by itself must not become 有, which stands in every other sentence.
         plain = plain if _A_NOT_A.fullmatch(plain.strip()) else _A_NOT_A.sub(r"\1", plain)
-    return tuple(map(_stem, _UNIT.findall(plain)))
+    return tuple(map(stem, _UNIT.findall(plain)))
 
 
 def _even_out(original: str) -> tuple[str, Sequence[int]]:
@@ -195,17 +209,17 @@ def _kept(pattern: re.Pattern[str], text: str) -> Iterator[int]:
 
 
 @lru_cache(REMEMBERED)
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     """The word without its commonest endings; lexicon and message are cut alike.
 
-    >>> _stem("signing"), _stem("signed"), _stem("delays"), _stem("planned"), _stem("is")
+    >>> stem("signing"), stem("signed"), stem("delays"), stem("planned"), stem("is")
     ('sign', 'sign', 'delay', 'plan', 'is')
     """
     plain = word.replace("'", "")
     for ending, instead in _ENDINGS:
-        stem = plain.removesuffix(ending) + instead
-        if plain.endswith(ending) and len(stem) >= _SHORTEST_STEM and plain.isalpha() and not _is_kept(plain, ending):
-            return _undoubled(stem) if ending in {"ing", "ed"} else stem
+        short = plain.removesuffix(ending) + instead
+        if plain.endswith(ending) and len(short) >= _SHORTEST_STEM and plain.isalpha() and not _is_kept(plain, ending):
+            return _undoubled(short) if ending in {"ing", "ed"} else short
     return plain
 
 

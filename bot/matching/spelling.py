@@ -1,0 +1,52 @@
+"""What if a Latin word was mistyped? Where it is no word at all, it is read as the likeliest one that editors use."""
+
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
+
+from bot.matching.pinyin import Pinyin
+from bot.matching.text import Utterance, rewritten, stem, words
+
+# The real words that a mistyped one may be, likeliest first; none for a real word.
+Guesses = Callable[[str], Sequence[str]]
+# Two letters may stand for anything; of three, one may be lacking, or they stand in the wrong order.
+_SHORTEST = 3
+
+
+def no_guesses(_: str) -> Sequence[str]:
+    """Every word is taken as it is typed."""
+    return ()
+
+
+class Spelling:
+    """`known`: the stems of all the editors' words; `meant`: of those that count where they are mistyped.
+
+    Syllables of Chinese are no slips: names are spelt with them.
+    """
+
+    def __init__(self, known: AbstractSet[str], meant: AbstractSet[str], pinyin: Pinyin, guesses: Guesses) -> None:
+        self._known = known
+        self._meant = meant
+        self._pinyin = pinyin
+        self._guesses = guesses
+
+    def corrected(self, utterance: Utterance) -> Utterance:
+        """The message with its slips of the finger put right; its places stay."""
+        if not any(map(self._is_strange, utterance.texts)):
+            return utterance
+        strange = [word for word in words(utterance) if self._is_strange(stem(word))]
+        right = {word: meant for word in strange if (meant := self._likeliest(word))}
+        return rewritten(utterance, right) if right else utterance
+
+    def _is_strange(self, text: str) -> bool:
+        return text not in self._known and len(text) >= _SHORTEST and text.isascii() and text.isalpha()
+
+    def _likeliest(self, word: str) -> str | None:
+        """The word of the editors that was likeliest meant."""
+        if self._pinyin.is_spelt_so(word):
+            return None
+        near = (guess for guess in self._guesses(word) if stem(guess) in self._meant)
+        return next((guess for guess in near if len(word) > _SHORTEST or _is_likely(word, guess)), None)
+
+
+def _is_likely(word: str, guess: str) -> bool:
+    return len(guess) > len(word) or sorted(guess) == sorted(word)

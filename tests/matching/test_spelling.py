@@ -1,0 +1,54 @@
+"""Is a slip of the finger read as the word that was meant, and everything else left as it is?"""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.content.english import guesses
+from bot.content.library import syllables
+from bot.matching.pinyin import Pinyin
+from bot.matching.spelling import Spelling
+from bot.matching.text import key, read
+
+KNOWN = {
+    unit for word in ("sign", "sing", "the loan", "months", "approval", "book", "guo", "when") for unit in key(word)
+}
+SPELLING = Spelling(KNOWN, KNOWN - {"sing"}, Pinyin(syllables().values()), guesses)
+
+
+def corrected(text: str) -> tuple[str, ...]:
+    return SPELLING.corrected(read(text)).texts
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("teh loann", ("the", "loan")),
+        ("aproval", ("approval",)),
+        ("monhts", ("month",)),
+        ("red bok", ("red", "book")),
+        ("wehn 贷款", ("when", "贷", "款")),
+    ],
+)
+def test_slip_is_read_as_the_word_that_was_meant(typed: str, meant: tuple[str, ...]) -> None:
+    assert corrected(typed) == meant
+
+
+@pytest.mark.parametrize("typed", ["lean", "moths", "gou", "icb", "qqqq", "网签", "o'clok", "b00k"])
+def test_real_words_names_and_what_nobody_can_guess_stay(typed: str) -> None:
+    assert corrected(typed) == read(typed).texts
+
+
+def test_word_that_counts_only_as_it_is_written_is_no_guess() -> None:
+    assert corrected("sgin") == ("sign",)
+
+
+def test_places_are_those_of_what_was_typed() -> None:
+    utterance = SPELLING.corrected(read("Wehn?  aproval"))
+    assert [(unit.text, unit.start, unit.end) for unit in utterance.units] == [("when", 0, 4), ("approval", 7, 14)]
+
+
+@given(st.text(max_size=60))
+def test_reading_twice_changes_nothing_more(text: str) -> None:
+    once = SPELLING.corrected(read(text))
+    assert SPELLING.corrected(once) == once
