@@ -11,6 +11,14 @@ _STRONG = re.compile(
     re.IGNORECASE,
 )
 _WEAK = re.compile(r"[，,、…~～\s]+(?=[㐀-鿿])|[，,]\s*|\s+(?:and|but)\s+", re.IGNORECASE)
+# 啥都齐了 (everything is there) asks nothing.
+_ASKS = re.compile(
+    r"[?？]|吗|[么呢]$|(?:什么|啥)(?![都也])|几[号时天点月个日]|多少|多久|多长|哪|怎么|怎样|咋|谁|如何|何时|是否|(.)[不没]\1|没有?$|[^可]不$"
+    r"|不行$|点解|乜"
+    r"|^(?:(?:and|but|also|so|or|then) )*"
+    r"(?:(?:when|wen|what|where|how|who|which|why)(?:'?s)?|is|are|am|do|does|did|can|could|will|would|should|has|have|may|must)\b",
+    re.IGNORECASE,
+)
 # Nothing shorter says anything by itself.
 _SHORTEST = 2
 
@@ -31,6 +39,15 @@ def phrases(message: str) -> tuple[str, ...]:
     ('银行批了', '什么时候签')
     """
     return tuple(phrase for clause in clauses(message) for phrase in _parts(_WEAK, clause))
+
+
+def asks(part: str) -> bool:
+    """Is it put as a question?
+
+    >>> asks("房本哪天能领"), asks("银行批了"), asks("and how much is the tax"), asks("the bank said yes")
+    (True, False, True, False)
+    """
+    return _ASKS.search(part) is not None
 
 
 def _parts(border: re.Pattern[str], text: str) -> tuple[str, ...]:

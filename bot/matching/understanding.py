@@ -4,13 +4,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.matching.clauses import clauses, phrases
+from bot.matching.clauses import asks, clauses, phrases
 from bot.matching.match import Alarm, Match, Verdict
 from bot.matching.said import ELSEWHERE
 from bot.matching.tiers import Tiers
 
 # More answers than this nobody reads at once.
 _MOST = 2
+# A question that goes on behind a comma has so many units at least, and such a score: others belong to the one before.
+_SHORTEST, _SHORTEST_AT_HOME = 5, 3
+_CLEAR = 0.75
 # From this score on a rule speaks for itself, whatever is said around it.
 _BY_ITSELF = 0.6
 # From this share of unknown words on, a part may be about anything.
@@ -50,10 +53,30 @@ def understand(matcher: Hearer, message: str) -> Understanding:
         return Understanding(whole, (alarms[0],))
     if len(heard) > 1 and not (whole.alarm and _intent(whole) not in map(_intent, heard)):
         return Understanding(whole, tuple(heard[:_MOST]), tuple(_intent(match) for match in heard[_MOST:]))
+    if len(questions := _questions(matcher, message, whole)) > 1:
+        return Understanding(whole, tuple(questions[:_MOST]), tuple(map(_intent, questions[_MOST:])))
     if whole.verdict == Verdict.SURE:
         return Understanding(whole, (whole,))
     told = heard or _heard(matcher, phrases(message), whole)
-    return Understanding(whole, tuple(told) if len(told) == 1 and _leads(told[0], whole) else ())
+    asking = [part for part in told if asks(part.utterance.original)] or told
+    return Understanding(whole, tuple(asking) if len(asking) == 1 and _leads(asking[0], whole) else ())
+
+
+def _questions(matcher: Hearer, message: str, whole: Match) -> list[Match]:
+    """Questions that a comma or an "and" joins; none where the whole is surely about something else."""
+    parts = phrases(message)
+    if whole.alarm or sum(map(asks, parts)) < 2:  # noqa: PLR2004
+        return []
+    heard = _heard(matcher, parts, whole)
+    questions = [part for part in heard if asks(part.utterance.original) and _stands_alone(part)]
+    is_among = _intent(whole) in map(_intent, questions)
+    return questions if is_among or whole.verdict != Verdict.SURE else []
+
+
+def _stands_alone(part: Match) -> bool:
+    """Is it long and clear enough to be no mere afterthought, such as "and where"?"""
+    shortest = _SHORTEST_AT_HOME if part.said.is_homely else _SHORTEST
+    return part.alarm is None and part.candidates[0].score >= _CLEAR and len(part.utterance.texts) >= shortest
 
 
 def _only_sounds(part: Match, whole: Match) -> bool:

@@ -20,10 +20,28 @@ def asked(message: str) -> list[str]:
     [
         ("签约要带什么材料？放款还要多久？", ["docs_needed", "loan_release_time"]),
         ("what documents do i need? also when will the bank release the loan?", ["docs_needed", "loan_release_time"]),
+        ("什么时候过户，房本又是哪天能领", ["title_transfer", "certificate_time"]),
+        ("when do i get the keys and when do i start paying the bank back", ["handover_time", "repayment_start"]),
     ],
 )
 def test_two_questions_in_one_message_are_both_heard(message: str, intents: list[str]) -> None:
     assert asked(message) == intents
+
+
+@pytest.mark.parametrize(
+    ("message", "intent"),
+    [
+        ("银行批了，什么时候签约", "sign_date"),
+        ("预告登记要不要做，啥用", "pre_notice"),
+        ("材料啥都齐了，为啥签不了", "why_cant_sign"),
+    ],
+)
+def test_fact_or_afterthought_beside_a_question_is_no_other_question(message: str, intent: str) -> None:
+    assert asked(message) == [intent]
+
+
+def test_grave_question_is_answered_beside_another() -> None:
+    assert asked("什么时候放款？另外我想把我老婆名字加上") == ["loan_release_time", "add_name"]
 
 
 def test_third_question_is_left_for_a_button() -> None:
