@@ -13,10 +13,16 @@ _STRONG = re.compile(
 _WEAK = re.compile(r"[，,、…~～\s]+(?=[㐀-鿿])|[，,]\s*|\s+(?:and|but)\s+", re.IGNORECASE)
 # 啥都齐了 (everything is there) asks nothing.
 _ASKS = re.compile(
-    r"[?？]|吗|[么呢]$|(?:什么|啥)(?![都也])|几[号时天点月个日]|多少|多久|多长|哪|怎么|怎样|咋|谁|如何|何时|是否|(.)[不没]\1|没有?$|[^可]不$"
-    r"|不行$|点解|乜"
+    r"[?？]|[吗嗎]|[么麼呢]$|(?:[什甚][么麼]|啥)(?![都也])|[几幾][号號时時天点點月个個日]|多少|多久|多[长長]|哪|怎[么麼样樣]|咋|[谁誰]"
+    r"|如何|何[时時]|是否|(.)[不没沒]\1|[没沒]有?$|[^可]不$|不行$|[点點]解|乜"
     r"|^(?:(?:and|but|also|so|or|then) )*"
     r"(?:(?:when|wen|what|where|how|who|which|why)(?:'?s)?|is|are|am|do|does|did|can|could|will|would|should|has|have|may|must)\b",
+    re.IGNORECASE,
+)
+# What somebody says so of is not what they ask.
+_NOT_ASKED = re.compile(
+    r"我?(?:不是(?:要|在|想)?[问問]|[没沒]有?[问問](?![题題])|不[问問])"
+    r"|(?:i(?:'?m| am| was)? ?)?(?:not|didn'?t|never) (?:asking|ask|asked)\b",
     re.IGNORECASE,
 )
 # Nothing shorter says anything by itself.
@@ -48,6 +54,17 @@ def asks(part: str) -> bool:
     (True, False, True, False)
     """
     return _ASKS.search(part) is not None
+
+
+def without_not_asked(message: str) -> str:
+    """The message without the phrases that only say what is not asked; all of it where nothing else is left.
+
+    >>> without_not_asked("不是问税，问的是中介收多少")
+    '问的是中介收多少'
+    """
+    parts = phrases(message)
+    asked = [part for part in parts if not _NOT_ASKED.match(part)]
+    return "，".join(asked) if 0 < len(asked) < len(parts) else message
 
 
 def _parts(border: re.Pattern[str], text: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.matching.clauses import asks, clauses, phrases
+from bot.matching.clauses import asks, clauses, phrases, without_not_asked
 from bot.matching.match import Alarm, Match, Verdict
 from bot.matching.said import ELSEWHERE
 from bot.matching.tiers import Tiers
@@ -48,6 +48,8 @@ class Hearer(Protocol):
 def understand(matcher: Hearer, message: str) -> Understanding:
     """Two questions in one message are both asked; what must not wait is asked alone."""
     whole = matcher.match(message)
+    if (asked := without_not_asked(message)) != message and not whole.alarm:
+        return understand(matcher, asked)
     heard = _heard(matcher, clauses(message), whole)
     if alarms := [match for match in (whole, *heard) if match.alarm and _intent(match) in matcher.tiers.urgent]:
         return Understanding(whole, (alarms[0],))

@@ -44,6 +44,18 @@ def test_grave_question_is_answered_beside_another() -> None:
     assert asked("什么时候放款？另外我想把我老婆名字加上") == ["loan_release_time", "add_name"]
 
 
+@pytest.mark.parametrize(
+    ("message", "intent"),
+    [
+        ("不是问税，问的是中介收多少", "agent_fee"),
+        ("我没问这个，我不想活了", "self_harm"),
+        ("没问题了吧？哪天签", "sign_date"),
+    ],
+)
+def test_what_somebody_says_is_not_asked_is_not_answered(message: str, intent: str) -> None:
+    assert asked(message) == [intent]
+
+
 def test_third_question_is_left_for_a_button() -> None:
     understood = heard("签约要带什么材料？放款还要多久？什么时候过户？")
     assert (len(understood.asked), understood.left) == (2, ("title_transfer",))

@@ -20,14 +20,15 @@ FOLDER = Path(__file__).parents[1] / "utterances"
 NOT_OURS = {"none", "out_of_scope"}
 # All was widened and fitted with all of these in view but `twelfth`, `urgent9` and `calm8`, whose writers had seen
 # nothing but the titles of the questions; `urgent4`, `urgent8`, `calm4` and `eleventh` are hard on purpose: stories
-# without the word that gives them away, everyday talk with words that do, and other matters asked about as homes are.
+# without the word that gives them away, everyday talk with words that do, and other matters asked about as homes are;
+# `thirteenth` is written in many ways: dialects, pinyin, slips, two questions at once, what is not asked.
 # (file, language): least right at once, least right or among the buttons, most wrong; all in percent.
 FLOORS = {
-    ("first", "zh"): (95, 97, 2),
+    ("first", "zh"): (96, 97, 3),
     ("first", "en"): (97, 99, 1),
     ("second", "zh"): (99, 100, 1),
     ("second", "en"): (98, 98, 1),
-    ("third", "zh"): (92, 96, 3),
+    ("third", "zh"): (93, 96, 3),
     ("third", "en"): (98, 98, 1),
     ("inventory", "zh"): (97, 99, 1),
     ("inventory", "en"): (97, 98, 1),
@@ -39,21 +40,23 @@ FLOORS = {
     ("sixth", "en"): (87, 96, 3),
     ("seventh", "zh"): (90, 95, 5),
     ("seventh", "en"): (98, 100, 1),
-    ("eighth", "zh"): (85, 92, 6),
-    ("eighth", "en"): (84, 93, 6),
+    ("eighth", "zh"): (85, 92, 7),
+    ("eighth", "en"): (85, 93, 6),
     ("ninth", "zh"): (93, 96, 4),
     ("ninth", "en"): (94, 97, 2),
-    ("tenth", "zh"): (92, 96, 3),
-    ("tenth", "en"): (87, 94, 4),
+    ("tenth", "zh"): (93, 96, 3),
+    ("tenth", "en"): (88, 93, 4),
     ("eleventh", "zh"): (85, 92, 5),
-    ("eleventh", "en"): (79, 90, 2),
-    ("twelfth", "zh"): (95, 97, 3),
-    ("twelfth", "en"): (91, 94, 3),
+    ("eleventh", "en"): (81, 94, 2),
+    ("twelfth", "zh"): (96, 97, 3),
+    ("twelfth", "en"): (91, 94, 4),
+    ("thirteenth", "zh"): (93, 95, 3),
+    ("thirteenth", "en"): (83, 90, 6),
 }
 # (file, language): most messages that are none of our business and are answered as if they were, in percent.
 MOST_FALSE = {
     ("first", "zh"): 1,
-    ("first", "en"): 4,
+    ("first", "en"): 7,
     ("second", "zh"): 1,
     ("second", "en"): 1,
     ("third", "zh"): 1,
@@ -61,7 +64,7 @@ MOST_FALSE = {
     ("inventory", "zh"): 1,
     ("inventory", "en"): 1,
     ("fourth", "zh"): 1,
-    ("fourth", "en"): 10,
+    ("fourth", "en"): 1,
     ("fifth", "zh"): 4,
     ("fifth", "en"): 7,
     ("sixth", "zh"): 6,
@@ -78,6 +81,8 @@ MOST_FALSE = {
     ("eleventh", "en"): 17,
     ("twelfth", "zh"): 3,
     ("twelfth", "en"): 7,
+    ("thirteenth", "zh"): 1,
+    ("thirteenth", "en"): 1,
 }
 # (file, language): least messages for which a person comes at once, of those that need one, in percent.
 LEAST_ALARMS = {
@@ -107,7 +112,7 @@ MOST_FALSE_ALARMS = {
     ("calm2", "zh"): 4,
     ("calm2", "en"): 1,
     ("calm3", "zh"): 5,
-    ("calm3", "en"): 1,
+    ("calm3", "en"): 4,
     ("calm4", "zh"): 5,
     ("calm4", "en"): 5,
     ("calm5", "zh"): 10,
