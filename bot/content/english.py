@@ -7,6 +7,9 @@ from spellchecker import SpellChecker
 
 from bot.matching.text import REMEMBERED
 
+# Nobody means a longer word, and all that a slip could make of it would fill the memory.
+_LONGEST = 24
+
 
 @lru_cache(REMEMBERED)
 def guesses(word: str) -> Sequence[str]:
@@ -16,7 +19,7 @@ def guesses(word: str) -> Sequence[str]:
     ('sign', (), ())
     """
     speller = _speller()
-    if word in speller:
+    if len(word) > _LONGEST or word in speller:
         return ()
     near = speller.known(speller.edit_distance_1(word))
     return tuple(sorted(near, key=lambda known: (sorted(known) != sorted(word), -speller[known], known)))

@@ -39,6 +39,10 @@ def test_real_words_names_and_what_nobody_can_guess_stay(typed: str) -> None:
     assert corrected(typed) == read(typed).texts
 
 
+def test_endless_word_costs_nothing() -> None:
+    assert corrected("qwertzuiop" * 200) == read("qwertzuiop" * 200).texts
+
+
 def test_word_that_counts_only_as_it_is_written_is_no_guess() -> None:
     assert corrected("sgin") == ("sign",)
 
