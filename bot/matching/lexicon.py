@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
+from itertools import filterfalse
 from typing import Final
 
 from bot.matching.pinyin import Pinyin
@@ -36,6 +37,9 @@ END: Final = 1
 PLACES: Final = 2
 CONCEPTS: Final = 3
 BY_SOUND: Final = 4
+
+
+_Meanings = Mapping[tuple[str, ...], frozenset[str]]
 
 
 class _Node(dict[str, "_Node"]):
@@ -80,13 +84,14 @@ class Lexicon:
         for word in every:
             if word.vetoes:
                 self._vetoes.add(word.key, word.vetoes)
-        self._audible = _meanings(word for word in every if word.by_sound)
-        self.units = frozenset(unit for word in every for unit in word.key)
+        self._audible = _meanings(filter(_is_audible, every), {})
+        written = _meanings(filterfalse(_is_audible, every), self._audible)
+        self.units = frozenset(unit for key in written for unit in key)
         self.audible_units = frozenset(unit for key in self._audible for unit in key)
         self._syllables = syllables
         self.pinyin = Pinyin(syllables.values())
         self._remember()
-        for key, concepts in _meanings(every).items():
+        for key, concepts in written.items():
             self._written.add(key, concepts)
         for key, concepts in self._audible.items():
             if concepts and _can_be_heard(key, syllables):
@@ -164,12 +169,16 @@ def _spared(hits: Iterable[Hit], vetoes: Sequence[Hit]) -> Iterator[Hit]:
             yield start, end, places, spared, by_sound
 
 
-def _meanings(words: Iterable[Word]) -> Mapping[tuple[str, ...], frozenset[str]]:
-    """All concepts of each key."""
-    meanings: dict[tuple[str, ...], frozenset[str]] = {}
+def _is_audible(word: Word) -> bool:
+    return word.by_sound
+
+
+def _meanings(words: Iterable[Word], known: _Meanings) -> _Meanings:
+    """All concepts of each key; `known` are some from before."""
+    meanings = dict(known)
     for word in words:
-        known = meanings.get(word.key)
-        meanings[word.key] = known | word.concepts if known else word.concepts
+        before = meanings.get(word.key)
+        meanings[word.key] = before | word.concepts if before else word.concepts
     return meanings
 
 

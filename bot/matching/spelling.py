@@ -1,7 +1,7 @@
 """What if a Latin word was mistyped? Where it is no word at all, it is read as the likeliest one that editors use."""
 
+import re
 from collections.abc import Callable, Sequence
-from collections.abc import Set as AbstractSet
 
 from bot.matching.pinyin import Pinyin
 from bot.matching.text import Utterance, rewritten, stem, words
@@ -10,6 +10,8 @@ from bot.matching.text import Utterance, rewritten, stem, words
 Guesses = Callable[[str], Sequence[str]]
 # Two letters may stand for anything; of three, one may be lacking, or they stand in the wrong order.
 _SHORTEST = 3
+
+_LATIN = re.compile("[a-z]{3}")
 
 
 def no_guesses(_: str) -> Sequence[str]:
@@ -23,7 +25,7 @@ class Spelling:
     Syllables of Chinese are no slips: names are spelt with them.
     """
 
-    def __init__(self, known: AbstractSet[str], meant: AbstractSet[str], pinyin: Pinyin, guesses: Guesses) -> None:
+    def __init__(self, known: frozenset[str], meant: frozenset[str], pinyin: Pinyin, guesses: Guesses) -> None:
         self._known = known
         self._meant = meant
         self._pinyin = pinyin
@@ -31,7 +33,7 @@ class Spelling:
 
     def corrected(self, utterance: Utterance) -> Utterance:
         """The message with its slips of the finger put right; its places stay."""
-        if not any(map(self._is_strange, utterance.texts)):
+        if self._known.issuperset(utterance.texts) or not _LATIN.search(utterance.normalised):
             return utterance
         strange = [word for word in words(utterance) if self._is_strange(stem(word))]
         right = {word: meant for word in strange if (meant := self._likeliest(word))}

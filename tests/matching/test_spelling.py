@@ -10,9 +10,9 @@ from bot.matching.pinyin import Pinyin
 from bot.matching.spelling import Spelling
 from bot.matching.text import key, read
 
-KNOWN = {
+KNOWN = frozenset(
     unit for word in ("sign", "sing", "the loan", "months", "approval", "book", "guo", "when") for unit in key(word)
-}
+)
 SPELLING = Spelling(KNOWN, KNOWN - {"sing"}, Pinyin(syllables().values()), guesses)
 
 
