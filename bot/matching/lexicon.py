@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, partial
+from functools import cached_property
 from itertools import filterfalse
 from typing import Final
 
 from bot.matching.pinyin import Pinyin
-from bot.matching.text import REMEMBERED
 
 # A single character sounds like a dozen others; two in a row seldom do.
 _SHORTEST_SOUND = 2
@@ -89,22 +88,13 @@ class Lexicon:
         self.units = frozenset(unit for key in written for unit in key)
         self.audible_units = frozenset(unit for key in self._audible for unit in key)
         self._syllables = syllables
+        self._heard_as = {text: sound for text, sound in syllables.items() if text not in _PARTICLES}
         self.pinyin = Pinyin(syllables.values())
-        self._remember()
         for key, concepts in written.items():
             self._written.add(key, concepts)
         for key, concepts in self._audible.items():
             if concepts and _can_be_heard(key, syllables):
                 self._sounds.add(self.spoken(key), concepts)
-
-    def __getstate__(self) -> dict[str, object]:
-        """Everything but what is remembered, which cannot go to another process."""
-        return {name: value for name, value in self.__dict__.items() if name not in {"_sound", "_syllabic"}}
-
-    def __setstate__(self, state: dict[str, object]) -> None:
-        """Remember anew."""
-        self.__dict__.update(state)
-        self._remember()
 
     def scan(self, texts: Sequence[str], borders: int = 0, *, is_pinyin: bool = False) -> list[Hit]:
         """Every word in the message with the concepts that no veto takes; sounds only where no written word stands.
@@ -135,22 +125,14 @@ class Lexicon:
         return tree
 
     def spoken(self, texts: Sequence[str]) -> tuple[str, ...]:
-        """Each unit as it sounds; Latin words as they are."""
-        return tuple(map(self._sound, texts))
+        """Each unit as it sounds; Latin words and particles as they are."""
+        return tuple([self._heard_as.get(text, text) for text in texts])
 
     def _heard(self, texts: Sequence[str], borders: int, taken: int, written: Sequence[Hit]) -> list[Hit]:
         """The words that are only heard, and not all of whose places are taken by written ones."""
         heard = self._sounds.scan(self.spoken(texts), borders, ~taken, by_sound=True)
         read = {hit[PLACES] for hit in written} if heard else ()
         return [hit for hit in heard if hit[PLACES] not in read]
-
-    def _remember(self) -> None:
-        """Each unit's sound, once found. Nothing of it points back here: what is old has to go by itself."""
-        self._sound = lru_cache(REMEMBERED)(partial(_sounded, self._syllables))
-
-
-def _sounded(syllables: Mapping[str, str], text: str) -> str:
-    return text if text in _PARTICLES else syllables.get(text, text)
 
 
 def covered(hits: Iterable[Hit]) -> int:

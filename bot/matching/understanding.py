@@ -54,14 +54,19 @@ def understand(matcher: Hearer, message: str) -> Understanding:
     if alarms := [match for match in (whole, *heard) if match.alarm and _intent(match) in matcher.tiers.urgent]:
         return Understanding(whole, (alarms[0],))
     if len(heard) > 1 and not (whole.alarm and _intent(whole) not in map(_intent, heard)):
-        return Understanding(whole, tuple(heard[:_MOST]), tuple(_intent(match) for match in heard[_MOST:]))
+        return _several(heard, whole)
     if len(questions := _questions(matcher, message, whole)) > 1:
-        return Understanding(whole, tuple(questions[:_MOST]), tuple(map(_intent, questions[_MOST:])))
+        return _several(questions, whole)
     if whole.verdict == Verdict.SURE:
         return Understanding(whole, (whole,))
     told = heard or _heard(matcher, phrases(message), whole)
     asking = [part for part in told if asks(part.utterance.original)] or told
     return Understanding(whole, tuple(asking) if len(asking) == 1 and _leads(asking[0], whole) else ())
+
+
+def _several(questions: Sequence[Match], whole: Match) -> Understanding:
+    """As many as can be answered at once; the others are left for buttons."""
+    return Understanding(whole, tuple(questions[:_MOST]), tuple(map(_intent, questions[_MOST:])))
 
 
 def _questions(matcher: Hearer, message: str, whole: Match) -> list[Match]:
