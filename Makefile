@@ -2,6 +2,8 @@
 PYTHON := $(shell command -v python3.11 || command -v python3.12 || command -v python3.13 || command -v python3)
 UV := .tool/bin/uv
 BIN := .venv/bin
+# The tests start a hundred processes: where nobody lets Python keep compiled modules, each compiles all it imports.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: demo test check format bench bench-all setup lock
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bot.content.lessons import FOLDER as LESSONS
 from bot.content.library import Folders, inspect
 from bot.content.memory import Memory
 from bot.content.problems import Problem
@@ -15,7 +16,7 @@ def brought(folders: Folders, path: Path, text: str, memory: Memory | None = Non
     """What the checker would newly find if this file of `intents` held this text; `memory` as for `inspect`."""
     with TemporaryDirectory() as folder:
         copy = Path(folder) / folders.intents.name
-        shutil.copytree(folders.intents, copy)
+        shutil.copytree(folders.intents, copy, ignore=shutil.ignore_patterns(LESSONS))
         (copy / path.relative_to(folders.intents)).write_text(text, encoding="utf-8", newline="")
         _, after = inspect(replace(folders, intents=copy), memory=memory)
     # Looking takes seconds; where nothing is found, nothing is new.

@@ -13,6 +13,7 @@ from bot.content.checks.every import NOWHERE, Files, Setting, of_files, of_repli
 from bot.content.checks.links import NAMES, Known, links
 from bot.content.english import guesses
 from bot.content.intents import Question, read_question
+from bot.content.lessons import lesson_file
 from bot.content.memory import Memory
 from bot.content.names import read_names
 from bot.content.problems import Problem, has_errors
@@ -121,8 +122,9 @@ def inspect(
 
 @dataclass(frozen=True)
 class _Read(Files):
-    """Everything that was read, and what is wrong with it; `asked` is all that `intents` says."""
+    """Everything that was read, and what is wrong with it; `asked` is all that the `folder` of questions says."""
 
+    folder: Path
     asked: Hashable
     thresholds: Thresholds
     names: Names
@@ -172,7 +174,8 @@ class _Read(Files):
         own = [
             Example(name, text.value) for name, question in sorted(self.questions.items()) for text in question.examples
         ]
-        examples = Examples(own, hearing.hear if sentences is None else sentences.__getitem__, learnt)
+        hear = hearing.hear if sentences is None else sentences.__getitem__
+        examples = Examples(own, hear, learnt, lesson_file(self.folder, self.asked))
         return Matcher(hearing, examples, self.groups.meanings, self.tiers, self.thresholds, sentences)
 
 
@@ -192,7 +195,17 @@ def _read(folders: Folders, memory: Memory) -> _Read:
         reader.problems += links(questions, pages, known, folders.replies.name)
     problems = sorted(set(reader.problems))
     return _Read(
-        questions, groups, pieces, pages, standards, answered.sheets, asked.sources, thresholds, names, problems
+        questions,
+        groups,
+        pieces,
+        pages,
+        standards,
+        answered.sheets,
+        folders.intents,
+        asked.sources,
+        thresholds,
+        names,
+        problems,
     )
 
 

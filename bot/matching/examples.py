@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from bot.matching.hearing import Heard
 from bot.matching.softmax import Softmax
 from bot.matching.vectors import Matrix, Vocabulary
 
+_Thing = TypeVar("_Thing")
 # What hardly any example makes likely is not worth naming.
 _LEAST = 0.03
 # One word alone is like too many examples.
@@ -33,19 +34,41 @@ class Likeness(NamedTuple):
     score: float
 
 
+class Lessons(NamedTuple):
+    """What was learnt once: the language of each example (blank: of none), and what those of each language taught."""
+
+    languages: Sequence[str]
+    taught: Mapping[str, tuple[Vocabulary, Softmax]]
+
+
+class Keeper(Protocol):
+    """Whoever keeps what these very examples have taught, so that the next start need not learn it again."""
+
+    def recall(self) -> Lessons | None:
+        """What was kept; None where nothing was."""
+
+    def keep(self, languages: Sequence[str], learnt: Mapping[str, "Learnt"]) -> None:
+        """Keep this; asking it of its softmax has it learnt."""
+
+
 class Examples:
     """The examples of both languages; each language is learnt by itself, when it is first needed.
 
     `hear`: how a sentence is heard. `known`: what was learnt before from sentences heard so; what is still the same is
-    not learnt anew.
+    not learnt anew. `keeper`: who keeps all that had to be learnt from nothing.
     """
 
     def __init__(
-        self, examples: Iterable[Example], hear: Callable[[str], Heard], known: dict[str, "Learnt"] | None = None
+        self,
+        examples: Iterable[Example],
+        hear: Callable[[str], Heard],
+        known: dict[str, "Learnt"] | None = None,
+        keeper: Keeper | None = None,
     ) -> None:
         self._examples = tuple(examples)
         self._hear = hear
         self._known = {} if known is None else known
+        self._keeper = keeper
 
     def learn(self) -> None:
         """Learn from all of them now: clear rules answer without them."""
@@ -71,28 +94,47 @@ class Examples:
 
     @cached_property
     def _learnt(self) -> Mapping[str, "Learnt"]:
-        divided: dict[str, list[tuple[Example, Heard]]] = defaultdict(list)
-        for example in self._examples:
-            heard = self._hear(example.text)
-            if language := heard.utterance.language:
-                divided[language].append((example, heard))
-        for language, own in divided.items():
-            examples = [example for example, _ in own]
-            if language not in self._known or self._known[language].examples != examples:
-                self._known[language] = Learnt(examples, [heard for _, heard in own])
-        return {language: self._known[language] for language in divided}
+        if lessons := self._keeper and self._keeper.recall():
+            own = _divided(self._examples, lessons.languages)
+            learnt = {language: Learnt(own[language], *taught) for language, taught in lessons.taught.items()}
+            self._known.update(learnt)
+            return learnt
+        return self._learnt_by_hearing()
+
+    def _learnt_by_hearing(self) -> Mapping[str, "Learnt"]:
+        heard = [self._hear(example.text) for example in self._examples]
+        languages = [entry.utterance.language or "" for entry in heard]
+        is_kept = self._keeper and not self._known
+        sentences = _divided(heard, languages)
+        for language, own in _divided(self._examples, languages).items():
+            if language not in self._known or self._known[language].examples != own:
+                self._known[language] = Learnt(own, Vocabulary.of(entry.kinds for entry in sentences[language]))
+        learnt = {language: self._known[language] for language in sentences}
+        if self._keeper and is_kept:
+            self._keeper.keep(languages, learnt)
+        return learnt
 
 
 class Learnt:
-    """What the examples of one language teach; `heard`: each of them, as it was heard."""
+    """What the examples of one language teach; `softmax`: where it was learnt before."""
 
-    def __init__(self, examples: Sequence[Example], heard: Iterable[Heard]) -> None:
+    def __init__(self, examples: Sequence[Example], vocabulary: Vocabulary, softmax: Softmax | None = None) -> None:
         self.examples = examples
-        self._vocabulary = Vocabulary(entry.kinds for entry in heard)
+        self.vocabulary = vocabulary
+        if softmax:
+            self.softmax = softmax
+
+    @cached_property
+    def softmax(self) -> Softmax:
+        """What each feature says."""
+        # It loads scipy, which takes its time; where somebody keeps what was learnt, nobody needs it.
+        from bot.matching.learning import learn
+
+        return learn(self.vocabulary.vectors, [example.intent for example in self.examples], self.vocabulary.size)
 
     def learn(self) -> None:
         """Have it learnt what each feature says."""
-        _ = self._softmax
+        _ = self.softmax
 
     @cached_property
     def places(self) -> Mapping[str, int]:
@@ -102,24 +144,28 @@ class Learnt:
     def like(self, heard: Heard) -> Sequence[Likeness]:
         """The labels that a message's features make likely."""
         kinds = heard.kinds
-        if self._vocabulary.known(kinds) < _LEAST_KNOWN:
+        if self.vocabulary.known(kinds) < _LEAST_KNOWN:
             return []
-        return _likely(self._softmax.scores(self._vocabulary.vector(kinds)), self._softmax.labels)
+        return _likely(self.softmax.scores(self.vocabulary.vector(kinds)), self.softmax.labels)
 
     def like_others(self, place: int) -> Sequence[Likeness]:
         """The same for an example, as if it had not been learnt."""
-        return _likely(self._softmax.unseen[place], self._softmax.labels)
+        return _likely(self.softmax.unseen[place], self.softmax.labels)
 
     def nearest(self, intent: str, heard: Heard) -> str | None:
         """The example of a label with the features most like these."""
-        products = self._vocabulary.products(heard.kinds)
+        products = self.vocabulary.products(heard.kinds)
         own = [place for place, example in enumerate(self.examples) if example.intent == intent]
         return self.examples[max(own, key=products.__getitem__)].text if own else None
 
-    @cached_property
-    def _softmax(self) -> Softmax:
-        intents = [example.intent for example in self.examples]
-        return Softmax(self._vocabulary.vectors, intents, self._vocabulary.size)
+
+def _divided(things: Iterable[_Thing], languages: Iterable[str]) -> Mapping[str, list[_Thing]]:
+    """The things of each language; what is of none is left out."""
+    divided = defaultdict[str, list[_Thing]](list)
+    for thing, language in zip(things, languages, strict=True):
+        if language:
+            divided[language].append(thing)
+    return divided
 
 
 def _likely(shares: Matrix, labels: Sequence[str]) -> list[Likeness]:

@@ -28,10 +28,11 @@ class Pinyin:
         if not words:
             return None
         fewest = _FEWEST if CHINESE.search(utterance.normalised) else 1
-        parted = {word: parts for word in words if len(parts := _parted(self._syllables, word)) >= fewest}
-        if not parted or (fewest == 1 and len(parted) < len(set(words))):
+        # Among Latin words alone, one of another language decides.
+        if fewest == 1 and not all(map(self.is_spelt_so, words)):
             return None
-        return respelt(utterance, parted)
+        parted = {word: parts for word in words if len(parts := _parted(self._syllables, word)) >= fewest}
+        return respelt(utterance, parted) if parted else None
 
 
 @lru_cache(REMEMBERED)

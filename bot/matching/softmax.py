@@ -1,117 +1,44 @@
-"""How likely is each label, going by sparse vectors that carry one?"""
+"""How likely is each label, going by what the features of a message say for it?"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from scipy.sparse import csr_array
 
 from bot.matching.vectors import Matrix, Vectors
 
-# A dozen strides with momentum come as near as hundreds, as long as none is so long that it jumps over what it looks
-# for: the longer the longest axis of the vectors, the shorter they have to be (benchmarks/examples.py).
-_STRIDES = 12
-_STRIDE = 0.8
-_REACH = 40.0
-_MOMENTUM = 0.6
-# So many rounds show the longest axis well enough.
-_ROUNDS = 10
-# Held down while it learns and raised afterwards, it is as right as without, and better at not knowing.
-_SHRINK = 0.1
-_RAISE = 2.1
 # Among few labels the likeliest would always seem sure: as many as this are taken to exist.
 _LABELS = 100
-_LEAST = 1e-6
 
 
+@dataclass(frozen=True)
 class Softmax:
-    """Multinomial logistic regression in its kernel form: it learns how much each vector speaks for each label.
+    """Multinomial logistic regression, learnt (`learning`).
 
-    `labels`: one for each vector; `size`: how many rows the vectors' features may have.
+    `weights`: what each feature says for each label; `common`: what all vectors have in common says. `others`: for each
+    vector that was learnt, what the others say.
     """
 
-    def __init__(self, vectors: Vectors, labels: Sequence[str], size: int) -> None:
-        self.labels = sorted(set(labels))
-        places = {label: place for place, label in enumerate(self.labels)}
-        wanted = np.zeros((len(labels), len(self.labels)), np.float32)
-        wanted[range(len(labels)), [places[label] for label in labels]] = 1
-        learnt = _Centred(vectors, size)
-        says = _RAISE * _fit(learnt, wanted)
-        # What the others say of each vector.
-        self._others = learnt.told(says) - learnt.lengths[:, None] * says
-        self._weights = learnt.weights(says)
-        self._common = learnt.average @ self._weights
+    labels: Sequence[str]
+    weights: Matrix
+    common: Matrix
+    others: Matrix
 
     def scores(self, vector: Vectors) -> Matrix:
         """A share for each label; together with labels that nobody knows they add up to one."""
-        return self._judged(vector.values @ self._weights.take(vector.rows, axis=0) - self._common)
+        return self._judged(vector.values @ self.weights.take(vector.rows, axis=0) - self.common)
 
     @cached_property
     def unseen(self) -> Matrix:
         """The same for each vector that was learnt, as if it alone had not been: a line for each."""
-        return self._judged(self._others)
+        return self._judged(self.others)
 
     def _judged(self, summed: Matrix) -> Matrix:
-        return _shares(summed, unseen=max(_LABELS - len(self.labels), 0))
+        return shares(summed, unseen=max(_LABELS - len(self.labels), 0))
 
 
-class _Centred:
-    """The vectors less their average: what all have in common would only make learning slow."""
-
-    def __init__(self, vectors: Vectors, size: int) -> None:
-        ends = np.append(0, np.cumsum(vectors.sizes))
-        self._vectors = csr_array((vectors.values, vectors.rows, ends), shape=(len(vectors.sizes), size))
-        self._features = self._vectors.T.tocsr()
-        self.average: Matrix = self._vectors.mean(axis=0).astype(np.float32)
-        # How like the average each of them is, and it itself.
-        self._common: Matrix = self._vectors @ self.average
-        self._average_common = self.average @ self.average
-
-    @property
-    def lengths(self) -> Matrix:
-        """The square of each vector's length."""
-        own: Matrix = self._vectors.power(2).sum(axis=1) - 2 * self._common + self._average_common
-        return own
-
-    def weights(self, says: Matrix) -> Matrix:
-        """What each feature says, if the vectors say this."""
-        summed: Matrix = self._features @ says
-        summed -= np.multiply.outer(self.average, says.sum(axis=0))
-        return summed
-
-    def told(self, says: Matrix) -> Matrix:
-        """What is said of each vector, if the vectors say this: `weights`, without making all of them centred."""
-        total = says.sum(axis=0)
-        summed: Matrix = self._vectors @ (self._features @ says)
-        summed -= np.multiply.outer(self._common, total)
-        summed -= self._common @ says - self._average_common * total
-        return summed
-
-
-def _fit(learnt: _Centred, wanted: Matrix) -> Matrix:
-    says = np.zeros_like(wanted)
-    speed = np.zeros_like(wanted)
-    stride = min(_STRIDE, _REACH / _longest(learnt, len(wanted)))
-    for _ in range(_STRIDES):
-        ahead = says + _MOMENTUM * speed
-        missing = wanted - _shares(learnt.told(ahead))
-        speed *= _MOMENTUM
-        speed += stride * (missing - _SHRINK * ahead)
-        says += speed
-    return says
-
-
-def _longest(learnt: _Centred, size: int) -> float:
-    """The largest eigenvalue: whatever is multiplied again and again turns towards its axis."""
-    direction = np.linspace(-1, 1, size, dtype=np.float32)
-    length = 1.0
-    for _ in range(_ROUNDS):
-        length = max(float(np.linalg.norm(direction)), _LEAST)
-        direction = learnt.told(direction / length)
-    return length
-
-
-def _shares(scores: Matrix, unseen: int = 0) -> Matrix:
+def shares(scores: Matrix, unseen: int = 0) -> Matrix:
     """Scores as shares; `unseen` labels nobody knows anything about have a share too."""
     highest = np.maximum(scores.max(axis=-1, keepdims=True), 0)
     raised = np.exp(scores - highest)

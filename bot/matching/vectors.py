@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import count
 
 import numpy as np
@@ -34,21 +35,44 @@ class Vectors:
 
 
 class Vocabulary:
-    """The features of all examples: each has a row, and the rarer it is, the more it counts."""
+    """The features of all examples: each has a row, and the rarer it is, the more it counts.
 
-    def __init__(self, examples: Iterable[Kinds]) -> None:
-        number = count().__next__
-        # The same text may be a feature of several kinds: each has rows of its own.
-        known = [defaultdict[str, int](number) for _ in WEIGHTS]
-        rows, sizes = list[int](), list[int]()
-        for kinds in examples:
-            for own, kind in zip(known, kinds, strict=True):
-                rows += [own[feature] for feature in kind]
-                sizes.append(len(kind))
-        self._known = tuple(map(dict, known))
+    `features`: those of each kind, in the order of their rows, one kind after the other. `rows`: those of each example,
+    of which it has so many of each kind (`sizes`, one for each kind).
+    """
+
+    def __init__(self, features: Sequence[Sequence[str]], rows: Places, sizes: Places) -> None:
+        number = count()
+        # The same text may be a feature of several kinds: each has a row of its own.
+        self._known = [{feature: next(number) for feature in own} for own in features]
+        self._rows = rows
+        self._sizes = sizes
         holders = np.append(np.bincount(rows), 0)
         self._rarity = np.log((1 + len(sizes) // len(WEIGHTS)) / (1 + holders)) + 1
-        self.vectors = self._weighed(rows, sizes)
+
+    @classmethod
+    def of(cls, examples: Iterable[Kinds]) -> "Vocabulary":
+        """The vocabulary of these examples."""
+        known = [defaultdict[str, int](count().__next__) for _ in WEIGHTS]
+        places, sizes = list[int](), list[int]()
+        for kinds in examples:
+            for own, kind in zip(known, kinds, strict=True):
+                places += [own[feature] for feature in kind]
+                sizes.append(len(kind))
+        held = np.array(sizes, np.int64)
+        starts = np.cumsum([0, *map(len, known)])[:-1]
+        rows = np.array(places, np.int64) + np.resize(starts, len(held)).repeat(held)
+        return cls(list(map(list, known)), rows, held)
+
+    @property
+    def parts(self) -> tuple[Sequence[Sequence[str]], Places, Places]:
+        """All that it was made of."""
+        return list(map(list, self._known)), self._rows, self._sizes
+
+    @cached_property
+    def vectors(self) -> Vectors:
+        """The examples themselves."""
+        return self._weighed(self._rows, self._sizes)
 
     @property
     def size(self) -> int:
@@ -64,7 +88,7 @@ class Vocabulary:
         """A message as a single vector."""
         known = zip(self._known, message, strict=True)
         rows = [own.get(feature, _UNKNOWN) for own, kind in known for feature in kind]
-        return self._weighed(rows, list(map(len, message)))
+        return self._weighed(np.array(rows, np.int64), np.array(list(map(len, message)), np.int64))
 
     def products(self, message: Kinds) -> Matrix:
         """How like each example the message is."""
@@ -73,12 +97,10 @@ class Vocabulary:
         asked[vector.rows] = vector.values
         return np.bincount(self.vectors.holders, self.vectors.values * asked[self.vectors.rows]).astype(np.float32)
 
-    def _weighed(self, rows: Sequence[int], sizes: Sequence[int]) -> Vectors:
+    def _weighed(self, rows: Places, held: Places) -> Vectors:
         """In each kind (of so many features) the rare count more, and each kind has a length of its own."""
-        places = np.array(rows, np.int64)
-        held = np.array(sizes, np.int64)
-        rarity = self._rarity[places]
+        rarity = self._rarity[rows]
         lengths = np.sqrt(np.bincount(np.arange(len(held)).repeat(held), rarity * rarity, len(held)))
         scales = _WEIGHTS / np.maximum(lengths, _LEAST).reshape(-1, len(WEIGHTS))
         values = (rarity * scales.ravel().repeat(held)).astype(np.float32)
-        return Vectors(places, values, held.reshape(-1, len(WEIGHTS)).sum(axis=1))
+        return Vectors(rows, values, held.reshape(-1, len(WEIGHTS)).sum(axis=1))

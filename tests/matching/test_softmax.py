@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from bot.matching.features import kinds
+from bot.matching.learning import learn
 from bot.matching.softmax import Softmax
 from bot.matching.vectors import Vectors, Vocabulary
 
@@ -17,7 +18,7 @@ LABELS = [label for label, own in SENTENCES.items() for _ in own]
 
 
 def vocabulary(texts: list[str]) -> Vocabulary:
-    return Vocabulary([features(text) for text in texts])
+    return Vocabulary.of([features(text) for text in texts])
 
 
 def features(text: str) -> tuple[list[str], ...]:
@@ -25,7 +26,7 @@ def features(text: str) -> tuple[list[str], ...]:
 
 
 def softmax(known: Vocabulary, vectors: Vectors, labels: list[str]) -> Softmax:
-    return Softmax(vectors, labels, known.size)
+    return learn(vectors, labels, known.size)
 
 
 @pytest.fixture(scope="module")

@@ -21,26 +21,26 @@ def lengths(message: tuple[list[str], ...], vector: Vectors) -> list[float]:
 
 def test_each_kind_has_its_own_length_and_an_empty_one_none() -> None:
     message = features("when do we sign", "sign")
-    vector = Vocabulary([message, features("who pays the tax")]).vector(message)
+    vector = Vocabulary.of([message, features("who pays the tax")]).vector(message)
     assert lengths(message, vector) == pytest.approx(WEIGHTS)
     bare = features("签")
-    assert lengths(bare, Vocabulary([bare]).vector(bare))[2:] == pytest.approx([0, WEIGHTS[3], 0])
+    assert lengths(bare, Vocabulary.of([bare]).vector(bare))[2:] == pytest.approx([0, WEIGHTS[3], 0])
 
 
 def test_rare_word_counts_more_than_one_in_every_example() -> None:
-    vocabulary = Vocabulary([features("when sign"), features("when pay"), features("when move")])
+    vocabulary = Vocabulary.of([features("when sign"), features("when pay"), features("when move")])
     when, sign = vocabulary.vector(features("when sign")).values[:2]
     assert sign > when
 
 
 def test_same_text_in_two_kinds_is_two_features() -> None:
     message = features("sign", "sign")
-    vector = Vocabulary([message]).vector(message)
+    vector = Vocabulary.of([message]).vector(message)
     assert len(set(vector.rows.tolist())) == len(vector.rows)
 
 
 def test_features_that_no_example_has_share_the_last_row() -> None:
-    vocabulary = Vocabulary([features("签")])
+    vocabulary = Vocabulary.of([features("签")])
     rows = vocabulary.vector(features("贷")).rows
     assert set(rows.tolist()) == {-1}
     assert vocabulary.size == len(set(vocabulary.vectors.rows.tolist())) + 1
@@ -48,5 +48,5 @@ def test_features_that_no_example_has_share_the_last_row() -> None:
 
 def test_example_is_most_like_itself() -> None:
     examples = [features("when do we sign"), features("when does the bank pay"), features("where do we sign")]
-    vocabulary = Vocabulary(examples)
+    vocabulary = Vocabulary.of(examples)
     assert [int(vocabulary.products(example).argmax()) for example in examples] == [0, 1, 2]
