@@ -10,7 +10,7 @@ from bot.matching.pinyin import Pinyin
 
 # A single character sounds like a dozen others; two in a row seldom do.
 _SHORTEST_SOUND = 2
-# These sound like half of the language: they are heard only as they are written.
+# These sound like half of the language: beside them, two others have to sound right.
 _PARTICLES = frozenset("了吗没不的是")
 _NOTHING = frozenset[str]()
 
@@ -88,7 +88,6 @@ class Lexicon:
         self.units = frozenset(unit for key in written for unit in key)
         self.audible_units = frozenset(unit for key in self._audible for unit in key)
         self._syllables = syllables
-        self._heard_as = {text: sound for text, sound in syllables.items() if text not in _PARTICLES}
         self.pinyin = Pinyin(syllables.values())
         for key, concepts in written.items():
             self._written.add(key, concepts)
@@ -113,7 +112,7 @@ class Lexicon:
 
     def _all_heard(self, texts: Sequence[str], borders: int) -> list[Hit]:
         """Every word that is heard, whatever is written."""
-        return self._syllabic.scan([self._syllables.get(text, text) for text in texts], borders, by_sound=True)
+        return self._syllabic.scan(self.spoken(texts), borders, by_sound=True)
 
     @cached_property
     def _syllabic(self) -> _Node:
@@ -121,12 +120,12 @@ class Lexicon:
         tree = _Node()
         for key, concepts in self._audible.items():
             if concepts and len(key) >= _SHORTEST_SOUND and all(text in self._syllables for text in key):
-                tree.add([self._syllables[text] for text in key], concepts)
+                tree.add(self.spoken(key), concepts)
         return tree
 
     def spoken(self, texts: Sequence[str]) -> tuple[str, ...]:
-        """Each unit as it sounds; Latin words and particles as they are."""
-        return tuple([self._heard_as.get(text, text) for text in texts])
+        """Each unit as it sounds; Latin words as they are."""
+        return tuple([self._syllables.get(text, text) for text in texts])
 
     def _heard(self, texts: Sequence[str], borders: int, taken: int, written: Sequence[Hit]) -> list[Hit]:
         """The words that are only heard, and not all of whose places are taken by written ones."""

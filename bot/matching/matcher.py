@@ -15,8 +15,9 @@ from bot.matching.tiers import NO_TIERS, Tiers
 
 # An example knows nothing of the words that it does not hold.
 _EXAMPLE_ASTRAY = 0.6
-# What only sounds like a cry for help is hardly one.
+# What only sounds like a cry for help is hardly one; but three characters seldom sound like anything else.
 _ALARM_BY_SOUND = 0.65
+_PLAIN_SOUND = 3
 _MOST_OFFERS = 3
 
 
@@ -166,7 +167,7 @@ class Matcher:
         """
         near, fired = candidate.likeness, candidate.fired
         is_urgent = candidate.intent in self.tiers.urgent and candidate.score >= self.thresholds.urgent
-        if fired and is_urgent and not any(word.by_sound for word in fired.words):
+        if fired and is_urgent and not _only_sounds(fired):
             return Alarm.RULE
         if near and candidate.intent in self.tiers.grave and near.score >= self.thresholds.urgent_example:
             return Alarm.EXAMPLES
@@ -175,8 +176,13 @@ class Matcher:
     def _candidate(self, intent: str, fired: Fired | None, likeness: Likeness | None) -> Candidate:
         """Rule and example are two witnesses: each alone may be wrong, both together hardly."""
         rule = fired.score if fired else 0.0
-        if fired and intent in self.tiers.urgent and any(word.by_sound for word in fired.words):
+        if fired and intent in self.tiers.urgent and _only_sounds(fired):
             rule *= _ALARM_BY_SOUND
         example = self.thresholds.example_worth * likeness.score if likeness else 0.0
         strong, weak = max(rule, example), min(rule, example)
         return Candidate(intent, round(strong + (1 - strong) * weak * 0.5, 4), fired, likeness)
+
+
+def _only_sounds(fired: Fired) -> bool:
+    """Does the rule hold by a short word that nobody wrote?"""
+    return any(word.by_sound and word.end - word.start < _PLAIN_SOUND for word in fired.words)

@@ -42,6 +42,11 @@ def test_single_character_is_never_only_heard() -> None:
     assert scan(lexicon(("签", "sign")), "没钱") == []
 
 
+def test_particle_is_heard_beside_two_other_characters_and_not_beside_one() -> None:
+    table = lexicon(("打不开", "outage"), ("不买", "refund"))
+    assert (scan(table, "系统打步开"), scan(table, "步买")) == ([("打步开", True)], [])
+
+
 def test_written_word_is_not_heard_as_another() -> None:
     assert scan(lexicon(("没签", "open"), ("没钱", "poor")), "我没钱") == [("没钱", False)]
 
