@@ -131,11 +131,12 @@ def cut(questions: Mapping[str, Question], matcher: Matcher) -> Iterator[Problem
         for text in (text for text in question.examples if len(clauses(text.value)) > 1):
             asked = [match.best.intent for match in _asked(text.value, matcher) if match.best]
             caller = next((intent for intent in asked if _calls(intent, questions)), None)
-            values = {"text": text.value, "intent": name, **_parts(text.value, matcher)}
+            values = {"text": text.value, "intent": name}
             if caller and not _calls(name, questions):
-                yield problem("called-example", text.place, **values, caller=caller)
+                yield problem("called-example", text.place, **values, **_parts(text.value, matcher), caller=caller)
             elif name not in asked:
-                yield problem("cut-example", text.place, **values, asked=", ".join(asked) or "–")
+                told = ", ".join(asked) or "–"
+                yield problem("cut-example", text.place, **values, **_parts(text.value, matcher), asked=told)
 
 
 def _calls(intent: str, questions: Mapping[str, Question]) -> bool:
