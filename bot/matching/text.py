@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 import opencc
 
+from bot.matching.shorthand import PLAIN
+
 # Longer messages are read up to here: no question needs more, and the work stays bounded.
 MAX_CHARACTERS = 2000
 
@@ -210,12 +212,13 @@ def _kept(pattern: re.Pattern[str], text: str) -> Iterator[int]:
 
 @lru_cache(REMEMBERED)
 def stem(word: str) -> str:
-    """The word without its commonest endings; lexicon and message are cut alike.
+    """The word in full and without its commonest endings; lexicon and message are cut alike.
 
-    >>> stem("signing"), stem("signed"), stem("delays"), stem("planned"), stem("is")
-    ('sign', 'sign', 'delay', 'plan', 'is')
+    >>> stem("signing"), stem("signed"), stem("delays"), stem("planned"), stem("is"), stem("2moro")
+    ('sign', 'sign', 'delay', 'plan', 'is', 'tomorrow')
     """
     plain = word.replace("'", "")
+    plain = PLAIN.get(plain, plain)
     for ending, instead in _ENDINGS:
         short = plain.removesuffix(ending) + instead
         if plain.endswith(ending) and len(short) >= _SHORTEST_STEM and plain.isalpha() and not _is_kept(plain, ending):

@@ -86,11 +86,6 @@ def test_examples_that_waver_between_grave_questions_call_a_person_all_the_same(
     assert ([entry.intent for entry in found.candidates][:2], found.verdict) == (["fraud", "status_now"], Verdict.SURE)
 
 
-@pytest.mark.parametrize(("text", "is_alarm"), [("同归于进", True), ("步想活了", True), ("相死", False)])
-def test_what_sounds_like_an_alarm_in_three_characters_is_one(text: str, *, is_alarm: bool) -> None:
-    assert (match(text).alarm is not None) == is_alarm
-
-
 def test_examples_that_waver_between_a_grave_question_and_others_call_nobody() -> None:
     found = judged(Likeness("status_now", 0.4), Likeness("fraud", 0.35), Likeness("sign_date", 0.2))
     assert (found.candidates[0].intent, found.verdict) == ("status_now", Verdict.UNSURE)
