@@ -29,6 +29,8 @@ _APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ`´"), "'")
 # Endings are cut from longer words only, so that short words and most names stay whole.
 _ENDINGS = (("ies", "y"), ("ying", "y"), ("ing", ""), ("ied", "y"), ("ed", ""), ("es", ""), ("s", ""), ("e", ""))
 _SHORTEST_STEM = 3
+# A short stem like "mov" or "nam" has lost an e: others would have their last letter twice ("getting").
+_WANTS_E = re.compile(r"[^aeiou][aeiou][^aeiouwxy]")
 # No Latin letter stands behind the first Chinese character.
 _FIRST_CHINESE = "㐀"
 # Buyers type no more different words than this in weeks.
@@ -216,20 +218,27 @@ def stem(word: str) -> str:
 
     >>> stem("signing"), stem("signed"), stem("delays"), stem("planned"), stem("is"), stem("2moro")
     ('sign', 'sign', 'delay', 'plan', 'is', 'tomorrow')
+    >>> stem("codes"), stem("moving"), stem("released")
+    ('code', 'move', 'releas')
     """
     plain = word.replace("'", "")
     plain = PLAIN.get(plain, plain)
     for ending, instead in _ENDINGS:
         short = plain.removesuffix(ending) + instead
         if plain.endswith(ending) and len(short) >= _SHORTEST_STEM and plain.isalpha() and not _is_kept(plain, ending):
-            return _undoubled(short) if ending in {"ing", "ed"} else short
+            return _mended(short, ending)
     return plain
 
 
 def _is_kept(word: str, ending: str) -> bool:
-    """Words such as "class" and "this" do not lose their last letter."""
+    """Words such as "class" and "this" do not lose their last letter, nor do "code" and "care": cod and car are others."""
+    if ending == "e":
+        return len(word) <= _SHORTEST_STEM + 1
     return ending == "s" and word.endswith(("ss", "us", "is"))
 
 
-def _undoubled(stem: str) -> str:
-    return stem[:-1] if len(stem) > _SHORTEST_STEM and stem[-1] == stem[-2] and stem[-1] not in "lsz" else stem
+def _mended(stem: str, ending: str) -> str:
+    """The stem as it is without any ending: "planning" comes from "plan", "moving" from "move"."""
+    if ending in {"ing", "ed"} and len(stem) > _SHORTEST_STEM and stem[-1] == stem[-2] and stem[-1] not in "lsz":
+        return stem[:-1]
+    return f"{stem}e" if ending in {"ing", "ed", "es"} and _WANTS_E.fullmatch(stem) else stem
