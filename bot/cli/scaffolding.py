@@ -22,8 +22,9 @@ _ANSWERED = {
     "en": "'{title}' is answered by {why} today. Of its examples, move those that belong to the new question.",
 }
 _ELSEWHERE = {
-    "zh": "「{word}」写在 _words_elsewhere.yaml 里，算别的事：从那里删掉。",
-    "en": "'{word}' stands in _words_elsewhere.yaml as a word of other matters: take it out there.",
+    "zh": "「{word}」写在 {spot}，算别的事：从那里删掉，再试几句带这个词、但归别的问题的话。",
+    "en": "'{word}' is a word of other matters ({spot}): take it out there, and try sentences with it that belong to "
+    "other questions.",
 }
 _NEXT = {
     "zh": "空着的地方填好：`signpost check` 会逐处指出来。",
@@ -80,7 +81,9 @@ def _today(settings: "Config", titles: Mapping[str, str]) -> Iterator[str]:
     """What stands in a title's way: who answers it now, and its words of other matters; nothing if files are broken."""
     from bot.app import house
     from bot.cli.report import why
+    from bot.config.inspection import content_folders
     from bot.content.library import BrokenContent
+    from bot.content.words import word_places
     from bot.matching.said import ELSEWHERE
     from bot.matching.understanding import understand
 
@@ -89,14 +92,14 @@ def _today(settings: "Config", titles: Mapping[str, str]) -> Iterator[str]:
         matcher = house(settings).content.matcher
     except BrokenContent:
         return
+    places = word_places(content_folders(settings).intents, ELSEWHERE)
     for title in filter(None, titles.values()):
         understood = understand(matcher, title)
         for match in understood.asked:
             yield _ANSWERED[spoken].format(title=title, why=why(match, matcher))
-        units = understood.whole.utterance.units
         for word in understood.whole.found:
-            if ELSEWHERE in word.concepts:
-                yield _ELSEWHERE[spoken].format(word=title[units[word.start].start : units[word.end - 1].end])
+            if ELSEWHERE in word.concepts and (found := places.get(tuple(word.text.split()))):
+                yield _ELSEWHERE[spoken].format(word=found[0], spot=found[1].spot)
 
 
 def _refuse(question: str, topic: str | None, folders: "Folders") -> None:

@@ -20,18 +20,21 @@ title:
   zh: {zh}
   en: {en}
 
-# 要看买家自己的案子才能答，就去掉下一行的 #。 Answered from the buyer's own case? Remove the next #.
-# needs_case: yes
+# 要看买家自己的案子才能答；谁来问都一样答的，删掉下一行。
+# Answered from the buyer's own case; if everybody is told the same, delete the next line.
+needs_case: yes
 
-# 一行一条规则：+ 都要出现，、或 / 任选其一，< > 引用词组，- 不能出现。例如：停车、车位 + (<网签>) - 小区
-# One rule a line: + all occur, 、 or / any of these, < > names a group, - must not occur.
+# 一行一条规则：+ 都要出现，、或 / 任选其一，( ) 可有可无，< > 引用词组，- 不能出现。
+# One rule a line: + all occur, 、 or / any of these, ( ) may be lacking, < > names a group, - must not occur.
+#   - 停车、车位 + (<网签>) - 小区
+#   - parking / park + (<sign>) - included
 rules:
   zh:
     -
   en:
     -
 
-# 买家真会这样说的句子，三句以上。 Three sentences that buyers really say, or more.
+# 买家真会这样说的句子，每种语言至少三句，五到八句更稳。 What buyers really say: three or more, better eight.
 examples:
   zh:
     -
@@ -51,31 +54,35 @@ examples:
 _REPLY = """\
 # yaml-language-server: $schema={schema}
 # {name}
-# 从上往下，第一个符合的；最后一个不写 when，什么情况下都要说得通。
-# From the top, the first that fits; the last one has no when and is true in every case.
+# 从上往下，第一个符合的。把 {{{{ 这里写答案 }}}} 换成您的话，signpost check 会逐处提醒。
+# From the top, the first that fits. Write your words over {{{{ write_the_answer_here }}}}: signpost check names each.
 answers:
-  # 约好了时间才这样答的，去掉下面几行的 #。 For one state of the case (an hour is agreed): remove these #.
-  # - when:
-  #     state: booked
-  #   zh: |
-  #     签约在{{{{ 签约地点 }}}}。
-  #     {{{{ 签约日一句 }}}}
-  #     下一步：{{{{ 顾问 }}}}去问清楚并告诉您，最晚{{{{ 回复时限 }}}}。
-  #     {{{{ 截至一句 }}}}
-  #   en: |
-  #     The signing is at this place: {{{{ signing_place }}}}.
-  #     {{{{ signing_line }}}}
-  #     Next step: {{{{ advisor }}}} asks and tells you, no later than {{{{ reply_by }}}}.
-  #     {{{{ as_of_line }}}}
-
-  # 先说答案，再说下一步谁来办、什么时候；第二行可以照抄：
-  # The answer first, then the next step: who, by when. The second line may be one of these:
-  # 下一步：{{{{ 顾问 }}}}去问清楚并告诉您，最晚{{{{ 回复时限 }}}}。
-  # Next step: {{{{ advisor }}}} asks and tells you, no later than {{{{ reply_by }}}}.
-  - zh: |
-
+  # 约好了时间才这样答；用不着就整条删掉。 Where an hour is agreed; delete this answer if you need none of its own.
+  - when:
+      state: booked
+    zh: |
+      签约在{{{{ 签约地点 }}}}。
+      {{{{ 签约日一句 }}}}
+      {{{{ 这里写答案 }}}}
+      下一步：{{{{ 顾问 }}}}去问清楚并告诉您，最晚{{{{ 回复时限 }}}}。
+      {{{{ 截至一句 }}}}
     en: |
+      The signing is at this place: {{{{ signing_place }}}}.
+      {{{{ signing_line }}}}
+      {{{{ write_the_answer_here }}}}
+      Next step: {{{{ advisor }}}} asks and tells you, no later than {{{{ reply_by }}}}.
+      {{{{ as_of_line }}}}
+    buttons:
+      - human
 
+  # 最后一条不写 when，什么情况下都要说得通：先说答案，再说下一步谁来办、什么时候。
+  # The last one has no when and is true in every case: the answer, then the next step, who takes it and by when.
+  - zh: |
+      {{{{ 这里写答案 }}}}
+      下一步：{{{{ 顾问 }}}}去问清楚并告诉您，最晚{{{{ 回复时限 }}}}。
+    en: |
+      {{{{ write_the_answer_here }}}}
+      Next step: {{{{ advisor }}}} asks and tells you, no later than {{{{ reply_by }}}}.
     # 按钮：问题的文件名，最多四个。 Buttons: file names of questions, four at most.
     buttons:
       - human

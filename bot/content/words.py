@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from bot.cases.milestones import Milestone, Role
 from bot.content.problems import Place
 from bot.content.reader import LANGUAGES, Reader
 from bot.content.rule_text import GroupNames, words_of
 from bot.content.shapes import TEXT, TEXTS, YES_OR_NO, Choice, Key, needed, values
-from bot.content.source import Fields, Items, Node, Text
+from bot.content.source import Fields, Items, Node, Text, read
 from bot.matching.lexicon import Word
 from bot.matching.slots import Meanings
 from bot.matching.text import key
@@ -92,6 +93,17 @@ def spelt(node: Node, language: str) -> Iterator[tuple[str, Place]]:
     for line in lines.items if isinstance(lines, Items) else ():
         if isinstance(line, Text):
             yield from ((word, line.at(1, column)) for word, column in words_of(line))
+
+
+def word_places(folder: Path, group: str) -> Mapping[tuple[str, ...], tuple[str, Place]]:
+    """Each word of a group, by its units, as its editor wrote it, and where."""
+    trees = [
+        read(path, f"{folder.name}/{path.relative_to(folder)}")[0] for path in sorted(folder.rglob("_words*.yaml"))
+    ]
+    nodes = [tree.fields[group] for tree in trees if isinstance(tree, Fields) and group in tree.fields]
+    return {
+        key(word): (word, place) for node in nodes for language in LANGUAGES for word, place in spelt(node, language)
+    }
 
 
 def _choice(fields: Mapping[str, Node], name: str, reader: Reader) -> str | None:

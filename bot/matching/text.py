@@ -231,7 +231,7 @@ def stem(word: str) -> str:
 
 
 def _is_kept(word: str, ending: str) -> bool:
-    """Words such as "class" and "this" do not lose their last letter, nor do "code" and "care": cod and car are others."""
+    """Words like "class" and "this" keep their last letter, and so do "code" and "care": cod and car are others."""
     if ending == "e":
         return len(word) <= _SHORTEST_STEM + 1
     return ending == "s" and word.endswith(("ss", "us", "is"))

@@ -10,6 +10,20 @@ from bot.content.schema import schemas
 from tests.cli.conftest import Ran, Signpost
 from tests.content.seeded import build
 
+# The pieces that the new reply uses.
+_PIECES = """
+signing_line:
+  name: 签约日一句
+  answers:
+    - zh: 签约时间是 {{ 签约时间 }}。
+      en: The signing is at {{ signing_time }}.
+as_of_line:
+  name: 截至一句
+  answers:
+    - zh: 截至 {{ 截至 }}。
+      en: As of {{ as_of }}.
+"""
+
 
 @pytest.fixture
 def begun(fresh: Signpost) -> Signpost:
@@ -19,6 +33,8 @@ def begun(fresh: Signpost) -> Signpost:
         (fresh.folder / folder / "how_long.yaml").rename(fresh.folder / folder / "human.yaml")
     for path in (fresh.folder / "intents" / "why.yaml", fresh.folder / "replies" / "why.yaml"):
         path.write_text(path.read_text("utf-8").replace("how_long", "human"), "utf-8")
+    with (fresh.folder / "replies" / "_pieces.yaml").open("a", encoding="utf-8") as pieces:
+        pieces.write(_PIECES)
     fresh.monkeypatch.setenv("SIGNPOST_CONFIG", str(fresh.folder / "config.yaml"))
     return fresh
 
@@ -35,15 +51,17 @@ def _filled(text: str) -> str:
     filled = filled.replace(
         "en:\n    -\n    -\n    -\n", "en:\n    - is there parking\n    - parking spot\n    - parking fee\n"
     )
-    return filled.replace("zh: |\n\n", "zh: |\n      停车请问顾问。\n").replace("en: |\n\n", "en: |\n      Ask us.\n")
+    return filled.replace("{{ 这里写答案 }}", "停车请问顾问。").replace(
+        "{{ write_the_answer_here }}", "Ask us about parking."
+    )
 
 
 def test_the_check_names_the_blanks_and_nothing_else(begun: Signpost) -> None:
     begun.tell("new", "parking", "--topic", "service", "--title-zh", "能停车吗？", "--title-en", "Is there parking?")
     intent, reply = ("intents/service/parking.yaml", "replies/service/parking.yaml")
     assert _findings(begun.folder) == [
-        *((intent, line, "empty-text") for line in (18, 20, 25, 26, 27, 29, 30, 31)),
-        *((reply, line, "empty-text") for line in (24, 26)),
+        *((intent, line, "empty-text") for line in (21, 23, 28, 29, 30, 32, 33, 34)),
+        *((reply, line, "unknown-fact") for line in (12, 18, 27, 30)),
     ]
 
 
@@ -71,7 +89,8 @@ def test_word_of_other_matters_in_a_title_is_told_at_once(begun: Signpost) -> No
     words.write_text("elsewhere:\n  name: 别的事\n  en:\n    - parking\n", "utf-8")
     ran = begun("new", "cars", "--title-en", "Any parking?")
     assert ran.out.splitlines()[2] == (
-        "'parking' stands in _words_elsewhere.yaml as a word of other matters: take it out there."
+        "'parking' is a word of other matters (intents/_words_elsewhere.yaml:4): take it out there, and try sentences "
+        "with it that belong to other questions."
     )
 
 

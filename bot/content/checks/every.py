@@ -69,7 +69,7 @@ def of_sentences(files: Files, matcher: Matcher) -> Iterator[Problem]:
     thieves = Thieves(files.questions, matcher)
     examples: Sequence[sentences.Judged] = list(sentences.judged(files.questions, matcher))
     yield from sentences.stolen(examples, thieves)
-    yield from sentences.confused(files.questions, matcher)
+    yield from sentences.confused(files.questions, thieves)
     yield from sentences.cut(files.questions, matcher)
     yield from sentences.untitled(files.questions, matcher)
     yield from sentences.recognised(files.questions, matcher)

@@ -100,17 +100,25 @@ def contradictions(questions: Mapping[str, Question]) -> Iterator[Problem]:
                 yield problem("claims-contradict", claim.place, **values)
 
 
-def confused(questions: Mapping[str, Question], matcher: Matcher) -> Iterator[Problem]:
-    """Look-alikes that do not go where they should."""
+def confused(questions: Mapping[str, Question], thieves: Thieves) -> Iterator[Problem]:
+    """Look-alikes that do not go where they should, with what takes them there."""
+    matcher = thieves.matcher
     for claim in (claim for question in questions.values() for claim in question.not_this):
-        values = {"text": claim.text.value, "wanted": claim.intent}
-        if claim.intent == NONE:
-            if winner := _answered(claim.text.value, matcher):
-                yield problem("answered-anyway", claim.text.place, **values, winner=winner)
+        text, wanted = claim.text.value, claim.intent
+        if wanted == NONE:
+            if answer := _answer(text, matcher):
+                yield problem("answered-anyway", claim.text.place, text=text, **_winner(answer, thieves))
             continue
-        best = matcher.match_own(claim.text.value).best
-        if best is None or best.intent != claim.intent:
-            yield problem("confused", claim.text.place, **values, winner=best.intent if best else "-")
+        match = matcher.match_own(text)
+        if match.best is None:
+            yield problem("unclaimed", claim.text.place, text=text, wanted=wanted)
+        elif match.best.intent != wanted:
+            yield problem("confused", claim.text.place, text=text, wanted=wanted, **_winner(match, thieves))
+
+
+def _winner(match: Match, thieves: Thieves) -> dict[str, str]:
+    """Which question wins, and by what."""
+    return {"winner": match.best.intent if match.best else NONE, **thieves.evidence(match)}
 
 
 def _asked(text: str, matcher: Matcher) -> Sequence[Match]:
@@ -118,10 +126,10 @@ def _asked(text: str, matcher: Matcher) -> Sequence[Match]:
     return understand(_Rehearsal(matcher), text).asked
 
 
-def _answered(text: str, matcher: Matcher) -> str | None:
-    """The question that answers it; talk beside the matter, such as a greeting, is no answer."""
-    said = (match.best.intent for match in _asked(text, matcher) if match.best)
-    return next((intent for intent in said if intent not in matcher.tiers.asides), None)
+def _answer(text: str, matcher: Matcher) -> Match | None:
+    """What answers it; talk beside the matter, such as a greeting, is no answer."""
+    asides = matcher.tiers.asides
+    return next((match for match in _asked(text, matcher) if match.best and match.best.intent not in asides), None)
 
 
 def cut(questions: Mapping[str, Question], matcher: Matcher) -> Iterator[Problem]:
