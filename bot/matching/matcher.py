@@ -19,6 +19,8 @@ _EXAMPLE_ASTRAY = 0.6
 _ALARM_BY_SOUND = 0.65
 _PLAIN_SOUND = 3
 _MOST_OFFERS = 3
+# From this likeness on, examples of talk beside the matter make a rule doubtful that no example bears out.
+_DOUBT = 0.5
 
 
 class Matcher:
@@ -122,8 +124,18 @@ class Matcher:
             return Verdict.NOTHING
         if astray and candidates[0].score < limits.astray and candidates[0].intent not in self.tiers.asides:
             return Verdict.UNSURE
+        if self._is_doubted(candidates):
+            return Verdict.UNSURE
         alone = candidates[0].score >= limits.alone and margin >= limits.lead and not astray
         return Verdict.SURE if alone or self._is_sure(candidates) else Verdict.UNSURE
+
+    def _is_doubted(self, candidates: Sequence[Candidate]) -> bool:
+        """Is the best known by a rule alone, while examples are rather of another matter?"""
+        best = candidates[0]
+        if best.likeness or best.intent in self.tiers.asides | self.tiers.grave:
+            return False
+        others = (entry.likeness for entry in candidates if entry.intent in self.tiers.asides)
+        return any(likeness is not None and likeness.score >= _DOUBT for likeness in others)
 
     def _rank(self, fired: Sequence[Fired], likenesses: Sequence[Likeness], belief: float) -> tuple[Candidate, ...]:
         rules = {entry.rule.intent: entry for entry in fired}
