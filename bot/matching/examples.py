@@ -78,7 +78,7 @@ class Examples:
     def like(self, heard: Heard, but: str | None = None) -> Sequence[Likeness]:
         """The intents that the examples make likely; an example with the text `but` keeps silent."""
         learnt = self._of(heard)
-        if learnt is None or len(heard.utterance.texts) < _FEWEST_UNITS:
+        if learnt is None or sum(map(_says_something, heard.utterance.texts)) < _FEWEST_UNITS:
             return []
         place = learnt.places.get(but) if but is not None else None
         return learnt.like(heard) if place is None else learnt.like_others(place)
@@ -157,6 +157,11 @@ class Learnt:
         products = self.vocabulary.products(heard.kinds)
         own = [place for place, example in enumerate(self.examples) if example.intent == intent]
         return self.examples[max(own, key=products.__getitem__)].text if own else None
+
+
+def _says_something(text: str) -> bool:
+    """A single letter does not."""
+    return len(text) > 1 or not text.isascii()
 
 
 def _divided(things: Iterable[_Thing], languages: Iterable[str]) -> Mapping[str, list[_Thing]]:

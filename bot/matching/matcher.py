@@ -20,7 +20,7 @@ _ALARM_BY_SOUND = 0.65
 _PLAIN_SOUND = 3
 _MOST_OFFERS = 3
 # From this likeness on, examples of talk beside the matter make a rule doubtful that no example bears out.
-_DOUBT = 0.5
+_DOUBT = 0.9
 
 
 class Matcher:
