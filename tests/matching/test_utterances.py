@@ -18,10 +18,10 @@ from tests.talks import house
 
 FOLDER = Path(__file__).parents[1] / "utterances"
 NOT_OURS = {"none", "out_of_scope"}
-# All was widened and fitted with all of these in view but `twelfth`, `urgent9` and `calm8`, whose writers had seen
-# nothing but the titles of the questions; `urgent4`, `urgent8`, `calm4` and `eleventh` are hard on purpose: stories
-# without the word that gives them away, everyday talk with words that do, and other matters asked about as homes are;
-# `thirteenth` is written in many ways: dialects, pinyin, slips, two questions at once, what is not asked.
+# All was widened and fitted with all of these in view but `twelfth`, `urgent9`, `calm8`, `fourteenth`, `urgent10` and
+# `calm9`, whose writers had seen nothing but the titles of the questions. `urgent4`, `urgent8`, `calm4` and `eleventh` are
+# hard on purpose: stories without the word that gives them away, everyday talk with words that do, and other matters
+# asked about as homes are; `thirteenth` is written in many ways: dialects, pinyin, slips, two at once, what is not asked.
 # (file, language): least right at once, least right or among the buttons, most wrong; all in percent.
 FLOORS = {
     ("first", "zh"): (97, 97, 2),
@@ -52,6 +52,8 @@ FLOORS = {
     ("twelfth", "en"): (94, 96, 3),
     ("thirteenth", "zh"): (93, 96, 3),
     ("thirteenth", "en"): (89, 92, 5),
+    ("fourteenth", "zh"): (95, 99, 1),
+    ("fourteenth", "en"): (98, 98, 2),
 }
 # (file, language): most messages that are none of our business and are answered as if they were, in percent.
 MOST_FALSE = {
@@ -78,11 +80,13 @@ MOST_FALSE = {
     ("tenth", "zh"): 4,
     ("tenth", "en"): 3,
     ("eleventh", "zh"): 9,
-    ("eleventh", "en"): 14,
+    ("eleventh", "en"): 13,
     ("twelfth", "zh"): 2,
     ("twelfth", "en"): 7,
     ("thirteenth", "zh"): 1,
     ("thirteenth", "en"): 1,
+    ("fourteenth", "zh"): 4,
+    ("fourteenth", "en"): 12,
 }
 # (file, language): least messages for which a person comes at once, of those that need one, in percent.
 LEAST_ALARMS = {
@@ -104,6 +108,8 @@ LEAST_ALARMS = {
     ("urgent8", "en"): 78,
     ("urgent9", "zh"): 98,
     ("urgent9", "en"): 100,
+    ("urgent10", "zh"): 96,
+    ("urgent10", "en"): 98,
 }
 # (file, language): most messages for which a person comes at once, though they are harmless, in percent.
 MOST_FALSE_ALARMS = {
@@ -123,6 +129,8 @@ MOST_FALSE_ALARMS = {
     ("calm7", "en"): 8,
     ("calm8", "zh"): 1,
     ("calm8", "en"): 1,
+    ("calm9", "zh"): 10,
+    ("calm9", "en"): 8,
 }
 
 # In percent of the messages: what a wrong character may cost, and what traditional script may. The phrases of
