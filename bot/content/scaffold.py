@@ -45,8 +45,8 @@ examples:
     -
     -
 
-# 像、但不归这里的句子：它该归的问题，哪个都不该答就写 none。
-# A sentence that looks like it: the question that it belongs to, or none.
+# 像、但不归这里的句子：它该归的问题；跟我们无关的写 out_of_scope，谁答都不对的写 none。
+# A sentence that looks like it, and its own question: out_of_scope for none of ours, none where nobody may answer.
 # not_this:
 #   哪天签: sign_date
 """
@@ -54,8 +54,8 @@ examples:
 _REPLY = """\
 # yaml-language-server: $schema={schema}
 # {name}
-# 从上往下，第一个符合的。把 {{{{ 这里写答案 }}}} 换成您的话，signpost check 会逐处提醒。
-# From the top, the first that fits. Write your words over {{{{ write_the_answer_here }}}}: signpost check names each.
+# 从上往下，第一个符合的。四处「这里写答案」换成您的话，signpost check 会逐处提醒。
+# From the top, the first that fits. Write over each "write_the_answer_here", braces and all: signpost check names them.
 answers:
   # 约好了时间才这样答；用不着就整条删掉。 Where an hour is agreed; delete this answer if you need none of its own.
   - when:

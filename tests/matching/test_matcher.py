@@ -8,11 +8,12 @@ from bot.cases.milestones import Milestone, Role
 from bot.content.library import syllables
 from bot.matching.examples import Examples, Likeness
 from bot.matching.hearing import Heard, Hearing
-from bot.matching.lexicon import Lexicon
+from bot.matching.lexicon import Lexicon, Word
 from bot.matching.match import Match, Verdict
 from bot.matching.matcher import Matcher
-from bot.matching.rules import Rulebook
+from bot.matching.rules import Rule, Rulebook, Term
 from bot.matching.slots import Meanings
+from bot.matching.text import key
 from bot.matching.thresholds import Thresholds
 from bot.matching.tiers import Tiers
 from tests.talks import house
@@ -35,6 +36,16 @@ def judged(*opinion: Likeness, grave: Sequence[str] = ("fraud", "double_sale")) 
     hearing = Hearing(Lexicon([], syllables()), Rulebook([]))
     limits = Thresholds(sure=0.7, urgent_example=0.5)
     return Matcher(hearing, Opinion(*opinion), Meanings(), Tiers(grave=frozenset(grave)), limits).match("it is gone")
+
+
+def doubted(*opinion: Likeness) -> Verdict:
+    """What becomes of a rule that holds, if the examples are of this opinion."""
+    words = [Word(key("定金"), frozenset({"deposit"}))]
+    rules = [Rule("deposit_rule", "= 定金", (Term(frozenset({"deposit"}), "定金"),), whole=True)]
+    limits = Thresholds(plain=1.0)
+    tiers = Tiers(asides=frozenset({"out_of_scope"}))
+    hearing = Hearing(Lexicon(words, syllables()), Rulebook(rules), home=frozenset({"deposit"}))
+    return Matcher(hearing, Opinion(*opinion), Meanings(), tiers, limits).match("婚宴定金").verdict
 
 
 def match(text: str) -> Match:
@@ -74,6 +85,12 @@ def test_who_delays_is_read_and_never_guessed(text: str, delayer: str) -> None:
 def test_danger_to_life_goes_before_the_question_beside_it() -> None:
     found = match("还要多久才能签，我真的不想活了")
     assert (found.best.intent if found.best else None, found.verdict) == ("self_harm", Verdict.SURE)
+
+
+def test_rule_is_doubtful_where_examples_alone_are_all_but_sure_of_another_matter() -> None:
+    elsewhere, borne_out = Likeness("out_of_scope", 0.95), Likeness("deposit_rule", 0.4)
+    found = [doubted(*opinion) for opinion in ((elsewhere,), (elsewhere, borne_out), ())]
+    assert found == [Verdict.UNSURE, Verdict.SURE, Verdict.SURE]
 
 
 @pytest.mark.parametrize(("text", "is_alarm"), [("同归于进", True), ("步想活了", True), ("相死", False)])
