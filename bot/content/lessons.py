@@ -25,7 +25,8 @@ FOLDER = ".learnt"
 # Whoever goes back and forth between two versions of the files waits for neither.
 _MOST = 2
 _PROGRAM = Path(__file__).parents[1]
-# What else has a say in how a sentence is heard.
+# What has a say in how a sentence is read, heard and learnt.
+_FLOORS = ("content", "matching")
 _LIBRARIES = ("opencc", "pyspellchecker")
 _Array = NDArray[Any]
 _Arrays = Mapping[str, _Array]
@@ -72,7 +73,7 @@ def lesson_file(intents: Path, sources: Hashable) -> LessonFile:
 def _program() -> tuple[str, ...]:
     """Another one as soon as this program hears in another way."""
     code = hashlib.sha256()
-    for path in sorted(_PROGRAM.rglob("*")):
+    for path in sorted(path for floor in _FLOORS for path in (_PROGRAM / floor).rglob("*")):
         if path.suffix in {".py", ".txt"}:
             code.update(path.read_bytes())
     return code.hexdigest(), *map(version, _LIBRARIES)
