@@ -97,8 +97,9 @@ def _today(settings: "Config", titles: Mapping[str, str]) -> Iterator[str]:
         understood = understand(matcher, title)
         for match in understood.asked:
             yield _ANSWERED[spoken].format(title=title, why=why(match, matcher))
+        texts = understood.whole.utterance.texts
         for word in understood.whole.found:
-            if ELSEWHERE in word.concepts and (found := places.get(tuple(word.text.split()))):
+            if ELSEWHERE in word.concepts and (found := places.get(texts[word.start : word.end])):
                 yield _ELSEWHERE[spoken].format(word=found[0], spot=found[1].spot)
 
 

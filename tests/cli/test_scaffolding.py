@@ -86,12 +86,13 @@ def test_who_answers_a_title_today_is_told_at_once(begun: Signpost) -> None:
 
 def test_word_of_other_matters_in_a_title_is_told_at_once(begun: Signpost) -> None:
     words = begun.folder / "intents" / "_words_elsewhere.yaml"
-    words.write_text("elsewhere:\n  name: 别的事\n  en:\n    - parking\n", "utf-8")
-    ran = begun("new", "cars", "--title-en", "Any parking?")
-    assert ran.out.splitlines()[2] == (
-        "'parking' is a word of other matters (intents/_words_elsewhere.yaml:4): take it out there, and try sentences "
-        "with it that belong to other questions."
-    )
+    words.write_text("elsewhere:\n  name: 别的事\n  zh:\n    - 停车\n  en:\n    - parking\n", "utf-8")
+    ran = begun("new", "cars", "--title-zh", "能停车吗", "--title-en", "Any parking?")
+    cure = "take it out there, and try sentences with it that belong to other questions."
+    assert ran.out.splitlines()[2:4] == [
+        f"'停车' is a word of other matters (intents/_words_elsewhere.yaml:4): {cure}",
+        f"'parking' is a word of other matters (intents/_words_elsewhere.yaml:6): {cure}",
+    ]
 
 
 def test_the_files_name_their_schema_from_where_they_stand(begun: Signpost) -> None:
