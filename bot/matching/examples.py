@@ -104,14 +104,14 @@ class Examples:
     def _learnt_by_hearing(self) -> Mapping[str, "Learnt"]:
         heard = [self._hear(example.text) for example in self._examples]
         languages = [entry.utterance.language or "" for entry in heard]
-        is_kept = self._keeper and not self._known
+        keeper = None if self._known else self._keeper
         sentences = _divided(heard, languages)
         for language, own in _divided(self._examples, languages).items():
             if language not in self._known or self._known[language].examples != own:
                 self._known[language] = Learnt(own, Vocabulary.of(entry.kinds for entry in sentences[language]))
         learnt = {language: self._known[language] for language in sentences}
-        if self._keeper and is_kept:
-            self._keeper.keep(languages, learnt)
+        if keeper:
+            keeper.keep(languages, learnt)
         return learnt
 
 

@@ -131,11 +131,10 @@ class Matcher:
 
     def _is_doubted(self, candidates: Sequence[Candidate]) -> bool:
         """Is the best known by a rule alone, while examples are rather of another matter?"""
-        best = candidates[0]
-        if best.likeness or best.intent in self.tiers.asides | self.tiers.grave:
+        best, asides = candidates[0], self.tiers.asides
+        if best.likeness or best.intent in asides or best.intent in self.tiers.grave:
             return False
-        others = (entry.likeness for entry in candidates if entry.intent in self.tiers.asides)
-        return any(likeness is not None and likeness.score >= _DOUBT for likeness in others)
+        return any(entry.likeness and entry.likeness.score >= _DOUBT for entry in candidates if entry.intent in asides)
 
     def _rank(self, fired: Sequence[Fired], likenesses: Sequence[Likeness], belief: float) -> tuple[Candidate, ...]:
         rules = {entry.rule.intent: entry for entry in fired}
