@@ -1,9 +1,11 @@
 """Which words of the editors occur in a message? One scan over its units, whatever the number of words."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import filterfalse
+from operator import eq
 from typing import Final
 
 from bot.matching.pinyin import Pinyin
@@ -38,6 +40,7 @@ CONCEPTS: Final = 3
 BY_SOUND: Final = 4
 
 
+_Meaning = tuple[tuple[str, ...], frozenset[str]]
 _Meanings = Mapping[tuple[str, ...], frozenset[str]]
 
 
@@ -91,9 +94,12 @@ class Lexicon:
         self.pinyin = Pinyin(syllables.values())
         for key, concepts in written.items():
             self._written.add(key, concepts)
+        heard = defaultdict[tuple[str, ...], list[_Meaning]](list)
         for key, concepts in self._audible.items():
             if concepts and _can_be_heard(key, syllables):
                 self._sounds.add(self.spoken(key), concepts)
+                heard[self.spoken(key)].append((key, concepts))
+        self._homophones = {sound: words for sound, words in heard.items() if len(words) > 1}
 
     def scan(self, texts: Sequence[str], borders: int = 0, *, is_pinyin: bool = False) -> list[Hit]:
         """Every word in the message with the concepts that no veto takes; sounds only where no written word stands.
@@ -129,9 +135,21 @@ class Lexicon:
 
     def _heard(self, texts: Sequence[str], borders: int, taken: int, written: Sequence[Hit]) -> list[Hit]:
         """The words that are only heard, and not all of whose places are taken by written ones."""
-        heard = self._sounds.scan(self.spoken(texts), borders, ~taken, by_sound=True)
+        spoken = self.spoken(texts)
+        heard = self._sounds.scan(spoken, borders, ~taken, by_sound=True)
         read = {hit[PLACES] for hit in written} if heard else ()
-        return [hit for hit in heard if hit[PLACES] not in read]
+        return [self._likeliest(hit, texts, spoken) for hit in heard if hit[PLACES] not in read]
+
+    def _likeliest(self, hit: Hit, texts: Sequence[str], spoken: tuple[str, ...]) -> Hit:
+        """Of words that sound alike, those with most of the characters that are written: 税废 is 税费, not 水费."""
+        start, end, places, _, by_sound = hit
+        words = self._homophones.get(spoken[start:end])
+        if not words:
+            return hit
+        alike = [(sum(map(eq, key, texts[start:end])), concepts) for key, concepts in words]
+        most = max(shared for shared, _ in alike)
+        concepts = frozenset[str]().union(*(concepts for shared, concepts in alike if shared == most))
+        return start, end, places, concepts, by_sound
 
 
 def covered(hits: Iterable[Hit]) -> int:

@@ -1,5 +1,6 @@
 """Is every word found, and nothing inside a word that means something else?"""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,6 +37,15 @@ def test_word_inside_a_veto_is_not_found() -> None:
 
 def test_homophone_of_two_characters_is_heard() -> None:
     assert scan(lexicon(("网签", "sign")), "网前要多久") == [("网前", True)]
+
+
+@pytest.mark.parametrize(
+    ("message", "meant"),
+    [("税废多少", {"tax"}), ("水废多少", {"water"}), ("睡费多少", {"tax", "water"}), ("睡废", {"tax", "water"})],
+)
+def test_of_words_that_sound_alike_those_with_the_characters_written_are_heard(message: str, meant: set[str]) -> None:
+    (found,) = words(lexicon(("税费", "tax"), ("水费", "water")), message)
+    assert (found.concepts, found.by_sound) == (meant, True)
 
 
 def test_single_character_is_never_only_heard() -> None:
