@@ -18,10 +18,10 @@ from tests.talks import house
 
 FOLDER = Path(__file__).parents[1] / "utterances"
 NOT_OURS = {"none", "out_of_scope"}
-# All was widened and fitted with all of these in view but `twelfth`, `urgent9`, `calm8`, `fourteenth`, `urgent10` and
-# `calm9`, whose writers had seen nothing but the titles of the questions. `urgent4`, `urgent8`, `calm4` and `eleventh`
-# are hard on purpose: stories without the word that gives them away, everyday talk with words that do, and other
-# matters asked about as homes are. `thirteenth` is written in many ways: dialects, slips, two questions at once.
+# All was widened and fitted with all of these in view but `twelfth`, `fourteenth`, `fifteenth`, `urgent9` to `urgent11`
+# and `calm8` to `calm10`, whose writers had seen nothing but the titles of the questions. `urgent4`, `urgent8`, `calm4`
+# and `eleventh` are hard on purpose: stories without the word that gives them away, everyday talk with words that do,
+# and other matters asked about as homes are. `thirteenth` is written in many ways: dialects, slips, two at once.
 # (file, language): least right at once, least right or among the buttons, most wrong; all in percent.
 FLOORS = {
     ("first", "zh"): (97, 97, 2),
@@ -40,12 +40,12 @@ FLOORS = {
     ("sixth", "en"): (90, 96, 3),
     ("seventh", "zh"): (90, 95, 5),
     ("seventh", "en"): (99, 100, 1),
-    ("eighth", "zh"): (86, 91, 7),
+    ("eighth", "zh"): (86, 91, 8),
     ("eighth", "en"): (88, 93, 6),
     ("ninth", "zh"): (94, 96, 3),
     ("ninth", "en"): (94, 98, 2),
     ("tenth", "zh"): (94, 97, 2),
-    ("tenth", "en"): (88, 94, 4),
+    ("tenth", "en"): (89, 94, 4),
     ("eleventh", "zh"): (85, 92, 5),
     ("eleventh", "en"): (87, 92, 2),
     ("twelfth", "zh"): (96, 97, 3),
@@ -54,6 +54,8 @@ FLOORS = {
     ("thirteenth", "en"): (88, 92, 5),
     ("fourteenth", "zh"): (95, 99, 1),
     ("fourteenth", "en"): (98, 98, 2),
+    ("fifteenth", "zh"): (95, 98, 2),
+    ("fifteenth", "en"): (96, 97, 2),
 }
 # (file, language): most messages that are none of our business and are answered as if they were, in percent.
 MOST_FALSE = {
@@ -87,6 +89,8 @@ MOST_FALSE = {
     ("thirteenth", "en"): 1,
     ("fourteenth", "zh"): 4,
     ("fourteenth", "en"): 10,
+    ("fifteenth", "zh"): 2,
+    ("fifteenth", "en"): 7,
 }
 # (file, language): least messages for which a person comes at once, of those that need one, in percent.
 LEAST_ALARMS = {
@@ -110,6 +114,8 @@ LEAST_ALARMS = {
     ("urgent9", "en"): 100,
     ("urgent10", "zh"): 96,
     ("urgent10", "en"): 98,
+    ("urgent11", "zh"): 98,
+    ("urgent11", "en"): 100,
 }
 # (file, language): most messages for which a person comes at once, though they are harmless, in percent.
 MOST_FALSE_ALARMS = {
@@ -131,6 +137,8 @@ MOST_FALSE_ALARMS = {
     ("calm8", "en"): 1,
     ("calm9", "zh"): 10,
     ("calm9", "en"): 8,
+    ("calm10", "zh"): 3,
+    ("calm10", "en"): 5,
 }
 
 # In percent of the messages: what a wrong character may cost, and what traditional script may. The phrases of
