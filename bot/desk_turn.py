@@ -154,6 +154,8 @@ def _write_down(action: SaidAction, situation: DeskSituation, scribe: Scribe) ->
             scribe.post(situation.topic, action.parcel)
         case KeepNote():
             scribe.records.desk.note(situation.topic.id, situation.advisor.id, action, scribe.now)
+            for letter in scribe.records.outbox.drop_album(action.album) if action.album else ():
+                _dropped(letter, scribe)
         case Reword():
             scribe.records.entries.reworded(action.entry, action.text)
         case _:

@@ -187,3 +187,11 @@ def test_news_of_a_change_reach_the_buyer_though_the_advisor_goes_on_writing(tur
     with turn.books.transaction() as records:
         after = [letter.parcel for letter in records.outbox.waiting(HERS)]
     assert ([parcel.plain for parcel in after if isinstance(parcel, Say)], len(news)) == (news, 1)
+
+
+def test_picture_that_waits_for_its_album_is_taken_back_where_the_album_is_a_note(turn: Turn) -> None:
+    for number, caption in ((1, ""), (2, "//底价 480 万"), (3, "")):
+        source = Source(number, album="a1", media="photo", caption=caption)
+        DeskTurn(turn).take(DeskIncoming(number, GROUP, 7, ZHOU.id, Kind.OTHER, source=source), FRIDAY)
+    with turn.books.transaction() as records:
+        assert records.outbox.waiting(HERS) == []

@@ -24,8 +24,8 @@ from bot.desk.tickets import Event, What
 from bot.dialogue.messages import Copy, OpenTicket, Parcel, React, Rewrite, Say
 from bot.dialogue.redact import redact
 
-# Chinese keyboards have a wide slash as well.
-_NOTE = re.compile(r"\s*(?://|／／)\s*")
+# Chinese keyboards have a wide slash as well; under a picture no command of Telegram's is one.
+_NOTE = re.compile(r"\s*(?:[/／]{2}|[/／]note(?:@\w+)?(?!\w))\s*", re.IGNORECASE)
 
 
 def wrote(situation: DeskSituation) -> DeskDecision:

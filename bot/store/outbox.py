@@ -15,6 +15,7 @@ from bot.store import tables
 TERMINAL = 0
 DROPPED = "a person took over"
 UNDONE = "undone"
+NOTED = "a note"
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,10 @@ class Outbox:
     def drop(self, letter_ids: Sequence[int]) -> list[Letter]:
         """Take letters back; those that are out already, or dropped for another reason, are left alone."""
         return self._drop(tables.outbox.c.id.in_(letter_ids), UNDONE)
+
+    def drop_album(self, album: str) -> list[Letter]:
+        """Take back the pictures that a buyer was to get, but turned out to be a note of advisors."""
+        return self._drop((tables.outbox.c.album == album) & tables.outbox.c.topic_id.is_(None), NOTED)
 
     def group_moved(self, old: int, new: int) -> None:
         """What waits for a group goes to its new number, and what is copied from it is looked for there."""

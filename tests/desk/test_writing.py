@@ -70,14 +70,15 @@ def test_lead_who_steps_in_takes_the_chat_over() -> None:
     assert (happened(decision), len(sent(decision))) == ([What.TRANSFERRED, What.ADVISOR_WROTE], 1)
 
 
-@pytest.mark.parametrize("typed", ["//别告诉买家", "／／别告诉买家", " // 别告诉买家"])
+@pytest.mark.parametrize("typed", ["//别告诉买家", "／／别告诉买家", " // 别告诉买家", "／note 别告诉买家"])
 def test_note_is_kept_and_echoed_and_goes_nowhere_else(typed: str) -> None:
     decision = _decide(situation(content=typed))
     assert (decision.actions[0], told(decision), len(decision.actions)) == (KeepNote("别告诉买家"), [NOTE_ONLY], 2)
 
 
-def test_note_under_a_picture_keeps_the_picture_back() -> None:
-    picture = Source(40, album="a1", media="photo", caption="//他的聊天记录")
+@pytest.mark.parametrize("caption", ["//他的聊天记录", "/note 他的聊天记录", "/note@signpost_bot 他的聊天记录"])
+def test_note_under_a_picture_keeps_the_picture_back(caption: str) -> None:
+    picture = Source(40, album="a1", media="photo", caption=caption)
     decision = _decide(situation(Kind.OTHER, source=picture))
     assert (sent(decision), decision.actions[0]) == ([], KeepNote("他的聊天记录", "a1"))
 
