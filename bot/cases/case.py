@@ -135,6 +135,11 @@ class Appointment:
     bring_en: str | None = None
     status: AppointmentStatus = AppointmentStatus.BOOKED
 
+    @property
+    def day(self) -> date:
+        """The day in China."""
+        return self.at.astimezone(CHINA).date()
+
 
 @dataclass(frozen=True)
 class Outage:

@@ -69,9 +69,9 @@ def _worked_out(view: View, kind: Kind, step: Step, earlier: list[Day | None]) -
     if len(days) < len(earlier):
         return None
     start = _latest([Day(view.today), *days])
-    if obstacle := _obstacle(view.case, kind.milestone):
-        estimate = _estimate(view, obstacle)
-        return _latest([estimate, start]) if estimate else None
+    if obstacles := _obstacles(view.case, kind.milestone):
+        estimates = [estimate for obstacle in obstacles if (estimate := _estimate(view, obstacle))]
+        return _latest([start, *estimates]) if len(estimates) == len(obstacles) else None
     if step.planned_on and step.planned_on >= start.on:
         return Day(step.planned_on, start.exact and view.calendar.between(view.today, step.planned_on).exact)
     if kind.working_days is None:
@@ -85,8 +85,8 @@ def _latest(days: Iterable[Day]) -> Day:
     return Day(max(day.on for day in every), all(day.exact for day in every))
 
 
-def _obstacle(case: Case, milestone: Milestone) -> Blocker | None:
-    return next((entry for entry in case.blockers if not entry.closed_on and entry.milestone == milestone), None)
+def _obstacles(case: Case, milestone: Milestone) -> list[Blocker]:
+    return [entry for entry in case.blockers if not entry.closed_on and entry.milestone == milestone]
 
 
 def _estimate(view: View, obstacle: Blocker) -> Day | None:
@@ -98,9 +98,7 @@ def _estimate(view: View, obstacle: Blocker) -> Day | None:
 
 
 def _booked(view: View, milestone: Milestone) -> Day | None:
-    days = [
-        entry.at.astimezone(CHINA).date()
-        for entry in view.case.appointments
-        if entry.milestone == milestone and entry.status == AppointmentStatus.BOOKED and entry.at >= view.now
-    ]
+    """Until the day is over: who is asked in the middle of a signing names no other one."""
+    booked = [entry for entry in view.case.appointments if entry.status == AppointmentStatus.BOOKED]
+    days = [entry.day for entry in booked if entry.milestone == milestone and entry.day >= view.today]
     return Day(min(days)) if days else None

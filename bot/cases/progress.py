@@ -86,7 +86,9 @@ class Standing:
         booked = [
             entry
             for entry in self.case.appointments
-            if entry.status == AppointmentStatus.BOOKED and not self._is_over(entry.milestone) and entry.at >= self.now
+            if entry.status == AppointmentStatus.BOOKED
+            and not self._is_over(entry.milestone)
+            and entry.day >= self.today
         ]
         return min(booked, key=lambda entry: entry.at, default=None)
 

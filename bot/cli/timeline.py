@@ -60,7 +60,8 @@ def _steps(standing: Standing) -> Iterator[str]:
 
 def _when(code: Milestone, forecast: Forecast, standing: Standing) -> str:
     at = next(
-        (entry.at for entry in standing.case.appointments if entry.milestone == code and entry.at >= standing.now), None
+        (entry.at for entry in standing.case.appointments if entry.milestone == code and entry.day >= standing.today),
+        None,
     )
     if forecast.certainty == Certainty.BOOKED and at:
         return f"booked {at.astimezone(CHINA):%Y-%m-%d %H:%M}"

@@ -74,7 +74,7 @@ def until_signing(subject: Subject, standing: Standing) -> str | None:
     found = signing(standing)
     if not found:
         return None
-    left = standing.view.calendar.between(standing.today, found.at.astimezone(CHINA).date())
+    left = standing.view.calendar.between(standing.today, found.day)
     return dates.working_days(left, subject.language) if left.days > 0 else None
 
 
@@ -143,7 +143,7 @@ def blocker_until(subject: Subject, standing: Standing) -> str | None:
 
 def missed_days(subject: Subject, standing: Standing) -> str | None:
     days = [
-        dates.day(entry.at.astimezone(CHINA).date(), subject.language, subject.today)
+        dates.day(entry.day, subject.language, subject.today)
         for entry in standing.case.appointments
         if entry.status == AppointmentStatus.MISSED
     ]

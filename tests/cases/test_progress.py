@@ -123,6 +123,26 @@ def test_appointment_that_is_over_no_longer_counts_as_booked() -> None:
     assert (found.appointment, found.waiting_for) == (None, Role.ADVISOR)
 
 
+def test_appointment_counts_until_its_day_is_over() -> None:
+    case = cases()["C-DEMO-01"]
+    during = [standing(case, moment) for moment in ("2026-11-25 14:06", "2026-11-25 23:59")]
+    day = date(2026, 11, 25)
+    assert [(found.appointment, found.forecast(Milestone.ONLINE_SIGN).day) for found in during] == [
+        (case.appointments[0], Day(day))
+    ] * 2
+
+
+def test_obstacle_without_a_day_leaves_the_day_open_whatever_else_is_in_the_way() -> None:
+    case = cases()["C-DEMO-02"]
+    dated = replace(case.blockers[0], expected_on=date(2026, 10, 15))
+    endless = replace(dated, code=BlockerCode.SELLER_REFUSES, expected_on=None)
+    found = [
+        standing(replace(case, blockers=blockers), STORY["C-DEMO-02"]).forecast(dated.milestone).day
+        for blockers in ((dated,), (dated, endless), (endless, dated))
+    ]
+    assert [day is None for day in found] == [False, True, True]
+
+
 def test_document_is_named_for_its_owner() -> None:
     assert Document("X", "证", "paper").owner == Role.BUYER
 
