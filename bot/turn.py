@@ -32,7 +32,7 @@ from bot.dialogue.messages import (
 from bot.dialogue.redact import redact
 from bot.dialogue.situation import Decision, Held, House, Invitation, Situation
 from bot.dialogue.unmatched import failed
-from bot.dialogue.verification import looks_like_digits
+from bot.dialogue.verification import awaits_digits, is_link
 from bot.invitations import token_hash
 from bot.scribe import Scribe
 from bot.store.books import Books, Records
@@ -92,6 +92,7 @@ class Turn:
             promised=dict(ticket.promises) if ticket else {},
             held=_held(ticket, scribe) if ticket and ticket.is_held else None,
             on_call=bool(scribe.roster.on_duty),
+            goes_on=scribe.records.entries.has_album(chat.id, incoming.source.album if incoming.source else None),
         )
         return situation, ticket
 
@@ -156,7 +157,7 @@ def _hear(scribe: Scribe, situation: Situation) -> Entry | None:
     source = incoming.source
     if incoming.kind == Kind.EDIT and source:
         return _reword(scribe, situation, source.message_id)
-    if incoming.kind not in _HEARD or (situation.invitation and looks_like_digits(incoming.content)):
+    if incoming.kind not in _HEARD or awaits_digits(situation):
         return None
     answered = entries.in_chat(chat.id, source.reply_to) if source else None
     return entries.add(
@@ -239,7 +240,7 @@ def _held(ticket: Ticket, scribe: Scribe) -> Held:
 
 def _invitation(records: Records, incoming: Incoming, pending: str | None) -> Invitation | None:
     """The link that is being opened, or the one for which digits are awaited."""
-    if incoming.kind == Kind.COMMAND and incoming.content == "start" and incoming.argument:
+    if is_link(incoming):
         return _found(records, records.chats.link(token_hash(incoming.argument)))
     if incoming.kind == Kind.TEXT and pending:
         return _found(records, records.chats.link(pending))

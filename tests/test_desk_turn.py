@@ -102,6 +102,26 @@ def test_words_typed_while_a_link_waits_for_digits_reach_the_advisors(turn: Turn
     assert heard == ["转人工", "我等着呢"]
 
 
+def test_numbers_typed_after_the_link_has_ended_reach_the_advisors(turn: Turn) -> None:
+    _buyer(turn, 1, Kind.TEXT, "转人工", chat_id=NEW)
+    _buyer(turn, 2, Kind.COMMAND, "start", TOKEN, chat_id=NEW)
+    _claim(turn, NEW)
+    later = FRIDAY + timedelta(days=4)
+    turn.take(Incoming(3, NEW, Kind.TEXT, "120", source=Source(3)), later)
+    with turn.books.transaction() as records:
+        heard = [entry.text for entry in records.entries.last(NEW, most=9) if entry.message_id]
+    assert heard == ["转人工", "120"]
+
+
+def test_link_that_an_advisor_hands_over_works_while_the_advisor_has_the_chat(turn: Turn) -> None:
+    _buyer(turn, 1, Kind.TEXT, "转人工", chat_id=NEW)
+    _claim(turn, NEW)
+    _buyer(turn, 2, Kind.COMMAND, "start", TOKEN, chat_id=NEW)
+    _buyer(turn, 3, Kind.TEXT, CASE.parties[0].phone_masked[-4:], chat_id=NEW)
+    with turn.books.transaction() as records:
+        assert records.chats.get(NEW).case_ref == CASE.ref
+
+
 def test_link_that_a_buyer_opens_is_nobodys_to_read(turn: Turn) -> None:
     _buyer(turn, 1, Kind.TEXT, "转人工", chat_id=NEW)
     _buyer(turn, 2, Kind.COMMAND, "start", TOKEN, chat_id=NEW)

@@ -10,7 +10,8 @@ import pytest
 
 from bot.cases.milestones import Role
 from bot.desk.room import Room
-from bot.dialogue.messages import Chat, Incoming, Kind, Link, Say
+from bot.desk.tickets import Event, What
+from bot.dialogue.messages import Chat, Incoming, Kind, Link, Say, Source
 from bot.dialogue.verification import LOCK, MOST_TRIES
 from bot.invitations import token_hash
 from bot.store.books import Books, open_books
@@ -178,3 +179,32 @@ def test_a_ticket_is_told_once_where_advisors_work(books: Books) -> None:
 def test_without_a_desk_a_ticket_is_only_recorded(books: Books, turn: Turn) -> None:
     Chats(turn).type(HERS, "转人工")
     assert (_count(books, "tickets"), _count(books, "outbox")) == (1, 1)
+
+
+def _picture(number: int, caption: str = "", album: str | None = None) -> Incoming:
+    return Incoming(number, HERS, Kind.OTHER, source=Source(number, album=album, media="photo", caption=caption))
+
+
+def _replies(turn: Turn, *pictures: Incoming) -> list[str | None]:
+    decided = [turn.take(picture, NOW) for picture in pictures]
+    return [decision.chosen.reply if decision and decision.chosen else None for decision in decided]
+
+
+def test_words_under_a_picture_are_answered_like_any(turn: Turn) -> None:
+    pictures = _picture(1, "我被骗了，对方让我马上转定金到他私人账户"), _picture(2, "网签是什么"), _picture(3, "给你看")
+    assert _replies(turn, *pictures) == ["suspicious_payment", "what_is_wangqian", "_not_text"]
+
+
+def test_album_without_words_is_answered_once(turn: Turn) -> None:
+    pictures = [_picture(number, album="a1") for number in range(1, 5)]
+    assert _replies(turn, *pictures, _picture(9, album="a2")) == ["_not_text", None, None, None, "_not_text"]
+
+
+def test_danger_under_a_picture_is_heard_while_a_person_has_the_chat(books: Books) -> None:
+    turn = Turn(books, house, config().process, Room())
+    turn.take(Incoming(1, HERS, Kind.TEXT, "转人工"), NOW)
+    with books.transaction() as records:
+        ticket = records.tickets.live(HERS)
+        assert ticket is not None
+        records.tickets.log(ticket, Event(What.CLAIMED, NOW, 1), turn.scribe(records, NOW).hours)
+    assert _replies(turn, _picture(2, "我不想活了")) == ["self_harm"]

@@ -17,16 +17,17 @@ from bot.matching.understanding import Understanding, understand
 ASK = "ask"
 RATE = "rate"
 SCORES = ("1", "2", "3")
+# What holds words of the buyer's own.
+_WRITTEN = {Kind.TEXT, Kind.OTHER}
 # In turn, so that nobody reads the same thing three times running; the second one offers a person.
 _FALLBACKS = ("_fallback", "_fallback_person", "_fallback_again")
 
 
 def decide(situation: Situation, house: House) -> Decision:
     """What to do about one thing that somebody did in a private chat."""
-    incoming = situation.incoming
-    if situation.held and incoming.kind != Kind.BLOCKED and not incoming.content.startswith(f"{RATE}:"):
+    if situation.held and not _is_for_the_bot(situation):
         return _while_held(situation, house, situation.held)
-    return _BY_KIND[incoming.kind](situation, house)
+    return _BY_KIND[situation.incoming.kind](situation, house)
 
 
 def apologise(situation: Situation, house: House) -> Decision:
@@ -34,13 +35,25 @@ def apologise(situation: Situation, house: House) -> Decision:
     return _system_reply("_trouble", situation, _speaker(situation, house))
 
 
+def _is_for_the_bot(situation: Situation) -> bool:
+    """What no person can do for it: to prove who somebody is, to change its language, to be told or rated."""
+    incoming = situation.incoming
+    match incoming.kind:
+        case Kind.BUTTON:
+            return incoming.content.partition(":")[0] in {RATE, LANGUAGE}
+        case Kind.COMMAND:
+            return incoming.content == LANGUAGE or verification.is_link(incoming)
+        case _:
+            return incoming.kind == Kind.BLOCKED or verification.awaits_digits(situation)
+
+
 def _while_held(situation: Situation, house: House, held: Held) -> Decision:
     """A person has the chat: the bot only answers danger, and says once that somebody is reading."""
-    if situation.incoming.kind == Kind.TEXT:
-        understood = understand(house.content.matcher, situation.incoming.content)
+    if situation.incoming.kind in _WRITTEN:
+        understood = understand(house.content.matcher, situation.incoming.words)
         if any(map(house.content.matcher.is_danger, understood.asked)):
             return _answers(understood, situation, _speaker(situation, house, understood.whole.utterance.language))
-    if situation.incoming.kind not in {Kind.TEXT, Kind.OTHER} or situation.chat.told_ticket == held.ticket_id:
+    if situation.incoming.kind not in _WRITTEN or situation.chat.told_ticket == held.ticket_id:
         return _silence(situation, house)
     told = replace(situation.chat, told_ticket=held.ticket_id)
     promised = replace(situation, chat=told, promised={"_held": held.reply_by})
@@ -59,7 +72,7 @@ def _silence(situation: Situation, house: House) -> Decision:
 
 def _text(situation: Situation, house: House) -> Decision:
     text = situation.incoming.content
-    understood = in_context(understand(house.content.matcher, text), situation, house.content)
+    understood = _understood(situation, house)
     match = understood.whole
     speaker = _speaker(situation, house, match.utterance.language)
     if situation.chat.pending_link and verification.looks_like_digits(text):
@@ -71,6 +84,20 @@ def _text(situation: Situation, house: House) -> Decision:
     if match.verdict == Verdict.UNSURE and offers:
         return _clarify([offer.intent for offer in offers], situation, speaker, understood)
     return _miss(situation, speaker, understood)
+
+
+def _other(situation: Situation, house: House) -> Decision:
+    """Words under a picture are answered like any; of an album without, only the first picture is."""
+    understood = _understood(situation, house)
+    speaker = _speaker(situation, house, understood.whole.utterance.language)
+    if understood.asked:
+        heard_so = heard(situation.incoming.words, understood.whole, house.content.matcher)
+        return _answers(understood, situation, replace(speaker, heard=heard_so))
+    return _silence(situation, house) if situation.goes_on else _system_reply("_not_text", situation, speaker)
+
+
+def _understood(situation: Situation, house: House) -> Understanding:
+    return in_context(understand(house.content.matcher, situation.incoming.words), situation, house.content)
 
 
 def _button(situation: Situation, house: House) -> Decision:
@@ -95,7 +122,7 @@ def _command(situation: Situation, house: House) -> Decision:
 
 
 def _start(situation: Situation, speaker: Speaker) -> Decision:
-    if situation.incoming.argument:
+    if verification.is_link(situation.incoming):
         return verification.open_link(situation, speaker)
     return _system_reply("_welcome_back" if situation.standing else "_welcome", situation, speaker)
 
@@ -122,7 +149,7 @@ _BY_KIND: Mapping[Kind, Callable[[Situation, House], Decision]] = {
     Kind.TEXT: _text,
     Kind.BUTTON: _button,
     Kind.COMMAND: _command,
-    Kind.OTHER: lambda situation, house: _system_reply("_not_text", situation, _speaker(situation, house)),
+    Kind.OTHER: _other,
     Kind.EDIT: lambda situation, house: _system_reply("_edited", situation, _speaker(situation, house)),
     Kind.REACTION: _silence,
     Kind.BLOCKED: _gone,

@@ -60,7 +60,8 @@ class Held:
 class Situation:
     """One message and all that it depends on; `promised`: when open tickets of this chat are answered, by reason.
 
-    `held` while a person has the chat; `on_call`: can somebody be called out of hours?
+    `held` while a person has the chat; `on_call`: can somebody be called out of hours? `goes_on`: a picture of the same
+    album was there already.
     """
 
     incoming: Incoming
@@ -71,6 +72,7 @@ class Situation:
     promised: Mapping[str, datetime] = field(default_factory=dict)
     held: Held | None = None
     on_call: bool = False
+    goes_on: bool = False
 
 
 class Outcome(StrEnum):

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.dialogue.messages import Action, Chat, KeepLink, Link, Note, Remember, Verify
+from bot.dialogue.messages import Action, Chat, Incoming, KeepLink, Kind, Link, Note, Remember, Verify
 from bot.dialogue.situation import Decision, Outcome, Situation
 from bot.dialogue.speech import Speaker, Spoken
 
@@ -18,6 +18,18 @@ def looks_like_digits(text: str) -> bool:
     """Did the buyer type a number of about the right length, in whatever digits a keyboard has?"""
     plain = unicodedata.normalize("NFKC", text).strip()
     return plain.isdecimal() and len(plain) <= _DIGITS * 2
+
+
+def is_link(incoming: Incoming) -> bool:
+    """Is a link being opened?"""
+    return incoming.kind == Kind.COMMAND and incoming.content == "start" and bool(incoming.argument)
+
+
+def awaits_digits(situation: Situation) -> bool:
+    """Are these digits for a link that is still good? Then they are nobody's to read."""
+    link = situation.invitation.link if situation.invitation else None
+    typed = situation.incoming.kind == Kind.TEXT and looks_like_digits(situation.incoming.content)
+    return typed and link is not None and not _is_over(link, situation.now)
 
 
 def open_link(situation: Situation, speaker: Speaker) -> Decision:
@@ -47,7 +59,11 @@ def check_digits(situation: Situation, speaker: Speaker) -> Decision:
 
 def _is_open(link: Link, now: datetime) -> bool:
     locked = link.locked_until is not None and now < link.locked_until
-    return link.used_at is None and now < link.expires_at and not locked
+    return not _is_over(link, now) and not locked
+
+
+def _is_over(link: Link, now: datetime) -> bool:
+    return link.used_at is not None or now >= link.expires_at
 
 
 def _missed(link: Link, now: datetime) -> Link:
@@ -56,8 +72,13 @@ def _missed(link: Link, now: datetime) -> Link:
 
 
 def _refused(situation: Situation, speaker: Speaker, link: Link | None, event: str, *more: Action) -> Decision:
+    """Digits for a link that is over are awaited no longer: the next number is one like any."""
     note = Note(event, link.case_ref if link else None)
-    return _decided(speaker, speaker.say("_link_failed"), situation.chat, *more, note)
+    is_over = link is None or _is_over(link, situation.now)
+    chat = situation.chat
+    if is_over and not is_link(situation.incoming):
+        chat = replace(chat, pending_link=None)
+    return _decided(speaker, speaker.say("_link_failed"), chat, *more, note)
 
 
 def _decided(speaker: Speaker, spoken: Spoken, chat: Chat, *more: Action) -> Decision:

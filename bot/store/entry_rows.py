@@ -46,6 +46,11 @@ class EntryRows:
         known = tables.entries.c.topic_id.in_(ours) & (tables.entries.c.topic_message_id == message_id)
         return next(iter(self._found(known)), None)
 
+    def has_album(self, chat_id: int, album: str | None) -> bool:
+        """Is a picture of this album there already?"""
+        known = (tables.entries.c.chat_id == chat_id) & (tables.entries.c.album == album)
+        return album is not None and bool(self._found(known))
+
     def last(self, chat_id: int, author: Author | None = None, most: int = 3) -> list[Entry]:
         """The newest entries of a chat, oldest first."""
         wanted = tables.entries.c.chat_id == chat_id
