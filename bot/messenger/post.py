@@ -13,6 +13,8 @@ from bot.dialogue.messages import Parcel
 from bot.store.books import Books, Records
 from bot.store.outbox import Address, Letter
 
+_PUT_OFF = "put off"
+
 __all__ = ["Letter", "Post", "Topic"]
 
 
@@ -28,10 +30,10 @@ class Post:
         with self.books.transaction() as records:
             return records.outbox.due(now)
 
-    def is_wanted(self, letter: Letter) -> bool:
-        """Has nobody spoken first, or taken it back?"""
+    def take(self, letter: Letter) -> Letter | None:
+        """The letter as it is now, to be sent so; None where somebody spoke first, or took it back."""
         with self.books.transaction() as records:
-            return records.outbox.still_wanted(letter.id)
+            return records.outbox.take(letter.id)
 
     def sent(self, letter: Letter, message_ids: Sequence[int], now: datetime) -> None:
         """Telegram has the message, under these numbers."""
@@ -54,11 +56,13 @@ class Post:
             records.chats.save(replace(records.chats.get(letter.chat_id), unreachable=True))
 
     def put_off(self, letter: Letter, until: datetime, now: datetime) -> None:
-        """The message is tried again later."""
+        """The message is tried again later; an advisor sees that once, however often it is."""
         with self.books.transaction() as records:
             records.outbox.put_off(letter.id, until)
             for entry in _entries(records, letter):
-                _tell(records, entry, delivery.queued(entry), now)
+                if entry.reason is None:
+                    records.entries.change(entry, reason=_PUT_OFF)
+                    _tell(records, entry, delivery.queued(entry), now)
 
     def topic(self, letter: Letter) -> Topic | None:
         """Where a letter for advisors goes."""
@@ -74,6 +78,11 @@ class Post:
         """Somebody has deleted the topic in Telegram."""
         with self.books.transaction() as records:
             records.desk.topic_lost(topic.id)
+
+    def topic_recapped(self, topic: Topic) -> None:
+        """What was said in a lost topic stands in the new one."""
+        with self.books.transaction() as records:
+            records.desk.topic_recapped(topic.id)
 
     def recap(self, topic: Topic) -> str:
         """What was said lately about a topic that has to be made again (Telegram's HTML)."""

@@ -46,13 +46,16 @@ class Sender:
         """Try what is due, at most one message for each chat; how many there were."""
         letters = await kept(lambda: self.post.due(self.clock()))
         for letter in letters:
-            await _whole(self._deliver(letter))
+            await _whole(self._take(letter))
         return len(letters)
+
+    async def _take(self, letter: Letter) -> None:
+        """Deliver the letter as it is now, unless somebody has taken it back."""
+        if taken := await kept(lambda: self.post.take(letter)):
+            await self._deliver(taken)
 
     async def _deliver(self, letter: Letter) -> None:
         """One message: sent, put off, or failed for good; each is noted."""
-        if not await kept(lambda: self.post.is_wanted(letter)):
-            return
         try:
             message_ids = await self._send(letter)
         except InvalidToken:
@@ -106,15 +109,20 @@ class Sender:
         return await courier.deliver(letter.parcel)
 
     async def _place(self, letter: Letter) -> Place:
-        """Where a letter goes; a topic that Telegram does not have yet is made first."""
+        """Where a letter goes; a topic that Telegram lacks is made first, and begins with a recap where it was lost."""
         topic = await kept(lambda: self.post.topic(letter))
         if topic is None:
             return Place(letter.chat_id)
         thread = topic.thread_id if topic.thread_id is not None else await self._open(topic)
-        return Place(topic.group_id, thread or None)
+        place = Place(topic.group_id, thread or None)
+        if topic.was_lost:
+            text = await kept(lambda: self.post.recap(topic))
+            await Courier(self.bot, place).say(text)
+            await kept(lambda: self.post.topic_recapped(topic))
+        return place
 
     async def _open(self, topic: Topic) -> int:
-        """A new topic (0 in a plain group, which has but one place); in place of a lost one it begins with a recap."""
+        """A new topic; 0 in a plain group, which has but one place."""
         try:
             made = await self.bot.create_forum_topic(topic.group_id, topic.name[:128])
             thread = made.message_thread_id
@@ -123,9 +131,6 @@ class Sender:
                 raise
             thread = 0
         await kept(lambda: self.post.topic_made(topic, thread))
-        if topic.was_lost:
-            text = await kept(lambda: self.post.recap(topic))
-            await Courier(self.bot, Place(topic.group_id, thread or None)).say(text)
         return thread
 
 

@@ -76,6 +76,10 @@ class DeskRows:
         """Somebody has deleted the topic in Telegram."""
         self._change_topic(topic_id, thread_id=None, was_lost=True)
 
+    def topic_recapped(self, topic_id: int) -> None:
+        """What was said in a lost topic stands in the new one."""
+        self._change_topic(topic_id, was_lost=False)
+
     def group_now(self, group_id: int) -> int:
         """The number under which Telegram knows a group today."""
         moved = self.connection.scalar(select(tables.groups.c.moved_to).where(tables.groups.c.id == group_id))
@@ -83,9 +87,10 @@ class DeskRows:
 
     def group_moved(self, old: int, new: int) -> None:
         """A group has another number from now on; everything that waits for it is sent there."""
-        if old == new or self.group_now(old) != old:
+        if old == new:
             return
-        self.connection.execute(insert(tables.groups).values(id=old, moved_to=new))
+        if self.group_now(old) == old:
+            self.connection.execute(insert(tables.groups).values(id=old, moved_to=new))
         self.connection.execute(update(tables.topics).where(tables.topics.c.group_id == old).values(group_id=new))
         Outbox(self.connection).group_moved(old, new)
 

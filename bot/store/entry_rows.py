@@ -80,7 +80,9 @@ class EntryRows:
     def arrived(self, entry_id: int, message_id: int | None, *, in_topic: bool) -> Entry | None:
         """Telegram has it, under this number; the entry as it stands now."""
         values: dict[str, Any] = (
-            {"topic_message_id": message_id} if in_topic else {"message_id": message_id, "delivery": Delivery.SENT}
+            {"topic_message_id": message_id}
+            if in_topic
+            else {"message_id": message_id, "delivery": Delivery.SENT, "reason": None}
         )
         self.connection.execute(update(tables.entries).where(tables.entries.c.id == entry_id).values(values))
         return self.get(entry_id)

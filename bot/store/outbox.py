@@ -87,7 +87,11 @@ class Outbox:
     def copy(self, to: Address, copy: Copy, now: datetime, posting: Posting) -> None:
         """Write down a copy; one of an album joins those of the same that still wait."""
         wanted = self._waiting() & _to(to) & (tables.outbox.c.album == posting.album)
-        row = self.connection.execute(select(tables.outbox).where(wanted)).first() if posting.album else None
+        row = (
+            self.connection.execute(select(tables.outbox).where(wanted).with_for_update()).first()
+            if posting.album
+            else None
+        )
         if row is None:
             self.put(to, copy, now, posting)
             return
@@ -105,10 +109,12 @@ class Outbox:
         query = select(tables.outbox).where(wanted).order_by(tables.outbox.c.id).limit(limit)
         return [_letter(row) for row in self.connection.execute(query)]
 
-    def still_wanted(self, letter_id: int) -> bool:
-        """Has nobody dropped or sent it meanwhile?"""
-        query = select(tables.outbox.c.id).where(self._waiting() & (tables.outbox.c.id == letter_id))
-        return self.connection.scalar(query) is not None
+    def take(self, letter_id: int) -> Letter | None:
+        """The letter as it is now, which no picture joins any more; None where it was dropped or sent meanwhile."""
+        wanted = self._waiting() & (tables.outbox.c.id == letter_id)
+        closed = update(tables.outbox).where(wanted).values(album=None)
+        row = self.connection.execute(closed.returning(tables.outbox)).one_or_none()
+        return _letter(row) if row else None
 
     def waiting(self, chat_id: int, topic_id: int | None = None) -> Sequence[Letter]:
         """Everything unsent for one chat or topic, oldest first."""

@@ -6,16 +6,18 @@ from datetime import timedelta
 import httpx
 import pytest
 import pytest_asyncio
+from sqlalchemy import func, select
 
 from bot.desk.entries import Author, Delivery, Entry
 from bot.desk.topics import Topic
 from bot.dialogue.messages import Button, Chat, Copy, Parcel, React, Rewrite, Say
+from bot.store import tables
 from bot.store.outbox import Address, Posting
 from tests.messenger.desk import BUYER, Mail, trouble
 from tests.telegram import media
 from tests.telegram.people import Seen
 from tests.telegram.refusals import Refusal, bad
-from tests.telegram.server import FakeTelegram
+from tests.telegram.server import FakeTelegram, Moment
 
 GROUP, NEW_GROUP = -1001, -1_002_000_000_001
 pytestmark = pytest.mark.asyncio
@@ -126,6 +128,25 @@ async def test_album_stays_one_and_keeps_its_order_and_captions(desk: Desk) -> N
     )
 
 
+async def test_picture_that_comes_while_its_album_is_sent_follows_it(desk: Desk) -> None:
+    first, second, third = desk.fake.album(GROUP, ["一", "二", "三"], thread_id=desk.thread)
+
+    def wrote(number: int) -> None:
+        with desk.mail.books.transaction() as records:
+            album = Posting(desk.mail.clock(), album="a1")
+            records.outbox.copy(Address(BUYER), Copy(GROUP, (number,)), desk.mail.clock(), album)
+
+    def late(moment: Moment, method: str) -> None:
+        if (moment, method) == (Moment.BEFORE, "copyMessages"):
+            wrote(third)
+
+    wrote(first)
+    wrote(second)
+    desk.fake.on_call = late
+    await desk.deliver()
+    assert [seen.text for seen in desk.fake.seen(BUYER)[-3:]] == ["一", "二", "三"]
+
+
 async def test_delivered_message_is_known_by_its_number_in_the_buyers_chat(desk: Desk) -> None:
     _, entry = desk.write()
     await desk.deliver()
@@ -203,6 +224,17 @@ async def test_message_that_waits_is_marked_so_and_then_as_sent(desk: Desk) -> N
     assert (waits, desk.fake.reactions(GROUP, number)) == ({"签路": "👀"}, {"签路": "👌"})
 
 
+async def test_message_that_waits_for_hours_is_marked_once(desk: Desk) -> None:
+    desk.write()
+    for _ in range(5):
+        desk.fake.flood_next(7)
+        await desk.deliver()
+        desk.mail.clock.move(7)
+    with desk.mail.books.transaction() as records:
+        marks = records.connection.scalar(select(func.count()).where(tables.outbox.c.kind == "react"))
+    assert marks == 1
+
+
 @pytest.mark.parametrize("error", [httpx.ConnectError("no route"), Refusal(502, "Bad Gateway")], ids=str)
 async def test_message_without_a_connection_waits_too(desk: Desk, error: Exception) -> None:
     number, _ = desk.write()
@@ -235,6 +267,21 @@ async def test_deleted_topic_is_made_again_with_what_was_said(desk: Desk) -> Non
         ["♻️ 话题被删过，重新开了。最近说的：", "2026-11-23 12:00 👤: 第一句"],
         ["之后"],
     ]
+
+
+async def test_recap_of_a_deleted_topic_outlives_a_flood(desk: Desk) -> None:
+    desk.fake.delete_topic(GROUP, desk.thread)
+    desk.post(Say("之后"))
+
+    def flood(moment: Moment, method: str) -> None:
+        if (moment, method) == (Moment.AFTER, "createForumTopic"):
+            desk.fake.flood_next(7)
+
+    desk.fake.on_call = flood
+    await desk.deliver()
+    desk.mail.clock.move(7)
+    await desk.deliver()
+    assert [seen.text.splitlines()[0] for seen in desk.seen()] == ["♻️ 话题被删过，重新开了。最近说的：", "之后"]
 
 
 async def test_group_without_topics_gets_all_in_one_place(fake: FakeTelegram, mail: Mail) -> None:
@@ -274,6 +321,15 @@ async def test_letters_follow_a_group_that_has_moved(desk: Desk) -> None:
     desk.fake.migrate(GROUP, NEW_GROUP)
     await desk.deliver()
     assert desk.fake.seen(NEW_GROUP, desk.thread)[-1].text == "之后"
+
+
+async def test_letter_written_to_the_old_number_later_follows_too(desk: Desk) -> None:
+    desk.fake.migrate(GROUP, NEW_GROUP)
+    for text in ("之前", "之后"):
+        with desk.mail.books.transaction() as records:
+            records.outbox.put(GROUP, Say(text), desk.mail.clock())
+        await desk.deliver()
+    assert [seen.text for seen in desk.fake.seen(NEW_GROUP)[-2:]] == ["之前", "之后"]
 
 
 async def test_copy_from_a_group_that_has_moved_still_reaches_its_buyer(desk: Desk) -> None:
