@@ -38,7 +38,7 @@ from bot.dialogue.conversation import unbound
 from bot.dialogue.messages import Button, Chat, Incoming, Kind, Note, Rewrite, Say
 from bot.invitations import address, invite
 from bot.scribe import Scribe
-from bot.store.outbox import Letter
+from bot.store.outbox import OUTDATED
 from bot.turn import Turn
 
 
@@ -154,8 +154,8 @@ def _write_down(action: SaidAction, situation: DeskSituation, scribe: Scribe) ->
             scribe.post(situation.topic, action.parcel)
         case KeepNote():
             scribe.records.desk.note(situation.topic.id, situation.advisor.id, action, scribe.now)
-            for letter in scribe.records.outbox.drop_album(action.album) if action.album else ():
-                _dropped(letter, scribe)
+            if action.album:
+                scribe.mark(scribe.records.outbox.drop_album(action.album), Delivery.DROPPED)
         case Reword():
             scribe.records.entries.reworded(action.entry, action.text)
         case _:
@@ -208,16 +208,10 @@ def _begin(action: Begin, scribe: Scribe) -> None:
 
 def _silence(chat: Chat, scribe: Scribe) -> None:
     """Answers that the bot decided before a person spoke are dropped, and that is noted."""
-    for letter in scribe.records.outbox.drop_answers(chat.id):
-        _dropped(letter, scribe)
+    dropped = scribe.records.outbox.drop_answers(chat.id)
+    scribe.mark(dropped, Delivery.DROPPED)
+    for letter in dropped:
         scribe.note(Note("answer_dropped", chat.case_ref, {"letter": str(letter.id)}), f"chat:{chat.id}")
-
-
-def _dropped(letter: Letter, scribe: Scribe) -> None:
-    for number in letter.entries:
-        entry = scribe.records.entries.get(number)
-        if entry:
-            scribe.records.entries.change(entry, delivery=Delivery.DROPPED)
 
 
 def _change(action: ChangeCase, situation: DeskSituation, scribe: Scribe) -> None:
@@ -225,10 +219,7 @@ def _change(action: ChangeCase, situation: DeskSituation, scribe: Scribe) -> Non
     case = records.cases.get(action.after.ref, to_change=True)
     assert case == action.before
     records.cases.save(action.after)
-    due = now + timedelta(seconds=UNDO_SECONDS)
-    is_news = action.event.event != "checked"
-    chats = [client.chat for client in situation.clients] if is_news else []
-    letters = scribe.tell_of_change(chats, scribe.stand(action.after), due)
+    letters = _tell(action, situation, scribe) if action.event.event != "checked" else []
     number = records.desk.changed(action.before, action.after, situation.advisor.id, now, letters)
     scribe.note(replace(action.event, case_ref=case.ref), _actor(situation))
     language = situation.advisor.language
@@ -238,12 +229,21 @@ def _change(action: ChangeCase, situation: DeskSituation, scribe: Scribe) -> Non
     scribe.post(situation.topic, Rewrite(instead, told, undo) if instead else Say(told, undo))
 
 
+def _tell(action: ChangeCase, situation: DeskSituation, scribe: Scribe) -> list[int]:
+    """The buyers hear how things stand now, and not how they stood for some seconds before."""
+    outdated = scribe.records.outbox.drop(scribe.records.desk.last_news(action.after.ref), OUTDATED)
+    scribe.mark(outdated, Delivery.DROPPED)
+    due = scribe.now + timedelta(seconds=UNDO_SECONDS)
+    return scribe.tell_of_change([client.chat for client in situation.clients], scribe.stand(action.after), due)
+
+
 def _undo(action: Undo, situation: DeskSituation, scribe: Scribe) -> None:
+    """Nobody hears of the change; what it had made old news is told after all."""
     records, change = scribe.records, action.change
-    for letter in records.outbox.drop(change.letters):
-        _dropped(letter, scribe)
+    scribe.mark(records.outbox.drop(change.letters), Delivery.DROPPED)
     records.cases.save(change.before)
     records.desk.undone(change.id, scribe.now)
+    scribe.mark(records.outbox.revive(records.desk.last_news(change.case_ref)), Delivery.QUEUED)
     scribe.note(Note("change_undone", change.case_ref, {"change": str(change.id)}), _actor(situation))
 
 

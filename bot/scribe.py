@@ -23,7 +23,7 @@ from bot.dialogue.situation import House, Situation
 from bot.dialogue.speech import Speaker
 from bot.store.books import Records
 from bot.store.case_rows import NoSuchCase
-from bot.store.outbox import Address, Posting
+from bot.store.outbox import Address, Letter, Posting
 
 # Telegram hands over an album picture by picture; so long we wait for the next one.
 _ALBUM = timedelta(seconds=1)
@@ -84,10 +84,13 @@ class Scribe:
         self._send(Address(chat.id), parcel, kept)
 
     def speaker(self, chat: Chat, standing: Standing | None, promised: Mapping[str, datetime] | None = None) -> Speaker:
-        """Speaks to a buyer who has just not said anything; `promised`: by when people answer, by reply."""
+        """Speaks to a buyer who has just not said anything; `promised`: by when people answer, by reply.
+
+        Nothing else is promised: nobody would be told of it.
+        """
         language = chat.pinned_language or chat.last_language or self.house.default_language
         quiet = Situation(Incoming(0, chat.id, Kind.TEXT), chat, self.now, standing, promised=promised or {})
-        return Speaker(self.house, quiet, language)
+        return Speaker(self.house, quiet, language, promises=promised is not None)
 
     # To the advisors.
 
@@ -146,10 +149,14 @@ class Scribe:
         return (known.name_zh if language == "zh" else known.name_en) if known else ""
 
     def remember(self, chat: Chat, before: Chat) -> None:
-        """Keep the chat; with another case it has another topic, and whoever has it in hand needs the card there."""
+        """Keep the chat; with another case it has another topic, and whoever has it in hand needs the card there.
+
+        What was to be told of the case before is told no more: it may have been somebody else's.
+        """
         self.records.chats.save(chat)
         if chat.case_ref == before.case_ref:
             return
+        self.mark(self.records.outbox.drop_case_data(chat.id), Delivery.DROPPED)
         ticket, standing = self.records.tickets.live(chat.id), self.standing(chat)
         if ticket:
             self.post_card(ticket, chat, standing, self.topic(chat, standing))
@@ -201,13 +208,23 @@ class Scribe:
                 self.bot_says(chat, say)
 
     def tell_of_change(self, chats: Iterable[Chat], standing: Standing, due: datetime) -> list[int]:
-        """News about a case for its buyers, to be sent at `due` unless undone; the letters' numbers."""
+        """News about a case for its buyers, to be sent at `due` unless undone; the letters' numbers.
+
+        None where people do the talking.
+        """
         letters = []
         for chat in chats:
-            if not chat.unreachable:
-                news = self.speaker(chat, standing).say("_case_changed").says
+            speaker = self.speaker(chat, standing)
+            if not chat.unreachable and not speaker.is_for_people:
+                news = speaker.say("_case_changed").says
                 letters += [self.bot_says(chat, say, due=due, in_any_case=True) for say in news]
         return letters
+
+    def mark(self, letters: Iterable[Letter], delivery: Delivery) -> None:
+        """What became of letters stands in the transcript."""
+        for number in (number for letter in letters for number in letter.entries):
+            if entry := self.records.entries.get(number):
+                self.records.entries.change(entry, delivery=delivery)
 
     def note(self, note: Note, actor: str) -> None:
         """One line of the audit trail."""

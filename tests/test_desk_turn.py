@@ -1,7 +1,7 @@
 """Is what happens at the desk written down whole, and what a buyer says meanwhile shown there?"""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 import pytest
@@ -19,7 +19,7 @@ from bot.store import tables
 from bot.store.books import Books
 from bot.turn import Turn
 from tests.desk.people import FRIDAY, GROUP, SUN, WU, ZHOU, case
-from tests.samples import config
+from tests.samples import at, config
 from tests.store.at_once import at_once
 from tests.talks import house
 
@@ -215,3 +215,53 @@ def test_picture_that_waits_for_its_album_is_taken_back_where_the_album_is_a_not
         DeskTurn(turn).take(DeskIncoming(number, GROUP, 7, ZHOU.id, Kind.OTHER, source=source), FRIDAY)
     with turn.books.transaction() as records:
         assert records.outbox.waiting(HERS) == []
+
+
+def _noted(turn: Turn, number: int, content: str, now: datetime = FRIDAY) -> None:
+    tap = DeskIncoming(number, GROUP, 7, ZHOU.id, Kind.BUTTON, content, source=Source(50 + number))
+    DeskTurn(turn).take(tap, now)
+
+
+def _news(turn: Turn) -> list[str]:
+    with turn.books.transaction() as records:
+        return [letter.say.plain for letter in records.outbox.waiting(HERS)]
+
+
+def test_of_two_changes_in_a_minute_the_buyer_hears_how_it_is_after_both(turn: Turn) -> None:
+    _noted(turn, 1, "y:book:ONLINE_SIGN:2026-09-21T10.00")
+    first = _news(turn)
+    _noted(turn, 2, "y:book:ONLINE_SIGN:2026-09-22T14.00", FRIDAY + timedelta(seconds=40))
+    both = _news(turn)
+    _noted(turn, 3, "u:2", FRIDAY + timedelta(seconds=50))
+    assert ([("9 月 21 日" in news[0], len(news)) for news in (first, both)], _news(turn)) == (
+        [(True, 1), (False, 1)],
+        first,
+    )
+
+
+def test_chat_without_its_case_hears_no_news_of_it(turn: Turn) -> None:
+    _noted(turn, 1, "y:book:ONLINE_SIGN:2026-09-21T10.00")
+    _buyer(turn, 2, Kind.BUTTON, "unbind:yes")
+    assert ["9 月 21 日" in said for said in _news(turn)] == [False]
+
+
+def test_machine_tells_no_news_where_people_do_the_talking(turn: Turn) -> None:
+    _noted(turn, 1, "y:block:BEREAVEMENT")
+    _noted(turn, 2, "y:done:DOCS_READY")
+    assert _news(turn) == []
+
+
+def test_news_promise_nothing_that_nobody_is_told_of(turn: Turn) -> None:
+    _noted(turn, 1, "y:block:SELLER_UNREACHABLE")
+    later = at("2026-09-21 15:00")
+    _noted(turn, 2, "y:promise:ONLINE_SIGN:2026-09-24", later)
+    said = _news(turn)
+    with turn.books.transaction() as records:
+        assert (["最晚今天" in text for text in said], records.tickets.live(HERS)) == ([False] * len(said), None)
+
+
+def test_promise_into_a_year_without_a_calendar_stays_without_a_day(turn: Turn) -> None:
+    eve = at("2026-12-31 17:30")
+    decided = [turn.take(Incoming(n, NEW, Kind.TEXT, "转人工", source=Source(n)), eve) for n in (1, 2)]
+    said = [say.plain for decision in decided if decision for say in decision.says]
+    assert ["下一个工作日" in text and "2027" not in text for text in said] == [True, True]

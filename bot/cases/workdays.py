@@ -47,6 +47,10 @@ class Calendar:
         """
         return year in _PUBLISHED or year in self.complete_years
 
+    def knows_all(self, start: date, end: date) -> bool:
+        """Is every year from the one day to the other known?"""
+        return all(self.knows(year) for year in range(start.year, end.year + 1))
+
     def is_working(self, on: date) -> bool:
         """Is this a working day? In a year nobody has published, Monday to Friday count."""
         if on in self.overrides:
@@ -67,14 +71,14 @@ class Calendar:
         while days > 0:
             on += timedelta(days=1)
             days -= self.is_working(on)
-        return Day(on, self._all_known(start, on))
+        return Day(on, self.knows_all(start, on))
 
     def next_working(self, on: date) -> Day:
         """The day itself if it is worked, else the next one that is: a last day on a holiday rolls forward."""
         rolled = on
         while not self.is_working(rolled):
             rolled += timedelta(days=1)
-        return Day(rolled, self._all_known(on, rolled))
+        return Day(rolled, self.knows_all(on, rolled))
 
     def between(self, start: date, end: date) -> Count:
         """Working days from `start` (not counted) to `end` (counted).
@@ -86,7 +90,7 @@ class Calendar:
             back = self.between(end, start)
             return Count(-back.days, back.exact)
         span = (start + timedelta(days=ahead) for ahead in range(1, (end - start).days + 1))
-        return Count(sum(self.is_working(on) for on in span), self._all_known(start, end))
+        return Count(sum(self.is_working(on) for on in span), self.knows_all(start, end))
 
     def next_holiday(self, on: date) -> tuple[date, date] | None:
         """First and last day off of the next holiday; None where the calendar does not reach so far.
@@ -110,6 +114,3 @@ class Calendar:
 
     def _is_holiday(self, on: date) -> bool:
         return on.weekday() < _SATURDAY and not self.is_working(on)
-
-    def _all_known(self, start: date, end: date) -> bool:
-        return all(self.knows(year) for year in range(start.year, end.year + 1))

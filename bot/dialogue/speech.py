@@ -40,12 +40,22 @@ class Spoken:
 
 @dataclass(frozen=True)
 class Speaker:
-    """Says replies in one situation and one language; `heard` is what they answer."""
+    """Says replies in one situation and one language; `heard` is what they answer.
+
+    Where it `promises` nothing, whatever needs a person's answer is left unsaid.
+    """
 
     house: House
     situation: Situation
     language: str
     heard: Heard = field(default_factory=Heard)
+    promises: bool = True
+
+    @property
+    def is_for_people(self) -> bool:
+        """Is there anything about which no machine talks, whatever else is in the way?"""
+        blockers = self.situation.standing.case.blockers if self.situation.standing else ()
+        return any(blocker.code in _PERSON_ONLY and not blocker.closed_on for blocker in blockers)
 
     def answer(self, intent: Intent, about: Milestone | None) -> Spoken:
         """The reply to a question: from the case if it may be spoken of, else why not, else in general."""
@@ -56,7 +66,7 @@ class Speaker:
             return self.say("_conflict")
         if intent.needs_case and standing and standing.is_stale:
             return self.say("_stale")
-        if intent.needs_case and standing and standing.blocker and standing.blocker.code in _PERSON_ONLY:
+        if intent.needs_case and self.is_for_people:
             return self.say("_person_only", Priority.P1)
         if not self._holds(intent.id):
             return self.say("_unconfirmed")
@@ -90,7 +100,7 @@ class Speaker:
         holds_case_data = self.situation.standing is not None and bool(chosen.facts.keys() - _HARMLESS)
         account = Account(self.heard, self.house.content.version, chosen.reply, chosen.answer, chosen.facts)
         say = Say(chosen.text, (*buttons, *named)[:_MOST_BUTTONS], holds_case_data, account=account)
-        if not hand_over and not _PROMISE & chosen.facts.keys():
+        if by is None or not (hand_over or _PROMISE & chosen.facts.keys()):
             return Spoken(chosen, (say,))
         return Spoken(chosen, (say, OpenTicket(reply, priority, by.at, redact(self.situation.incoming.words))))
 
@@ -118,15 +128,18 @@ class Speaker:
         """A button that asks a question, in the question's own words."""
         return Button(self.house.content.intents[intent].titles[self.language], f"ask:{intent}")
 
-    def _reply_by(self, reply: str, priority: Priority) -> Moment:
+    def _reply_by(self, reply: str, priority: Priority) -> Moment | None:
         """What this chat was promised already still holds; a new promise counts from now."""
+        if not self.promises:
+            return None
         promised = self.situation.promised.get(reply)
         if promised and promised > self.situation.now:
-            return Moment(promised)
+            days = (moment.astimezone(CHINA).date() for moment in (self.situation.now, promised))
+            return Moment(promised, self.house.calendar.knows_all(*days))
         office, on_call = self.house.office, self.situation.on_call
         return office.reply_by(priority, self.house.calendar, self.situation.now, on_call=on_call)
 
-    def _subject(self, by: Moment, about: Milestone | None, offers: list[str]) -> Subject:
+    def _subject(self, by: Moment | None, about: Milestone | None, offers: list[str]) -> Subject:
         standing = self.situation.standing
         case = standing.case if standing else None
         party = case.party(self.situation.chat.role or Role.BUYER) if case else None

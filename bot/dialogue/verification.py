@@ -82,6 +82,6 @@ def _refused(situation: Situation, speaker: Speaker, link: Link | None, event: s
 
 
 def _decided(speaker: Speaker, spoken: Spoken, chat: Chat, *more: Action) -> Decision:
-    """Whoever writes can be reached again, and has shown a language."""
+    """Whoever writes can be reached again, and has shown a language; what is said is said about the new case."""
     remembered = Remember(replace(chat, last_language=speaker.language, unreachable=False))
-    return Decision(Outcome.ANSWER, speaker.language, (*spoken.actions, remembered, *more), chosen=spoken.chosen)
+    return Decision(Outcome.ANSWER, speaker.language, (remembered, *spoken.actions, *more), chosen=spoken.chosen)

@@ -137,6 +137,12 @@ class DeskRows:
         cases = {name: _CASE.validate_python(row[name]) for name in ("before", "after")}
         return Change(**{**row, **cases, "letters": tuple(row["letters"])})
 
+    def last_news(self, case_ref: str) -> tuple[int, ...]:
+        """The letters that told of the last change of a case which was told and not taken back."""
+        standing = (tables.changes.c.case_ref == case_ref) & tables.changes.c.undone_at.is_(None)
+        query = select(tables.changes.c.letters).where(standing).order_by(tables.changes.c.id.desc())
+        return next((tuple(letters) for letters in self.connection.scalars(query) if letters), ())
+
     def undone(self, change_id: int, now: datetime) -> None:
         """The change was taken back."""
         self.connection.execute(update(tables.changes).where(tables.changes.c.id == change_id).values(undone_at=now))

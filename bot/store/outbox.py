@@ -15,6 +15,8 @@ from bot.store import tables
 TERMINAL = 0
 DROPPED = "a person took over"
 UNDONE = "undone"
+OUTDATED = "newer news"
+UNLINKED = "another case"
 NOTED = "a note"
 
 
@@ -126,9 +128,19 @@ class Outbox:
         """Take back what the bot has not said yet: a person speaks now."""
         return self._drop(tables.outbox.c.by_bot & (tables.outbox.c.chat_id == chat_id), DROPPED)
 
-    def drop(self, letter_ids: Sequence[int]) -> list[Letter]:
+    def drop(self, letter_ids: Sequence[int], reason: str = UNDONE) -> list[Letter]:
         """Take letters back; those that are out already, or dropped for another reason, are left alone."""
-        return self._drop(tables.outbox.c.id.in_(letter_ids), UNDONE)
+        return self._drop(tables.outbox.c.id.in_(letter_ids), reason)
+
+    def revive(self, letter_ids: Sequence[int]) -> list[Letter]:
+        """Send after all what newer news had taken the place of."""
+        wanted = tables.outbox.c.id.in_(letter_ids) & (tables.outbox.c.failed == OUTDATED)
+        revived = update(tables.outbox).where(wanted).values(failed=None).returning(tables.outbox)
+        return [_letter(row) for row in self.connection.execute(revived).all()]
+
+    def drop_case_data(self, chat_id: int) -> list[Letter]:
+        """Take back what a chat was to hear of a case that is not its own any more."""
+        return self._drop(tables.outbox.c.holds_case_data & (tables.outbox.c.chat_id == chat_id), UNLINKED)
 
     def drop_album(self, album: str) -> list[Letter]:
         """Take back the pictures that a buyer was to get, but turned out to be a note of advisors."""

@@ -62,7 +62,7 @@ def promise(by: Moment, language: str, today: date) -> str:
     """The time by which a person answers; no date where the calendar for it is not out yet."""
     if by.exact:
         return hour(by.at, language, today)
-    return "放假后的第一个工作日" if language == "zh" else "the first working day after the holiday"
+    return "下一个工作日" if language == "zh" else "the next working day"
 
 
 def working_days(count: Count, language: str) -> str:

@@ -39,7 +39,7 @@ FACTS: tuple[Fact, ...] = (
         "reply_by",
         "最晚何时有人答复；用了它就会给顾问开一张单",
         "when a person will have answered; using it opens a ticket for the advisor",
-        lambda subject: dates.promise(subject.reply_by, subject.language, subject.today),
+        lambda subject: dates.promise(subject.reply_by, subject.language, subject.today) if subject.reply_by else None,
         always=True,
     ),
     Fact(

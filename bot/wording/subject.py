@@ -15,7 +15,7 @@ from bot.wording.names import Names
 
 @dataclass(frozen=True)
 class Subject:
-    """The buyer's case (None unless it may be spoken of), the step asked about, and the promise we can make.
+    """The buyer's case (None unless it may be spoken of), the step asked about, and the promise we can make, if any.
 
     `checked_at` and `advisor` stay known when the case itself may not be told: too old, or contradictory.
     """
@@ -23,7 +23,7 @@ class Subject:
     now: datetime
     language: str
     names: Names
-    reply_by: Moment
+    reply_by: Moment | None
     standing: Standing | None = None
     about: Milestone | None = None
     buyer: str | None = None

@@ -44,7 +44,7 @@ def test_guessed_day_is_only_a_third_of_a_month(on: date, zh: str, en: str) -> N
 
 def test_promise_without_a_known_calendar_names_no_date() -> None:
     guessed = Moment(at("2027-01-04 17:00"), exact=False)
-    assert dates.promise(guessed, "zh", TODAY) == "放假后的第一个工作日"
+    assert dates.promise(guessed, "zh", TODAY) == "下一个工作日"
 
 
 @given(st.dates(date(2020, 1, 1), date(2030, 12, 31)))
