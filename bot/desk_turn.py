@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from html import escape
 from typing import assert_never
 
 from bot.cases import changes
@@ -41,6 +42,9 @@ from bot.scribe import Scribe
 from bot.store.outbox import OUTDATED
 from bot.turn import Turn
 
+# What is done to a message, and not by one.
+_ON_A_MESSAGE = {Kind.BUTTON, Kind.EDIT, Kind.REACTION}
+
 
 @dataclass(frozen=True)
 class DeskTurn:
@@ -67,6 +71,7 @@ class DeskTurn:
                 return None
             situation = self.gather(scribe, incoming)
             if situation is None:
+                _ask_back(incoming, scribe)
                 return None
             decision = decide(situation, scribe.house)
             for action in decision.actions:
@@ -77,7 +82,7 @@ class DeskTurn:
         """Everything that the decision depends on; None for a stranger, or outside our topics."""
         records, roster = scribe.records, scribe.roster
         advisor = roster.get(incoming.person)
-        topic = records.desk.topic_at(incoming.group_id, incoming.thread_id) or _marked(scribe, incoming)
+        topic = records.desk.topic_at(incoming.group_id, incoming.thread_id) or _meant(scribe, incoming)
         if advisor is None or topic is None:
             return None
         clients = _clients(scribe, topic)
@@ -102,12 +107,29 @@ class DeskTurn:
         )
 
 
-def _marked(scribe: Scribe, incoming: DeskIncoming) -> Topic | None:
-    """The topic of a message on which an emoji was put: Telegram tells only the message."""
-    if incoming.kind != Kind.REACTION or incoming.source is None:
+def _meant(scribe: Scribe, incoming: DeskIncoming) -> Topic | None:
+    """The topic of the message that is answered, tapped, edited or marked, where Telegram tells only that message.
+
+    So it is with every emoji, and with all that happens in a group without topics.
+    """
+    source, group = incoming.source, incoming.group_id
+    if source is None:
         return None
-    found = scribe.records.entries.in_group(incoming.group_id, incoming.source.message_id)
-    return scribe.records.desk.topic(found.topic_id) if found and found.topic_id else None
+    number = source.message_id if incoming.kind in _ON_A_MESSAGE else source.reply_to
+    if number is None:
+        return None
+    entry = scribe.records.entries.in_group(group, number)
+    topic = entry.topic_id if entry else scribe.records.outbox.topic_of(group, number)
+    return scribe.records.desk.topic(topic) if topic else None
+
+
+def _ask_back(incoming: DeskIncoming, scribe: Scribe) -> None:
+    """In a group without topics an advisor has to say which buyer is meant: silence would look like sent."""
+    advisor, source = scribe.roster.get(incoming.person), incoming.source
+    is_written = incoming.kind in {Kind.TEXT, Kind.OTHER, Kind.COMMAND}
+    if advisor and source and is_written and scribe.records.desk.is_plain(incoming.group_id):
+        told = Say(phrase("which_message", advisor.language), reply_to=source.message_id)
+        scribe.records.outbox.put(incoming.group_id, told, scribe.now)
 
 
 def _unchanged(incoming: Incoming, scribe: Scribe) -> DeskDecision | None:
@@ -223,7 +245,7 @@ def _change(action: ChangeCase, situation: DeskSituation, scribe: Scribe) -> Non
     number = records.desk.changed(action.before, action.after, situation.advisor.id, now, letters)
     scribe.note(replace(action.event, case_ref=case.ref), _actor(situation))
     language = situation.advisor.language
-    told = phrase("noted", language, what=action.what)
+    told = phrase("noted", language, what=escape(action.what))
     undo = (Button(phrase("undo", language), f"u:{number}"),)
     instead = action.instead_of
     scribe.post(situation.topic, Rewrite(instead, told, undo) if instead else Say(told, undo))

@@ -1,8 +1,10 @@
 """What happens by the clock? Reminders, chats that go back, digests; each once, whatever the number of processes."""
 
+import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 
 from bot.cases.case import CHINA
 from bot.cases.progress import Standing
@@ -12,9 +14,12 @@ from bot.desk.digest import Morning, digest
 from bot.desk.phrases import phrase
 from bot.desk.tickets import Event, State, Ticket, What
 from bot.desk.timers import Alarm, timer
-from bot.dialogue.messages import Chat, Say
+from bot.dialogue.messages import Button, Chat, Say
 from bot.scribe import Scribe
+from bot.store.books import NoBooks
 from bot.turn import Turn
+
+log = logging.getLogger(__name__)
 
 DIGEST_AT = time(8, 45)
 # A process that starts late in the day sends no morning digest any more.
@@ -35,9 +40,12 @@ class Rounds:
             roster = records.desk.roster()
             away = [person for person in roster.advisors if person.is_away(now)]
             owned = [(person, ticket) for person in away for ticket in records.tickets.owned(person.id)]
-        rung = sum(self._ring(ticket_id, chat_id, now) for ticket_id, chat_id in due)
-        relieved = sum(self._relieve(person, ticket, now) for person, ticket in owned)
-        return rung + relieved + sum(self._greet(person, now) for person in roster.advisors)
+        works = (
+            *(partial(self._ring, ticket_id, chat_id, now) for ticket_id, chat_id in due),
+            *(partial(self._relieve, person, ticket, now) for person, ticket in owned),
+            *(partial(self._greet, person, now) for person in roster.advisors),
+        )
+        return sum(map(_attempted, works))
 
     def _ring(self, ticket_id: int, chat_id: int, now: datetime) -> bool:
         """One ticket, in a transaction of its own: another process may have been faster."""
@@ -76,11 +84,22 @@ class Rounds:
             return said is not None
 
 
+def _attempted(work: Callable[[], bool]) -> bool:
+    """One piece of work; where it breaks, such as on a case whose profile is gone, the others are done all the same."""
+    try:
+        return work()
+    except NoBooks:
+        raise
+    except Exception:
+        log.exception("a reminder, a relief or a digest has failed; the others go on")
+        return False
+
+
 def _morning(person: Advisor, scribe: Scribe) -> Morning:
     cases = [scribe.records.cases.get(ref) for ref in scribe.records.cases.refs()]
     own = [scribe.stand(case) for case in cases if case.advisor == person.name]
     asked = scribe.records.entries.counts(scribe.now - _DAY)
-    return Morning(person, own, scribe.records.tickets.waiting(), asked)
+    return Morning(scribe.now.astimezone(CHINA).date(), person, own, scribe.records.tickets.waiting(), asked)
 
 
 @dataclass(frozen=True)
@@ -95,17 +114,17 @@ class Care:
         by = self._hour(self.ticket.reply_by)
         match alarm:
             case Alarm.HALF | Alarm.FULL:
-                self._say(alarm, at=by)
+                self._call(alarm, at=by)
                 self._log(What.REMINDED)
             case Alarm.LEAD:
-                self._say(alarm, who=mentions(self.scribe.roster.leads), at=by)
+                self._call(alarm, who=mentions(self.scribe.roster.leads), at=by)
                 self._log(What.REMINDED)
             case Alarm.OWNER_LATE:
                 owner = self.scribe.roster.get(self.ticket.owner)
                 self._say(alarm, who=mentions([owner] if owner else []), at=by)
                 self._log(What.REMINDED)
             case Alarm.REQUEUE:
-                self._say("requeued", name=self.scribe.roster.name(self.ticket.owner))
+                self._call("requeued", name=self.scribe.roster.name(self.ticket.owner))
                 self.scribe.requeue(self.ticket)
             case Alarm.FAREWELL_SOON:
                 hours = self.scribe.hours.of(self.ticket.owner)
@@ -142,9 +161,14 @@ class Care:
     def _hour(self, at: datetime | None) -> str:
         return card.hour(at, self.scribe.staff_language(self.standing), self.scribe.now)
 
-    def _say(self, key: str, **values: object) -> None:
+    def _say(self, key: str, *buttons: Button, **values: object) -> None:
         text = phrase(key, self.scribe.staff_language(self.standing), **values)
-        self.scribe.post(self.scribe.topic(self.chat, self.standing), Say(text))
+        self.scribe.post(self.scribe.topic(self.chat, self.standing), Say(text, buttons))
+
+    def _call(self, key: str, **values: object) -> None:
+        """The same to whoever claims the chat, by a button under it."""
+        label = phrase("claim", self.scribe.staff_language(self.standing))
+        self._say(key, Button(label, f"t:{self.ticket.id}:claim"), **values)
 
     def _log(self, what: What, reason: str = "", reply_by: datetime | None = None, to: int | None = None) -> Ticket:
         event = Event(what, self.scribe.now, reason=reason, reply_by=reply_by, to=to)

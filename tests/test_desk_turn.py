@@ -7,16 +7,18 @@ from functools import partial
 import pytest
 from sqlalchemy import func, select
 
+from bot.cases.case import Document, DocumentStatus
 from bot.cases.milestones import BlockerCode, Role
+from bot.cases.office import Priority
 from bot.desk.room import Room
 from bot.desk.situation import DeskIncoming
 from bot.desk.tickets import Event, State, What
 from bot.desk_turn import DeskTurn
-from bot.dialogue.messages import Chat, Incoming, Kind, Link, Say, Source
+from bot.dialogue.messages import Button, Chat, Copy, Incoming, Kind, Link, OpenTicket, Rewrite, Say, Source
 from bot.invitations import token_hash
 from bot.rounds import Rounds
 from bot.store import tables
-from bot.store.books import Books
+from bot.store.books import Books, Records
 from bot.turn import Turn
 from tests.desk.people import FRIDAY, GROUP, SUN, WU, ZHOU, case
 from tests.samples import at, config
@@ -247,7 +249,7 @@ def test_chat_without_its_case_hears_no_news_of_it(turn: Turn) -> None:
 
 def test_machine_tells_no_news_where_people_do_the_talking(turn: Turn) -> None:
     _noted(turn, 1, "y:block:BEREAVEMENT")
-    _noted(turn, 2, "y:done:DOCS_READY")
+    _noted(turn, 2, "y:done:DOCS_READY:2026-09-18")
     assert _news(turn) == []
 
 
@@ -265,3 +267,77 @@ def test_promise_into_a_year_without_a_calendar_stays_without_a_day(turn: Turn) 
     decided = [turn.take(Incoming(n, NEW, Kind.TEXT, "转人工", source=Source(n)), eve) for n in (1, 2)]
     said = [say.plain for decision in decided if decision for say in decision.says]
     assert ["下一个工作日" in text and "2027" not in text for text in said] == [True, True]
+
+
+def test_case_without_a_profile_holds_up_nobody_elses_reminder(turn: Turn, caplog: pytest.LogCaptureFixture) -> None:
+    with turn.books.transaction() as records:
+        records.chats.save(Chat(NEW))
+        opening = OpenTicket("human", Priority.P1, FRIDAY + timedelta(hours=2), "在吗")
+        hours = turn.scribe(records, FRIDAY).hours
+        for chat in (NEW, HERS):
+            records.tickets.hand_over(records.chats.get(chat), opening, FRIDAY, hours)
+        records.cases.save(replace(CASE, ref="C-2", profile="gone"))
+        records.chats.save(Chat(NEW, "C-2", Role.BUYER))
+    Rounds(turn).go(FRIDAY + timedelta(hours=2, minutes=1))
+    with turn.books.transaction() as records:
+        told = [letter.parcel for letter in records.outbox.waiting(GROUP, _topic(records))]
+    assert [(say.text[0], say.buttons) for say in told if isinstance(say, Say)][-1:] == [
+        ("⏳", (Button("接手", "t:2:claim"),))
+    ]
+    assert "the others go on" in caplog.text
+
+
+def _topic(records: Records) -> int:
+    return records.desk.topic_for(Chat(HERS, CASE.ref), GROUP, "").id
+
+
+def test_name_of_a_paper_is_no_markup(turn: Turn) -> None:
+    paper = Document("BANK", "流水 <6 个月>", "statement", status=DocumentStatus.NEEDED)
+    with turn.books.transaction() as records:
+        records.cases.save(replace(CASE, documents=(paper,)))
+    _noted(turn, 1, "y:paper:BANK")
+    with turn.books.transaction() as records:
+        told = [letter.parcel for letter in records.outbox.waiting(GROUP, _topic(records))]
+    assert ["&lt;6 个月&gt;" in entry.text for entry in told if isinstance(entry, Rewrite)] == [True]
+
+
+def test_longest_edit_of_a_buyer_still_fits_into_a_message(turn: Turn) -> None:
+    _write(turn, 1)
+    _buyer(turn, 2, Kind.TEXT, "在吗")
+    turn.take(Incoming(3, HERS, Kind.EDIT, "好" * 4096, source=Source(2)), FRIDAY)
+    assert [3500 < len(text) < 4096 for text in _in_topics(turn) if text.startswith("✏️")] == [True]
+
+
+@pytest.fixture
+def plain(turn: Turn) -> Turn:
+    """The same in a group without topics, where the card of a waiting buyer is message 30."""
+    with turn.books.transaction() as records:
+        records.desk.topic_made(_topic(records), 0)
+    _buyer(turn, 1, Kind.TEXT, "转人工")
+    with turn.books.transaction() as records:
+        card = records.outbox.waiting(GROUP, _topic(records))[0]
+        records.outbox.sent(card.id, 30, FRIDAY)
+    return turn
+
+
+def _in_plain(turn: Turn, number: int, kind: Kind, content: str, source: Source) -> None:
+    DeskTurn(turn).take(DeskIncoming(number, GROUP, None, ZHOU.id, kind, content, source=source), FRIDAY)
+
+
+def test_in_a_group_without_topics_an_answer_goes_to_the_buyer_it_answers(plain: Turn) -> None:
+    _in_plain(plain, 2, Kind.BUTTON, "t:1:claim", Source(30))
+    _in_plain(plain, 3, Kind.TEXT, "您好", Source(31, reply_to=30))
+    with plain.books.transaction() as records:
+        ticket = records.tickets.live(HERS)
+        parcels = [letter.parcel for letter in records.outbox.waiting(HERS)]
+    assert (ticket and ticket.owner, [part for part in parcels if isinstance(part, Copy)]) == (
+        ZHOU.id,
+        [Copy(GROUP, (31,))],
+    )
+
+
+def test_in_a_group_without_topics_words_to_nobody_are_asked_back(plain: Turn) -> None:
+    _in_plain(plain, 2, Kind.TEXT, "您好", Source(31))
+    with plain.books.transaction() as records:
+        told = [letter.say for letter in records.outbox.waiting(GROUP)]
+    assert [(say.text[:4], say.reply_to) for say in told] == [("没发出去", 31)]

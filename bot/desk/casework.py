@@ -125,7 +125,7 @@ def _steps(desk: Desk) -> Iterable[tuple[str, str]]:
     remaining = desk.standing.view.remaining
     current = desk.standing.current
     ordered = sorted(remaining, key=lambda code: code != current)
-    return [(desk.step(code), code) for code in ordered]
+    return [(desk.step(code), f"{code}:{desk.today}") for code in ordered]
 
 
 def _days(desk: Desk) -> Iterable[tuple[str, str]]:
@@ -164,7 +164,8 @@ _CHOICES: Mapping[str, Callable[[Desk], Iterable[tuple[str, str]]]] = {
 
 
 def _done(value: str, desk: Desk) -> Work:
-    code, on = Milestone(value), desk.today
+    name, _, typed = value.partition(":")
+    code, on = Milestone(name), date.fromisoformat(typed)
     what = phrase("done_on", desk.language, step=desk.step(code), day=desk.day(on))
     return Work(
         what, lambda case, now: changes.done(case, code, on, now), _note("milestone_done", milestone=code, on=str(on))

@@ -1,5 +1,6 @@
 """What happens next when an advisor has done something in a topic?"""
 
+import html
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -179,7 +180,7 @@ def _asked_to_confirm(situation: DeskSituation, desk: Desk, kind: str, value: st
     language = situation.advisor.language
     sure = Button(phrase("confirm", language), f"y:{kind}:{value}")
     stop = Button(phrase("cancel", language), "c:stop")
-    return _shown(situation, phrase("sure", language, what=work.what), (sure, stop))
+    return _shown(situation, phrase("sure", language, what=html.escape(work.what)), (sure, stop))
 
 
 def _confirmed(situation: DeskSituation, house: House, rest: str) -> DeskDecision:

@@ -3,7 +3,7 @@
 import html
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.cases.case import CHINA, DocumentStatus
 from bot.cases.milestones import Role
@@ -19,6 +19,8 @@ from bot.wording import dates
 _SOON_DAYS = 7
 _OFTEN = 3
 _MOST_BUTTONS = 10
+# In each section.
+_MOST_LINES = 6
 SAME = "d:same"
 
 
@@ -26,6 +28,7 @@ SAME = "d:same"
 class Morning:
     """An advisor's cases and chats as they stand; `asked` counts each case's messages of the last day."""
 
+    today: date
     advisor: Advisor
     cases: Sequence[Standing]
     tickets: Sequence[Ticket] = ()
@@ -47,7 +50,7 @@ def digest(morning: Morning, house: House) -> Say | None:
         ("digest_often", _often(morning)),
         ("digest_stale", _stale(morning)),
     ]
-    told = [f"<b>{phrase(key, language)}</b>\n" + "\n".join(lines) for key, found in sections if (lines := list(found))]
+    told = [f"<b>{phrase(key, language)}</b>\n{_listed(lines)}" for key, found in sections if (lines := list(found))]
     if not told:
         return None
     stale = [standing.case.ref for standing in morning.cases if standing.is_stale][:_MOST_BUTTONS]
@@ -59,6 +62,12 @@ def digest(morning: Morning, house: House) -> Say | None:
     )
 
 
+def _listed(lines: Sequence[str]) -> str:
+    """The first ones, and how many more there are: Telegram takes no longer message."""
+    more = [f"… +{len(lines) - _MOST_LINES}"] if len(lines) > _MOST_LINES else []
+    return "\n".join([*lines[:_MOST_LINES], *more])
+
+
 def _line(standing: Standing, text: str) -> str:
     party = standing.case.party(Role.BUYER)
     return html.escape(f"· {party.name if party else ''} {standing.case.ref}  {text}")
@@ -68,7 +77,7 @@ def _appointments(morning: Morning, house: House) -> Iterator[str]:
     language = morning.advisor.language
     for standing in morning.cases:
         found = standing.appointment
-        if found and found.at.astimezone(CHINA).date() == standing.today:
+        if found and found.day == standing.today:
             step = house.content.names.say("milestones", found.milestone, language)
             yield _line(standing, f"{dates.hour(found.at, language, standing.today)} {step}")
 
@@ -112,8 +121,7 @@ def _waiting(morning: Morning) -> Iterator[str]:
     language = morning.advisor.language
     wanted = [entry for entry in morning.tickets if _waits(entry, morning.advisor)]
     for ticket in wanted:
-        day = ticket.opened_at.astimezone(CHINA).date() if ticket.opened_at else None
-        by = dates.hour(ticket.reply_by, language, day) if ticket.reply_by and day else "–"
+        by = dates.hour(ticket.reply_by, language, morning.today) if ticket.reply_by else "–"
         yield html.escape(
             f"· #{ticket.id} {ticket.priority} {ticket.case_ref or ''}  {phrase('answer_by', language, at=by)}"
         )

@@ -23,7 +23,7 @@ def claim(situation: DeskSituation, ticket: Ticket) -> DeskDecision:
         return replace(refused, actions=()) if situation.incoming.kind == Kind.BUTTON else refused
     event = Event(What.CLAIMED, situation.now, advisor.id)
     told = _say(situation, "claimed", name=advisor.name)
-    return DeskDecision((Happen(ticket, event), ToTopic(Say(told))), told)
+    return DeskDecision((Happen(ticket, event), ToTopic(Say(html.escape(told)))), told)
 
 
 def offer_colleagues(situation: DeskSituation, ticket: Ticket) -> DeskDecision:

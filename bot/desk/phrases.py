@@ -58,6 +58,10 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     "unknown_reply": ("没有叫“{name}”的回复。{hint}", "No reply is called '{name}'. {hint}"),
     "not_delivered": ("⚠️ 没送到：{reason}", "⚠️ Not delivered: {reason}"),
     "blocked": ("买家把机器人屏蔽了", "the buyer has blocked the bot"),
+    "not_copied": (
+        "👤 {text}\n（买家可能已经删了，这是当时的内容）",
+        "👤 {text}\n(may be deleted by now; this is what it said)",
+    ),
     "edited": ("✏️ 买家改成：{text}", "✏️ The buyer changed it to: {text}"),
     "cannot_edit": ("这条改不了，买家看到的还是原来的。", "This one cannot be changed; the buyer sees the old one."),
     "pressed": ("[点了按钮] {text}", "[pressed] {text}"),
@@ -95,6 +99,14 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     "nothing_to_pick": ("这里没有可以选的。", "There is nothing to pick here."),
     "sure": ("确认吗？\n{what}", "Is this right?\n{what}"),
     "noted": ("✔️ 已记：{what}", "✔️ Noted: {what}"),
+    "shown_earlier": (
+        "没发：这是前几天的内容，日期可能不对了。请再点一次那条回复。",
+        "Not sent: this was worded on another day, and its dates may be wrong. Please choose the reply again.",
+    ),
+    "which_message": (
+        "没发出去：这个群没有话题，请回复其中一条消息，我才知道给哪位买家。",
+        "Not sent: this group has no topics, so answer one of the messages to say which buyer is meant.",
+    ),
     "undone": ("↩️ 撤销了。", "↩️ Taken back."),
     "nothing_changed": ("没有改。", "Nothing was changed."),
     "too_late": ("过了 60 秒，撤不了；请再改一次。", "The 60 seconds are over. Please change it again."),

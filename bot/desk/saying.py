@@ -60,18 +60,24 @@ def preview(situation: DeskSituation, name: str, house: House) -> DeskDecision:
         return reply(situation, "unknown_reply", name=name, hint=" ".join(near))
     said = _worded(found.chat, name, house, situation)
     number = found.ticket.id if found.ticket else 0
-    send = Button(phrase("send", situation.advisor.language), f"t:{number}:{SEND}:{found.chat.id}")
+    send = Button(phrase("send", situation.advisor.language), f"t:{number}:{SEND}:{found.chat.id}:{situation.today}")
     copies = (Button(phrase("copy", situation.advisor.language), copies=said.plain[:_LONGEST_COPY]),)
     return DeskDecision((ToTopic(Say(said.text, (send, *copies), columns=2)),))
 
 
-def send(situation: DeskSituation, chat_id: str) -> DeskDecision:
-    """Send exactly what was shown, to the buyer for whom it was worded; a second tap sends nothing more."""
+def send(situation: DeskSituation, value: str) -> DeskDecision:
+    """Send exactly what was shown today, to the buyer for whom it was worded; a second tap sends nothing more.
+
+    `value`: chat and day.
+    """
+    chat_id, _, day = value.partition(":")
     found = next((entry for entry in situation.clients if str(entry.chat.id) == chat_id), None)
     if found is None or situation.shown is None:
         return reply(situation, "not_open")
     if situation.own:
         return DeskDecision(toast=phrase("sent", situation.advisor.language))
+    if day != str(situation.today):
+        return reply(situation, "shown_earlier")
     shown = Say(situation.shown.text, holds_case_data=situation.standing is not None)
     decided = to_buyer(situation, found, shown, shown.plain)
     return DeskDecision(decided.actions, phrase("sent", situation.advisor.language))

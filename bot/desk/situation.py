@@ -1,9 +1,9 @@
 """What is known when an advisor has done something? Gathered before, so that deciding is pure."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from bot.cases.case import Case
+from bot.cases.case import CHINA, Case
 from bot.cases.progress import Standing
 from bot.desk.advisors import Advisor, Roster
 from bot.desk.entries import Entry
@@ -73,6 +73,11 @@ class DeskSituation:
     shown: Say | None = None
     now_reads: Rewrite | None = None
     change: Change | None = None
+
+    @property
+    def today(self) -> date:
+        """The day in China."""
+        return self.now.astimezone(CHINA).date()
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,15 @@ from bot.dialogue.account import Account
 _TAG = re.compile(r"</?[a-z]+[^>]*>")
 
 
+def plain(text: str) -> str:
+    """Telegram's HTML without markup.
+
+    >>> plain("<b>3 &lt; 5</b>")
+    '3 < 5'
+    """
+    return html.unescape(_TAG.sub("", text))
+
+
 class Kind(StrEnum):
     """What somebody did in a chat."""
 
@@ -117,7 +126,7 @@ class Say:
     @property
     def plain(self) -> str:
         """The text without markup."""
-        return html.unescape(_TAG.sub("", self.text))
+        return plain(self.text)
 
 
 @dataclass(frozen=True)

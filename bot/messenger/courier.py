@@ -16,7 +16,7 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
-from bot.dialogue.messages import Button, Copy, Parcel, React, Rewrite, Say
+from bot.dialogue.messages import Button, Copy, Parcel, React, Rewrite, Say, plain
 
 log = logging.getLogger(__name__)
 
@@ -100,24 +100,28 @@ class Courier:
         return [entry.message_id for entry in album]
 
     async def _rewrite(self, change: Rewrite) -> None:
-        """A change that changes nothing is done already."""
+        """A change that changes nothing is done already; markup that Telegram refuses is sent as plain text."""
         try:
-            if change.is_caption:
-                await self.bot.edit_message_caption(
-                    self.place.chat_id, change.message_id, caption=change.text, parse_mode=ParseMode.HTML
-                )
-            else:
-                await self.bot.edit_message_text(
-                    change.text,
-                    self.place.chat_id,
-                    change.message_id,
-                    parse_mode=ParseMode.HTML,
-                    reply_markup=keyboard(change.buttons, change.columns),
-                    link_preview_options=LinkPreviewOptions(is_disabled=True),
-                )
+            await self._change(change, change.text, ParseMode.HTML)
         except BadRequest as error:
-            if _UNCHANGED not in str(error).lower():
+            if _UNREADABLE in str(error):
+                log.error("the markup of a change is refused, sent without: %s", error)  # noqa: TRY400
+                await self._change(change, plain(change.text), None)
+            elif _UNCHANGED not in str(error).lower():
                 raise
+
+    async def _change(self, change: Rewrite, text: str, markup: str | None) -> None:
+        if change.is_caption:
+            await self.bot.edit_message_caption(self.place.chat_id, change.message_id, caption=text, parse_mode=markup)
+            return
+        await self.bot.edit_message_text(
+            text,
+            self.place.chat_id,
+            change.message_id,
+            parse_mode=markup,
+            reply_markup=keyboard(change.buttons, change.columns),
+            link_preview_options=LinkPreviewOptions(is_disabled=True),
+        )
 
 
 def keyboard(buttons: Sequence[Button], columns: int) -> InlineKeyboardMarkup | None:

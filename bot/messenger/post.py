@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from html import escape
 
 from bot.desk import delivery
 from bot.desk.entries import Delivery, Entry
 from bot.desk.phrases import phrase
 from bot.desk.topics import Topic
 from bot.desk.transcript import recap
-from bot.dialogue.messages import Parcel
+from bot.dialogue.messages import Copy, Parcel, Say
 from bot.store.books import Books, Records
 from bot.store.outbox import Address, Letter
 
 _PUT_OFF = "put off"
+# With room for the words around it: Telegram takes 4,096 characters.
+_MOST_QUOTED = 3500
 
 __all__ = ["Letter", "Post", "Topic"]
 
@@ -102,10 +105,20 @@ class Post:
     def _fail(self, records: Records, letter: Letter, reason: str, told: str, now: datetime) -> None:
         records.outbox.failed(letter.id, reason)
         if letter.topic_id is not None:
+            if isinstance(letter.parcel, Copy):
+                self._retell(records, letter, now)
             return
         for entry in _entries(records, letter):
             records.entries.change(entry, delivery=Delivery.FAILED, reason=reason[:200])
             _tell(records, entry, delivery.failed(entry, told, self.language), now)
+
+    def _retell(self, records: Records, letter: Letter, now: datetime) -> None:
+        """What a buyer wrote and has deleted since cannot be copied; the advisors read it from the transcript."""
+        heard = [entry for number in letter.entries if (entry := records.entries.get(number))]
+        texts = "\n".join(entry.text for entry in heard if entry.text)
+        if texts:
+            told = phrase("not_copied", self.language, text=escape(texts[:_MOST_QUOTED]))
+            records.outbox.put(Address(letter.chat_id, letter.topic_id), Say(told), now)
 
 
 def _entries(records: Records, letter: Letter) -> list[Entry]:

@@ -68,6 +68,11 @@ class DeskRows:
             return None
         return self._topic((tables.topics.c.group_id == group_id) & (tables.topics.c.thread_id == thread_id))
 
+    def is_plain(self, group_id: int) -> bool:
+        """Is it a group without topics? What is for any of them stands in one place then."""
+        plain = (tables.topics.c.group_id == group_id) & (tables.topics.c.thread_id == 0)
+        return self.connection.scalar(select(tables.topics.c.id).where(plain).limit(1)) is not None
+
     def topic_made(self, topic_id: int, thread_id: int) -> None:
         """Telegram has made the topic."""
         self._change_topic(topic_id, thread_id=thread_id)

@@ -173,6 +173,12 @@ class Outbox:
         row = self.connection.execute(query.order_by(tables.outbox.c.id.desc())).first()
         return _letter(row).say if row else None
 
+    def topic_of(self, group_id: int, message_id: int) -> int | None:
+        """The topic for which a message in a group was, by Telegram's number."""
+        known = (tables.outbox.c.chat_id == group_id) & (tables.outbox.c.message_id == message_id)
+        query = select(tables.outbox.c.topic_id).where(known).order_by(tables.outbox.c.id.desc())
+        return self.connection.scalar(query)
+
     def now_reads(self, chat_id: int, message_id: int) -> Rewrite | None:
         """What a message was last changed to, or will be; None for one that stays as it was sent."""
         meant = tables.outbox.c.detail["message_id"].as_integer() == message_id

@@ -80,7 +80,7 @@ def test_each_choice_fits_into_a_tap_and_can_be_confirmed(kind: str, ref: str, l
 @pytest.mark.parametrize(
     ("kind", "value", "what", "event"),
     [
-        ("done", "SIGN_BOOKED", "预约签约时间 办好了，9 月 18 日（周五）", "milestone_done"),
+        ("done", "SIGN_BOOKED:2026-09-18", "预约签约时间 办好了，9 月 18 日（周五）", "milestone_done"),
         ("free", "SELLER_NO_SHOW", "卡点没了：约好的签约没到场，新的时间还没定", "unblocked"),
         ("book", "ONLINE_SIGN:2026-09-22T14.00", "网签 约在 9 月 22 日（周二）14:00", "booked"),
         ("same", "", "核对过，没变化", "checked"),
@@ -101,7 +101,7 @@ def test_obstacle_is_looked_at_again_on_the_next_working_day() -> None:
 
 
 def test_step_that_is_done_frees_what_it_was_blocked_by() -> None:
-    work = casework.work("done", "SIGN_BOOKED", _desk())
+    work = casework.work("done", "SIGN_BOOKED:2026-09-18", _desk())
     assert work is not None
     changed = work.change(CASE, FRIDAY)
     step = changed.step(Milestone.SIGN_BOOKED)

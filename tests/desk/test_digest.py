@@ -18,7 +18,7 @@ QUIET = replace(LATE, blockers=(), steps=(), appointments=(), loan=None)
 
 def _read(*purchases: Case, now: str = "2026-09-18 08:45", **more: object) -> Say | None:
     found = [standing(purchase, at(now)) for purchase in purchases]
-    return digest(Morning(ZHOU, found, **more), house())  # type: ignore[arg-type]
+    return digest(Morning(at(now).date(), ZHOU, found, **more), house())  # type: ignore[arg-type]
 
 
 def _sections(said: Say | None) -> dict[str, list[str]]:
@@ -97,7 +97,19 @@ def test_stale_case_has_a_button_that_says_no_change() -> None:
     )
 
 
+def test_promise_of_another_day_is_not_told_as_todays() -> None:
+    waiting = [replace(OPEN, opened_at=at("2026-09-21 15:00"), reply_by=at("2026-09-21 17:00"))]
+    lines = _sections(_read(now="2026-09-22 08:45", tickets=waiting))["等人答复的"]
+    assert ["9 月 21 日（周一）17:00" in line for line in lines] == [True]
+
+
+def test_digest_fits_into_a_message_whatever_is_late() -> None:
+    said = _read(*[replace(LATE, ref=f"C-{number:03}") for number in range(60)])
+    assert said is not None
+    assert (len(said.plain) < 4096, _sections(said)["过了期的"][-1]) == (True, "… +54")
+
+
 def test_digest_speaks_the_readers_language() -> None:
-    said = digest(Morning(replace(SUN, language="en"), [], [OPEN]), house())
+    said = digest(Morning(FRIDAY.date(), replace(SUN, language="en"), [], [OPEN]), house())
     assert said is not None
     assert said.plain.splitlines()[0] == "Good morning, 孙顾问. Today:"

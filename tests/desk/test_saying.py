@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from bot.cases.milestones import Role
 from bot.desk.desk import decide
 from bot.desk.entries import Author, Entry
@@ -33,7 +35,7 @@ def test_reply_is_shown_with_the_facts_of_the_case_and_not_sent() -> None:
 def test_shown_reply_can_be_sent_or_copied() -> None:
     shown = _shown(_decide(situation(Kind.COMMAND, "say", argument="status_now")))
     assert [(button.label, button.data, bool(button.copies)) for button in shown.buttons] == [
-        ("发送", "t:1:send:501", False),
+        ("发送", "t:1:send:501:2026-09-18", False),
         ("复制来改", "", True),
     ]
 
@@ -44,31 +46,38 @@ def test_copy_is_never_longer_than_telegram_allows() -> None:
 
 
 def test_what_was_shown_is_sent_to_the_letter() -> None:
-    to = sent(_decide(situation(Kind.BUTTON, "t:1:send:501", shown=SHOWN)))[0]
+    to = sent(_decide(situation(Kind.BUTTON, "t:1:send:501:2026-09-18", shown=SHOWN)))[0]
     assert (to.chat.id, to.parcel, to.entry.text) == (501, replace(SHOWN, holds_case_data=True), "现在等卖家 & 银行")
 
 
 def test_second_tap_sends_nothing_more() -> None:
     before = Entry(CHAT.id, FRIDAY, Author.ADVISOR, "现在等卖家")
-    decision = _decide(situation(Kind.BUTTON, "t:1:send:501", shown=SHOWN, own=before))
+    decision = _decide(situation(Kind.BUTTON, "t:1:send:501:2026-09-18", shown=SHOWN, own=before))
     assert decision == DeskDecision((), "已交给 Telegram 发送。")
+
+
+@pytest.mark.parametrize("data", ["t:1:send:501:2026-09-17", "t:1:send:501"])
+def test_what_was_shown_on_another_day_is_not_sent(data: str) -> None:
+    decision = _decide(situation(Kind.BUTTON, data, shown=SHOWN))
+    assert (sent(decision), told(decision)) == ([], ["没发：这是前几天的内容，日期可能不对了。请再点一次那条回复。"])
 
 
 def test_suggestion_under_a_card_speaks_to_the_buyer_of_that_card() -> None:
     clients = (Client(CHAT, HELD), HIS)
     shown = _shown(_decide(situation(Kind.BUTTON, "t:2:say:what_is_wangqian", clients=clients)))
-    assert (shown.text[:1].isascii(), shown.buttons[0].data) == (True, "t:2:send:502")
+    assert (shown.text[:1].isascii(), shown.buttons[0].data) == (True, "t:2:send:502:2026-09-18")
 
 
 def test_shown_reply_goes_to_its_buyer_whoever_is_in_hand() -> None:
     clients = (Client(CHAT, HELD), HIS)
     assert [
-        to.chat.id for to in sent(_decide(situation(Kind.BUTTON, "t:2:send:502", shown=SHOWN, clients=clients)))
+        to.chat.id
+        for to in sent(_decide(situation(Kind.BUTTON, "t:2:send:502:2026-09-18", shown=SHOWN, clients=clients)))
     ] == [502]
 
 
 def test_reply_for_a_chat_that_has_left_is_not_sent() -> None:
-    decision = _decide(situation(Kind.BUTTON, "t:1:send:999", shown=SHOWN))
+    decision = _decide(situation(Kind.BUTTON, "t:1:send:999:2026-09-18", shown=SHOWN))
     assert (sent(decision), told(decision)) == ([], ["这里没有要处理的单子。"])
 
 
