@@ -14,6 +14,7 @@ from bot.desk.entries import Author, Entry
 from bot.desk.phrases import phrase
 from bot.desk.room import Room
 from bot.desk.tickets import Event, Ticket, What
+from bot.dialogue.choosing import place
 from bot.dialogue.conversation import ASK, apologise, decide
 from bot.dialogue.messages import (
     Action,
@@ -94,6 +95,7 @@ class Turn:
             promised=dict(ticket.promises) if ticket else {},
             held=_held(ticket, scribe) if ticket and ticket.is_held else None,
             on_call=bool(scribe.roster.on_duty),
+            offered=_offered(scribe.records, incoming),
             goes_on=scribe.records.entries.has_album(chat.id, incoming.source.album if incoming.source else None),
         )
         return situation, ticket
@@ -238,6 +240,15 @@ def _show_reaction(scribe: Scribe, situation: Situation) -> None:
 def _held(ticket: Ticket, scribe: Scribe) -> Held:
     by = ticket.reply_by or scribe.house.office.reply_by(ticket.priority, scribe.house.calendar, scribe.now).at
     return Held(ticket.id, by)
+
+
+def _offered(records: Records, incoming: Incoming) -> tuple[str, ...]:
+    """The questions on the last message's buttons, for who picks one in words."""
+    if incoming.kind != Kind.TEXT or place(incoming.content) is None:
+        return ()
+    said = records.outbox.last_said(incoming.chat_id)
+    pressed = (button.data.partition(":") for button in said.buttons) if said else ()
+    return tuple(value for action, _, value in pressed if action == ASK)
 
 
 def _invitation(records: Records, incoming: Incoming, pending: str | None) -> Invitation | None:

@@ -36,13 +36,13 @@ def about(intent: Intent, situation: Situation, match: Match | None) -> Mileston
     if ahead:
         return ahead[-1]
     spoken_of = situation.chat.last_about if not match.slots.milestones and _is_fragment(match) else None
-    return spoken_of if spoken_of and _is_fresh(situation.chat, situation.now) else intent.about
+    return spoken_of if spoken_of and is_fresh(situation.chat, situation.now) else intent.about
 
 
 def _same_of_another_step(match: Match, situation: Situation, content: Content) -> Match | None:
     """那过户呢: the last question again, about the step that is named now."""
     last = content.intents.get(situation.chat.last_intent or "")
-    if last is None or not last.follows_slot or not _is_fresh(situation.chat, situation.now):
+    if last is None or not last.follows_slot or not is_fresh(situation.chat, situation.now):
         return None
     return _led_by(match, last.id) if len(match.slots.milestones) == 1 and _is_fragment(match) else None
 
@@ -64,7 +64,8 @@ def _led_by(match: Match, intent: str) -> Match:
     return replace(match, candidates=(own[0], *others), verdict=Verdict.SURE)
 
 
-def _is_fresh(chat: Chat, now: datetime) -> bool:
+def is_fresh(chat: Chat, now: datetime) -> bool:
+    """Was the last question asked a moment ago?"""
     return chat.last_at is not None and now - chat.last_at <= _FRESH
 
 

@@ -6,6 +6,8 @@ from dataclasses import replace
 from bot.cases.milestones import Milestone
 from bot.dialogue import verification
 from bot.dialogue.account import Heard, heard
+from bot.dialogue.awaiting import awaited, is_for_the_person
+from bot.dialogue.choosing import chosen
 from bot.dialogue.context import about, in_context
 from bot.dialogue.intent import HELP, HUMAN, STATUS, Escalate, Intent
 from bot.dialogue.messages import Chat, Kind, Note, Rate, Remember
@@ -78,12 +80,31 @@ def _text(situation: Situation, house: House) -> Decision:
     if situation.chat.pending_link and verification.looks_like_digits(text):
         return verification.check_digits(situation, speaker)
     speaker = replace(speaker, heard=heard(text, match, house.content.matcher))
+    intents = house.content.intents
+    if (picked := chosen(text, situation.offered)) and picked in intents:
+        return _answer(intents[picked], situation, speaker)
+    question = awaited(situation)
+    if question and is_for_the_person(understood, question, house.content):
+        return _goes_on(intents[question], situation, speaker, understood)
     if understood.asked:
         return _answers(understood, situation, speaker)
     offers = house.content.matcher.offers(match)
     if match.verdict == Verdict.UNSURE and offers:
         return _clarify([offer.intent for offer in offers], situation, speaker, understood)
     return _miss(situation, speaker, understood)
+
+
+def _goes_on(intent: Intent, situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
+    """More about what a person was called for: danger is warned of again, all else is passed on."""
+    if intent.is_urgent:
+        spoken = speaker.answer(intent, intent.about)
+        return _answered((intent,), intent.about, situation, speaker, (spoken,), understood)
+    promised = replace(situation, promised={"_passed_on": situation.promised[intent.id]})
+    matcher = speaker.house.content.matcher
+    offers = [offer.intent for offer in matcher.offers(understood.whole) if offer.intent not in matcher.tiers.grave]
+    spoken = replace(speaker, situation=promised).say("_passed_on", buttons=tuple(map(speaker.button, offers)))
+    chat = replace(situation.chat, misses=0, last_at=situation.now)
+    return _decided(Outcome.ANSWER, chat, speaker, spoken, understood)
 
 
 def _other(situation: Situation, house: House) -> Decision:

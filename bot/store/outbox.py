@@ -173,6 +173,13 @@ class Outbox:
         row = self.connection.execute(query.order_by(tables.outbox.c.id.desc())).first()
         return _letter(row).say if row else None
 
+    def last_said(self, chat_id: int) -> Say | None:
+        """What the bot said last in a chat, sent or about to be."""
+        known = (tables.outbox.c.chat_id == chat_id) & tables.outbox.c.failed.is_(None)
+        query = select(tables.outbox).where(known & (tables.outbox.c.kind == "say"))
+        row = self.connection.execute(query.order_by(tables.outbox.c.id.desc()).limit(1)).first()
+        return _letter(row).say if row else None
+
     def topic_of(self, group_id: int, message_id: int) -> int | None:
         """The topic for which a message in a group was, by Telegram's number."""
         known = (tables.outbox.c.chat_id == group_id) & (tables.outbox.c.message_id == message_id)

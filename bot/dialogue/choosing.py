@@ -1,0 +1,37 @@
+"""Which button does a buyer mean who writes "the second one"?"""
+
+import re
+from collections.abc import Sequence
+
+_CHINESE = re.compile(
+    r"(?:不是|我|就|要|想|问|是|[，,\s])*(?:第|[选選]第?)\s*([一二三四1-4])\s*[个個条條项項]?[吧呢啊呀的。！!~\s]*"
+)
+_ENGLISH = re.compile(
+    r"(?:(?:no|yes|ok|i (?:mean|meant|want))[, ]*)*(?:the )?"
+    r"(?:(first|second|third|fourth|1st|2nd|3rd|4th)(?: (?:one|option|button))?|(?:number|option) ?([1-4]))"
+    r"(?:,? (?:please|thanks))?[.! ]*",
+    re.IGNORECASE,
+)
+_PLACES = (
+    frozenset(("1", "一", "first", "1st")),
+    frozenset(("2", "二", "second", "2nd")),
+    frozenset(("3", "三", "third", "3rd")),
+    frozenset(("4", "四", "fourth", "4th")),
+)
+
+
+def place(message: str) -> int | None:
+    """The place (from 0) that a message names, if it says nothing else.
+
+    >>> place("第二个吧"), place("选1"), place("no, the second one"), place("第二个问题是首付")
+    (1, 0, 1, None)
+    """
+    found = _CHINESE.fullmatch(message.strip()) or _ENGLISH.fullmatch(message.strip())
+    named = next(filter(None, found.groups())).lower() if found else ""
+    return next((number for number, names in enumerate(_PLACES) if named in names), None)
+
+
+def chosen(message: str, offered: Sequence[str]) -> str | None:
+    """The question on the button that is meant; None where the last message had no such button."""
+    meant = place(message)
+    return offered[meant] if meant is not None and meant < len(offered) else None
