@@ -96,10 +96,17 @@ class Matcher:
         return match.alarm is not None and match.best is not None and match.best.intent in self.tiers.urgent
 
     def offers(self, match: Match) -> tuple[Candidate, ...]:
-        """The candidates worth a button; nobody presses one for talk beside the matter."""
-        matters = (entry for entry in match.candidates if entry.intent not in self.tiers.asides)
+        """The candidates worth a button: nobody presses one for talk beside the matter.
+
+        Nor is anybody asked whether life is too much for them because their words are faintly like such.
+        """
+        matters = filter(self._is_offered, match.candidates)
         worth = [entry for entry in matters if entry.score >= self.thresholds.offer]
         return tuple(worth[:_MOST_OFFERS])
+
+    def _is_offered(self, entry: Candidate) -> bool:
+        is_guessed_danger = entry.intent in self.tiers.urgent and not entry.fired
+        return entry.intent not in self.tiers.asides and not is_guessed_danger
 
     def tied(self, match: Match) -> tuple[Candidate, ...]:
         """The candidates that only the margin keeps from being an answer."""

@@ -4,13 +4,14 @@ import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
-from bot.dialogue.messages import Copy, React
+from bot.cases.case import CHINA
+from bot.dialogue.messages import Copy, Parcel, React, Say
 from bot.messenger.courier import Courier, Place
 from bot.messenger.patience import demanded, kept
 from bot.messenger.post import Letter, Post, Topic
@@ -106,7 +107,7 @@ class Sender:
         courier = Courier(self.bot, place)
         if isinstance(letter.parcel, React):
             return await _as_courtesy(letter, courier)
-        return await courier.deliver(letter.parcel)
+        return await courier.deliver(_dated(letter, self.clock()))
 
     async def _place(self, letter: Letter) -> Place:
         """Where a letter goes; a topic that Telegram lacks is made first, and begins with a recap where it was lost."""
@@ -132,6 +133,14 @@ class Sender:
             thread = 0
         await kept(lambda: self.post.topic_made(topic, thread))
         return thread
+
+
+def _dated(letter: Letter, now: datetime) -> Parcel:
+    """What was held up overnight says when it was written: its "today" is another day."""
+    parcel, written = letter.parcel, (letter.written or now).astimezone(CHINA)
+    if not isinstance(parcel, Say) or written.date() == now.astimezone(CHINA).date():
+        return parcel
+    return replace(parcel, text=f"🕘 {written:%Y-%m-%d %H:%M}\n{parcel.text}")
 
 
 def _moved(letter: Letter) -> int:

@@ -1,7 +1,7 @@
 """What is still to be sent, and what became of the rest?"""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from typing import Any, assert_never
 
@@ -22,13 +22,14 @@ NOTED = "a note"
 
 @dataclass(frozen=True)
 class Letter:
-    """A message waiting in the outbox; `entries` are the lines of the transcript that it delivers."""
+    """A message in the outbox, worded at `written`; `entries` are the lines of the transcript that it delivers."""
 
     id: int
     chat_id: int
     parcel: Parcel
     topic_id: int | None = None
     entries: tuple[int, ...] = ()
+    written: datetime | None = field(default=None, compare=False)
 
     @property
     def say(self) -> Say:
@@ -247,7 +248,7 @@ def _kind(parcel: Parcel) -> str:
 def _letter(row: Row[Any]) -> Letter:
     detail = dict(row.detail)
     entries = tuple(detail.pop("entries", ()))
-    return Letter(row.id, row.chat_id, _parcel(row, detail), row.topic_id, entries)
+    return Letter(row.id, row.chat_id, _parcel(row, detail), row.topic_id, entries, row.created_at)
 
 
 def _parcel(row: Row[Any], detail: dict[str, Any]) -> Parcel:

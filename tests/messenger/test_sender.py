@@ -81,6 +81,13 @@ async def test_a_flood_ends_exactly_when_telegram_said(fake: FakeTelegram, mail:
     assert tried == [1, 0, 1]
 
 
+async def test_what_was_held_up_overnight_says_when_it_was_written(fake: FakeTelegram, mail: Mail) -> None:
+    mail.put("最晚今天 17:00")
+    mail.clock.move(24 * 3600)
+    await mail.sender.deliver()
+    assert _texts(fake) == ["🕘 2026-11-23 12:00\n最晚今天 17:00"]
+
+
 async def test_what_telegram_refuses_is_never_tried_again(
     fake: FakeTelegram, mail: Mail, caplog: pytest.LogCaptureFixture
 ) -> None:

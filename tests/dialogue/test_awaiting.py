@@ -1,0 +1,76 @@
+"""Does what is said while a person is awaited go to that person, and a question of its own not?"""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.dialogue.choosing import chosen
+from bot.dialogue.conversation import decide
+from bot.dialogue.messages import Chat, Incoming, Kind
+from bot.dialogue.situation import Decision, Situation
+from tests.samples import at
+from tests.talks import house
+
+NOW = at("2026-09-22 15:00")
+BY = at("2026-09-22 17:00")
+
+
+def decided(message: str, last: str, ago: timedelta = timedelta(minutes=2)) -> Decision:
+    """What becomes of a message after a question for which a person was promised."""
+    chat = Chat(7, last_intent=last, last_at=NOW - ago)
+    return decide(Situation(Incoming(1, 7, Kind.TEXT, message), chat, NOW, promised={last: BY}), house())
+
+
+def reply(decision: Decision) -> str:
+    assert decision.chosen is not None
+    return decision.chosen.reply
+
+
+@pytest.mark.parametrize("message", ["什么时候回我", "鹅鹅鹅", "我昨天才看到", "when will he call"])
+def test_what_no_rule_knows_is_passed_on_with_the_hour_that_was_promised(message: str) -> None:
+    said = decided(message, "human")
+    assert (reply(said), ["17:00" in say.plain for say in said.says]) == ("_passed_on", [True])
+
+
+@pytest.mark.parametrize(("message", "answered"), [("网签是什么", "what_is_wangqian"), ("谢谢", "thanks_positive")])
+def test_question_of_its_own_is_answered(message: str, answered: str) -> None:
+    assert reply(decided(message, "human")) == answered
+
+
+@pytest.mark.parametrize("message", ["好的", "我已经转了", "没事的", "it's fine", "鹅鹅鹅"])
+def test_danger_is_warned_of_again_whatever_is_said_to_the_warning(message: str) -> None:
+    assert reply(decided(message, "suspicious_payment")) == "suspicious_payment"
+
+
+def test_graver_danger_goes_before() -> None:
+    assert reply(decided("我不想活了", "suspicious_payment")) == "self_harm"
+
+
+def test_after_half_an_hour_a_message_is_a_new_matter() -> None:
+    assert reply(decided("鹅鹅鹅", "human", timedelta(minutes=31))) == "_fallback"
+
+
+def test_buttons_of_what_may_be_meant_stand_under_what_is_passed_on() -> None:
+    said = decided("卖家会来吗", "human")
+    buttons = [button.data for say in said.says for button in say.buttons]
+    assert (reply(said), buttons) == ("_passed_on", ["ask:sign_place"])
+
+
+@pytest.mark.parametrize(
+    ("message", "picked"),
+    [
+        ("第二个", "b"),
+        ("选2", "b"),
+        ("就第一个吧", "a"),
+        ("我選第三個", "c"),
+        ("the second one please", "b"),
+        ("No, the first", "a"),
+        ("option 3", "c"),
+        ("第四个", None),
+        ("第二套房", None),
+        ("second home", None),
+        ("2", None),
+    ],
+)
+def test_place_in_words_is_a_button(message: str, picked: str | None) -> None:
+    assert chosen(message, ("a", "b", "c")) == picked
