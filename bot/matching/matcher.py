@@ -19,6 +19,9 @@ _EXAMPLE_ASTRAY = 0.6
 _ALARM_BY_SOUND = 0.65
 _PLAIN_SOUND = 3
 _MOST_OFFERS = 3
+# So few units say little by themselves; from this likeness on they are believed to be grave all the same.
+_SHORT = 10
+_MUCH_LIKE = 0.8
 # From this likeness on, examples of talk beside the matter make a rule doubtful that no example bears out.
 _DOUBT = 0.9
 
@@ -85,7 +88,10 @@ class Matcher:
         candidates = self._rank(fired, (), 1.0)
         if self._is_plain(candidates):
             return candidates
-        return self._rank(fired, seen.likenesses, _EXAMPLE_ASTRAY if astray else 1.0)
+        likenesses = self._pooled(seen.likenesses)
+        if len(seen.heard.utterance.texts) <= _SHORT:
+            likenesses = self._without_guesses(likenesses, fired)
+        return self._rank(fired, likenesses, _EXAMPLE_ASTRAY if astray else 1.0)
 
     def nearest(self, match: Match, intent: str) -> str | None:
         """The example of an intent that the message is most like."""
@@ -145,7 +151,7 @@ class Matcher:
 
     def _rank(self, fired: Sequence[Fired], likenesses: Sequence[Likeness], belief: float) -> tuple[Candidate, ...]:
         rules = {entry.rule.intent: entry for entry in fired}
-        believed = (Likeness(intent, score * belief) for intent, score in self._pooled(likenesses))
+        believed = (Likeness(intent, score * belief) for intent, score in likenesses)
         near = {entry.intent: entry for entry in believed if entry.score >= self.thresholds.example_least}
         candidates = [self._candidate(intent, rules.get(intent), near.get(intent)) for intent in rules.keys() | near]
         return tuple(candidates) if len(candidates) < 2 else self._ordered(candidates)  # noqa: PLR2004
@@ -158,6 +164,18 @@ class Matcher:
         likeliest = max(grave, key=lambda entry: entry.score).intent
         whole = Likeness(likeliest, sum(entry.score for entry in grave))
         return [whole, *(entry for entry in likenesses if entry.intent != likeliest)]
+
+    def _without_guesses(self, likenesses: Sequence[Likeness], fired: Sequence[Fired]) -> Sequence[Likeness]:
+        """A few words that no rule knows to be grave count as half so, unless they are much like an example.
+
+        In the middle of a conversation nearly all is said in a few words: "she is not in the contract". Danger counts
+        in full.
+        """
+        doubtful = self.tiers.grave - self.tiers.urgent - {entry.rule.intent for entry in fired}
+        return [
+            Likeness(intent, score / 2 if intent in doubtful and score < _MUCH_LIKE else score)
+            for intent, score in likenesses
+        ]
 
     def _ordered(self, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
         """Alarms first; what gives way to others last; between them by score."""
