@@ -31,11 +31,14 @@ class Opinion(Examples):
         return self._opinion
 
 
-def judged(*opinion: Likeness, grave: Sequence[str] = ("fraud", "double_sale")) -> Match:
+STORY = "it is gone and nobody in the office knows anything about it"
+
+
+def judged(*opinion: Likeness, grave: Sequence[str] = ("fraud", "double_sale"), text: str = STORY) -> Match:
     """What becomes of a message that no rule knows, if the examples are of this opinion."""
     hearing = Hearing(Lexicon([], syllables()), Rulebook([]))
     limits = Thresholds(sure=0.7, urgent_example=0.5)
-    return Matcher(hearing, Opinion(*opinion), Meanings(), Tiers(grave=frozenset(grave)), limits).match("it is gone")
+    return Matcher(hearing, Opinion(*opinion), Meanings(), Tiers(grave=frozenset(grave)), limits).match(text)
 
 
 def doubted(*opinion: Likeness) -> Verdict:
@@ -101,6 +104,11 @@ def test_what_sounds_like_an_alarm_in_three_characters_is_one(text: str, *, is_a
 def test_examples_that_waver_between_grave_questions_call_a_person_all_the_same() -> None:
     found = judged(Likeness("status_now", 0.4), Likeness("fraud", 0.35), Likeness("double_sale", 0.2))
     assert ([entry.intent for entry in found.candidates][:2], found.verdict) == (["fraud", "status_now"], Verdict.SURE)
+
+
+@pytest.mark.parametrize(("score", "verdict"), [(0.78, Verdict.UNSURE), (0.85, Verdict.SURE)])
+def test_few_words_call_a_person_only_where_they_are_much_like_an_example(score: float, verdict: Verdict) -> None:
+    assert judged(Likeness("fraud", score), text="it is gone").verdict == verdict
 
 
 def test_examples_that_waver_between_a_grave_question_and_others_call_nobody() -> None:
