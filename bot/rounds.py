@@ -84,6 +84,11 @@ class Rounds:
             return said is not None
 
 
+def release(scribe: Scribe, gone: Advisor) -> int:
+    """An advisor is removed; how many of their chats are open to all now."""
+    return sum(Care(scribe, ticket).leave(gone) for ticket in scribe.records.tickets.owned(gone.id))
+
+
 def _attempted(work: Callable[[], bool]) -> bool:
     """One piece of work; where it breaks, such as on a case whose profile is gone, the others are done all the same."""
     try:
@@ -146,6 +151,16 @@ class Care:
             self._log(What.TRANSFERRED, reason="leave", reply_by=self.scribe.promise(self.ticket), to=deputy.id)
         else:
             self.scribe.requeue(self.ticket, "leave")
+        return True
+
+    def leave(self, gone: Advisor) -> bool:
+        """Whoever is no advisor any more keeps no chat; is it open to all now? Where nobody waits, the bot goes on."""
+        if self.ticket.state == State.WAITING:
+            self._say("gone", name=gone.name)
+            self.scribe.farewell(self.chat, self._log(What.RETURNED, reason="removed"), self.standing)
+            return False
+        self._call("gone_open", name=gone.name)
+        self.scribe.requeue(self.ticket, "removed")
         return True
 
     @cached_property

@@ -184,13 +184,6 @@ class Scribe:
             self.bot_says(chat, replace(say, columns=len(buttons)))
         self.records.chats.save(replace(self.records.chats.get(chat.id), surveyed_at=self.now))
 
-    def release(self, person: int) -> int:
-        """Whoever is gone keeps no chat; how many are open to all now."""
-        owned = self.records.tickets.owned(person)
-        for ticket in owned:
-            self.requeue(ticket, "removed")
-        return len(owned)
-
     def promise(self, ticket: Ticket) -> datetime:
         """By when the buyer gets an answer from whoever has the chat next; an earlier promise still holds."""
         if ticket.reply_by and ticket.reply_by > self.now:

@@ -16,7 +16,7 @@ from bot.desk.tickets import Event, State, What
 from bot.desk_turn import DeskTurn
 from bot.dialogue.messages import Button, Chat, Copy, Incoming, Kind, Link, OpenTicket, Rewrite, Say, Source
 from bot.invitations import token_hash
-from bot.rounds import Rounds
+from bot.rounds import Rounds, release
 from bot.store import tables
 from bot.store.books import Books, Records
 from bot.turn import Turn
@@ -341,3 +341,17 @@ def test_in_a_group_without_topics_words_to_nobody_are_asked_back(plain: Turn) -
     with plain.books.transaction() as records:
         told = [letter.say for letter in records.outbox.waiting(GROUP)]
     assert [(say.text[:4], say.reply_to) for say in told] == [("没发出去", 31)]
+
+
+def test_chats_of_an_advisor_who_is_removed_go_to_the_bot_or_to_anybody(turn: Turn) -> None:
+    _write(turn, 1)
+    _buyer(turn, 2, Kind.TEXT, "转人工", chat_id=NEW)
+    _claim(turn, NEW)
+    with turn.books.transaction() as records:
+        freed = release(turn.scribe(records, FRIDAY), ZHOU)
+        states = [ticket and ticket.state for ticket in (records.tickets.live(HERS), records.tickets.live(NEW))]
+    assert (freed, states, [text[:5] for text in _in_topics(turn) if text.startswith("👋")]) == (
+        1,
+        [None, State.OPEN],
+        ["👋 周顾问"] * 2,
+    )

@@ -62,14 +62,15 @@ def list_advisors(config: ConfigFile = None) -> None:
 
 @app.command()
 def remove(telegram_id: Person, config: ConfigFile = None) -> None:
-    """Nobody acts under this id any more; the chats the person had are open to all."""
+    """Nobody acts under this id any more; the chats in which a buyer waits are open to all."""
     from bot.app import build, configure
+    from bot.rounds import release
 
     built = build(configure(config))
     with built.books.transaction() as records:
         gone = _known(records, telegram_id)
         records.desk.remove_advisor(telegram_id)
-        freed = built.turn.scribe(records, now_or(None)).release(telegram_id)
+        freed = release(built.turn.scribe(records, now_or(None)), gone)
     typer.echo(f"{gone.name} is removed; {freed} chats are open to all.")
 
 

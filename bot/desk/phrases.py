@@ -79,6 +79,11 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
         "↩️ {name} has not answered; anybody may claim this now.",
     ),
     "on_leave": ("🏖 {name} 休假，{to}。", "🏖 {name} is on leave; {to}."),
+    "gone": (
+        "👋 {name} 不再是顾问；没人在等，已交回机器人。",
+        "👋 {name} is no advisor any more; given back to the bot.",
+    ),
+    "gone_open": ("👋 {name} 不再是顾问，谁方便谁接手。", "👋 {name} is no advisor any more; anybody may claim this."),
     "to_deputy": ("由 {name} 接着办", "{name} goes on"),
     "to_queue": ("重新排队", "anybody may claim this"),
     "farewell_soon": (

@@ -34,6 +34,8 @@ from bot.store.unmatched_rows import UnmatchedRows
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _KINDS = ("sqlite", "postgresql")
 _PAUSE_SECONDS = 0.05
+# PostgreSQL while it changes over to another server: read-only for a while, or a transaction that was idle too long.
+_PASSING = {"25006", "25P03"}
 
 
 class NoBooks(RuntimeError):
@@ -114,8 +116,10 @@ class Books:
         try:
             with self._engine.begin() as connection:
                 yield Records(connection)
-        except OperationalError as error:
-            raise NoBooks(error.orig) from error
+        except DBAPIError as error:
+            if isinstance(error, OperationalError) or getattr(error.orig, "sqlstate", None) in _PASSING:
+                raise NoBooks(error.orig) from error
+            raise
 
     @property
     def address(self) -> str:

@@ -4,6 +4,7 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
+import pytest
 from sqlalchemy import select
 
 from bot.cases.milestones import Role
@@ -13,7 +14,7 @@ from bot.desk.tickets import Event, Taken, What
 from bot.desk.timers import Hours
 from bot.dialogue.messages import Chat, OpenTicket, Say
 from bot.store import tables
-from bot.store.books import Books
+from bot.store.books import Books, NoBooks
 from tests.samples import at, cases
 from tests.store.at_once import at_once
 
@@ -147,3 +148,14 @@ def test_a_buyer_verified_during_a_change_stays_verified(books: Books) -> None:
     at_once(partial(_count_up_the_case, books), partial(_verify, books))
     with books.transaction() as records:
         assert [party.verified for party in records.cases.get(CASE.ref).parties] == [True, True]
+
+
+def test_database_that_may_only_be_read_for_a_while_is_waited_for(books: Books) -> None:
+    def write() -> None:
+        with books.transaction() as records:
+            is_sqlite = records.connection.dialect.name == "sqlite"
+            records.connection.exec_driver_sql("PRAGMA query_only = ON" if is_sqlite else "SET TRANSACTION READ ONLY")
+            records.chats.save(Chat(CHAT))
+
+    with pytest.raises(NoBooks):
+        write()
