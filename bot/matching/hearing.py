@@ -61,7 +61,7 @@ class Hearing:
         self._rulebook = rulebook
         self._home = home
         self._grave = grave
-        self._spelling = Spelling(lexicon.units, lexicon.audible_units, lexicon.pinyin, guesses)
+        self._spelling = Spelling(lexicon.units, lexicon.audible_units, lexicon.pinyin, guesses, lexicon.homophones)
 
     def hear(self, message: str) -> Heard:
         """The message as it reads best: with its slips put right; in pinyin, its syllables are heard."""

@@ -8,6 +8,7 @@ from itertools import filterfalse
 from operator import eq
 from typing import Final
 
+from bot.matching.homophones import Homophones
 from bot.matching.pinyin import Pinyin
 
 # A single character sounds like a dozen others; two in a row seldom do.
@@ -91,6 +92,7 @@ class Lexicon:
         self.units = frozenset(unit for key in written for unit in key)
         self.audible_units = frozenset(unit for key in self._audible for unit in key)
         self._syllables = syllables
+        self.homophones = Homophones(self._audible, syllables)
         self.pinyin = Pinyin(syllables.values())
         for key, concepts in written.items():
             self._written.add(key, concepts)
@@ -99,7 +101,7 @@ class Lexicon:
             if concepts and _can_be_heard(key, syllables):
                 self._sounds.add(self.spoken(key), concepts)
                 heard[self.spoken(key)].append((key, concepts))
-        self._homophones = {sound: words for sound, words in heard.items() if len(words) > 1}
+        self._same_sound = {sound: words for sound, words in heard.items() if len(words) > 1}
 
     def scan(self, texts: Sequence[str], borders: int = 0, *, is_pinyin: bool = False) -> list[Hit]:
         """Every word in the message with the concepts that no veto takes; sounds only where no written word stands.
@@ -143,7 +145,7 @@ class Lexicon:
     def _likeliest(self, hit: Hit, texts: Sequence[str], spoken: tuple[str, ...]) -> Hit:
         """Of words that sound alike, those with most of the characters that are written: 税废 is 税费, not 水费."""
         start, end, places, _, by_sound = hit
-        words = self._homophones.get(spoken[start:end])
+        words = self._same_sound.get(spoken[start:end])
         if not words:
             return hit
         alike = [(sum(map(eq, key, texts[start:end])), concepts) for key, concepts in words]

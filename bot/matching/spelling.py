@@ -1,8 +1,9 @@
-"""What if a Latin word was mistyped? Where it is no word at all, it is read as the likeliest one that editors use."""
+"""What if something was mistyped? What is no word of the editors' is read as the likeliest one that they use."""
 
 import re
 from collections.abc import Callable, Sequence
 
+from bot.matching.homophones import Homophones
 from bot.matching.pinyin import Pinyin
 from bot.matching.text import Utterance, rewritten, stem, words
 
@@ -25,16 +26,21 @@ class Spelling:
     Syllables of Chinese are no slips: names are spelt with them.
     """
 
-    def __init__(self, known: frozenset[str], meant: frozenset[str], pinyin: Pinyin, guesses: Guesses) -> None:
+    def __init__(
+        self, known: frozenset[str], meant: frozenset[str], pinyin: Pinyin, guesses: Guesses, homophones: Homophones
+    ) -> None:
         self._known = known
         self._meant = meant
         self._pinyin = pinyin
         self._guesses = guesses
+        self._homophones = homophones
 
     def corrected(self, utterance: Utterance) -> Utterance:
-        """The message with its slips of the finger put right; its places stay."""
-        if self._known.issuperset(utterance.texts) or not _LATIN.search(utterance.normalised):
+        """The message with its slips put right; its places stay."""
+        if self._known.issuperset(utterance.texts):
             return utterance
+        if not _LATIN.search(utterance.normalised):
+            return utterance._replace(texts=self._homophones.meant(utterance.texts, self._known))
         strange = [word for word in words(utterance) if self._is_strange(stem(word))]
         right = {word: meant for word in strange if (meant := self._likeliest(word))}
         return rewritten(utterance, right) if right else utterance

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from bot.content.english import guesses
 from bot.content.library import syllables
+from bot.matching.homophones import Homophones
 from bot.matching.pinyin import Pinyin
 from bot.matching.spelling import Spelling
 from bot.matching.text import key, read
@@ -13,7 +14,10 @@ from bot.matching.text import key, read
 KNOWN = frozenset(
     unit for word in ("sign", "sing", "the loan", "months", "approval", "book", "guo", "when") for unit in key(word)
 )
-SPELLING = Spelling(KNOWN, KNOWN - {"sing"}, Pinyin(syllables().values()), guesses)
+HOMOPHONES = Homophones([key("怎么算"), key("怎么办"), key("增加"), key("交房"), key("方便")], syllables())
+SPELLING = Spelling(
+    KNOWN | set("么算办加交便房方增怎"), KNOWN - {"sing"}, Pinyin(syllables().values()), guesses, HOMOPHONES
+)
 
 
 def corrected(text: str) -> tuple[str, ...]:
@@ -32,6 +36,13 @@ def corrected(text: str) -> tuple[str, ...]:
 )
 def test_slip_is_read_as_the_word_that_was_meant(typed: str, meant: tuple[str, ...]) -> None:
     assert corrected(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("谮么算", "怎么算"), ("交枋", "交房"), ("枋便", "方便"), ("枋款", "枋款"), ("鑫么", "鑫么")]
+)
+def test_strange_character_is_read_as_the_one_that_fits_beside_it(typed: str, meant: str) -> None:
+    assert corrected(typed) == tuple(meant)
 
 
 @pytest.mark.parametrize("typed", ["lean", "moths", "gou", "icb", "qqqq", "网签", "o'clok", "b00k"])
