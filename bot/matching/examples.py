@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar
@@ -88,6 +89,11 @@ class Examples:
         learnt = self._of(heard)
         return learnt.nearest(intent, heard) if learnt else None
 
+    def favour(self, intents: AbstractSet[str], heard: Heard, but: str | None = None) -> bool:
+        """Is the example that is most like the message one of these intents'?"""
+        learnt = self._of(heard)
+        return learnt is not None and learnt.favours(intents, heard, but)
+
     def _of(self, heard: Heard) -> "Learnt | None":
         """The examples to compare a message with; bare numbers are of no language."""
         return self._learnt.get(heard.utterance.language or "")
@@ -151,6 +157,13 @@ class Learnt:
     def like_others(self, place: int) -> Sequence[Likeness]:
         """The same for an example, as if it had not been learnt."""
         return _likely(self.softmax.unseen[place], self.softmax.labels)
+
+    def favours(self, labels: AbstractSet[str], heard: Heard, but: str | None = None) -> bool:
+        """Has the example with the features most like these one of the labels?"""
+        products = self.vocabulary.products(heard.kinds)
+        if but is not None and but in self.places:
+            products[self.places[but]] = 0
+        return self.examples[int(products.argmax())].intent in labels
 
     def nearest(self, intent: str, heard: Heard) -> str | None:
         """The example of a label with the features most like these."""

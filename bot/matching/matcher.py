@@ -19,9 +19,11 @@ _EXAMPLE_ASTRAY = 0.6
 _ALARM_BY_SOUND = 0.65
 _PLAIN_SOUND = 3
 _MOST_OFFERS = 3
-# So few units say little by themselves; from this likeness on they are believed to be grave all the same.
+# So few units say little by themselves; from this likeness on they are believed to be grave all the same, and from
+# the second one though a harmless example is more like them.
 _SHORT = 10
 _MUCH_LIKE = 0.8
+_ALL_BUT_SURE = 0.95
 # From this likeness on, examples of talk beside the matter make a rule doubtful that no example bears out.
 _DOUBT = 0.9
 
@@ -90,7 +92,7 @@ class Matcher:
             return candidates
         likenesses = self._pooled(seen.likenesses)
         if len(seen.heard.utterance.texts) <= _SHORT:
-            likenesses = self._without_guesses(likenesses, fired)
+            likenesses = self._without_guesses(seen, likenesses)
         return self._rank(fired, likenesses, _EXAMPLE_ASTRAY if astray else 1.0)
 
     def nearest(self, match: Match, intent: str) -> str | None:
@@ -165,17 +167,26 @@ class Matcher:
         whole = Likeness(likeliest, sum(entry.score for entry in grave))
         return [whole, *(entry for entry in likenesses if entry.intent != likeliest)]
 
-    def _without_guesses(self, likenesses: Sequence[Likeness], fired: Sequence[Fired]) -> Sequence[Likeness]:
+    def _without_guesses(self, seen: Observation, likenesses: Sequence[Likeness]) -> Sequence[Likeness]:
         """A few words that no rule knows to be grave count as half so, unless they are much like an example.
 
         In the middle of a conversation nearly all is said in a few words: "she is not in the contract". Danger counts
-        in full.
+        in full, unless the example that is most like them is harmless.
         """
-        doubtful = self.tiers.grave - self.tiers.urgent - {entry.rule.intent for entry in fired}
+        grave = self.tiers.grave - {entry.rule.intent for entry in seen.heard.fired}
+        faint = {entry.intent for entry in likenesses if entry.intent in grave and entry.score < _ALL_BUT_SURE}
+        if not faint:
+            return likenesses
+        is_harmless = not seen.favours(self.tiers.grave)
         return [
-            Likeness(intent, score / 2 if intent in doubtful and score < _MUCH_LIKE else score)
+            Likeness(intent, score / 2 if intent in faint and self._is_guess(intent, score, is_harmless) else score)
             for intent, score in likenesses
         ]
+
+    def _is_guess(self, intent: str, score: float, is_harmless: bool) -> bool:  # noqa: FBT001
+        if intent in self.tiers.urgent:
+            return is_harmless and score < _MUCH_LIKE
+        return score < (_ALL_BUT_SURE if is_harmless else _MUCH_LIKE)
 
     def _ordered(self, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
         """Alarms first; what gives way to others last; between them by score."""

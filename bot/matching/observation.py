@@ -1,6 +1,7 @@
 """What does a message hold that no threshold changes? The examples are asked only where that is needed, and once."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 
 from bot.matching.examples import Examples, Likeness
@@ -14,6 +15,10 @@ class Observation:
         self.heard = heard
         self._examples = examples
         self._but = but
+
+    def favours(self, intents: AbstractSet[str]) -> bool:
+        """Is the example that is most like it one of these intents'?"""
+        return self._examples.favour(intents, self.heard, but=self._but)
 
     @cached_property
     def likenesses(self) -> Sequence[Likeness]:

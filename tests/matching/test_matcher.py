@@ -1,6 +1,7 @@
 """Are scores, margins and slots such that the right thing is done with them?"""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 import pytest
 
@@ -20,25 +21,30 @@ from tests.talks import house
 
 
 class Opinion(Examples):
-    """Examples that are of one opinion, whatever is said."""
+    """Examples that are of one opinion, whatever is said; the example most like it is one of `nearest`."""
 
-    def __init__(self, *opinion: Likeness) -> None:
+    def __init__(self, *opinion: Likeness, nearest: str = "fraud") -> None:
         super().__init__((), Hearing(Lexicon([], {}), Rulebook([])).hear)
         self._opinion = opinion
+        self._nearest = nearest
 
     def like(self, heard: Heard, but: str | None = None) -> Sequence[Likeness]:  # noqa: ARG002
         """The same for every message."""
         return self._opinion
 
+    def favour(self, intents: AbstractSet[str], heard: Heard, but: str | None = None) -> bool:  # noqa: ARG002
+        """The same for every message."""
+        return self._nearest in intents
+
 
 STORY = "it is gone and nobody in the office knows anything about it"
 
 
-def judged(*opinion: Likeness, grave: Sequence[str] = ("fraud", "double_sale"), text: str = STORY) -> Match:
+def judged(*opinion: Likeness, grave: Sequence[str] = ("fraud", "double_sale")) -> Match:
     """What becomes of a message that no rule knows, if the examples are of this opinion."""
     hearing = Hearing(Lexicon([], syllables()), Rulebook([]))
     limits = Thresholds(sure=0.7, urgent_example=0.5)
-    return Matcher(hearing, Opinion(*opinion), Meanings(), Tiers(grave=frozenset(grave)), limits).match(text)
+    return Matcher(hearing, Opinion(*opinion), Meanings(), Tiers(grave=frozenset(grave)), limits).match(STORY)
 
 
 def doubted(*opinion: Likeness) -> Verdict:
@@ -106,9 +112,26 @@ def test_examples_that_waver_between_grave_questions_call_a_person_all_the_same(
     assert ([entry.intent for entry in found.candidates][:2], found.verdict) == (["fraud", "status_now"], Verdict.SURE)
 
 
-@pytest.mark.parametrize(("score", "verdict"), [(0.78, Verdict.UNSURE), (0.85, Verdict.SURE)])
-def test_few_words_call_a_person_only_where_they_are_much_like_an_example(score: float, verdict: Verdict) -> None:
-    assert judged(Likeness("fraud", score), text="it is gone").verdict == verdict
+@pytest.mark.parametrize(
+    ("score", "nearest", "urgent", "verdict"),
+    [
+        (0.78, "fraud", (), Verdict.UNSURE),
+        (0.85, "fraud", (), Verdict.SURE),
+        (0.85, "keep_safe", (), Verdict.UNSURE),
+        (0.96, "keep_safe", (), Verdict.SURE),
+        (0.75, "fraud", ("fraud",), Verdict.SURE),
+        (0.75, "keep_safe", ("fraud",), Verdict.UNSURE),
+        (0.85, "keep_safe", ("fraud",), Verdict.SURE),
+    ],
+)
+def test_few_words_call_a_person_only_where_they_are_much_like_an_example(
+    score: float, nearest: str, urgent: Sequence[str], verdict: Verdict
+) -> None:
+    opinion = Opinion(Likeness("fraud", score), nearest=nearest)
+    tiers = Tiers(grave=frozenset({"fraud"}), urgent=frozenset(urgent))
+    limits = Thresholds(sure=0.7, urgent_example=0.5)
+    hearing = Hearing(Lexicon([], syllables()), Rulebook([]))
+    assert Matcher(hearing, opinion, Meanings(), tiers, limits).match("it is gone").verdict == verdict
 
 
 def test_examples_that_waver_between_a_grave_question_and_others_call_nobody() -> None:

@@ -56,7 +56,7 @@ FLOORS = {
     ("fourteenth", "zh"): (95, 99, 1),
     ("fourteenth", "en"): (98, 98, 2),
     ("followups", "zh"): (69, 79, 9),
-    ("followups", "en"): (81, 86, 9),
+    ("followups", "en"): (81, 86, 8),
     ("fifteenth", "zh"): (95, 97, 3),
     ("fifteenth", "en"): (96, 97, 2),
 }
@@ -87,7 +87,7 @@ MOST_FALSE = {
     ("eleventh", "zh"): 7,
     ("eleventh", "en"): 12,
     ("twelfth", "zh"): 2,
-    ("twelfth", "en"): 6,
+    ("twelfth", "en"): 5,
     ("thirteenth", "zh"): 1,
     ("thirteenth", "en"): 1,
     ("fourteenth", "zh"): 4,
@@ -122,7 +122,7 @@ LEAST_ALARMS = {
 }
 # (file, language): most messages for which a person comes at once, though they are harmless, in percent.
 MOST_FALSE_ALARMS = {
-    ("calm", "zh"): 2,
+    ("calm", "zh"): 1,
     ("calm", "en"): 1,
     ("calm2", "zh"): 2,
     ("calm2", "en"): 1,
@@ -131,7 +131,7 @@ MOST_FALSE_ALARMS = {
     ("calm4", "zh"): 5,
     ("calm4", "en"): 3,
     ("calm5", "zh"): 8,
-    ("calm5", "en"): 17,
+    ("calm5", "en"): 10,
     ("calm6", "zh"): 8,
     ("calm6", "en"): 8,
     ("calm7", "zh"): 8,
@@ -140,8 +140,8 @@ MOST_FALSE_ALARMS = {
     ("calm8", "en"): 1,
     ("calm9", "zh"): 10,
     ("calm9", "en"): 8,
-    ("followups", "zh"): 2,
-    ("followups", "en"): 5,
+    ("followups", "zh"): 1,
+    ("followups", "en"): 4,
     ("calm10", "zh"): 1,
     ("calm10", "en"): 3,
 }
