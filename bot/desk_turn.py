@@ -260,12 +260,14 @@ def _tell(action: ChangeCase, situation: DeskSituation, scribe: Scribe) -> list[
 
 
 def _undo(action: Undo, situation: DeskSituation, scribe: Scribe) -> None:
-    """Nobody hears of the change; what it had made old news is told after all."""
+    """Nobody hears of the change; where it had taken the place of other news, the buyers hear how it is without it."""
     records, change = scribe.records, action.change
     scribe.mark(records.outbox.drop(change.letters), Delivery.DROPPED)
     records.cases.save(change.before)
     records.desk.undone(change.id, scribe.now)
-    scribe.mark(records.outbox.revive(records.desk.last_news(change.case_ref)), Delivery.QUEUED)
+    if records.outbox.are_outdated(records.desk.last_news(change.case_ref)):
+        chats = [client.chat for client in situation.clients]
+        scribe.tell_of_change(chats, scribe.stand(change.before), scribe.now)
     scribe.note(Note("change_undone", change.case_ref, {"change": str(change.id)}), _actor(situation))
 
 

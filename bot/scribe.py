@@ -173,11 +173,17 @@ class Scribe:
 
     def farewell(self, chat: Chat, ticket: Ticket, standing: Standing | None) -> None:
         """The bot answers from now on: the buyer is told what comes next, and asked now and then how it was."""
-        speaker = self.speaker(chat, standing)
+        is_for_people = self.speaker(chat, standing).is_for_people
+        # Where no machine talks about the steps, it says no more than that it is there.
+        speaker = self.speaker(chat, None if is_for_people else standing)
         for say in speaker.say("_returned").says:
             self.bot_says(chat, say)
         asked = chat.surveyed_at
-        if ticket.answered_at is None or (asked and self.now - asked < timedelta(days=self.room.survey_days)):
+        if (
+            is_for_people
+            or ticket.answered_at is None
+            or (asked and self.now - asked < timedelta(days=self.room.survey_days))
+        ):
             return
         buttons = tuple(Button(mood, f"{RATE}:{ticket.id}:{score}") for mood, score in zip(_MOODS, SCORES, strict=True))
         for say in speaker.say("_survey", buttons=buttons).says:

@@ -95,7 +95,7 @@ class Turn:
             promised=dict(ticket.promises) if ticket else {},
             held=_held(ticket, scribe) if ticket and ticket.is_held else None,
             on_call=bool(scribe.roster.on_duty),
-            offered=_offered(scribe.records, incoming),
+            offered=_offered(scribe.records, incoming, scribe.now),
             goes_on=scribe.records.entries.has_album(chat.id, incoming.source.album if incoming.source else None),
         )
         return situation, ticket
@@ -242,13 +242,12 @@ def _held(ticket: Ticket, scribe: Scribe) -> Held:
     return Held(ticket.id, by)
 
 
-def _offered(records: Records, incoming: Incoming) -> tuple[str, ...]:
-    """The questions on the last message's buttons, for who picks one in words."""
+def _offered(records: Records, incoming: Incoming, now: datetime) -> tuple[str, ...]:
+    """What the last message's buttons say, for who picks one in words."""
     if incoming.kind != Kind.TEXT or place(incoming.content) is None:
         return ()
-    said = records.outbox.last_said(incoming.chat_id)
-    pressed = (button.data.partition(":") for button in said.buttons) if said else ()
-    return tuple(value for action, _, value in pressed if action == ASK)
+    said = records.outbox.last_said(incoming.chat_id, now)
+    return tuple(button.data for button in said.buttons) if said else ()
 
 
 def _invitation(records: Records, incoming: Incoming, pending: str | None) -> Invitation | None:

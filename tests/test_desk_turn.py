@@ -241,6 +241,30 @@ def test_of_two_changes_in_a_minute_the_buyer_hears_how_it_is_after_both(turn: T
     )
 
 
+def test_undone_change_tells_a_chat_without_the_case_nothing(turn: Turn) -> None:
+    _noted(turn, 1, "y:book:ONLINE_SIGN:2026-09-21T10.00")
+    _noted(turn, 2, "y:book:ONLINE_SIGN:2026-09-22T14.00", FRIDAY + timedelta(seconds=20))
+    _buyer(turn, 3, Kind.BUTTON, "unbind:yes")
+    _noted(turn, 4, "u:2", FRIDAY + timedelta(seconds=50))
+    assert ["9 月 2" in said for said in _news(turn)] == [False]
+
+
+def test_chat_that_is_given_back_is_told_no_steps_where_people_do_the_talking(turn: Turn) -> None:
+    _noted(turn, 1, "y:block:BEREAVEMENT")
+    _write(turn, 2)
+    DeskTurn(turn).take(DeskIncoming(3, GROUP, 7, ZHOU.id, Kind.COMMAND, "done", source=Source(3)), FRIDAY)
+    with turn.books.transaction() as records:
+        said = [letter.parcel for letter in records.outbox.waiting(HERS)]
+    assert ["下一步" in say.plain for say in said if isinstance(say, Say)] == [False]
+
+
+def test_numbers_of_a_group_that_has_moved_mean_nothing_in_the_new_one(plain: Turn) -> None:
+    with plain.books.transaction() as records:
+        records.desk.group_moved(GROUP, GROUP - 1)
+    with plain.books.transaction() as records:
+        assert records.outbox.topic_of(GROUP - 1, 30) is None
+
+
 def test_chat_without_its_case_hears_no_news_of_it(turn: Turn) -> None:
     _noted(turn, 1, "y:book:ONLINE_SIGN:2026-09-21T10.00")
     _buyer(turn, 2, Kind.BUTTON, "unbind:yes")

@@ -208,3 +208,14 @@ def test_danger_under_a_picture_is_heard_while_a_person_has_the_chat(books: Book
         assert ticket is not None
         records.tickets.log(ticket, Event(What.CLAIMED, NOW, 1), turn.scribe(records, NOW).hours)
     assert _replies(turn, _picture(2, "我不想活了")) == ["self_harm"]
+
+
+def test_words_under_a_picture_go_on_about_what_was_warned_of(turn: Turn) -> None:
+    turn.take(Incoming(1, HERS, Kind.TEXT, "他让我先转5万到个人账户"), NOW)
+    assert _replies(turn, _picture(2, "我已经转了"), _picture(3, "好的")) == ["suspicious_payment"] * 2
+
+
+def test_place_in_words_counts_every_button_that_is_seen(turn: Turn) -> None:
+    chats = Chats(turn)
+    chats.type(HERS, "换语言")
+    assert chats.type(HERS, "the second one") == "_language_set"

@@ -80,9 +80,17 @@ def block(case: Case, blocker: Blocker, now: datetime) -> Case:
     """Something keeps the case from going on; a blocker of the same code is replaced."""
     if blocker.next_check and blocker.next_check <= now:
         raise AlreadyPast(f"{blocker.next_check:%Y-%m-%d %H:%M}", f"{now:%Y-%m-%d %H:%M}")
+    if blocker.code == BlockerCode.SELLER_NO_SHOW:
+        case = replace(case, appointments=tuple(_missed(entry, blocker.milestone, now) for entry in case.appointments))
     others = tuple(entry for entry in case.blockers if entry.closed_on or entry.code != blocker.code)
     step = replace(_step(case, blocker.milestone), status=Status.BLOCKED, checked_at=now)
     return checked(replace(_with_step(case, step), blockers=(*others, blocker)), now)
+
+
+def _missed(entry: Appointment, milestone: Milestone, now: datetime) -> Appointment:
+    """An agreed hour that has passed and to which somebody did not come."""
+    is_past = entry.milestone == milestone and entry.status == AppointmentStatus.BOOKED and entry.at <= now
+    return replace(entry, status=AppointmentStatus.MISSED) if is_past else entry
 
 
 def unblock(case: Case, code: BlockerCode, now: datetime) -> Case:

@@ -82,7 +82,7 @@ class Standing:
 
     @cached_property
     def appointment(self) -> Appointment | None:
-        """The next agreed hour."""
+        """The next agreed hour; where none is ahead, that of today."""
         booked = [
             entry
             for entry in self.case.appointments
@@ -90,7 +90,7 @@ class Standing:
             and not self._is_over(entry.milestone)
             and entry.day >= self.today
         ]
-        return min(booked, key=lambda entry: entry.at, default=None)
+        return min(booked, key=lambda entry: (entry.at < self.now, entry.at), default=None)
 
     @cached_property
     def waiting_for(self) -> Role | None:

@@ -59,12 +59,9 @@ def _steps(standing: Standing) -> Iterator[str]:
 
 
 def _when(code: Milestone, forecast: Forecast, standing: Standing) -> str:
-    at = next(
-        (entry.at for entry in standing.case.appointments if entry.milestone == code and entry.day >= standing.today),
-        None,
-    )
-    if forecast.certainty == Certainty.BOOKED and at:
-        return f"booked {at.astimezone(CHINA):%Y-%m-%d %H:%M}"
+    found = standing.appointment
+    if forecast.certainty == Certainty.BOOKED and found and found.milestone == code:
+        return f"booked {found.at.astimezone(CHINA):%Y-%m-%d %H:%M}"
     return f"{forecast.certainty} {forecast.day.on if forecast.day else ''}".strip()
 
 

@@ -52,6 +52,11 @@ KEYS: Mapping[str, Key] = {
         "what the program does besides answering: offer the languages, or end the tie to the case",
         Choice(tuple(Does)),
     ),
+    "insists": Key(
+        "yes：买家随口应一句，也再说一遍，直到问别的事；只给会出人命、丢钱的问题",
+        "yes: said again, whatever is said to it, until something else is asked; only for danger to life or money",
+        YES_OR_NO,
+    ),
     "rules": Key(
         "一行一条规则：+ 都要出现，、或 / 任选其一，< > 词组，( ) 可有可无，- 不能出现，= 整句就是它",
         "one rule a line: + all occur, 、 or / any of these, < > a group, ( ) may occur, - must not, = is all",
@@ -130,6 +135,7 @@ def read_question(name: str, node: Node, groups: GroupNames | None, reader: Read
         about=_milestone(_choice(fields, "about", reader)),
         follows_slot=_choice(fields, "follows_slot", reader) == "yes",
         does=_does(_choice(fields, "does", reader)),
+        insists=_choice(fields, "insists", reader) == "yes",
     )
     rules = [(text, language) for language, texts in _lists(fields, "rules", reader).items() for text in texts]
     lines = tuple(Line(rule, text, language) for text, language in rules if (rule := parser.parse(name, text)))

@@ -25,7 +25,7 @@ from bot.dialogue.messages import Copy, OpenTicket, Parcel, React, Rewrite, Say
 from bot.dialogue.redact import redact
 
 # Chinese keyboards have a wide slash as well; under a picture no command of Telegram's is one.
-_NOTE = re.compile(r"\s*(?:[/／]{2}|[/／]note(?:@\w+)?(?!\w))\s*", re.IGNORECASE)
+_NOTE = re.compile(r"\s*(?:[/／]{2}|[/／]note(?:@[a-z0-9_]+)?(?![a-z0-9_]))\s*", re.IGNORECASE)
 
 
 def wrote(situation: DeskSituation) -> DeskDecision:
@@ -46,10 +46,11 @@ def wrote(situation: DeskSituation) -> DeskDecision:
 
 
 def noted(situation: DeskSituation, text: str) -> DeskDecision:
-    """A note, echoed as such so that nobody wonders whether the buyer has it."""
-    if not text:
+    """A note, echoed as such so that nobody wonders whether the buyer has it; a picture needs no words to be one."""
+    source = situation.incoming.source
+    if not text and (source is None or source.media == "text"):
         return reply(situation, "how_to_note")
-    echo, source = reply(situation, "note_only"), situation.incoming.source
+    echo = reply(situation, "note_only")
     return DeskDecision((KeepNote(redact(text), source.album if source else None), *echo.actions))
 
 

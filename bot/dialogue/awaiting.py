@@ -1,34 +1,49 @@
 """Is a message rather for the person who was promised a moment ago than a question of its own?"""
 
+import re
+
 from bot.dialogue.context import is_fresh
-from bot.dialogue.messages import Chat
+from bot.dialogue.intent import Intent
 from bot.dialogue.situation import Content, Situation
 from bot.matching.clauses import asks
-from bot.matching.match import Alarm, Candidate
+from bot.matching.match import Alarm, Match
 from bot.matching.tiers import Tiers
 from bot.matching.understanding import Understanding
 
+# What somebody tells, and does not want: 我已经转了, "I sent it" but not "I want to see my progress".
+_TELLS = re.compile(
+    r"已[经經]|了[。！!~]*$|\balready\b|^(?:i|we|he|she|they)\b(?!(?:'d| would)? (?:want|need|like|wish))",
+    re.IGNORECASE,
+)
 
-def awaited(situation: Situation) -> str | None:
-    """The question for which the chat was promised a person's answer just now, and has not got it."""
-    chat: Chat = situation.chat
-    is_awaited = chat.last_intent in situation.promised and is_fresh(chat, situation.now)
-    return chat.last_intent if is_awaited else None
+
+def awaited(situation: Situation, content: Content) -> Intent | None:
+    """The question for which the chat was promised a person's answer just now, and still may get it."""
+    chat, now = situation.chat, situation.now
+    by = situation.promised.get(chat.last_intent or "")
+    return content.intents.get(chat.last_intent or "") if by and by > now and is_fresh(chat, now) else None
 
 
-def is_for_the_person(understood: Understanding, question: str, content: Content) -> bool:
-    """What no rule knows as another matter goes on about this one; of danger all does that asks nothing else."""
+def is_for_the_person(understood: Understanding, question: Intent, content: Content) -> bool:
+    """What nothing but a likeness takes for a grave matter, or for none, goes on about this one.
+
+    Where a question insists, so does all that neither asks for nor wants anything else.
+    """
     if not understood.asked:
         return True
-    tiers, match = content.matcher.tiers, understood.asked[0]
+    match = understood.asked[0]
     if match.best is None or len(understood.asked) > 1:
         return False
-    if question in tiers.urgent:
-        return not _asks_else(match.best, tiers, match.utterance.original)
-    is_guessed = match.best.fired is None
-    return is_guessed and (match.alarm == Alarm.EXAMPLES or match.best.intent in tiers.asides)
+    if question.insists:
+        return not _wants_else(match, content.matcher.tiers)
+    return match.best.fired is None and (
+        match.alarm == Alarm.EXAMPLES or match.best.intent in content.matcher.tiers.asides
+    )
 
 
-def _asks_else(best: Candidate, tiers: Tiers, message: str) -> bool:
-    """Is it surely another question? To be thanked, or told that all is well, ends no danger."""
-    return best.fired is not None and best.intent not in tiers.asides and (asks(message) or best.intent in tiers.urgent)
+def _wants_else(match: Match, tiers: Tiers) -> bool:
+    """To be thanked, or told that all is well, ends no danger."""
+    if match.best is None or match.best.intent in tiers.asides or match.alarm == Alarm.EXAMPLES:
+        return False
+    message = match.utterance.original
+    return match.best.intent in tiers.grave or asks(message) or not _TELLS.search(message)

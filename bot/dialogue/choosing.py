@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 _CHINESE = re.compile(
-    r"(?:不是|我|就|要|想|问|是|[，,\s])*(?:第|[选選]第?)\s*([一二三四1-4])\s*[个個条條项項]?[吧呢啊呀的。！!~\s]*"
+    r"(?:不是?[，,\s]+)?(?:我|就|要|想|问|是|[，,\s])*(?:第|[选選]第?)\s*([一二三四1-4])\s*[个個条條项項]?[吧呢啊呀的。！!~\s]*"
 )
 _ENGLISH = re.compile(
     r"(?:(?:no|yes|ok|i (?:mean|meant|want))[, ]*)*(?:the )?"
@@ -32,6 +32,6 @@ def place(message: str) -> int | None:
 
 
 def chosen(message: str, offered: Sequence[str]) -> str | None:
-    """The question on the button that is meant; None where the last message had no such button."""
+    """What the button says that is meant; None where the last message had no such button."""
     meant = place(message)
     return offered[meant] if meant is not None and meant < len(offered) else None

@@ -72,53 +72,48 @@ def _silence(situation: Situation, house: House) -> Decision:
     return Decision(Outcome.SILENCE, _speaker(situation, house).language, ())
 
 
-def _text(situation: Situation, house: House) -> Decision:
-    text = situation.incoming.content
-    understood = _understood(situation, house)
-    match = understood.whole
-    speaker = _speaker(situation, house, match.utterance.language)
+def _written(situation: Situation, house: House) -> Decision:
+    """A text, or the words under a picture; of an album without words only the first picture is answered."""
+    text = situation.incoming.words
+    if situation.goes_on and not text:
+        return _silence(situation, house)
+    understood = in_context(understand(house.content.matcher, text), situation, house.content)
+    speaker = _speaker(situation, house, understood.whole.utterance.language)
     if situation.chat.pending_link and verification.looks_like_digits(text):
         return verification.check_digits(situation, speaker)
-    speaker = replace(speaker, heard=heard(text, match, house.content.matcher))
-    intents = house.content.intents
-    if (picked := chosen(text, situation.offered)) and picked in intents:
-        return _answer(intents[picked], situation, speaker)
-    question = awaited(situation)
+    if picked := chosen(text, situation.offered):
+        pressed = replace(situation.incoming, kind=Kind.BUTTON, content=picked)
+        return _button(replace(situation, incoming=pressed), house)
+    speaker = replace(speaker, heard=heard(text, understood.whole, house.content.matcher))
+    question = awaited(situation, house.content)
     if question and is_for_the_person(understood, question, house.content):
-        return _goes_on(intents[question], situation, speaker, understood)
-    if understood.asked:
-        return _answers(understood, situation, speaker)
-    offers = house.content.matcher.offers(match)
-    if match.verdict == Verdict.UNSURE and offers:
+        return _goes_on(question, situation, speaker, understood)
+    return _answers(understood, situation, speaker) if understood.asked else _unclear(situation, speaker, understood)
+
+
+def _unclear(situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
+    """Nothing is surely asked."""
+    if situation.incoming.kind == Kind.OTHER:
+        return _system_reply("_not_text", situation, speaker)
+    offers = speaker.house.content.matcher.offers(understood.whole)
+    if understood.whole.verdict == Verdict.UNSURE and offers:
         return _clarify([offer.intent for offer in offers], situation, speaker, understood)
     return _miss(situation, speaker, understood)
 
 
 def _goes_on(intent: Intent, situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
-    """More about what a person was called for: danger is warned of again, all else is passed on."""
-    if intent.is_urgent:
-        spoken = speaker.answer(intent, intent.about)
-        return _answered((intent,), intent.about, situation, speaker, (spoken,), understood)
+    """More about what a person was called for: what insists is said again, all else is passed on.
+
+    The half hour goes on as it was, or nobody would ever get out of it.
+    """
+    chat = replace(situation.chat, misses=0)
+    if intent.insists:
+        return _decided(Outcome.HANDOFF, chat, speaker, speaker.answer(intent, intent.about), understood)
     promised = replace(situation, promised={"_passed_on": situation.promised[intent.id]})
     matcher = speaker.house.content.matcher
     offers = [offer.intent for offer in matcher.offers(understood.whole) if offer.intent not in matcher.tiers.grave]
     spoken = replace(speaker, situation=promised).say("_passed_on", buttons=tuple(map(speaker.button, offers)))
-    chat = replace(situation.chat, misses=0, last_at=situation.now)
     return _decided(Outcome.ANSWER, chat, speaker, spoken, understood)
-
-
-def _other(situation: Situation, house: House) -> Decision:
-    """Words under a picture are answered like any; of an album without, only the first picture is."""
-    understood = _understood(situation, house)
-    speaker = _speaker(situation, house, understood.whole.utterance.language)
-    if understood.asked:
-        heard_so = heard(situation.incoming.words, understood.whole, house.content.matcher)
-        return _answers(understood, situation, replace(speaker, heard=heard_so))
-    return _silence(situation, house) if situation.goes_on else _system_reply("_not_text", situation, speaker)
-
-
-def _understood(situation: Situation, house: House) -> Understanding:
-    return in_context(understand(house.content.matcher, situation.incoming.words), situation, house.content)
 
 
 def _button(situation: Situation, house: House) -> Decision:
@@ -167,10 +162,10 @@ _COMMANDS: Mapping[str, Callable[[Situation, Speaker], Decision]] = {
 
 
 _BY_KIND: Mapping[Kind, Callable[[Situation, House], Decision]] = {
-    Kind.TEXT: _text,
+    Kind.TEXT: _written,
     Kind.BUTTON: _button,
     Kind.COMMAND: _command,
-    Kind.OTHER: _other,
+    Kind.OTHER: _written,
     Kind.EDIT: lambda situation, house: _system_reply("_edited", situation, _speaker(situation, house)),
     Kind.REACTION: _silence,
     Kind.BLOCKED: _gone,

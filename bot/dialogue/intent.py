@@ -34,7 +34,10 @@ class Does(StrEnum):
 
 @dataclass(frozen=True)
 class Intent:
-    """One question. `needs_case`: it cannot be answered before the chat is bound; `about`: the step it means."""
+    """One question. `needs_case`: it cannot be answered before the chat is bound; `about`: the step it means.
+
+    `insists`: its answer is given again, whatever is said to it, until something else is wanted.
+    """
 
     id: str
     titles: Mapping[str, str]
@@ -44,6 +47,7 @@ class Intent:
     about: Milestone | None = None
     follows_slot: bool = False
     does: Does | None = None
+    insists: bool = False
 
     @property
     def is_urgent(self) -> bool:

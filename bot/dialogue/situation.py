@@ -61,7 +61,7 @@ class Situation:
     """One message and all that it depends on; `promised`: when open tickets of this chat are answered, by reason.
 
     `held` while a person has the chat; `on_call`: can somebody be called out of hours? `goes_on`: a picture of the same
-    album was there already. `offered`: the questions on the buttons of the last message.
+    album was there already. `offered`: what the buttons of the last message say.
     """
 
     incoming: Incoming

@@ -91,11 +91,17 @@ class DeskRows:
         return self.group_now(moved) if moved else group_id
 
     def group_moved(self, old: int, new: int) -> None:
-        """A group has another number from now on; everything that waits for it is sent there."""
+        """A group has another number from now on; everything that waits for it is sent there.
+
+        Its messages are numbered anew, so the old numbers mean nothing there.
+        """
         if old == new:
             return
         if self.group_now(old) == old:
             self.connection.execute(insert(tables.groups).values(id=old, moved_to=new))
+        ours = select(tables.topics.c.id).where(tables.topics.c.group_id == old)
+        forgotten = update(tables.entries).where(tables.entries.c.topic_id.in_(ours))
+        self.connection.execute(forgotten.values(topic_message_id=None))
         self.connection.execute(update(tables.topics).where(tables.topics.c.group_id == old).values(group_id=new))
         Outbox(self.connection).group_moved(old, new)
 

@@ -89,7 +89,9 @@ class Outbox:
 
     def copy(self, to: Address, copy: Copy, now: datetime, posting: Posting) -> None:
         """Write down a copy; one of an album joins those of the same that still wait."""
-        wanted = self._waiting() & _to(to) & (tables.outbox.c.album == posting.album)
+        # What is due is in the sender's hands.
+        is_open = (tables.outbox.c.album == posting.album) & (tables.outbox.c.due_at > now)
+        wanted = self._waiting() & _to(to) & is_open
         row = (
             self.connection.execute(select(tables.outbox).where(wanted).with_for_update()).first()
             if posting.album
@@ -113,10 +115,9 @@ class Outbox:
         return [_letter(row) for row in self.connection.execute(query)]
 
     def take(self, letter_id: int) -> Letter | None:
-        """The letter as it is now, which no picture joins any more; None where it was dropped or sent meanwhile."""
-        wanted = self._waiting() & (tables.outbox.c.id == letter_id)
-        closed = update(tables.outbox).where(wanted).values(album=None)
-        row = self.connection.execute(closed.returning(tables.outbox)).one_or_none()
+        """The letter as it is now; None where it was dropped or sent meanwhile."""
+        query = select(tables.outbox).where(self._waiting() & (tables.outbox.c.id == letter_id))
+        row = self.connection.execute(query).one_or_none()
         return _letter(row) if row else None
 
     def waiting(self, chat_id: int, topic_id: int | None = None) -> Sequence[Letter]:
@@ -133,11 +134,10 @@ class Outbox:
         """Take letters back; those that are out already, or dropped for another reason, are left alone."""
         return self._drop(tables.outbox.c.id.in_(letter_ids), reason)
 
-    def revive(self, letter_ids: Sequence[int]) -> list[Letter]:
-        """Send after all what newer news had taken the place of."""
+    def are_outdated(self, letter_ids: Sequence[int]) -> bool:
+        """Has newer news taken the place of some of these?"""
         wanted = tables.outbox.c.id.in_(letter_ids) & (tables.outbox.c.failed == OUTDATED)
-        revived = update(tables.outbox).where(wanted).values(failed=None).returning(tables.outbox)
-        return [_letter(row) for row in self.connection.execute(revived).all()]
+        return self.connection.scalar(select(tables.outbox.c.id).where(wanted).limit(1)) is not None
 
     def drop_case_data(self, chat_id: int) -> list[Letter]:
         """Take back what a chat was to hear of a case that is not its own any more."""
@@ -149,7 +149,8 @@ class Outbox:
 
     def group_moved(self, old: int, new: int) -> None:
         """What waits for a group goes to its new number, and what is copied from it is looked for there."""
-        self.connection.execute(update(tables.outbox).where(tables.outbox.c.chat_id == old).values(chat_id=new))
+        moved = update(tables.outbox).where(tables.outbox.c.chat_id == old)
+        self.connection.execute(moved.values(chat_id=new, message_id=None))
         copies = select(tables.outbox).where(self._waiting() & (tables.outbox.c.kind == "copy"))
         for row in self.connection.execute(copies).all():
             if row.detail["from_chat"] == old:
@@ -174,9 +175,10 @@ class Outbox:
         row = self.connection.execute(query.order_by(tables.outbox.c.id.desc())).first()
         return _letter(row).say if row else None
 
-    def last_said(self, chat_id: int) -> Say | None:
+    def last_said(self, chat_id: int, now: datetime) -> Say | None:
         """What the bot said last in a chat, sent or about to be."""
-        known = (tables.outbox.c.chat_id == chat_id) & tables.outbox.c.failed.is_(None)
+        said = tables.outbox.c.failed.is_(None) & (tables.outbox.c.created_at <= now)
+        known = (tables.outbox.c.chat_id == chat_id) & said
         query = select(tables.outbox).where(known & (tables.outbox.c.kind == "say"))
         row = self.connection.execute(query.order_by(tables.outbox.c.id.desc()).limit(1)).first()
         return _letter(row).say if row else None

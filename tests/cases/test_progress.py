@@ -8,7 +8,18 @@ import pytest
 import yaml
 
 from bot.cases import changes
-from bot.cases.case import Case, Contract, ContractStatus, Document, DocumentStatus, Loan, LoanStage, Step
+from bot.cases.case import (
+    AppointmentStatus,
+    Blocker,
+    Case,
+    Contract,
+    ContractStatus,
+    Document,
+    DocumentStatus,
+    Loan,
+    LoanStage,
+    Step,
+)
 from bot.cases.milestones import BlockerCode, Milestone, Role, Status
 from bot.cases.process import NoSuchProfile
 from bot.cases.progress import Conflict, Standing, State, stand
@@ -130,6 +141,28 @@ def test_appointment_counts_until_its_day_is_over() -> None:
     assert [(found.appointment, found.forecast(Milestone.ONLINE_SIGN).day) for found in during] == [
         (case.appointments[0], Day(day))
     ] * 2
+
+
+def test_hour_to_which_the_seller_did_not_come_counts_no_longer() -> None:
+    case, now = cases()["C-DEMO-01"], at("2026-11-25 14:40")
+    absent = Blocker(BlockerCode.SELLER_NO_SHOW, Milestone.ONLINE_SIGN, Role.SELLER, date(2026, 11, 25))
+    found = standing(changes.block(case, absent, now), now)
+    assert (found.appointment, [entry.status for entry in found.case.appointments]) == (
+        None,
+        [AppointmentStatus.MISSED],
+    )
+
+
+def test_of_two_hours_on_a_day_the_one_ahead_is_the_next() -> None:
+    case = cases()["C-DEMO-01"]
+    first = replace(case.appointments[0], at=at("2026-11-25 09:30"))
+    second = replace(first, at=at("2026-11-25 16:00"))
+    both = replace(case, appointments=(first, second))
+    assert [standing(both, f"2026-11-25 {hour}").appointment for hour in ("09:00", "12:00", "15:59")] == [
+        first,
+        second,
+        second,
+    ]
 
 
 def test_obstacle_without_a_day_leaves_the_day_open_whatever_else_is_in_the_way() -> None:

@@ -76,11 +76,18 @@ def test_note_is_kept_and_echoed_and_goes_nowhere_else(typed: str) -> None:
     assert (decision.actions[0], told(decision), len(decision.actions)) == (KeepNote("别告诉买家"), [NOTE_ONLY], 2)
 
 
-@pytest.mark.parametrize("caption", ["//他的聊天记录", "/note 他的聊天记录", "/note@signpost_bot 他的聊天记录"])
+@pytest.mark.parametrize(
+    "caption", ["//他的聊天记录", "/note 他的聊天记录", "/note@signpost_bot 他的聊天记录", "/note他的聊天记录"]
+)
 def test_note_under_a_picture_keeps_the_picture_back(caption: str) -> None:
     picture = Source(40, album="a1", media="photo", caption=caption)
     decision = _decide(situation(Kind.OTHER, source=picture))
     assert (sent(decision), decision.actions[0]) == ([], KeepNote("他的聊天记录", "a1"))
+
+
+def test_picture_needs_no_words_to_be_a_note() -> None:
+    decision = _decide(situation(Kind.OTHER, source=Source(40, album="a1", media="photo", caption="//")))
+    assert (sent(decision), decision.actions[0]) == ([], KeepNote("", "a1"))
 
 
 def test_rest_of_an_album_that_is_a_note_goes_nowhere() -> None:

@@ -37,9 +37,39 @@ def test_question_of_its_own_is_answered(message: str, answered: str) -> None:
     assert reply(decided(message, "human")) == answered
 
 
-@pytest.mark.parametrize("message", ["好的", "我已经转了", "没事的", "it's fine", "鹅鹅鹅"])
+@pytest.mark.parametrize(
+    "message", ["好的", "我已经转了", "没事的", "it's fine", "鹅鹅鹅", "I already sent it", "我已经付了定金"]
+)
 def test_danger_is_warned_of_again_whatever_is_said_to_the_warning(message: str) -> None:
     assert reply(decided(message, "suspicious_payment")) == "suspicious_payment"
+
+
+@pytest.mark.parametrize(
+    ("message", "answered"),
+    [
+        ("转人工", "human"),
+        ("help", "help_menu"),
+        ("换成英文", "language_switch"),
+        ("删除我的数据", "delete_data"),
+        ("我想改签约时间", "reschedule"),
+        ("网签是什么", "what_is_wangqian"),
+        ("I want to talk to a person", "human"),
+    ],
+)
+def test_danger_is_left_by_wanting_something_else(message: str, answered: str) -> None:
+    found = decided(message, "suspicious_payment").match
+    assert found is not None
+    assert found.best is not None
+    assert (found.best.intent, reply(decided(message, "suspicious_payment")) != "suspicious_payment") == (
+        answered,
+        True,
+    )
+
+
+def test_promise_that_is_over_is_not_made_again() -> None:
+    chat = Chat(7, last_intent="human", last_at=NOW - timedelta(minutes=2))
+    late = Situation(Incoming(1, 7, Kind.TEXT, "鹅鹅鹅"), chat, NOW, promised={"human": NOW - timedelta(minutes=1)})
+    assert reply(decide(late, house())) == "_fallback"
 
 
 def test_graver_danger_goes_before() -> None:
@@ -67,6 +97,9 @@ def test_buttons_of_what_may_be_meant_stand_under_what_is_passed_on() -> None:
         ("No, the first", "a"),
         ("option 3", "c"),
         ("第四个", None),
+        ("不是第二个", None),
+        ("我不是第一个吧", None),
+        ("不是，第二个", "b"),
         ("第二套房", None),
         ("second home", None),
         ("2", None),

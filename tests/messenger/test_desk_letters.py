@@ -133,7 +133,7 @@ async def test_picture_that_comes_while_its_album_is_sent_follows_it(desk: Desk)
 
     def wrote(number: int) -> None:
         with desk.mail.books.transaction() as records:
-            album = Posting(desk.mail.clock(), album="a1")
+            album = Posting(desk.mail.clock() + timedelta(seconds=1), album="a1")
             records.outbox.copy(Address(BUYER), Copy(GROUP, (number,)), desk.mail.clock(), album)
 
     def late(moment: Moment, method: str) -> None:
@@ -143,7 +143,9 @@ async def test_picture_that_comes_while_its_album_is_sent_follows_it(desk: Desk)
     wrote(first)
     wrote(second)
     desk.fake.on_call = late
-    await desk.deliver()
+    for _ in range(2):
+        desk.mail.clock.move(1)
+        await desk.deliver()
     assert [seen.text for seen in desk.fake.seen(BUYER)[-3:]] == ["一", "二", "三"]
 
 
