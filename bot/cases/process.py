@@ -92,6 +92,9 @@ class Process:
 
 
 def _local(kind: Kind, days: int | None, deal: Deal) -> Kind:
+    if deal == Deal.NEW_BUILD and kind.milestone == Milestone.HANDOVER:
+        # A developer hands over on the day that the contract names, whatever comes before.
+        return replace(kind, owner=Role.DEVELOPER, working_days=None)
     owner = Role.DEVELOPER if (deal, kind.owner) == (Deal.NEW_BUILD, Role.SELLER) else kind.owner
     return replace(kind, owner=owner, working_days=kind.working_days if days is None else days)
 

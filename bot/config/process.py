@@ -1,7 +1,6 @@
 """What order of the steps has the operator set, and can it be walked? (`process` in config.yaml)"""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -43,7 +42,6 @@ class ProfileSettings(_Section):
     deals: tuple[Deal, ...]
     add: tuple[Annotated[str, AfterValidator(_edge)], ...] = ()
     remove: tuple[Annotated[str, AfterValidator(_edge)], ...] = ()
-    dated: tuple[Milestone, ...] = ()
 
 
 class CitySettings(_Section):
@@ -99,8 +97,7 @@ def _told(loop: list[Milestone]) -> str:
 
 
 def _wired(kinds: list[Kind], entry: ProfileSettings) -> list[Kind]:
-    wired = rewired(kinds, map(_split, entry.add), map(_split, entry.remove))
-    return [replace(kind, working_days=None) if kind.milestone in entry.dated else kind for kind in wired]
+    return rewired(kinds, map(_split, entry.add), map(_split, entry.remove))
 
 
 def _split(text: str) -> Edge:

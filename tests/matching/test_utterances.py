@@ -26,21 +26,21 @@ NOT_OURS = {"none", "out_of_scope"}
 # (file, language): least right at once, least right or among the buttons, most wrong; all in percent.
 FLOORS = {
     ("first", "zh"): (96, 97, 3),
-    ("first", "en"): (96, 99, 1),
+    ("first", "en"): (95, 99, 1),
     ("second", "zh"): (99, 100, 1),
     ("second", "en"): (98, 98, 1),
     ("third", "zh"): (94, 96, 3),
     ("third", "en"): (98, 98, 1),
     ("inventory", "zh"): (98, 99, 1),
     ("inventory", "en"): (97, 98, 1),
-    ("fourth", "zh"): (93, 95, 3),
+    ("fourth", "zh"): (92, 95, 3),
     ("fourth", "en"): (100, 100, 1),
     ("fifth", "zh"): (97, 98, 2),
     ("fifth", "en"): (96, 98, 1),
     ("sixth", "zh"): (92, 94, 3),
     ("sixth", "en"): (91, 96, 3),
     ("seventh", "zh"): (90, 95, 5),
-    ("seventh", "en"): (100, 100, 1),
+    ("seventh", "en"): (99, 99, 1),
     ("eighth", "zh"): (86, 92, 7),
     ("eighth", "en"): (89, 93, 6),
     ("ninth", "zh"): (94, 96, 3),
@@ -48,9 +48,9 @@ FLOORS = {
     ("tenth", "zh"): (94, 97, 2),
     ("tenth", "en"): (88, 95, 4),
     ("eleventh", "zh"): (85, 92, 5),
-    ("eleventh", "en"): (85, 92, 2),
+    ("eleventh", "en"): (87, 92, 2),
     ("twelfth", "zh"): (96, 97, 3),
-    ("twelfth", "en"): (94, 97, 2),
+    ("twelfth", "en"): (94, 96, 2),
     ("thirteenth", "zh"): (92, 96, 3),
     ("thirteenth", "en"): (88, 92, 5),
     ("fourteenth", "zh"): (95, 99, 1),
@@ -112,7 +112,7 @@ LEAST_ALARMS = {
     ("urgent7", "zh"): 96,
     ("urgent7", "en"): 98,
     ("urgent8", "zh"): 79,
-    ("urgent8", "en"): 79,
+    ("urgent8", "en"): 78,
     ("urgent9", "zh"): 98,
     ("urgent9", "en"): 100,
     ("urgent10", "zh"): 96,
@@ -143,12 +143,12 @@ MOST_FALSE_ALARMS = {
     ("followups", "zh"): 1,
     ("followups", "en"): 4,
     ("calm10", "zh"): 1,
-    ("calm10", "en"): 3,
+    ("calm10", "en"): 5,
 }
 
 # In percent of the messages: what a wrong character may cost, and what traditional script may. The phrases of
 # `inventory` are so short that a wrong character is often a quarter of them.
-MOST_LOST_BY_SOUND = {"first": 1, "second": 2, "third": 1, "inventory": 2.1}
+MOST_LOST_BY_SOUND = {"first": 1, "second": 2.2, "third": 1, "inventory": 1.9}
 MOST_LOST_IN_TRADITIONAL = 0.5
 
 
