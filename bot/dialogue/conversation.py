@@ -85,7 +85,7 @@ def _written(situation: Situation, house: House) -> Decision:
         pressed = replace(situation.incoming, kind=Kind.BUTTON, content=picked)
         return _button(replace(situation, incoming=pressed), house)
     speaker = replace(speaker, heard=heard(text, understood.whole, house.content.matcher))
-    question = awaited(situation, house.content)
+    question = awaited(situation, house.content) if text else None
     if question and is_for_the_person(understood, question, house.content):
         return _goes_on(question, situation, speaker, understood)
     return _answers(understood, situation, speaker) if understood.asked else _unclear(situation, speaker, understood)
