@@ -174,7 +174,8 @@ class Matcher:
         in full, unless the example that is most like them is harmless.
         """
         grave = self.tiers.grave - {entry.rule.intent for entry in seen.heard.fired}
-        faint = {entry.intent for entry in likenesses if entry.intent in grave and entry.score < _ALL_BUT_SURE}
+        least = self.thresholds.example_least
+        faint = {intent for intent, score in likenesses if intent in grave and least <= score < _ALL_BUT_SURE}
         if not faint:
             return likenesses
         is_harmless = not seen.favours(self.tiers.grave)

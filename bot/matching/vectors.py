@@ -93,9 +93,23 @@ class Vocabulary:
     def products(self, message: Kinds) -> Matrix:
         """How like each example the message is."""
         vector = self.vector(message)
-        asked = np.zeros(self.size, np.float32)
-        asked[vector.rows] = vector.values
-        return np.bincount(self.vectors.holders, self.vectors.values * asked[self.vectors.rows]).astype(np.float32)
+        starts, holders, values = self._by_feature
+        shared = [
+            (holders[starts[row] : starts[row + 1]], value * values[starts[row] : starts[row + 1]])
+            for row, value in zip(vector.rows.tolist(), vector.values.tolist(), strict=True)
+            if row != _UNKNOWN
+        ]
+        if not shared:
+            return np.zeros(len(self.vectors.sizes), np.float32)
+        places, products = map(np.concatenate, zip(*shared, strict=True))
+        return np.bincount(places, products, len(self.vectors.sizes)).astype(np.float32)
+
+    @cached_property
+    def _by_feature(self) -> tuple[Places, Places, Matrix]:
+        """Which examples hold a feature, and how much it counts there: those of row n from the n-th start on."""
+        order = np.argsort(self.vectors.rows, kind="stable")
+        starts = np.searchsorted(self.vectors.rows[order], np.arange(self.size + 1))
+        return starts, self.vectors.holders[order], self.vectors.values[order]
 
     def _weighed(self, rows: Places, held: Places) -> Vectors:
         """In each kind (of so many features) the rare count more, and each kind has a length of its own."""

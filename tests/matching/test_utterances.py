@@ -148,7 +148,7 @@ MOST_FALSE_ALARMS = {
 
 # In percent of the messages: what a wrong character may cost, and what traditional script may. The phrases of
 # `inventory` are so short that a wrong character is often a quarter of them.
-MOST_LOST_BY_SOUND = {"first": 1, "second": 2.2, "third": 1, "inventory": 1.9}
+MOST_LOST_BY_SOUND = {"first": 1, "second": 2, "third": 1, "inventory": 1.9}
 MOST_LOST_IN_TRADITIONAL = 0.5
 
 
