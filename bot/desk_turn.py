@@ -9,7 +9,6 @@ from bot.cases import changes
 from bot.cases.milestones import Role
 from bot.desk.desk import UNDO_SECONDS, decide
 from bot.desk.digest import SAME
-from bot.desk.entries import Delivery
 from bot.desk.phrases import phrase
 from bot.desk.situation import (
     Begin,
@@ -177,7 +176,7 @@ def _write_down(action: SaidAction, situation: DeskSituation, scribe: Scribe) ->
         case KeepNote():
             scribe.records.desk.note(situation.topic.id, situation.advisor.id, action, scribe.now)
             if action.album:
-                scribe.mark(scribe.records.outbox.drop_album(action.album), Delivery.DROPPED)
+                scribe.dropped(scribe.records.outbox.drop_album(action.album))
         case Reword():
             scribe.records.entries.reworded(action.entry, action.text)
         case _:
@@ -231,7 +230,7 @@ def _begin(action: Begin, scribe: Scribe) -> None:
 def _silence(chat: Chat, scribe: Scribe) -> None:
     """Answers that the bot decided before a person spoke are dropped, and that is noted."""
     dropped = scribe.records.outbox.drop_answers(chat.id)
-    scribe.mark(dropped, Delivery.DROPPED)
+    scribe.dropped(dropped)
     for letter in dropped:
         scribe.note(Note("answer_dropped", chat.case_ref, {"letter": str(letter.id)}), f"chat:{chat.id}")
 
@@ -254,7 +253,7 @@ def _change(action: ChangeCase, situation: DeskSituation, scribe: Scribe) -> Non
 def _tell(action: ChangeCase, situation: DeskSituation, scribe: Scribe) -> list[int]:
     """The buyers hear how things stand now, and not how they stood for some seconds before."""
     outdated = scribe.records.outbox.drop(scribe.records.desk.last_news(action.after.ref), OUTDATED)
-    scribe.mark(outdated, Delivery.DROPPED)
+    scribe.dropped(outdated)
     due = scribe.now + timedelta(seconds=UNDO_SECONDS)
     return scribe.tell_of_change([client.chat for client in situation.clients], scribe.stand(action.after), due)
 
@@ -262,7 +261,7 @@ def _tell(action: ChangeCase, situation: DeskSituation, scribe: Scribe) -> list[
 def _undo(action: Undo, situation: DeskSituation, scribe: Scribe) -> None:
     """Nobody hears of the change; where it had taken the place of other news, the buyers hear how it is without it."""
     records, change = scribe.records, action.change
-    scribe.mark(records.outbox.drop(change.letters), Delivery.DROPPED)
+    scribe.dropped(records.outbox.drop(change.letters))
     records.cases.save(change.before)
     records.desk.undone(change.id, scribe.now)
     if records.outbox.are_outdated(records.desk.last_news(change.case_ref)):

@@ -156,7 +156,7 @@ class Scribe:
         self.records.chats.save(chat)
         if chat.case_ref == before.case_ref:
             return
-        self.mark(self.records.outbox.drop_case_data(chat.id), Delivery.DROPPED)
+        self.dropped(self.records.outbox.drop_case_data(chat.id))
         ticket, standing = self.records.tickets.live(chat.id), self.standing(chat)
         if ticket:
             self.post_card(ticket, chat, standing, self.topic(chat, standing))
@@ -219,11 +219,11 @@ class Scribe:
                 letters += [self.bot_says(chat, say, due=due, in_any_case=True) for say in news]
         return letters
 
-    def mark(self, letters: Iterable[Letter], delivery: Delivery) -> None:
-        """What became of letters stands in the transcript."""
+    def dropped(self, letters: Iterable[Letter]) -> None:
+        """That letters were taken back stands in the transcript."""
         for number in (number for letter in letters for number in letter.entries):
             if entry := self.records.entries.get(number):
-                self.records.entries.change(entry, delivery=delivery)
+                self.records.entries.change(entry, delivery=Delivery.DROPPED)
 
     def note(self, note: Note, actor: str) -> None:
         """One line of the audit trail."""

@@ -17,6 +17,7 @@ from bot.desk.tickets import Event, Ticket, What
 from bot.dialogue.choosing import place
 from bot.dialogue.conversation import ASK, apologise, decide
 from bot.dialogue.messages import (
+    MOST_QUOTED,
     Action,
     Incoming,
     KeepLink,
@@ -40,8 +41,6 @@ from bot.store.books import Books, Records
 
 # What is written down of what a buyer does; links and digits are not among it.
 _HEARD = {Kind.TEXT, Kind.OTHER}
-# What is quoted must leave room for the words around it: Telegram takes 4,096 characters.
-_MOST_QUOTED = 3500
 _THUMB_DOWN = "👎"
 _PRESSED = {Kind.BUTTON, Kind.COMMAND}
 
@@ -195,7 +194,7 @@ def _follow(scribe: Scribe, situation: Situation, decision: Decision, ticket: Ti
         case Kind.TEXT | Kind.OTHER if heard:
             scribe.relay(topic, heard)
         case Kind.EDIT if heard:
-            text = phrase("edited", language, text=escape(redact(situation.incoming.words)[:_MOST_QUOTED]))
+            text = phrase("edited", language, text=escape(redact(situation.incoming.words)[:MOST_QUOTED]))
             scribe.post(topic, Say(text, reply_to=heard.topic_message_id))
         case Kind.REACTION:
             _show_reaction(scribe, situation)

@@ -10,6 +10,8 @@ from bot.cases.milestones import Milestone, Role
 from bot.cases.office import Priority
 from bot.dialogue.account import Account
 
+# Telegram takes 4,096 characters; what is quoted leaves room for the words around it.
+MOST_QUOTED = 3500
 _TAG = re.compile(r"</?[a-z]+[^>]*>")
 
 

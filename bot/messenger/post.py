@@ -10,13 +10,11 @@ from bot.desk.entries import Delivery, Entry
 from bot.desk.phrases import phrase
 from bot.desk.topics import Topic
 from bot.desk.transcript import recap
-from bot.dialogue.messages import Copy, Parcel, Say
+from bot.dialogue.messages import MOST_QUOTED, Copy, Parcel, Say
 from bot.store.books import Books, Records
 from bot.store.outbox import Address, Letter
 
 _PUT_OFF = "put off"
-# With room for the words around it: Telegram takes 4,096 characters.
-_MOST_QUOTED = 3500
 
 __all__ = ["Letter", "Post", "Topic"]
 
@@ -117,7 +115,7 @@ class Post:
         heard = [entry for number in letter.entries if (entry := records.entries.get(number))]
         texts = "\n".join(entry.text for entry in heard if entry.text)
         if texts:
-            told = phrase("not_copied", self.language, text=escape(texts[:_MOST_QUOTED]))
+            told = phrase("not_copied", self.language, text=escape(texts[:MOST_QUOTED]))
             records.outbox.put(Address(letter.chat_id, letter.topic_id), Say(told), now)
 
 
