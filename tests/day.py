@@ -27,7 +27,7 @@ from bot.store import tables
 from bot.store.books import Books, open_books
 from bot.turn import Turn
 from tests.desk.people import GROUP
-from tests.messenger.desk import Clock
+from tests.messenger.desk import Clock, alone
 from tests.samples import at, config
 from tests.talks import house
 from tests.telegram.people import Person, Seen
@@ -154,8 +154,8 @@ async def opened(folder: Path, typed: str) -> AsyncIterator[Day]:
 
     first, second = (HTTPXRequest(httpx_kwargs={"transport": httpx.ASGITransport(fake)}) for _ in range(2))
     async with Bot(fake.token, request=first, get_updates_request=second) as bot:
-        polling = asyncio.create_task(Poller(bot, handle).run())
-        yield Day(fake, turn, Sender(bot, Post(books), clock), clock)
+        polling = asyncio.create_task(Poller(bot, handle, alone()).run())
+        yield Day(fake, turn, Sender(bot, Post(books), clock, alone()), clock)
         polling.cancel()
         with suppress(asyncio.CancelledError):
             await polling

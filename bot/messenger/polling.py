@@ -30,10 +30,14 @@ Handle = Callable[[Incoming | DeskIncoming], Awaitable[str]]
 
 @dataclass
 class Poller:
-    """Fetches updates for ever; `handle` returns when an update is in the books."""
+    """Fetches updates for ever; `handle` returns when an update is in the books.
+
+    `alone` is not set while another process polls with the same token.
+    """
 
     bot: Bot
     handle: Handle
+    alone: asyncio.Event
     sleep: Sleep = asyncio.sleep
     _pause: float = _FIRST_PAUSE
 
@@ -55,12 +59,14 @@ class Poller:
             await self.sleep(demanded(wait).total_seconds())
         except Conflict:
             log.error("another process polls with this token; stop it, this one waits")  # noqa: TRY400
+            self.alone.clear()
             await self._wait()
         except (NetworkError, TelegramError) as error:
             log.warning("no updates from Telegram: %s", error)
             await self._wait()
         else:
             self._pause = _FIRST_PAUSE
+            self.alone.set()
             return updates
         return ()
 

@@ -28,16 +28,21 @@ _NOT_A_FORUM = "not a forum"
 
 @dataclass
 class Sender:
-    """Delivers for ever what the post holds; `wake` is set when there is something new."""
+    """Delivers for ever what the post holds; `wake` is set when there is something new.
+
+    While this process is not `alone` it sends nothing: the other one does.
+    """
 
     bot: Bot
     post: Post
     clock: Callable[[], datetime]
+    alone: asyncio.Event
     wake: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def run(self) -> None:
         """Deliver, then wait to be woken; told to stop, finish the message in hand. Raises InvalidToken."""
         while True:
+            await self.alone.wait()
             self.wake.clear()
             if not await self.deliver():
                 with suppress(TimeoutError):

@@ -100,7 +100,9 @@ class Service:
                 await self.sleep(_PAUSE_SECONDS)
 
     async def _serve(self, bot: Bot) -> None:
-        sender = Sender(bot, self.post, self.clock)
+        alone = asyncio.Event()
+        alone.set()
+        sender = Sender(bot, self.post, self.clock, alone)
 
         async def handle(found: Incoming | DeskIncoming) -> str:
             told = await self._handle(found)
@@ -108,7 +110,7 @@ class Service:
             return told
 
         log.info("ready as @%s", bot.username)
-        await asyncio.gather(Poller(bot, handle).run(), sender.run(), *(work() for work in self.beside))
+        await asyncio.gather(Poller(bot, handle, alone).run(), sender.run(), *(work() for work in self.beside))
 
     async def _handle(self, found: Incoming | DeskIncoming) -> str:
         """Into the books; the words that answer a tap."""

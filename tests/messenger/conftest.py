@@ -13,7 +13,7 @@ from telegram.request import HTTPXRequest
 from bot.messenger.post import Post
 from bot.messenger.sender import Sender
 from bot.store.books import Books, open_books
-from tests.messenger.desk import BUYER, NOON, OTHER, Clock, Mail
+from tests.messenger.desk import BUYER, NOON, OTHER, Clock, Mail, alone
 from tests.telegram.server import FakeTelegram
 
 
@@ -65,4 +65,4 @@ def books(tmp_path: Path) -> Iterator[Books]:
 async def mail(bot: Bot, books: Books) -> Mail:
     """An empty outbox and its sender."""
     clock = Clock()
-    return Mail(books, Sender(bot, Post(books), clock), clock)
+    return Mail(books, Sender(bot, Post(books), clock, alone()), clock)

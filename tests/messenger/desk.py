@@ -1,5 +1,6 @@
 """Who writes when to whom in these tests, and what goes wrong?"""
 
+import asyncio
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -11,6 +12,13 @@ from tests.telegram.server import FakeTelegram, Moment
 
 BUYER, OTHER = 501, 502
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=CHINA)
+
+
+def alone() -> asyncio.Event:
+    """No other process polls with the token."""
+    event = asyncio.Event()
+    event.set()
+    return event
 
 
 class HangUp(Exception):

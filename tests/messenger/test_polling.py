@@ -1,5 +1,6 @@
 """Is no update lost, whatever happens to the one who fetches them?"""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,8 +11,9 @@ from telegram.error import InvalidToken
 
 from bot.desk.situation import DeskIncoming
 from bot.dialogue.messages import Incoming
+from bot.messenger.patience import Sleep
 from bot.messenger.polling import Handle, Poller
-from tests.messenger.desk import BUYER, HangUp, Pauses, trouble
+from tests.messenger.desk import BUYER, HangUp, Pauses, alone, trouble
 from tests.telegram.refusals import OTHER_POLL, Refusal, conflict, flood
 from tests.telegram.server import FakeTelegram, Moment
 
@@ -37,9 +39,9 @@ class Handler:
         return ""
 
 
-async def _poll(bot: Bot, handle: Handle, sleep: Pauses | None = None) -> None:
+async def _poll(bot: Bot, handle: Handle, sleep: Sleep | None = None, event: asyncio.Event | None = None) -> None:
     with pytest.raises(HangUp):
-        await Poller(bot, handle, sleep or Pauses()).run()
+        await Poller(bot, handle, event or alone(), sleep or Pauses()).run()
 
 
 async def test_an_update_is_confirmed_only_after_it_was_handled(fake: FakeTelegram, bot: Bot) -> None:
@@ -88,6 +90,20 @@ async def test_each_failed_fetch_doubles_the_pause(fake: FakeTelegram, bot: Bot,
     assert pauses.seconds == [1, 2, 4, 8, 16, 30, 30]
 
 
+async def test_process_that_is_told_of_another_one_is_alone_again_once_it_gets_updates(
+    fake: FakeTelegram, bot: Bot
+) -> None:
+    event, seen = alone(), list[bool]()
+    trouble(fake, "getUpdates", conflict(OTHER_POLL), times=2)
+    fake.text(BUYER, "一")
+
+    async def sleep(_: float) -> None:
+        seen.append(event.is_set())
+
+    await _poll(bot, Handler(fake, most=0), sleep, event)
+    assert (seen, event.is_set()) == ([False, False], True)
+
+
 async def test_a_fetch_that_worked_makes_pauses_short_again(fake: FakeTelegram, bot: Bot) -> None:
     fake.text(BUYER, "一")
     pauses = Pauses(most=3)
@@ -113,7 +129,7 @@ async def test_a_flood_is_waited_out_as_telegram_says(fake: FakeTelegram, bot: B
 async def test_a_refused_token_ends_the_polling(fake: FakeTelegram, bot: Bot) -> None:
     fake.token = "another"  # noqa: S105
     with pytest.raises(InvalidToken):
-        await Poller(bot, Handler(fake, most=0), Pauses(most=0)).run()
+        await Poller(bot, Handler(fake, most=0), alone(), Pauses(most=0)).run()
 
 
 async def test_a_buyer_sees_that_an_answer_is_written(fake: FakeTelegram, bot: Bot) -> None:

@@ -183,3 +183,16 @@ async def test_no_text_of_a_message_gets_into_the_log(
         mail.clock.move(5)
     said = "".join(record.getMessage() for record in caplog.records if record.name.startswith(("bot", "telegram")))
     assert ("网签" in said, "tried again" in said, bot.token in said) == (False, True, False)
+
+
+async def test_nothing_is_sent_while_another_process_polls(fake: FakeTelegram, mail: Mail) -> None:
+    mail.put("周三")
+    mail.sender.alone.clear()
+    running = asyncio.create_task(mail.sender.run())
+    await asyncio.wait([running], timeout=0.1)
+    before = _texts(fake)
+    mail.sender.alone.set()
+    await asyncio.to_thread(fake.wait_until, lambda: bool(fake.sent(BUYER)))
+    running.cancel()
+    await asyncio.wait([running])
+    assert (before, _texts(fake)) == ([], ["周三"])
