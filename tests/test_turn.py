@@ -219,3 +219,10 @@ def test_place_in_words_counts_every_button_that_is_seen(turn: Turn) -> None:
     chats = Chats(turn)
     chats.type(HERS, "换语言")
     assert chats.type(HERS, "the second one") == "_language_set"
+
+
+def test_digits_under_a_picture_are_no_try_at_a_link(turn: Turn) -> None:
+    chats = Chats(turn)
+    chats.open(HERS)
+    turn.take(_picture(90, "2026"), NOW)
+    assert (chats.type(HERS, RIGHT), chats.case_of(HERS)) == ("_linked", CASE)

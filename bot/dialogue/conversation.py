@@ -79,7 +79,8 @@ def _written(situation: Situation, house: House) -> Decision:
         return _silence(situation, house)
     understood = in_context(understand(house.content.matcher, text), situation, house.content)
     speaker = _speaker(situation, house, understood.whole.utterance.language)
-    if situation.chat.pending_link and verification.looks_like_digits(text):
+    # Digits under a picture open no link.
+    if situation.chat.pending_link and verification.looks_like_digits(situation.incoming.content):
         return verification.check_digits(situation, speaker)
     if picked := chosen(text, situation.offered):
         pressed = replace(situation.incoming, kind=Kind.BUTTON, content=picked)
