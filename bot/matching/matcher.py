@@ -178,16 +178,19 @@ class Matcher:
         faint = {intent for intent, score in likenesses if intent in grave and least <= score < _ALL_BUT_SURE}
         if not faint:
             return likenesses
-        is_harmless = not seen.favours(self.tiers.grave)
+        harmless = not seen.favours(self.tiers.grave)
         return [
-            Likeness(intent, score / 2 if intent in faint and self._is_guess(intent, score, is_harmless) else score)
+            Likeness(
+                intent, score / 2 if intent in faint and self._is_guess(intent, score, harmless=harmless) else score
+            )
             for intent, score in likenesses
         ]
 
-    def _is_guess(self, intent: str, score: float, is_harmless: bool) -> bool:  # noqa: FBT001
+    def _is_guess(self, intent: str, score: float, *, harmless: bool) -> bool:
+        """`harmless`: so is the example that is most like the message."""
         if intent in self.tiers.urgent:
-            return is_harmless and score < _MUCH_LIKE
-        return score < (_ALL_BUT_SURE if is_harmless else _MUCH_LIKE)
+            return harmless and score < _MUCH_LIKE
+        return score < (_ALL_BUT_SURE if harmless else _MUCH_LIKE)
 
     def _ordered(self, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
         """Alarms first; what gives way to others last; between them by score."""

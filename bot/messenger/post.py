@@ -112,8 +112,7 @@ class Post:
 
     def _retell(self, records: Records, letter: Letter, now: datetime) -> None:
         """What a buyer wrote and has deleted since cannot be copied; the advisors read it from the transcript."""
-        heard = [entry for number in letter.entries if (entry := records.entries.get(number))]
-        texts = "\n".join(entry.text for entry in heard if entry.text)
+        texts = "\n".join(entry.text for entry in _lines(records, letter) if entry.text)
         if texts:
             told = phrase("not_copied", self.language, text=escape(texts[:MOST_QUOTED]))
             records.outbox.put(Address(letter.chat_id, letter.topic_id), Say(told), now)
@@ -121,8 +120,11 @@ class Post:
 
 def _entries(records: Records, letter: Letter) -> list[Entry]:
     """The lines of the transcript that a letter to a buyer delivers."""
-    if letter.topic_id is not None:
-        return []
+    return [] if letter.topic_id is not None else _lines(records, letter)
+
+
+def _lines(records: Records, letter: Letter) -> list[Entry]:
+    """The lines of the transcript that a letter holds, to whomever it goes."""
     return [entry for number in letter.entries if (entry := records.entries.get(number))]
 
 

@@ -170,18 +170,11 @@ class Outbox:
 
     def was_said(self, chat_id: int, message_id: int) -> Say | None:
         """The words of a message as they were sent, by Telegram's number."""
-        known = (tables.outbox.c.chat_id == chat_id) & (tables.outbox.c.message_id == message_id)
-        query = select(tables.outbox).where(known & (tables.outbox.c.kind == "say"))
-        row = self.connection.execute(query.order_by(tables.outbox.c.id.desc())).first()
-        return _letter(row).say if row else None
+        return self._newest_say(chat_id, tables.outbox.c.message_id == message_id)
 
     def last_said(self, chat_id: int, now: datetime) -> Say | None:
         """What the bot said last in a chat, sent or about to be."""
-        said = tables.outbox.c.failed.is_(None) & (tables.outbox.c.created_at <= now)
-        known = (tables.outbox.c.chat_id == chat_id) & said
-        query = select(tables.outbox).where(known & (tables.outbox.c.kind == "say"))
-        row = self.connection.execute(query.order_by(tables.outbox.c.id.desc()).limit(1)).first()
-        return _letter(row).say if row else None
+        return self._newest_say(chat_id, tables.outbox.c.failed.is_(None) & (tables.outbox.c.created_at <= now))
 
     def topic_of(self, group_id: int, message_id: int) -> int | None:
         """The topic for which a message in a group was, by Telegram's number."""
@@ -196,6 +189,12 @@ class Outbox:
         row = self.connection.execute(select(tables.outbox).where(known).order_by(tables.outbox.c.id.desc())).first()
         parcel = _letter(row).parcel if row else None
         return parcel if isinstance(parcel, Rewrite) else None
+
+    def _newest_say(self, chat_id: int, wanted: ColumnElement[bool]) -> Say | None:
+        known = (tables.outbox.c.chat_id == chat_id) & (tables.outbox.c.kind == "say") & wanted
+        query = select(tables.outbox).where(known).order_by(tables.outbox.c.id.desc()).limit(1)
+        row = self.connection.execute(query).first()
+        return _letter(row).say if row else None
 
     def _drop(self, wanted: ColumnElement[bool], reason: str) -> list[Letter]:
         query = select(tables.outbox).where(self._waiting() & wanted).order_by(tables.outbox.c.id)
