@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import cached_property, partial
 
-from bot.cases.case import CHINA
+from bot.cases.case import CHINA, day_of
 from bot.cases.progress import Standing
 from bot.desk import card
 from bot.desk.advisors import Advisor, mentions
@@ -104,7 +104,7 @@ def _morning(person: Advisor, scribe: Scribe) -> Morning:
     cases = [scribe.records.cases.get(ref) for ref in scribe.records.cases.refs()]
     own = [scribe.stand(case) for case in cases if case.advisor == person.name]
     asked = scribe.records.entries.counts(scribe.now - _DAY)
-    return Morning(scribe.now.astimezone(CHINA).date(), person, own, scribe.records.tickets.waiting(), asked)
+    return Morning(day_of(scribe.now), person, own, scribe.records.tickets.waiting(), asked)
 
 
 @dataclass(frozen=True)

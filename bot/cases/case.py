@@ -10,6 +10,15 @@ from bot.cases.milestones import BlockerCode, Deal, Milestone, Role, Status
 CHINA = timezone(timedelta(hours=8), "Asia/Shanghai")
 
 
+def day_of(at: datetime) -> date:
+    """The day in China on which a moment falls.
+
+    >>> day_of(datetime(2026, 12, 31, 17, tzinfo=timezone.utc))
+    datetime.date(2027, 1, 1)
+    """
+    return at.astimezone(CHINA).date()
+
+
 class DocumentStatus(StrEnum):
     """How far one paper has come."""
 
@@ -138,7 +147,7 @@ class Appointment:
     @property
     def day(self) -> date:
         """The day in China."""
-        return self.at.astimezone(CHINA).date()
+        return day_of(self.at)
 
 
 @dataclass(frozen=True)

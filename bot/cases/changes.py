@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import reduce
 
-from bot.cases.case import CHINA, Appointment, AppointmentStatus, Blocker, Case, Document, DocumentStatus, Step
+from bot.cases.case import Appointment, AppointmentStatus, Blocker, Case, Document, DocumentStatus, Step, day_of
 from bot.cases.forecast import missing_papers
 from bot.cases.milestones import BlockerCode, Milestone, Status
 
@@ -48,7 +48,7 @@ class NoSuchPaper(LookupError):
 
 def done(case: Case, milestone: Milestone, on: date, now: datetime) -> Case:
     """The milestone is done; what blocked it is gone, what was booked for it was kept, its papers are in."""
-    today = _today(now)
+    today = day_of(now)
     if on > today:
         raise NotYet(on, today)
     step = replace(_step(case, milestone), status=Status.DONE, done_on=on, checked_at=now)
@@ -67,8 +67,8 @@ def checked(case: Case, now: datetime) -> Case:
 
 def promise(case: Case, milestone: Milestone, on: date, now: datetime) -> Case:
     """A person promised a day for the milestone."""
-    if on < _today(now):
-        raise AlreadyPast(on, _today(now))
+    if on < day_of(now):
+        raise AlreadyPast(on, day_of(now))
     status = _step(case, milestone).status
     started = Status.WAITING if status in {Status.NOT_STARTED, Status.READY, Status.BLOCKED} else status
     return checked(
@@ -98,7 +98,7 @@ def unblock(case: Case, code: BlockerCode, now: datetime) -> Case:
     gone = next((entry for entry in case.blockers if entry.code == code and not entry.closed_on), None)
     if gone is None:
         raise NothingBlocked(case.ref, code)
-    rest = tuple(replace(entry, closed_on=_today(now)) if entry is gone else entry for entry in case.blockers)
+    rest = tuple(replace(entry, closed_on=day_of(now)) if entry is gone else entry for entry in case.blockers)
     step = replace(_step(case, gone.milestone), status=Status.IN_PROGRESS, checked_at=now)
     return checked(replace(_with_step(case, step), blockers=rest), now)
 
@@ -112,7 +112,7 @@ def book(case: Case, appointment: Appointment, now: datetime) -> Case:
         raise AlreadyDone(case.ref, appointment.milestone, step.done_on)
     moved = _with_status(case.appointments, appointment.milestone, AppointmentStatus.MOVED)
     booked = checked(replace(case, appointments=(*moved, appointment)), now)
-    return done(booked, Milestone.SIGN_BOOKED, _today(now), now) if _books_signing(case, appointment) else booked
+    return done(booked, Milestone.SIGN_BOOKED, day_of(now), now) if _books_signing(case, appointment) else booked
 
 
 def received(case: Case, code: str, now: datetime) -> Case:
@@ -171,8 +171,3 @@ def _with_step(case: Case, step: Step) -> Case:
 
 def _handed_in(paper: Document) -> Document:
     return replace(paper, status=DocumentStatus.VERIFIED)
-
-
-def _today(now: datetime) -> date:
-    """The day in China, whatever zone the moment was given in."""
-    return now.astimezone(CHINA).date()

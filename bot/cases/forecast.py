@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.cases.case import CHINA, AppointmentStatus, Blocker, Case, Document, DocumentStatus, Step
+from bot.cases.case import AppointmentStatus, Blocker, Case, Document, DocumentStatus, Step, day_of
 from bot.cases.milestones import Milestone, Role
 from bot.cases.process import Kind
 from bot.cases.steps import View
@@ -91,7 +91,7 @@ def _obstacles(case: Case, milestone: Milestone) -> list[Blocker]:
 
 def _estimate(view: View, obstacle: Blocker) -> Day | None:
     """When a blocker should be gone: the advisor's word, or the day on which the missing papers are due."""
-    due = [paper.due.astimezone(CHINA).date() for paper in missing_papers(view.case) if paper.due]
+    due = [day_of(paper.due) for paper in missing_papers(view.case) if paper.due]
     papers = max(due, default=None) if obstacle.milestone == Milestone.DOCS_READY else None
     expected = obstacle.expected_on or papers
     return Day(expected) if expected and expected >= view.today else None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from bot.cases.case import CHINA, Case
+from bot.cases.case import Case, day_of
 from bot.cases.milestones import Milestone, Status
 from bot.cases.process import Profile
 from bot.cases.workdays import Calendar
@@ -24,7 +24,7 @@ class View:
     @property
     def today(self) -> date:
         """The day in China."""
-        return self.now.astimezone(CHINA).date()
+        return day_of(self.now)
 
     @cached_property
     def left_out(self) -> frozenset[Milestone]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from bot.cases.case import CHINA
+from bot.cases.case import day_of
 from bot.cases.office import Office, Span
 from bot.cases.workdays import Calendar
 
@@ -56,7 +56,7 @@ class Advisor:
 
     def is_away(self, now: datetime) -> bool:
         """Is this a day of leave, in China?"""
-        today = now.astimezone(CHINA).date()
+        today = day_of(now)
         return any(leave.first <= today <= leave.last for leave in self.leaves)
 
     def hours(self, office: Office) -> Office:

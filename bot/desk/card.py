@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.cases.case import CHINA
+from bot.cases.case import day_of
 from bot.cases.office import Priority
 from bot.cases.progress import Standing
 from bot.desk.advisors import Roster, mentions
@@ -60,7 +60,7 @@ def name(chat: Chat, standing: Standing | None) -> str:
 
 def hour(at: datetime | None, language: str, now: datetime) -> str:
     """An hour as advisors read it."""
-    return dates.hour(at, language, now.astimezone(CHINA).date()) if at else "–"
+    return dates.hour(at, language, day_of(now)) if at else "–"
 
 
 def title(reason: str, house: House, language: str) -> str:

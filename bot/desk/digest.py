@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from bot.cases.case import CHINA, DocumentStatus
+from bot.cases.case import DocumentStatus, day_of
 from bot.cases.milestones import Role
 from bot.cases.progress import Standing
 from bot.desk.advisors import Advisor
@@ -97,7 +97,7 @@ def _checks(morning: Morning, house: House) -> Iterator[str]:
     language = morning.advisor.language
     for standing in morning.cases:
         found = standing.blocker
-        if found and found.next_check and found.next_check.astimezone(CHINA).date() <= standing.today:
+        if found and found.next_check and day_of(found.next_check) <= standing.today:
             what = house.content.names.say("blockers", found.code, language)
             yield _line(standing, f"{dates.hour(found.next_check, language, standing.today)} {what}")
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.cases.case import CHINA, Case
+from bot.cases.case import Case, day_of
 from bot.cases.progress import Standing
 from bot.desk.advisors import Advisor, Roster
 from bot.desk.entries import Entry
@@ -77,7 +77,7 @@ class DeskSituation:
     @property
     def today(self) -> date:
         """The day in China."""
-        return self.now.astimezone(CHINA).date()
+        return day_of(self.now)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from bot.cases.case import CHINA
+from bot.cases.case import CHINA, day_of
 from bot.cases.milestones import BlockerCode, Milestone, Role
 from bot.cases.office import Moment, Priority
 from bot.cases.progress import Standing
@@ -107,7 +107,7 @@ class Speaker:
     def _holds(self, reply: str) -> bool:
         """Is a page of information in force today, for the buyer's city?"""
         validity, standing = self.house.content.replies[reply].validity, self.situation.standing
-        today = self.situation.now.astimezone(CHINA).date()
+        today = day_of(self.situation.now)
         return validity is None or validity.covers(today, standing.case.city if standing else None)
 
     def languages(self) -> tuple[Button, ...]:
@@ -134,7 +134,7 @@ class Speaker:
             return None
         promised = self.situation.promised.get(reply)
         if promised and promised > self.situation.now:
-            days = (moment.astimezone(CHINA).date() for moment in (self.situation.now, promised))
+            days = map(day_of, (self.situation.now, promised))
             return Moment(promised, self.house.calendar.knows_all(*days))
         office, on_call = self.house.office, self.situation.on_call
         return office.reply_by(priority, self.house.calendar, self.situation.now, on_call=on_call)

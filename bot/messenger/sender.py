@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
-from bot.cases.case import CHINA
+from bot.cases.case import CHINA, day_of
 from bot.dialogue.messages import Copy, Parcel, React, Say
 from bot.messenger.courier import Courier, Place
 from bot.messenger.patience import demanded, kept
@@ -143,7 +143,7 @@ class Sender:
 def _dated(letter: Letter, now: datetime) -> Parcel:
     """What was held up overnight says when it was written: its "today" is another day."""
     parcel, written = letter.parcel, (letter.written or now).astimezone(CHINA)
-    if not isinstance(parcel, Say) or written.date() == now.astimezone(CHINA).date():
+    if not isinstance(parcel, Say) or written.date() == day_of(now):
         return parcel
     return replace(parcel, text=f"🕘 {written:%Y-%m-%d %H:%M}\n{parcel.text}")
 

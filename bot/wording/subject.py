@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from bot.cases.case import CHINA
+from bot.cases.case import day_of
 from bot.cases.forecast import Forecast
 from bot.cases.milestones import Milestone
 from bot.cases.office import Moment, Office
@@ -36,7 +36,7 @@ class Subject:
     @property
     def today(self) -> date:
         """The day in China."""
-        return self.now.astimezone(CHINA).date()
+        return day_of(self.now)
 
     @property
     def asked(self) -> Forecast | None:

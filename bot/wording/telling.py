@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from bot.cases.case import CHINA, Appointment, AppointmentStatus, DocumentStatus
+from bot.cases.case import Appointment, AppointmentStatus, DocumentStatus, day_of
 from bot.cases.forecast import Certainty
 from bot.cases.forecast import missing_papers as to_bring
 from bot.cases.milestones import Milestone, Role
@@ -29,7 +29,7 @@ def as_of(subject: Subject) -> str | None:
 
 
 def checked_day(subject: Subject) -> str | None:
-    return day(subject, min(subject.checked_at, subject.now).astimezone(CHINA).date() if subject.checked_at else None)
+    return day(subject, day_of(min(subject.checked_at, subject.now)) if subject.checked_at else None)
 
 
 def advisor(subject: Subject) -> str:
@@ -153,7 +153,7 @@ def missed_days(subject: Subject, standing: Standing) -> str | None:
 def possible_days(subject: Subject, standing: Standing) -> str | None:
     """The working days after our next contact; none that rest on a guessed calendar."""
     blocker = standing.blocker
-    start = blocker.next_check.astimezone(CHINA).date() if blocker and blocker.next_check else subject.today
+    start = day_of(blocker.next_check) if blocker and blocker.next_check else subject.today
     days = [standing.view.calendar.add(start, ahead) for ahead in range(1, _SUGGESTED_DAYS + 1)]
     said = [dates.day(found.on, subject.language, subject.today) for found in days if found.exact]
     return dates.listed(said, subject.language) if len(said) == _SUGGESTED_DAYS else None
