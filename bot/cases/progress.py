@@ -82,22 +82,16 @@ class Standing:
 
     @cached_property
     def appointment(self) -> Appointment | None:
-        """The next agreed hour; where none is ahead, that of today."""
-        booked = [
-            entry
-            for entry in self.case.appointments
-            if entry.status == AppointmentStatus.BOOKED
-            and not self._is_over(entry.milestone)
-            and entry.day >= self.today
-        ]
-        return min(booked, key=lambda entry: (entry.at < self.now, entry.at), default=None)
+        """The next agreed hour of any step; where none is ahead, that of today."""
+        booked = filter(None, map(self.booked, self.view.profile.kinds))
+        return min(booked, key=self._until, default=None)
 
     @cached_property
     def waiting_for(self) -> Role | None:
         """Whose turn it is; None when all is over, or when everybody waits for an agreed hour."""
         if self.blocker:
             return self.blocker.owner
-        if self.current is None or (self.appointment and self.appointment.milestone == self.current):
+        if self.current is None or self.booked(self.current):
             return None
         step = self.case.step(self.current)
         if step and step.owner:
@@ -116,8 +110,7 @@ class Standing:
         if self.blocker:
             lacking = self.blocker.milestone == Milestone.DOCS_READY and missing_papers(self.case)
             return State.DOCUMENTS if lacking else State.BLOCKED
-        booked = self.appointment and self.appointment.milestone == Milestone.ONLINE_SIGN
-        return State.BOOKED if booked else State.WORKING
+        return State.BOOKED if self.booked(Milestone.ONLINE_SIGN) else State.WORKING
 
     @cached_property
     def forecasts(self) -> Mapping[Milestone, Forecast]:
@@ -187,6 +180,18 @@ class Standing:
             return Conflict.LOAN_APPROVED_ELSEWHERE
         return Conflict.OUT_OF_ORDER if self._is_out_of_order() else None
 
+    def booked(self, milestone: Milestone) -> Appointment | None:
+        """The next agreed hour of this step; where none is ahead, that of today."""
+        booked = [
+            entry
+            for entry in self.case.appointments
+            if entry.milestone == milestone
+            and entry.status == AppointmentStatus.BOOKED
+            and not self._is_over(milestone)
+            and entry.day >= self.today
+        ]
+        return min(booked, key=self._until, default=None)
+
     def forecast(self, milestone: Milestone) -> Forecast:
         """When this step is or was done; ABSENT for one the profile lacks."""
         return self.forecasts.get(milestone, Forecast(Certainty.ABSENT))
@@ -195,6 +200,10 @@ class Standing:
         """Is a step done that this order allows only after one still open? Then step or order is noted wrongly."""
         done = (self.view.profile.kinds[code] for code in self.view.over if code in self.view.profile.kinds)
         return any(kind.by_custom - self.view.settled for kind in done)
+
+    def _until(self, entry: Appointment) -> tuple[bool, datetime]:
+        """What is ahead comes before what has begun."""
+        return entry.at < self.now, entry.at
 
     def _is_over(self, milestone: Milestone) -> bool:
         return milestone in self.view.over

@@ -59,8 +59,8 @@ def _steps(standing: Standing) -> Iterator[str]:
 
 
 def _when(code: Milestone, forecast: Forecast, standing: Standing) -> str:
-    found = standing.appointment
-    if forecast.certainty == Certainty.BOOKED and found and found.milestone == code:
+    found = standing.booked(code)
+    if forecast.certainty == Certainty.BOOKED and found:
         return f"booked {found.at.astimezone(CHINA):%Y-%m-%d %H:%M}"
     return f"{forecast.certainty} {forecast.day.on if forecast.day else ''}".strip()
 

@@ -43,9 +43,14 @@ KEYS: Mapping[str, Key] = {
     ),
     "about": Key("说的是哪一步", "the step it is about", Choice(tuple(Milestone))),
     "follows_slot": Key(
-        "yes：话里点名了还没办的一步，就按那一步答，不按 about",
-        "yes: a step named in the message that is still to come counts instead of about",
+        "yes：话里点名了还没办的一步，或者刚说过哪一步，就按那一步答，不按 about",
+        "yes: a step named in the message, or spoken of just before, that is still to come counts instead of about",
         YES_OR_NO,
+    ),
+    "other_steps": Key(
+        "点名的、刚说过的是别的一步时，当成哪个问题来答",
+        "the question that it becomes where another step is named, or was spoken of just before",
+        TEXT,
     ),
     "does": Key(
         "回答之外程序还做什么：给出语言按钮，或断开跟案子的绑定",
@@ -113,6 +118,7 @@ class Question:
     someday: tuple[Text, ...]
     words: tuple[Word, ...]
     is_aside: bool = False
+    other_steps: Text | None = None
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -126,6 +132,7 @@ def read_question(name: str, node: Node, groups: GroupNames | None, reader: Read
     fields = reader.fields(node, KEYS, required=needed(KEYS))
     titles = reader.texts_by_language(fields.get("title"), "title")
     _measure(titles, reader)
+    other_steps = reader.text(fields["other_steps"]) if "other_steps" in fields else None
     intent = Intent(
         id=name,
         titles={language: text.value for language, text in titles.items()},
@@ -134,6 +141,7 @@ def read_question(name: str, node: Node, groups: GroupNames | None, reader: Read
         priority=Priority(_choice(fields, "priority", reader) or Priority.P3),
         about=_milestone(_choice(fields, "about", reader)),
         follows_slot=_choice(fields, "follows_slot", reader) == "yes",
+        other_steps=other_steps.value if other_steps else None,
         does=_does(_choice(fields, "does", reader)),
         insists=_choice(fields, "insists", reader) == "yes",
     )
@@ -150,6 +158,7 @@ def read_question(name: str, node: Node, groups: GroupNames | None, reader: Read
         _both(fields, "someday", reader, required=False),
         tuple(parser.words),
         _choice(fields, "aside", reader) == "yes",
+        other_steps,
     )
 
 

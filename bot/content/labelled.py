@@ -8,10 +8,12 @@ from pathlib import Path
 from bot.content.problems import Place
 from bot.content.reader import Reader, suggestion
 from bot.content.source import Node, Text, read, read_text
+from bot.dialogue.intent import BESIDE
+from bot.matching.evaluation import NONE
 from bot.matching.trial import NOTHING, Labelled
 
 # Labels of messages that are none of our business; a question may have the second name all the same.
-_NOT_OURS = ("none", "out_of_scope")
+_NOT_OURS = (NONE, BESIDE)
 _KEYS = ("text", "intents")
 
 

@@ -1,50 +1,92 @@
 """What does a message mean after the one before, and in this case?"""
 
+import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.cases.milestones import Milestone
-from bot.dialogue.intent import Intent
+from bot.cases.milestones import Milestone, Role
+from bot.dialogue.intent import BESIDE, Intent
 from bot.dialogue.messages import Chat
 from bot.dialogue.situation import Content, Situation
 from bot.matching.match import Candidate, Match, Verdict
+from bot.matching.said import ELSEWHERE
 from bot.matching.understanding import Understanding
 
 # After this long, a new question is a new matter.
 _FRESH = timedelta(minutes=30)
-# "那多久？", "过户呢": a fragment says no more than this beside common words.
+# "那过户呢": what says no more than this beside common words has no question of its own.
 _FRAGMENT = 4
+# "那天要带什么去": what says no more than this names its step where it means another one than the last.
+_SHORT = 8
+_ELLIPSIS = re.compile(r"呢[\s。？！?!~]*$|^\W*(?:(?:ok|so|then)\W+)?(?:and|what about|how about)\b", re.IGNORECASE)
+_ASKS_ITSELF = re.compile(
+    r"[什甚]|啥|[几幾]|哪|多久|多少|怎|咋|[谁誰]|[为為]何|\b(?:when|where|who|why|which|how (?!about)|what (?!about))",
+    re.IGNORECASE,
+)
 
 
 def in_context(understood: Understanding, situation: Situation, content: Content) -> Understanding:
     """The same, once fragments are completed by the last question and a tie is broken by the case."""
-    if any(match.best and match.best.fired for match in understood.asked):
-        return understood
-    # Of a fragment, the last question knows more than examples do.
-    asked = _same_of_another_step(understood.whole, situation, content)
+    asked = _same_of_another(understood.whole, situation, content)
     if asked is None and not understood.asked:
         asked = _tie_broken(understood.whole, situation, content)
+    if asked is None and _is_waved_off(understood, situation, content):
+        return replace(understood, asked=())
     return replace(understood, asked=(asked,)) if asked else understood
 
 
 def about(intent: Intent, situation: Situation, match: Match | None) -> Milestone | None:
     """The step a question means: the last one named that lies ahead, else the one spoken of, else the intent's own."""
-    if not intent.follows_slot or match is None:
+    if match is None or not (intent.follows_slot or intent.other_steps):
         return intent.about
-    over = situation.standing.view.over if situation.standing else frozenset()
-    ahead = [milestone for milestone in match.slots.milestones if milestone not in over]
-    if ahead:
-        return ahead[-1]
-    spoken_of = situation.chat.last_about if not match.slots.milestones and _is_fragment(match) else None
-    return spoken_of if spoken_of and is_fresh(situation.chat, situation.now) else intent.about
+    named = match.slots.milestones
+    if intent.other_steps and intent.about in named:
+        return intent.about
+    if not named:
+        return _spoken_of(situation, match) or intent.about
+    ahead = [milestone for milestone in named if milestone not in _over(situation)]
+    return ahead[-1] if ahead else intent.about
 
 
-def _same_of_another_step(match: Match, situation: Situation, content: Content) -> Match | None:
-    """那过户呢: the last question again, about the step that is named now."""
+def of_step(intent: Intent, step: Milestone | None, intents: Mapping[str, Intent]) -> Intent:
+    """The question that is asked, once it is known which step it means."""
+    return intents[intent.other_steps] if intent.other_steps and step != intent.about else intent
+
+
+def whose(match: Match) -> Role | None:
+    """The person about whose part is asked: the only one named."""
+    named = match.slots.parties
+    return named[0] if len(named) == 1 else None
+
+
+def _spoken_of(situation: Situation, match: Match) -> Milestone | None:
+    """The step of the last question, if the message hardly has words of its own and the step is still to come."""
+    chat = situation.chat
+    is_lent = is_fresh(chat, situation.now) and match.telling_units <= _SHORT
+    return chat.last_about if is_lent and chat.last_about not in _over(situation) else None
+
+
+def _over(situation: Situation) -> frozenset[Milestone]:
+    return situation.standing.view.over if situation.standing else frozenset()
+
+
+def _same_of_another(match: Match, situation: Situation, content: Content) -> Match | None:
+    """那过户呢, 卖家呢: the last question again, about the step or the person that is named now."""
     last = content.intents.get(situation.chat.last_intent or "")
-    if last is None or not last.follows_slot or not is_fresh(situation.chat, situation.now):
+    if last is None or not is_fresh(situation.chat, situation.now) or not _has_no_question(match):
         return None
-    return _led_by(match, last.id) if len(match.slots.milestones) == 1 and _is_fragment(match) else None
+    is_of_step = last.follows_slot and len(match.slots.milestones) == 1
+    is_of_person = content.replies[last.id].asks("whose") and not match.slots.milestones and whose(match)
+    return _led_by(match, last.id) if is_of_step or is_of_person else None
+
+
+def _has_no_question(match: Match) -> bool:
+    """Is it so short, and either put as a mere addition or known by no rule?"""
+    message = match.utterance.original
+    if match.telling_units > _FRAGMENT or _ASKS_ITSELF.search(message):
+        return False
+    return bool(_ELLIPSIS.search(message)) or match.best is None or match.best.fired is None
 
 
 def _tie_broken(match: Match, situation: Situation, content: Content) -> Match | None:
@@ -64,10 +106,21 @@ def _led_by(match: Match, intent: str) -> Match:
     return replace(match, candidates=(own[0], *others), verdict=Verdict.SURE)
 
 
+def _is_waved_off(understood: Understanding, situation: Situation, content: Content) -> bool:
+    """Would a few words right after a question of ours be called none of ours, because of a mere likeness?"""
+    match, best = understood.whole, understood.whole.best
+    if not understood.asked or best is None or best.intent != BESIDE or best.fired or ELSEWHERE in match.said.concepts:
+        return False
+    return match.telling_units <= _SHORT and goes_on(situation, content)
+
+
+def goes_on(situation: Situation, content: Content) -> bool:
+    """Was a question of ours answered a moment ago?"""
+    chat = situation.chat
+    last = chat.last_intent if is_fresh(chat, situation.now) else None
+    return last in content.intents and last not in content.matcher.tiers.asides
+
+
 def is_fresh(chat: Chat, now: datetime) -> bool:
     """Was the last question asked a moment ago?"""
     return chat.last_at is not None and now - chat.last_at <= _FRESH
-
-
-def _is_fragment(match: Match) -> bool:
-    return match.telling_units <= _FRAGMENT

@@ -8,7 +8,7 @@ from bot.dialogue import verification
 from bot.dialogue.account import Heard, heard
 from bot.dialogue.awaiting import awaited, is_for_the_person
 from bot.dialogue.choosing import chosen
-from bot.dialogue.context import about, in_context
+from bot.dialogue.context import about, goes_on, in_context, of_step, whose
 from bot.dialogue.intent import HELP, HUMAN, STATUS, Escalate, Intent
 from bot.dialogue.messages import Chat, Kind, Note, Rate, Remember
 from bot.dialogue.situation import Decision, Held, House, Outcome, Situation
@@ -210,19 +210,22 @@ def _answer(intent: Intent, situation: Situation, speaker: Speaker) -> Decision:
 def _answers(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision:
     """Each question gets its own message; what would be too many at once is named, with buttons."""
     intents = speaker.house.content.intents
-    asked = [(intents[match.best.intent], match) for match in understood.asked if match.best]
-    spoken = [_hearing(match, speaker).answer(intent, about(intent, situation, match)) for intent, match in asked]
+    asked = []
+    for match in understood.asked:
+        if match.best:
+            step = about(intents[match.best.intent], situation, match)
+            asked.append((of_step(intents[match.best.intent], step, intents), step, match))
+    spoken = [_hearing(match, speaker).answer(intent, step) for intent, step, match in asked]
     if understood.left:
         spoken.append(speaker.say("_more", buttons=tuple(speaker.button(intent) for intent in understood.left)))
-    leading, match = asked[0]
-    every = [intent for intent, _ in asked]
-    return _answered(every, about(leading, situation, match), situation, speaker, spoken, understood)
+    every = [intent for intent, _, _ in asked]
+    return _answered(every, asked[0][1], situation, speaker, spoken, understood)
 
 
 def _hearing(match: Match, speaker: Speaker) -> Speaker:
     """The speaker, about one of the questions in the message."""
     own = heard(match.utterance.original, match, speaker.house.content.matcher)
-    return replace(speaker, heard=replace(own, question=speaker.heard.question))
+    return replace(speaker, heard=replace(own, question=speaker.heard.question), whose=whose(match))
 
 
 def _answered(
@@ -240,8 +243,9 @@ def _answered(
 
 
 def _clarify(intents: list[str], situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
-    """Two or three meanings as buttons; a single one stands beside the way to a person."""
-    wanted = intents if len(intents) > 1 else [*intents, HUMAN]
+    """Two or three meanings as buttons; a single one, or what goes on, stands beside the way to a person."""
+    is_alone = len(intents) == 1 or goes_on(situation, speaker.house.content)
+    wanted = [*intents, HUMAN] if is_alone else intents
     buttons = tuple(speaker.button(intent) for intent in dict.fromkeys(wanted))
     spoken = speaker.say("_clarify", buttons=buttons)
     return _decided(Outcome.CLARIFY, situation.chat, speaker, spoken, understood)
@@ -250,6 +254,8 @@ def _clarify(intents: list[str], situation: Situation, speaker: Speaker, underst
 def _miss(situation: Situation, speaker: Speaker, understood: Understanding | None = None) -> Decision:
     misses = situation.chat.misses
     reply = _FALLBACKS[misses] if misses < len(_FALLBACKS) else _FALLBACKS[2 - misses % 2]
+    if not misses and goes_on(situation, speaker.house.content):
+        reply = "_fallback_further"
     chat = replace(situation.chat, misses=misses + 1)
     return _decided(Outcome.FALLBACK, chat, speaker, speaker.say(reply), understood)
 

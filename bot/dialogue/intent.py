@@ -8,12 +8,13 @@ from bot.cases.milestones import Milestone
 from bot.cases.office import Priority
 from bot.wording.replies import Purpose
 
-HUMAN, STATUS, HELP = "human", "status_now", "help_menu"
-# Questions that the program asks by itself; each is a file of this name.
+HUMAN, STATUS, HELP, BESIDE = "human", "status_now", "help_menu", "out_of_scope"
+# Questions that the program knows by name; each is a file of this name.
 OWN_QUESTIONS: Mapping[str, Purpose] = {
     HUMAN: Purpose("命令 /human，还有请顾问的按钮", "the command /human, and the button to a person"),
     STATUS: Purpose("命令 /progress", "the command /progress"),
     HELP: Purpose("命令 /help", "the command /help"),
+    BESIDE: Purpose("跟我们无关的话", "what is none of our matters"),
 }
 
 
@@ -36,7 +37,9 @@ class Does(StrEnum):
 class Intent:
     """One question. `needs_case`: it cannot be answered before the chat is bound; `about`: the step it means.
 
-    `insists`: its answer is given again, whatever is said to it, until something else is wanted.
+    `follows_slot`: a step named, or spoken of just before, counts instead; `other_steps`: what the question becomes
+    where such a step is meant. `insists`: its answer is given again, whatever is said to it, until something else is
+    wanted.
     """
 
     id: str
@@ -46,6 +49,7 @@ class Intent:
     priority: Priority = Priority.P3
     about: Milestone | None = None
     follows_slot: bool = False
+    other_steps: str | None = None
     does: Does | None = None
     insists: bool = False
 

@@ -40,7 +40,7 @@ class Spoken:
 
 @dataclass(frozen=True)
 class Speaker:
-    """Says replies in one situation and one language; `heard` is what they answer.
+    """Says replies in one situation and one language; `heard` is what they answer, `whose` part of it is asked about.
 
     Where it `promises` nothing, whatever needs a person's answer is left unsaid.
     """
@@ -50,6 +50,7 @@ class Speaker:
     language: str
     heard: Heard = field(default_factory=Heard)
     promises: bool = True
+    whose: Role | None = None
 
     @property
     def is_for_people(self) -> bool:
@@ -150,6 +151,7 @@ class Speaker:
             reply_by=by,
             standing=standing if standing and _may_be_told(standing) else None,
             about=about,
+            whose=self.whose,
             buyer=party.name if party else None,
             advisor=case.advisor if case else None,
             checked_at=case.checked_at if case else None,

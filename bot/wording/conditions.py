@@ -68,6 +68,12 @@ CONDITIONS: Mapping[str, Condition] = {
         "which step is asked about",
         lambda subject, _: subject.about or "",
     ),
+    "whose": Condition(
+        (*Role, "nobody"),
+        "问的是谁那边：话里只点了这一位",
+        "whose part is asked about: the only person named",
+        lambda subject, _: subject.whose or "nobody",
+    ),
     "current": Condition(
         (*Milestone, "none"),
         "正在办哪一步",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bot.cases.milestones import Milestone
-from bot.wording import dates, office, telling
+from bot.wording import agreed, dates, office, telling
 from bot.wording.subject import Subject
 
 
@@ -45,9 +45,15 @@ FACTS: tuple[Fact, ...] = (
     Fact(
         "下次跟进", "next_contact", "顾问下次去问的时间", "when the advisor asks next", _of_case(telling.next_contact)
     ),
-    Fact("签约时间", "signing_time", "约好的签约时间", "the agreed hour of signing", _of_case(telling.signing_time)),
-    Fact("签约地点", "signing_place", "签约的地点", "where the signing is", _of_case(telling.signing_place)),
-    Fact("要带", "bring", "签约要带什么", "what to bring to the signing", _of_case(telling.bring)),
+    Fact(
+        "签约时间",
+        "signing_time",
+        "约好的签约时间",
+        "the agreed hour of signing",
+        _of_case(agreed.hour(agreed.signing)),
+    ),
+    Fact("签约地点", "signing_place", "签约的地点", "where the signing is", _of_case(agreed.place(agreed.signing))),
+    Fact("要带", "bring", "签约要带什么", "what to bring to the signing", _of_case(agreed.bring(agreed.signing))),
     Fact(
         "离签约",
         "until_signing",
@@ -148,7 +154,15 @@ FACTS: tuple[Fact, ...] = (
         "the step asked about",
         lambda subject: telling.step(subject, subject.about),
     ),
-    Fact("问的日期", "asked_day", "那一步哪天完成或预计", "its day, past or expected", telling.asked_day),
+    Fact(
+        "问的日期",
+        "asked_day",
+        "那一步哪天完成或预计；约好了的，连钟点",
+        "its day, past or expected; with the hour where one is agreed",
+        telling.asked_day,
+    ),
+    Fact("问的地点", "asked_place", "那一步约在哪里", "the place agreed for it", _of_case(agreed.place(agreed.asked))),
+    Fact("问的要带", "asked_bring", "那一步要带什么", "what to bring to it", _of_case(agreed.bring(agreed.asked))),
     Fact("问的步骤谁办", "asked_owner", "那一步由谁办", "who does it", _of_case(telling.asked_owner)),
     Fact(
         "之前还差", "before_asked", "那一步之前还要办什么", "what has to come before it", _of_case(telling.before_asked)
@@ -161,6 +175,17 @@ FACTS: tuple[Fact, ...] = (
         _of_case(lambda subject, standing: telling.step(subject, standing.current)),
     ),
     Fact("当前步骤日期", "current_day", "它预计哪天办好", "when it should be done", _of_case(telling.current_day)),
+    Fact(
+        "当前步骤时间",
+        "current_hour",
+        "正在办的一步约好的钟点",
+        "the hour agreed for it",
+        _of_case(agreed.hour(agreed.current)),
+    ),
+    Fact(
+        "当前步骤地点", "current_place", "它约在哪里", "the place agreed for it", _of_case(agreed.place(agreed.current))
+    ),
+    Fact("当前步骤要带", "current_bring", "它要带什么", "what to bring to it", _of_case(agreed.bring(agreed.current))),
     Fact("后一步", "following_step", "再后面的一步", "the step after that", _of_case(telling.following_step)),
     Fact(
         "后续日期",

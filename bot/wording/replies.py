@@ -32,6 +32,7 @@ NEEDED: Mapping[str, Purpose] = {
     "_stale": Purpose("资料太久没核对", "the file was not checked for too long"),
     "_conflict": Purpose("两边记录对不上", "two records disagree"),
     "_fallback": Purpose("没听懂，第一次", "not understood, first time"),
+    "_fallback_further": Purpose("刚答过一个问题，接着的一句没听懂", "not understood, right after an answer"),
     "_fallback_person": Purpose("没听懂，第二次，请顾问", "not understood, second time; offers a person"),
     "_fallback_again": Purpose("没听懂，第三次起轮流用", "not understood, third time and on, in turn"),
     "_clarify": Purpose("有两三种可能，请点一个", "two or three meanings; asks to pick"),
@@ -85,6 +86,10 @@ class Reply:
     answers: tuple[Answer, ...]
     validity: Validity | None = None
     file: str = ""
+
+    def asks(self, condition: str) -> bool:
+        """Does any answer depend on it?"""
+        return any(condition in answer.when for answer in self.answers)
 
     def choose(self, subject: Subject, pieces: Iterable[Piece]) -> Chosen:
         """The first answer whose conditions hold and whose facts are all known."""

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from bot.cases.case import day_of
 from bot.cases.forecast import Forecast
-from bot.cases.milestones import Milestone
+from bot.cases.milestones import Milestone, Role
 from bot.cases.office import Moment, Office
 from bot.cases.progress import Standing
 from bot.cases.workdays import Calendar
@@ -17,7 +17,8 @@ from bot.wording.names import Names
 class Subject:
     """The buyer's case (None unless it may be spoken of), the step asked about, and the promise we can make, if any.
 
-    `checked_at` and `advisor` stay known when the case itself may not be told: too old, or contradictory.
+    `whose`: the person whose part of it is asked about. `checked_at` and `advisor` stay known when the case itself may
+    not be told: too old, or contradictory.
     """
 
     now: datetime
@@ -26,6 +27,7 @@ class Subject:
     reply_by: Moment | None
     standing: Standing | None = None
     about: Milestone | None = None
+    whose: Role | None = None
     buyer: str | None = None
     advisor: str | None = None
     checked_at: datetime | None = None

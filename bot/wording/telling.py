@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from bot.cases.case import Appointment, AppointmentStatus, DocumentStatus, day_of
+from bot.cases.case import AppointmentStatus, DocumentStatus, day_of
 from bot.cases.forecast import Certainty
 from bot.cases.forecast import missing_papers as to_bring
 from bot.cases.milestones import Milestone, Role
@@ -50,28 +50,8 @@ def next_contact(subject: Subject, standing: Standing) -> str | None:
     return day(subject, planned) if planned and planned > subject.today else None
 
 
-def signing(standing: Standing) -> Appointment | None:
-    found = standing.appointment
-    return found if found and found.milestone == Milestone.ONLINE_SIGN else None
-
-
-def signing_time(subject: Subject, standing: Standing) -> str | None:
-    found = signing(standing)
-    return dates.hour(found.at, subject.language, subject.today) if found else None
-
-
-def signing_place(subject: Subject, standing: Standing) -> str | None:
-    found = signing(standing)
-    return (found.place_zh if subject.language == "zh" else found.place_en) if found else None
-
-
-def bring(subject: Subject, standing: Standing) -> str | None:
-    found = signing(standing)
-    return (found.bring_zh if subject.language == "zh" else found.bring_en) if found else None
-
-
 def until_signing(subject: Subject, standing: Standing) -> str | None:
-    found = signing(standing)
+    found = standing.booked(Milestone.ONLINE_SIGN)
     if not found:
         return None
     left = standing.view.calendar.between(standing.today, found.day)
@@ -211,6 +191,9 @@ def release_rule(subject: Subject, standing: Standing) -> str | None:
 
 
 def asked_day(subject: Subject) -> str | None:
+    booked = subject.standing.booked(subject.about) if subject.standing and subject.about else None
+    if booked:
+        return dates.hour(booked.at, subject.language, subject.today)
     forecast = subject.asked
     return dates.forecast_day(forecast.day, subject.language, subject.today) if forecast and forecast.day else None
 

@@ -27,15 +27,22 @@ def links(questions: Mapping[str, Question], pages: Mapping[str, Page], known: K
     for name, question in questions.items():
         if name not in known.replies:
             yield problem("intent-without-reply", question.place, intent=name, file=_twin(question.place, folder))
-        for claim in question.not_this:
-            if claim.intent not in {*known.questions, NONE}:
-                hint = suggestion(claim.intent, known.questions)
-                yield problem("unknown-intent", claim.place, intent=claim.intent, **hint)
+        yield from _unknown(question, known.questions)
     yield from _page_links(pages, known, _folder(questions))
     yield from _missing("missing-question", OWN_QUESTIONS, known.questions, _folder(questions))
     yield from _missing("missing-reply", NEEDED, known.replies, folder)
     if NAMES not in known.replies:
         yield problem("missing-file", Place(folder), name=NAMES)
+
+
+def _unknown(question: Question, known: Collection[str]) -> Iterator[Problem]:
+    """The names of questions that there are not."""
+    named = [(claim.intent, claim.place) for claim in question.not_this if claim.intent != NONE]
+    if question.other_steps:
+        named.append((question.other_steps.value, question.other_steps.place))
+    for intent, place in named:
+        if intent not in known:
+            yield problem("unknown-intent", place, intent=intent, **suggestion(intent, known))
 
 
 def _missing(rule: str, wanted: Mapping[str, Purpose], known: Collection[str], folder: str) -> Iterator[Problem]:
