@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from bot.cases.milestones import Milestone
 from bot.dialogue import verification
 from bot.dialogue.account import Heard, heard
 from bot.dialogue.awaiting import awaited, is_for_the_person
 from bot.dialogue.choosing import chosen
-from bot.dialogue.context import about, goes_on, in_context, of_step, whose
+from bot.dialogue.context import about, goes_on, in_context, is_fresh, of_step, whose
 from bot.dialogue.intent import HELP, HUMAN, STATUS, Escalate, Intent
 from bot.dialogue.messages import Chat, Kind, Note, Rate, Remember
-from bot.dialogue.situation import Decision, Held, House, Outcome, Situation
+from bot.dialogue.news import NEWS, tells
+from bot.dialogue.situation import Content, Decision, Held, House, Outcome, Situation
 from bot.dialogue.speech import LANGUAGE, LANGUAGES, UNBIND, Speaker, Spoken
 from bot.matching.match import Match, Verdict
 from bot.matching.understanding import Understanding, understand
@@ -89,6 +91,8 @@ def _written(situation: Situation, house: House) -> Decision:
     question = awaited(situation, house.content) if text else None
     if question and is_for_the_person(understood, question, house.content):
         return _goes_on(question, situation, speaker, understood)
+    if situation.standing and tells(text) and _is_of_the_case(understood, house.content):
+        return _told(situation, speaker, understood)
     return _answers(understood, situation, speaker) if understood.asked else _unclear(situation, speaker, understood)
 
 
@@ -107,14 +111,38 @@ def _goes_on(intent: Intent, situation: Situation, speaker: Speaker, understood:
 
     The half hour goes on as it was, or nobody would ever get out of it.
     """
-    chat = replace(situation.chat, misses=0)
     if intent.insists:
+        chat = replace(situation.chat, misses=0)
         return _decided(Outcome.HANDOFF, chat, speaker, speaker.answer(intent, intent.about), understood)
-    promised = replace(situation, promised={"_passed_on": situation.promised[intent.id]})
+    return _passed_on(situation.promised[intent.id], situation, speaker, understood)
+
+
+def _passed_on(by: datetime, situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
+    """The person who is awaited gets it too, and the promised time stays."""
+    chat = replace(situation.chat, misses=0)
+    promised = replace(situation, promised={"_passed_on": by})
     matcher = speaker.house.content.matcher
     offers = [offer.intent for offer in matcher.offers(understood.whole) if offer.intent not in matcher.tiers.grave]
     spoken = replace(speaker, situation=promised).say("_passed_on", buttons=tuple(map(speaker.button, offers)))
     return _decided(Outcome.ANSWER, chat, speaker, spoken, understood)
+
+
+def _is_of_the_case(understood: Understanding, content: Content) -> bool:
+    """Would the records answer, rather than a page for everybody or a person at once?"""
+    asked = [content.intents[match.best.intent] for match in understood.asked if match.best]
+    return all((intent.needs_case or intent.about) and intent.escalate != Escalate.NOW for intent in asked)
+
+
+def _told(situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
+    """What a buyer knows and the records do not yet is passed on first; then comes what they say."""
+    promised = situation.promised.get(NEWS)
+    if promised and is_fresh(situation.chat, situation.now):
+        return _passed_on(promised, situation, speaker, understood)
+    news, status = speaker.say(NEWS), speaker.house.content.intents[STATUS]
+    if understood.asked:
+        return _answers(understood, situation, speaker, (news,))
+    spoken = (news, speaker.answer(status, status.about))
+    return _answered((status,), status.about, situation, speaker, spoken, understood)
 
 
 def _button(situation: Situation, house: House) -> Decision:
@@ -207,7 +235,9 @@ def _answer(intent: Intent, situation: Situation, speaker: Speaker) -> Decision:
     return _answered((intent,), intent.about, situation, speaker, (spoken,))
 
 
-def _answers(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision:
+def _answers(
+    understood: Understanding, situation: Situation, speaker: Speaker, first: Sequence[Spoken] = ()
+) -> Decision:
     """Each question gets its own message; what would be too many at once is named, with buttons."""
     intents = speaker.house.content.intents
     asked = []
@@ -215,7 +245,7 @@ def _answers(understood: Understanding, situation: Situation, speaker: Speaker) 
         if match.best:
             step = about(intents[match.best.intent], situation, match)
             asked.append((of_step(intents[match.best.intent], step, intents), step, match))
-    spoken = [_hearing(match, speaker).answer(intent, step) for intent, step, match in asked]
+    spoken = [*first, *(_hearing(match, speaker).answer(intent, step) for intent, step, match in asked)]
     if understood.left:
         spoken.append(speaker.say("_more", buttons=tuple(speaker.button(intent) for intent in understood.left)))
     every = [intent for intent, _, _ in asked]
