@@ -10,6 +10,8 @@ from bot.matching.match import Alarm, Match
 from bot.matching.tiers import Tiers
 from bot.matching.understanding import Understanding
 
+# "那我交不交": so few words that name no step of a purchase are about the danger still.
+_FEW = 4
 # What somebody tells, and does not want: 我已经转了, "I sent it" but not "I want to see my progress".
 _TELLS = re.compile(
     r"已[经經]|了[。！!~]*$|\balready\b|^(?:i|we|he|she|they)\b(?!(?:'d| would)? (?:want|need|like|wish))",
@@ -45,5 +47,9 @@ def _wants_else(match: Match, tiers: Tiers) -> bool:
     """To be thanked, or told that all is well, ends no danger."""
     if match.best is None or match.best.intent in tiers.asides or match.alarm == Alarm.EXAMPLES:
         return False
+    if match.best.intent in tiers.grave:
+        return True
+    if match.telling_units <= _FEW and not match.slots.milestones:
+        return False
     message = match.utterance.original
-    return match.best.intent in tiers.grave or asks(message) or not _TELLS.search(message)
+    return asks(message) or not _TELLS.search(message)

@@ -84,6 +84,10 @@ class Examples:
         place = learnt.places.get(but) if but is not None else None
         return learnt.like(heard) if place is None else learnt.like_others(place)
 
+    def own(self, heard: Heard) -> str | None:
+        """The intent under which an editor filed these very words."""
+        return self._filed.get(heard.utterance.original)
+
     def nearest(self, intent: str, heard: Heard) -> str | None:
         """The example of an intent that is most like the message."""
         learnt = self._of(heard)
@@ -97,6 +101,10 @@ class Examples:
     def _of(self, heard: Heard) -> "Learnt | None":
         """The examples to compare a message with; bare numbers are of no language."""
         return self._learnt.get(heard.utterance.language or "")
+
+    @cached_property
+    def _filed(self) -> Mapping[str, str]:
+        return {example.text: example.intent for example in self._examples}
 
     @cached_property
     def _learnt(self) -> Mapping[str, "Learnt"]:

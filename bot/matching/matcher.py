@@ -88,7 +88,7 @@ class Matcher:
         """The rules that hold; where they are not plain, the examples too."""
         fired = seen.heard.fired
         candidates = self._rank(fired, (), 1.0)
-        if self._is_plain(candidates):
+        if self._is_plain(candidates) and seen.own in {None, candidates[0].intent}:
             return candidates
         likenesses = self._pooled(seen.likenesses)
         if len(seen.heard.utterance.texts) <= _SHORT:

@@ -20,9 +20,16 @@ class Observation:
         """Is the example that is most like it one of these intents'?"""
         return self._examples.favour(intents, self.heard, but=self._but)
 
+    @property
+    def own(self) -> str | None:
+        """The intent under which an editor filed these very words."""
+        return None if self._but else self._examples.own(self.heard)
+
     @cached_property
     def likenesses(self) -> Sequence[Likeness]:
         """The intents that the examples make likely, but for those that are denied."""
         found = self._examples.like(self.heard, but=self._but)
+        if own := self.own:
+            found = [Likeness(own, 1.0), *(entry for entry in found if entry.intent != own)]
         denied = self.heard.denied
         return [entry for entry in found if entry.intent not in denied] if denied else found

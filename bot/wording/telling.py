@@ -15,7 +15,7 @@ from bot.wording.subject import Subject
 Say = Callable[[Subject, Standing], str | None]
 _SUGGESTED_DAYS = 2
 # More than this nobody reads in a chat.
-_MOST_LINES = 6
+_MOST_LINES = 7
 _MOST_STEPS = 4
 
 
