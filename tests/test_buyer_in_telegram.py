@@ -122,7 +122,7 @@ def test_each_step_of_the_walk_gets_its_reply(walk: Walk) -> None:
         ("answer", "_language_set"),
         ("answer", "status_now"),
         ("handoff", "human"),
-        ("fallback", "_fallback"),
+        ("fallback", "_fallback_further"),
         ("answer", "_not_text"),
         ("link_refused", None),
     ]

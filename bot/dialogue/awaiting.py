@@ -10,8 +10,12 @@ from bot.matching.match import Alarm, Match
 from bot.matching.tiers import Tiers
 from bot.matching.understanding import Understanding
 
-# "那我交不交": so few words that name no step of a purchase are about the danger still.
-_FEW = 4
+# Whether to do what one was warned of: 那我转不转, "so should I pay or not".
+_WHETHER = re.compile(
+    r"([交转轉打付给給汇匯发發去信理])不\1|[该該]不[该該]|[还還][要该該]?[转轉打付汇匯]"
+    r"|\b(?:should|shall|do|can) i (?:\w+ )?(?:pay|send|transfer|wire|do it|give)\b",
+    re.IGNORECASE,
+)
 # What somebody tells, and does not want: 我已经转了, "I sent it" but not "I want to see my progress".
 _TELLS = re.compile(
     r"已[经經]|了[。！!~]*$|\balready\b|^(?:i|we|he|she|they)\b(?!(?:'d| would)? (?:want|need|like|wish))",
@@ -49,7 +53,7 @@ def _wants_else(match: Match, tiers: Tiers) -> bool:
         return False
     if match.best.intent in tiers.grave:
         return True
-    if match.telling_units <= _FEW and not match.slots.milestones:
-        return False
     message = match.utterance.original
+    if _WHETHER.search(message):
+        return False
     return asks(message) or not _TELLS.search(message)

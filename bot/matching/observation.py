@@ -29,7 +29,5 @@ class Observation:
     def likenesses(self) -> Sequence[Likeness]:
         """The intents that the examples make likely, but for those that are denied."""
         found = self._examples.like(self.heard, but=self._but)
-        if own := self.own:
-            found = [Likeness(own, 1.0), *(entry for entry in found if entry.intent != own)]
         denied = self.heard.denied
         return [entry for entry in found if entry.intent not in denied] if denied else found

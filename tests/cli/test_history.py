@@ -37,7 +37,7 @@ def test_a_reply_is_explained_by_its_number_in_telegram(room: Newsroom) -> None:
         "消息 101（发件箱 1），聊天 501，2026-09-22 15:00:00",
         [
             "网签还要多久",
-            "how_long「网签要多久？」 0.74，凭：多久、网签",
+            "how_long「网签要多久？」 0.77，凭：多久、网签",
             "replies/how_long.yaml 第 1 个",
             "–",
             "这要看手续办到哪一步。",

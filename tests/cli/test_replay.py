@@ -39,9 +39,9 @@ def test_other_words_are_shown_before_and_after(room: Newsroom) -> None:
         [
             "",
             "“网签还要多久”",
-            "- answer: how_long 0.74 → how_long:1 (多久, 网签)",
+            "- answer: how_long 0.77 → how_long:1 (多久, 网签)",
             "    这要看手续办到哪一步。",
-            "+ answer: how_long 0.74 → how_long:1 (多久, 网签)",
+            "+ answer: how_long 0.77 → how_long:1 (多久, 网签)",
             "    五个<工作日>。",
         ],
     )

@@ -80,7 +80,7 @@ def test_a_message_is_understood_the_same_whatever_was_seen_before(folders: Fold
     found = [inspect(folders, setting(), memory=known)[0] for known in (memory, None)]
     best = [content and content.matcher.match("网签多少日子").best for content in found]
     assert [entry and (entry.intent, entry.score, entry.evidence) for entry in best] == [
-        ("how_long", 0.7818, ("多少日子", "网签"))
+        ("how_long", 0.811, ("多少日子", "网签"))
     ] * 2
 
 

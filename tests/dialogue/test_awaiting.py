@@ -69,7 +69,12 @@ def test_danger_is_left_by_wanting_something_else(message: str, answered: str) -
 def test_promise_that_is_over_is_not_made_again() -> None:
     chat = Chat(7, last_intent="human", last_at=NOW - timedelta(minutes=2))
     late = Situation(Incoming(1, 7, Kind.TEXT, "鹅鹅鹅"), chat, NOW, promised={"human": NOW - timedelta(minutes=1)})
-    assert reply(decide(late, house())) == "_fallback"
+    assert reply(decide(late, house())) == "_fallback_further"
+
+
+@pytest.mark.parametrize("message", ["那我交不交", "我到底转不转", "should I still pay"])
+def test_whether_to_do_what_one_was_warned_of_is_warned_of_again(message: str) -> None:
+    assert reply(decided(message, "suspicious_payment")) == "suspicious_payment"
 
 
 def test_graver_danger_goes_before() -> None:
