@@ -278,7 +278,7 @@ def _invite(role: Role, situation: DeskSituation, scribe: Scribe) -> None:
     assert party is not None
     token, _ = invite(scribe.records, case.ref, role, scribe.now, _actor(situation))
     shown = address(token, scribe.room.bot_name)
-    scribe.post(situation.topic, Say(phrase("link", situation.advisor.language, name=party.name, link=shown)))
+    scribe.post(situation.topic, Say(phrase("link", situation.advisor.language, name=escape(party.name), link=shown)))
 
 
 def _disconnect(chats: tuple[Chat, ...], topic: Topic, scribe: Scribe) -> None:

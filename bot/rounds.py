@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import cached_property, partial
+from html import escape
 
 from bot.cases.case import CHINA, day_of
 from bot.cases.progress import Standing
@@ -25,6 +26,7 @@ DIGEST_AT = time(8, 45)
 # A process that starts late in the day sends no morning digest any more.
 DIGEST_UNTIL = time(12)
 _DAY = timedelta(hours=24)
+_LATER = timedelta(minutes=10)
 
 
 @dataclass(frozen=True)
@@ -41,11 +43,22 @@ class Rounds:
             away = [person for person in roster.advisors if person.is_away(now)]
             owned = [(person, ticket) for person in away for ticket in records.tickets.owned(person.id)]
         works = (
-            *(partial(self._ring, ticket_id, chat_id, now) for ticket_id, chat_id in due),
+            *(partial(self._ring_or_put_off, ticket_id, chat_id, now) for ticket_id, chat_id in due),
             *(partial(self._relieve, person, ticket, now) for person, ticket in owned),
             *(partial(self._greet, person, now) for person in roster.advisors),
         )
         return sum(map(_attempted, works))
+
+    def _ring_or_put_off(self, ticket_id: int, chat_id: int, now: datetime) -> bool:
+        """What breaks is tried again later, or it would be in the way of all others every few seconds."""
+        try:
+            return self._ring(ticket_id, chat_id, now)
+        except NoBooks:
+            raise
+        except Exception:
+            with self.turn.books.transaction() as records:
+                records.tickets.put_off(ticket_id, now + _LATER)
+            raise
 
     def _ring(self, ticket_id: int, chat_id: int, now: datetime) -> bool:
         """One ticket, in a transaction of its own: another process may have been faster."""
@@ -101,8 +114,8 @@ def _attempted(work: Callable[[], bool]) -> bool:
 
 
 def _morning(person: Advisor, scribe: Scribe) -> Morning:
-    cases = [scribe.records.cases.get(ref) for ref in scribe.records.cases.refs()]
-    own = [scribe.stand(case) for case in cases if case.advisor == person.name]
+    cases = scribe.records.cases
+    own = [scribe.stand(cases.get(ref)) for ref in cases.refs(advisor=person.name)]
     asked = scribe.records.entries.counts(scribe.now - _DAY)
     return Morning(day_of(scribe.now), person, own, scribe.records.tickets.waiting(), asked)
 
@@ -129,7 +142,7 @@ class Care:
                 self._say(alarm, who=mentions([owner] if owner else []), at=by)
                 self._log(What.REMINDED)
             case Alarm.REQUEUE:
-                self._call("requeued", name=self.scribe.roster.name(self.ticket.owner))
+                self._call("requeued", name=escape(self.scribe.roster.name(self.ticket.owner)))
                 self.scribe.requeue(self.ticket)
             case Alarm.FAREWELL_SOON:
                 hours = self.scribe.hours.of(self.ticket.owner)
@@ -146,7 +159,7 @@ class Care:
             return False
         language = self.scribe.staff_language(self.standing)
         to = phrase("to_deputy", language, name=mentions([deputy])) if deputy else phrase("to_queue", language)
-        self._say("on_leave", name=away.name, to=to)
+        self._say("on_leave", name=escape(away.name), to=to)
         if deputy:
             self._log(What.TRANSFERRED, reason="leave", reply_by=self.scribe.promise(self.ticket), to=deputy.id)
         else:
@@ -156,10 +169,10 @@ class Care:
     def leave(self, gone: Advisor) -> bool:
         """Whoever is no advisor any more keeps no chat; is it open to all now? Where nobody waits, the bot goes on."""
         if self.ticket.state == State.WAITING:
-            self._say("gone", name=gone.name)
+            self._say("gone", name=escape(gone.name))
             self.scribe.farewell(self.chat, self._log(What.RETURNED, reason="removed"), self.standing)
             return False
-        self._call("gone_open", name=gone.name)
+        self._call("gone_open", name=escape(gone.name))
         self.scribe.requeue(self.ticket, "removed")
         return True
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
+from html import escape
 
 from bot.cases.case import Case
 from bot.cases.office import Priority
@@ -159,17 +160,18 @@ class Scribe:
         self.dropped(self.records.outbox.drop_case_data(chat.id))
         ticket, standing = self.records.tickets.live(chat.id), self.standing(chat)
         if ticket:
-            self.post_card(ticket, chat, standing, self.topic(chat, standing))
+            self.records.tickets.moved(ticket.id, chat.case_ref)
+            self.post_card(replace(ticket, case_ref=chat.case_ref), chat, standing, self.topic(chat, standing))
 
     def _post_reason(self, opening: OpenTicket, standing: Standing | None, topic: Topic | None) -> None:
         language = self.staff_language(standing)
         what = card.title(opening.reason, self.house, language)
         if opening.priority == Priority.P0:
             people = self.roster.on_duty or self.roster.leads
-            self.post(topic, Say(phrase("urgent", language, who=mentions(people), what=what)))
+            self.post(topic, Say(phrase("urgent", language, who=mentions(people), what=escape(what))))
         else:
             at = card.hour(opening.reply_by, language, self.now)
-            self.post(topic, Say(phrase("again", language, what=what, at=at)))
+            self.post(topic, Say(phrase("again", language, what=escape(what), at=at)))
 
     def farewell(self, chat: Chat, ticket: Ticket, standing: Standing | None) -> None:
         """The bot answers from now on: the buyer is told what comes next, and asked now and then how it was."""

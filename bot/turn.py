@@ -1,7 +1,7 @@
 """What happens to one update? Gather, decide, apply: one transaction, and nothing is sent in it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from html import escape
 from typing import assert_never
@@ -19,6 +19,7 @@ from bot.dialogue.conversation import ASK, apologise, decide
 from bot.dialogue.messages import (
     MOST_QUOTED,
     Action,
+    Chat,
     Incoming,
     KeepLink,
     Kind,
@@ -109,14 +110,16 @@ class Turn:
 
     def _write(self, scribe: Scribe, situation: Situation, decision: Decision, ticket: Ticket | None) -> None:
         heard = _hear(scribe, situation)
+        # What is said belongs to the case of which it speaks: that of the chat as it is from now on.
+        chat = next((action.chat for action in decision.actions if isinstance(action, Remember)), situation.chat)
         for action in decision.actions:
-            self._apply(action, situation, scribe, decision)
+            self._apply(action, replace(situation, chat=chat), situation.chat, scribe, decision)
         if ticket:
             _follow(scribe, situation, decision, ticket, heard)
         elif heard and scribe.records.tickets.live(situation.chat.id):
             scribe.relay(scribe.topic(situation.chat, situation.standing), heard)
 
-    def _apply(self, action: Action, situation: Situation, scribe: Scribe, decision: Decision) -> None:
+    def _apply(self, action: Action, situation: Situation, before: Chat, scribe: Scribe, decision: Decision) -> None:
         records = scribe.records
         match action:
             case Say():
@@ -127,13 +130,13 @@ class Turn:
             case OpenTicket():
                 scribe.hand_over(situation.chat, action, situation.standing)
             case Remember():
-                scribe.remember(action.chat, situation.chat)
+                scribe.remember(action.chat, before)
             case KeepLink():
                 records.chats.save_link(action.link)
             case Verify():
                 records.chats.verify(action.case_ref, action.role)
             case Rate():
-                records.tickets.rate(action.ticket_id, action.score, situation.now)
+                records.tickets.rate(action.ticket_id, situation.chat.id, action.score, situation.now)
             case Note():
                 scribe.note(action, f"chat:{situation.chat.id}")
             case _:
@@ -204,7 +207,8 @@ def _follow(scribe: Scribe, situation: Situation, decision: Decision, ticket: Ti
             scribe.post(topic, Say(phrase("not_delivered", language, reason=phrase("blocked", language))))
     for say in decision.says:
         scribe.post(topic, Say(f"🤖 {say.text}"))
-    _log(scribe, kind, ticket.id, is_answered=bool(decision.says))
+    wants_people = (kind in _HEARD and heard) or (kind in _PRESSED and not decision.says)
+    _log(scribe, kind, ticket.id, waits=bool(wants_people))
 
 
 def _pressed(scribe: Scribe, situation: Situation, language: str) -> str:
@@ -216,14 +220,14 @@ def _pressed(scribe: Scribe, situation: Situation, language: str) -> str:
     return f"/{incoming.content}" if incoming.content == "start" else redact(incoming.words)
 
 
-def _log(scribe: Scribe, kind: Kind, ticket_id: int, *, is_answered: bool) -> None:
+def _log(scribe: Scribe, kind: Kind, ticket_id: int, *, waits: bool) -> None:
     """The buyer waits for an answer, also to a button that the bot leaves to people; or cannot be answered any more."""
     tickets = scribe.records.tickets
     ticket = tickets.get(ticket_id)
     assert ticket is not None
     if kind == Kind.BLOCKED:
         tickets.log(ticket, Event(What.EXPIRED, scribe.now, reason="blocked"), scribe.hours)
-    elif kind in _HEARD or (kind in _PRESSED and not is_answered):
+    elif waits:
         by = scribe.house.office.reply_by(ticket.priority, scribe.house.calendar, scribe.now).at
         tickets.log(ticket, Event(What.BUYER_WROTE, scribe.now, reply_by=by), scribe.hours)
 

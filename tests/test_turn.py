@@ -5,12 +5,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
+from time import process_time
 
 import pytest
 
 from bot.cases.milestones import Role
 from bot.desk.room import Room
 from bot.desk.tickets import Event, What
+from bot.desk.timers import Hours
 from bot.dialogue.messages import Chat, Incoming, Kind, Link, Say, Source
 from bot.dialogue.verification import LOCK, MOST_TRIES
 from bot.invitations import token_hash
@@ -24,6 +26,8 @@ CASE = "C-DEMO-01"
 NOW = STORY[CASE]
 TOKEN = "t" * 43
 WRONG, RIGHT = "0000", "6102"
+# In seconds; by a slow machine, a message that is read twice over takes four.
+_AT_ONCE = 2
 
 
 @pytest.fixture
@@ -226,3 +230,36 @@ def test_digits_under_a_picture_are_no_try_at_a_link(turn: Turn) -> None:
     chats.open(HERS)
     turn.take(_picture(90, "2026"), NOW)
     assert (chats.type(HERS, RIGHT), chats.case_of(HERS)) == ("_linked", CASE)
+
+
+def test_digits_for_a_link_keep_nobody_waiting(turn: Turn, books: Books) -> None:
+    chats = Chats(turn)
+    chats.type(HERS, "转人工")
+    chats.open(HERS)
+    with books.transaction() as records:
+        asked = records.tickets.live(HERS)
+        assert asked is not None
+        answered = records.tickets.log(asked, Event(What.CLAIMED, NOW, 901), Hours(house().office, house().calendar))
+    chats.type(HERS, WRONG)
+    with books.transaction() as records:
+        assert records.tickets.get(answered.id) == answered
+
+
+def test_a_chat_with_another_case_takes_its_ticket_along(turn: Turn, books: Books) -> None:
+    chats = Chats(turn)
+    chats.type(HERS, "转人工")
+    chats.open(HERS)
+    chats.type(HERS, RIGHT)
+    with books.transaction() as records:
+        ticket = records.tickets.live(HERS)
+        told = [entry.case_ref for entry in records.entries.of_case(CASE)]
+        assert (ticket and ticket.case_ref, told) == (CASE, [CASE])
+
+
+@pytest.mark.parametrize("message", ["a" + " " * 4094 + "a", "ba" * 2000, "，" * 4000, "他说" * 2000])
+def test_a_message_of_any_make_is_answered_at_once(turn: Turn, message: str) -> None:
+    chats = Chats(turn)
+    chats.type(HIS, "鹅鹅鹅")
+    began = process_time()
+    chats.type(HERS, message)
+    assert process_time() - began < _AT_ONCE

@@ -24,7 +24,7 @@ class AlreadyPast(ValueError):
 
 
 class AlreadyDone(ValueError):
-    """An hour is to be agreed for a step that is done."""
+    """Something is to be agreed for a step that is done, or to hold it up."""
 
     def __init__(self, ref: str, milestone: Milestone, on: date | None) -> None:
         super().__init__(
@@ -66,9 +66,10 @@ def checked(case: Case, now: datetime) -> Case:
 
 
 def promise(case: Case, milestone: Milestone, on: date, now: datetime) -> Case:
-    """A person promised a day for the milestone."""
+    """A person promised a day for the milestone; raises AlreadyPast and AlreadyDone."""
     if on < day_of(now):
         raise AlreadyPast(on, day_of(now))
+    _check_open(case, milestone)
     status = _step(case, milestone).status
     started = Status.WAITING if status in {Status.NOT_STARTED, Status.READY, Status.BLOCKED} else status
     return checked(
@@ -77,14 +78,21 @@ def promise(case: Case, milestone: Milestone, on: date, now: datetime) -> Case:
 
 
 def block(case: Case, blocker: Blocker, now: datetime) -> Case:
-    """Something keeps the case from going on; a blocker of the same code is replaced."""
+    """Something keeps the case from going on; a blocker of the same code is replaced. Raises as `promise` does."""
     if blocker.next_check and blocker.next_check <= now:
         raise AlreadyPast(f"{blocker.next_check:%Y-%m-%d %H:%M}", f"{now:%Y-%m-%d %H:%M}")
+    _check_open(case, blocker.milestone)
     if blocker.code == BlockerCode.SELLER_NO_SHOW:
         case = replace(case, appointments=tuple(_missed(entry, blocker.milestone, now) for entry in case.appointments))
     others = tuple(entry for entry in case.blockers if entry.closed_on or entry.code != blocker.code)
     step = replace(_step(case, blocker.milestone), status=Status.BLOCKED, checked_at=now)
     return checked(replace(_with_step(case, step), blockers=(*others, blocker)), now)
+
+
+def _check_open(case: Case, milestone: Milestone) -> None:
+    step = case.step(milestone)
+    if step and step.status == Status.DONE:
+        raise AlreadyDone(case.ref, milestone, step.done_on)
 
 
 def _missed(entry: Appointment, milestone: Milestone, now: datetime) -> Appointment:
@@ -107,9 +115,7 @@ def book(case: Case, appointment: Appointment, now: datetime) -> Case:
     """An hour is agreed for a milestone; an earlier booking for it is moved to this one."""
     if appointment.at <= now:
         raise AlreadyPast(f"{appointment.at:%Y-%m-%d %H:%M}", f"{now:%Y-%m-%d %H:%M}")
-    step = case.step(appointment.milestone)
-    if step and step.status == Status.DONE:
-        raise AlreadyDone(case.ref, appointment.milestone, step.done_on)
+    _check_open(case, appointment.milestone)
     moved = _with_status(case.appointments, appointment.milestone, AppointmentStatus.MOVED)
     booked = checked(replace(case, appointments=(*moved, appointment)), now)
     return done(booked, Milestone.SIGN_BOOKED, day_of(now), now) if _books_signing(case, appointment) else booked

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from bot.cases.case import CHINA, Appointment, AppointmentStatus, Blocker, Case, ContractStatus, LoanStage, Step
 from bot.cases.forecast import Certainty, Forecast, forecasts, missing_papers
-from bot.cases.milestones import BlockerCode, Milestone, Role
+from bot.cases.milestones import BlockerCode, Milestone, Role, held_up
 from bot.cases.process import Process
 from bot.cases.steps import OFF, View
 from bot.cases.workdays import Calendar, Count
@@ -191,6 +191,11 @@ class Standing:
             and entry.day >= self.today
         ]
         return min(booked, key=self._until, default=None)
+
+    def stopped_by(self, code: BlockerCode) -> Milestone:
+        """The step that a blocker of this kind stops: its usual one, or the current one where that is over."""
+        usual = held_up(code)
+        return self.current if self.current and self._is_over(usual) else usual
 
     def forecast(self, milestone: Milestone) -> Forecast:
         """When this step is or was done; ABSENT for one the profile lacks."""

@@ -38,8 +38,9 @@ class View:
 
     @cached_property
     def over(self) -> frozenset[Milestone]:
-        """Steps that are over: the done ones, and all without which they could not be."""
-        done = {step.milestone for step in self.case.steps if step.status == Status.DONE}
+        """Steps that are over: the done ones that there are here, and all without which they could not be."""
+        known = (step for step in self.case.steps if step.milestone in self.profile.kinds)
+        done = {step.milestone for step in known if step.status == Status.DONE}
         implied = {earlier for milestone in done for earlier in self.profile.implied(milestone)}
         return frozenset(done | implied) - self.left_out
 

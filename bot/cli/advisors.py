@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -44,7 +43,8 @@ def add(
     rank = Rank.SUPERVISOR if supervisor else Rank.LEAD if lead else Rank.ADVISOR
     with books(configure(config)).transaction() as records:
         known = records.desk.roster().get(telegram_id) or Advisor(telegram_id, name)
-        _keep(records, replace(known, name=name.strip(), rank=rank, language=lang))
+        kept = _keep(records, replace(known, name=name.strip(), rank=rank, language=lang))
+    typer.echo(kept)
 
 
 @app.command("list")
@@ -83,8 +83,10 @@ def hours(
     config: ConfigFile = None,
 ) -> None:
     """Set the hours of an advisor's working day, in as many stretches as there are."""
+    from bot.cases.typed import are_apart
+
     typed = tuple(_span(text) for text in spans or ())
-    if any(one.end > other.start for one, other in pairwise(typed)):
+    if not are_apart(typed):
         raise Stop("Give the stretches in their order, and apart from each other.")
     _change(config, telegram_id, lambda person: replace(person, spans=typed))
 
@@ -155,7 +157,8 @@ def _change(config: Path | None, telegram_id: int, change: "Callable[[Advisor], 
     from bot.app import books, configure
 
     with books(configure(config)).transaction() as records:
-        _keep(records, change(_known(records, telegram_id)))
+        kept = _keep(records, change(_known(records, telegram_id)))
+    typer.echo(kept)
 
 
 def _known(records: "Records", telegram_id: int) -> "Advisor":
@@ -165,14 +168,15 @@ def _known(records: "Records", telegram_id: int) -> "Advisor":
     return found
 
 
-def _keep(records: "Records", person: "Advisor") -> None:
+def _keep(records: "Records", person: "Advisor") -> str:
+    """The advisor as a line to show, once kept."""
     roster = records.desk.roster()
     if any(other.name == person.name and other.id != person.id for other in roster.advisors):
         raise Stop(f"Another advisor is called {person.name}. Cases know advisors by name; choose another one.")
     if person.deputy is not None and (person.deputy == person.id or roster.get(person.deputy) is None):
         raise Stop(f"No other advisor has the id {person.deputy}. See `signpost advisors list`.")
     records.desk.save_advisor(person)
-    typer.echo(_line(person, roster.name(person.deputy) if person.deputy else ""))
+    return _line(person, roster.name(person.deputy) if person.deputy else "")
 
 
 def _line(person: "Advisor", deputy_name: str) -> str:
@@ -185,15 +189,11 @@ def _line(person: "Advisor", deputy_name: str) -> str:
 
 
 def _span(text: str) -> "Span":
-    from datetime import time
+    from bot.cases.typed import span
 
-    from bot.cases.office import Span
-
-    start, _, end = text.partition("-")
-    try:
-        span = Span(time.fromisoformat(start.strip()), time.fromisoformat(end.strip()))
-    except ValueError:
-        raise Stop(f"{text!r} is no stretch of hours. Write it as 09:00-12:00.") from None
-    if span.start >= span.end:
+    found = span(text)
+    if found is None:
+        raise Stop(f"{text!r} is no stretch of hours. Write it as 09:00-12:00.")
+    if found.start >= found.end:
         raise Stop(f"{text!r} ends before it begins.")
-    return span
+    return found

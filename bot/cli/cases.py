@@ -148,21 +148,22 @@ def block(
     config: ConfigFile = None,
 ) -> None:
     """Note that something keeps the case from going on."""
+    from bot.app import configure
     from bot.cases import changes
     from bot.cases.case import Blocker
-    from bot.cases.milestones import USUAL_OWNER, BlockerCode, Milestone, held_up
+    from bot.cases.milestones import USUAL_OWNER, BlockerCode, Milestone
+    from bot.cases.progress import stand
 
-    found, now = BlockerCode(_known(code, tuple(BlockerCode))), now_or(None)
-    blocker = Blocker(
-        code=found,
-        milestone=Milestone(_known(milestone, tuple(Milestone))) if milestone else held_up(found),
-        owner=USUAL_OWNER[found],
-        opened=now.date(),
-        next_check=a_moment(next_check) if next_check else None,
-        expected_on=a_day(expected) if expected else None,
-        internal_note=internal,
-    )
-    _change(config, ref, "blocked", {"code": found}, lambda case: changes.block(case, blocker, now))
+    found, now, settings = BlockerCode(_known(code, tuple(BlockerCode))), now_or(None), configure(config)
+    step = Milestone(_known(milestone, tuple(Milestone))) if milestone else None
+    check, gone = a_moment(next_check) if next_check else None, a_day(expected) if expected else None
+
+    def blocked(case: "Case") -> "Case":
+        stopped = step or stand(case, settings.process, settings.calendar, now).stopped_by(found)
+        blocker = Blocker(found, stopped, USUAL_OWNER[found], now.date(), check, gone, internal_note=internal)
+        return changes.block(case, blocker, now)
+
+    _change(config, ref, "blocked", {"code": found}, blocked)
 
 
 @app.command()

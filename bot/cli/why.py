@@ -72,7 +72,8 @@ def why(
         told = _found(records, message, chat, last)
         if not told:
             raise Stop("There is no such reply of the content. `signpost why --chat NUMBER` lists a chat's.", FINDINGS)
-        typer.echo("\n\n".join("\n".join(_lines(reply, records, language)) for reply in told))
+        shown = ["\n".join(_lines(reply, records, language)) for reply in told]
+    typer.echo("\n\n".join(shown))
 
 
 def _found(records: "Records", message: int | None, chat: int | None, last: int) -> "list[Told]":

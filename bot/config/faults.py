@@ -41,6 +41,7 @@ _REASONS = {
     "mapping_type": _SECTION,
     "dict_type": _SECTION,
     "hours_form": ("上班时间要写成 09:00-12:00", "hours are written 09:00-12:00"),
+    "hours_order": ("几段上班时间没有按先后写，或者重叠了", "the hours stand out of order, or overlap"),
     "hours_backwards": ("下班比上班还早", "the hours end before they begin"),
     "edge_form": ("先后要写成「A > B」", "an order is written 'A > B'"),
     "edge_unknown": ("没有「{code}」这一步", "there is no milestone '{code}'"),

@@ -4,10 +4,11 @@ from datetime import date, time
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr
 from pydantic_core import PydanticCustomError
 
 from bot.cases.office import Office, Span
+from bot.cases.typed import are_apart, span
 from bot.config.process import ProcessSettings
 from bot.desk.room import Room
 from bot.desk.timers import Patience
@@ -17,14 +18,18 @@ def _span(text: object) -> object:
     """`09:00-12:00` as a span; anything else is left for pydantic to refuse."""
     if not isinstance(text, str):
         return text
-    start, dash, end = text.partition("-")
-    try:
-        span = Span(time.fromisoformat(start.strip()), time.fromisoformat(end.strip()))
-    except ValueError as error:
-        raise PydanticCustomError("hours_form", "hours are written 09:00-12:00") from error
-    if span.start >= span.end or not dash:
+    found = span(text)
+    if found is None:
+        raise PydanticCustomError("hours_form", "hours are written 09:00-12:00")
+    if found.start >= found.end:
         raise PydanticCustomError("hours_backwards", "the hours end before they begin")
-    return span
+    return found
+
+
+def _apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    if not are_apart(spans):
+        raise PydanticCustomError("hours_order", "the hours stand out of order, or overlap")
+    return spans
 
 
 class _Section(BaseModel):
@@ -72,7 +77,9 @@ class Logging(_Section):
 class OfficeHours(_Section):
     """When people are at work."""
 
-    hours: tuple[Annotated[Span, BeforeValidator(_span)], ...] = Field(default=Office().spans, min_length=1)
+    hours: Annotated[tuple[Annotated[Span, BeforeValidator(_span)], ...], AfterValidator(_apart)] = Field(
+        default=Office().spans, min_length=1
+    )
     same_day_by: time = Office().same_day_by
     urgent_minutes: int = Field(default=Office().urgent_minutes, ge=1)
     soon_minutes: int = Field(default=Office().soon_minutes, ge=1)

@@ -12,6 +12,7 @@ from typing import Any, get_args, get_type_hints
 from bot.cases.case import CHINA, Appointment, Blocker, Case, Contract, Document, Loan, Outage, Party, Step
 from bot.cases.milestones import USUAL_OWNER, BlockerCode, Milestone, Role, Status, held_up
 from bot.cases.process import Process
+from bot.cases.typed import day_in_china, moment
 from bot.content.csv_file import read_csv
 from bot.content.problems import Place, Problem
 from bot.content.reader import LANGUAGES, Reader
@@ -34,7 +35,6 @@ _CHOICES = {"language": LANGUAGES, "release_rule": SECTIONS["release_rules"]}
 _SAYS_YES = {"yes": True, "true": True, "no": False, "false": False}
 # A day without an hour means by the end of the office day.
 _END_OF_DAY = time(18)
-_YEARS = range(2000, 2100)
 
 
 @dataclass(frozen=True)
@@ -159,11 +159,8 @@ def _value(hint: Any, name: str, text: Text | None, reader: Reader) -> Any:  # n
 
 
 def _moment(kind: type, name: str, text: Text, reader: Reader) -> date | datetime | None:
-    try:
-        found = datetime.fromisoformat(text.value)
-    except ValueError:
-        found = None
-    if found is None or found.year not in _YEARS:
+    day = day_in_china(text.value)
+    if day is None:
         form = "2026-09-23" if kind is date else "2026-09-23 11:00"
         reader.report(
             "bad-row",
@@ -172,10 +169,7 @@ def _moment(kind: type, name: str, text: Text, reader: Reader) -> date | datetim
             reason_en=f"{name} '{text.value}' is not a date of the form {form}",
         )
         return None
-    if kind is date:
-        return found.date()
-    at = datetime.combine(found.date(), _END_OF_DAY) if ":" not in text.value else found
-    return at if at.tzinfo else at.replace(tzinfo=CHINA)
+    return day if kind is date else moment(text.value) or datetime.combine(day, _END_OF_DAY, CHINA)
 
 
 def _check_process(found: Mapping[str, Node], plain: Mapping[str, Any], process: Process, reader: Reader) -> None:

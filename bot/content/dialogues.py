@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from bot.cases.case import CHINA, Case
+from bot.cases.case import Case
+from bot.cases.typed import moment
 from bot.content.problems import Place
 from bot.content.reader import LANGUAGES, Reader, suggestion
 from bot.content.shapes import MOMENT, TEXT, Choice, Key, Many, OneOrMany, Record, needed, values
@@ -112,12 +113,10 @@ class DialogueReader:
 
     def _moment(self, node: Node) -> datetime | None:
         text = self.reader.text(node)
-        try:
-            found = datetime.fromisoformat(text.value) if text else None
-        except ValueError:
-            self.reader.report("bad-moment", node.place, value=text.value if text else "")
-            return None
-        return found.replace(tzinfo=found.tzinfo or CHINA) if found else None
+        found = moment(text.value) if text else None
+        if text and found is None:
+            self.reader.report("bad-moment", node.place, value=text.value)
+        return found
 
     def _line(self, node: Node) -> Line | None:
         fields = self.reader.fields(node, _LINE)

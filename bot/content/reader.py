@@ -6,6 +6,7 @@ from datetime import date
 
 from rapidfuzz import fuzz, process
 
+from bot.cases.typed import day
 from bot.content.problems import Place, Problem, problem
 from bot.content.source import Fields, Items, Node, Text
 from bot.content.syntax import wide_sign
@@ -116,11 +117,10 @@ class Reader:
     def day(self, node: Node | None) -> date | None:
         """A day, written 2026-09-23."""
         text = self.text(node)
-        try:
-            return date.fromisoformat(text.value) if text else None
-        except ValueError:
-            self.report("bad-day", node.place if node else Place(""), value=text.value if text else "")
-            return None
+        found = day(text.value) if text else None
+        if text and found is None:
+            self.report("bad-day", text.place, value=text.value)
+        return found
 
     def _misshapen(self, node: Node | None, zh: str, en: str, wide: str = "") -> None:
         """A full-width sign may be what turned an entry into plain text: say that instead."""

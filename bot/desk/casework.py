@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 
 from bot.cases import changes
 from bot.cases.case import CHINA, Appointment, Blocker, Case, DocumentStatus
-from bot.cases.milestones import USUAL_OWNER, BlockerCode, Milestone, held_up
+from bot.cases.milestones import USUAL_OWNER, BlockerCode, Milestone
 from bot.cases.progress import Standing
 from bot.desk.phrases import phrase
 from bot.dialogue.messages import Button, Note
@@ -183,7 +183,7 @@ def _promised(value: str, desk: Desk) -> Work:
 def _blocked(value: str, desk: Desk) -> Work:
     code = BlockerCode(value)
     at = datetime.combine(desk.working_days(1)[0], _CHECK_AT, CHINA)
-    blocker = Blocker(code, held_up(code), USUAL_OWNER[code], desk.today, next_check=at)
+    blocker = Blocker(code, desk.standing.stopped_by(code), USUAL_OWNER[code], desk.today, next_check=at)
     what = phrase("blocked_by", desk.language, what=desk.obstacle(code), at=desk.hour(at))
     return Work(what, lambda case, now: changes.block(case, blocker, now), _note("blocked", code=code))
 

@@ -49,7 +49,11 @@ def pass_on(situation: DeskSituation, ticket: Ticket, to: Advisor | None, reason
     by = _due(situation, ticket, to)
     event = Event(What.TRANSFERRED, situation.now, situation.advisor.id, reason, reply_by=by, to=to.id)
     told = _say(
-        situation, "passed_on", name=situation.advisor.name, to=mentions([to]), reason=html.escape(reason) or "–"
+        situation,
+        "passed_on",
+        name=html.escape(situation.advisor.name),
+        to=mentions([to]),
+        reason=html.escape(reason) or "–",
     )
     return DeskDecision((Happen(ticket, event), ToTopic(Say(told))))
 

@@ -55,6 +55,10 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     "used": ("这个按钮已经按过了。", "This button was pressed already."),
     "preview": ("<b>预览</b>（还没发）", "<b>Preview</b> (not sent)"),
     "sent": ("已交给 Telegram 发送。", "On its way."),
+    "needs_promise": (
+        "“{name}”只会说“最晚几点回您”，请您自己写。",
+        "'{name}' only promises an answer; please write in your own words.",
+    ),
     "unknown_reply": ("没有叫“{name}”的回复。{hint}", "No reply is called '{name}'. {hint}"),
     "not_delivered": ("⚠️ 没送到：{reason}", "⚠️ Not delivered: {reason}"),
     "blocked": ("买家把机器人屏蔽了", "the buyer has blocked the bot"),

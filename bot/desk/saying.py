@@ -11,6 +11,7 @@ from bot.dialogue.intent import STATUS, Escalate
 from bot.dialogue.messages import Button, Chat, Incoming, Kind, Say
 from bot.dialogue.situation import House, Situation
 from bot.dialogue.speech import Speaker
+from bot.wording.replies import NothingFits
 
 SAY = "say"
 SEND = "send"
@@ -23,10 +24,13 @@ _NEAREST = 5
 
 
 def speaker(chat: Chat, standing: Standing | None, house: House, situation: DeskSituation) -> Speaker:
-    """Speaks to a buyer as the bot would: in the buyer's language, from the case as it stands."""
+    """Speaks to a buyer as the bot would: in the buyer's language, from the case as it stands.
+
+    It promises no answer: whoever sends the words is the one who answers.
+    """
     language = chat.pinned_language or chat.last_language or house.default_language
     quiet = Incoming(0, chat.id, Kind.TEXT)
-    return Speaker(house, Situation(quiet, chat, situation.now, standing), language)
+    return Speaker(house, Situation(quiet, chat, situation.now, standing), language, promises=False)
 
 
 def suggested(ticket: Ticket, house: House, *, has_case: bool) -> tuple[str, ...]:
@@ -58,7 +62,10 @@ def preview(situation: DeskSituation, name: str, house: House) -> DeskDecision:
     if name not in house.content.replies or name.startswith("_"):
         near = [entry for entry in house.content.intents if name and name in entry][:_NEAREST]
         return reply(situation, "unknown_reply", name=name, hint=" ".join(near))
-    said = _worded(found.chat, name, house, situation)
+    try:
+        said = _worded(found.chat, name, house, situation)
+    except NothingFits:
+        return reply(situation, "needs_promise", name=name)
     number = found.ticket.id if found.ticket else 0
     send = Button(phrase("send", situation.advisor.language), f"t:{number}:{SEND}:{found.chat.id}:{situation.today}")
     copies = (Button(phrase("copy", situation.advisor.language), copies=said.plain[:_LONGEST_COPY]),)

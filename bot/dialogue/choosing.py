@@ -12,6 +12,8 @@ _ENGLISH = re.compile(
     r"(?:,? (?:please|thanks))?[.! ]*",
     re.IGNORECASE,
 )
+# What is longer says more than a place.
+_LONGEST = 40
 _PLACES = (
     frozenset(("1", "一", "first", "1st")),
     frozenset(("2", "二", "second", "2nd")),
@@ -26,7 +28,8 @@ def place(message: str) -> int | None:
     >>> place("第二个吧"), place("选1"), place("no, the second one"), place("第二个问题是首付")
     (1, 0, 1, None)
     """
-    found = _CHINESE.fullmatch(message.strip()) or _ENGLISH.fullmatch(message.strip())
+    said = message.strip()
+    found = (_CHINESE.fullmatch(said) or _ENGLISH.fullmatch(said)) if len(said) <= _LONGEST else None
     named = next(filter(None, found.groups())).lower() if found else ""
     return next((number for number, names in enumerate(_PLACES) if named in names), None)
 

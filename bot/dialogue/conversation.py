@@ -21,6 +21,8 @@ from bot.matching.understanding import Understanding, understand
 ASK = "ask"
 RATE = "rate"
 SCORES = ("1", "2", "3")
+# No ticket has a number beyond this; nor do the books.
+_LONGEST_NUMBER = 18
 # What holds words of the buyer's own.
 _WRITTEN = {Kind.TEXT, Kind.OTHER}
 # In turn, so that nobody reads the same thing three times running; the second one offers a person.
@@ -224,7 +226,7 @@ def unbound(chat: Chat) -> Chat:
 def _rated(value: str, situation: Situation, speaker: Speaker) -> Decision:
     """`TICKET:SCORE`, from the question that follows a person's help."""
     ticket, _, score = value.partition(":")
-    if not ticket.isdecimal() or score not in SCORES:
+    if not ticket.isdecimal() or len(ticket) > _LONGEST_NUMBER or score not in SCORES:
         return _miss(situation, speaker)
     decided = _system_reply("_survey_thanks", situation, speaker)
     return replace(decided, actions=(*decided.actions, Rate(int(ticket), int(score))))

@@ -3,14 +3,15 @@
 import re
 
 # A line, a full stop or a word that opens another matter; a comma alone hardly parts two questions.
+# A run of signs is tried from its beginning only, once: a message may be nothing but blanks.
 # Such a word inside a phrase is another one: 房子还有抵押. It opens something after a sign or a question.
 _STRONG = re.compile(
     r"[。！？!?;；\n]+|\.\s"
-    r"|(?:^|[，,\s]+|(?<=[么吗呢啥久少。！？!?;；]))(?:另外|还有就是|还有|顺便问(?:一下|下)?|顺便|对了|再问(?:一下|下)?)[，,]?"
-    r"|,?\s+(?:also|and also|by the way|btw|another thing|one more thing|plus)\b[,:]?",
+    r"|(?:^|(?<![，,\s])[，,\s]++|(?<=[么吗呢啥久少。！？!?;；]))(?:另外|还有就是|还有|顺便问(?:一下|下)?|顺便|对了|再问(?:一下|下)?)[，,]?"
+    r"|(?<![,\s]),?\s++(?:also|and also|by the way|btw|another thing|one more thing|plus)\b[,:]?",
     re.IGNORECASE,
 )
-_WEAK = re.compile(r"[，,、…~～\s]+(?=[㐀-鿿])|[，,]\s*|\s+(?:and|but)\s+", re.IGNORECASE)
+_WEAK = re.compile(r"(?<![，,、…~～\s])[，,、…~～\s]++(?=[㐀-鿿])|[，,]\s*|(?<!\s)\s++(?:and|but)\s+", re.IGNORECASE)
 # 啥都齐了 (everything is there) asks nothing.
 _ASKS = re.compile(
     r"[?？]|[吗嗎]|[么麼呢]$|(?<![好行])吧$|(?:[什甚][么麼]|啥)(?![都也])|[几幾][号號时時天点點月个個日]|多少|多久|多[长長]|哪|怎[么麼样樣]|咋|[谁誰]"

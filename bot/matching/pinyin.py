@@ -8,6 +8,8 @@ from bot.matching.text import CHINESE, REMEMBERED, Utterance, respelt
 
 _WORD = re.compile(r"[a-z]+")
 _LONGEST_SYLLABLE = 6
+# "zhuangshuang" is long; what is much longer is no word.
+_LONGEST_WORD = 40
 # One syllable among characters is rather a word of another language.
 _FEWEST = 2
 
@@ -38,7 +40,7 @@ class Pinyin:
 @lru_cache(REMEMBERED)
 def _parted(syllables: frozenset[str], word: str) -> Sequence[str]:
     """The syllables of a word, the first ones as long as can be; none where something is left over."""
-    if not word:
+    if not word or len(word) > _LONGEST_WORD:
         return ()
     for end in range(min(len(word), _LONGEST_SYLLABLE), 0, -1):
         if word[:end] in syllables:

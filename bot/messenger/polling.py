@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 
-from telegram import Bot, Update
+from telegram import Bot, ReplyParameters, Update
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
@@ -94,6 +94,18 @@ class Poller:
             told = await self.handle(found)
         finally:
             await _politely(_answer(update, told))
+            if told and not update.callback_query and isinstance(found, DeskIncoming):
+                await _politely(self._tell(found, told))
+
+    async def _tell(self, found: DeskIncoming, told: str) -> None:
+        """What was written cannot be answered by a toast."""
+        written = found.source.message_id if found.source else None
+        await self.bot.send_message(
+            found.group_id,
+            told,
+            message_thread_id=found.thread_id,
+            reply_parameters=ReplyParameters(written, allow_sending_without_reply=True) if written else None,
+        )
 
     async def _courtesy(self, found: Incoming) -> None:
         """Show that an answer is being written."""

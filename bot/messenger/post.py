@@ -1,6 +1,6 @@
 """What does the sender need of the books? Named here, so that it needs to know nothing else of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from html import escape
@@ -40,7 +40,7 @@ class Post:
         """Telegram has the message, under these numbers."""
         with self.books.transaction() as records:
             records.outbox.sent(letter.id, message_ids[0] if message_ids else None, now)
-            for number, message_id in zip(letter.entries, message_ids, strict=False):
+            for number, message_id in _numbered(letter, message_ids):
                 entry = records.entries.arrived(number, message_id, in_topic=letter.topic_id is not None)
                 if entry and letter.topic_id is None:
                     _tell(records, entry, delivery.delivered(entry), now)
@@ -116,6 +116,18 @@ class Post:
         if texts:
             told = phrase("not_copied", self.language, text=escape(texts[:MOST_QUOTED]))
             records.outbox.put(Address(letter.chat_id, letter.topic_id), Say(told), now)
+
+
+def _numbered(letter: Letter, message_ids: Sequence[int]) -> Iterable[tuple[int, int | None]]:
+    """Each line of the transcript with its message; with none where Telegram made another number of them.
+
+    An album travels in the order of its numbers; of pictures that somebody has deleted there is nothing to copy.
+    """
+    entries = letter.entries
+    if isinstance(letter.parcel, Copy) and len(letter.parcel.message_ids) == len(entries):
+        entries = tuple(entry for _, entry in sorted(zip(letter.parcel.message_ids, entries, strict=True)))
+    known = message_ids if len(message_ids) == len(entries) else [None] * len(entries)
+    return zip(entries, known, strict=True)
 
 
 def _entries(records: Records, letter: Letter) -> list[Entry]:

@@ -117,7 +117,7 @@ class Books:
             with self._engine.begin() as connection:
                 yield Records(connection)
         except DBAPIError as error:
-            if isinstance(error, OperationalError) or getattr(error.orig, "sqlstate", None) in _PASSING:
+            if _is_out_of_reach(error):
                 raise NoBooks(error.orig) from error
             raise
 
@@ -129,6 +129,13 @@ class Books:
     def close(self) -> None:
         """Let go of every connection."""
         self._engine.dispose()
+
+
+def _is_out_of_reach(error: DBAPIError) -> bool:
+    """Will it pass? SQLite calls a mistake of ours, such as a table that there is not, by the same name as a lock."""
+    if getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
+        return False
+    return isinstance(error, OperationalError) or getattr(error.orig, "sqlstate", None) in _PASSING
 
 
 def open_books(url: str, folder: Path) -> Books:
@@ -193,13 +200,15 @@ def _prepare_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None
 
 def _write_ahead(cursor: DBAPICursor, patience: int) -> None:
     """Switch a new file over. SQLite does not wait here when another does the same, so we do."""
-    try:
-        cursor.execute("PRAGMA journal_mode = WAL")
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or not patience:
-            raise
-        time.sleep(_PAUSE_SECONDS)
-        _write_ahead(cursor, patience - 1)
+    for left in reversed(range(patience)):
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or not left:
+                raise
+            time.sleep(_PAUSE_SECONDS)
+        else:
+            return
 
 
 def _begin_sqlite(connection: Connection) -> None:

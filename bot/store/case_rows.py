@@ -40,9 +40,10 @@ class CaseRows:
 
     connection: Connection
 
-    def refs(self) -> list[str]:
-        """All case numbers, sorted."""
-        return list(self.connection.scalars(select(tables.cases.c.ref).order_by(tables.cases.c.ref)))
+    def refs(self, advisor: str | None = None) -> list[str]:
+        """All case numbers, or those of one advisor, sorted."""
+        query = select(tables.cases.c.ref).order_by(tables.cases.c.ref)
+        return list(self.connection.scalars(query.where(tables.cases.c.advisor == advisor) if advisor else query))
 
     def get(self, ref: str, *, to_change: bool = False) -> Case:
         """The case, whole: nobody else changes it meanwhile, nor reads it if `to_change`. Raises NoSuchCase."""

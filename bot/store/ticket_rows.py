@@ -46,6 +46,16 @@ class TicketRows:
         found = self._found(_IS_LIVE)
         return sorted(found, key=lambda ticket: (ticket.reply_by is None, ticket.reply_by or ticket.opened_at))
 
+    def put_off(self, ticket_id: int, until: datetime) -> None:
+        """Nothing happens by the clock before then."""
+        self.connection.execute(update(tables.tickets).where(tables.tickets.c.id == ticket_id).values(due_at=until))
+
+    def moved(self, ticket_id: int, case_ref: str | None) -> None:
+        """The chat is about another case now."""
+        self.connection.execute(
+            update(tables.tickets).where(tables.tickets.c.id == ticket_id).values(case_ref=case_ref)
+        )
+
     def due(self, now: datetime, limit: int = 50) -> list[tuple[int, int]]:
         """The live tickets for which something happens by the clock, with their chats, the longest due first."""
         wanted = _IS_LIVE & (tables.tickets.c.due_at <= now)
@@ -84,8 +94,11 @@ class TicketRows:
         """The log of a ticket."""
         return self._logs([ticket_id]).get(ticket_id, [])
 
-    def rate(self, ticket_id: int, score: int, now: datetime) -> bool:
-        """Keep what the buyer thought of the help; False where that is known already."""
+    def rate(self, ticket_id: int, chat_id: int, score: int, now: datetime) -> bool:
+        """Keep what the buyer thought of the help; False where that is known already, or the help was not for them."""
+        own = (tables.tickets.c.id == ticket_id) & (tables.tickets.c.chat_id == chat_id)
+        if self.connection.scalar(select(tables.tickets.c.id).where(own)) is None:
+            return False
         known = select(desk_tables.ratings.c.score).where(desk_tables.ratings.c.ticket_id == ticket_id)
         if self.connection.scalar(known) is not None:
             return False

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from bot.cases.case import AppointmentStatus, DocumentStatus, day_of
+from bot.cases.case import AppointmentStatus, DocumentStatus, Outage, day_of
 from bot.cases.forecast import Certainty
 from bot.cases.forecast import missing_papers as to_bring
 from bot.cases.milestones import Milestone, Role
@@ -133,20 +133,26 @@ def missed_days(subject: Subject, standing: Standing) -> str | None:
 def possible_days(subject: Subject, standing: Standing) -> str | None:
     """The working days after our next contact; none that rest on a guessed calendar."""
     blocker = standing.blocker
-    start = day_of(blocker.next_check) if blocker and blocker.next_check else subject.today
+    start = max(day_of(blocker.next_check), subject.today) if blocker and blocker.next_check else subject.today
     days = [standing.view.calendar.add(start, ahead) for ahead in range(1, _SUGGESTED_DAYS + 1)]
     said = [dates.day(found.on, subject.language, subject.today) for found in days if found.exact]
     return dates.listed(said, subject.language) if len(said) == _SUGGESTED_DAYS else None
 
 
 def outage_since(subject: Subject, standing: Standing) -> str | None:
-    outage = next(iter(standing.case.outages), None)
+    outage = _outage(standing)
     return dates.hour(outage.since, subject.language, subject.today) if outage else None
 
 
 def outage_until(subject: Subject, standing: Standing) -> str | None:
-    until = [outage.until for outage in standing.case.outages if outage.until and outage.until > subject.now]
-    return dates.hour(max(until), subject.language, subject.today) if until else None
+    outage = _outage(standing)
+    until = outage.until if outage else None
+    return dates.hour(until, subject.language, subject.today) if until and until > subject.now else None
+
+
+def _outage(standing: Standing) -> Outage | None:
+    """The one that began last, rather than one that is only announced."""
+    return max(standing.case.outages, key=lambda outage: (outage.since <= standing.now, outage.since), default=None)
 
 
 def missing_papers(subject: Subject, standing: Standing) -> str | None:

@@ -117,3 +117,20 @@ def test_no_hour_is_agreed_for_a_step_that_is_done() -> None:
 def test_nobody_asks_again_at_a_time_that_is_over() -> None:
     with pytest.raises(changes.AlreadyPast):
         changes.block(CASE, replace(CASE.blockers[0], next_check=NOW), NOW)
+
+
+@pytest.mark.parametrize("code", [BlockerCode.SYSTEM_OUTAGE, BlockerCode.DISPUTE])
+def test_a_signing_that_is_done_is_held_up_by_nothing(code: BlockerCode) -> None:
+    blocker = Blocker(code, Milestone.ONLINE_SIGN, Role.SELLER, date(2026, 11, 23))
+    with pytest.raises(changes.AlreadyDone, match="ONLINE_SIGN of C-DEMO-06 is done"):
+        changes.block(cases()["C-DEMO-06"], blocker, STORY["C-DEMO-06"])
+
+
+def test_nobody_promises_a_day_for_what_is_done() -> None:
+    with pytest.raises(changes.AlreadyDone):
+        changes.promise(cases()["C-DEMO-06"], Milestone.ONLINE_SIGN, date(2026, 12, 1), STORY["C-DEMO-06"])
+
+
+def test_after_the_signing_an_obstacle_stops_the_step_being_worked_on() -> None:
+    standing = stand(cases()["C-DEMO-06"], config().process, config().calendar, STORY["C-DEMO-06"])
+    assert (standing.current, standing.stopped_by(BlockerCode.DISPUTE)) == (Milestone.ESCROW, Milestone.ESCROW)

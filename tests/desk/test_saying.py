@@ -88,3 +88,12 @@ def test_unknown_reply_is_answered_with_names_that_are_near() -> None:
 
 def test_replies_of_the_program_itself_cannot_be_sent() -> None:
     assert told(_decide(situation(Kind.COMMAND, "say", argument="_welcome")))[0].startswith("没有叫“_welcome”的回复。")
+
+
+def test_shown_reply_promises_no_answer_by_somebody_else() -> None:
+    shown = _shown(_decide(situation(Kind.COMMAND, "say", argument="remote_sign")))
+    assert ("最晚" in shown.text, "公证" in shown.text) == (False, True)
+
+
+def test_reply_that_only_promises_an_answer_is_left_to_the_advisor() -> None:
+    assert told(_decide(situation(Kind.COMMAND, "say", argument="complaint")))[0].startswith("“complaint”只会说")

@@ -129,7 +129,7 @@ def test_ticket_is_due_from_its_moment_on_and_never_after_its_end(books: Books) 
 def test_first_word_about_the_help_counts(books: Books) -> None:
     made = _open(books)
     with books.transaction() as records:
-        kept = [records.tickets.rate(made.id, score, NOW) for score in (3, 1)]
+        kept = [records.tickets.rate(made.id, 501, score, NOW) for score in (3, 1)]
         scores = records.connection.scalars(select(desk_tables.ratings.c.score)).all()
     assert (kept, scores) == ([True, False], [3])
 
@@ -148,3 +148,10 @@ def test_stored_state_is_the_one_of_the_log(books: Books) -> None:
         row = records.connection.execute(select(tables.tickets)).one()
         lines = records.connection.scalar(select(func.count()).select_from(tables.ticket_events))
     assert (row.state, row.owner, row.version, lines) == (State.OPEN, None, made.version, 3)
+
+
+@pytest.mark.parametrize(("ticket", "chat"), [(0, 502), (7, 501)])
+def test_nobody_rates_help_that_was_for_others_or_never_was(books: Books, ticket: int, chat: int) -> None:
+    made = _open(books)
+    with books.transaction() as records:
+        assert records.tickets.rate(made.id + ticket, chat, 1, NOW) is False
