@@ -55,10 +55,11 @@ def new(
     targets = [folder / (topic or "") / f"{question}.yaml" for folder in (folders.intents, folders.replies)]
     schemas = Path(os.path.relpath(settings.folder / _SCHEMAS, targets[0].parent)).as_posix()
     titles = {"zh": title_zh, "en": title_en}
-    today = list(_today(settings, titles))
+    for line in _today(settings, titles):
+        typer.echo(line)
     for path, text in zip(targets, pair(question, titles, schemas), strict=True):
         _write(path, text)
-    typer.echo("\n".join([*today, _NEXT[language()]]))
+    typer.echo(_NEXT[language()])
 
 
 def schema(
@@ -84,6 +85,7 @@ def _today(settings: "Config", titles: Mapping[str, str]) -> Iterator[str]:
     from bot.config.inspection import content_folders
     from bot.content.library import BrokenContent
     from bot.content.words import word_places
+    from bot.dialogue.intent import BESIDE
     from bot.matching.said import ELSEWHERE
     from bot.matching.understanding import understand
 
@@ -95,7 +97,7 @@ def _today(settings: "Config", titles: Mapping[str, str]) -> Iterator[str]:
     places = word_places(content_folders(settings).intents, ELSEWHERE)
     for title in filter(None, titles.values()):
         understood = understand(matcher, title)
-        for match in understood.asked:
+        for match in (match for match in understood.asked if match.best and match.best.intent != BESIDE):
             yield _ANSWERED[spoken].format(title=title, why=why(match, matcher))
         texts = understood.whole.utterance.texts
         for word in understood.whole.found:

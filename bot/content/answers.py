@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from bot.content.meant import Meant
 from bot.content.problems import Place
 from bot.content.reader import Reader, guess
+from bot.content.scaffold import BLANKS
 from bot.content.shapes import TEXT, Choice, Key, Many, OneOrMany, Record
 from bot.content.source import Fields, Node, Text
 from bot.content.templates import column, report_braces, report_slip
@@ -124,7 +125,9 @@ class AnswerReader:
         """A fact nobody knows, or one known under this name in the other language only."""
         other = BY_NAME[_OTHER[language]]
         instead = other[name].name(language) if name in other else self.pieces[_OTHER[language]].get(name)
-        if instead:
+        if name in BLANKS:
+            self.reader.report("blank", place)
+        elif instead:
             self.reader.report("wrong-language-fact", place, fact=name, instead=instead)
         else:
             self.reader.report("unknown-fact", place, fact=name, **guess(meant.likeliest(name, language)))

@@ -23,8 +23,14 @@ def suggestion(word: str, known: Iterable[str], files: Mapping[str, str] | None 
 
     `files`: where some of the names stand.
     """
+    best = nearest(word, known)
+    return guess(best, (files or {}).get(best)) if best else guess(None)
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The name that was likely meant."""
     best = process.extractOne(word, tuple(known), scorer=fuzz.ratio, score_cutoff=NEAR)
-    return guess(best[0], (files or {}).get(best[0])) if best else guess(None)
+    return best[0] if best else None
 
 
 def guess(name: str | None, file: str | None = None) -> dict[str, str]:
@@ -50,12 +56,15 @@ class Reader:
         if not isinstance(node, Fields):
             self._misshapen(node, "「名字: 内容」的形式", "of the form 'name: content'", wide="：")
             return {}
-        for name in node.fields.keys() - set(allowed):
+        unknown = node.fields.keys() - set(allowed)
+        for name in unknown:
             self.report(
                 "unknown-key", node.keys[name], key=name, allowed=", ".join(allowed), **suggestion(name, allowed)
             )
+        # Whoever mends a slip of the finger lacks nothing any more.
+        meant = {nearest(name, allowed) for name in unknown}
         for name in required:
-            if name not in node.fields:
+            if name not in node.fields and name not in meant:
                 self.report("missing-key", node.place, key=name)
         return {name: value for name, value in node.fields.items() if name in allowed}
 
@@ -75,6 +84,9 @@ class Reader:
 
     def text(self, node: Node | None) -> Text | None:
         """A text that says something."""
+        if isinstance(node, Fields) and len(node.fields) == 1:
+            self.report("colon-in-text", node.place)
+            return None
         if not isinstance(node, Text):
             self._misshapen(node, "一段文字", "a text")
             return None

@@ -4,6 +4,8 @@ import json
 import re
 from collections.abc import Mapping
 
+# What stands where an answer is to be written, in each language.
+BLANKS = ("这里写答案", "write_the_answer_here")
 # A button's data holds the name, and Telegram allows 64 bytes for it.
 _NAME = re.compile(r"[a-z][a-z0-9_]{1,39}")
 # A letter, then nothing that means something to YAML.

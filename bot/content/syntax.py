@@ -11,7 +11,8 @@ from bot.content.problems import Place, Problem, problem
 
 # What a Chinese keyboard types where YAML wants the narrow sign.
 _WIDE = (
-    re.compile(r"^\s*(?:[-－]\s*)?[\w<>]+(：)"),
+    # A Chinese text may well have one; a Chinese key, a sentence under not_this, has a file's name behind it.
+    re.compile(r"^\s*(?:[-－]\s*)?(?:[A-Za-z_<>]+(：)|[\w<>]+(：)(?=\s*[a-z][a-z0-9_]*\s*$))"),
     re.compile(r"^\s*([－—–])\s*\S"),
     re.compile(r"^[ ]*([\u3000\xa0])"),
 )
@@ -76,7 +77,13 @@ _CAUSES = {
 }
 # A key without the space behind its colon is read as a text; only the next line fails.
 _TIGHT_KEY = re.compile(r"^\s*(?:- )?[A-Za-z_]\w*(:)[^\s/]")
+_OUTSIDE = _Cause(
+    "这一行是上面那段话的一部分，要跟它的别的行一样往里缩",
+    "this line of a text has to stand as far in as its other lines",
+)
 _TIGHT = _Cause("冒号后面缺空格", "a space is missing behind the colon")
+_QUOTE_INSIDE = re.compile(r"^\s*(?:- )?(?:\w+: )?'[^']*\w'\w[^']*'?\s*$")
+_QUOTED = _Cause("单引号里面还有撇号，外面改用双引号", "an apostrophe stands inside '…': put the text in double quotes")
 # A key that has lost its colon is a text; the parser goes on until something cannot belong to it.
 _BARE_KEY = re.compile(r"^\s*(?:- )?([A-Za-z_]\w*)\s*[|>]?\s*$")
 _SWALLOWED = {
@@ -84,6 +91,11 @@ _SWALLOWED = {
     "could not find expected ':'",
     "did not find expected <document start>",
 }
+_CUT_OFF = {*_SWALLOWED, "did not find expected '-' indicator", "did not find expected key"}
+# What opens something of its own: an entry, a list, a comment. And how far in the key of a line stands.
+_OWN_LINE = re.compile(r"\s*(?:#|- |[A-Za-z_]\w*\s*(?::|[|>]?\s*$))", re.ASCII)
+_TO_KEY = re.compile(r"\s*(?:- )*")
+_NEAR_LINES = 3
 # An & or * with no name behind it: meant as text, read as YAML's machinery.
 _NAMELESS = "did not find expected alphabetic or numeric character"
 
@@ -121,6 +133,8 @@ def explained(error: yaml.MarkedYAMLError, file: str, lines: Sequence[str]) -> P
         line = lines[number - 1] if 0 < number <= len(lines) else ""
         if found := _shown(line, Place(file, number)):
             return found
+        if _QUOTE_INSIDE.match(line):
+            place, cause = Place(file, number, line.index("'") + 1), _QUOTED
         if number < place.line and (tight := _TIGHT_KEY.match(line)):
             place, cause = Place(file, number, tight.start(1) + 1), _TIGHT
     if error.problem in _SWALLOWED and (bare := _bare_key(file, lines, place.line)):
@@ -128,7 +142,24 @@ def explained(error: yaml.MarkedYAMLError, file: str, lines: Sequence[str]) -> P
         cause = _Cause(f"「{word}」后面缺冒号", f"'{word}' has no ':' behind it")
     if error.problem == _NAMELESS:
         return problem("yaml-machinery", place)
+    if error.problem in _CUT_OFF and (outside := _outside(file, lines, place.line)):
+        place, cause = outside, _OUTSIDE
     return problem("yaml-syntax", place, reason_zh=cause.zh, reason_en=cause.en, line=place.line)
+
+
+def _outside(file: str, lines: Sequence[str], last: int) -> Place | None:
+    """The line of a text, here or just above, that stands no further in than the key of that text."""
+    for number in range(min(last, len(lines)), max(last - _NEAR_LINES, 1), -1):
+        line = lines[number - 1]
+        above = next((entry for entry in reversed(lines[: number - 1]) if entry.rstrip().endswith("|")), None)
+        if above and line.strip() and not _OWN_LINE.match(line) and _depth(line) <= _column_of_key(above):
+            return Place(file, number, _depth(line) + 1)
+    return None
+
+
+def _column_of_key(line: str) -> int:
+    found = _TO_KEY.match(line)
+    return found.end() if found else 0
 
 
 def _bare_key(file: str, lines: Sequence[str], last: int) -> tuple[Place, str] | None:
@@ -156,7 +187,8 @@ def _depth(line: str) -> int:
 def _shown(line: str, place: Place) -> Problem | None:
     """A wide sign or a tab where YAML wants something narrow."""
     if wide := next((found for pattern in _WIDE if (found := pattern.match(line))), None):
-        return wide_sign(Place(place.file, place.line, wide.start(1) + 1), wide[1])
+        sign = wide.lastindex or 1
+        return wide_sign(Place(place.file, place.line, wide.start(sign) + 1), wide[sign])
     if "\t" in line[: _depth(line)]:
         return problem("tab-indent", Place(place.file, place.line, line.index("\t") + 1))
     return None

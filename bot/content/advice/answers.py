@@ -113,6 +113,12 @@ REPLIES: Mapping[str, Advice] = {
         "the template is not valid: {reason_en}",
         "Put a fact's name between {{{{ }}}}; every {{% if %}} needs its {{% endif %}}.",
     ),
+    "blank": error(
+        "这里还没写答案",
+        "连同大括号一起换成您的话。",
+        "the answer is still to be written here",
+        "Write yours over it, braces and all.",
+    ),
     "unknown-fact": error(
         "没有叫「{fact}」的事实",
         "{suggest_zh}全部名字见 docs/editors-reference.zh.md。",

@@ -105,6 +105,12 @@ SHAPES: Mapping[str, Advice] = {
         "'{key}' is missing",
         "Add '{key}:'.",
     ),
+    "colon-in-text": error(
+        "冒号把这一句拆成了两半",
+        "整句放进引号里。",
+        "a colon cuts this text in two",
+        "Put all of it in double quotes.",
+    ),
     "wrong-shape": error(
         "这里应该是{expected_zh}",
         "照别的文件里同一项的样子写。",

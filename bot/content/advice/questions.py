@@ -103,11 +103,9 @@ INTENTS: Mapping[str, Advice] = {
     ),
     "confused": error(
         "「{text}」应该归 {wanted}，现在归了 {winner}，凭 {spot} 的{kind_zh}「{line}」",
-        "给 {wanted} 加一条能认出它的规则或一个例句，或在那边用「- 词」排除（只有这句有：{own_zh}），"
-        "或删掉这一行：不归您管的话。",
+        "不归您管的话，删掉这一行；要不，把它加进 {wanted} 的 examples，或{there_zh}。",
         "'{text}' should go to {wanted} but goes to {winner}, by the {kind_en} '{line}' in {spot}",
-        "Add a rule to {wanted} that recognises it, or an example; or exclude a word there with '- word' (only here: "
-        "{own_en}); or delete this line, where it is no concern of yours.",
+        "Delete this line where it is no concern of yours; else add it to the examples of {wanted}, or {there_en}.",
     ),
     "unclaimed": error(
         "「{text}」应该归 {wanted}，现在没有一个问题认得它",
@@ -117,9 +115,9 @@ INTENTS: Mapping[str, Advice] = {
     ),
     "answered-anyway": error(
         "「{text}」不该有哪个问题来答，现在 {winner} 答了，凭 {spot} 的{kind_zh}「{line}」",
-        "在那边用「- 词」排除（只有这句有：{own_zh}），或把它加进 out_of_scope 的 examples。",
+        "把它加进 out_of_scope 的 examples，或{there_zh}。",
         "'{text}' should be answered by no question, but {winner} answers it, by the {kind_en} '{line}' in {spot}",
-        "Exclude a word there with '- word' (only here: {own_en}), or add it to the examples of out_of_scope.",
+        "Add it to the examples of out_of_scope, or {there_en}.",
     ),
     "long-title": warning(
         "标题有 {found} 个字，最多 {most} 个：手机按钮上放不下",

@@ -47,9 +47,21 @@ class Thieves:
         return {(name, text.value): text.place for name, entry in self.questions.items() for text in entry.examples}
 
 
+# What can be done where the winner stands: a rule has words that may be excluded, an example has none.
+_THERE = {
+    "rule": {
+        "zh": "在那边用「- 词」排除（只有这句有：{own}）",
+        "en": "exclude a word there with '- word' (only here: {own})",
+    },
+    "example": {"zh": "把那个例句换个说法", "en": "put that example in other words"},
+}
+
+
 def _told(place: Place, kind: tuple[str, str], line: str, own: list[str], theirs: list[str]) -> dict[str, str]:
     short = line if len(line) <= _LONGEST_LINE else f"{line[: _LONGEST_LINE - 1]}…"
     values = {"spot": place.spot, "kind_zh": kind[0], "kind_en": kind[1], "line": short}
+    ours = {"zh": "、".join(own) or _NOTHING["zh"], "en": ", ".join(own) or _NOTHING["en"]}
+    values |= {f"there_{language}": _THERE[kind[1]][language].format(own=ours[language]) for language in ours}
     for name, words in (("own", own), ("theirs", theirs)):
         values |= {f"{name}_zh": "、".join(words) or _NOTHING["zh"], f"{name}_en": ", ".join(words) or _NOTHING["en"]}
     return values
