@@ -16,6 +16,7 @@ from bot.dialogue.news import NEWS, tells
 from bot.dialogue.situation import Content, Decision, Held, House, Outcome, Situation
 from bot.dialogue.speech import LANGUAGE, LANGUAGES, UNBIND, Speaker, Spoken
 from bot.matching.match import Match, Verdict
+from bot.matching.said import ELSEWHERE
 from bot.matching.understanding import Understanding, understand
 
 ASK = "ask"
@@ -130,8 +131,11 @@ def _passed_on(by: datetime, situation: Situation, speaker: Speaker, understood:
 
 
 def _is_of_the_case(understood: Understanding, content: Content) -> bool:
-    """Would the records answer, rather than a page for everybody or a person at once?"""
-    asked = [content.intents[match.best.intent] for match in understood.asked if match.best]
+    """Would the records answer, rather than a page for everybody or a person at once? A mere likeness does not say."""
+    if ELSEWHERE in understood.whole.said.concepts:
+        return False
+    known = [match.best for match in understood.asked if match.best and (match.best.fired or match.alarm)]
+    asked = [content.intents[best.intent] for best in known]
     return all((intent.needs_case or intent.about) and intent.escalate != Escalate.NOW for intent in asked)
 
 
