@@ -1,21 +1,21 @@
 """What happens next in a chat? From a situation to a decision; nothing is done here."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from bot.cases.milestones import Milestone
 from bot.dialogue import verification
-from bot.dialogue.account import Heard, heard
+from bot.dialogue.account import heard
+from bot.dialogue.answering import answer, answered, answers, clarify, decided, miss, speaker_of, system_reply
 from bot.dialogue.awaiting import awaited, is_for_the_person
 from bot.dialogue.choosing import chosen
-from bot.dialogue.context import about, goes_on, in_context, is_fresh, of_step, whose
+from bot.dialogue.context import in_context, is_fresh
 from bot.dialogue.intent import HELP, HUMAN, STATUS, Escalate, Intent
 from bot.dialogue.messages import Chat, Kind, Note, Rate, Remember
 from bot.dialogue.news import NEWS, tells
 from bot.dialogue.situation import Content, Decision, Held, House, Outcome, Situation
-from bot.dialogue.speech import LANGUAGE, LANGUAGES, UNBIND, Speaker, Spoken
-from bot.matching.match import Match, Verdict
+from bot.dialogue.speech import LANGUAGE, LANGUAGES, UNBIND, Speaker
+from bot.matching.match import Verdict
 from bot.matching.said import ELSEWHERE
 from bot.matching.understanding import Understanding, understand
 
@@ -26,8 +26,6 @@ SCORES = ("1", "2", "3")
 _LONGEST_NUMBER = 18
 # What holds words of the buyer's own.
 _WRITTEN = {Kind.TEXT, Kind.OTHER}
-# In turn, so that nobody reads the same thing three times running; the second one offers a person.
-_FALLBACKS = ("_fallback", "_fallback_person", "_fallback_again")
 
 
 def decide(situation: Situation, house: House) -> Decision:
@@ -39,7 +37,7 @@ def decide(situation: Situation, house: House) -> Decision:
 
 def apologise(situation: Situation, house: House) -> Decision:
     """Something broke while deciding: say so, and hand the chat to a person."""
-    return _system_reply("_trouble", situation, _speaker(situation, house))
+    return system_reply("_trouble", situation, speaker_of(situation, house))
 
 
 def _is_for_the_bot(situation: Situation) -> bool:
@@ -59,12 +57,12 @@ def _while_held(situation: Situation, house: House, held: Held) -> Decision:
     if situation.incoming.kind in _WRITTEN:
         understood = understand(house.content.matcher, situation.incoming.words)
         if any(map(house.content.matcher.is_danger, understood.asked)):
-            return _answers(understood, situation, _speaker(situation, house, understood.whole.utterance.language))
+            return answers(understood, situation, speaker_of(situation, house, understood.whole.utterance.language))
     if situation.incoming.kind not in _WRITTEN or situation.chat.told_ticket == held.ticket_id:
         return _silence(situation, house)
     told = replace(situation.chat, told_ticket=held.ticket_id)
     promised = replace(situation, chat=told, promised={"_held": held.reply_by})
-    return _system_reply("_held", promised, _speaker(promised, house))
+    return system_reply("_held", promised, speaker_of(promised, house))
 
 
 def _gone(situation: Situation, house: House) -> Decision:
@@ -74,7 +72,7 @@ def _gone(situation: Situation, house: House) -> Decision:
 
 
 def _silence(situation: Situation, house: House) -> Decision:
-    return Decision(Outcome.SILENCE, _speaker(situation, house).language, ())
+    return Decision(Outcome.SILENCE, speaker_of(situation, house).language, ())
 
 
 def _written(situation: Situation, house: House) -> Decision:
@@ -83,7 +81,7 @@ def _written(situation: Situation, house: House) -> Decision:
     if situation.goes_on and not text:
         return _silence(situation, house)
     understood = in_context(understand(house.content.matcher, text), situation, house.content)
-    speaker = _speaker(situation, house, understood.whole.utterance.language)
+    speaker = speaker_of(situation, house, understood.whole.utterance.language)
     # Digits under a picture open no link.
     if situation.chat.pending_link and verification.looks_like_digits(situation.incoming.content):
         return verification.check_digits(situation, speaker)
@@ -96,17 +94,17 @@ def _written(situation: Situation, house: House) -> Decision:
         return _goes_on(question, situation, speaker, understood)
     if situation.standing and tells(text) and _is_of_the_case(understood, house.content):
         return _told(situation, speaker, understood)
-    return _answers(understood, situation, speaker) if understood.asked else _unclear(situation, speaker, understood)
+    return answers(understood, situation, speaker) if understood.asked else _unclear(situation, speaker, understood)
 
 
 def _unclear(situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
     """Nothing is surely asked."""
     if situation.incoming.kind == Kind.OTHER:
-        return _system_reply("_not_text", situation, speaker)
+        return system_reply("_not_text", situation, speaker)
     offers = speaker.house.content.matcher.offers(understood.whole)
     if understood.whole.verdict == Verdict.UNSURE and offers:
-        return _clarify([offer.intent for offer in offers], situation, speaker, understood)
-    return _miss(situation, speaker, understood)
+        return clarify([offer.intent for offer in offers], situation, speaker, understood)
+    return miss(situation, speaker, understood)
 
 
 def _goes_on(intent: Intent, situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
@@ -116,7 +114,7 @@ def _goes_on(intent: Intent, situation: Situation, speaker: Speaker, understood:
     """
     if intent.insists:
         chat = replace(situation.chat, misses=0)
-        return _decided(Outcome.HANDOFF, chat, speaker, speaker.answer(intent, intent.about), understood)
+        return decided(Outcome.HANDOFF, chat, speaker, speaker.answer(intent, intent.about), understood)
     return _passed_on(situation.promised[intent.id], situation, speaker, understood)
 
 
@@ -127,7 +125,7 @@ def _passed_on(by: datetime, situation: Situation, speaker: Speaker, understood:
     matcher = speaker.house.content.matcher
     offers = [offer.intent for offer in matcher.offers(understood.whole) if offer.intent not in matcher.tiers.grave]
     spoken = replace(speaker, situation=promised).say("_passed_on", buttons=tuple(map(speaker.button, offers)))
-    return _decided(Outcome.ANSWER, chat, speaker, spoken, understood)
+    return decided(Outcome.ANSWER, chat, speaker, spoken, understood)
 
 
 def _is_of_the_case(understood: Understanding, content: Content) -> bool:
@@ -146,15 +144,15 @@ def _told(situation: Situation, speaker: Speaker, understood: Understanding) -> 
         return _passed_on(promised, situation, speaker, understood)
     news, status = speaker.say(NEWS), speaker.house.content.intents[STATUS]
     if understood.asked:
-        return _answers(understood, situation, speaker, (news,))
+        return answers(understood, situation, speaker, (news,))
     spoken = (news, speaker.answer(status, status.about))
-    return _answered((status,), status.about, situation, speaker, spoken, understood)
+    return answered((status,), status.about, situation, speaker, spoken, understood)
 
 
 def _button(situation: Situation, house: House) -> Decision:
     """A button may be older than the content: an unknown one is a question not understood."""
     action, _, value = situation.incoming.content.partition(":")
-    speaker = _speaker(situation, house)
+    speaker = speaker_of(situation, house)
     if action == LANGUAGE and value in LANGUAGES:
         return _pin(value, situation, house)
     if action == UNBIND:
@@ -162,29 +160,29 @@ def _button(situation: Situation, house: House) -> Decision:
     if action == RATE:
         return _rated(value, situation, speaker)
     if action == ASK and value in house.content.intents:
-        return _answer(house.content.intents[value], situation, speaker)
-    return _miss(situation, speaker)
+        return answer(house.content.intents[value], situation, speaker)
+    return miss(situation, speaker)
 
 
 def _command(situation: Situation, house: House) -> Decision:
-    speaker = _speaker(situation, house)
+    speaker = speaker_of(situation, house)
     command = _COMMANDS.get(situation.incoming.content)
-    return command(situation, speaker) if command else _miss(situation, speaker)
+    return command(situation, speaker) if command else miss(situation, speaker)
 
 
 def _start(situation: Situation, speaker: Speaker) -> Decision:
     if verification.is_link(situation.incoming):
         return verification.open_link(situation, speaker)
-    return _system_reply("_welcome_back" if situation.standing else "_welcome", situation, speaker)
+    return system_reply("_welcome_back" if situation.standing else "_welcome", situation, speaker)
 
 
 def _language(situation: Situation, speaker: Speaker) -> Decision:
     spoken = speaker.say("_language", buttons=speaker.languages())
-    return _decided(Outcome.ANSWER, situation.chat, speaker, spoken)
+    return decided(Outcome.ANSWER, situation.chat, speaker, spoken)
 
 
 def _question(intent: str) -> Callable[[Situation, Speaker], Decision]:
-    return lambda situation, speaker: _answer(speaker.house.content.intents[intent], situation, speaker)
+    return lambda situation, speaker: answer(speaker.house.content.intents[intent], situation, speaker)
 
 
 _COMMANDS: Mapping[str, Callable[[Situation, Speaker], Decision]] = {
@@ -201,7 +199,7 @@ _BY_KIND: Mapping[Kind, Callable[[Situation, House], Decision]] = {
     Kind.BUTTON: _button,
     Kind.COMMAND: _command,
     Kind.OTHER: _written,
-    Kind.EDIT: lambda situation, house: _system_reply("_edited", situation, _speaker(situation, house)),
+    Kind.EDIT: lambda situation, house: system_reply("_edited", situation, speaker_of(situation, house)),
     Kind.REACTION: _silence,
     Kind.BLOCKED: _gone,
 }
@@ -210,15 +208,15 @@ _BY_KIND: Mapping[Kind, Callable[[Situation, House], Decision]] = {
 def _pin(language: str, situation: Situation, house: House) -> Decision:
     pinned = replace(situation.chat, pinned_language=language)
     speaker = Speaker(house, replace(situation, chat=pinned), language)
-    return _decided(Outcome.ANSWER, pinned, speaker, speaker.say("_language_set"))
+    return decided(Outcome.ANSWER, pinned, speaker, speaker.say("_language_set"))
 
 
 def _unbind(situation: Situation, house: House, language: str) -> Decision:
     """The chat forgets the case; the case itself stays as it is."""
     chat = unbound(situation.chat)
     speaker = Speaker(house, replace(situation, chat=chat, standing=None), language)
-    decided = _decided(Outcome.ANSWER, chat, speaker, speaker.say("_unbound"))
-    return replace(decided, actions=(*decided.actions, Note("chat_unbound", situation.chat.case_ref)))
+    said = decided(Outcome.ANSWER, chat, speaker, speaker.say("_unbound"))
+    return replace(said, actions=(*said.actions, Note("chat_unbound", situation.chat.case_ref)))
 
 
 def unbound(chat: Chat) -> Chat:
@@ -231,88 +229,6 @@ def _rated(value: str, situation: Situation, speaker: Speaker) -> Decision:
     """`TICKET:SCORE`, from the question that follows a person's help."""
     ticket, _, score = value.partition(":")
     if not ticket.isdecimal() or len(ticket) > _LONGEST_NUMBER or score not in SCORES:
-        return _miss(situation, speaker)
-    decided = _system_reply("_survey_thanks", situation, speaker)
-    return replace(decided, actions=(*decided.actions, Rate(int(ticket), int(score))))
-
-
-def _answer(intent: Intent, situation: Situation, speaker: Speaker) -> Decision:
-    spoken = replace(speaker, heard=Heard(intent=intent.id)).answer(intent, intent.about)
-    return _answered((intent,), intent.about, situation, speaker, (spoken,))
-
-
-def _answers(
-    understood: Understanding, situation: Situation, speaker: Speaker, first: Sequence[Spoken] = ()
-) -> Decision:
-    """Each question gets its own message; what would be too many at once is named, with buttons."""
-    intents = speaker.house.content.intents
-    asked = []
-    for match in understood.asked:
-        if match.best:
-            step = about(intents[match.best.intent], situation, match)
-            asked.append((of_step(intents[match.best.intent], step, intents), step, match))
-    spoken = [*first, *(_hearing(match, speaker).answer(intent, step) for intent, step, match in asked)]
-    if understood.left:
-        spoken.append(speaker.say("_more", buttons=tuple(speaker.button(intent) for intent in understood.left)))
-    every = [intent for intent, _, _ in asked]
-    return _answered(every, asked[0][1], situation, speaker, spoken, understood)
-
-
-def _hearing(match: Match, speaker: Speaker) -> Speaker:
-    """The speaker, about one of the questions in the message."""
-    own = heard(match.utterance.original, match, speaker.house.content.matcher)
-    return replace(speaker, heard=replace(own, question=speaker.heard.question), whose=whose(match))
-
-
-def _answered(
-    intents: Sequence[Intent],
-    meant: Milestone | None,
-    situation: Situation,
-    speaker: Speaker,
-    spoken: Sequence[Spoken],
-    understood: Understanding | None = None,
-) -> Decision:
-    chat = replace(situation.chat, misses=0, last_intent=intents[0].id, last_about=meant, last_at=situation.now)
-    said = Spoken(spoken[0].chosen, tuple(action for one in spoken for action in one.actions))
-    handed_over = any(intent.escalate == Escalate.NOW for intent in intents)
-    return _decided(Outcome.HANDOFF if handed_over else Outcome.ANSWER, chat, speaker, said, understood)
-
-
-def _clarify(intents: list[str], situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
-    """Two or three meanings as buttons; a single one, or what goes on, stands beside the way to a person."""
-    is_alone = len(intents) == 1 or goes_on(situation, speaker.house.content)
-    wanted = [*intents, HUMAN] if is_alone else intents
-    buttons = tuple(speaker.button(intent) for intent in dict.fromkeys(wanted))
-    spoken = speaker.say("_clarify", buttons=buttons)
-    return _decided(Outcome.CLARIFY, situation.chat, speaker, spoken, understood)
-
-
-def _miss(situation: Situation, speaker: Speaker, understood: Understanding | None = None) -> Decision:
-    misses = situation.chat.misses
-    reply = _FALLBACKS[misses] if misses < len(_FALLBACKS) else _FALLBACKS[2 - misses % 2]
-    if not misses and goes_on(situation, speaker.house.content):
-        reply = "_fallback_further"
-    chat = replace(situation.chat, misses=misses + 1)
-    return _decided(Outcome.FALLBACK, chat, speaker, speaker.say(reply), understood)
-
-
-def _system_reply(reply: str, situation: Situation, speaker: Speaker) -> Decision:
-    return _decided(Outcome.ANSWER, situation.chat, speaker, speaker.say(reply))
-
-
-def _decided(
-    outcome: Outcome, chat: Chat, speaker: Speaker, spoken: Spoken, understood: Understanding | None = None
-) -> Decision:
-    kept = Remember(replace(chat, last_language=speaker.language, unreachable=False))
-    decision = Decision(outcome, speaker.language, (*spoken.actions, kept), understood, spoken.chosen)
-    detail = {"reply": spoken.chosen.reply, "answer": str(spoken.chosen.answer + 1)}
-    if decision.match and decision.match.best:
-        detail |= {"intent": decision.match.best.intent, "score": f"{decision.match.best.score:.2f}"}
-    return replace(decision, actions=(*decision.actions, Note(outcome, chat.case_ref, detail)))
-
-
-def _speaker(situation: Situation, house: House, spoken: str | None = None) -> Speaker:
-    """In the language that is pinned, else of this message, else of the last, else of the person's Telegram."""
-    chat, hint = situation.chat, situation.incoming.language_hint
-    language = chat.pinned_language or spoken or chat.last_language or hint or house.default_language
-    return Speaker(house, situation, language)
+        return miss(situation, speaker)
+    thanked = system_reply("_survey_thanks", situation, speaker)
+    return replace(thanked, actions=(*thanked.actions, Rate(int(ticket), int(score))))

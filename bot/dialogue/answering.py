@@ -1,0 +1,104 @@
+"""How is what was understood answered? From questions to a decision; nothing is done here."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.cases.milestones import Milestone
+from bot.dialogue.account import Heard, heard
+from bot.dialogue.context import about, goes_on, of_step, whose
+from bot.dialogue.intent import HUMAN, Escalate, Intent
+from bot.dialogue.messages import Chat, Note, Remember
+from bot.dialogue.situation import Decision, House, Outcome, Situation
+from bot.dialogue.speech import Speaker, Spoken
+from bot.matching.match import Match
+from bot.matching.understanding import Understanding
+
+# In turn, so that nobody reads the same thing three times running; the second one offers a person.
+_FALLBACKS = ("_fallback", "_fallback_person", "_fallback_again")
+
+
+def answer(intent: Intent, situation: Situation, speaker: Speaker) -> Decision:
+    """One question, asked by a button or a command."""
+    spoken = replace(speaker, heard=Heard(intent=intent.id)).answer(intent, intent.about)
+    return answered((intent,), intent.about, situation, speaker, (spoken,))
+
+
+def answers(
+    understood: Understanding, situation: Situation, speaker: Speaker, first: Sequence[Spoken] = ()
+) -> Decision:
+    """Each question gets its own message; what would be too many at once is named, with buttons."""
+    intents = speaker.house.content.intents
+    asked = []
+    for match in understood.asked:
+        if match.best:
+            step = about(intents[match.best.intent], situation, match)
+            asked.append((of_step(intents[match.best.intent], step, intents), step, match))
+    spoken = [*first, *(_hearing(match, speaker).answer(intent, step) for intent, step, match in asked)]
+    if understood.left:
+        spoken.append(speaker.say("_more", buttons=tuple(speaker.button(intent) for intent in understood.left)))
+    every = [intent for intent, _, _ in asked]
+    return answered(every, asked[0][1], situation, speaker, spoken, understood)
+
+
+def _hearing(match: Match, speaker: Speaker) -> Speaker:
+    """The speaker, about one of the questions in the message."""
+    own = heard(match.utterance.original, match, speaker.house.content.matcher)
+    return replace(speaker, heard=replace(own, question=speaker.heard.question), whose=whose(match))
+
+
+def answered(
+    intents: Sequence[Intent],
+    meant: Milestone | None,
+    situation: Situation,
+    speaker: Speaker,
+    spoken: Sequence[Spoken],
+    understood: Understanding | None = None,
+) -> Decision:
+    """Answers that are worded already; about the first question, and the step `meant`, the next message may go on."""
+    chat = replace(situation.chat, misses=0, last_intent=intents[0].id, last_about=meant, last_at=situation.now)
+    said = Spoken(spoken[0].chosen, tuple(action for one in spoken for action in one.actions))
+    handed_over = any(intent.escalate == Escalate.NOW for intent in intents)
+    return decided(Outcome.HANDOFF if handed_over else Outcome.ANSWER, chat, speaker, said, understood)
+
+
+def clarify(intents: list[str], situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
+    """Two or three meanings as buttons; a single one, or what goes on, stands beside the way to a person."""
+    is_alone = len(intents) == 1 or goes_on(situation, speaker.house.content)
+    wanted = [*intents, HUMAN] if is_alone else intents
+    buttons = tuple(speaker.button(intent) for intent in dict.fromkeys(wanted))
+    spoken = speaker.say("_clarify", buttons=buttons)
+    return decided(Outcome.CLARIFY, situation.chat, speaker, spoken, understood)
+
+
+def miss(situation: Situation, speaker: Speaker, understood: Understanding | None = None) -> Decision:
+    """Nothing is understood; right after an answer a person is offered at once."""
+    misses = situation.chat.misses
+    reply = _FALLBACKS[misses] if misses < len(_FALLBACKS) else _FALLBACKS[2 - misses % 2]
+    if not misses and goes_on(situation, speaker.house.content):
+        reply = "_fallback_further"
+    chat = replace(situation.chat, misses=misses + 1)
+    return decided(Outcome.FALLBACK, chat, speaker, speaker.say(reply), understood)
+
+
+def system_reply(reply: str, situation: Situation, speaker: Speaker) -> Decision:
+    """What belongs to no question."""
+    return decided(Outcome.ANSWER, situation.chat, speaker, speaker.say(reply))
+
+
+def decided(
+    outcome: Outcome, chat: Chat, speaker: Speaker, spoken: Spoken, understood: Understanding | None = None
+) -> Decision:
+    """The decision, with the chat as it is to be remembered and a line for the audit."""
+    kept = Remember(replace(chat, last_language=speaker.language, unreachable=False))
+    decision = Decision(outcome, speaker.language, (*spoken.actions, kept), understood, spoken.chosen)
+    detail = {"reply": spoken.chosen.reply, "answer": str(spoken.chosen.answer + 1)}
+    if decision.match and decision.match.best:
+        detail |= {"intent": decision.match.best.intent, "score": f"{decision.match.best.score:.2f}"}
+    return replace(decision, actions=(*decision.actions, Note(outcome, chat.case_ref, detail)))
+
+
+def speaker_of(situation: Situation, house: House, spoken: str | None = None) -> Speaker:
+    """In the language that is pinned, else of this message, else of the last, else of the person's Telegram."""
+    chat, hint = situation.chat, situation.incoming.language_hint
+    language = chat.pinned_language or spoken or chat.last_language or hint or house.default_language
+    return Speaker(house, situation, language)
