@@ -309,6 +309,8 @@ def test_case_without_a_profile_holds_up_nobody_elses_reminder(turn: Turn, caplo
         ("⏳", (Button("接手", "t:2:claim"),))
     ]
     assert "the others go on" in caplog.text
+    with turn.books.transaction() as records:
+        assert (1, NEW) not in records.tickets.due(FRIDAY + timedelta(hours=2, minutes=2))
 
 
 def _topic(records: Records) -> int:

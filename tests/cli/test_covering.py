@@ -49,7 +49,10 @@ def test_what_was_asked_in_chats_is_counted(small: Signpost) -> None:
     with small.opened(f"sqlite:///{small.folder}/books.db", small.folder).transaction() as records:
         records.chats.note(Note("answer", None, {"reply": "how_long"}), "chat:1", at("2026-09-22 15:00"))
     found: dict[str, Any] = json.loads(small.tell("coverage", "--json"))
-    assert (found["asked"], found["never_asked"]) == ({"how_long": 1}, ["help_menu", "human", "out_of_scope", "status_now", "why"])
+    assert (found["asked"], found["never_asked"]) == (
+        {"how_long": 1},
+        ["help_menu", "human", "out_of_scope", "status_now", "why"],
+    )
 
 
 def test_map_is_written_for_the_browser(small: Signpost) -> None:

@@ -1,6 +1,6 @@
 """Do copies, edits, emoji and topics reach Telegram, and is what became of them told to the advisors?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import httpx
@@ -359,3 +359,18 @@ async def test_news_waits_for_its_minute(desk: Desk) -> None:
     desk.mail.clock.move(60)
     await desk.deliver()
     assert (before, desk.fake.seen(BUYER)[-1].text) == ("在吗", "有更新")
+
+
+async def test_numbers_of_an_album_of_which_a_picture_is_gone_are_nobodys(desk: Desk) -> None:
+    numbers = desk.fake.album(GROUP, ["一", "二", "三"], thread_id=desk.thread)
+    lines = []
+    with desk.mail.books.transaction() as records:
+        for number in numbers:
+            entry = Entry(BUYER, desk.mail.clock(), Author.ADVISOR, "", topic_id=desk.topic.id, topic_message_id=number)
+            lines.append(records.entries.add(replace(entry, delivery=Delivery.QUEUED)).id)
+        together = Posting(entries=tuple(lines))
+        gone, *left = numbers
+        records.outbox.put(BUYER, Copy(GROUP, (gone + 10_000, *left)), desk.mail.clock(), together)
+    await desk.deliver()
+    found = [desk.entry(line) for line in lines]
+    assert [(entry.message_id, entry.delivery) for entry in found if entry] == [(None, Delivery.SENT)] * 3

@@ -8,6 +8,7 @@ from datetime import datetime
 
 import pytest
 
+from bot.desk.situation import DeskIncoming
 from bot.dialogue.messages import Incoming
 from bot.messenger.post import Post
 from bot.messenger.serving import Service, WrongToken
@@ -19,6 +20,7 @@ from tests.telegram.server import FakeTelegram
 from tests.telegram.serving import serving
 
 pytestmark = pytest.mark.asyncio
+GROUP = -1001
 
 
 @dataclass
@@ -114,3 +116,32 @@ async def test_a_server_that_lacks_a_courtesy_is_served_all_the_same(
     fake.text(BUYER, "一")
     await _serve(fake, books, taker)
     assert taker.done == ["一"]
+
+
+class BrokenDesk:
+    """Cannot decide anything."""
+
+    def take(self, incoming: object, now: datetime) -> None:
+        """Break."""
+        raise LookupError(incoming, now)
+
+    def wants(self, incoming: object) -> bool:
+        """Everything in the group."""
+        return isinstance(incoming, DeskIncoming)
+
+
+async def test_an_advisor_whose_words_cannot_be_taken_is_told_so(fake: FakeTelegram, books: Books) -> None:
+    fake.group(GROUP)
+    fake.group_text(GROUP, "您好")
+    with serving(fake) as base_url:
+        service = Service(fake.token, base_url, Taker(), Post(books), Clock(), Pauses(), BrokenDesk())
+        running = asyncio.create_task(service.run())
+        await asyncio.to_thread(fake.wait_until, lambda: fake.is_polling and not fake.pending)
+        os.kill(os.getpid(), signal.SIGTERM)
+        await running
+    written, told = fake.seen(GROUP)
+    assert (told.text, told.reply_to, fake.violations) == (
+        "⚠️ 没成功，请再试一次 · That failed, please try again",
+        written.message_id,
+        [],
+    )

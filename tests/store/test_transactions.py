@@ -6,6 +6,7 @@ from functools import partial
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
 
 from bot.cases.milestones import Role
 from bot.cases.office import Office, Priority
@@ -159,3 +160,8 @@ def test_database_that_may_only_be_read_for_a_while_is_waited_for(books: Books) 
 
     with pytest.raises(NoBooks):
         write()
+
+
+def test_a_mistake_of_ours_is_not_waited_for(books: Books) -> None:
+    with pytest.raises(DBAPIError), books.transaction() as records:
+        records.connection.exec_driver_sql("SELECT * FROM no_such_table")
