@@ -82,7 +82,7 @@ class Turn:
     def gather(self, scribe: Scribe, incoming: Incoming) -> tuple[Situation, Ticket | None]:
         """Everything that the decision depends on, and the chat's live ticket.
 
-        The chat is read before its ticket, here and everywhere, so that no two transactions wait for each other.
+        Whoever writes reads the chat before its ticket, so that no two transactions wait for each other.
         """
         chat = scribe.records.chats.get(incoming.chat_id)
         ticket = scribe.records.tickets.live(chat.id)

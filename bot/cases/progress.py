@@ -150,6 +150,11 @@ class Standing:
         limit = self.view.calendar.add(checked.date(), self.freshness).on
         return self.now > datetime.combine(limit, checked.time(), CHINA)
 
+    @property
+    def may_be_told(self) -> bool:
+        """Neither too old nor contradictory."""
+        return not self.is_stale and self.conflict is None
+
     @cached_property
     def is_at_risk(self) -> bool:
         """Will the signing miss the contract's last day or the approval's, as things stand?"""

@@ -9,7 +9,6 @@ import typer
 from bot.dialogue.messages import Button, Say
 
 _WIDTH = 100
-_WHO = {"zh": "您", "en": "you"}
 
 
 def show(says: Iterable[Say]) -> None:

@@ -54,8 +54,8 @@ class Aside:
         pipe = subprocess.PIPE
         process = self._process or subprocess.Popen(_COMMAND, stdin=pipe, stdout=pipe, start_new_session=True)  # noqa: S603
         self._process = process
-        if process.stdin is None or process.stdout is None:
-            raise EOFError
+        assert process.stdin is not None
+        assert process.stdout is not None
         pickle.dump((folders, setting), process.stdin)
         process.stdin.flush()
         content, problems = _Unpickler(process.stdout, self._matcher).load()

@@ -53,7 +53,6 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     "given_back": ("交回机器人了，已告诉买家。", "Given back to the bot; the buyer was told."),
     "not_open": ("这里没有要处理的单子。", "No ticket is open here."),
     "used": ("这个按钮已经按过了。", "This button was pressed already."),
-    "preview": ("<b>预览</b>（还没发）", "<b>Preview</b> (not sent)"),
     "sent": ("已交给 Telegram 发送。", "On its way."),
     "needs_promise": (
         "“{name}”只会说“最晚几点回您”，请您自己写。",

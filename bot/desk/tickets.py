@@ -79,7 +79,6 @@ class Ticket:
     reply_by: datetime | None = None
     promises: tuple[tuple[str, datetime], ...] = ()
     answered_at: datetime | None = None
-    answered_by: int | None = None
     reminders: int = 0
     closed_at: datetime | None = None
     version: int = 0
@@ -179,7 +178,6 @@ def _answered(ticket: Ticket, event: Event) -> Ticket:
         state=State.WAITING,
         owner=event.actor,
         answered_at=event.at,
-        answered_by=event.actor,
         waits_since=None,
         reply_by=None,
         promises=(),

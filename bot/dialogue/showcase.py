@@ -60,7 +60,7 @@ class Scene:
     @property
     def may_be_told(self) -> bool:
         """Is there a case to speak of, neither too old nor contradictory?"""
-        return self.standing is not None and not self.standing.is_stale and self.standing.conflict is None
+        return self.standing is not None and self.standing.may_be_told
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from bot.cases.case import CHINA, day_of
 from bot.cases.milestones import BlockerCode, Milestone, Role
 from bot.cases.office import Moment, Priority
-from bot.cases.progress import Standing
 from bot.dialogue.account import Account, Heard
 from bot.dialogue.intent import HUMAN, Does, Escalate, Intent
 from bot.dialogue.messages import Action, Button, OpenTicket, Say
@@ -149,7 +148,7 @@ class Speaker:
             language=self.language,
             names=self.house.content.names,
             reply_by=by,
-            standing=standing if standing and _may_be_told(standing) else None,
+            standing=standing if standing and standing.may_be_told else None,
             about=about,
             whose=self.whose,
             buyer=party.name if party else None,
@@ -159,8 +158,3 @@ class Speaker:
             office=self.house.office,
             calendar=self.house.calendar,
         )
-
-
-def _may_be_told(standing: Standing) -> bool:
-    """Neither too old nor contradictory."""
-    return not standing.is_stale and standing.conflict is None

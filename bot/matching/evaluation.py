@@ -37,7 +37,7 @@ class Confusion:
 
 @dataclass(frozen=True)
 class Point:
-    """A place on the curve: `answered` of all messages, `precise` of the answered, `wrong` of all (0–1)."""
+    """A place on the curve: `answered` of all messages, `precision` of these, `wrong` of all (0–1)."""
 
     sure: float
     answered: float

@@ -86,8 +86,8 @@ def _stands_alone(part: Match) -> bool:
     return part.alarm is None and part.candidates[0].score >= _CLEAR and len(part.utterance.texts) >= shortest
 
 
-def _only_sounds(part: Match, whole: Match) -> bool:
-    """Out of its context a part may be like any example: no alarm unless its own words or the whole cry out."""
+def _is_cut_off(part: Match, whole: Match) -> bool:
+    """Is it an alarm only because it stands alone? There a part may be like any example, where no word cries out."""
     if part.alarm != Alarm.EXAMPLES or _leads(part, whole):
         return False
     fired = part.best and part.best.fired
@@ -104,7 +104,7 @@ def _heard(matcher: Hearer, parts: tuple[str, ...], whole: Match) -> list[Match]
     if len(parts) < 2:  # noqa: PLR2004
         return []
     matches = [matcher.match(part) for part in parts]
-    sure = [match for match in matches if match.verdict == Verdict.SURE and not _only_sounds(match, whole)]
+    sure = [match for match in matches if match.verdict == Verdict.SURE and not _is_cut_off(match, whole)]
     telling = [match for match in sure if _intent(match) not in matcher.tiers.asides]
     grave = matcher.tiers.grave
     return list(_once(match for match in telling if _intent(match) in grave or _is_about_a_home(match, matches, whole)))

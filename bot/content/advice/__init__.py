@@ -13,15 +13,7 @@ from bot.content.advice.tone import TONE
 
 __all__ = ["ADVICE"]
 
-ADVICE: Mapping[str, Advice] = {
-    **FILES,
-    **SHAPES,
-    **LABELS,
-    **INTENTS,
-    **REPLIES,
-    **TONE,
-    **DIALOGUES,
-    **SETTINGS,
-    **ROWS,
-    **PRACTICE,
-}
+_TABLES = (FILES, SHAPES, LABELS, INTENTS, REPLIES, TONE, DIALOGUES, SETTINGS, ROWS, PRACTICE)
+ADVICE: Mapping[str, Advice] = {rule: advice for table in _TABLES for rule, advice in table.items()}
+# Two texts under one name would hide each other.
+assert len(ADVICE) == sum(map(len, _TABLES)), "a finding is worded twice"

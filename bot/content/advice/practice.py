@@ -5,23 +5,11 @@ from collections.abc import Mapping
 from bot.content.advice.form import Advice, error
 
 PRACTICE: Mapping[str, Advice] = {
-    "bad-moment": error(
-        "「{value}」不是日期加钟点",
-        "写成 2026-09-22 15:00 这样。",
-        "'{value}' is no day with an hour",
-        "Write it like 2026-09-22 15:00.",
-    ),
     "no-turns": error(
         "这个情景里买家一句话也没说",
         "在 turns 下面至少写一轮。",
         "the buyer of this scenario says nothing",
         "Write at least one entry under turns.",
-    ),
-    "unknown-reply": error(
-        "没有叫「{reply}」的回答",
-        "{suggest_zh}这里写 replies/ 里的文件名，不带 .yaml。",
-        "there is no reply '{reply}'",
-        "{suggest_en}Write the name of a file in replies/, without .yaml.",
     ),
     "unknown-to-case": error(
         "案子 {case} 在 {now} 没有「{fact}」",

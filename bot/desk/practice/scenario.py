@@ -113,13 +113,12 @@ class Scene:
         """As in a chat: of a file that is too old or contradicts itself nothing is told."""
         case, now = self.standing.case, self.standing.now.astimezone(CHINA)
         party = case.party(Role.BUYER)
-        may_be_told = not self.standing.is_stale and self.standing.conflict is None
         return Subject(
             now=now,
             language=self.language,
             names=self.house.content.names,
             reply_by=self.house.office.reply_by(self.turn.priority, self.house.calendar, now),
-            standing=self.standing if may_be_told else None,
+            standing=self.standing if self.standing.may_be_told else None,
             about=self.turn.about,
             buyer=party.name if party else None,
             advisor=case.advisor,

@@ -1,8 +1,7 @@
 """How does a practice run, message by message? The same in a terminal and in a chat."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from bot.desk.practice import coach
 from bot.desk.practice.scenario import Move, Practice, Scenario, Scene
@@ -31,21 +30,6 @@ class Session:
     most: int = 0
     lost: tuple[str, ...] = ()
     is_over: bool = False
-
-    def as_json(self) -> dict[str, Any]:
-        """The session as JSON can hold it."""
-        return asdict(self)
-
-    @classmethod
-    def from_json(cls, kept: Mapping[str, Any]) -> "Session":
-        """The session that `as_json` gave away."""
-        reply, move = kept["reply"], kept["move"]
-        values = {
-            "reply": (reply[0], reply[1]) if reply else None,
-            "move": Move(move) if move else None,
-            "lost": tuple(kept["lost"]),
-        }
-        return cls(**{**kept, **values})
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,5 @@
 """Does a practice go its way, whatever is typed, and is only points kept of it?"""
 
-import json
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,11 +19,10 @@ _LINES = st.lists(
 
 
 def _play(scenario: str | None, *lines: str, language: str = "zh") -> Played:
-    """The last that is said; between two messages the session is kept as JSON."""
+    """The last that is said."""
     played = start(practice(), language, scenario)
     for line in lines:
-        kept = json.loads(json.dumps(played.session.as_json()))
-        played = take(practice(), Session.from_json(kept), line)
+        played = take(practice(), played.session, line)
     return played
 
 
@@ -104,8 +101,8 @@ def test_after_the_end_another_scenario_can_be_chosen() -> None:
 
 
 def test_nothing_that_was_typed_is_kept() -> None:
-    kept = json.dumps(_play("seller_delay", "我的电话13812345678。").session.as_json(), ensure_ascii=False)
-    assert ("1381" in kept, "电话" in kept, len(kept) < 500) == (False, False, True)
+    kept = str(_play("seller_delay", "我的电话13812345678。").session)
+    assert ("1381" in kept, "电话" in kept) == (False, False)
 
 
 def test_what_is_said_is_safe_as_markup() -> None:
