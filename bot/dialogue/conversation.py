@@ -54,15 +54,28 @@ def _is_for_the_bot(situation: Situation) -> bool:
 
 def _while_held(situation: Situation, house: House, held: Held) -> Decision:
     """A person has the chat: the bot only answers danger, and says once that somebody is reading."""
-    if situation.incoming.kind in _WRITTEN:
-        understood = understand(house.content.matcher, situation.incoming.words)
-        if any(map(house.content.matcher.is_danger, understood.asked)):
-            return answers(understood, situation, speaker_of(situation, house, understood.whole.utterance.language))
+    if danger := _danger(situation, house):
+        return danger
     if situation.incoming.kind not in _WRITTEN or situation.chat.told_ticket == held.ticket_id:
         return _silence(situation, house)
     told = replace(situation.chat, told_ticket=held.ticket_id)
     promised = replace(situation, chat=told, promised={"_held": held.reply_by})
     return system_reply("_held", promised, speaker_of(promised, house))
+
+
+def _danger(situation: Situation, house: House) -> Decision | None:
+    """What is answered in any case, be it that a person has the chat or that the words were changed afterwards."""
+    if situation.incoming.kind not in {*_WRITTEN, Kind.EDIT}:
+        return None
+    understood = understand(house.content.matcher, situation.incoming.words)
+    if not any(map(house.content.matcher.is_danger, understood.asked)):
+        return None
+    return answers(understood, situation, speaker_of(situation, house, understood.whole.utterance.language))
+
+
+def _edited(situation: Situation, house: House) -> Decision:
+    """An answer was given to the words as they were."""
+    return _danger(situation, house) or system_reply("_edited", situation, speaker_of(situation, house))
 
 
 def _gone(situation: Situation, house: House) -> Decision:
@@ -199,7 +212,7 @@ _BY_KIND: Mapping[Kind, Callable[[Situation, House], Decision]] = {
     Kind.BUTTON: _button,
     Kind.COMMAND: _command,
     Kind.OTHER: _written,
-    Kind.EDIT: lambda situation, house: system_reply("_edited", situation, speaker_of(situation, house)),
+    Kind.EDIT: _edited,
     Kind.REACTION: _silence,
     Kind.BLOCKED: _gone,
 }

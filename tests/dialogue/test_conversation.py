@@ -142,3 +142,13 @@ def test_failure_while_deciding_hands_the_chat_to_a_person() -> None:
 
 def test_says_come_before_everything_else_that_is_done() -> None:
     assert isinstance(bound().say("还要多久").actions[0], Say)
+
+
+@pytest.mark.parametrize(
+    ("words", "reply"),
+    [("我不想活了", "self_harm"), ("银行的人让我把验证码告诉他", "suspicious_payment"), ("那我问问", "_edited")],
+)
+def test_danger_is_heard_though_it_was_written_into_an_older_message(words: str, reply: str) -> None:
+    chosen = bound().send(Kind.EDIT, words).chosen
+    assert chosen
+    assert chosen.reply == reply
