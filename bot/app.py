@@ -10,8 +10,8 @@ from bot.cases.process import NoSuchProfile, Process
 from bot.config import loading
 from bot.config.inspection import content_folders, setting
 from bot.config.loading import BrokenConfig, Config
-from bot.content import library
-from bot.content.case_file import CaseFile, read_cases
+from bot.content import library, samples
+from bot.content.case_file import CaseFile
 from bot.content.library import BrokenContent
 from bot.content.live import Live, open_live
 from bot.content.practice import Stage as PracticeStage
@@ -83,18 +83,18 @@ def house_with(content: Content, config: Config) -> House:
     return House(content, config.office, config.calendar, config.settings.languages.default)
 
 
-def practice(config: Config, samples: Path) -> Practice:
+def practice(config: Config, path: Path = samples.SAMPLES) -> Practice:
     """The scenarios of `practice/`, played about the cases of a file; raises BrokenContent."""
-    cases = read_cases(samples, config.process)
+    cases = samples.read(config.process, path)
     found, problems = read_practice(config.folder / PRACTICE, _stage(config, cases, house(config).content))
     if cases.problems or problems:
         raise BrokenContent([*cases.problems, *problems])
     return found
 
 
-def inspect_practice(config: Config, samples: Path, content: Content) -> list[Problem]:
+def inspect_practice(config: Config, content: Content, path: Path = samples.SAMPLES) -> list[Problem]:
     """Everything wrong with `practice/`; nothing where there is no such folder, or the cases belong elsewhere."""
-    folder, cases = config.folder / PRACTICE, read_cases(samples, config.process)
+    folder, cases = config.folder / PRACTICE, samples.read(config.process, path)
     if cases.problems or not folder.is_dir():
         return []
     return read_practice(folder, _stage(config, cases, content))[1]

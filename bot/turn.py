@@ -125,7 +125,8 @@ class Turn:
             case Say():
                 # Whom to ring when life is in danger is worth hearing from two.
                 is_danger = _is_danger(decision, scribe)
-                letter = scribe.bot_says(situation.chat, action, decision.why, in_any_case=is_danger)
+                why = action.account.why if action.account else decision.why
+                letter = scribe.bot_says(situation.chat, action, why, in_any_case=is_danger)
                 records.said.keep(letter, action.account, situation.incoming, situation.now)
             case OpenTicket():
                 scribe.hand_over(situation.chat, action, situation.standing)

@@ -117,8 +117,16 @@ def book(case: Case, appointment: Appointment, now: datetime) -> Case:
         raise AlreadyPast(f"{appointment.at:%Y-%m-%d %H:%M}", f"{now:%Y-%m-%d %H:%M}")
     _check_open(case, appointment.milestone)
     moved = _with_status(case.appointments, appointment.milestone, AppointmentStatus.MOVED)
-    booked = checked(replace(case, appointments=(*moved, appointment)), now)
+    # Who did not come, and has a new hour, is in nobody's way.
+    rest = tuple(_closed(entry, appointment, day_of(now)) for entry in case.blockers)
+    booked = checked(replace(case, appointments=(*moved, appointment), blockers=rest), now)
     return done(booked, Milestone.SIGN_BOOKED, day_of(now), now) if _books_signing(case, appointment) else booked
+
+
+def _closed(entry: Blocker, appointment: Appointment, on: date) -> Blocker:
+    is_kept_waiting = entry.code == BlockerCode.SELLER_NO_SHOW and not entry.closed_on
+    of_it = entry.milestone in {appointment.milestone, Milestone.SIGN_BOOKED}
+    return replace(entry, closed_on=on) if is_kept_waiting and of_it else entry
 
 
 def received(case: Case, code: str, now: datetime) -> Case:

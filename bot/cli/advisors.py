@@ -70,6 +70,9 @@ def remove(telegram_id: Person, config: ConfigFile = None) -> None:
     with built.books.transaction() as records:
         gone = _known(records, telegram_id)
         records.desk.remove_advisor(telegram_id)
+        for person in records.desk.roster().advisors:
+            if person.deputy == telegram_id:
+                records.desk.save_advisor(replace(person, deputy=None))
         freed = release(built.turn.scribe(records, now_or(None)), gone)
     typer.echo(f"{gone.name} is removed; {freed} chats are open to all.")
 

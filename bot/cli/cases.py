@@ -30,13 +30,13 @@ def import_cases(
     """Import cases: all of a file, or nothing. A case of the same number is replaced."""
     from bot.app import books, configure
     from bot.cases.changes import reimported
+    from bot.content import samples as stories
     from bot.content.case_file import read_cases
-    from bot.content.samples import SAMPLES
 
     if samples == (file is not None):
         raise Stop("Name one file, or use --samples.")
     settings = configure(config)
-    read = read_cases(file or SAMPLES, settings.process)
+    read = read_cases(file, settings.process, now_or(None)) if file else stories.read(settings.process)
     if read.problems:
         raise Stop(f"{told(read.problems, language())}\n\nNothing was imported.", FINDINGS)
     if not read.cases:
@@ -50,7 +50,7 @@ def import_cases(
         for case in bar:
             old = records.cases.get(case.ref, to_change=True) if case.ref in known else case
             records.cases.save(reimported(old, case))
-            _note(records, case.ref, "case_imported", {"file": (file or SAMPLES).name})
+            _note(records, case.ref, "case_imported", {"file": (file or stories.SAMPLES).name})
     typer.echo(f"{counted(len(read.cases), 'case')} imported.")
 
 

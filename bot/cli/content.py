@@ -78,12 +78,11 @@ def _findings(settings: "Config", now: "datetime", talks: Path | None, memory: "
     """All that can be said of the files, and of the conversations in `talks`."""
     from bot.app import inspect_practice
     from bot.config.inspection import inspect
-    from bot.content.samples import SAMPLES
 
     with progress() as done:
         content, problems = inspect(settings, now.date(), done, memory)
     # A scenario is judged by what the replies say, so it waits until they are sound.
-    problems += inspect_practice(settings, SAMPLES, content) if content else []
+    problems += inspect_practice(settings, content) if content else []
     return [*problems, *_played(settings, talks)] if talks else problems
 
 

@@ -40,12 +40,11 @@ def practice(
     """
     from bot.app import configure
     from bot.app import practice as load
-    from bot.content.samples import SAMPLES
 
     spoken = lang or language()
     if spoken not in _LANGUAGES:
         raise Stop(f"--lang {lang!r} is not known. Use zh or en.")
-    loaded = load(configure(config), SAMPLES)
+    loaded = load(configure(config))
     if list_all:
         typer.echo(_listed(loaded, spoken, as_json=as_json))
         return

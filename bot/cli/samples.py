@@ -34,10 +34,9 @@ def cast(process: "Process", content: "Content") -> "Stage":
 
 def read_samples(process: "Process") -> "Sequence[Case]":
     """The sample cases."""
-    from bot.content.case_file import read_cases
-    from bot.content.samples import SAMPLES
+    from bot.content import samples
 
-    read = read_cases(SAMPLES, process)
+    read = samples.read(process)
     if read.problems:
         raise Stop(f"The samples do not fit this configuration: {read.problems[0].message('en')}")
     return read.cases

@@ -1,6 +1,7 @@
 """Did an editor save a file since the last look?"""
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -31,5 +32,11 @@ class Saves:
 
 def _stamps(folders: Iterable[Path]) -> dict[Path, int]:
     """When each file was saved last; one that vanishes meanwhile is none."""
-    found = [path for folder in folders for path in folder.rglob("*.y*ml")]
-    return {path: path.stat().st_mtime_ns for path in found if path.exists()}
+    found: dict[Path, int] = {}
+    for folder in folders:
+        # Folders come and go while they are looked through.
+        with suppress(OSError):
+            for path in folder.rglob("*.y*ml"):
+                with suppress(OSError):
+                    found[path] = path.stat().st_mtime_ns
+    return found

@@ -37,12 +37,22 @@ def demo(
     from bot.cli.talk import Talk
     from bot.content.samples import STORY
     from bot.publishing import Publisher
+    from bot.store.outbox import TERMINAL
 
     app = build(configure(config))
-    Publisher(app.live, app.books).begin(now_or(None))
+    with app.books.transaction() as records:
+        is_new = not records.contents.all()
+    # What the bot answers with is not changed by trying something.
+    if is_new:
+        Publisher(app.live, app.books).begin(now_or(None))
     load_samples_into_empty(app)
     with app.books.transaction() as records:
         found = records.cases.get(case)
+        if any(chat.id != TERMINAL for chat in records.chats.of_case(case)):
+            raise Stop(
+                f"A buyer's chat belongs to {case}, and what is typed here would stand in its conversation. "
+                f"Use a case without one, or `signpost ask --case {case}`."
+            )
     Talk(app, found, now_or(now or STORY.get(case))).run()
 
 

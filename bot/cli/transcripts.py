@@ -36,7 +36,10 @@ def transcript(
     form = Form.HTML if out and out.suffix == ".html" else Form.MARKDOWN
     text = talks.transcript(talk, roster, Reader(reader), form)
     if out:
-        out.write_text(text, encoding="utf-8")
+        try:
+            out.write_text(text, encoding="utf-8")
+        except OSError as error:
+            raise Stop(f"{out} cannot be written: {error.strerror}. Choose another file with --out.") from error
         typer.echo(f"{counted(len(talk.entries), 'message')} → {out}")
     else:
         typer.echo(text)

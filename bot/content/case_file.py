@@ -9,7 +9,7 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, get_args, get_type_hints
 
-from bot.cases.case import CHINA, Appointment, Blocker, Case, Contract, Document, Loan, Outage, Party, Step
+from bot.cases.case import CHINA, Appointment, Blocker, Case, Contract, Document, Loan, Outage, Party, Step, day_of
 from bot.cases.milestones import USUAL_OWNER, BlockerCode, Milestone, Role, Status, held_up
 from bot.cases.process import Process
 from bot.cases.typed import day_in_china, moment
@@ -33,6 +33,8 @@ _PHONE = re.compile(r"[0-9]{3}[0-9*]{4}[0-9]{4}")
 # Texts of which only some are understood when a reply is written.
 _CHOICES = {"language": LANGUAGES, "release_rule": SECTIONS["release_rules"]}
 _SAYS_YES = {"yes": True, "true": True, "no": False, "false": False}
+# What these tell of has happened.
+_HAPPENED = {"checked_at", "done_on", "opened", "approved_on"}
 # A day without an hour means by the end of the office day.
 _END_OF_DAY = time(18)
 
@@ -45,17 +47,24 @@ class CaseFile:
     problems: tuple[Problem, ...]
 
 
-def read_cases(path: Path, process: Process) -> CaseFile:
-    """The cases of a YAML or CSV file."""
+@dataclass
+class _CaseReader(Reader):
+    """Reads cases as they stand at a moment; without one, at any."""
+
+    now: datetime | None = None
+
+
+def read_cases(path: Path, process: Process, now: datetime | None = None) -> CaseFile:
+    """The cases of a YAML or CSV file; with `now`, what has happened cannot lie ahead."""
     node, problems = read_csv(path, _COLUMNS) if path.suffix.lower() == ".csv" else read(path, path.name)
-    reader = Reader(problems)
+    reader = _CaseReader(problems, now)
     entries = reader.items(reader.fields(node, ("cases",), required=("cases",)).get("cases")) if node else ()
     cases = [case for entry in entries if (case := _case(entry, process, reader))]
     _check_refs(entries, reader)
     return CaseFile(tuple(cases), tuple(sorted(set(reader.problems))))
 
 
-def _case(node: Node, process: Process, reader: Reader) -> Case | None:
+def _case(node: Node, process: Process, reader: _CaseReader) -> Case | None:
     before = len(reader.problems)
     found = reader.fields(node, _KEYS, required=(*_PLAIN, "parties"))
     plain = _values(Case, {name: found[name] for name in _PLAIN if name in found}, reader)
@@ -75,12 +84,12 @@ def _case(node: Node, process: Process, reader: Reader) -> Case | None:
     return Case(**plain, parties=parties, steps=steps, **lists, **singles)
 
 
-def _parties(node: Node | None, reader: Reader) -> tuple[Party, ...]:
+def _parties(node: Node | None, reader: _CaseReader) -> tuple[Party, ...]:
     entries = reader.fields(node, tuple(Role), required=("buyer",)) if node else {}
     return tuple(party for role, value in entries.items() if (party := _party(Role(role), value, reader)))
 
 
-def _party(role: Role, node: Node, reader: Reader) -> Party | None:
+def _party(role: Role, node: Node, reader: _CaseReader) -> Party | None:
     entry = dict(reader.fields(node, ("name", "phone", "language", "verified"), required=("name", "phone")))
     phone = reader.text(entry.pop("phone")) if "phone" in entry else None
     values = _values(Party, entry, reader)
@@ -97,12 +106,12 @@ def _party(role: Role, node: Node, reader: Reader) -> Party | None:
     return Party(role=role, phone_masked=f"{phone.value[:3]}****{phone.value[-4:]}", **values)
 
 
-def _steps(node: Node | None, reader: Reader) -> tuple[Step, ...]:
+def _steps(node: Node | None, reader: _CaseReader) -> tuple[Step, ...]:
     entries = reader.fields(node, tuple(Milestone)) if node else {}
     return tuple(_step(Milestone(code), value, reader) for code, value in entries.items())
 
 
-def _step(milestone: Milestone, node: Node, reader: Reader) -> Step:
+def _step(milestone: Milestone, node: Node, reader: _CaseReader) -> Step:
     known = [field.name for field in fields(Step) if field.name != "milestone"]
     values = _values(Step, reader.fields(node, known), reader)
     if values.get("done_on"):
@@ -110,13 +119,13 @@ def _step(milestone: Milestone, node: Node, reader: Reader) -> Step:
     return Step(milestone=milestone, **values)
 
 
-def _parts(kind: type, node: Node, reader: Reader) -> Iterator[Any]:
+def _parts(kind: type, node: Node, reader: _CaseReader) -> Iterator[Any]:
     for entry in reader.items(node):
         if part := _part(kind, entry, reader):
             yield part
 
 
-def _part(kind: type, node: Node, reader: Reader) -> Any:  # noqa: ANN401
+def _part(kind: type, node: Node, reader: _CaseReader) -> Any:  # noqa: ANN401
     """One blocker, paper, appointment …; None (and findings) where it is not whole."""
     before = len(reader.problems)
     names = [field.name for field in fields(kind)]
@@ -136,14 +145,14 @@ def _usual(values: dict[str, Any]) -> dict[str, Any]:
     return {"owner": USUAL_OWNER[code], "milestone": held_up(code), **values}
 
 
-def _values(kind: type, entry: Mapping[str, Node], reader: Reader) -> dict[str, Any]:
+def _values(kind: type, entry: Mapping[str, Node], reader: _CaseReader) -> dict[str, Any]:
     """The entry's texts as the types that the class declares."""
     hints = get_type_hints(kind)
     read = {name: _value(hints[name], name, reader.text(node), reader) for name, node in entry.items()}
     return {name: value for name, value in read.items() if value is not None}
 
 
-def _value(hint: Any, name: str, text: Text | None, reader: Reader) -> Any:  # noqa: ANN401
+def _value(hint: Any, name: str, text: Text | None, reader: _CaseReader) -> Any:  # noqa: ANN401
     if text is None:
         return None
     kind = next(part for part in get_args(hint) if part is not NoneType) if isinstance(hint, UnionType) else hint
@@ -158,7 +167,7 @@ def _value(hint: Any, name: str, text: Text | None, reader: Reader) -> Any:  # n
     return reader.choice(text, name, _CHOICES[name]) if name in _CHOICES else text.value
 
 
-def _moment(kind: type, name: str, text: Text, reader: Reader) -> date | datetime | None:
+def _moment(kind: type, name: str, text: Text, reader: _CaseReader) -> date | datetime | None:
     day = day_in_china(text.value)
     if day is None:
         form = "2026-09-23" if kind is date else "2026-09-23 11:00"
@@ -169,10 +178,20 @@ def _moment(kind: type, name: str, text: Text, reader: Reader) -> date | datetim
             reason_en=f"{name} '{text.value}' is not a date of the form {form}",
         )
         return None
-    return day if kind is date else moment(text.value) or datetime.combine(day, _END_OF_DAY, CHINA)
+    at = moment(text.value)
+    is_ahead = reader.now and (at > reader.now if at and kind is datetime else day > day_of(reader.now))
+    if name in _HAPPENED and is_ahead:
+        reader.report(
+            "bad-row",
+            text.place,
+            reason_zh=f"{name}「{text.value}」还没到，写的是已经发生的事",
+            reason_en=f"{name} '{text.value}' has not come yet, and tells of what has happened",
+        )
+        return None
+    return day if kind is date else at or datetime.combine(day, _END_OF_DAY, CHINA)
 
 
-def _check_process(found: Mapping[str, Node], plain: Mapping[str, Any], process: Process, reader: Reader) -> None:
+def _check_process(found: Mapping[str, Node], plain: Mapping[str, Any], process: Process, reader: _CaseReader) -> None:
     """City and profile are configured, the profile suits the deal, and the number can be typed."""
     for name, known in (("city", process.cities), ("profile", process.profiles)):
         node = found.get(name)

@@ -13,10 +13,10 @@ _GIT_SECONDS = 5
 
 
 def read_edition(folders: Folders) -> Edition:
-    """The files as they stand. What is not UTF-8 is left out: such a file is never loaded."""
+    """The files as they stand. What cannot be read is left out: such a file is never loaded."""
     files: dict[str, str] = {}
     for name, path in sorted(_files(folders)):
-        with suppress(UnicodeDecodeError, FileNotFoundError):
+        with suppress(UnicodeDecodeError, OSError):
             files[name] = path.read_bytes().decode("utf-8")
     return Edition(files)
 
@@ -78,6 +78,8 @@ def _files(folders: Folders, *, any_ending: bool = False) -> Iterator[tuple[str,
     """Names such as `intents/talk/thanks.yaml`, whatever the folders are called."""
     for folder, called in ((folders.intents, "intents"), (folders.replies, "replies")):
         for path in folder.rglob("*"):
+            if path.name.startswith("."):
+                continue
             if path.suffix == _ENDING or (any_ending and path.suffix.lower() in {".yml", _ENDING}):
                 yield f"{called}/{path.relative_to(folder).as_posix()}", path
 

@@ -1,15 +1,16 @@
 """Which cases does the product bring along, to be tried with and to read replies over?"""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from bot.cases.case import CHINA, Case
 from bot.cases.milestones import Role
-from bot.cases.process import Process
+from bot.cases.process import City, Process
 from bot.cases.progress import stand
 from bot.cases.workdays import Calendar
-from bot.content.case_file import read_cases
+from bot.content.case_file import CaseFile, read_cases
 from bot.dialogue.showcase import Scene
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "cases.yaml"
@@ -31,10 +32,22 @@ STORY: Mapping[str, str] = {
 STRANGER = Scene("no case", datetime(2026, 11, 23, 10, tzinfo=CHINA))
 
 
+# They live in cities of their own, whatever the installation's are.
+_CITIES: Mapping[str, City] = {
+    "demo_riverside": City("示例市滨江区", "Riverside (sample city)"),
+    "demo_hillside": City("示例市山前区", "Hillside (sample city)"),
+    "demo_harbour": City("示例市港湾区", "Harbour (sample city)"),
+}
+
+
+def read(process: Process, path: Path = SAMPLES) -> CaseFile:
+    """The sample cases, and what keeps them from fitting this configuration: only its profiles can."""
+    return read_cases(path, replace(process, cities={**_CITIES, **process.cities}))
+
+
 def scenes(process: Process, calendar: Calendar) -> tuple[Scene, ...]:
     """A stranger, and each sample case that fits this configuration at the moment of its story."""
-    cases = read_cases(SAMPLES, process).cases
-    return (STRANGER, *(_scene(case, process, calendar) for case in cases))
+    return (STRANGER, *(_scene(case, process, calendar) for case in read(process).cases))
 
 
 def _scene(case: Case, process: Process, calendar: Calendar) -> Scene:

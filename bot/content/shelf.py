@@ -68,7 +68,9 @@ def shelve(folder: Path, reader: Reader, memory: Memory) -> Shelf:
 def _files(folder: Path) -> Iterator[tuple[Path, str]]:
     """Each with its name as findings give it; those nearer the top first."""
     for path in sorted(folder.rglob("*"), key=lambda path: (len(path.parts), path)):
-        yield path, f"{folder.name}/{path.relative_to(folder)}"
+        # An editor's program puts such files beside the one that is open.
+        if not path.name.startswith("."):
+            yield path, f"{folder.name}/{path.relative_to(folder)}"
 
 
 def _sheet(path: Path, file: str, reader: Reader, memory: Memory) -> Sheet | None:

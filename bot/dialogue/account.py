@@ -31,6 +31,13 @@ class Account:
     answer: int
     facts: Mapping[str, str]
 
+    @property
+    def why(self) -> str:
+        """What led to it in one line: the question, how sure, and the answer chosen."""
+        heard = self.heard
+        asked = f"{heard.intent} {heard.score:.2f} → " if heard.intent and heard.score is not None else ""
+        return f"{asked}{self.reply} {self.answer + 1}"
+
 
 def heard(message: str, match: Match, matcher: Matcher) -> Heard:
     """A typed message, by its best candidate."""

@@ -11,7 +11,7 @@ from bot.dialogue.awaiting import awaited, is_for_the_person
 from bot.dialogue.choosing import chosen
 from bot.dialogue.context import in_context, is_fresh
 from bot.dialogue.intent import HELP, HUMAN, STATUS, Escalate, Intent
-from bot.dialogue.messages import Chat, Kind, Note, Rate, Remember
+from bot.dialogue.messages import Chat, Kind, Note, OpenTicket, Rate, Remember
 from bot.dialogue.news import NEWS, tells
 from bot.dialogue.situation import Content, Decision, Held, House, Outcome, Situation
 from bot.dialogue.speech import LANGUAGE, LANGUAGES, UNBIND, Speaker
@@ -147,6 +147,8 @@ def _is_of_the_case(understood: Understanding, content: Content) -> bool:
         return False
     known = [match.best for match in understood.asked if match.best and (match.best.fired or match.alarm)]
     asked = [content.intents[best.intent] for best in known]
+    if not asked:
+        return understood.whole.said.is_homely
     return all((intent.needs_case or intent.about) and intent.escalate != Escalate.NOW for intent in asked)
 
 
@@ -157,7 +159,10 @@ def _told(situation: Situation, speaker: Speaker, understood: Understanding) -> 
         return _passed_on(promised, situation, speaker, understood)
     news, status = speaker.say(NEWS), speaker.house.content.intents[STATUS]
     if understood.asked:
-        return answers(understood, situation, speaker, (news,))
+        answered_so = answers(understood, situation, speaker)
+        # Where the answer itself calls a person, nobody has to be called twice.
+        is_passed_on = any(isinstance(action, OpenTicket) for action in answered_so.actions)
+        return answered_so if is_passed_on else answers(understood, situation, speaker, (news,))
     spoken = (news, speaker.answer(status, status.about))
     return answered((status,), status.about, situation, speaker, spoken, understood)
 

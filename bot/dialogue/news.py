@@ -2,7 +2,7 @@
 
 import re
 
-from bot.matching.clauses import asks, clauses
+from bot.matching.clauses import asks, phrases
 
 NEWS = "_news"
 
@@ -11,48 +11,67 @@ def _any(*words: str) -> str:
     return f"(?:{'|'.join(words)})"
 
 
-# Who may have said or done something that our records do not know yet, what of it, and what buyers do themselves.
+# Who may have said or done something that our records do not know yet, what of it, and what shows that it is new.
 _SOMEBODY = _any(
     "卖家|賣家|卖方|賣方|房东|房東|业主|業主|上家|开发商|開發商|售楼|销售|銷售|银行|銀行|信贷|客户经理|客戶經理",
     "中介|经纪|房管局|住建|公积金中心|登记中心|登記中心|税务|稅務|窗口|柜台|评估|新闻|公告|顾问|顧問",
     "对方|對方|人家|他们|她们|他們|他|她",
 )
 _SAID = _any(
-    "[说說讲講](?!好|明|法|清)|告[诉訴]|通知(?!书)|打了?[个個]?[电電][话話]|[来來][电電]",
-    "[发發][了来來我]*(?:微信|短信|消息|信息)|回[复復]|答[应應]|反悔|变卦|同意了|拒[绝絕]",
+    "[说說讲講](?!好|明|法|清|的)|告[诉訴]|通知(?!书)|打了?[个個]?[电電][话話]|[来來][电電]",
+    "[发發][了来來我]*(?:微信|短信|消息|信息)|回[复復]|答[应應]|反悔|变卦|同意|拒[绝絕]|离职|離職",
 )
-_STAYS_AWAY = _any("不[来來签簽卖賣][了成]", "[来來签簽]不了", "[没沒]空", "有事", "出差", "改期", "爽约")
-_OURS = _any("我[们們]?|咱|老公|老婆|爱人|我妈|我爸|材料|首付|定金|税|稅|流水|钱|錢")
-_WHEN = _any("已[经經]|[刚剛]|昨天|前天|今[天早]|早上|上午|下午|都")
-_DID = _any("[交存打付递遞寄送缴繳还還补補给給弄拿]|[转轉办辦发發]|提交")
+_STAYS_AWAY = _any(
+    "不[来來签簽卖賣][了成]",
+    "[来來签簽去]不(?:了|成)",
+    "(?:[回赶趕]不|不回)[来來]",
+    "赶不|[没沒]空",
+    "有事",
+    "出差",
+    "改期",
+    "爽约",
+)
+_JUST = _any("已[经經]|[刚剛]|昨[天晚]|前天|今[天早]|早上|上午|下午|都")
+_DID = _any("[交存打付递遞寄送缴繳还還补補给給弄拿丢丟签簽批]|[转轉办辦发發摔贴貼收]|提交|出来|出來|下来|下來")
+_DONE = "(?:收到|拿到|批|出来|出來|下来|下來|[办辦签簽交缴補补弄]好|[办辦签簽交缴]完|到手)了"
 _CHINESE = re.compile(
-    f"{_SOMEBODY}.{{0,12}}{_SAID}|{_SOMEBODY}.{{0,10}}{_STAYS_AWAY}|{_OURS}.{{0,12}}{_WHEN}.{{0,10}}{_DID}[^，,。]{{0,8}}了"
+    f"{_SOMEBODY}.{{0,12}}{_SAID}|{_SOMEBODY}.{{0,10}}{_STAYS_AWAY}|{_JUST}.{{0,16}}{_DID}.{{0,8}}了|{_DONE}"
+    f"|我.{{0,12}}{_STAYS_AWAY}"
 )
 _PEOPLE = _any(
-    "seller|owner|landlord|bank|agent|developer|bureau|office|counter|registry|advisor|manager|lawyer|news",
-    "they|he|she",
+    "seller'?s?|owner|landlord|bank|agent|developer|bureau|office|counter|registry|advisor|manager|lawyer|tenant",
+    "husband|wife|mom|mum|dad|news|they|he|she",
 )
 _REPORTED = _any(
-    "said|says|told|tells|called|rang|phoned|messaged|texted|wrote|emailed|confirmed|agreed|announced|refused",
-    "cancelled|canceled",
+    "sa(?:id|ys?)|told|tells|called|rang|phoned|messaged|texted|wrote|emailed|confirmed|agreed|announced|refused",
+    "cancell?ed|proposes|proposed|offers|offered|quit|wants",
 )
-_WILL_NOT = _any("can'?t|cannot|can not|won'?t|will not|isn'?t|is not") + " (?:come|coming|sign)"
-_I_DID = _any("paid|handed|submitted|deposited|transferred|wired|uploaded|delivered|dropped off|brought")
+_WILL_NOT = _any("can'?t|cannot|can not|won'?t|will not|isn'?t|is not|not") + " (?:come|coming|sign|be|make|moving)"
+_PAST = _any(
+    "handed|submitted|deposited|transferred|wired|uploaded|delivered|dropped|brought|paid|sent|signed|lost|got|gave|went|came",
+    "approved|closed|crashed|cleared|pushed|moved|received|finished|done|refused|returned|called|broke|met|mailed",
+)
+_NOW = _any(
+    "today|tonight|yesterday|this (?:morning|afternoon|evening|week)|last (?:night|nite|week)|just|finally|already|now",
+    r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day|!!",
+)
 _ENGLISH = re.compile(
-    rf"\b{_PEOPLE}\b(?: \w+){{0,4}}? {_REPORTED}\b|\b{_PEOPLE}(?: \w+){{0,2}}? {_WILL_NOT}"
-    rf"|\b(?:i|we)(?:'?ve| have)? (?:\w+ ){{0,2}}?{_I_DID}\b",
+    rf"\b{_PEOPLE}\b(?: \w+){{0,4}}? {_REPORTED}\b|\b{_PEOPLE}\b(?: \w+){{0,3}}? {_WILL_NOT}\b"
+    rf"|\b{_PAST}\b.{{0,60}}{_NOW}|{_NOW}.{{0,60}}\b{_PAST}\b|\b(?:i|we)(?:'?ve| have)? (?:\w+ )?{_PAST}\b",
     re.IGNORECASE,
 )
-# What asks in the middle of a sentence or only supposes, and who has told nothing.
+# What asks in the middle of a sentence, only supposes, or complains of what goes on and on; and who has told nothing.
 _NO_REPORT = re.compile(
-    r"要是|如果|万一|萬一|假如|会不会|會不會"
-    r"|\b(?:if|why|when|where|how|what(?:'s)?|nobody|no one|never|didn'?t|hasn'?t|haven'?t)\b",
+    r"要是|如果|万一|萬一|假如|会不会|會不會|是不是|一直|[总總老]是|天天|每次|[还還][没沒]|等了"
+    r"|\b(?:if|why|when|where|how|what'?s?|which|nobody|no one|never|always|every|keeps?|still|wait(?:ed|ing)?"
+    r"|didn'?t|hasn'?t|haven'?t)\b",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"(?<=[。！？!?；;\n])(?![。！？!?；;])")
 # What only asks whether the news is true, or what to do about it, tells it all the same.
 _ABOUT_IT = re.compile(
-    r"怎么办|怎麼辦|咋办|咋整|点算|[对對]吗|真的吗|是真的|是不是"
-    r"|what (?:do|should|can) (?:i|we) do|is (?:that|it) true|\bright\b",
+    r"(?:[那这這]?(?:我|现在|現在)?(?:怎么办|怎麼辦|咋办|咋整|点算)|[对對]吗|是?真的(?:吗|假的))[啊呀呢？?\s]*$"
+    r"|\b(?:what (?:do|should|can) (?:i|we) do(?: now)?|is (?:that|it) true|right)\W*$",
     re.IGNORECASE,
 )
 
@@ -60,12 +79,15 @@ _ABOUT_IT = re.compile(
 def tells(message: str) -> bool:
     """Is it a report, and no question but perhaps what to do about it?
 
-    >>> tells("卖家说明天不来了"), tells("卖家说明天来吗")
-    (True, False)
+    >>> tells("卖家说明天不来了"), tells("卖家说明天来吗"), tells("评估出来了，低了20万，怎么办")
+    (True, False, True)
     >>> tells("the bank called, it is approved"), tells("what if the bank says no")
     (True, False)
     """
-    told = [part for part in clauses(message) if not _ABOUT_IT.search(part)]
+    sentences = [_ABOUT_IT.sub("", sentence).strip() for sentence in _SENTENCE.split(message)]
+    told = [part for sentence in sentences for part in phrases(sentence)]
+    if any(sentence.endswith(("?", "？")) for sentence in sentences):
+        return False
     if any(asks(part) or _NO_REPORT.search(part) for part in told):
         return False
-    return bool(_CHINESE.search(message) or _ENGLISH.search(message))
+    return any(_CHINESE.search(part) or _ENGLISH.search(part) for part in (*told, " ".join(told)))

@@ -134,3 +134,11 @@ def test_nobody_promises_a_day_for_what_is_done() -> None:
 def test_after_the_signing_an_obstacle_stops_the_step_being_worked_on() -> None:
     standing = stand(cases()["C-DEMO-06"], config().process, config().calendar, STORY["C-DEMO-06"])
     assert (standing.current, standing.stopped_by(BlockerCode.DISPUTE)) == (Milestone.ESCROW, Milestone.ESCROW)
+
+
+def test_a_new_hour_ends_the_wait_for_who_did_not_come() -> None:
+    absent = Blocker(BlockerCode.SELLER_NO_SHOW, Milestone.ONLINE_SIGN, Role.SELLER, date(2026, 9, 22))
+    changed = changes.book(changes.block(CASE, absent, NOW), HOUR, NOW)
+    assert {blocker.code: blocker.closed_on for blocker in changed.blockers}[BlockerCode.SELLER_NO_SHOW] == date(
+        2026, 9, 22
+    )

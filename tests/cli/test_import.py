@@ -9,6 +9,8 @@ from tests.samples import ROOT
 
 SAMPLES = (ROOT / "samples" / "cases.yaml").read_text(encoding="utf-8")
 NOTHING = "\n\nNothing was imported.\n"
+# After all that the sample cases tell of.
+LATER = "2026-12-29 10:00"
 HEADER = (
     "ref,city,deal,profile,advisor,checked_at,parties.buyer.name,parties.buyer.phone,parties.buyer.verified,"
     "loan.kind,loan.stage,loan.valid_until,contract.sign_by,steps.LOAN_APPROVAL.done_on,blockers.1.code,blockers.1.opened"
@@ -59,8 +61,14 @@ def test_a_dry_run_checks_and_keeps_nothing(fresh: Signpost) -> None:
 
 def test_an_imported_case_takes_the_place_of_the_old(signpost: Signpost) -> None:
     renamed = SAMPLES.replace("advisor: 孙顾问", "advisor: 李顾问", 1)
-    signpost.tell("cases", "import", _file(signpost, "cases.yaml", renamed))
+    signpost.tell("cases", "import", _file(signpost, "cases.yaml", renamed), now=LATER)
     assert signpost.tell("cases", "show", "C-DEMO-03").splitlines()[0].split()[-1] == "李顾问"
+
+
+def test_what_has_not_come_cannot_have_happened(fresh: Signpost) -> None:
+    ran = fresh("cases", "import", _file(fresh, "cases.yaml", SAMPLES), now="2026-11-23 09:00")
+    told = "checked_at '2026-11-23 10:00' has not come yet, and tells of what has happened"
+    assert (ran.code, told in ran.err, "Nothing was imported." in ran.err) == (1, True, True)
 
 
 def test_one_bad_row_keeps_all_others_out(fresh: Signpost) -> None:
@@ -73,7 +81,7 @@ def test_a_bad_row_is_named_by_line_and_field(fresh: Signpost) -> None:
     bad = SAMPLES.replace("city: demo_harbour", "city: demo_harbor")
     line = bad[: bad.index("demo_harbor")].count("\n") + 1
     first = f"cases.yaml:{line}:11: error: 'city' cannot be 'demo_harbor' [unknown-value] → "
-    assert fresh("cases", "import", _file(fresh, "cases.yaml", bad)).err[: len(first)] == first
+    assert fresh("cases", "import", _file(fresh, "cases.yaml", bad), now=LATER).err[: len(first)] == first
 
 
 def test_findings_are_told_in_chinese_where_the_terminal_is(fresh: Signpost) -> None:

@@ -55,7 +55,7 @@ def test_the_demo_speaks_the_language_it_is_spoken_to(signpost: Signpost) -> Non
 def test_a_real_case_is_talked_about_at_this_moment(signpost: Signpost) -> None:
     real = signpost.folder / "real.yaml"
     real.write_text(SAMPLES.replace("C-DEMO-03", "R-1"), encoding="utf-8")
-    signpost.tell("cases", "import", str(real))
+    signpost.tell("cases", "import", str(real), now="2026-12-29 10:00")
     today, later = (
         signpost.tell("demo", "--case", "R-1", typed="下一步是什么\n", now=now)
         for now in ("2026-09-22 15:00", "2026-11-23 10:00")

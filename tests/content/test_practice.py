@@ -68,18 +68,18 @@ def test_a_fact_may_be_named_in_either_language(tmp_path: Path) -> None:
 
 
 def test_a_broken_scenario_is_a_finding_of_the_check(installed: Path) -> None:
-    problems = app.inspect_practice(replace(config(), folder=installed), SAMPLES, house().content)
+    problems = app.inspect_practice(replace(config(), folder=installed), house().content, SAMPLES)
     assert {problem.place.file for problem in problems} == {"practice/slip.yaml"}
 
 
 def test_an_installation_without_scenarios_has_no_finding(tmp_path: Path) -> None:
-    assert app.inspect_practice(replace(config(), folder=tmp_path), SAMPLES, house().content) == []
+    assert app.inspect_practice(replace(config(), folder=tmp_path), house().content, SAMPLES) == []
 
 
 def test_samples_of_another_place_keep_nobody_from_checking(installed: Path) -> None:
     elsewhere = installed / "cases.yaml"
     elsewhere.write_text(SAMPLES.read_text("utf-8").replace("demo_riverside", "nowhere"), encoding="utf-8")
-    assert app.inspect_practice(replace(config(), folder=installed), elsewhere, house().content) == []
+    assert app.inspect_practice(replace(config(), folder=installed), house().content, elsewhere) == []
 
 
 def test_nothing_is_played_from_a_folder_with_findings(installed: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -152,3 +152,11 @@ def test_danger_is_heard_though_it_was_written_into_an_older_message(words: str,
     chosen = bound().send(Kind.EDIT, words).chosen
     assert chosen
     assert chosen.reply == reply
+
+
+def test_each_of_two_answers_tells_why_it_was_given() -> None:
+    decision = bound().say("签约带什么？另外放款要多久")
+    assert [say.account.why.split(" ")[0] for say in decision.says if say.account] == [
+        "docs_needed",
+        "loan_release_time",
+    ]

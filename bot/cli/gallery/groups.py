@@ -104,7 +104,9 @@ class Sections:
     def of(self, house: House, problems: Sequence[Problem], replies: Iterable[str]) -> Iterator[Section]:
         """The section of each of the replies, in their order."""
         content = house.content
-        shared = (content.intents, content.pieces, content.names)
+        # What is said instead of a reply, such as that a file is too old, stands under many.
+        own = {name: reply for name, reply in content.replies.items() if name.startswith("_")}
+        shared = (content.intents, content.pieces, content.names, own)
         if shared != self.shared:
             self.shared = shared
             self.made.clear()
