@@ -17,6 +17,10 @@ FINDINGS = 1
 WRONG = 2
 
 
+# What the books can number; nothing in Telegram has a greater one.
+LARGEST = 2**63 - 1
+
+
 class Stop(Exception):
     """A command ends here, with a sentence for the person and an exit code."""
 

@@ -93,7 +93,10 @@ def rollback(
         )
     if not yes and not typer.confirm(f"\nWrite the files of {wanted.version} back?"):
         raise Stop("Nothing changed.", FINDINGS)
-    write_edition(wanted, content_folders(settings))
+    try:
+        write_edition(wanted, content_folders(settings))
+    except OSError as error:
+        raise Stop(f"{error.filename} cannot be written: {error.strerror}. Nothing changed.") from error
     undo = f" Undo: signpost content rollback {standing.version}" if is_kept else ""
     typer.echo(f"The files are those of {wanted.version} again.{undo}")
 

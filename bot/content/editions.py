@@ -22,16 +22,26 @@ def read_edition(folders: Folders) -> Edition:
 
 
 def write_edition(edition: Edition, folders: Folders) -> None:
-    """Put the files of an edition in place of those that stand there; each changes in one step."""
+    """Put the files of an edition in place of those that stand there; each changes in one step.
+
+    All are written beside their places first: where one cannot be, an OSError is raised and nothing has changed.
+    """
     standing = dict(_files(folders))
-    for name, text in edition.files.items():
-        path = _path(name, folders)
-        if name in standing and path.read_bytes() == text.encode():
-            continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_suffix(".new")
-        beside.write_bytes(text.encode())
-        beside.replace(path)
+    beside: dict[Path, Path] = {}
+    try:
+        for name, text in edition.files.items():
+            path = _path(name, folders)
+            if name not in standing or path.read_bytes() != text.encode():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                beside[path] = path.with_suffix(".new")
+                beside[path].write_bytes(text.encode())
+    except OSError:
+        for made in beside.values():
+            with suppress(OSError):
+                made.unlink()
+        raise
+    for path, made in beside.items():
+        made.replace(path)
     for name in standing.keys() - edition.files.keys():
         standing[name].unlink()
 

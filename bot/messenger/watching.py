@@ -9,7 +9,7 @@ from bot.messenger.patience import Sleep, kept
 log = logging.getLogger(__name__)
 
 # Files are read when two looks find them the same: within a second of the last save.
-LOOK_SECONDS = 0.5
+LOOK_SECONDS = 0.2
 # Whoever starts the bot wants answers first.
 LATER_SECONDS = 20.0
 

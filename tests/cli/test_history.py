@@ -216,3 +216,15 @@ def test_a_rollback_to_what_fails_the_check_is_refused(room: Newsroom) -> None:
         f"{bad.version} does not pass the check; nothing changed.",
         first,
     )
+
+
+def test_a_rollback_that_cannot_be_written_changes_nothing(room: Newsroom) -> None:
+    first = room.publish()
+    room.write(HOW_LONG, BETTER)
+    (room.root / "replies" / "how_long.new").mkdir()
+    ran = room("content", "rollback", first, "--yes")
+    assert (ran.code, ran.err.endswith("how_long.new cannot be written: Is a directory. Nothing changed.\n")) == (
+        2,
+        True,
+    )
+    assert room.read(HOW_LONG) == BETTER
