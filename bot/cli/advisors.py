@@ -10,7 +10,7 @@ import typer
 
 from bot.cli.moments import a_day, now_or
 from bot.cli.options import ConfigFile
-from bot.cli.trouble import FINDINGS, LARGEST, Stop
+from bot.cli.trouble import FINDINGS, Stop
 
 if TYPE_CHECKING:
     from bot.cases.office import Span
@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from bot.store.books import Records
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
-Person = Annotated[
-    int, typer.Argument(help="The Telegram id; the person finds it by writing to @userinfobot.", max=LARGEST)
-]
+Person = Annotated[int, typer.Argument(help="The Telegram id; the person finds it by writing to @userinfobot.")]
 
 
 @app.command()
@@ -141,7 +139,7 @@ def deputy(
     telegram_id: Person,
     who: Annotated[
         int | None,
-        typer.Argument(help="The deputy's Telegram id; none to have no deputy.", show_default=False, max=LARGEST),
+        typer.Argument(help="The deputy's Telegram id; none to have no deputy.", show_default=False),
     ] = None,
     config: ConfigFile = None,
 ) -> None:

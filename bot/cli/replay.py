@@ -10,7 +10,7 @@ import typer
 from bot.cli.counts import counted
 from bot.cli.moments import a_moment, now_or
 from bot.cli.options import ConfigFile, Now
-from bot.cli.trouble import LARGEST, Stop, bar
+from bot.cli.trouble import Stop, bar
 
 if TYPE_CHECKING:
     from bot.app import App
@@ -24,7 +24,7 @@ def replay(
     since: Annotated[
         str | None, typer.Option(help="Only from this moment on, e.g. '2026-11-01 00:00'.", show_default=False)
     ] = None,
-    limit: Annotated[int, typer.Option(help="How many of the last messages.", min=1, max=LARGEST)] = 2000,
+    limit: Annotated[int, typer.Option(help="How many of the last messages.", min=1)] = 2000,
     against: Annotated[
         str | None, typer.Option(help="Compare with this version instead of the live one.", show_default=False)
     ] = None,

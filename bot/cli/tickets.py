@@ -8,7 +8,7 @@ import typer
 
 from bot.cli.moments import now_or
 from bot.cli.options import ConfigFile
-from bot.cli.trouble import FINDINGS, LARGEST, Stop
+from bot.cli.trouble import FINDINGS, Stop
 
 if TYPE_CHECKING:
     from bot.desk.tickets import Ticket
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def tickets(
     close: Annotated[
-        int | None, typer.Option(help="The number of a ticket that was answered.", show_default=False, max=LARGEST)
+        int | None, typer.Option(help="The number of a ticket that was answered.", show_default=False)
     ] = None,
     config: ConfigFile = None,
 ) -> None:

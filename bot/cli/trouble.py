@@ -17,10 +17,6 @@ FINDINGS = 1
 WRONG = 2
 
 
-# What the books can number; nothing in Telegram has a greater one.
-LARGEST = 2**63 - 1
-
-
 class Stop(Exception):
     """A command ends here, with a sentence for the person and an exit code."""
 
@@ -68,6 +64,10 @@ def explained(command: Callable[[], object]) -> int:
         if isinstance(end.__context__, BrokenPipeError):
             return 0
         raise
+    except OverflowError:
+        # Whatever was typed, the books have no row for it.
+        _tell("A number is too large: nothing has such a one.")
+        return WRONG
     except Exception as trouble:
         from bot.app import EXPECTED, problems_of
 

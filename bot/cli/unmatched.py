@@ -9,7 +9,7 @@ import typer
 from bot.cli.counts import counted
 from bot.cli.moments import a_moment
 from bot.cli.options import ConfigFile
-from bot.cli.trouble import LARGEST, Stop, bar
+from bot.cli.trouble import Stop, bar
 
 if TYPE_CHECKING:
     from bot.dialogue.clusters import Cluster
@@ -25,7 +25,7 @@ def unmatched(
     since: Annotated[
         str | None, typer.Option(help="Only from this moment on, e.g. '2026-11-01 00:00'.", show_default=False)
     ] = None,
-    limit: Annotated[int, typer.Option(help="How many groups to list.", min=1, max=LARGEST)] = 20,
+    limit: Annotated[int, typer.Option(help="How many groups to list.", min=1)] = 20,
     config: ConfigFile = None,
 ) -> None:
     """List messages that were not understood, asked back, disliked or asked again, in groups of like ones.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli.options import ConfigFile, Lang
-from bot.cli.trouble import FINDINGS, LARGEST, Stop, spoken
+from bot.cli.trouble import FINDINGS, Stop, spoken
 
 if TYPE_CHECKING:
     from bot.dialogue.edition import Edition
@@ -55,12 +55,10 @@ _WORDS = {
 
 def why(
     message: Annotated[
-        int | None, typer.Argument(help="Telegram's number of the message, or its number in the outbox.", max=LARGEST)
+        int | None, typer.Argument(help="Telegram's number of the message, or its number in the outbox.")
     ] = None,
-    chat: Annotated[
-        int | None, typer.Option(help="Only this chat; alone: its last replies.", min=-LARGEST, max=LARGEST)
-    ] = None,
-    last: Annotated[int, typer.Option(help="How many of the last replies.", min=1, max=LARGEST)] = 3,
+    chat: Annotated[int | None, typer.Option(help="Only this chat; alone: its last replies.")] = None,
+    last: Annotated[int, typer.Option(help="How many of the last replies.", min=1)] = 3,
     lang: Lang = None,
     config: ConfigFile = None,
 ) -> None:

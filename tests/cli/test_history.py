@@ -228,3 +228,8 @@ def test_a_rollback_that_cannot_be_written_changes_nothing(room: Newsroom) -> No
         True,
     )
     assert room.read(HOW_LONG) == BETTER
+
+
+def test_a_number_beyond_what_the_books_can_hold_is_refused(room: Newsroom) -> None:
+    ran = room("why", "9" * 30)
+    assert (ran.code, ran.err) == (2, "A number is too large: nothing has such a one.\n")
