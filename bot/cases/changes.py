@@ -125,7 +125,9 @@ def book(case: Case, appointment: Appointment, now: datetime) -> Case:
 
 def _closed(entry: Blocker, appointment: Appointment, on: date) -> Blocker:
     is_kept_waiting = entry.code == BlockerCode.SELLER_NO_SHOW and not entry.closed_on
-    of_it = entry.milestone in {appointment.milestone, Milestone.SIGN_BOOKED}
+    of_it = entry.milestone == appointment.milestone or (
+        (entry.milestone, appointment.milestone) == (Milestone.SIGN_BOOKED, Milestone.ONLINE_SIGN)
+    )
     return replace(entry, closed_on=on) if is_kept_waiting and of_it else entry
 
 

@@ -12,7 +12,7 @@ from bot.matching.understanding import Understanding
 
 # Whether to do what one was warned of: 那我转不转, "so should I pay or not".
 _WHETHER = re.compile(
-    r"([交转轉打付给給汇匯发發去信理])不\1|[该該]不[该該]|[还還][要该該]?[转轉打付汇匯]"
+    r"([交转轉打付给給汇匯发發去信理])不\1|[该該]不[该該]|[还還][要该該]?[转轉打付汇匯][吗嗎么麼不呢啊]?[？?。\s]*$"
     r"|\b(?:should|shall|do|can) i (?:\w+ )?(?:pay|send|transfer|wire|do it|give)\b",
     re.IGNORECASE,
 )

@@ -20,6 +20,8 @@ _FRAGMENT = 4
 # "那天要带什么去": what says no more than this names its step where it means another one than the last.
 _SHORT = 8
 _ELLIPSIS = re.compile(r"呢[\s。？！?!~]*$|^\W*(?:(?:ok|so|then)\W+)?(?:and|what about|how about)\b", re.IGNORECASE)
+# 跟卖家在哪签, "what does the seller need from me" are the buyer's own part as well.
+_WITH_ME = re.compile(r"我|咱|[跟和与與同]|\b(?:i|we|me|us|my|our|with)\b", re.IGNORECASE)
 _ASKS_ITSELF = re.compile(
     r"[什甚]|啥|[几幾]|哪|多久|多少|怎|咋|[谁誰]|[为為]何|\b(?:when|where|who|why|which|how (?!about)|what (?!about))",
     re.IGNORECASE,
@@ -27,7 +29,13 @@ _ASKS_ITSELF = re.compile(
 
 
 def in_context(understood: Understanding, situation: Situation, content: Content) -> Understanding:
-    """The same, once fragments are completed by the last question and a tie is broken by the case."""
+    """The same, once fragments are completed by the last question and a tie is broken by the case.
+
+    What calls a person is never a fragment of anything else.
+    """
+    grave = content.matcher.tiers.grave
+    if any(match.alarm or (match.best and match.best.intent in grave) for match in understood.asked):
+        return understood
     asked = _same_of_another(understood.whole, situation, content)
     if asked is None and not understood.asked:
         asked = _tie_broken(understood.whole, situation, content)
@@ -45,8 +53,10 @@ def about(intent: Intent, situation: Situation, match: Match | None) -> Mileston
         return intent.about
     if not named:
         return _spoken_of(situation, match) or intent.about
-    ahead = [milestone for milestone in named if milestone not in _over(situation)]
-    return ahead[-1] if ahead else intent.about
+    over = _over(situation)
+    ahead = [milestone for milestone in named if milestone not in over]
+    # Of what is over, only that is asked about which comes after what the question is about by itself.
+    return ahead[-1] if ahead else named[-1] if intent.about in over else intent.about
 
 
 def of_step(intent: Intent, step: Milestone | None, intents: Mapping[str, Intent]) -> Intent:
@@ -55,9 +65,9 @@ def of_step(intent: Intent, step: Milestone | None, intents: Mapping[str, Intent
 
 
 def whose(match: Match) -> Role | None:
-    """The person about whose part is asked: the only one named."""
+    """The person about whose part is asked: the only one named, and not beside oneself."""
     named = match.slots.parties
-    return named[0] if len(named) == 1 else None
+    return named[0] if len(named) == 1 and not _WITH_ME.search(match.utterance.original) else None
 
 
 def _spoken_of(situation: Situation, match: Match) -> Milestone | None:
@@ -78,15 +88,16 @@ def _same_of_another(match: Match, situation: Situation, content: Content) -> Ma
         return None
     is_of_step = last.follows_slot and len(match.slots.milestones) == 1
     is_of_person = content.replies[last.id].asks("whose") and not match.slots.milestones and whose(match)
-    return _led_by(match, last.id) if is_of_step or is_of_person else None
+    return _led_by(match, last.id) if is_of_step or (is_of_person and match.other_units <= 1) else None
 
 
 def _has_no_question(match: Match) -> bool:
-    """Is it so short, and either put as a mere addition or known by no rule?"""
+    """Is it so short, and either put as a mere addition to what is named, or known by no rule?"""
     message = match.utterance.original
     if match.telling_units > _FRAGMENT or _ASKS_ITSELF.search(message):
         return False
-    return bool(_ELLIPSIS.search(message)) or match.best is None or match.best.fired is None
+    is_added = _ELLIPSIS.search(message) is not None and match.other_units <= 1
+    return is_added or match.best is None or match.best.fired is None
 
 
 def _tie_broken(match: Match, situation: Situation, content: Content) -> Match | None:
@@ -109,7 +120,8 @@ def _led_by(match: Match, intent: str) -> Match:
 def _is_waved_off(understood: Understanding, situation: Situation, content: Content) -> bool:
     """Would a few words right after a question of ours be called none of ours, because of a mere likeness?"""
     match, best = understood.whole, understood.whole.best
-    if not understood.asked or best is None or best.intent != BESIDE or best.fired or ELSEWHERE in match.said.concepts:
+    is_likened = len(understood.asked) == 1 and best is not None and best.intent == BESIDE and not best.fired
+    if not is_likened or ELSEWHERE in match.said.concepts:
         return False
     return match.telling_units <= _SHORT and goes_on(situation, content)
 

@@ -1,6 +1,6 @@
 """What happens next in a chat? From a situation to a decision; nothing is done here."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,9 +12,9 @@ from bot.dialogue.choosing import chosen
 from bot.dialogue.context import in_context, is_fresh
 from bot.dialogue.intent import HELP, HUMAN, STATUS, Escalate, Intent
 from bot.dialogue.messages import Chat, Kind, Note, OpenTicket, Rate, Remember
-from bot.dialogue.news import NEWS, tells
+from bot.dialogue.news import NEWS, corrects, tells
 from bot.dialogue.situation import Content, Decision, Held, House, Outcome, Situation
-from bot.dialogue.speech import LANGUAGE, LANGUAGES, UNBIND, Speaker
+from bot.dialogue.speech import LANGUAGE, LANGUAGES, UNBIND, Speaker, Spoken
 from bot.matching.match import Verdict
 from bot.matching.said import ELSEWHERE
 from bot.matching.understanding import Understanding, understand
@@ -105,7 +105,7 @@ def _written(situation: Situation, house: House) -> Decision:
     question = awaited(situation, house.content) if text else None
     if question and is_for_the_person(understood, question, house.content):
         return _goes_on(question, situation, speaker, understood)
-    if situation.standing and tells(text) and _is_of_the_case(understood, house.content):
+    if situation.standing and situation.standing.may_be_told and _is_news(text, situation, understood, house.content):
         return _told(situation, speaker, understood)
     return answers(understood, situation, speaker) if understood.asked else _unclear(situation, speaker, understood)
 
@@ -141,29 +141,43 @@ def _passed_on(by: datetime, situation: Situation, speaker: Speaker, understood:
     return decided(Outcome.ANSWER, chat, speaker, spoken, understood)
 
 
+def _is_news(text: str, situation: Situation, understood: Understanding, content: Content) -> bool:
+    """Does the buyer tell something, or put right what was told just now?"""
+    goes_on = NEWS in situation.promised and is_fresh(situation.chat, situation.now)
+    return (tells(text) or (goes_on and corrects(text))) and _is_of_the_case(understood, content)
+
+
 def _is_of_the_case(understood: Understanding, content: Content) -> bool:
-    """Would the records answer, rather than a page for everybody or a person at once? A mere likeness does not say."""
+    """Is it about the purchase, and called nobody yet? A mere likeness does not say what it is about."""
     if ELSEWHERE in understood.whole.said.concepts:
         return False
-    known = [match.best for match in understood.asked if match.best and (match.best.fired or match.alarm)]
-    asked = [content.intents[best.intent] for best in known]
-    if not asked:
+    known = [match.best.intent for match in understood.asked if match.best and (match.best.fired or match.alarm)]
+    if not known:
         return understood.whole.said.is_homely
-    return all((intent.needs_case or intent.about) and intent.escalate != Escalate.NOW for intent in asked)
+    tiers = content.matcher.tiers
+    return not any(intent in tiers.asides or content.intents[intent].escalate == Escalate.NOW for intent in known)
 
 
 def _told(situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
     """What a buyer knows and the records do not yet is passed on first; then comes what they say."""
     promised = situation.promised.get(NEWS)
     if promised and is_fresh(situation.chat, situation.now):
-        return _passed_on(promised, situation, speaker, understood)
-    news, status = speaker.say(NEWS), speaker.house.content.intents[STATUS]
-    if understood.asked:
-        answered_so = answers(understood, situation, speaker)
-        # Where the answer itself calls a person, nobody has to be called twice.
-        is_passed_on = any(isinstance(action, OpenTicket) for action in answered_so.actions)
-        return answered_so if is_passed_on else answers(understood, situation, speaker, (news,))
-    spoken = (news, speaker.answer(status, status.about))
+        return _passed_on(min(situation.promised.values()), situation, speaker, understood)
+    decided_so = _recorded(situation, speaker, understood, ())
+    # Where the answer itself calls a person, nobody has to be called twice.
+    if any(isinstance(action, OpenTicket) for action in decided_so.actions):
+        return decided_so
+    return _recorded(situation, speaker, understood, (speaker.say(NEWS),))
+
+
+def _recorded(situation: Situation, speaker: Speaker, understood: Understanding, first: Sequence[Spoken]) -> Decision:
+    """What the records say about news, or a page of information; else where the case stands."""
+    content = speaker.house.content
+    intents = [content.intents[match.best.intent] for match in understood.asked if match.best]
+    if intents and all(intent.needs_case or intent.about or content.replies[intent.id].validity for intent in intents):
+        return answers(understood, situation, speaker, first)
+    status = content.intents[STATUS]
+    spoken = (*first, speaker.answer(status, status.about))
     return answered((status,), status.about, situation, speaker, spoken, understood)
 
 

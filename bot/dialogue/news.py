@@ -2,7 +2,7 @@
 
 import re
 
-from bot.matching.clauses import asks, phrases
+from bot.matching.clauses import asks
 
 NEWS = "_news"
 
@@ -36,7 +36,7 @@ _DID = _any("[交存打付递遞寄送缴繳还還补補给給弄拿丢丟签簽
 _DONE = "(?:收到|拿到|批|出来|出來|下来|下來|[办辦签簽交缴補补弄]好|[办辦签簽交缴]完|到手)了"
 _CHINESE = re.compile(
     f"{_SOMEBODY}.{{0,12}}{_SAID}|{_SOMEBODY}.{{0,10}}{_STAYS_AWAY}|{_JUST}.{{0,16}}{_DID}.{{0,8}}了|{_DONE}"
-    f"|我.{{0,12}}{_STAYS_AWAY}"
+    f"|我.{{0,12}}{_STAYS_AWAY}|我.{{0,4}}(?:查到|看到|发现|發現)"
 )
 _PEOPLE = _any(
     "seller'?s?|owner|landlord|bank|agent|developer|bureau|office|counter|registry|advisor|manager|lawyer|tenant",
@@ -51,13 +51,16 @@ _PAST = _any(
     "handed|submitted|deposited|transferred|wired|uploaded|delivered|dropped|brought|paid|sent|signed|lost|got|gave|went|came",
     "approved|closed|crashed|cleared|pushed|moved|received|finished|done|refused|returned|called|broke|met|mailed",
 )
+_DID_IT = _any(
+    "handed|submitted|deposited|transferred|wired|uploaded|delivered|dropped|brought|paid|sent|signed|lost|gave|received|mailed"
+)
 _NOW = _any(
     "today|tonight|yesterday|this (?:morning|afternoon|evening|week)|last (?:night|nite|week)|just|finally|already|now",
     r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day|!!",
 )
 _ENGLISH = re.compile(
     rf"\b{_PEOPLE}\b(?: \w+){{0,4}}? {_REPORTED}\b|\b{_PEOPLE}\b(?: \w+){{0,3}}? {_WILL_NOT}\b"
-    rf"|\b{_PAST}\b.{{0,60}}{_NOW}|{_NOW}.{{0,60}}\b{_PAST}\b|\b(?:i|we)(?:'?ve| have)? (?:\w+ )?{_PAST}\b",
+    rf"|\b{_PAST}\b.{{0,60}}{_NOW}|{_NOW}.{{0,60}}\b{_PAST}\b|\b(?:i|we)(?:'?ve| have)? (?:\w+ )?{_DID_IT}\b(?! it\b)",
     re.IGNORECASE,
 )
 # What asks in the middle of a sentence, only supposes, or complains of what goes on and on; and who has told nothing.
@@ -67,11 +70,20 @@ _NO_REPORT = re.compile(
     r"|didn'?t|hasn'?t|haven'?t)\b",
     re.IGNORECASE,
 )
+_PART = re.compile(r"(?<!\s)\s++(?=[㐀-鿿])|[，,、…]\s*")
 _SENTENCE = re.compile(r"(?<=[。！？!?；;\n])(?![。！？!?；;])")
 # What only asks whether the news is true, or what to do about it, tells it all the same.
 _ABOUT_IT = re.compile(
-    r"(?:[那这這]?(?:我|现在|現在)?(?:怎么办|怎麼辦|咋办|咋整|点算)|[对對]吗|是?真的(?:吗|假的))[啊呀呢？?\s]*$"
-    r"|\b(?:what (?:do|should|can) (?:i|we) do(?: now)?|is (?:that|it) true|right)\W*$",
+    r"(?:收到(?:了)?(?:吗|没|没有)|[那这這]?(?:我|现在|現在)?(?:怎么办|怎麼辦|咋办|咋整|点算)|[对對]吗|是?真的(?:吗|假的))[啊呀呢？?\s]*$"
+    r"|\b(?:what (?:do|should|can) (?:i|we) do(?: now)?|is (?:that|it) true|right"
+    r"|did you (?:get|see|receive) (?:it|them|that))\W*$",
+    re.IGNORECASE,
+)
+
+
+_CORRECTS = re.compile(
+    r"\s*(?:不[对對是]|[说說][错錯]|更正|搞[错錯]|打[错錯])|.*[说說打][错錯]了"
+    r"|\s*(?:no[, ]+wait|sorry|i mean|correction|wait)\b",
     re.IGNORECASE,
 )
 
@@ -85,9 +97,18 @@ def tells(message: str) -> bool:
     (True, False)
     """
     sentences = [_ABOUT_IT.sub("", sentence).strip() for sentence in _SENTENCE.split(message)]
-    told = [part for sentence in sentences for part in phrases(sentence)]
+    told = [part for sentence in sentences for part in _PART.split(sentence) if part]
     if any(sentence.endswith(("?", "？")) for sentence in sentences):
         return False
     if any(asks(part) or _NO_REPORT.search(part) for part in told):
         return False
     return any(_CHINESE.search(part) or _ENGLISH.search(part) for part in (*told, " ".join(told)))
+
+
+def corrects(message: str) -> bool:
+    """Does it put right what was just told?
+
+    >>> corrects("不对，是后天不来了"), corrects("No wait, he said Tuesday"), corrects("后天去不去")
+    (True, True, False)
+    """
+    return _CORRECTS.match(message) is not None

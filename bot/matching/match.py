@@ -77,6 +77,11 @@ class Match:
         return self.said.heavy.bit_count()
 
     @property
+    def other_units(self) -> int:
+        """How many of these name neither a step nor a person."""
+        return (self.said.heavy & ~self.slots.units).bit_count()
+
+    @property
     def best(self) -> Candidate | None:
         """The leading candidate."""
         return self.candidates[0] if self.candidates else None

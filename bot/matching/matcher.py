@@ -113,7 +113,7 @@ class Matcher:
         return tuple(worth[:_MOST_OFFERS])
 
     def _is_offered(self, entry: Candidate) -> bool:
-        is_guessed_danger = entry.intent in self.tiers.urgent and not entry.fired
+        is_guessed_danger = entry.intent in self.tiers.urgent and (not entry.fired or _only_sounds(entry.fired))
         return entry.intent not in self.tiers.asides and not is_guessed_danger
 
     def tied(self, match: Match) -> tuple[Candidate, ...]:

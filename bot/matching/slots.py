@@ -14,10 +14,11 @@ HOME = "home"
 
 @dataclass(frozen=True)
 class Slots:
-    """What a question is about; never guessed, only read."""
+    """What a question is about; never guessed, only read. `units`: the places of the words that say so, as bits."""
 
     milestones: tuple[Milestone, ...] = ()
     parties: tuple[Role, ...] = ()
+    units: int = field(default=0, compare=False)
 
 
 _NO_SLOTS = Slots()
@@ -44,12 +45,13 @@ class Meanings:
         """The steps and people named, in the order of the message."""
         if said.concepts.isdisjoint(self.concepts):
             return _NO_SLOTS
-        milestones: dict[Milestone, None] = {}
+        units, milestones = 0, dict[Milestone, None]()
         parties: dict[Role, None] = {}
         for hit in sorted(said.hits(self.concepts), key=lambda hit: (hit[START], -hit[END])):
+            units |= (1 << hit[END]) - (1 << hit[START])
             for concept in sorted(hit[CONCEPTS]):
                 if concept in self.milestones:
                     milestones[self.milestones[concept]] = None
                 if concept in self.parties:
                     parties[self.parties[concept]] = None
-        return Slots(tuple(milestones), tuple(parties))
+        return Slots(tuple(milestones), tuple(parties), units)

@@ -198,7 +198,7 @@ def release_rule(subject: Subject, standing: Standing) -> str | None:
 
 def asked_day(subject: Subject) -> str | None:
     booked = subject.standing.booked(subject.about) if subject.standing and subject.about else None
-    if booked:
+    if booked and booked.at > subject.now:
         return dates.hour(booked.at, subject.language, subject.today)
     forecast = subject.asked
     return dates.forecast_day(forecast.day, subject.language, subject.today) if forecast and forecast.day else None

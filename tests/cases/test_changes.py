@@ -142,3 +142,9 @@ def test_a_new_hour_ends_the_wait_for_who_did_not_come() -> None:
     assert {blocker.code: blocker.closed_on for blocker in changed.blockers}[BlockerCode.SELLER_NO_SHOW] == date(
         2026, 9, 22
     )
+
+
+@pytest.mark.parametrize("step", [Milestone.VALUATION, Milestone.TRANSFER, Milestone.HANDOVER])
+def test_an_hour_for_another_step_ends_no_wait(step: Milestone) -> None:
+    hour = replace(HOUR, milestone=step)
+    assert changes.book(CASE, hour, NOW).blockers[0].closed_on is None

@@ -10,8 +10,8 @@ from bot.dialogue.context import about, in_context
 from bot.dialogue.messages import Chat, Incoming, Kind
 from bot.dialogue.situation import Situation
 from bot.matching.understanding import understand
-from tests.samples import at
-from tests.talks import house
+from tests.samples import STORY, at, cases
+from tests.talks import Talk, house, said
 
 NOW = at("2026-09-22 15:00")
 AFTER_RELEASE = Chat(7, last_intent="how_long", last_about=Milestone.LOAN_RELEASE, last_at=NOW - timedelta(minutes=2))
@@ -44,3 +44,40 @@ def test_old_question_lends_nothing_to_a_new_one() -> None:
 @pytest.mark.parametrize("message", ["那备案呢", "what about filing"])
 def test_step_alone_repeats_the_last_question_about_that_step(message: str) -> None:
     assert step(message, AFTER_RELEASE) == Milestone.FILED
+
+
+@pytest.mark.parametrize("before", ["在哪里签", "要带什么材料"])
+@pytest.mark.parametrize(
+    ("message", "reply"),
+    [
+        ("卖家想自杀呢", "self_harm"),
+        ("卖家去世了呢", "bereavement"),
+        ("and the seller died", "bereavement"),
+        ("卖家跑路了呢", "fraud"),
+        ("and the seller threatens me", "threat"),
+        ("中介骗我呢", "fraud"),
+        ("卖家不来呢", "seller_delay"),
+        ("and the seller vanished", "seller_delay"),
+    ],
+)
+def test_what_happens_to_somebody_is_no_part_of_the_last_question(before: str, message: str, reply: str) -> None:
+    talk = Talk(STORY["C-DEMO-04"])
+    talk.bind(cases()["C-DEMO-04"])
+    talk.say(before)
+    chosen = talk.say(message).chosen
+    assert chosen
+    assert chosen.reply == reply
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("在哪里跟卖家签约", "城东政务服务中心"),
+        ("where do I meet the seller to sign", "Wed 25 Nov"),
+        ("跟卖家见面签约要带什么材料", "身份证"),
+    ],
+)
+def test_who_is_met_is_not_whose_part_is_asked_about(message: str, told: str) -> None:
+    talk = Talk(STORY["C-DEMO-01"])
+    talk.bind(cases()["C-DEMO-01"])
+    assert told in said(talk.say(message))
