@@ -143,8 +143,9 @@ def _passed_on(by: datetime, situation: Situation, speaker: Speaker, understood:
 
 def _is_news(text: str, situation: Situation, understood: Understanding, content: Content) -> bool:
     """Does the buyer tell something, or put right what was told just now?"""
-    goes_on = NEWS in situation.promised and is_fresh(situation.chat, situation.now)
-    return (tells(text) or (goes_on and corrects(text))) and _is_of_the_case(understood, content)
+    if NEWS in situation.promised and is_fresh(situation.chat, situation.now) and (tells(text) or corrects(text)):
+        return not any(match.alarm for match in understood.asked)
+    return tells(text) and _is_of_the_case(understood, content)
 
 
 def _is_of_the_case(understood: Understanding, content: Content) -> bool:
