@@ -82,7 +82,7 @@ MOST_FALSE = {
     ("eighth", "en"): 3,
     ("ninth", "zh"): 4,
     ("ninth", "en"): 4,
-    ("tenth", "zh"): 3,
+    ("tenth", "zh"): 4,
     ("tenth", "en"): 3,
     ("eleventh", "zh"): 9,
     ("eleventh", "en"): 12,
