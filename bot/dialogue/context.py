@@ -53,10 +53,9 @@ def about(intent: Intent, situation: Situation, match: Match | None) -> Mileston
         return intent.about
     if not named:
         return _spoken_of(situation, match) or intent.about
-    over = _over(situation)
-    ahead = [milestone for milestone in named if milestone not in over]
-    # Of what is over, only that is asked about which comes after what the question is about by itself.
-    return ahead[-1] if ahead else named[-1] if intent.about in over else intent.about
+    # 批贷了还要多久: what is over only says how far things are.
+    ahead = [milestone for milestone in named if milestone not in _over(situation)]
+    return ahead[-1] if ahead else intent.about
 
 
 def of_step(intent: Intent, step: Milestone | None, intents: Mapping[str, Intent]) -> Intent:

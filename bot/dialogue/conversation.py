@@ -144,19 +144,24 @@ def _passed_on(by: datetime, situation: Situation, speaker: Speaker, understood:
 def _is_news(text: str, situation: Situation, understood: Understanding, content: Content) -> bool:
     """Does the buyer tell something, or put right what was told just now?"""
     if NEWS in situation.promised and is_fresh(situation.chat, situation.now) and (tells(text) or corrects(text)):
-        return not any(match.alarm for match in understood.asked)
+        return not _calls_somebody(understood, content)
     return tells(text) and _is_of_the_case(understood, content)
+
+
+def _calls_somebody(understood: Understanding, content: Content) -> bool:
+    """Does it surely ask for a person by itself?"""
+    known = [match.best.intent for match in understood.asked if match.best and (match.best.fired or match.alarm)]
+    return any(content.intents[intent].escalate == Escalate.NOW for intent in known)
 
 
 def _is_of_the_case(understood: Understanding, content: Content) -> bool:
     """Is it about the purchase, and called nobody yet? A mere likeness does not say what it is about."""
     if ELSEWHERE in understood.whole.said.concepts:
         return False
-    known = [match.best.intent for match in understood.asked if match.best and (match.best.fired or match.alarm)]
-    if not known:
-        return understood.whole.said.is_homely
-    tiers = content.matcher.tiers
-    return not any(intent in tiers.asides or content.intents[intent].escalate == Escalate.NOW for intent in known)
+    known = [match.best.intent for match in understood.asked if match.best and match.best.fired]
+    if not known and not understood.whole.said.is_homely:
+        return False
+    return not _calls_somebody(understood, content) and content.matcher.tiers.asides.isdisjoint(known)
 
 
 def _told(situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
