@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 import chinese_calendar
 from chinese_calendar.constants import holidays
 
 _PUBLISHED = frozenset(day.year for day in holidays)
+# Every promise asks for the same few days, and a published year does not change.
+_is_workday = lru_cache(maxsize=4096)(chinese_calendar.is_workday)
 _SATURDAY = 5
 # Nobody asks about holidays further away.
 _HOLIDAY_AHEAD = 60
@@ -57,7 +60,7 @@ class Calendar:
             return self.overrides[on]
         if on.year not in _PUBLISHED:
             return on.weekday() < _SATURDAY
-        return bool(chinese_calendar.is_workday(on))
+        return bool(_is_workday(on))
 
     def add(self, start: date, days: int) -> Day:
         """The N-th working day after `start`; the first day is not counted (民法典 201).
