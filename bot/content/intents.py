@@ -133,23 +133,11 @@ def read_question(name: str, node: Node, groups: GroupNames | None, reader: Read
     titles = reader.texts_by_language(fields.get("title"), "title")
     _measure(titles, reader)
     other_steps = reader.text(fields["other_steps"]) if "other_steps" in fields else None
-    intent = Intent(
-        id=name,
-        titles={language: text.value for language, text in titles.items()},
-        needs_case=_choice(fields, "needs_case", reader) == "yes",
-        escalate=Escalate(_choice(fields, "escalate", reader) or Escalate.NONE),
-        priority=Priority(_choice(fields, "priority", reader) or Priority.P3),
-        about=_milestone(_choice(fields, "about", reader)),
-        follows_slot=_choice(fields, "follows_slot", reader) == "yes",
-        other_steps=other_steps.value if other_steps else None,
-        does=_does(_choice(fields, "does", reader)),
-        insists=_choice(fields, "insists", reader) == "yes",
-    )
     rules = [(text, language) for language, texts in _lists(fields, "rules", reader).items() for text in texts]
     lines = tuple(Line(rule, text, language) for text, language in rules if (rule := parser.parse(name, text)))
     _count_examples(fields.get("examples"), reader)
     return Question(
-        intent,
+        _intent(name, titles, fields, other_steps, reader),
         node.place,
         tuple(titles.values()),
         lines,
@@ -157,9 +145,30 @@ def read_question(name: str, node: Node, groups: GroupNames | None, reader: Read
         _claims(fields.get("not_this"), reader),
         _both(fields, "someday", reader, required=False),
         tuple(parser.words),
-        _choice(fields, "aside", reader) == "yes",
+        _says_yes(fields, "aside", reader),
         other_steps,
     )
+
+
+def _intent(
+    name: str, titles: Mapping[str, Text], fields: Mapping[str, Node], other_steps: Text | None, reader: Reader
+) -> Intent:
+    return Intent(
+        id=name,
+        titles={language: text.value for language, text in titles.items()},
+        needs_case=_says_yes(fields, "needs_case", reader),
+        escalate=Escalate(_choice(fields, "escalate", reader) or Escalate.NONE),
+        priority=Priority(_choice(fields, "priority", reader) or Priority.P3),
+        about=_milestone(_choice(fields, "about", reader)),
+        follows_slot=_says_yes(fields, "follows_slot", reader),
+        other_steps=other_steps.value if other_steps else None,
+        does=_does(_choice(fields, "does", reader)),
+        insists=_says_yes(fields, "insists", reader),
+    )
+
+
+def _says_yes(fields: Mapping[str, Node], name: str, reader: Reader) -> bool:
+    return _choice(fields, name, reader) == "yes"
 
 
 def _choice(fields: Mapping[str, Node], name: str, reader: Reader) -> str | None:
