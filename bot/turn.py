@@ -125,7 +125,7 @@ class Turn:
             case Say():
                 # Whom to ring when life is in danger is worth hearing from two.
                 is_danger = _is_danger(decision, scribe)
-                why = action.account.why if action.account else decision.why
+                why = action.account.why if action.account else ""
                 letter = scribe.bot_says(situation.chat, action, why, in_any_case=is_danger)
                 records.said.keep(letter, action.account, situation.incoming, situation.now)
             case OpenTicket():

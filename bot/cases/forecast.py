@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.cases.case import AppointmentStatus, Blocker, Case, Document, DocumentStatus, Step, day_of
+from bot.cases.case import Blocker, Case, Document, DocumentStatus, Step, day_of
 from bot.cases.milestones import Milestone, Role
 from bot.cases.process import Kind
 from bot.cases.steps import View
@@ -99,6 +99,5 @@ def _estimate(view: View, obstacle: Blocker) -> Day | None:
 
 def _booked(view: View, milestone: Milestone) -> Day | None:
     """Until the day is over: who is asked in the middle of a signing names no other one."""
-    booked = [entry for entry in view.case.appointments if entry.status == AppointmentStatus.BOOKED]
-    days = [entry.day for entry in booked if entry.milestone == milestone and entry.day >= view.today]
+    days = [entry.day for entry in view.agreed(milestone)]
     return Day(min(days)) if days else None

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
 
-from bot.cases.case import CHINA, Appointment, AppointmentStatus, Blocker, Case, ContractStatus, LoanStage, Step
+from bot.cases.case import CHINA, Appointment, Blocker, Case, ContractStatus, LoanStage, Step
 from bot.cases.forecast import Certainty, Forecast, forecasts, missing_papers
 from bot.cases.milestones import BlockerCode, Milestone, Role, held_up
 from bot.cases.process import Process
@@ -187,14 +187,7 @@ class Standing:
 
     def booked(self, milestone: Milestone) -> Appointment | None:
         """The next agreed hour of this step; where none is ahead, that of today."""
-        booked = [
-            entry
-            for entry in self.case.appointments
-            if entry.milestone == milestone
-            and entry.status == AppointmentStatus.BOOKED
-            and not self._is_over(milestone)
-            and entry.day >= self.today
-        ]
+        booked = [] if self._is_over(milestone) else self.view.agreed(milestone)
         return min(booked, key=self._until, default=None)
 
     def stopped_by(self, code: BlockerCode) -> Milestone:

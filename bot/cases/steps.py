@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from bot.cases.case import Case, day_of
+from bot.cases.case import Appointment, AppointmentStatus, Case, day_of
 from bot.cases.milestones import Milestone, Status
 from bot.cases.process import Profile
 from bot.cases.workdays import Calendar
@@ -58,6 +58,14 @@ class View:
     def way_to_signing(self) -> frozenset[Milestone]:
         """The online signing and all that has to come before it."""
         return self.profile.before(Milestone.ONLINE_SIGN) | {Milestone.ONLINE_SIGN}
+
+    def agreed(self, milestone: Milestone) -> list[Appointment]:
+        """The hours that are agreed for a step, until their day is over."""
+        return [
+            entry
+            for entry in self.case.appointments
+            if entry.milestone == milestone and entry.status == AppointmentStatus.BOOKED and entry.day >= self.today
+        ]
 
     def needs(self, milestone: Milestone) -> frozenset[Milestone]:
         """What this case has to have over before the step; a step it does without hands on its own needs."""

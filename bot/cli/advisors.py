@@ -138,8 +138,7 @@ def works(
 def deputy(
     telegram_id: Person,
     who: Annotated[
-        int | None,
-        typer.Argument(help="The deputy's Telegram id; none to have no deputy.", show_default=False),
+        int | None, typer.Argument(help="The deputy's Telegram id; none to have no deputy.", show_default=False)
     ] = None,
     config: ConfigFile = None,
 ) -> None:

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from bot.cases.milestones import Milestone
 from bot.dialogue.account import Heard, heard
-from bot.dialogue.context import about, goes_on, of_step, whose
+from bot.dialogue.context import about, is_after_answer, of_step, whose
 from bot.dialogue.intent import HUMAN, Escalate, Intent
-from bot.dialogue.messages import Chat, Note, Remember
+from bot.dialogue.messages import Chat, Note, OpenTicket, Remember
 from bot.dialogue.situation import Decision, House, Outcome, Situation
 from bot.dialogue.speech import Speaker, Spoken
 from bot.matching.match import Match
@@ -23,21 +23,19 @@ def answer(intent: Intent, situation: Situation, speaker: Speaker) -> Decision:
     return answered((intent,), intent.about, situation, speaker, (spoken,))
 
 
-def answers(
-    understood: Understanding, situation: Situation, speaker: Speaker, first: Sequence[Spoken] = ()
-) -> Decision:
-    """Each question gets its own message; what would be too many at once is named, with buttons."""
+def answers(understood: Understanding, situation: Situation, speaker: Speaker, first: Spoken | None = None) -> Decision:
+    """Each question gets its own message; what would be too many at once is named, with buttons. `first`: as below."""
     intents = speaker.house.content.intents
     asked = []
     for match in understood.asked:
         if match.best:
             step = about(intents[match.best.intent], situation, match)
             asked.append((of_step(intents[match.best.intent], step, intents), step, match))
-    spoken = [*first, *(_hearing(match, speaker).answer(intent, step) for intent, step, match in asked)]
+    spoken = [_hearing(match, speaker).answer(intent, step) for intent, step, match in asked]
     if understood.left:
         spoken.append(speaker.say("_more", buttons=tuple(speaker.button(intent) for intent in understood.left)))
     every = [intent for intent, _, _ in asked]
-    return answered(every, asked[0][1], situation, speaker, spoken, understood)
+    return answered(every, asked[0][1], situation, speaker, spoken, understood, first)
 
 
 def _hearing(match: Match, speaker: Speaker) -> Speaker:
@@ -53,17 +51,23 @@ def answered(
     speaker: Speaker,
     spoken: Sequence[Spoken],
     understood: Understanding | None = None,
+    first: Spoken | None = None,
 ) -> Decision:
-    """Answers that are worded already; about the first question, and the step `meant`, the next message may go on."""
+    """Answers that are worded already; about the first question, and the step `meant`, the next message may go on.
+
+    `first` calls a person before them, unless an answer does: nobody has to be called twice.
+    """
     chat = replace(situation.chat, misses=0, last_intent=intents[0].id, last_about=meant, last_at=situation.now)
-    said = Spoken(spoken[0].chosen, tuple(action for one in spoken for action in one.actions))
+    is_called = any(isinstance(action, OpenTicket) for one in spoken for action in one.actions)
+    every = [first, *spoken] if first and not is_called else spoken
+    said = Spoken(every[0].chosen, tuple(action for one in every for action in one.actions))
     handed_over = any(intent.escalate == Escalate.NOW for intent in intents)
     return decided(Outcome.HANDOFF if handed_over else Outcome.ANSWER, chat, speaker, said, understood)
 
 
 def clarify(intents: list[str], situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
     """Two or three meanings as buttons; a single one, or what goes on, stands beside the way to a person."""
-    is_alone = len(intents) == 1 or goes_on(situation, speaker.house.content)
+    is_alone = len(intents) == 1 or is_after_answer(situation, speaker.house.content)
     wanted = [*intents, HUMAN] if is_alone else intents
     buttons = tuple(speaker.button(intent) for intent in dict.fromkeys(wanted))
     spoken = speaker.say("_clarify", buttons=buttons)
@@ -74,7 +78,7 @@ def miss(situation: Situation, speaker: Speaker, understood: Understanding | Non
     """Nothing is understood; right after an answer a person is offered at once."""
     misses = situation.chat.misses
     reply = _FALLBACKS[misses] if misses < len(_FALLBACKS) else _FALLBACKS[2 - misses % 2]
-    if not misses and goes_on(situation, speaker.house.content):
+    if not misses and is_after_answer(situation, speaker.house.content):
         reply = "_fallback_further"
     chat = replace(situation.chat, misses=misses + 1)
     return decided(Outcome.FALLBACK, chat, speaker, speaker.say(reply), understood)

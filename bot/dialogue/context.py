@@ -122,10 +122,10 @@ def _is_waved_off(understood: Understanding, situation: Situation, content: Cont
     is_likened = len(understood.asked) == 1 and best is not None and best.intent == BESIDE and not best.fired
     if not is_likened or ELSEWHERE in match.said.concepts:
         return False
-    return match.telling_units <= _SHORT and goes_on(situation, content)
+    return match.telling_units <= _SHORT and is_after_answer(situation, content)
 
 
-def goes_on(situation: Situation, content: Content) -> bool:
+def is_after_answer(situation: Situation, content: Content) -> bool:
     """Was a question of ours answered a moment ago?"""
     chat = situation.chat
     last = chat.last_intent if is_fresh(chat, situation.now) else None

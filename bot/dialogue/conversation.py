@@ -1,6 +1,6 @@
 """What happens next in a chat? From a situation to a decision; nothing is done here."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,10 +11,10 @@ from bot.dialogue.awaiting import awaited, is_for_the_person
 from bot.dialogue.choosing import chosen
 from bot.dialogue.context import in_context, is_fresh
 from bot.dialogue.intent import HELP, HUMAN, STATUS, Escalate, Intent
-from bot.dialogue.messages import Chat, Kind, Note, OpenTicket, Rate, Remember
+from bot.dialogue.messages import Chat, Kind, Note, Rate, Remember
 from bot.dialogue.news import NEWS, corrects, tells
 from bot.dialogue.situation import Content, Decision, Held, House, Outcome, Situation
-from bot.dialogue.speech import LANGUAGE, LANGUAGES, UNBIND, Speaker, Spoken
+from bot.dialogue.speech import LANGUAGE, LANGUAGES, UNBIND, Speaker
 from bot.matching.match import Verdict
 from bot.matching.said import ELSEWHERE
 from bot.matching.understanding import Understanding, understand
@@ -143,9 +143,14 @@ def _passed_on(by: datetime, situation: Situation, speaker: Speaker, understood:
 
 def _is_news(text: str, situation: Situation, understood: Understanding, content: Content) -> bool:
     """Does the buyer tell something, or put right what was told just now?"""
-    if NEWS in situation.promised and is_fresh(situation.chat, situation.now) and (tells(text) or corrects(text)):
+    if _has_told(situation) and (tells(text) or corrects(text)):
         return not _calls_somebody(understood, content)
     return tells(text) and _is_of_the_case(understood, content)
+
+
+def _has_told(situation: Situation) -> bool:
+    """Was other news of this chat passed on a moment ago?"""
+    return NEWS in situation.promised and is_fresh(situation.chat, situation.now)
 
 
 def _calls_somebody(understood: Understanding, content: Content) -> bool:
@@ -165,26 +170,19 @@ def _is_of_the_case(understood: Understanding, content: Content) -> bool:
 
 
 def _told(situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
-    """What a buyer knows and the records do not yet is passed on first; then comes what they say."""
-    promised = situation.promised.get(NEWS)
-    if promised and is_fresh(situation.chat, situation.now):
+    """What a buyer knows and the records do not yet is passed on first; then comes what they say.
+
+    That is their answer, or a page of information; else where the case stands.
+    """
+    if _has_told(situation):
         return _passed_on(min(situation.promised.values()), situation, speaker, understood)
-    decided_so = _recorded(situation, speaker, understood, ())
-    # Where the answer itself calls a person, nobody has to be called twice.
-    if any(isinstance(action, OpenTicket) for action in decided_so.actions):
-        return decided_so
-    return _recorded(situation, speaker, understood, (speaker.say(NEWS),))
-
-
-def _recorded(situation: Situation, speaker: Speaker, understood: Understanding, first: Sequence[Spoken]) -> Decision:
-    """What the records say about news, or a page of information; else where the case stands."""
-    content = speaker.house.content
+    content, news = speaker.house.content, speaker.say(NEWS)
     intents = [content.intents[match.best.intent] for match in understood.asked if match.best]
     if intents and all(intent.needs_case or intent.about or content.replies[intent.id].validity for intent in intents):
-        return answers(understood, situation, speaker, first)
+        return answers(understood, situation, speaker, news)
     status = content.intents[STATUS]
-    spoken = (*first, speaker.answer(status, status.about))
-    return answered((status,), status.about, situation, speaker, spoken, understood)
+    spoken = (speaker.answer(status, status.about),)
+    return answered((status,), status.about, situation, speaker, spoken, understood, news)
 
 
 def _button(situation: Situation, house: House) -> Decision:

@@ -104,13 +104,6 @@ class Decision:
         return self.understood.asked[0] if self.understood.asked else self.understood.whole
 
     @property
-    def why(self) -> str:
-        """What led to it in one line: the question, how sure, and the answer chosen."""
-        best = self.match.best if self.match else None
-        asked = f"{best.intent} {best.score:.2f} → " if best else ""
-        return f"{asked}{self.chosen.reply} {self.chosen.answer + 1}" if self.chosen else str(self.outcome)
-
-    @property
     def says(self) -> tuple[Say, ...]:
         """The messages to send."""
         return tuple(action for action in self.actions if isinstance(action, Say))

@@ -7,9 +7,9 @@ from bot.cases.milestones import Milestone
 from bot.cases.progress import Standing
 from bot.wording import dates
 from bot.wording.subject import Subject
+from bot.wording.telling import Say
 
 Which = Callable[[Subject, Standing], Milestone | None]
-Say = Callable[[Subject, Standing], str | None]
 
 
 def signing(_: Subject, __: Standing) -> Milestone | None:

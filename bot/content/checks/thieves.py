@@ -60,11 +60,10 @@ _THERE = {
 def _told(place: Place, kind: tuple[str, str], line: str, own: list[str], theirs: list[str]) -> dict[str, str]:
     short = line if len(line) <= _LONGEST_LINE else f"{line[: _LONGEST_LINE - 1]}…"
     values = {"spot": place.spot, "kind_zh": kind[0], "kind_en": kind[1], "line": short}
-    ours = {"zh": "、".join(own) or _NOTHING["zh"], "en": ", ".join(own) or _NOTHING["en"]}
-    values |= {f"there_{language}": _THERE[kind[1]][language].format(own=ours[language]) for language in ours}
     for name, words in (("own", own), ("theirs", theirs)):
         values |= {f"{name}_zh": "、".join(words) or _NOTHING["zh"], f"{name}_en": ", ".join(words) or _NOTHING["en"]}
-    return values
+    there = _THERE[kind[1]]
+    return values | {f"there_{language}": there[language].format(own=values[f"own_{language}"]) for language in there}
 
 
 def _shared(match: Match, other: Match) -> set[int]:
