@@ -72,7 +72,7 @@ def scenes(studio: Studio) -> "list[Scene]":
     from bot.dialogue.journey import journeys
     from bot.dialogue.showcase import Scene
 
-    usual = [scene for scene in studio.scenes() if scene.change is None]
+    usual = [scene for scene in studio.scenes() if scene.is_usual]
     case, now = studio.cases()[0]
     walked = journeys(case, studio.config.process, studio.config.calendar, now)
     return [*usual, *(Scene(case.ref, now, standing) for standing in walked)]

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from bot.cases.milestones import Milestone
 from bot.dialogue.account import Heard, heard
-from bot.dialogue.context import about, is_after_answer, of_step, whose
+from bot.dialogue.context import about, is_after_answer, of_step
 from bot.dialogue.intent import HUMAN, Escalate, Intent
+from bot.dialogue.manner import manner
 from bot.dialogue.messages import Chat, Note, OpenTicket, Remember
 from bot.dialogue.situation import Decision, House, Outcome, Situation
 from bot.dialogue.speech import Speaker, Spoken
@@ -41,7 +42,7 @@ def answers(understood: Understanding, situation: Situation, speaker: Speaker, f
 def _hearing(match: Match, speaker: Speaker) -> Speaker:
     """The speaker, about one of the questions in the message."""
     own = heard(match.utterance.original, match, speaker.house.content.matcher)
-    return replace(speaker, heard=replace(own, question=speaker.heard.question), whose=whose(match))
+    return replace(speaker, heard=replace(own, question=speaker.heard.question), manner=manner(match))
 
 
 def answered(

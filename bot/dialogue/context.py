@@ -5,13 +5,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.cases.milestones import Milestone, Role
+from bot.cases.milestones import Milestone
 from bot.dialogue.intent import BESIDE, Intent
+from bot.dialogue.manner import supposes, whose
 from bot.dialogue.messages import Chat
 from bot.dialogue.situation import Content, Situation
 from bot.matching.match import Candidate, Match, Verdict
 from bot.matching.said import ELSEWHERE
 from bot.matching.understanding import Understanding
+from bot.wording.conditions import WHOSE
 
 # After this long, a new question is a new matter.
 _FRESH = timedelta(minutes=30)
@@ -20,8 +22,6 @@ _FRAGMENT = 4
 # "那天要带什么去": what says no more than this names its step where it means another one than the last.
 _SHORT = 8
 _ELLIPSIS = re.compile(r"呢[\s。？！?!~]*$|^\W*(?:(?:ok|so|then)\W+)?(?:and|what about|how about)\b", re.IGNORECASE)
-# 跟卖家在哪签, "what does the seller need from me" are the buyer's own part as well.
-_WITH_ME = re.compile(r"我|咱|[跟和与與同]|\b(?:i|we|me|us|my|our|with)\b", re.IGNORECASE)
 _ASKS_ITSELF = re.compile(
     r"[什甚]|啥|[几幾]|哪|多久|多少|怎|咋|[谁誰]|[为為]何|\b(?:when|where|who|why|which|how (?!about)|what (?!about))",
     re.IGNORECASE,
@@ -63,12 +63,6 @@ def of_step(intent: Intent, step: Milestone | None, intents: Mapping[str, Intent
     return intents[intent.other_steps] if intent.other_steps and step != intent.about else intent
 
 
-def whose(match: Match) -> Role | None:
-    """The person about whose part is asked: the only one named, and not beside oneself."""
-    named = match.slots.parties
-    return named[0] if len(named) == 1 and not _WITH_ME.search(match.utterance.original) else None
-
-
 def _spoken_of(situation: Situation, match: Match) -> Milestone | None:
     """The step of the last question, if the message hardly has words of its own and the step is still to come."""
     chat = situation.chat
@@ -81,13 +75,23 @@ def _over(situation: Situation) -> frozenset[Milestone]:
 
 
 def _same_of_another(match: Match, situation: Situation, content: Content) -> Match | None:
-    """那过户呢, 卖家呢: the last question again, about the step or the person that is named now."""
+    """那过户呢, 卖家呢, 要是没办成呢: the last question again, about what is named or supposed now."""
     last = content.intents.get(situation.chat.last_intent or "")
-    if last is None or not is_fresh(situation.chat, situation.now) or not _has_no_question(match):
+    if last is None or not is_fresh(situation.chat, situation.now):
+        return None
+    if _only_supposes(match) and any(manner.supposed for manner in content.manners(last.id)):
+        return _led_by(match, last.id)
+    if not _has_no_question(match):
         return None
     is_of_step = last.follows_slot and len(match.slots.milestones) == 1
-    is_of_person = content.replies[last.id].asks("whose") and not match.slots.milestones and whose(match)
+    is_of_person = content.replies[last.id].asks(WHOSE) and not match.slots.milestones and whose(match)
     return _led_by(match, last.id) if is_of_step or (is_of_person and match.other_units <= 1) else None
+
+
+def _only_supposes(match: Match) -> bool:
+    """Is it so short, and what might happen known by no rule?"""
+    is_known = match.verdict == Verdict.SURE and match.best and match.best.fired
+    return match.telling_units <= _SHORT and not is_known and supposes(match.utterance.original)
 
 
 def _has_no_question(match: Match) -> bool:

@@ -40,6 +40,6 @@ def standard(said: Said, house: House) -> Standard:
     if said.chosen is None or said.chosen.reply != said.reply:
         return Standard.NONE
     answers = house.content.replies[said.reply].answers
-    if answers[said.chosen.answer].when:
+    if answers[said.chosen.answer].is_of_case:
         return Standard.WRITTEN
-    return Standard.LAST_RESORT if len(answers) > 1 else Standard.GENERAL
+    return Standard.LAST_RESORT if any(answer.is_of_case for answer in answers) else Standard.GENERAL

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.dialogue.manner import supposes
 from bot.matching.clauses import asks
 
 NEWS = "_news"
@@ -63,9 +64,9 @@ _ENGLISH = re.compile(
     rf"|\b{_PAST}\b.{{0,60}}{_NOW}|{_NOW}.{{0,60}}\b{_PAST}\b|\b(?:i|we)(?:'?ve| have)? (?:\w+ )?{_DID_IT}\b(?! it\b)",
     re.IGNORECASE,
 )
-# What asks in the middle of a sentence, only supposes, or complains of what goes on and on; and who has told nothing.
+# What asks in the middle of a sentence, or complains of what goes on and on; and who has told nothing.
 _NO_REPORT = re.compile(
-    r"要是|如果|万一|萬一|假如|会不会|會不會|是不是|一直|[总總老]是|天天|每次|[还還][没沒]|等了"
+    r"会不会|會不會|是不是|一直|[总總老]是|天天|每次|[还還][没沒]|等了"
     r"|\b(?:if|why|when|where|how|what'?s?|which|nobody|no one|never|always|every|keeps?|still|wait(?:ed|ing)?"
     r"|didn'?t|hasn'?t|haven'?t)\b",
     re.IGNORECASE,
@@ -74,7 +75,7 @@ _PART = re.compile(r"(?<!\s)\s++(?=[㐀-鿿])|[，,、…]\s*")
 _SENTENCE = re.compile(r"(?<=[。！？!?；;\n])(?![。！？!?；;])")
 # What only asks whether the news is true, or what to do about it, tells it all the same.
 _ABOUT_IT = re.compile(
-    r"(?:收到(?:了)?(?:吗|没|没有)|[那这這]?(?:我|现在|現在)?(?:怎么办|怎麼辦|咋办|咋整|点算)|[对對]吗|是?真的(?:吗|假的))[啊呀呢？?\s]*$"
+    r"(?:收到(?:了)?(?:吗|没|没有)|[那这這]?(?:要是真的?)?(?:我|现在|現在)?(?:怎么办|怎麼辦|咋办|咋整|点算)|[对對]吗|是?真的(?:吗|假的))[啊呀呢？?\s]*$"
     r"|\b(?:what (?:do|should|can) (?:i|we) do(?: now)?|is (?:that|it) true|right"
     r"|did you (?:get|see|receive) (?:it|them|that))\W*$",
     re.IGNORECASE,
@@ -100,7 +101,7 @@ def tells(message: str) -> bool:
     told = [part for sentence in sentences for part in _PART.split(sentence) if part]
     if any(sentence.endswith(("?", "？")) for sentence in sentences):
         return False
-    if any(asks(part) or _NO_REPORT.search(part) for part in told):
+    if any(asks(part) or supposes(part) or _NO_REPORT.search(part) for part in told):
         return False
     return any(_CHINESE.search(part) or _ENGLISH.search(part) for part in (*told, " ".join(told)))
 

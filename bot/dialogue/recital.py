@@ -1,7 +1,7 @@
 """How does every reply sound in every one of these scenes, also where another would come first?"""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.cases.milestones import Role
 from bot.cases.office import Office, Priority
@@ -43,9 +43,10 @@ def speakers_on(stage: Stage, content: Content) -> Speakers:
 
 
 def recite(reply: str, speakers: Speakers) -> Iterator[Shown]:
-    """One reply, said by all of them: also where another reply would come first, as _stale does."""
+    """One reply, said by all of them in every manner of asking: also where another would come first, as _stale does."""
     for scene, speaker in speakers:
-        yield _shown(speaker, reply, scene)
+        for manner in speaker.house.content.manners(reply):
+            yield _shown(replace(speaker, manner=manner), reply, replace(scene, manner=manner))
 
 
 def _situation(scene: Scene) -> Situation:

@@ -14,7 +14,7 @@ from bot.cases.workdays import Calendar
 from bot.dialogue.messages import Button, Chat, Incoming, Kind, Say
 from bot.dialogue.situation import House, Situation
 from bot.dialogue.speech import LANGUAGE, Speaker
-from bot.wording.subject import Chosen
+from bot.wording.subject import PLAIN, Chosen, Manner
 
 STRANGER = "stranger"
 _LONG_AGO = timedelta(days=30)
@@ -50,12 +50,18 @@ _CHANGES: Mapping[Change, Callable[[Case], Case]] = {
 
 @dataclass(frozen=True)
 class Scene:
-    """Somebody asks at one moment: the verified buyer of a case as it stands, or (without `standing`) a stranger."""
+    """Somebody asks at one moment in some manner: a case's verified buyer, or (without `standing`) a stranger."""
 
     name: str
     now: datetime
     standing: Standing | None = None
     change: Change | None = None
+    manner: Manner = PLAIN
+
+    @property
+    def is_usual(self) -> bool:
+        """Is nothing left out, and the question put plainly?"""
+        return self.change is None and self.manner == PLAIN
 
     @property
     def may_be_told(self) -> bool:
@@ -92,7 +98,7 @@ def scenes(cases: Iterable[tuple[Case, datetime]], process: Process, calendar: C
 def said(reply: str, scene: Scene, language: str, house: House) -> Said:
     """A reply as it would be said: a question's from the case if it may be spoken of, any other just so."""
     intent = house.content.intents.get(reply)
-    speaker = Speaker(house, _situation(scene), language)
+    speaker = Speaker(house, _situation(scene), language, manner=scene.manner)
     try:
         spoken = (
             speaker.answer(intent, intent.about) if intent else speaker.say(reply, buttons=_buttons(reply, speaker))

@@ -15,7 +15,7 @@ from bot.matching.matcher import Matcher
 from bot.matching.understanding import Understanding
 from bot.wording.names import Names
 from bot.wording.replies import Piece, Reply
-from bot.wording.subject import Chosen
+from bot.wording.subject import Chosen, Manner
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,10 @@ class Content:
     pieces: tuple[Piece, ...]
     names: Names
     version: str = ""
+
+    def manners(self, reply: str) -> tuple[Manner, ...]:
+        """Every manner to put a question that has a say in the answer; the plain one first."""
+        return self.replies[reply].manners(self.pieces)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from bot.dialogue.messages import Action, Button, OpenTicket, Say
 from bot.dialogue.redact import redact
 from bot.dialogue.situation import House, Situation
 from bot.wording.facts import FACTS
-from bot.wording.subject import Chosen, Subject
+from bot.wording.subject import PLAIN, Chosen, Manner, Subject
 
 LANGUAGES = {"zh": "中文", "en": "English"}
 LANGUAGE = "language"
@@ -39,7 +39,7 @@ class Spoken:
 
 @dataclass(frozen=True)
 class Speaker:
-    """Says replies in one situation and one language; `heard` is what they answer, `whose` part of it is asked about.
+    """Says replies in one situation and one language; `heard` is what they answer, in the `manner` it was put.
 
     Where it `promises` nothing, whatever needs a person's answer is left unsaid.
     """
@@ -49,7 +49,7 @@ class Speaker:
     language: str
     heard: Heard = field(default_factory=Heard)
     promises: bool = True
-    whose: Role | None = None
+    manner: Manner = PLAIN
 
     @property
     def is_for_people(self) -> bool:
@@ -150,7 +150,7 @@ class Speaker:
             reply_by=by,
             standing=standing if standing and standing.may_be_told else None,
             about=about,
-            whose=self.whose,
+            manner=self.manner,
             buyer=party.name if party else None,
             advisor=case.advisor if case else None,
             checked_at=case.checked_at if case else None,

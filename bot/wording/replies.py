@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from bot.wording.conditions import holds
+from bot.wording.conditions import OF_MANNER, holds, manners
 from bot.wording.facts import BY_NAME
 from bot.wording.render import Rendered, Template, UnknownFact
 from bot.wording.spacing import spaced
-from bot.wording.subject import Chosen, Subject
+from bot.wording.subject import PLAIN, Chosen, Manner, Subject
 from bot.wording.validity import Validity
 
 
@@ -62,6 +63,11 @@ class Answer:
     texts: Mapping[str, Template]
     buttons: tuple[str, ...] = ()
 
+    @property
+    def is_of_case(self) -> bool:
+        """Does it ask anything of the case, and not only how the question is put?"""
+        return not self.when.keys() <= OF_MANNER.keys()
+
 
 @dataclass(frozen=True)
 class Piece:
@@ -91,6 +97,13 @@ class Reply:
     def asks(self, condition: str) -> bool:
         """Does any answer depend on it?"""
         return any(condition in answer.when for answer in self.answers)
+
+    def manners(self, pieces: Iterable[Piece]) -> tuple[Manner, ...]:
+        """Every manner to put the question that some answer, or a piece in one, asks for; the plain one first."""
+        names = frozenset[str]().union(*(text.names for answer in self.answers for text in answer.texts.values()))
+        used = (piece for piece in pieces if not names.isdisjoint(piece.names.values()))
+        answers = chain(self.answers, *(piece.answers for piece in used))
+        return tuple(dict.fromkeys((PLAIN, *chain.from_iterable(manners(answer.when) for answer in answers))))
 
     def choose(self, subject: Subject, pieces: Iterable[Piece]) -> Chosen:
         """The first answer whose conditions hold and whose facts are all known."""

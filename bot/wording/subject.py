@@ -14,11 +14,22 @@ from bot.wording.names import Names
 
 
 @dataclass(frozen=True)
+class Manner:
+    """How a question is put: about whose part of the matter; about what only might happen, or about what is over."""
+
+    whose: Role | None = None
+    supposed: bool = False
+    past: bool = False
+
+
+PLAIN = Manner()
+
+
+@dataclass(frozen=True)
 class Subject:
     """The buyer's case (None unless it may be spoken of), the step asked about, and the promise we can make, if any.
 
-    `whose`: the person whose part of it is asked about. `checked_at` and `advisor` stay known when the case itself may
-    not be told: too old, or contradictory.
+    `checked_at` and `advisor` stay known when the case itself may not be told: too old, or contradictory.
     """
 
     now: datetime
@@ -27,7 +38,7 @@ class Subject:
     reply_by: Moment | None
     standing: Standing | None = None
     about: Milestone | None = None
-    whose: Role | None = None
+    manner: Manner = PLAIN
     buyer: str | None = None
     advisor: str | None = None
     checked_at: datetime | None = None

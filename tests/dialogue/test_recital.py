@@ -1,5 +1,7 @@
 """Is every reply shown in every scene, and nothing of a case to those who may not hear of it?"""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.dialogue.messages import Button
@@ -13,13 +15,14 @@ def _scene(name: str) -> Scene:
     return next(scene for scene in stage().scenes if scene.name == name)
 
 
-def test_every_reply_is_shown_in_every_scene_and_language() -> None:
-    shown = [(entry.scene.name, entry.language, entry.chosen.reply) for entry in recital()]
+def test_every_reply_is_shown_in_every_scene_language_and_manner_of_asking() -> None:
+    shown = [(entry.scene, entry.language, entry.chosen.reply) for entry in recital()]
     expected = [
-        (scene.name, language, reply)
+        (replace(scene, manner=manner), language, reply)
         for reply in house().content.replies
         for scene in stage().scenes
         for language in ("zh", "en")
+        for manner in house().content.manners(reply)
     ]
     assert shown == expected
 

@@ -1,7 +1,8 @@
 """Which scenes get the same words? What reads alike in both languages is shown once, with all who get it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import PurePath
 
 from bot.content.problems import Problem
@@ -59,15 +60,21 @@ def section(reply: str, scenes: Sequence[Scene], house: House, problems: Iterabl
 
 
 def _telling(reply: str, scenes: Sequence[Scene], house: House) -> Iterator[_Pair]:
-    """Both languages for every scene; one in which something was left out only where the words change."""
+    """Both languages for every scene; one that differs from the usual in anything only where the words change."""
     usual: dict[str, object] = {}
-    for scene in scenes:
+    for scene in chain.from_iterable(_asked(reply, scene, house) for scene in scenes):
         chinese, english = (said(reply, scene, language, house) for language in LANGUAGES)
         words = (_words(chinese), _words(english))
-        if scene.change is None:
+        if scene.is_usual:
             usual[scene.name] = words
-        if scene.change is None or words != usual.get(scene.name):
+        if scene.is_usual or words != usual.get(scene.name):
             yield chinese, english
+
+
+def _asked(reply: str, scene: Scene, house: House) -> Iterator[Scene]:
+    """The scene; where nothing is left out, once for each manner to put the question that has a say in the answer."""
+    manners = house.content.manners(reply) if scene.change is None else (scene.manner,)
+    return (replace(scene, manner=manner) for manner in manners)
 
 
 def _group(pairs: Sequence[_Pair], house: House, problems: tuple[Problem, ...]) -> Group:

@@ -1,11 +1,13 @@
 """What do editors call the scenes, and what is wrong with an answer? In both languages."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from bot.cli.gallery.groups import Group
 from bot.dialogue.gaps import Gap, Standard
 from bot.dialogue.showcase import STRANGER, Change, Scene
+from bot.wording.conditions import PAST, SUPPOSED, WHOSE, YES
 from bot.wording.names import Names
+from bot.wording.subject import Manner
 
 _CHANGES: Mapping[Change, Mapping[str, str]] = {
     Change.STALE: {"zh": "太久没核对", "en": "not checked lately"},
@@ -30,9 +32,20 @@ STANDARDS: Mapping[Standard, Mapping[str, str]] = {
 
 
 def scene_label(scene: Scene, language: str) -> str:
-    """A scene in a few words: `C-DEMO-03 · no loan on file`."""
+    """A scene in a few words: `C-DEMO-03 · no loan on file`, `C-DEMO-03 · whose: seller`."""
     name = {"zh": "陌生人", "en": "a stranger"}[language] if scene.name == STRANGER else scene.name
-    return f"{name} · {_CHANGES[scene.change][language]}" if scene.change else name
+    change = [_CHANGES[scene.change][language]] if scene.change else []
+    return " · ".join([name, *change, *_asked(scene.manner)])
+
+
+def _asked(manner: Manner) -> Iterator[str]:
+    """How the question is put, as editors write it."""
+    if manner.whose:
+        yield f"{WHOSE}: {manner.whose}"
+    if manner.supposed:
+        yield f"{SUPPOSED}: {YES}"
+    if manner.past:
+        yield f"{PAST}: {YES}"
 
 
 def story(scene: Scene, names: Names, language: str) -> str:

@@ -55,7 +55,7 @@ def banner(findings: str, title: str) -> Markup:
 def _filters(sections: Sequence[Section], stage: Stage) -> Markup:
     failing = sum(section.failing for section in sections)
     questions = [_option(section.reply, f"{section.reply} · {section.titles['zh']}") for section in sections]
-    usual = [scene for scene in stage.scenes if scene.change is None]
+    usual = [scene for scene in stage.scenes if scene.is_usual]
     cases = [_option(scene.name, f"{scene_label(scene, 'zh')} · {story(scene, stage.names, 'zh')}") for scene in usual]
     return tag(
         "header",
