@@ -34,7 +34,6 @@ from bot.desk.situation import (
 )
 from bot.desk.tickets import Event, What
 from bot.desk.topics import Topic
-from bot.dialogue.conversation import unbound
 from bot.dialogue.messages import Button, Chat, Incoming, Kind, Note, Rewrite, Say
 from bot.invitations import address, invite
 from bot.scribe import Scribe
@@ -208,7 +207,7 @@ def _work(action: CaseAction, situation: DeskSituation, scribe: Scribe) -> None:
         case Invite():
             _invite(Role(action.role), situation, scribe)
         case Disconnect():
-            _disconnect(action.chats, situation.topic, scribe)
+            scribe.shut_out(action.chats, situation.topic.case_ref)
         case _:
             assert_never(action)
 
@@ -279,14 +278,6 @@ def _invite(role: Role, situation: DeskSituation, scribe: Scribe) -> None:
     token, _ = invite(scribe.records, case.ref, role, scribe.now, _actor(situation))
     shown = address(token, scribe.room.bot_name)
     scribe.post(situation.topic, Say(phrase("link", situation.advisor.language, name=escape(party.name), link=shown)))
-
-
-def _disconnect(chats: tuple[Chat, ...], topic: Topic, scribe: Scribe) -> None:
-    for chat in chats:
-        scribe.remember(unbound(chat), chat)
-        scribe.note(Note("chat_unbound", chat.case_ref), f"chat:{chat.id}")
-    if topic.case_ref:
-        scribe.records.chats.revoke_links(topic.case_ref, scribe.now)
 
 
 def _actor(situation: DeskSituation) -> str:

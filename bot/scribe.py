@@ -18,7 +18,7 @@ from bot.desk.room import Room
 from bot.desk.tickets import Event, Ticket, What
 from bot.desk.timers import Hours
 from bot.desk.topics import Topic
-from bot.dialogue.conversation import RATE, SCORES
+from bot.dialogue.conversation import RATE, SCORES, unbound
 from bot.dialogue.messages import Button, Chat, Copy, Incoming, Kind, Note, OpenTicket, Parcel, React, Rewrite, Say
 from bot.dialogue.situation import House, Situation
 from bot.dialogue.speech import Speaker
@@ -162,6 +162,14 @@ class Scribe:
         if ticket:
             self.records.tickets.moved(ticket.id, chat.case_ref)
             self.post_card(replace(ticket, case_ref=chat.case_ref), chat, standing, self.topic(chat, standing))
+
+    def shut_out(self, chats: Iterable[Chat], ref: str | None) -> None:
+        """These chats lose their case, and links to it that nobody has opened yet end."""
+        for chat in chats:
+            self.remember(unbound(chat), chat)
+            self.note(Note("chat_unbound", chat.case_ref), f"chat:{chat.id}")
+        if ref:
+            self.records.chats.revoke_links(ref, self.now)
 
     def _post_reason(self, opening: OpenTicket, standing: Standing | None, topic: Topic | None) -> None:
         language = self.staff_language(standing)

@@ -4,9 +4,19 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import reduce
 
-from bot.cases.case import Appointment, AppointmentStatus, Blocker, Case, Document, DocumentStatus, Step, day_of
+from bot.cases.case import (
+    Appointment,
+    AppointmentStatus,
+    Blocker,
+    Case,
+    Document,
+    DocumentStatus,
+    Party,
+    Step,
+    day_of,
+)
 from bot.cases.forecast import missing_papers
-from bot.cases.milestones import BlockerCode, Milestone, Status
+from bot.cases.milestones import BlockerCode, Milestone, Role, Status
 
 
 class NotYet(ValueError):
@@ -83,7 +93,7 @@ def block(case: Case, blocker: Blocker, now: datetime) -> Case:
         raise AlreadyPast(f"{blocker.next_check:%Y-%m-%d %H:%M}", f"{now:%Y-%m-%d %H:%M}")
     _check_open(case, blocker.milestone)
     if blocker.code == BlockerCode.SELLER_NO_SHOW:
-        case = replace(case, appointments=tuple(_missed(entry, blocker.milestone, now) for entry in case.appointments))
+        case = replace(case, appointments=tuple(_missed(entry, blocker, now) for entry in case.appointments))
     others = tuple(entry for entry in case.blockers if entry.closed_on or entry.code != blocker.code)
     step = replace(_step(case, blocker.milestone), status=Status.BLOCKED, checked_at=now)
     return checked(replace(_with_step(case, step), blockers=(*others, blocker)), now)
@@ -95,19 +105,28 @@ def _check_open(case: Case, milestone: Milestone) -> None:
         raise AlreadyDone(case.ref, milestone, step.done_on)
 
 
-def _missed(entry: Appointment, milestone: Milestone, now: datetime) -> Appointment:
+def _missed(entry: Appointment, blocker: Blocker, now: datetime) -> Appointment:
     """An agreed hour that has passed and to which somebody did not come."""
-    is_past = entry.milestone == milestone and entry.status == AppointmentStatus.BOOKED and entry.at <= now
-    return replace(entry, status=AppointmentStatus.MISSED) if is_past else entry
+    is_past = entry.status == AppointmentStatus.BOOKED and entry.at <= now
+    return replace(entry, status=AppointmentStatus.MISSED) if is_past and _is_about(blocker, entry) else entry
+
+
+def _is_about(blocker: Blocker, appointment: Appointment) -> bool:
+    """Does it hold up what the hour is for? Who keeps a signing waiting stops its booking as well."""
+    booking = (Milestone.SIGN_BOOKED, Milestone.ONLINE_SIGN)
+    return blocker.milestone == appointment.milestone or (blocker.milestone, appointment.milestone) == booking
 
 
 def unblock(case: Case, code: BlockerCode, now: datetime) -> Case:
-    """A blocker is gone; raises NothingBlocked."""
+    """A blocker is gone, and its step goes on, unless another is in the way or it is over; raises NothingBlocked."""
     gone = next((entry for entry in case.blockers if entry.code == code and not entry.closed_on), None)
     if gone is None:
         raise NothingBlocked(case.ref, code)
     rest = tuple(replace(entry, closed_on=day_of(now)) if entry is gone else entry for entry in case.blockers)
-    step = replace(_step(case, gone.milestone), status=Status.IN_PROGRESS, checked_at=now)
+    step = replace(_step(case, gone.milestone), checked_at=now)
+    is_free = not any(entry.milestone == gone.milestone and not entry.closed_on for entry in rest)
+    if step.status == Status.BLOCKED and is_free:
+        step = replace(step, status=Status.IN_PROGRESS)
     return checked(replace(_with_step(case, step), blockers=rest), now)
 
 
@@ -125,10 +144,7 @@ def book(case: Case, appointment: Appointment, now: datetime) -> Case:
 
 def _closed(entry: Blocker, appointment: Appointment, on: date) -> Blocker:
     is_kept_waiting = entry.code == BlockerCode.SELLER_NO_SHOW and not entry.closed_on
-    of_it = entry.milestone == appointment.milestone or (
-        (entry.milestone, appointment.milestone) == (Milestone.SIGN_BOOKED, Milestone.ONLINE_SIGN)
-    )
-    return replace(entry, closed_on=on) if is_kept_waiting and of_it else entry
+    return replace(entry, closed_on=on) if is_kept_waiting and _is_about(entry, appointment) else entry
 
 
 def received(case: Case, code: str, now: datetime) -> Case:
@@ -151,10 +167,20 @@ def received(case: Case, code: str, now: datetime) -> Case:
 
 
 def reimported(old: Case, new: Case) -> Case:
-    """A case read from a file again: who was verified meanwhile stays verified."""
-    known = {party.role for party in old.parties if party.verified}
-    parties = tuple(replace(party, verified=party.verified or party.role in known) for party in new.parties)
+    """A case read from a file again: who was verified meanwhile stays verified, and nobody else in the same role."""
+    known = {_person(party) for party in old.parties if party.verified}
+    parties = tuple(replace(party, verified=party.verified or _person(party) in known) for party in new.parties)
     return replace(new, parties=parties)
+
+
+def replaced(old: Case, new: Case) -> frozenset[Role]:
+    """The roles in which another person stands now, or nobody."""
+    people = set(map(_person, new.parties))
+    return frozenset(party.role for party in old.parties if _person(party) not in people)
+
+
+def _person(party: Party) -> tuple[Role, str, str]:
+    return party.role, party.name, party.phone_masked
 
 
 def _with_status(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from bot.cases.case import Blocker, Case, Document, DocumentStatus, Step, day_of
@@ -90,11 +91,18 @@ def _obstacles(case: Case, milestone: Milestone) -> list[Blocker]:
 
 
 def _estimate(view: View, obstacle: Blocker) -> Day | None:
-    """When a blocker should be gone: the advisor's word, or the day on which the missing papers are due."""
-    due = [day_of(paper.due) for paper in missing_papers(view.case) if paper.due]
-    papers = max(due, default=None) if obstacle.milestone == Milestone.DOCS_READY else None
-    expected = obstacle.expected_on or papers
+    """When a blocker should be gone: the advisor's word, or the day by which all papers of its owner are due."""
+    expected = obstacle.expected_on or _papers_due(view.case, obstacle)
     return Day(expected) if expected and expected >= view.today else None
+
+
+def _papers_due(case: Case, obstacle: Blocker) -> date | None:
+    """The day by which its owner has to bring the last paper; None where the day of any is not known."""
+    if obstacle.milestone != Milestone.DOCS_READY:
+        return None
+    due = [day_of(paper.due) if paper.due else None for paper in missing_papers(case, obstacle.owner)]
+    known = [day for day in due if day]
+    return max(known, default=None) if len(known) == len(due) else None
 
 
 def _booked(view: View, milestone: Milestone) -> Day | None:

@@ -108,8 +108,8 @@ class Standing:
         if self.blocker and self.blocker.code == BlockerCode.SYSTEM_OUTAGE:
             return State.OUTAGE
         if self.blocker:
-            lacking = self.blocker.milestone == Milestone.DOCS_READY and missing_papers(self.case)
-            return State.DOCUMENTS if lacking else State.BLOCKED
+            of_buyer = self.blocker.milestone == Milestone.DOCS_READY and self.blocker.owner == Role.BUYER
+            return State.DOCUMENTS if of_buyer and missing_papers(self.case) else State.BLOCKED
         return State.BOOKED if self.booked(Milestone.ONLINE_SIGN) else State.WORKING
 
     @cached_property
@@ -121,12 +121,12 @@ class Standing:
     def overdue_step(self) -> Step | None:
         """The step whose day has passed: the signing before all others, then the one waiting longest."""
         late = [step for step in self.case.steps if self._is_late(step)]
-        return min(late, key=lambda step: (step.milestone != Milestone.ONLINE_SIGN, _due(step)), default=None)
+        return min(late, key=lambda step: (step.milestone != Milestone.ONLINE_SIGN, self._due(step)), default=None)
 
     @cached_property
     def overdue(self) -> Count:
         """By how many working days `overdue_step` is late; 0 when nothing is."""
-        due = _due(self.overdue_step) if self.overdue_step else None
+        due = self._due(self.overdue_step) if self.overdue_step else None
         return self.view.calendar.between(due, self.today) if due else Count(0)
 
     @cached_property
@@ -191,8 +191,13 @@ class Standing:
         return min(booked, key=self._until, default=None)
 
     def stopped_by(self, code: BlockerCode) -> Milestone:
-        """The step that a blocker of this kind stops: its usual one, or the current one where that is over."""
+        """The step that a blocker of this kind stops: its usual one; where that is over, the one it leads to.
+
+        Once an hour is agreed, what stops the agreeing stops the signing.
+        """
         usual = held_up(code)
+        if usual == Milestone.SIGN_BOOKED and not self.is_signed and self._is_over(usual):
+            return Milestone.ONLINE_SIGN
         return self.current if self.current and self._is_over(usual) else usual
 
     def forecast(self, milestone: Milestone) -> Forecast:
@@ -212,17 +217,16 @@ class Standing:
         return milestone in self.view.over
 
     def _is_late(self, step: Step) -> bool:
-        due = _due(step)
-        if due is None or step.status in OFF or self._is_over(step.milestone):
-            return False
-        return self.view.calendar.next_working(due).on < self.today
+        due = self._due(step)
+        return due is not None and due < self.today and step.status not in OFF and not self._is_over(step.milestone)
+
+    def _due(self, step: Step) -> date | None:
+        """The day it was to be done: one on a holiday means the next that is worked."""
+        named = step.promised_on or step.planned_on
+        return self.view.calendar.next_working(named).on if named else None
 
 
 def stand(case: Case, process: Process, calendar: Calendar, now: datetime) -> Standing:
     """Where `case` stands at `now` (aware); raises NoSuchProfile."""
     profile = process.profile(case.profile, case.city, case.deal)
     return Standing(View(case, profile, calendar, now), process.freshness)
-
-
-def _due(step: Step) -> date | None:
-    return step.promised_on or step.planned_on

@@ -1,7 +1,6 @@
 """How does a person look at cases, and note what happened?"""
 
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +12,12 @@ from bot.cli.options import ConfigFile, Now
 from bot.cli.trouble import FINDINGS, Stop, language, told
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from bot.cases.case import Case
+    from bot.cases.milestones import Role
+    from bot.config.loading import Config
+    from bot.store.books import Records
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 Ref = Annotated[str, typer.Argument(help="The case's number.")]
@@ -29,7 +33,7 @@ def import_cases(
 ) -> None:
     """Import cases: all of a file, or nothing. A case of the same number is replaced."""
     from bot.app import books, configure
-    from bot.cases.changes import reimported
+    from bot.cases.changes import reimported, replaced
     from bot.content import samples as stories
     from bot.content.case_file import read_cases
 
@@ -46,12 +50,28 @@ def import_cases(
         typer.echo(f"{counted(len(read.cases), 'case')} {verb} fine; nothing was kept (--dry-run).")
         return
     with books(settings).transaction() as records, typer.progressbar(read.cases, label="Importing") as bar:
-        known = set(records.cases.refs())
+        known, gone = set(records.cases.refs()), 0
         for case in bar:
             old = records.cases.get(case.ref, to_change=True) if case.ref in known else case
             records.cases.save(reimported(old, case))
+            gone += _shut_out(replaced(old, case), case.ref, records, settings)
             _note(records, case.ref, "case_imported", {"file": (file or stories.SAMPLES).name})
     typer.echo(f"{counted(len(read.cases), 'case')} imported.")
+    if gone:
+        typer.echo(f"{counted(gone, 'chat')} disconnected: another person stands there now. Hand out new links.")
+
+
+def _shut_out(roles: "AbstractSet[Role]", ref: str, records: "Records", settings: "Config") -> int:
+    """Another person has these roles in the case now: the chats of those before lose it; how many there were."""
+    from bot.app import house, room
+    from bot.scribe import Scribe
+
+    chats = [chat for chat in records.chats.of_case(ref) if chat.role in roles]
+    if chats:
+        Scribe(records, house(settings), settings.process, room(settings), now_or(None)).shut_out(chats, ref)
+    elif roles:
+        records.chats.revoke_links(ref, now_or(None))
+    return len(chats)
 
 
 @app.command("list")
@@ -214,16 +234,10 @@ def _change(
     typer.echo(f"{ref}: {event} {' '.join(detail.values())}")
 
 
-def _note(records: object, ref: str, event: str, detail: dict[str, str]) -> None:
+def _note(records: "Records", ref: str, event: str, detail: dict[str, str]) -> None:
     from bot.dialogue.messages import Note
-    from bot.store.books import Records
 
-    assert isinstance(records, Records)
-    records.chats.note(Note(event, ref, detail), "command line", _now())
-
-
-def _now() -> datetime:
-    return now_or(None)
+    records.chats.note(Note(event, ref, detail), "command line", now_or(None))
 
 
 def _known(typed: str, allowed: tuple[str, ...]) -> str:

@@ -13,6 +13,7 @@ from bot.cases.case import CHINA, Appointment, Blocker, Case, Contract, Document
 from bot.cases.milestones import USUAL_OWNER, BlockerCode, Milestone, Role, Status, held_up
 from bot.cases.process import Process
 from bot.cases.typed import day_in_china, moment
+from bot.content.case_sense import check_sense
 from bot.content.csv_file import read_csv
 from bot.content.problems import Place, Problem
 from bot.content.reader import LANGUAGES, Reader
@@ -81,7 +82,9 @@ def _case(node: Node, process: Process, reader: _CaseReader) -> Case | None:
     _check_process(found, plain, process, reader)
     if len(reader.problems) > before:
         return None
-    return Case(**plain, parties=parties, steps=steps, **lists, **singles)
+    case = Case(**plain, parties=parties, steps=steps, **lists, **singles)
+    check_sense(found, case, reader)
+    return None if len(reader.problems) > before else case
 
 
 def _parties(node: Node | None, reader: _CaseReader) -> tuple[Party, ...]:

@@ -1,12 +1,12 @@
 """Does a case change as people report, and in no other way?"""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from bot.cases import changes
-from bot.cases.case import Appointment, AppointmentStatus, Blocker, Step
+from bot.cases.case import Appointment, AppointmentStatus, Blocker, Case, Step
 from bot.cases.milestones import BlockerCode, Milestone, Role, Status
 from bot.cases.progress import State, stand
 from tests.samples import STORY, at, cases, config
@@ -148,3 +148,69 @@ def test_a_new_hour_ends_the_wait_for_who_did_not_come() -> None:
 def test_an_hour_for_another_step_ends_no_wait(step: Milestone) -> None:
     hour = replace(HOUR, milestone=step)
     assert changes.book(CASE, hour, NOW).blockers[0].closed_on is None
+
+
+def test_whoever_takes_the_place_of_a_verified_buyer_is_not_verified() -> None:
+    old = cases()["C-DEMO-01"]
+    buyer = old.party(Role.BUYER)
+    assert buyer
+    for other in (replace(buyer, name="钱女士"), replace(buyer, phone_masked="139****0002")):
+        new = replace(old, parties=tuple(replace(other, verified=False) if p is buyer else p for p in old.parties))
+        assert (changes.reimported(old, new).party(Role.BUYER), changes.replaced(old, new)) == (
+            replace(other, verified=False),
+            {Role.BUYER},
+        )
+
+
+def test_nobody_is_replaced_where_only_the_case_has_changed() -> None:
+    old = cases()["C-DEMO-01"]
+    assert changes.replaced(old, replace(old, advisor="孙顾问")) == frozenset()
+
+
+def _no_show(case: Case, now: datetime) -> Case:
+    stopped = stand(case, config().process, config().calendar, now).stopped_by(BlockerCode.SELLER_NO_SHOW)
+    return changes.block(case, Blocker(BlockerCode.SELLER_NO_SHOW, stopped, Role.SELLER, now.date()), now)
+
+
+def test_no_show_stops_the_signing_though_the_bank_has_not_decided() -> None:
+    case = cases()["C-DEMO-01"]
+    undecided = replace(
+        case, loan=None, steps=tuple(step for step in case.steps if step.milestone != Milestone.LOAN_APPROVAL)
+    )
+    missed = _no_show(undecided, at("2026-11-25 15:00"))
+    decided = changes.done(missed, Milestone.LOAN_APPROVAL, date(2026, 11, 26), at("2026-11-26 10:00"))
+    again = changes.book(decided, replace(HOUR, at=at("2026-11-30 10:00")), at("2026-11-26 10:00"))
+    assert [
+        [(entry.code, entry.milestone, bool(entry.closed_on)) for entry in known.blockers] for known in (decided, again)
+    ] == [
+        [(BlockerCode.SELLER_NO_SHOW, Milestone.ONLINE_SIGN, False)],
+        [(BlockerCode.SELLER_NO_SHOW, Milestone.ONLINE_SIGN, True)],
+    ]
+    assert [entry.status for entry in again.appointments] == [AppointmentStatus.MISSED, AppointmentStatus.BOOKED]
+
+
+def test_no_show_before_the_booking_is_over_makes_the_hour_a_missed_one() -> None:
+    case, now = cases()["C-DEMO-04"], STORY["C-DEMO-04"]
+    booked = changes.book(case, replace(HOUR, at=at("2026-11-24 10:00")), now)
+    missed = _no_show(booked, at("2026-11-24 15:00"))
+    assert [entry.status for entry in missed.appointments if entry.at == at("2026-11-24 10:00")] == [
+        AppointmentStatus.MISSED
+    ]
+
+
+def test_a_step_goes_on_only_when_nothing_else_is_in_its_way() -> None:
+    spouse = Blocker(BlockerCode.SPOUSE_SIGNATURE, Milestone.ONLINE_SIGN, Role.SPOUSE, date(2026, 9, 22))
+    outage = Blocker(BlockerCode.SYSTEM_OUTAGE, Milestone.ONLINE_SIGN, Role.HOUSING_BUREAU, date(2026, 9, 22))
+    both = changes.block(changes.block(CASE, spouse, NOW), outage, NOW)
+    one = changes.unblock(both, BlockerCode.SYSTEM_OUTAGE, NOW)
+    none = changes.unblock(one, BlockerCode.SPOUSE_SIGNATURE, NOW)
+    steps = [known.step(Milestone.ONLINE_SIGN) for known in (one, none)]
+    assert [step and step.status for step in steps] == [Status.BLOCKED, Status.IN_PROGRESS]
+
+
+def test_what_is_freed_does_not_reopen_a_step_that_is_over() -> None:
+    stray = Blocker(BlockerCode.DOC_MISSING_BUYER, Milestone.DEPOSIT, Role.BUYER, date(2026, 9, 1))
+    deposit = changes.done(CASE, Milestone.DEPOSIT, date(2026, 9, 1), NOW)
+    freed = changes.unblock(replace(deposit, blockers=(stray,)), BlockerCode.DOC_MISSING_BUYER, NOW)
+    step = freed.step(Milestone.DEPOSIT)
+    assert step and (step.status, step.done_on) == (Status.DONE, date(2026, 9, 1))

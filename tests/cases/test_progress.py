@@ -189,3 +189,28 @@ def _as_text(value: object) -> object:
     if isinstance(value, dict):
         return {str(key): _as_text(entry) for key, entry in value.items()}
     return value if isinstance(value, bool) else str(value)
+
+
+def test_lateness_counts_from_the_day_a_promise_on_a_holiday_rolls_to() -> None:
+    promised = changes.promise(cases()["C-DEMO-03"], Milestone.ONLINE_SIGN, date(2026, 9, 12), at("2026-09-10 10:00"))
+    assert [standing(promised, f"2026-09-{day} 10:00").overdue.days for day in (14, 15, 16)] == [0, 1, 2]
+
+
+def _lacking(owner: Role, code: BlockerCode, *papers: Document) -> Standing:
+    case = cases()["C-DEMO-04"]
+    blocker = Blocker(code, Milestone.DOCS_READY, owner, date(2026, 11, 20))
+    return standing(replace(case, blockers=(blocker,), documents=papers))
+
+
+def test_the_sellers_papers_are_awaited_until_the_sellers_day() -> None:
+    mine = Document("ID", "身份证", "ID card", Role.BUYER, due=at("2026-11-27 18:00"))
+    deed = Document("DEED", "房产证", "title deed", Role.SELLER, due=at("2026-12-04 18:00"))
+    known = _lacking(Role.SELLER, BlockerCode.DOC_MISSING_SELLER, mine, deed)
+    assert (known.forecast(Milestone.DOCS_READY).day, known.state) == (Day(date(2026, 12, 4)), State.BLOCKED)
+
+
+def test_no_day_is_worked_out_while_that_of_one_paper_is_unknown() -> None:
+    dated = Document("ID", "身份证", "ID card", Role.BUYER, due=at("2026-11-27 18:00"))
+    undated = Document("FLOW", "流水", "bank statements", Role.BUYER)
+    known = _lacking(Role.BUYER, BlockerCode.DOC_MISSING_BUYER, dated, undated)
+    assert (known.forecast(Milestone.DOCS_READY).day, known.state) == (None, State.DOCUMENTS)

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.cases.milestones import Role
+from bot.dialogue.messages import Chat
 from tests.cli.conftest import Ran, Signpost
 from tests.samples import ROOT
 
@@ -148,3 +150,27 @@ def test_a_file_that_is_not_there_is_named(fresh: Signpost) -> None:
 @pytest.mark.parametrize("arguments", [(), ("cases.yaml", "--samples")])
 def test_import_wants_either_a_file_or_samples(fresh: Signpost, arguments: tuple[str, ...]) -> None:
     assert fresh("cases", "import", *arguments) == Ran(2, "", "Name one file, or use --samples.\n")
+
+
+def test_another_buyer_is_told_nothing_and_the_one_before_loses_the_case(signpost: Signpost) -> None:
+    books = signpost.opened(f"sqlite:///{signpost.folder}/books.db", signpost.folder)
+    with books.transaction() as records:
+        records.chats.save(Chat(77, case_ref="C-DEMO-03", role=Role.BUYER))
+    changed = SAMPLES.replace("赵女士", "钱女士")
+    assert changed != SAMPLES
+    told = signpost.tell("cases", "import", _file(signpost, "cases.yaml", changed), now=LATER)
+    with books.transaction() as records:
+        chat = records.chats.get(77)
+    assert (told.splitlines()[-1], chat.case_ref) == (
+        "1 chat disconnected: another person stands there now. Hand out new links.",
+        None,
+    )
+
+
+def test_the_same_buyer_keeps_the_case(signpost: Signpost) -> None:
+    books = signpost.opened(f"sqlite:///{signpost.folder}/books.db", signpost.folder)
+    with books.transaction() as records:
+        records.chats.save(Chat(77, case_ref="C-DEMO-03", role=Role.BUYER))
+    told = signpost.tell("cases", "import", "--samples")
+    with books.transaction() as records:
+        assert (told.splitlines()[-1], records.chats.get(77).case_ref) == ("10 cases imported.", "C-DEMO-03")
