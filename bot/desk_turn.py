@@ -27,6 +27,7 @@ from bot.desk.situation import (
     Reword,
     SaidAction,
     Silence,
+    TakeBack,
     TicketAction,
     ToBuyer,
     ToTopic,
@@ -146,16 +147,15 @@ def _unchanged(incoming: Incoming, scribe: Scribe) -> DeskDecision | None:
 
 
 def _clients(scribe: Scribe, topic: Topic) -> tuple[Client, ...]:
-    """The chats that belong to a topic: those of the case, or the one chat without a case."""
+    """The chats that belong to a topic: those of the case, or the one without; none of a case that was deleted."""
     chats, tickets = scribe.records.chats, scribe.records.tickets
-    numbers = [chat.id for chat in chats.of_case(topic.case_ref)] if topic.case_ref else [topic.chat_id or 0]
-    found = [chats.get(number) for number in numbers]
+    found = chats.of_case(topic.case_ref) if topic.case_ref else [chats.get(topic.chat_id)] if topic.chat_id else []
     return tuple(Client(chat, tickets.live(chat.id)) for chat in found)
 
 
 def _apply(action: DeskAction, situation: DeskSituation, scribe: Scribe) -> None:
     match action:
-        case ToBuyer() | ToTopic() | KeepNote() | Reword():
+        case ToBuyer() | ToTopic() | KeepNote() | Reword() | TakeBack():
             _write_down(action, situation, scribe)
         case Happen() | Begin() | Silence() | Farewell():
             _move(action, scribe)
@@ -178,6 +178,8 @@ def _write_down(action: SaidAction, situation: DeskSituation, scribe: Scribe) ->
                 scribe.dropped(scribe.records.outbox.drop_album(action.album))
         case Reword():
             scribe.records.entries.reworded(action.entry, action.text)
+        case TakeBack():
+            scribe.take_back(action.entry)
         case _:
             assert_never(action)
 
@@ -254,7 +256,7 @@ def _tell(action: ChangeCase, situation: DeskSituation, scribe: Scribe) -> list[
     outdated = scribe.records.outbox.drop(scribe.records.desk.last_news(action.after.ref), OUTDATED)
     scribe.dropped(outdated)
     due = scribe.now + timedelta(seconds=UNDO_SECONDS)
-    return scribe.tell_of_change([client.chat for client in situation.clients], scribe.stand(action.after), due)
+    return scribe.tell_of_change([client.chat for client in situation.clients], action.after, due)
 
 
 def _undo(action: Undo, situation: DeskSituation, scribe: Scribe) -> None:
@@ -265,7 +267,7 @@ def _undo(action: Undo, situation: DeskSituation, scribe: Scribe) -> None:
     records.desk.undone(change.id, scribe.now)
     if records.outbox.are_outdated(records.desk.last_news(change.case_ref)):
         chats = [client.chat for client in situation.clients]
-        scribe.tell_of_change(chats, scribe.stand(change.before), scribe.now)
+        scribe.tell_of_change(chats, change.before, scribe.now)
     scribe.note(Note("change_undone", change.case_ref, {"change": str(change.id)}), _actor(situation))
 
 

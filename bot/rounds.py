@@ -8,6 +8,7 @@ from functools import cached_property, partial
 from html import escape
 
 from bot.cases.case import CHINA, day_of
+from bot.cases.process import NoSuchProfile
 from bot.cases.progress import Standing
 from bot.desk import card
 from bot.desk.advisors import Advisor, mentions
@@ -67,7 +68,11 @@ class Rounds:
             records.chats.get(chat_id)
             ticket = records.tickets.get(ticket_id)
             ahead = timer(ticket, scribe.hours) if ticket else None
-            if ticket is None or ahead is None or ahead.at > now:
+            if ticket is None or ahead is None:
+                return False
+            if ahead.at > now:
+                # Hours or holidays were changed since the time was worked out.
+                records.tickets.put_off(ticket_id, ahead.at)
                 return False
             Care(scribe, ticket).ring(ahead.alarm)
             return True
@@ -114,10 +119,14 @@ def _attempted(work: Callable[[], bool]) -> bool:
 
 
 def _morning(person: Advisor, scribe: Scribe) -> Morning:
-    cases = scribe.records.cases
-    own = [scribe.stand(cases.get(ref)) for ref in cases.refs(advisor=person.name)]
+    cases, own, lost = scribe.records.cases, list[Standing](), list[str]()
+    for ref in cases.refs(advisor=person.name):
+        try:
+            own.append(scribe.stand(cases.get(ref)))
+        except NoSuchProfile:
+            lost.append(ref)
     asked = scribe.records.entries.counts(scribe.now - _DAY)
-    return Morning(day_of(scribe.now), person, own, scribe.records.tickets.waiting(), asked)
+    return Morning(day_of(scribe.now), person, own, scribe.records.tickets.waiting(), asked, lost)
 
 
 @dataclass(frozen=True)

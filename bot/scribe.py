@@ -24,7 +24,7 @@ from bot.dialogue.situation import House, Situation
 from bot.dialogue.speech import Speaker
 from bot.store.books import Records
 from bot.store.case_rows import NoSuchCase
-from bot.store.outbox import Address, Letter, Posting
+from bot.store.outbox import NOTED, Address, Letter, Posting
 
 # Telegram hands over an album picture by picture; so long we wait for the next one.
 _ALBUM = timedelta(seconds=1)
@@ -138,9 +138,9 @@ class Scribe:
             return
         language = self.staff_language(standing)
         entries = self.records.entries.last(chat.id, most=_MOST_ENTRIES)
-        recent = [entry for entry in entries if entry.author == Author.BUYER and self.now - entry.at <= _DAY]
+        written = self.records.entries.count(chat.id, Author.BUYER, self.now - _DAY)
         city = self._city(standing, language)
-        handed = card.Handed(ticket, chat, entries, standing, self.roster, self.now, len(recent), city)
+        handed = card.Handed(ticket, chat, entries, standing, self.roster, self.now, written, city)
         names = saying.suggested(ticket, self.house, has_case=standing is not None)
         offers = saying.suggestions(ticket, names, self.house, language)
         self.post(topic, card.card(handed, self.house, language, offers))
@@ -183,6 +183,8 @@ class Scribe:
 
     def farewell(self, chat: Chat, ticket: Ticket, standing: Standing | None) -> None:
         """The bot answers from now on: the buyer is told what comes next, and asked now and then how it was."""
+        if chat.unreachable:
+            return
         is_for_people = self.speaker(chat, standing).is_for_people
         # Where no machine talks about the steps, it says no more than that it is there.
         speaker = self.speaker(chat, None if is_for_people else standing)
@@ -202,9 +204,7 @@ class Scribe:
 
     def promise(self, ticket: Ticket) -> datetime:
         """By when the buyer gets an answer from whoever has the chat next; an earlier promise still holds."""
-        if ticket.reply_by and ticket.reply_by > self.now:
-            return ticket.reply_by
-        return self.house.office.reply_by(ticket.priority, self.house.calendar, self.now).at
+        return self.hours.reply_by(ticket, self.now, ticket.reply_by)
 
     def requeue(self, ticket: Ticket, reason: str = "") -> None:
         """In nobody's hands; the buyer is told by when somebody answers."""
@@ -216,18 +216,23 @@ class Scribe:
             for say in speaker.say(_REQUEUED).says:
                 self.bot_says(chat, say)
 
-    def tell_of_change(self, chats: Iterable[Chat], standing: Standing, due: datetime) -> list[int]:
-        """News about a case for its buyers, to be sent at `due` unless undone; the letters' numbers.
+    def tell_of_change(self, chats: Iterable[Chat], case: Case, due: datetime) -> list[int]:
+        """News about a case for its buyers, worded for and sent at `due` unless undone; the letters' numbers.
 
         None where people do the talking.
         """
-        letters = []
+        letters, then = [], replace(self, now=due)
         for chat in chats:
-            speaker = self.speaker(chat, standing)
+            speaker = then.speaker(chat, then.stand(case))
             if not chat.unreachable and not speaker.is_for_people:
                 news = speaker.say("_case_changed").says
                 letters += [self.bot_says(chat, say, due=due, in_any_case=True) for say in news]
         return letters
+
+    def take_back(self, entry: Entry) -> None:
+        """What was to reach the buyer is a note now, with all that was to travel with it."""
+        letters = [letter.id for letter in self.records.outbox.waiting(entry.chat_id) if entry.id in letter.entries]
+        self.dropped(self.records.outbox.drop(letters, NOTED))
 
     def dropped(self, letters: Iterable[Letter]) -> None:
         """That letters were taken back stands in the transcript."""

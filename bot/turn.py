@@ -14,8 +14,9 @@ from bot.desk.entries import Author, Entry
 from bot.desk.phrases import phrase
 from bot.desk.room import Room
 from bot.desk.tickets import Event, Ticket, What
+from bot.desk.topics import Topic
 from bot.dialogue.choosing import place
-from bot.dialogue.conversation import ASK, apologise, decide
+from bot.dialogue.conversation import ASK, RATE, apologise, decide
 from bot.dialogue.messages import (
     MOST_QUOTED,
     Action,
@@ -35,7 +36,7 @@ from bot.dialogue.messages import (
 from bot.dialogue.redact import redact
 from bot.dialogue.situation import Decision, Held, House, Invitation, Situation
 from bot.dialogue.unmatched import failed
-from bot.dialogue.verification import awaits_digits, is_link
+from bot.dialogue.verification import awaits_digits, is_link, looks_like_digits
 from bot.invitations import token_hash
 from bot.scribe import Scribe
 from bot.store.books import Books, Records
@@ -164,7 +165,7 @@ def _hear(scribe: Scribe, situation: Situation) -> Entry | None:
     source = incoming.source
     if incoming.kind == Kind.EDIT and source:
         return _reword(scribe, situation, source.message_id)
-    if incoming.kind not in _HEARD or awaits_digits(situation):
+    if incoming.kind not in _HEARD or awaits_digits(situation) or _may_be_digits(situation):
         return None
     answered = entries.in_chat(chat.id, source.reply_to) if source else None
     return entries.add(
@@ -180,6 +181,12 @@ def _hear(scribe: Scribe, situation: Situation) -> Entry | None:
             reply_to=answered.id if answered else None,
         )
     )
+
+
+def _may_be_digits(situation: Situation) -> bool:
+    """Could it open a link that was not looked up, because something broke?"""
+    is_unknown = situation.chat.pending_link is not None and situation.invitation is None
+    return is_unknown and looks_like_digits(situation.incoming.content)
 
 
 def _reword(scribe: Scribe, situation: Situation, message_id: int) -> Entry | None:
@@ -203,7 +210,7 @@ def _follow(scribe: Scribe, situation: Situation, decision: Decision, ticket: Ti
         case Kind.REACTION:
             _show_reaction(scribe, situation)
         case Kind.BUTTON | Kind.COMMAND:
-            scribe.post(topic, Say(phrase("pressed", language, text=escape(_pressed(scribe, situation, language)))))
+            _show_pressed(scribe, situation, topic, language)
         case Kind.BLOCKED:
             scribe.post(topic, Say(phrase("not_delivered", language, reason=phrase("blocked", language))))
     for say in decision.says:
@@ -212,13 +219,25 @@ def _follow(scribe: Scribe, situation: Situation, decision: Decision, ticket: Ti
     _log(scribe, kind, ticket.id, waits=bool(wants_people))
 
 
+def _show_pressed(scribe: Scribe, situation: Situation, topic: Topic | None, language: str) -> None:
+    """How somebody's help was rated is not for the one who gave it to read."""
+    if situation.incoming.content.partition(":")[0] != RATE:
+        pressed = escape(_pressed(scribe, situation, language))
+        scribe.post(topic, Say(phrase("pressed", language, text=pressed)))
+
+
 def _pressed(scribe: Scribe, situation: Situation, language: str) -> str:
-    """A question by its title, else what was typed; but a link is nobody's to read."""
+    """A question by its title, another button by what stands on it, else what was typed; but no link."""
     incoming = situation.incoming
     action, _, value = incoming.content.partition(":")
     if action == ASK:
         return card.title(value, scribe.house, language)
-    return f"/{incoming.content}" if incoming.content == "start" else redact(incoming.words)
+    if incoming.kind == Kind.COMMAND:
+        return f"/{incoming.content}" if incoming.content == "start" else redact(incoming.words)
+    number = incoming.source.message_id if incoming.source else None
+    said = scribe.records.outbox.was_said(incoming.chat_id, number) if number else None
+    labels = {button.data: button.label for button in said.buttons} if said else {}
+    return labels.get(incoming.content, redact(incoming.words))
 
 
 def _log(scribe: Scribe, kind: Kind, ticket_id: int, *, waits: bool) -> None:
@@ -229,7 +248,7 @@ def _log(scribe: Scribe, kind: Kind, ticket_id: int, *, waits: bool) -> None:
     if kind == Kind.BLOCKED:
         tickets.log(ticket, Event(What.EXPIRED, scribe.now, reason="blocked"), scribe.hours)
     elif waits:
-        by = scribe.house.office.reply_by(ticket.priority, scribe.house.calendar, scribe.now).at
+        by = scribe.hours.reply_by(ticket, scribe.now)
         tickets.log(ticket, Event(What.BUYER_WROTE, scribe.now, reply_by=by), scribe.hours)
 
 
@@ -242,8 +261,7 @@ def _show_reaction(scribe: Scribe, situation: Situation) -> None:
 
 
 def _held(ticket: Ticket, scribe: Scribe) -> Held:
-    by = ticket.reply_by or scribe.house.office.reply_by(ticket.priority, scribe.house.calendar, scribe.now).at
-    return Held(ticket.id, by)
+    return Held(ticket.id, ticket.reply_by or scribe.hours.reply_by(ticket, scribe.now))
 
 
 def _offered(records: Records, incoming: Incoming, now: datetime) -> tuple[str, ...]:

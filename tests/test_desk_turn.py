@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.cases.case import Document, DocumentStatus
-from bot.cases.milestones import BlockerCode, Role
+from bot.cases.milestones import BlockerCode, Milestone, Role
 from bot.cases.office import Priority
 from bot.desk.room import Room
 from bot.desk.situation import DeskIncoming
@@ -17,7 +17,7 @@ from bot.desk_turn import DeskTurn
 from bot.dialogue.messages import Button, Chat, Copy, Incoming, Kind, Link, OpenTicket, Rewrite, Say, Source
 from bot.invitations import token_hash
 from bot.rounds import Rounds, release
-from bot.store import tables
+from bot.store import desk_tables, tables
 from bot.store.books import Books, Records
 from bot.turn import Turn
 from tests.desk.people import FRIDAY, GROUP, SUN, WU, ZHOU, case
@@ -381,3 +381,97 @@ def test_chats_of_an_advisor_who_is_removed_go_to_the_bot_or_to_anybody(turn: Tu
         [None, State.OPEN],
         ["👋 周顾问"] * 2,
     )
+
+
+def test_advisor_on_duty_at_night_has_half_an_hour_for_what_the_buyer_adds(turn: Turn) -> None:
+    night = at("2026-09-18 22:00")
+    turn.take(Incoming(1, HERS, Kind.TEXT, "我不想活了", source=Source(1)), night)
+    desk = DeskIncoming(2, GROUP, 7, SUN.id, Kind.TEXT, "我在", source=Source(2))
+    DeskTurn(turn).take(desk, night + timedelta(minutes=10))
+    turn.take(Incoming(3, HERS, Kind.TEXT, "你还在吗", source=Source(3)), night + timedelta(minutes=20))
+    with turn.books.transaction() as records:
+        ticket = records.tickets.live(HERS)
+    assert ticket
+    assert ticket.reply_by == night + timedelta(minutes=50)
+
+
+def test_message_that_is_made_a_note_before_it_is_sent_stays_a_note(turn: Turn) -> None:
+    _write(turn, 5)
+    edit = DeskIncoming(6, GROUP, 7, ZHOU.id, Kind.EDIT, "//卖家在闹离婚", source=Source(5))
+    DeskTurn(turn).take(edit, FRIDAY)
+    with turn.books.transaction() as records:
+        waiting = [letter.parcel for letter in records.outbox.waiting(HERS)]
+    assert ([parcel for parcel in waiting if isinstance(parcel, Copy)], "📝" in _in_topics(turn)[-1]) == ([], True)
+
+
+def test_card_counts_what_the_buyer_wrote_and_not_what_was_answered(turn: Turn) -> None:
+    for number in range(1, 9):
+        _buyer(turn, number, Kind.TEXT, "网签是什么")
+    _buyer(turn, 9, Kind.TEXT, "转人工")
+    assert ["写了 9 条" in text for text in _in_topics(turn) if "写了" in text] == [True]
+
+
+def test_rating_is_not_for_the_one_who_is_rated_to_read(turn: Turn) -> None:
+    _buyer(turn, 1, Kind.TEXT, "转人工")
+    _buyer(turn, 2, Kind.BUTTON, "rate:1:1")
+    assert [text for text in _in_topics(turn) if "rate" in text] == []
+
+
+def test_pressed_button_is_shown_by_what_stands_on_it(turn: Turn) -> None:
+    _buyer(turn, 1, Kind.TEXT, "转人工")
+    _buyer(turn, 2, Kind.COMMAND, "language")
+    with turn.books.transaction() as records:
+        offered = records.outbox.waiting(HERS)[-1]
+        records.outbox.sent(offered.id, 33, FRIDAY)
+    turn.take(Incoming(3, HERS, Kind.BUTTON, "language:en", source=Source(33)), FRIDAY)
+    assert [text for text in _in_topics(turn) if "按钮" in text or "pressed" in text][-1].endswith("English")
+
+
+def test_command_of_an_advisor_is_answered_once(turn: Turn) -> None:
+    _buyer(turn, 1, Kind.TEXT, "转人工")
+    done = DeskIncoming(2, GROUP, 7, ZHOU.id, Kind.COMMAND, "claim", source=Source(2))
+    decision = DeskTurn(turn).take(done, FRIDAY)
+    assert decision
+    assert (decision.toast, [text for text in _in_topics(turn) if "接手了" in text]) == ("", ["周顾问 接手了。"])
+
+
+def test_case_without_a_profile_is_named_in_the_digest_and_hides_no_other(turn: Turn) -> None:
+    with turn.books.transaction() as records:
+        records.cases.save(replace(CASE, ref="C-2", profile="gone"))
+    Rounds(turn).go(at("2026-09-18 08:46"))
+    with turn.books.transaction() as records:
+        (letter,) = records.outbox.waiting(ZHOU.id)
+    assert ["· C-2" in letter.say.plain, "C-1" in letter.say.plain] == [True, True]
+
+
+def test_ticket_whose_hours_were_changed_stands_in_nobodys_way(turn: Turn) -> None:
+    _buyer(turn, 1, Kind.TEXT, "转人工")
+    with turn.books.transaction() as records:
+        ticket = records.tickets.live(HERS)
+        assert ticket
+        records.tickets.put_off(ticket.id, FRIDAY)
+    Rounds(turn).go(FRIDAY + timedelta(seconds=5))
+    with turn.books.transaction() as records:
+        assert records.tickets.due(FRIDAY + timedelta(seconds=10)) == []
+
+
+def test_news_that_go_out_after_midnight_are_worded_for_that_day(turn: Turn) -> None:
+    late = at("2026-09-18 23:59:30")
+    _noted(turn, 1, "y:book:ONLINE_SIGN:2026-09-21T10.00", late)
+    assert ["截至今天" in said for said in _news(turn)] == [False]
+
+
+def test_topic_of_a_case_that_was_deleted_leads_to_nobody(turn: Turn) -> None:
+    with turn.books.transaction() as records:
+        records.connection.execute(desk_tables.topics.update().values(case_ref=None, chat_id=None))
+    _write(turn, 3)
+    assert _in_topics(turn)[-1] == "没发出去：这个话题没有买家的聊天。"
+
+
+def test_who_is_in_mourning_is_told_no_steps_by_any_question(turn: Turn) -> None:
+    with turn.books.transaction() as records:
+        loss = replace(CASE.blockers[0], code=BlockerCode.BEREAVEMENT, milestone=Milestone.ONLINE_SIGN)
+        records.cases.save(replace(CASE, blockers=(loss,)))
+    decision = turn.take(Incoming(1, HERS, Kind.TEXT, "税要交多少", source=Source(1)), FRIDAY)
+    assert decision
+    assert [("您这单" in say.plain, say.holds_case_data) for say in decision.says] == [(False, False)]

@@ -10,6 +10,7 @@ from time import process_time
 import pytest
 
 from bot.cases.milestones import Role
+from bot.desk.entries import Author
 from bot.desk.room import Room
 from bot.desk.tickets import Event, What
 from bot.desk.timers import Hours
@@ -263,3 +264,16 @@ def test_a_message_of_any_make_is_answered_at_once(turn: Turn, message: str) -> 
     began = process_time()
     chats.type(HERS, message)
     assert process_time() - began < _AT_ONCE
+
+
+def test_digits_for_a_link_are_not_kept_though_something_breaks(turn: Turn, books: Books) -> None:
+    Chats(turn).open(HERS)
+    turn.give_up(Incoming(99, HERS, Kind.TEXT, RIGHT), NOW)
+    with books.transaction() as records:
+        assert [entry.text for entry in records.entries.last(HERS, Author.BUYER)] == []
+
+
+def test_number_of_a_button_is_no_try_at_a_link(turn: Turn) -> None:
+    chats = Chats(turn)
+    chats.open(HERS)
+    assert chats.type(HERS, "2") != "_link_failed"

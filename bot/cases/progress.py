@@ -77,7 +77,9 @@ class Standing:
         Before the signing, only what stands in its way counts.
         """
         matters = self.view.profile.kinds if self.is_signed else self.view.way_to_signing
-        standing = [b for b in self.case.blockers if not b.closed_on and b.milestone in set(matters) - self.view.over]
+        standing = [
+            b for b in self.case.blockers if not b.closed_on and b.milestone in set(matters) - self.view.settled
+        ]
         return min(standing, key=lambda entry: (entry.milestone != self.current, _BY_GRAVITY[entry.code]), default=None)
 
     @cached_property
@@ -94,11 +96,9 @@ class Standing:
         if self.current is None or self.booked(self.current):
             return None
         step = self.case.step(self.current)
-        if step and step.owner:
-            return step.owner
         # Nobody can sign before an hour is agreed, and agreeing it is our work.
-        to_arrange = self.current == Milestone.ONLINE_SIGN
-        return Role.ADVISOR if to_arrange else self.view.profile.kinds[self.current].owner
+        to_arrange = self.current == Milestone.ONLINE_SIGN and not (step and step.owner)
+        return Role.ADVISOR if to_arrange else self.owner(self.current)
 
     @cached_property
     def state(self) -> State:
@@ -184,6 +184,11 @@ class Standing:
         ):
             return Conflict.LOAN_APPROVED_ELSEWHERE
         return Conflict.OUT_OF_ORDER if self._is_out_of_order() else None
+
+    def owner(self, milestone: Milestone) -> Role:
+        """Who does a step of this order: as it is noted for the case, else the usual one."""
+        step = self.case.step(milestone)
+        return (step and step.owner) or self.view.profile.kinds[milestone].owner
 
     def booked(self, milestone: Milestone) -> Appointment | None:
         """The next agreed hour of this step; where none is ahead, that of today."""

@@ -102,18 +102,21 @@ class Calendar:
         (datetime.date(2026, 9, 25), datetime.date(2026, 9, 27))
         """
         ahead = (on + timedelta(days=days) for days in range(_HOLIDAY_AHEAD))
-        first = next((day for day in ahead if self.knows(day.year) and self._is_holiday(day)), None)
-        if first is None:
-            return None
-        while not self.is_working(first - timedelta(days=1)):
-            first -= timedelta(days=1)
-        last = self.next_working(first).on - timedelta(days=1)
-        return first, last
+        breaks = (self._days_off(day) for day in ahead if self.knows(day.year) and not self.is_working(day))
+        return next((days for days in breaks if self._is_holiday(*days)), None)
 
     def make_up_days(self, on: date) -> list[date]:
         """The Saturdays and Sundays that are worked in the coming weeks."""
         ahead = [on + timedelta(days=days) for days in range(_HOLIDAY_AHEAD)]
         return [day for day in ahead if day.weekday() >= _SATURDAY and self.is_working(day)]
 
-    def _is_holiday(self, on: date) -> bool:
-        return on.weekday() < _SATURDAY and not self.is_working(on)
+    def _days_off(self, on: date) -> tuple[date, date]:
+        """The first and the last of the days off around one."""
+        first = on
+        while not self.is_working(first - timedelta(days=1)):
+            first -= timedelta(days=1)
+        return first, self.next_working(on).on - timedelta(days=1)
+
+    def _is_holiday(self, first: date, last: date) -> bool:
+        """Is it more than a weekend?"""
+        return any((first + timedelta(days=ahead)).weekday() < _SATURDAY for ahead in range((last - first).days + 1))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.cli.counts import counted
 from bot.cli.moments import a_day, now_or
 from bot.cli.options import ConfigFile
 from bot.cli.trouble import FINDINGS, Stop
@@ -42,9 +43,12 @@ def add(
         raise Stop("An advisor needs a name.")
     rank = Rank.SUPERVISOR if supervisor else Rank.LEAD if lead else Rank.ADVISOR
     with books(configure(config)).transaction() as records:
-        known = records.desk.roster().get(telegram_id) or Advisor(telegram_id, name)
+        known = records.desk.roster().get(telegram_id) or Advisor(telegram_id, name.strip())
         kept = _keep(records, replace(known, name=name.strip(), rank=rank, language=lang))
+        moved = records.cases.renamed(known.name, name.strip()) if known.name != name.strip() else 0
     typer.echo(kept)
+    if moved:
+        typer.echo(f"{counted(moved, 'case')} of {known.name} now of {name.strip()}.")
 
 
 @app.command("list")

@@ -78,6 +78,7 @@ def _shut_out(roles: "AbstractSet[Role]", ref: str, records: "Records", settings
 def list_cases(config: ConfigFile = None) -> None:
     """List all cases: where each stands, whose turn it is, what is late."""
     from bot.app import books, configure
+    from bot.cases.process import NoSuchProfile
     from bot.cases.progress import stand
     from bot.wording.dates import working_days
 
@@ -87,7 +88,11 @@ def list_cases(config: ConfigFile = None) -> None:
     if not cases:
         typer.echo("No cases yet. Load the samples with `signpost cases import --samples`.")
     for case in cases:
-        standing = stand(case, settings.process, settings.calendar, now_or(None))
+        try:
+            standing = stand(case, settings.process, settings.calendar, now_or(None))
+        except NoSuchProfile:
+            typer.echo(f"{case.ref:<12} profile {case.profile!r} is not configured: put it back, or import the case")
+            continue
         late = f"  late by {working_days(standing.overdue, 'en')}" if standing.overdue.days > 0 else ""
         stale = "  not checked lately" if standing.is_stale else ""
         turn = standing.waiting_for or "-"

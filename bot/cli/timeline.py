@@ -54,8 +54,8 @@ def _steps(standing: Standing) -> Iterator[str]:
     for code, forecast in standing.forecasts.items():
         if forecast.certainty != Certainty.ABSENT:
             here = "  ← now" if code == standing.current else ""
-            owner = standing.view.profile.kinds[code].owner
-            yield f"  {_MARKS[forecast.certainty]} {code:<17} {_when(code, forecast, standing):<24} {owner}{here}"
+            done_by = standing.owner(code)
+            yield f"  {_MARKS[forecast.certainty]} {code:<17} {_when(code, forecast, standing):<24} {done_by}{here}"
 
 
 def _when(code: Milestone, forecast: Forecast, standing: Standing) -> str:

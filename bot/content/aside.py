@@ -34,11 +34,11 @@ class Aside:
     _turn: Lock = field(default_factory=Lock)
 
     def inspect(self, folders: Folders, setting: Setting) -> Inspected:
-        """As `library.inspect`, in the other process; raises OSError or EOFError if that has died."""
+        """As `library.inspect`, in the other process; raises what a broken pipe does if that has died."""
         with self._turn:
             try:
                 return self._asked(folders, setting)
-            except (OSError, EOFError):
+            except (OSError, EOFError, pickle.UnpicklingError):
                 self.close()
                 raise
 

@@ -28,7 +28,12 @@ UNDO_SECONDS = 60
 
 
 def decide(situation: DeskSituation, house: House) -> DeskDecision:
-    """What to do about one thing that an advisor did."""
+    """What to do about one thing that an advisor did. Only a tap has a toast: what is written is answered below it."""
+    decision = _decided(situation, house)
+    return decision if situation.incoming.kind == Kind.BUTTON else replace(decision, toast="")
+
+
+def _decided(situation: DeskSituation, house: House) -> DeskDecision:
     match situation.incoming.kind:
         case Kind.TEXT | Kind.OTHER:
             return wrote(situation)

@@ -33,6 +33,7 @@ class Morning:
     cases: Sequence[Standing]
     tickets: Sequence[Ticket] = ()
     asked: Mapping[str, int] = field(default_factory=dict)
+    lost: Sequence[str] = ()
 
 
 def digest(morning: Morning, house: House) -> Say | None:
@@ -49,6 +50,7 @@ def digest(morning: Morning, house: House) -> Say | None:
         ("digest_waiting", _waiting(morning)),
         ("digest_often", _often(morning)),
         ("digest_stale", _stale(morning)),
+        ("digest_lost", [f"· {html.escape(ref)}" for ref in morning.lost]),
     ]
     told = [f"<b>{phrase(key, language)}</b>\n{_listed(lines)}" for key, found in sections if (lines := list(found))]
     if not told:

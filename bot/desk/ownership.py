@@ -2,7 +2,6 @@
 
 import html
 from dataclasses import replace
-from datetime import datetime
 
 from bot.desk.advisors import Advisor, mentions
 from bot.desk.phrases import phrase
@@ -46,7 +45,7 @@ def pass_on(situation: DeskSituation, ticket: Ticket, to: Advisor | None, reason
         return reply(situation, "no_such_advisor", name=situation.incoming.argument, known=known)
     if not may_act(situation, ticket):
         return _refused(situation, ticket)
-    by = _due(situation, ticket, to)
+    by = situation.hours.of(to.id).reply_by(ticket, situation.now, ticket.reply_by)
     event = Event(What.TRANSFERRED, situation.now, situation.advisor.id, reason, reply_by=by, to=to.id)
     told = _say(
         situation,
@@ -85,14 +84,6 @@ def by_number(situation: DeskSituation, number: str) -> Ticket | None:
     """The live ticket of this topic with the number that a button carries."""
     tickets = (entry.ticket for entry in situation.clients if entry.ticket)
     return next((ticket for ticket in tickets if str(ticket.id) == number), None)
-
-
-def _due(situation: DeskSituation, ticket: Ticket, to: Advisor) -> datetime:
-    """What the buyer was promised still holds; where nothing is left of it, the new owner gets the usual time."""
-    if ticket.reply_by and ticket.reply_by > situation.now:
-        return ticket.reply_by
-    hours = situation.hours
-    return to.hours(hours.office).reply_by(ticket.priority, to.days(hours.calendar), situation.now).at
 
 
 def _refused(situation: DeskSituation, ticket: Ticket) -> DeskDecision:

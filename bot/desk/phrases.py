@@ -136,6 +136,7 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     "digest_waiting": ("等人答复的", "Waiting for an answer"),
     "digest_often": ("问了三次以上的", "Asked three times or more"),
     "digest_stale": ("太久没核对的", "Not checked lately"),
+    "digest_lost": ("profile 没有配置，请告诉运维", "Their profile is not configured: tell the operator"),
     # Links
     "link": ("{name}的一次性链接（48 小时内用一次）：\n{link}", "One-time link for {name} (48 hours, once):\n{link}"),
     "no_party": ("这个案子没有 {role}。", "This case has no {role}."),

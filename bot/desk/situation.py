@@ -145,6 +145,13 @@ class Reword:
 
 
 @dataclass(frozen=True)
+class TakeBack:
+    """What a buyer was to get, and does not have yet, is not sent."""
+
+    entry: Entry
+
+
+@dataclass(frozen=True)
 class ChangeCase:
     """Keep the case as it is now, tell its buyers in a minute, and say what was noted (in place of a message)."""
 
@@ -176,7 +183,7 @@ class Disconnect:
     chats: tuple[Chat, ...]
 
 
-SaidAction = ToBuyer | ToTopic | KeepNote | Reword
+SaidAction = ToBuyer | ToTopic | KeepNote | Reword | TakeBack
 TicketAction = Happen | Begin | Silence | Farewell
 CaseAction = ChangeCase | Undo | Invite | Disconnect
 DeskAction = SaidAction | TicketAction | CaseAction

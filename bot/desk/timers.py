@@ -57,6 +57,12 @@ class Hours:
             return self
         return replace(self, office=advisor.hours(self.office), calendar=advisor.days(self.calendar))
 
+    def reply_by(self, ticket: Ticket, now: datetime, earlier: datetime | None = None) -> datetime:
+        """By when a person answers from now on; what was promised `earlier` still holds while it is ahead."""
+        if earlier and earlier > now:
+            return earlier
+        return self.office.reply_by(ticket.priority, self.calendar, now, on_call=bool(self.roster.on_duty)).at
+
     def after(self, start: datetime, minutes: float) -> datetime:
         """So many minutes of office time later."""
         return self.office.after(start, minutes, self.calendar).at

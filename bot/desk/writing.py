@@ -17,6 +17,7 @@ from bot.desk.situation import (
     KeepNote,
     Reword,
     Silence,
+    TakeBack,
     ToBuyer,
     ToTopic,
 )
@@ -107,14 +108,24 @@ def edited(situation: DeskSituation) -> DeskDecision:
     own, text = situation.own, situation.incoming.content
     if own is None or own.author != Author.ADVISOR or not text:
         return DeskDecision()
+    note = _NOTE.match(text)
     if own.message_id is None and own.delivery == Delivery.QUEUED:
         # What is copied later is copied as it stands then.
-        return DeskDecision((Reword(own, redact(text)),))
+        return _noted_after_all(situation, own, text[note.end() :]) if note else _reworded(own, text)
     chat = next((entry.chat for entry in situation.clients if entry.chat.id == own.chat_id), None)
-    if chat is None or own.message_id is None or _NOTE.match(text):
+    if chat is None or own.message_id is None or note:
         return reply(situation, "cannot_edit")
     change = Rewrite(own.message_id, html.escape(text), is_caption=own.media != "text")
-    return DeskDecision((Reword(own, redact(text)), ToBuyer(chat, change, own)))
+    return DeskDecision((*_reworded(own, text).actions, ToBuyer(chat, change, own)))
+
+
+def _reworded(own: Entry, text: str) -> DeskDecision:
+    return DeskDecision((Reword(own, redact(text)),))
+
+
+def _noted_after_all(situation: DeskSituation, own: Entry, text: str) -> DeskDecision:
+    """What the buyer does not have yet becomes a note, which has no way to one."""
+    return DeskDecision((TakeBack(own), *noted(situation, text).actions))
 
 
 def reacted(situation: DeskSituation) -> DeskDecision:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from bot.cases.case import Case, Contract, ContractStatus, LoanStage, Step
+from bot.cases.case import Case, Contract, ContractStatus, LoanStage, Step, day_of
 from bot.cases.changes import done
 from bot.cases.milestones import Deal, Milestone
 from bot.cases.process import Process
@@ -39,9 +39,9 @@ def _begun(case: Case) -> Case:
 
 def _after(case: Case, milestone: Milestone, now: datetime) -> Case:
     """The case once a step is done, with what the bank and the signing system show then."""
-    stepped = done(case, milestone, now.date(), now)
+    stepped = done(case, milestone, day_of(now), now)
     if milestone == Milestone.LOAN_APPROVAL and stepped.loan:
-        return replace(stepped, loan=replace(stepped.loan, stage=LoanStage.APPROVED, approved_on=now.date()))
+        return replace(stepped, loan=replace(stepped.loan, stage=LoanStage.APPROVED, approved_on=day_of(now)))
     if milestone == Milestone.LOAN_RELEASE and stepped.loan:
         return replace(stepped, loan=replace(stepped.loan, stage=LoanStage.RELEASED))
     if milestone == Milestone.FILED:

@@ -1,7 +1,7 @@
 """How does a reply become messages and promises?"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.cases.case import CHINA, day_of
 from bot.cases.milestones import BlockerCode, Milestone, Role
@@ -57,6 +57,11 @@ class Speaker:
         blockers = self.situation.standing.case.blockers if self.situation.standing else ()
         return any(blocker.code in _PERSON_ONLY and not blocker.closed_on for blocker in blockers)
 
+    @property
+    def _without_case(self) -> "Speaker":
+        """The same, as to somebody of whose case nothing may be said."""
+        return replace(self, situation=replace(self.situation, standing=None))
+
     def answer(self, intent: Intent, about: Milestone | None) -> Spoken:
         """The reply to a question: from the case if it may be spoken of, else why not, else in general."""
         standing = self.situation.standing
@@ -71,7 +76,8 @@ class Speaker:
         if not self._holds(intent.id):
             return self.say("_unconfirmed")
         asks_person = intent.escalate == Escalate.NOW
-        return self.say(
+        speaker = self._without_case if self.is_for_people else self
+        return speaker.say(
             intent.id,
             intent.priority,
             about,

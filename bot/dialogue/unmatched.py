@@ -64,7 +64,7 @@ def failed(situation: Situation, decision: Decision, past: Past | None, version:
     match = decision.understood.whole
     if decision.outcome in _OUTCOMES:
         candidates = tuple(entry.intent for entry in match.candidates[:_MOST_CANDIDATES])
-        text = redact(situation.incoming.content)
+        text = redact(situation.incoming.words)
         yield Unmatched(text, decision.language, _OUTCOMES[decision.outcome], candidates, version)
     if past and past.is_answer and situation.now - past.at <= _AGAIN and _asks_again(situation, match, past):
         yield blamed(past, Miss.REASKED, decision.language)
@@ -85,4 +85,4 @@ def chat_hash(chat_id: int) -> str:
 def _asks_again(situation: Situation, match: Match, past: Past) -> bool:
     if match.best and match.best.intent == MISUNDERSTOOD:
         return True
-    return alike(situation.incoming.content, past.account.heard.question or "") >= _ALIKE
+    return alike(situation.incoming.words, past.account.heard.question or "") >= _ALIKE

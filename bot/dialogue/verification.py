@@ -12,12 +12,14 @@ from bot.dialogue.speech import Speaker, Spoken
 MOST_TRIES = 5
 LOCK = timedelta(minutes=30)
 _DIGITS = 4
+# One or two digits pick a button, or count something.
+_FEWEST, _MOST = 3, 8
 
 
 def looks_like_digits(text: str) -> bool:
     """Did the buyer type a number of about the right length, in whatever digits a keyboard has?"""
     plain = unicodedata.normalize("NFKC", text).strip()
-    return plain.isdecimal() and len(plain) <= _DIGITS * 2
+    return plain.isdecimal() and _FEWEST <= len(plain) <= _MOST
 
 
 def is_link(incoming: Incoming) -> bool:

@@ -91,7 +91,9 @@ class Post:
             entries = (
                 records.entries.of_case(topic.case_ref)
                 if topic.case_ref
-                else records.entries.last(topic.chat_id or 0, most=100)
+                else records.entries.last(topic.chat_id, most=100)
+                if topic.chat_id
+                else []
             )
             return recap(entries, records.desk.roster(), self.language)
 

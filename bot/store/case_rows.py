@@ -45,6 +45,11 @@ class CaseRows:
         query = select(tables.cases.c.ref).order_by(tables.cases.c.ref)
         return list(self.connection.scalars(query.where(tables.cases.c.advisor == advisor) if advisor else query))
 
+    def renamed(self, advisor: str, name: str) -> int:
+        """The advisor's cases go by another name; how many there are."""
+        own = update(tables.cases).where(tables.cases.c.advisor == advisor).values(advisor=name)
+        return self.connection.execute(own).rowcount
+
     def get(self, ref: str, *, to_change: bool = False) -> Case:
         """The case, whole: nobody else changes it meanwhile, nor reads it if `to_change`. Raises NoSuchCase."""
         query = select(tables.cases).where(tables.cases.c.ref == ref).with_for_update(read=not to_change)

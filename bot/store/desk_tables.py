@@ -1,6 +1,6 @@
 """Which tables does the advisors' desk keep?"""
 
-from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, ForeignKey, Integer, String, Table, Text
+from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, Text
 
 from bot.desk.advisors import Rank
 from bot.desk.entries import Author, Delivery
@@ -53,6 +53,9 @@ entries = Table(
     Column("delivery", choice(Delivery), nullable=False),
     Column("reason", String(200)),
     Column("why", String(200), nullable=False),
+    Index(None, "chat_id", "message_id"),
+    Index(None, "topic_id", "topic_message_id"),
+    Index(None, "at"),
 )
 # What advisors write for each other. Nothing leads from here to the outbox.
 notes = Table(

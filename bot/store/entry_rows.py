@@ -59,6 +59,12 @@ class EntryRows:
         query = select(tables.entries).where(wanted).order_by(tables.entries.c.id.desc()).limit(most)
         return [_entry(dict(row)) for row in self.connection.execute(query).mappings()][::-1]
 
+    def count(self, chat_id: int, author: Author, since: datetime) -> int:
+        """How much somebody has written in a chat since a moment."""
+        wanted = (tables.entries.c.chat_id == chat_id) & (tables.entries.c.author == author)
+        query = select(func.count()).select_from(tables.entries).where(wanted & (tables.entries.c.at >= since))
+        return self.connection.scalar(query) or 0
+
     def counts(self, since: datetime) -> dict[str, int]:
         """How many messages the buyers of each case have written since a moment."""
         wanted = (tables.entries.c.author == Author.BUYER) & (tables.entries.c.at >= since)

@@ -180,6 +180,8 @@ outbox = Table(
     Column("message_id", BigInteger),
     Column("failed", String(200)),
     Index(None, "sent_at", "failed", "due_at"),
+    Index(None, "chat_id", "message_id"),
+    Index(None, "chat_id", "id"),
 )
 # A chat in people's hands: its log tells all, these columns are for finding it. `version` counts the log's lines;
 # `due_at` is when something happens by the clock.

@@ -207,7 +207,7 @@ def asked_day(subject: Subject) -> str | None:
 def asked_owner(subject: Subject, standing: Standing) -> str | None:
     if not subject.about or subject.about not in standing.view.profile.kinds:
         return None
-    return subject.names.say("roles", standing.view.profile.kinds[subject.about].owner, subject.language)
+    return subject.names.say("roles", standing.owner(subject.about), subject.language)
 
 
 def before_asked(subject: Subject, standing: Standing) -> str | None:

@@ -158,7 +158,7 @@ def test_whoever_takes_the_place_of_a_verified_buyer_is_not_verified() -> None:
         new = replace(old, parties=tuple(replace(other, verified=False) if p is buyer else p for p in old.parties))
         assert (changes.reimported(old, new).party(Role.BUYER), changes.replaced(old, new)) == (
             replace(other, verified=False),
-            {Role.BUYER},
+            frozenset({Role.BUYER}),
         )
 
 
@@ -213,4 +213,5 @@ def test_what_is_freed_does_not_reopen_a_step_that_is_over() -> None:
     deposit = changes.done(CASE, Milestone.DEPOSIT, date(2026, 9, 1), NOW)
     freed = changes.unblock(replace(deposit, blockers=(stray,)), BlockerCode.DOC_MISSING_BUYER, NOW)
     step = freed.step(Milestone.DEPOSIT)
-    assert step and (step.status, step.done_on) == (Status.DONE, date(2026, 9, 1))
+    assert step
+    assert (step.status, step.done_on) == (Status.DONE, date(2026, 9, 1))

@@ -81,3 +81,9 @@ def test_going_back_counts_the_same_days_negatively(one: date, other: date) -> N
 def test_adding_in_two_steps_is_adding_at_once(start: date, first: int, then: int) -> None:
     calendar = Calendar()
     assert calendar.add(calendar.add(start, first).on, then) == calendar.add(start, first + then)
+
+
+def test_a_weekend_inside_a_holiday_belongs_to_it_and_a_plain_one_to_none() -> None:
+    mid_autumn, national = (date(2026, 9, 25), date(2026, 9, 27)), (date(2026, 10, 1), date(2026, 10, 7))
+    found = [Calendar().next_holiday(date(2026, 9, day)) for day in (12, 25, 26, 27, 28)]
+    assert found == [mid_autumn, mid_autumn, mid_autumn, mid_autumn, national]

@@ -118,5 +118,5 @@ def test_used_link_is_kept_with_the_moment_of_its_use() -> None:
 
 
 def test_only_short_numbers_look_like_the_digits() -> None:
-    typed = ["2864", " 28 ", "２８６４", "123456789", "28a4", "还要多久"]
-    assert [looks_like_digits(text) for text in typed] == [True, True, True, False, False, False]
+    typed = ["2864", " 286 ", "2", "２８６４", "123456789", "28a4", "还要多久"]
+    assert [looks_like_digits(text) for text in typed] == [True, True, False, True, False, False, False]
