@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.product import SHIPPED
 from benchmarks.rules import Corpus, Rule, corpus
-from bot.content.library import Folders
+from bot.content.folders import Folders
 
 QUESTIONS = 300
 # In each of the two languages.

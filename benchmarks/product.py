@@ -5,7 +5,8 @@ from pathlib import Path
 
 from benchmarks.rules import Corpus, Rule, Term
 from bot.cases.milestones import Milestone, Role
-from bot.content.library import Folders, load, syllables
+from bot.content.folders import Folders
+from bot.content.library import load, syllables
 from bot.dialogue.situation import Content
 from bot.matching.examples import Example, Examples
 from bot.matching.hearing import Hearing

@@ -23,7 +23,7 @@ from bot.config import loading
 from bot.config.inspection import setting
 from bot.content.aside import Aside
 from bot.content.editions import read_edition
-from bot.content.library import Folders
+from bot.content.folders import Folders
 from bot.content.live import Live, Loaded, open_live
 from bot.dialogue.intent import OWN_QUESTIONS
 from bot.dialogue.messages import Incoming

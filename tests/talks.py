@@ -6,7 +6,7 @@ from functools import cache
 
 from bot import rehearsal
 from bot.content import library
-from bot.content.library import Folders
+from bot.content.folders import Folders
 from bot.dialogue.situation import House
 from bot.rehearsal import said
 from bot.turn import Turn

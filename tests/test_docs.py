@@ -11,8 +11,9 @@ import pytest
 import typer.main
 
 from bot.cli.main import app
+from bot.content.folders import Folders
 from bot.content.intents import KEYS
-from bot.content.library import Folders, inspect
+from bot.content.library import inspect
 from bot.wording.conditions import CONDITIONS
 from bot.wording.facts import FACTS, Fact
 from tests.samples import ROOT, STORY, cases

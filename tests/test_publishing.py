@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from bot.content.library import Folders
+from bot.content.folders import Folders
 from bot.content.live import Live, open_live
 from bot.dialogue.messages import Incoming, Kind
 from bot.dialogue.situation import House

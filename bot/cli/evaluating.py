@@ -125,13 +125,14 @@ def _fit(trial: "Trial", messages: "Sequence[Labelled]", settings: "Config", spo
     from bot.cli.figures import compare
     from bot.cli.progress import tracked
     from bot.config.inspection import content_folders
+    from bot.content.folders import ENDING, file_of
     from bot.content.thresholds import THRESHOLDS, rewritten
     from bot.matching.fitting import fit, steps
 
     found = list(tracked(fit(trial, messages), steps(), "thresholds"))[-1]
     compare([trial.judge(message) for message in messages], found.judged, spoken)
-    folder, name = content_folders(settings).intents, f"{THRESHOLDS}.yaml"
-    path = next(folder.rglob(name), folder / name)
+    folder = content_folders(settings).intents
+    path = file_of(THRESHOLDS, folder) or folder / f"{THRESHOLDS}{ENDING}"
     before = path.read_text("utf-8") if path.exists() else ""
     after = rewritten(before, _changed(trial.matcher.thresholds, found.thresholds))
     if found.thresholds == trial.matcher.thresholds:

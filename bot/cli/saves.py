@@ -5,6 +5,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.content.folders import yaml_files
+
 # How often somebody who waits for it looks.
 SECONDS = 0.5
 
@@ -36,7 +38,7 @@ def _stamps(folders: Iterable[Path]) -> dict[Path, int]:
     for folder in folders:
         # Folders come and go while they are looked through.
         with suppress(OSError):
-            for path in folder.rglob("*.y*ml"):
+            for path in yaml_files(folder):
                 with suppress(OSError):
                     found[path] = path.stat().st_mtime_ns
     return found

@@ -14,7 +14,7 @@ from bot.cli.trouble import Stop, language
 
 if TYPE_CHECKING:
     from bot.config.loading import Config
-    from bot.content.library import Folders
+    from bot.content.folders import Folders
 
 _SCHEMAS = "schemas"
 _ANSWERED = {
@@ -107,13 +107,13 @@ def _today(settings: "Config", titles: Mapping[str, str]) -> Iterator[str]:
 
 def _refuse(question: str, topic: str | None, folders: "Folders") -> None:
     """A name that cannot be one, or that is taken: nothing is written then."""
-    from bot.content.scaffold import is_name
+    from bot.content.folders import file_of, is_name
 
     for name in filter(None, [question, topic]):
         if not is_name(name):
             raise Stop(f"{name!r} cannot be a name. Use 2 to 40 small letters, digits and _, a letter first.")
     for folder in (folders.intents, folders.replies):
-        if taken := next(folder.rglob(f"{question}.yaml"), None):
+        if taken := file_of(question, folder):
             raise Stop(f"There is a {question!r} already: {taken}. Change that file, or choose another name.")
 
 

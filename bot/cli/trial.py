@@ -15,6 +15,7 @@ from bot.config.inspection import content_folders
 from bot.config.loading import Config
 from bot.content.adding import with_example
 from bot.content.conflicts import brought
+from bot.content.folders import ENDING, called, file_of
 from bot.content.memory import Memory
 from bot.content.problems import Problem
 from bot.content.source import read_text
@@ -89,8 +90,8 @@ class Trial:
     def addition(self, intent: str) -> Addition | Problem:
         """The last message as an example of a question, looked into before anything is written."""
         folders = content_folders(self.config)
-        path = next(folders.intents.rglob(f"{intent}.yaml"), folders.intents / f"{intent}.yaml")
-        name = f"{folders.intents.name}/{path.relative_to(folders.intents)}"
+        path = file_of(intent, folders.intents) or folders.intents / f"{intent}{ENDING}"
+        name = called(path, folders.intents)
         if problems := read_text(path, name)[1]:
             return problems[0]
         text = path.read_bytes().decode("utf-8")

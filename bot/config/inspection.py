@@ -6,7 +6,8 @@ from datetime import date
 from bot.config.loading import Config
 from bot.content import library, samples
 from bot.content.checks.every import Setting
-from bot.content.library import Folders, unheard
+from bot.content.folders import Folders
+from bot.content.library import unheard
 from bot.content.memory import Memory
 from bot.content.problems import Problem
 from bot.dialogue.recital import Stage

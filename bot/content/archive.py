@@ -14,7 +14,7 @@ from textwrap import dedent
 from bot.content import library
 from bot.content.checks.every import Setting
 from bot.content.editions import write_edition
-from bot.content.library import Folders
+from bot.content.folders import Folders
 from bot.content.problems import Problem
 from bot.content.source import Fields, Items, Node, Text, parse
 from bot.dialogue.edition import Edition

@@ -10,7 +10,7 @@ from typing import IO, BinaryIO
 
 from bot.content import library
 from bot.content.checks.every import Setting
-from bot.content.library import Folders
+from bot.content.folders import Folders
 from bot.content.memory import Memory
 from bot.content.problems import Problem
 from bot.dialogue.situation import Content

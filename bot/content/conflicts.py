@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bot.content.folders import Folders
 from bot.content.lessons import FOLDER as LESSONS
-from bot.content.library import Folders, inspect
+from bot.content.library import inspect
 from bot.content.memory import Memory
 from bot.content.problems import Problem
 

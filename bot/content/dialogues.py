@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.cases.case import Case
 from bot.cases.typed import moment
+from bot.content.folders import called, yaml_files
 from bot.content.problems import Place
 from bot.content.reader import LANGUAGES, Reader, suggestion
 from bot.content.shapes import MOMENT, TEXT, Choice, Key, Many, OneOrMany, Record, needed, values
@@ -83,8 +84,8 @@ class DialogueReader:
         """The dialogues of every file in a folder, by file."""
         if not folder.is_dir():
             self.reader.report("no-dialogues", Place(str(folder)))
-        for path in sorted(folder.rglob("*.yaml")):
-            node, problems = read(path, f"{folder.name}/{path.relative_to(folder)}")
+        for path in yaml_files(folder):
+            node, problems = read(path, called(path, folder))
             self.reader.problems += problems
             if node:
                 yield from self.read(node, path.stem)

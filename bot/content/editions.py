@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from bot.content.library import Folders
+from bot.content.folders import ENDING, Folders, yaml_files
 from bot.dialogue.edition import Edition
 
-_ENDING = ".yaml"
+_INTENTS, _REPLIES = "intents", "replies"
 _GIT_SECONDS = 5
 
 
@@ -86,14 +86,12 @@ def _git(path: Path, *arguments: str) -> str | None:
 
 def _files(folders: Folders, *, any_ending: bool = False) -> Iterator[tuple[str, Path]]:
     """Names such as `intents/talk/thanks.yaml`, whatever the folders are called."""
-    for folder, called in ((folders.intents, "intents"), (folders.replies, "replies")):
-        for path in folder.rglob("*"):
-            if path.name.startswith("."):
-                continue
-            if path.suffix == _ENDING or (any_ending and path.suffix.lower() in {".yml", _ENDING}):
-                yield f"{called}/{path.relative_to(folder).as_posix()}", path
+    for folder, name in ((folders.intents, _INTENTS), (folders.replies, _REPLIES)):
+        for path in yaml_files(folder):
+            if any_ending or path.suffix == ENDING:
+                yield f"{name}/{path.relative_to(folder).as_posix()}", path
 
 
 def _path(name: str, folders: Folders) -> Path:
-    called, _, rest = name.partition("/")
-    return (folders.intents if called == "intents" else folders.replies) / rest
+    folder, _, rest = name.partition("/")
+    return (folders.intents if folder == _INTENTS else folders.replies) / rest

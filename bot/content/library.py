@@ -12,6 +12,7 @@ from typing import TypeVar
 from bot.content.checks.every import NOWHERE, Files, Setting, of_files, of_replies, of_sentences
 from bot.content.checks.links import NAMES, Known, links
 from bot.content.english import guesses
+from bot.content.folders import Folders
 from bot.content.intents import Question, read_question
 from bot.content.lessons import lesson_file
 from bot.content.memory import Memory
@@ -26,7 +27,7 @@ from bot.content.thresholds import THRESHOLDS, read_thresholds
 from bot.content.tone.glossary import GLOSSARY, read_glossary
 from bot.content.tone.message import Standards
 from bot.content.tone.words import TONE, ToneWords, read_tone
-from bot.content.words import Groups, read_groups
+from bot.content.words import Groups, holds_words, read_groups
 from bot.dialogue.intent import Escalate
 from bot.dialogue.situation import Content
 from bot.matching.examples import Example, Examples, Learnt
@@ -38,21 +39,12 @@ from bot.matching.thresholds import DEFAULTS, Thresholds
 from bot.matching.tiers import Tiers
 from bot.wording.names import Names
 
-_WORDS = "_words"
 _PIECES = "_pieces"
 # The files of `replies/` that are no replies themselves, but have a say in all of them.
 _COMMON = {NAMES, _PIECES, TONE, GLOSSARY}
 _Made = TypeVar("_Made")
 # How far a check has come, going by the time it takes.
 _READING, _SENTENCES = 0.2, 0.75
-
-
-@dataclass(frozen=True)
-class Folders:
-    """Where the editors' files are."""
-
-    intents: Path
-    replies: Path
 
 
 class BrokenContent(ValueError):
@@ -182,7 +174,7 @@ class _Read(Files):
 def _read(folders: Folders, memory: Memory) -> _Read:
     reader = Reader()
     asked, answered = (shelve(folder, reader, memory) for folder in (folders.intents, folders.replies))
-    groups, are_whole = _read_groups(asked.of(_holds_words), reader, memory)
+    groups, are_whole = _read_groups(asked.of(holds_words), reader, memory)
     questions = _read_questions(asked.of(_is_question), groups.names if are_whole else None, reader, memory)
     thresholds = _one(asked, THRESHOLDS, read_thresholds, reader) or DEFAULTS
     pieces, pages = _read_replies(answered, reader, memory)
@@ -210,12 +202,7 @@ def _read(folders: Folders, memory: Memory) -> _Read:
 
 
 def _is_question(name: str) -> bool:
-    return name != THRESHOLDS and not _holds_words(name)
-
-
-def _holds_words(name: str) -> bool:
-    """`_words.yaml`, and any other file of word groups: `_words_money.yaml`."""
-    return name.startswith(_WORDS)
+    return name != THRESHOLDS and not holds_words(name)
 
 
 def _one(shelf: Shelf, name: str, read: Callable[[Node, Reader], _Made], reader: Reader) -> _Made | None:

@@ -7,7 +7,7 @@ from datetime import date
 from bot.content import library
 from bot.content.checks.every import Setting
 from bot.content.editions import read_edition, signature
-from bot.content.library import Folders
+from bot.content.folders import Folders
 from bot.content.problems import Problem
 from bot.dialogue.edition import Edition
 from bot.dialogue.situation import Content

@@ -11,6 +11,7 @@ from bot.cases.milestones import Milestone, Role
 from bot.cases.office import Priority
 from bot.cases.process import Process
 from bot.cases.progress import Standing, stand
+from bot.content.folders import ENDING, called, yaml_files
 from bot.content.problems import Place, Problem
 from bot.content.reader import LANGUAGES, Reader, suggestion
 from bot.content.references import check_turn, read_reference
@@ -23,7 +24,6 @@ from bot.wording.facts import BY_NAME
 
 _KEYS = ("title", "case", "now", "who", "turns")
 _TURN_KEYS = ("buyer", "move", "priority", "about", "status", "facts", "next_step", "says", "never", "reply", "fixed")
-_ENDING = ".yaml"
 _OR = " / "
 
 
@@ -43,12 +43,12 @@ def read_practice(folder: Path, stage: Stage) -> tuple[Practice, list[Problem]]:
     if not folder.is_dir():
         reader.report("missing-folder", Place(str(folder)))
     scenarios = {}
-    for path in sorted(folder.glob("*.y*ml")):
-        if path.suffix != _ENDING:
-            place = Place(f"{folder.name}/{path.name}")
-            reader.report("wrong-ending", place, name=path.name, instead=path.stem + _ENDING)
+    for path in yaml_files(folder):
+        file = called(path, folder)
+        if path.suffix != ENDING:
+            reader.report("wrong-ending", Place(file), name=path.name, instead=path.stem + ENDING)
             continue
-        node, problems = read(path, f"{folder.name}/{path.name}")
+        node, problems = read(path, file)
         reader.problems += problems
         if node and (scenario := _Script(reader, stage).scenario(path.stem, node)):
             scenarios[path.stem] = scenario

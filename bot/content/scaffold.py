@@ -6,8 +6,6 @@ from collections.abc import Mapping
 
 # What stands where an answer is to be written, in each language.
 BLANKS = ("这里写答案", "write_the_answer_here")
-# A button's data holds the name, and Telegram allows 64 bytes for it.
-_NAME = re.compile(r"[a-z][a-z0-9_]{1,39}")
 # A letter, then nothing that means something to YAML.
 _HARMLESS = re.compile(r"\w[\w ,.?!，。？！、'’-]*")
 
@@ -89,15 +87,6 @@ answers:
     buttons:
       - human
 """
-
-
-def is_name(typed: str) -> bool:
-    """May a question or a folder be called so?
-
-    >>> is_name("parking"), is_name("Parking!"), is_name("_words")
-    (True, False, False)
-    """
-    return _NAME.fullmatch(typed) is not None
 
 
 def pair(name: str, titles: Mapping[str, str], schemas: str) -> tuple[str, str]:

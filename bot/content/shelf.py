@@ -1,15 +1,14 @@
 """What lies in one of the editors' folders? Its files by their names, each with its text and its tree."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.content.folders import ENDING, called, is_name, yaml_files
 from bot.content.memory import Memory
 from bot.content.problems import Place
 from bot.content.reader import Reader
 from bot.content.source import Node, parse, read_text
-
-_ENDING = ".yaml"
 
 
 @dataclass(frozen=True)
@@ -54,23 +53,18 @@ def shelve(folder: Path, reader: Reader, memory: Memory) -> Shelf:
     if not folder.is_dir():
         reader.report("missing-folder", Place(str(folder)))
     found: dict[str, tuple[str, Sheet | None]] = {}
-    for path, file in _files(folder):
-        if path.suffix.lower() in {".yml", _ENDING} and path.suffix != _ENDING:
-            reader.report("wrong-ending", Place(file), name=path.name, instead=path.stem + _ENDING)
-        elif path.suffix == _ENDING and path.stem in found:
+    for path in yaml_files(folder):
+        file = called(path, folder)
+        if path.suffix != ENDING:
+            reader.report("wrong-ending", Place(file), name=path.name, instead=path.stem + ENDING)
+        elif path.stem in found:
             reader.report("same-name", Place(file), other=found[path.stem][0])
-        elif path.suffix == _ENDING:
+        elif not (is_name(path.stem) or path.stem.startswith("_")):
+            reader.report("bad-name", Place(file), name=path.stem)
+        else:
             found[path.stem] = file, _sheet(path, file, reader, memory)
     sheets = {name: sheet for name, (_, sheet) in found.items() if sheet}
     return Shelf(sheets, frozenset(found.keys() - sheets.keys()))
-
-
-def _files(folder: Path) -> Iterator[tuple[Path, str]]:
-    """Each with its name as findings give it; those nearer the top first."""
-    for path in sorted(folder.rglob("*"), key=lambda path: (len(path.parts), path)):
-        # An editor's program puts such files beside the one that is open.
-        if not path.name.startswith("."):
-            yield path, f"{folder.name}/{path.relative_to(folder)}"
 
 
 def _sheet(path: Path, file: str, reader: Reader, memory: Memory) -> Sheet | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.cases.milestones import Milestone, Role
+from bot.content.folders import ENDING, called, yaml_files
 from bot.content.problems import Place
 from bot.content.reader import LANGUAGES, Reader
 from bot.content.rule_text import GroupNames, words_of
@@ -13,6 +14,8 @@ from bot.content.source import Fields, Items, Node, Text, read
 from bot.matching.lexicon import Word
 from bot.matching.slots import Meanings
 from bot.matching.text import key
+
+_FILES = "_words"
 
 KEYS: Mapping[str, Key] = {
     "name": Key(
@@ -65,9 +68,9 @@ class Groups:
     def _read_group(self, name: str, entry: Node, reader: Reader) -> None:
         fields = reader.fields(entry, KEYS, required=needed(KEYS))
         title = reader.text(fields.get("name"))
-        for called in (name, title.value) if title else (name,):
-            self.names[called] = name
-            self.names.files[called] = self.places[name].file
+        for known_as in (name, title.value) if title else (name,):
+            self.names[known_as] = name
+            self.names.files[known_as] = self.places[name].file
         if milestone := _choice(fields, "milestone", reader):
             self.milestones[name] = Milestone(milestone)
         if party := _choice(fields, "party", reader):
@@ -95,11 +98,15 @@ def spelt(node: Node, language: str) -> Iterator[tuple[str, Place]]:
             yield from ((word, line.at(1, column)) for word, column in words_of(line))
 
 
+def holds_words(name: str) -> bool:
+    """`_words.yaml`, and any other file of word groups: `_words_money.yaml`."""
+    return name.startswith(_FILES)
+
+
 def word_places(folder: Path, group: str) -> Mapping[tuple[str, ...], tuple[str, Place]]:
     """Each word of a group, by its units, as its editor wrote it, and where."""
-    trees = [
-        read(path, f"{folder.name}/{path.relative_to(folder)}")[0] for path in sorted(folder.rglob("_words*.yaml"))
-    ]
+    files = [path for path in yaml_files(folder) if holds_words(path.stem) and path.suffix == ENDING]
+    trees = [read(path, called(path, folder))[0] for path in files]
     nodes = [tree.fields[group] for tree in trees if isinstance(tree, Fields) and group in tree.fields]
     return {
         key(word): (word, place) for node in nodes for language in LANGUAGES for word, place in spelt(node, language)

@@ -25,6 +25,14 @@ _PERSON_ONLY = {BlockerCode.BEREAVEMENT, BlockerCode.DISPUTE}
 
 
 @dataclass(frozen=True)
+class _Notice:
+    """What is said in place of an answer, and how soon a person looks into it."""
+
+    reply: str
+    priority: Priority = Priority.P2
+
+
+@dataclass(frozen=True)
 class Spoken:
     """A reply said, with the actions that say it and keep its promises."""
 
@@ -64,18 +72,11 @@ class Speaker:
 
     def answer(self, intent: Intent, about: Milestone | None) -> Spoken:
         """The reply to a question: from the case if it may be spoken of, else why not, else in general."""
-        standing = self.situation.standing
-        if intent.needs_case and standing is None:
-            return self.say("_unverified", intent.priority)
-        if intent.needs_case and standing and standing.conflict:
-            return self.say("_conflict")
-        if intent.needs_case and standing and standing.is_stale:
-            return self.say("_stale")
-        if intent.needs_case and self.is_for_people:
-            return self.say("_person_only", Priority.P1)
-        if not self._holds(intent.id):
-            return self.say("_unconfirmed")
         asks_person = intent.escalate == Escalate.NOW
+        if notice := self._instead_of(intent):
+            # Whatever keeps the answer back, who needs a person at once gets one.
+            priority = min(notice.priority, intent.priority) if asks_person else notice.priority
+            return self.say(notice.reply, priority, hand_over=asks_person)
         speaker = self._without_case if self.is_for_people else self
         return speaker.say(
             intent.id,
@@ -85,6 +86,19 @@ class Speaker:
             offer_person=intent.escalate == Escalate.OFFER,
             buttons=self._doing(intent.does),
         )
+
+    def _instead_of(self, intent: Intent) -> "_Notice | None":
+        """Why the question cannot be answered: of the case, because of its file; of a page, because of its dates."""
+        standing = self.situation.standing
+        if intent.needs_case and standing is None:
+            return _Notice("_unverified", intent.priority)
+        if intent.needs_case and standing and standing.conflict:
+            return _Notice("_conflict")
+        if intent.needs_case and standing and standing.is_stale:
+            return _Notice("_stale")
+        if intent.needs_case and self.is_for_people:
+            return _Notice("_person_only", Priority.P1)
+        return None if self._holds(intent.id) else _Notice("_unconfirmed")
 
     def say(
         self,

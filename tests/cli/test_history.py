@@ -6,7 +6,7 @@ import pytest
 
 from bot.app import books, configure
 from bot.content.editions import read_edition
-from bot.content.library import Folders
+from bot.content.folders import Folders
 from tests.cli.conftest import Signpost
 from tests.cli.newsroom import HERS, HIS, Newsroom, newsroom
 from tests.samples import at

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.content.library import Folders, inspect
+from bot.content.folders import Folders
+from bot.content.library import inspect
 from bot.content.schema import schemas
 from tests.cli.conftest import Ran, Signpost
 from tests.content.seeded import build

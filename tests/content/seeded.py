@@ -20,8 +20,9 @@ from bot.content import library
 from bot.content.case_file import read_cases
 from bot.content.checks.every import Setting
 from bot.content.dialogues import DialogueReader, Stage
+from bot.content.folders import Folders
 from bot.content.labelled import LabelReader
-from bot.content.library import Folders, inspect
+from bot.content.library import inspect
 from bot.content.practice import Stage as PracticeStage
 from bot.content.practice import read_practice
 from bot.content.problems import Problem

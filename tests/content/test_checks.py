@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from bot.content.library import Folders, inspect
+from bot.content.folders import Folders
+from bot.content.library import inspect
 from bot.content.problems import Problem
 from tests.content.seeded import build, setting
 

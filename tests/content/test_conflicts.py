@@ -6,7 +6,7 @@ import pytest
 
 from bot.content.adding import with_example
 from bot.content.conflicts import brought, fresh
-from bot.content.library import Folders
+from bot.content.folders import Folders
 from bot.content.problems import Place, problem
 from tests.content.seeded import build
 

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.content.case_file import read_cases
-from bot.content.library import Folders, inspect
+from bot.content.folders import Folders
+from bot.content.library import inspect
 from bot.content.problems import Place
 from bot.content.reader import Reader
 from bot.content.rule_text import GroupNames, RuleParser

@@ -8,8 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from bot.content.folders import Folders
 from bot.content.lessons import FOLDER, LessonFile, lesson_file
-from bot.content.library import Folders, load
+from bot.content.library import load
 from bot.matching.examples import Lessons
 from tests.content.seeded import build
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.content.advice import ADVICE
-from bot.content.library import BrokenContent, Folders, inspect, load
+from bot.content.folders import Folders
+from bot.content.library import BrokenContent, inspect, load
 from bot.dialogue.intent import OWN_QUESTIONS
 from bot.dialogue.situation import Content
 from bot.wording.facts import BY_NAME, FACTS
@@ -108,3 +109,11 @@ def test_a_megabyte_of_examples_is_read_without_a_finding(tmp_path: Path) -> Non
     path = root / "intents" / "why.yaml"
     path.write_text(path.read_text("utf-8") + "# " + "很长" * 200_000, "utf-8")
     assert inspect(Folders(root / "intents", root / "replies"))[1] == []
+
+
+def test_what_a_program_keeps_in_hidden_folders_is_no_content(tmp_path: Path) -> None:
+    folders = Folders(build(tmp_path) / "intents", tmp_path / "replies")
+    kept = folders.intents / ".stversions" / "how_long.yaml"
+    kept.parent.mkdir()
+    kept.write_text("no: content", "utf-8")
+    assert inspect(folders, setting())[1] == []

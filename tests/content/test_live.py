@@ -12,7 +12,8 @@ from bot.content import live
 from bot.content.aside import Aside
 from bot.content.checks.every import Setting
 from bot.content.editions import last_editor, read_edition, write_edition
-from bot.content.library import BrokenContent, Folders, inspect
+from bot.content.folders import Folders
+from bot.content.library import BrokenContent, inspect
 from bot.content.live import Live, Loaded, Refused, open_live
 from bot.dialogue.edition import Edition
 from tests.content.seeded import build

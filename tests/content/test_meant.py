@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.content.library import Folders, inspect
+from bot.content.folders import Folders
+from bot.content.library import inspect
 from tests.content.seeded import build
 
 

@@ -12,7 +12,8 @@ from weakref import ref
 import pytest
 
 from bot.content.checks.every import Setting
-from bot.content.library import Folders, inspect
+from bot.content.folders import Folders
+from bot.content.library import inspect
 from bot.content.memory import Memory
 from bot.content.problems import Place
 from bot.content.reader import Reader

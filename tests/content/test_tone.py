@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.content.checks.figures import numbers
-from bot.content.library import Folders, inspect
+from bot.content.folders import Folders
+from bot.content.library import inspect
 from bot.content.problems import Problem
 from bot.content.tone.dates import weekdays
 from bot.content.tone.glossary import Term

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.cases.milestones import BlockerCode
-from bot.dialogue.messages import Incoming, Kind, OpenTicket, Say
-from bot.dialogue.situation import Outcome
+from bot.cases.milestones import BlockerCode, Role
+from bot.cases.progress import stand
+from bot.dialogue.messages import Chat, Incoming, Kind, OpenTicket, Say
+from bot.dialogue.situation import Outcome, Situation
+from bot.dialogue.speech import Speaker
 from bot.store.books import open_books
 from bot.turn import Turn
 from tests.samples import STORY, cases, config
@@ -160,3 +162,13 @@ def test_each_of_two_answers_tells_why_it_was_given() -> None:
         "docs_needed",
         "loan_release_time",
     ]
+
+
+def test_who_needs_a_person_at_once_gets_one_though_the_file_is_too_old() -> None:
+    case, now = cases()["C-EDGE-09"], STORY["C-EDGE-09"]
+    intent = replace(house().content.intents["loan_rejected"], needs_case=True)
+    chat = Chat(1, case_ref=case.ref, role=Role.BUYER)
+    situation = Situation(Incoming(1, 1, Kind.TEXT), chat, now, stand(case, config().process, config().calendar, now))
+    spoken = Speaker(house(), situation, "zh").answer(intent, None)
+    opened = [(entry.reason, entry.priority) for entry in spoken.actions if isinstance(entry, OpenTicket)]
+    assert opened == [("_stale", intent.priority)]

@@ -61,6 +61,12 @@ FILES: Mapping[str, Advice] = {
         "'{name}' is not read",
         "Rename it to '{instead}'.",
     ),
+    "bad-name": error(
+        "「{name}」不能当文件名：按钮上放不下",
+        "用 2 到 40 个小写字母、数字和 _，字母开头；标题写在文件里。",
+        "'{name}' cannot be a file's name: a button could not carry it",
+        "Use 2 to 40 small letters, digits and _, a letter first; the title stands in the file.",
+    ),
     "same-name": error(
         "已经有一个同名的文件：{other}",
         "两个文件并成一个，或改掉其中一个的名字。",
