@@ -14,8 +14,7 @@ from bot.content import library, samples
 from bot.content.case_file import CaseFile
 from bot.content.library import BrokenContent
 from bot.content.live import Live, open_live
-from bot.content.practice import Stage as PracticeStage
-from bot.content.practice import read_practice
+from bot.content.practice import PracticeSetting, read_practice
 from bot.content.problems import Problem
 from bot.desk.practice.scenario import Practice
 from bot.desk.room import Room
@@ -100,9 +99,9 @@ def inspect_practice(config: Config, content: Content, path: Path = samples.SAMP
     return read_practice(folder, _stage(config, cases, content))[1]
 
 
-def _stage(config: Config, cases: CaseFile, content: Content) -> PracticeStage:
+def _stage(config: Config, cases: CaseFile, content: Content) -> PracticeSetting:
     rules = House(content, config.office, config.calendar, config.settings.languages.default)
-    return PracticeStage({case.ref: case for case in cases.cases}, config.process, rules)
+    return PracticeSetting({case.ref: case for case in cases.cases}, config.process, rules)
 
 
 def books(config: Config) -> Books:

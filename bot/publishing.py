@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.content.editions import last_editor
-from bot.content.live import Live, Loaded, Refused
+from bot.content.live import Live, Loaded, RefusedFiles
 from bot.content.problems import Problem, Severity
 from bot.dialogue.messages import Say
 from bot.store.books import Books
@@ -32,13 +32,13 @@ class Publisher:
         with self.books.transaction() as records:
             records.contents.keep(self.live.loaded.edition, who, now)
 
-    def refresh(self, now: datetime) -> Loaded | Refused | None:
+    def refresh(self, now: datetime) -> Loaded | RefusedFiles | None:
         """What became of files saved since the last look; None if there are none. Raises NoBooks."""
         found = self.live.look(now.date())
         match found:
             case Loaded():
                 self._publish(found, now)
-            case Refused():
+            case RefusedFiles():
                 self._refuse(found, now)
             case None:
                 pass
@@ -55,7 +55,7 @@ class Publisher:
         self.live.accept(loaded)
         log.info("content %s is live", version)
 
-    def _refuse(self, refused: Refused, now: datetime) -> None:
+    def _refuse(self, refused: RefusedFiles, now: datetime) -> None:
         errors = [entry for entry in refused.problems if entry.severity == Severity.ERROR]
         for entry in errors:
             log.error("%s", _told(entry, "en"))

@@ -11,7 +11,7 @@ from typing import cast
 from bot.cases.case import Case
 from bot.cases.milestones import Role
 from bot.cases.process import Process
-from bot.content.dialogues import NONE, Dialogue, Line
+from bot.content.dialogues import NONE, Dialogue, DialogueLine
 from bot.content.problems import Problem, problem
 from bot.content.source import Text
 from bot.desk.room import Room
@@ -44,7 +44,7 @@ class NoSuchButton(LookupError):
 
 
 @dataclass
-class Talk:
+class RehearsedChat:
     """One private chat at one moment; every message goes the whole way."""
 
     now: datetime
@@ -105,7 +105,7 @@ class Talk:
 
 def play(dialogue: Dialogue, turn: Turn) -> Iterator[Problem]:
     """Everything that goes otherwise than the dialogue says, at its place."""
-    talk = Talk(dialogue.now, turn)
+    talk = RehearsedChat(dialogue.now, turn)
     talk.bind(dialogue.case)
     for line in dialogue.lines:
         try:
@@ -121,7 +121,7 @@ def said(decision: Decision) -> str:
     return "\n".join(say.text for say in decision.says)
 
 
-def _compared(line: Line, decision: Decision, talk: Talk) -> Iterator[Problem]:
+def _compared(line: DialogueLine, decision: Decision, talk: RehearsedChat) -> Iterator[Problem]:
     plain = "\n".join(say.plain for say in decision.says)
     yield from _lacking("not-said", line.pieces.get("bot", ()), plain)
     yield from _lacking("not-told", line.pieces.get("advisor sees", ()), talk.told_advisors())
@@ -143,7 +143,7 @@ def _lacking(rule: str, wanted: Sequence[Text], plain: str) -> Iterator[Problem]
             yield problem(rule, text.place, text=text.value, said=_on_one_line(plain))
 
 
-def _otherwise(line: Line, decision: Decision, plain: str) -> Iterator[Problem]:
+def _otherwise(line: DialogueLine, decision: Decision, plain: str) -> Iterator[Problem]:
     """The intents that are answered, the reply, the outcome and the language."""
     asked = decision.understood.asked if decision.understood else ()
     answered = [match.best.intent for match in asked if match.best] or [NONE]

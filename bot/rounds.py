@@ -14,8 +14,8 @@ from bot.desk import card
 from bot.desk.advisors import Advisor, mentions
 from bot.desk.digest import Morning, digest
 from bot.desk.phrases import phrase
-from bot.desk.tickets import Event, State, Ticket, What
-from bot.desk.timers import Alarm, timer
+from bot.desk.tickets import Event, Ticket, TicketState, What
+from bot.desk.timers import ClockEvent, timer
 from bot.dialogue.messages import Button, Chat, Say
 from bot.scribe import Scribe
 from bot.store.books import NoBooks
@@ -136,35 +136,35 @@ class Care:
     scribe: Scribe
     ticket: Ticket
 
-    def ring(self, alarm: Alarm) -> None:
+    def ring(self, alarm: ClockEvent) -> None:
         """Say what the alarm says, and write it into the log."""
         by = self._hour(self.ticket.reply_by)
         match alarm:
-            case Alarm.HALF | Alarm.FULL:
+            case ClockEvent.HALF | ClockEvent.FULL:
                 self._call(alarm, at=by)
                 self._log(What.REMINDED)
-            case Alarm.LEAD:
+            case ClockEvent.LEAD:
                 self._call(alarm, who=mentions(self.scribe.roster.leads), at=by)
                 self._log(What.REMINDED)
-            case Alarm.OWNER_LATE:
+            case ClockEvent.OWNER_LATE:
                 owner = self.scribe.roster.get(self.ticket.owner)
                 self._say(alarm, who=mentions([owner] if owner else []), at=by)
                 self._log(What.REMINDED)
-            case Alarm.REQUEUE:
+            case ClockEvent.REQUEUE:
                 self._call("requeued", name=escape(self.scribe.roster.name(self.ticket.owner)))
                 self.scribe.requeue(self.ticket)
-            case Alarm.FAREWELL_SOON:
+            case ClockEvent.FAREWELL_SOON:
                 hours = self.scribe.hours.of(self.ticket.owner)
                 self._say(alarm, at=self._hour(hours.after(self.scribe.now, hours.patience.notice)))
                 self._log(What.REMINDED)
-            case Alarm.FAREWELL:
+            case ClockEvent.FAREWELL:
                 self._say(alarm)
                 self.scribe.farewell(self.chat, self._log(What.RETURNED, reason="silence"), self.standing)
 
     def relieve(self, away: Advisor) -> bool:
         """In the deputy's hands, else in nobody's; but where nobody waits there is nothing for just anybody to do."""
         deputy = self.scribe.roster.stand_in(away, self.scribe.now)
-        if deputy is None and self.ticket.state == State.WAITING:
+        if deputy is None and self.ticket.state == TicketState.WAITING:
             return False
         language = self.scribe.staff_language(self.standing)
         to = phrase("to_deputy", language, name=mentions([deputy])) if deputy else phrase("to_queue", language)
@@ -177,7 +177,7 @@ class Care:
 
     def leave(self, gone: Advisor) -> bool:
         """Whoever is no advisor any more keeps no chat; is it open to all now? Where nobody waits, the bot goes on."""
-        if self.ticket.state == State.WAITING:
+        if self.ticket.state == TicketState.WAITING:
             self._say("gone", name=escape(gone.name))
             self.scribe.farewell(self.chat, self._log(What.RETURNED, reason="removed"), self.standing)
             return False

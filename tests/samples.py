@@ -9,7 +9,7 @@ from bot.config import loading
 from bot.config.loading import Config
 from bot.content import samples
 from bot.content.case_file import read_cases
-from bot.dialogue.recital import Stage
+from bot.dialogue.recital import RecitalSetting
 
 ROOT = Path(__file__).parents[1]
 
@@ -27,9 +27,9 @@ def cases() -> dict[str, Case]:
 
 
 @cache
-def stage() -> Stage:
+def stage() -> RecitalSetting:
     """The shipped cases, each at the moment of its story, and a stranger."""
-    return Stage(samples.scenes(config().process, config().calendar), config().office, config().calendar)
+    return RecitalSetting(samples.scenes(config().process, config().calendar), config().office, config().calendar)
 
 
 def at(typed: str) -> datetime:

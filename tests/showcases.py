@@ -6,7 +6,7 @@ from functools import cache
 from itertools import chain
 
 from bot.dialogue.recital import Shown, recite, speakers_on
-from bot.dialogue.showcase import Change, Said, Scene, said, scenes
+from bot.dialogue.showcase import Exhibit, Omission, Scene, said, scenes
 from bot.dialogue.situation import House
 from bot.wording.render import Template, parse
 from bot.wording.replies import Answer, Reply
@@ -28,7 +28,7 @@ def recital() -> tuple[Shown, ...]:
     return tuple(chain.from_iterable(recite(reply, speakers) for reply in content.replies))
 
 
-def scene(name: str, change: Change | None = None) -> Scene:
+def scene(name: str, change: Omission | None = None) -> Scene:
     """One of them."""
     return next(scene for scene in every_scene() if (scene.name, scene.change) == (name, change))
 
@@ -45,7 +45,7 @@ def answer(zh: str, en: str, when: Mapping[str, str] | None = None) -> Answer:
     return Answer(wanted, {"zh": _template(zh), "en": _template(en)})
 
 
-def told(ref: str, house: House, language: str = "zh") -> Said:
+def told(ref: str, house: House, language: str = "zh") -> Exhibit:
     """What is said to how_long about a sample case."""
     return said("how_long", scene(ref), language, house)
 

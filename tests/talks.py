@@ -31,7 +31,7 @@ def turn() -> Turn:
 
 
 @dataclass
-class Talk(rehearsal.Talk):
+class Talk(rehearsal.RehearsedChat):
     """One private chat with the shipped content at one moment."""
 
     turn: Turn = field(default_factory=turn)

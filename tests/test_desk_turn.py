@@ -12,7 +12,7 @@ from bot.cases.milestones import BlockerCode, Milestone, Role
 from bot.cases.office import Priority
 from bot.desk.room import Room
 from bot.desk.situation import DeskIncoming
-from bot.desk.tickets import Event, State, What
+from bot.desk.tickets import Event, TicketState, What
 from bot.desk_turn import DeskTurn
 from bot.dialogue.messages import Button, Chat, Copy, Incoming, Kind, Link, OpenTicket, Rewrite, Say, Source
 from bot.invitations import token_hash
@@ -71,7 +71,7 @@ def test_two_advisors_who_write_at_once_open_one_ticket(turn: Turn) -> None:
     with turn.books.transaction() as records:
         made = records.connection.scalar(select(func.count()).select_from(tables.tickets))
         live = records.tickets.live(HERS)
-    assert (made, live and live.state) == (1, State.WAITING)
+    assert (made, live and live.state) == (1, TicketState.WAITING)
 
 
 def test_advisor_and_buyer_who_write_at_once_share_one_ticket(turn: Turn) -> None:
@@ -137,7 +137,7 @@ def test_button_left_to_people_is_shown_by_its_question_and_waits_for_them(turn:
     with turn.books.transaction() as records:
         ticket = records.tickets.live(HERS)
     title = house().content.intents["seller_delay"].titles["zh"]
-    assert (f"[点了按钮] {title}" in _in_topics(turn), ticket and ticket.state) == (True, State.CLAIMED)
+    assert (f"[点了按钮] {title}" in _in_topics(turn), ticket and ticket.state) == (True, TicketState.CLAIMED)
 
 
 def test_buyer_who_is_verified_while_waiting_gets_a_card_in_the_cases_topic(turn: Turn) -> None:
@@ -378,7 +378,7 @@ def test_chats_of_an_advisor_who_is_removed_go_to_the_bot_or_to_anybody(turn: Tu
         states = [ticket and ticket.state for ticket in (records.tickets.live(HERS), records.tickets.live(NEW))]
     assert (freed, states, [text[:5] for text in _in_topics(turn) if text.startswith("👋")]) == (
         1,
-        [None, State.OPEN],
+        [None, TicketState.OPEN],
         ["👋 周顾问"] * 2,
     )
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.content.dialogues import Dialogue, Line
+from bot.content.dialogues import Dialogue, DialogueLine
 from bot.content.problems import Place
 from bot.content.source import Text
 from bot.rehearsal import NoSuchButton, play
@@ -12,7 +12,7 @@ from tests.talks import Talk, said, turn
 _HERE = Place("talk.yaml", 3, 7)
 
 
-def _dialogue(*lines: Line) -> Dialogue:
+def _dialogue(*lines: DialogueLine) -> Dialogue:
     return Dialogue("talk", cases()["C-DEMO-03"], STORY["C-DEMO-03"], lines)
 
 
@@ -21,7 +21,7 @@ def _text(value: str) -> Text:
 
 
 def test_a_difference_is_told_with_what_was_said_instead() -> None:
-    line = Line(_text("转人工"), is_press=False, pieces={"bot": (_text("明天"),)})
+    line = DialogueLine(_text("转人工"), is_press=False, pieces={"bot": (_text("明天"),)})
     found = [(entry.place, entry.rule, dict(entry.values)["said"]) for entry in play(_dialogue(line), turn())]
     talk = Talk(STORY["C-DEMO-03"])
     talk.bind(cases()["C-DEMO-03"])
@@ -30,27 +30,30 @@ def test_a_difference_is_told_with_what_was_said_instead() -> None:
 
 
 def test_a_button_that_is_missing_does_not_end_the_talk() -> None:
-    lines = (Line(_text("别的"), is_press=True), Line(_text("转人工"), is_press=False, words={"ticket": _text("x")}))
+    lines = (
+        DialogueLine(_text("别的"), is_press=True),
+        DialogueLine(_text("转人工"), is_press=False, words={"ticket": _text("x")}),
+    )
     assert [entry.rule for entry in play(_dialogue(*lines), turn())] == ["no-such-button", "no-ticket"]
 
 
 def test_each_dialogue_begins_with_an_empty_chat() -> None:
-    calls = Line(_text("转人工"), is_press=False)
-    asks = Line(_text("在吗"), is_press=False, words={"ticket": _text("human")})
+    calls = DialogueLine(_text("转人工"), is_press=False)
+    asks = DialogueLine(_text("在吗"), is_press=False, words={"ticket": _text("human")})
     list(play(_dialogue(calls), turn()))
     assert [entry.rule for entry in play(_dialogue(asks), turn())] == ["no-ticket"]
 
 
 def test_the_advisors_see_each_handoff_once() -> None:
     told = (_text("转人工"),)
-    again = Line(_text("status"), is_press=False, pieces={"advisor sees": told})
-    first = Line(_text("转人工"), is_press=False, pieces={"advisor sees": told})
+    again = DialogueLine(_text("status"), is_press=False, pieces={"advisor sees": told})
+    first = DialogueLine(_text("转人工"), is_press=False, pieces={"advisor sees": told})
     assert [entry.rule for entry in play(_dialogue(first, again), turn())] == ["not-told"]
 
 
 def test_every_question_that_is_answered_may_be_named() -> None:
     wanted = (_text("docs_needed"), _text("loan_release_time"))
-    line = Line(_text("签约带什么？另外放款要多久"), is_press=False, pieces={"intent": wanted})
+    line = DialogueLine(_text("签约带什么？另外放款要多久"), is_press=False, pieces={"intent": wanted})
     assert list(play(_dialogue(line), turn())) == []
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from bot.cases.case import Blocker, Case, Document, DocumentStatus, Step, day_of
 from bot.cases.milestones import Milestone, Role
-from bot.cases.process import Kind
+from bot.cases.process import StepKind
 from bot.cases.steps import View
 from bot.cases.workdays import Day
 
@@ -48,7 +48,7 @@ def missing_papers(case: Case, owner: Role = Role.BUYER) -> tuple[Document, ...]
     return tuple(paper for paper in case.documents if paper.owner == owner and paper.status in _TO_BRING)
 
 
-def _forecast(view: View, kind: Kind, earlier: Iterable[Forecast]) -> Forecast:
+def _forecast(view: View, kind: StepKind, earlier: Iterable[Forecast]) -> Forecast:
     step = view.case.step(kind.milestone) or Step(kind.milestone)
     if kind.milestone in view.left_out:
         return Forecast(Certainty.ABSENT)
@@ -64,7 +64,7 @@ def _forecast(view: View, kind: Kind, earlier: Iterable[Forecast]) -> Forecast:
     return Forecast(Certainty.EXPECTED if day.exact else Certainty.ABOUT, day)
 
 
-def _worked_out(view: View, kind: Kind, step: Step, earlier: list[Day | None]) -> Day | None:
+def _worked_out(view: View, kind: StepKind, step: Step, earlier: list[Day | None]) -> Day | None:
     """After all it needs and whatever blocks it: the planned day if it still holds, else the usual time."""
     days = [day for day in earlier if day]
     if len(days) < len(earlier):

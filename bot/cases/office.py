@@ -18,7 +18,7 @@ class Priority(StrEnum):
 
 
 @dataclass(frozen=True)
-class Moment:
+class OfficeTime:
     """A time in China; `exact` is False where an unpublished holiday calendar had to be guessed at."""
 
     at: datetime
@@ -43,12 +43,12 @@ class Office:
     soon_minutes: int = 120
     duty_minutes: int = 30
 
-    def reply_by(self, priority: Priority, calendar: Calendar, now: datetime, *, on_call: bool = False) -> Moment:
+    def reply_by(self, priority: Priority, calendar: Calendar, now: datetime, *, on_call: bool = False) -> OfficeTime:
         """The latest time for a person's answer to something asked `now` (aware); `on_call`: at any hour, if urgent."""
         local = now.astimezone(CHINA)
         match priority:
             case Priority.P0 if on_call and not self.open_until(calendar, now):
-                return Moment(local + timedelta(minutes=self.duty_minutes))
+                return OfficeTime(local + timedelta(minutes=self.duty_minutes))
             case Priority.P0:
                 return self.after(now, self.urgent_minutes, calendar)
             case Priority.P1:
@@ -56,7 +56,7 @@ class Office:
             case _:
                 return self._same_day(local, calendar)
 
-    def after(self, start: datetime, minutes: float, calendar: Calendar) -> Moment:
+    def after(self, start: datetime, minutes: float, calendar: Calendar) -> OfficeTime:
         """So many minutes of office time later, over lunch, nights and holidays."""
         return self._later(start.astimezone(CHINA), minutes, calendar)
 
@@ -72,24 +72,24 @@ class Office:
         local = now.astimezone(CHINA)
         return next((end for start, end in self._stretches(local.date(), local, calendar) if start == local), None)
 
-    def opens_at(self, calendar: Calendar, now: datetime) -> Moment:
+    def opens_at(self, calendar: Calendar, now: datetime) -> OfficeTime:
         """When somebody is there next (now, while somebody is)."""
         return self.after(now, 0, calendar)
 
-    def _same_day(self, local: datetime, calendar: Calendar) -> Moment:
+    def _same_day(self, local: datetime, calendar: Calendar) -> OfficeTime:
         """By the usual hour today, if there is time left for the work; else on the next working day."""
         by = datetime.combine(local.date(), self.same_day_by, CHINA)
         if calendar.is_working(local.date()) and by - local >= timedelta(minutes=self.soon_minutes):
-            return Moment(by, calendar.knows(local.year))
+            return OfficeTime(by, calendar.knows(local.year))
         following = calendar.add(local.date(), 1)
-        return Moment(datetime.combine(following.on, self.same_day_by, CHINA), following.exact)
+        return OfficeTime(datetime.combine(following.on, self.same_day_by, CHINA), following.exact)
 
-    def _later(self, local: datetime, minutes: float, calendar: Calendar) -> Moment:
+    def _later(self, local: datetime, minutes: float, calendar: Calendar) -> OfficeTime:
         left, on, exact = timedelta(minutes=minutes), local.date(), calendar.knows(local.year)
         while True:
             for start, end in self._stretches(on, local, calendar):
                 if left <= end - start:
-                    return Moment(start + left, exact)
+                    return OfficeTime(start + left, exact)
                 left -= end - start
             following = calendar.add(on, 1)
             on, exact = following.on, exact and following.exact

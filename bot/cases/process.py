@@ -10,7 +10,7 @@ Edge = tuple[Milestone, Milestone]
 
 
 @dataclass(frozen=True)
-class Kind:
+class StepKind:
     """A milestone as the process knows it.
 
     `needs` must be over before; those of them that are only this order's custom stand in `by_custom`.
@@ -32,7 +32,7 @@ class Profile:
 
     id: str
     deals: frozenset[Deal]
-    kinds: Mapping[Milestone, Kind]
+    kinds: Mapping[Milestone, StepKind]
 
     def before(self, goal: Milestone) -> frozenset[Milestone]:
         """Everything that has to be over before `goal`, at any distance."""
@@ -91,7 +91,7 @@ class Process:
         return replace(chosen, kinds=kinds)
 
 
-def _local(kind: Kind, days: int | None, deal: Deal) -> Kind:
+def _local(kind: StepKind, days: int | None, deal: Deal) -> StepKind:
     if deal == Deal.NEW_BUILD and kind.milestone == Milestone.HANDOVER:
         # A developer hands over on the day that the contract names, whatever comes before.
         return replace(kind, owner=Role.DEVELOPER, working_days=None)
@@ -99,7 +99,7 @@ def _local(kind: Kind, days: int | None, deal: Deal) -> Kind:
     return replace(kind, owner=owner, working_days=kind.working_days if days is None else days)
 
 
-def ordered(kinds: Iterable[Kind]) -> Mapping[Milestone, Kind]:
+def ordered(kinds: Iterable[StepKind]) -> Mapping[Milestone, StepKind]:
     """The kinds by code, each after all it needs; raises graphlib.CycleError with the circle in it."""
     by_code = {kind.milestone: kind for kind in kinds}
     sorter = TopologicalSorter({code: sorted(kind.needs, key=_usual) for code, kind in by_code.items()})
@@ -112,7 +112,7 @@ def ordered(kinds: Iterable[Kind]) -> Mapping[Milestone, Kind]:
     return {code: by_code[code] for code in order}
 
 
-def circle(kinds: Iterable[Kind]) -> list[Milestone]:
+def circle(kinds: Iterable[StepKind]) -> list[Milestone]:
     """The milestones of a circle in which each needs the next; empty where there is none."""
     try:
         ordered(kinds)
@@ -121,13 +121,13 @@ def circle(kinds: Iterable[Kind]) -> list[Milestone]:
     return []
 
 
-def rewired(kinds: Iterable[Kind], add: Iterable[Edge], remove: Iterable[Edge]) -> list[Kind]:
+def rewired(kinds: Iterable[StepKind], add: Iterable[Edge], remove: Iterable[Edge]) -> list[StepKind]:
     """The kinds with edges (earlier, later) added and removed."""
     gained, lost = set(add), set(remove)
     return [_rewired(kind, gained, lost) for kind in kinds]
 
 
-def _rewired(kind: Kind, gained: set[Edge], lost: set[Edge]) -> Kind:
+def _rewired(kind: StepKind, gained: set[Edge], lost: set[Edge]) -> StepKind:
     new = {first for first, then in gained if then == kind.milestone}
     gone = {first for first, then in lost if then == kind.milestone}
     return replace(kind, needs=(kind.needs | new) - gone, by_custom=frozenset(new - kind.needs))

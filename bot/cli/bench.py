@@ -9,7 +9,7 @@ import typer
 from bot.cli.counts import counted
 from bot.cli.report import brief, explanation
 from bot.cli.terminal import lines, pressed, show
-from bot.cli.trial import Addition, Trial
+from bot.cli.trial import Addition, TrialChat
 from bot.cli.trouble import FINDINGS, Stop, language, told
 from bot.content.library import BrokenContent
 from bot.content.problems import Problem, has_errors
@@ -31,7 +31,7 @@ _YES = {"y", "yes", "是", "好", "对"}
 _SIGNS = (":", "：")
 
 
-class Refused(Exception):
+class RefusedCommand(Exception):
     """A command cannot be done; the sentence says why, and the trial goes on."""
 
 
@@ -39,7 +39,7 @@ class Refused(Exception):
 class Bench:
     """Takes lines one after the other; with piped input, one refusal makes the exit code 1."""
 
-    trial: Trial
+    trial: TrialChat
     is_agreed: bool = False
     buttons: tuple[Button, ...] = ()
     refusals: int = 0
@@ -57,7 +57,7 @@ class Bench:
         """Do one of the `:` commands; raises Refused."""
         found = _COMMANDS.get(name)
         if found is None:
-            raise Refused(f":{name}? {HELP}")
+            raise RefusedCommand(f":{name}? {HELP}")
         found(self, argument)
 
     def _take(self, line: str) -> None:
@@ -67,7 +67,7 @@ class Bench:
         name, argument = [*line[1:].split(maxsplit=1), "", ""][:2]
         try:
             self.command(name, argument)
-        except Refused as refused:
+        except RefusedCommand as refused:
             self.refusals += 1
             typer.echo(str(refused), err=True)
 
@@ -81,7 +81,7 @@ class Bench:
     def case(self, ref: str) -> None:
         """`:case REF`: go on as the buyer of a sample case; without one, as a stranger."""
         if ref and ref not in self.trial.cases:
-            raise Refused(f"No sample case {ref!r}. There are: {', '.join(self.trial.cases)}.")
+            raise RefusedCommand(f"No sample case {ref!r}. There are: {', '.join(self.trial.cases)}.")
         self.trial.become(ref or None)
         self.buttons = ()
         typer.echo(f"→ {ref or '陌生人 · a stranger'}")
@@ -89,7 +89,7 @@ class Bench:
     def lang(self, code: str) -> None:
         """`:lang zh`: answer in this language; without one, in the message's."""
         if code not in {"", "zh", "en"}:
-            raise Refused(f":lang {code}? Use zh or en.")
+            raise RefusedCommand(f":lang {code}? Use zh or en.")
         self.trial.speak(code or None)
         typer.echo(f"→ {code or 'zh / en'}")
 
@@ -109,7 +109,7 @@ class Bench:
         if addition.findings:
             typer.echo(told(addition.findings, language()), err=True)
         if not self._agrees(addition):
-            raise Refused("Nothing was written. 没有写。")
+            raise RefusedCommand("Nothing was written. 没有写。")
         self._anew(lambda: self.trial.write(addition))
         typer.echo(f"→ {addition.path}")
 
@@ -122,22 +122,22 @@ class Bench:
         try:
             read()
         except BrokenContent as broken:
-            raise Refused(told(broken.problems, language())) from None
+            raise RefusedCommand(told(broken.problems, language())) from None
         except OSError as error:
-            raise Refused(f"{error.filename} cannot be written: {error.strerror}.") from None
+            raise RefusedCommand(f"{error.filename} cannot be written: {error.strerror}.") from None
 
     def _looked_into(self, intent: str) -> Addition:
         """What adding would change and bring about; refused where the question or the sentence will not do."""
         self._decided()
         intents = self.trial.house.content.intents
         if intent not in intents:
-            raise Refused(
+            raise RefusedCommand(
                 f"No question {intent!r}. {suggestion(intent, intents)[f'suggest_{language()}']}Type :add INTENT."
             )
         typer.echo("… 看看会不会抢别的问题 · looking for conflicts", err=True)
         found = self.trial.addition(intent)
         if isinstance(found, Problem):
-            raise Refused(told([found], language()))
+            raise RefusedCommand(told([found], language()))
         return found
 
     def _agrees(self, addition: Addition) -> bool:
@@ -145,13 +145,13 @@ class Bench:
         if self.is_agreed:
             return not has_errors(addition.findings)
         if not sys.stdin.isatty():
-            raise Refused("Nothing was written: where input is piped, :add needs --yes. 没有写：要加 --yes。")
+            raise RefusedCommand("Nothing was written: where input is piped, :add needs --yes. 没有写：要加 --yes。")
         typer.echo("Write it? 写进去吗？ [y/N] ", nl=False)
         return sys.stdin.readline().strip().lower() in _YES
 
     def _decided(self) -> Decision:
         if self.trial.decision is None or not self.trial.last:
-            raise Refused("Type a message first. 先打一句话。")
+            raise RefusedCommand("Type a message first. 先打一句话。")
         return self.trial.decision
 
 

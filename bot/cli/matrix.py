@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from html import escape
 
 from bot.matching.evaluation import NONE, Confusion, confusions, row, tally
-from bot.matching.trial import Judged, Outcome
+from bot.matching.trial import Grade, Judged
 
 _CELL, _LABEL, _TOP, _MARGIN = 22, 210, 250, 20
 _LINE = 18
@@ -57,7 +57,7 @@ def drawn(judged: Sequence[Judged], spoken: str) -> str:
     pairs = confusions(judged)
     confused = {name for pair in pairs for name in (pair.wanted, pair.answered)}
     names = sorted(confused, key=lambda name: (name == NONE, name))
-    right = Counter(row(entry) for entry in judged if entry.outcome == Outcome.CORRECT)
+    right = Counter(row(entry) for entry in judged if entry.outcome == Grade.CORRECT)
     matrix = _Matrix(names, Counter(map(row, judged)), right, pairs, spoken)
     foot = _TOP + len(names) * _CELL + 2 * _LINE
     sound = sorted(matrix.rows.keys() - confused)

@@ -58,13 +58,13 @@ class Stall:
 
     def made(self) -> "Made":
         """The page, or what keeps it from being made; warnings stand beside the answers."""
-        from bot.cli.gallery.page import Stage, banner, preview
+        from bot.cli.gallery.page import PageSetting, banner, preview
         from bot.cli.gallery.serving import Made
 
         house, problems = self.studio.read()
         if house is None:
             return Made(None, banner(told(problems, language()), _BROKEN))
-        return Made(preview(self.all(house, problems), Stage(self.sections.scenes, house.content.names)))
+        return Made(preview(self.all(house, problems), PageSetting(self.sections.scenes, house.content.names)))
 
     def all(self, house: "House", problems: "list[Problem]") -> "list[Section]":
         """All questions, then what the bot says by itself."""
@@ -88,12 +88,12 @@ def _about_replies(problems: "list[Problem]", studio: Studio) -> "list[Problem]"
 
 
 def _write(studio: Studio, out: Path) -> None:
-    from bot.cli.gallery.page import Stage, document, preview
+    from bot.cli.gallery.page import PageSetting, document, preview
 
     house, problems = studio.house()
     maker = stall(studio)
     sections = maker.all(house, problems)
-    page = document(preview(sections, Stage(maker.sections.scenes, house.content.names)))
+    page = document(preview(sections, PageSetting(maker.sections.scenes, house.content.names)))
     try:
         out.write_text(page, encoding="utf-8")
     except OSError as error:

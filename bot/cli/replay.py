@@ -15,9 +15,9 @@ from bot.cli.trouble import Stop, bar
 if TYPE_CHECKING:
     from bot.app import App
     from bot.dialogue.edition import Edition
-    from bot.dialogue.replay import Change, Version
+    from bot.dialogue.replay import Difference, Version
     from bot.dialogue.situation import Situation
-    from bot.store.said_rows import Question
+    from bot.store.said_rows import AskedQuestion
 
 
 def replay(
@@ -68,7 +68,7 @@ def _edition(app: "App", version: str | None) -> "Edition":
         return records.contents.edition(version or known[0].version)
 
 
-def _situations(app: "App", questions: "Iterator[Question]", now: datetime) -> "Iterator[Situation]":
+def _situations(app: "App", questions: "Iterator[AskedQuestion]", now: datetime) -> "Iterator[Situation]":
     """Each message in its chat; one short transaction a chat, so that a running bot is never kept waiting."""
     from dataclasses import replace
 
@@ -84,7 +84,7 @@ def _situations(app: "App", questions: "Iterator[Question]", now: datetime) -> "
         yield replace(chats[question.chat_id], incoming=incoming)
 
 
-def _lines(change: "Change") -> Iterator[str]:
+def _lines(change: "Difference") -> Iterator[str]:
     yield f"\n“{change.situation.incoming.content}”"
     for sign, version, other in (("-", change.before, change.after), ("+", change.after, change.before)):
         yield typer.style(f"{sign} {told(version)}", fg="red" if sign == "-" else "green")

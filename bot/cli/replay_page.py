@@ -5,7 +5,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.dialogue.replay import Change, Version
+    from bot.dialogue.replay import Difference, Version
 
 _PAGE = """<!doctype html>
 <html lang="zh"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -29,7 +29,7 @@ _CHANGE = """<h2>{number}. “{question}” <small>{kind}</small></h2>
 _KINDS = {True: "另一个回答 · another answer", False: "只是措辞 · the words only"}
 
 
-def page(head: str, changes: "Iterable[Change]") -> str:
+def page(head: str, changes: "Iterable[Difference]") -> str:
     """The whole page."""
     shown = [
         _CHANGE.format(

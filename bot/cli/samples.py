@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from bot.app import App
     from bot.cases.case import Case
     from bot.cases.process import Process
-    from bot.content.dialogues import Stage
+    from bot.content.dialogues import DialogueSetting
     from bot.dialogue.situation import Content
 
 
@@ -22,14 +22,14 @@ def load_samples_into_empty(app: "App") -> None:
                 records.cases.save(case)
 
 
-def cast(process: "Process", content: "Content") -> "Stage":
+def cast(process: "Process", content: "Content") -> "DialogueSetting":
     """Whom and what a written conversation may name: the sample cases at the moments of their stories, all content."""
-    from bot.content.dialogues import Stage
+    from bot.content.dialogues import DialogueSetting
     from bot.content.samples import STORY
 
     cases = {case.ref: case for case in read_samples(process)}
     moments = {ref: now_or(moment) for ref, moment in STORY.items()}
-    return Stage(cases, moments, content.intents.keys(), content.replies.keys())
+    return DialogueSetting(cases, moments, content.intents.keys(), content.replies.keys())
 
 
 def read_samples(process: "Process") -> "Sequence[Case]":

@@ -27,7 +27,7 @@ _STRANGER = "This buyer is not verified: nothing about the case may be told. 这
 
 
 @dataclass
-class Talk:
+class TerminalChat:
     """A chat about one case at one moment."""
 
     app: App

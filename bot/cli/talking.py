@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from bot.cases.case import Case
     from bot.dialogue.situation import Decision, House, Situation
 
-Ref = Annotated[str | None, typer.Option("--case", help="Talk as the buyer of this case.", show_default=False)]
+Ref = Annotated[str | None, typer.Option("--case", help="TerminalChat as the buyer of this case.", show_default=False)]
 Language = Annotated[str | None, typer.Option("--lang", help="Answer in zh or en, whatever the question is in.")]
 _SAMPLE = "C-DEMO-03"
 
 
 def demo(
-    case: Annotated[str, typer.Option("--case", help="Talk as the buyer of this case.")] = _SAMPLE,
+    case: Annotated[str, typer.Option("--case", help="TerminalChat as the buyer of this case.")] = _SAMPLE,
     now: Now = None,
     config: ConfigFile = None,
 ) -> None:
@@ -34,7 +34,7 @@ def demo(
     """
     from bot.app import build, configure
     from bot.cli.samples import load_samples_into_empty
-    from bot.cli.talk import Talk
+    from bot.cli.talk import TerminalChat
     from bot.content.samples import STORY
     from bot.publishing import Publisher
     from bot.store.outbox import TERMINAL
@@ -53,7 +53,7 @@ def demo(
                 f"A buyer's chat belongs to {case}, and what is typed here would stand in its conversation. "
                 f"Use a case without one, or `signpost ask --case {case}`."
             )
-    Talk(app, found, now_or(now or STORY.get(case))).run()
+    TerminalChat(app, found, now_or(now or STORY.get(case))).run()
 
 
 def ask(

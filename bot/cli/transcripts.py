@@ -23,18 +23,18 @@ def transcript(
     """Export a case's conversation, redacted, with the bot's reasons, as Markdown or as a page."""
     from bot.app import books, configure
     from bot.desk import transcript as talks
-    from bot.desk.transcript import Form, Reader, Talk
+    from bot.desk.transcript import Audience, Conversation, TranscriptForm
 
-    if reader not in tuple(Reader):
-        raise Stop(f"--for {reader!r} is not known. Use {', '.join(Reader)}.")
+    if reader not in tuple(Audience):
+        raise Stop(f"--for {reader!r} is not known. Use {', '.join(Audience)}.")
     if out and out.suffix not in {".md", ".html"}:
         raise Stop(f"{out} is neither .md nor .html.")
     with books(configure(config)).transaction() as records:
         case = records.cases.get(ref)
-        talk = Talk(f"{case.ref} · {case.advisor}", records.entries.of_case(ref), records.desk.notes_of(ref))
+        talk = Conversation(f"{case.ref} · {case.advisor}", records.entries.of_case(ref), records.desk.notes_of(ref))
         roster = records.desk.roster()
-    form = Form.HTML if out and out.suffix == ".html" else Form.MARKDOWN
-    text = talks.transcript(talk, roster, Reader(reader), form)
+    form = TranscriptForm.HTML if out and out.suffix == ".html" else TranscriptForm.MARKDOWN
+    text = talks.transcript(talk, roster, Audience(reader), form)
     if out:
         try:
             out.write_text(text, encoding="utf-8")

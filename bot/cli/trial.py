@@ -43,7 +43,7 @@ class Addition:
 
 
 @dataclass
-class Trial:
+class TrialChat:
     """A chat that is kept nowhere. `cases` are those that can be tried, each at its moment.
 
     `last` is the message typed last, `spoken` the language that it is in.

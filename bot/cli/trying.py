@@ -12,7 +12,7 @@ from bot.cli.trouble import Stop
 
 if TYPE_CHECKING:
     from bot.cli.bench import Bench
-    from bot.cli.trial import Trial
+    from bot.cli.trial import TrialChat
     from bot.config.loading import Config
 
 
@@ -41,18 +41,18 @@ def try_out(
 
 
 def _begin(bench: "Bench", case: str) -> None:
-    from bot.cli.bench import Refused
+    from bot.cli.bench import RefusedCommand
 
     try:
         bench.case(case)
-    except Refused as refused:
+    except RefusedCommand as refused:
         raise Stop(str(refused)) from None
 
 
-def start(config: "Config", now: str | None) -> "Trial":
+def start(config: "Config", now: str | None) -> "TrialChat":
     """A trial with the sample cases; their clocks stand still at their stories, unless --now says otherwise."""
     from bot.app import house
-    from bot.cli.trial import Trial
+    from bot.cli.trial import TrialChat
 
     cases = {case.ref: (case, now_or(now) if now else moment) for case, moment in Studio(config).cases()}
-    return Trial(config, house(config), cases, now_or(now))
+    return TrialChat(config, house(config), cases, now_or(now))

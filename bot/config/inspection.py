@@ -10,7 +10,7 @@ from bot.content.folders import Folders
 from bot.content.library import unheard
 from bot.content.memory import Memory
 from bot.content.problems import Problem
-from bot.dialogue.recital import Stage
+from bot.dialogue.recital import RecitalSetting
 from bot.dialogue.situation import Content
 
 
@@ -21,7 +21,7 @@ def content_folders(config: Config) -> Folders:
 
 def setting(config: Config, today: date) -> Setting:
     """What the editors' files have to fit: the day, the cities, how replies sound about the sample cases."""
-    stage = Stage(samples.scenes(config.process, config.calendar), config.office, config.calendar)
+    stage = RecitalSetting(samples.scenes(config.process, config.calendar), config.office, config.calendar)
     return Setting(today, frozenset(config.process.cities), stage)
 
 

@@ -7,7 +7,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from bot.cases.milestones import Deal, Milestone, Role
-from bot.cases.process import City, Edge, Kind, Process, Profile, circle, ordered, rewired
+from bot.cases.process import City, Edge, Process, Profile, StepKind, circle, ordered, rewired
 from bot.content.problems import Problem, problem
 from bot.content.source import Fields, Items, Node, Text
 
@@ -64,7 +64,7 @@ class ProcessSettings(_Section):
 def build_process(settings: ProcessSettings, node: Node) -> tuple[Process, list[Problem]]:
     """The process, and what is wrong with its order; `node` is the section's place in the file."""
     kinds = [
-        Kind(code, entry.owner, frozenset(entry.needs), entry.working_days, entry.optional)
+        StepKind(code, entry.owner, frozenset(entry.needs), entry.working_days, entry.optional)
         for code, entry in settings.milestones.items()
     ]
     problems = [*_undefined(settings, node)]
@@ -82,7 +82,7 @@ def build_process(settings: ProcessSettings, node: Node) -> tuple[Process, list[
     return Process(profiles, cities, settings.freshness), []
 
 
-def _circles(kinds: list[Kind], wired: Mapping[str, list[Kind]], node: Node) -> Iterator[Problem]:
+def _circles(kinds: list[StepKind], wired: Mapping[str, list[StepKind]], node: Node) -> Iterator[Problem]:
     """A circle among the steps' own needs is told once, one that a profile makes is told there."""
     loops = {name: loop for name, kinds_there in wired.items() if (loop := circle(kinds_there))}
     if loops and (loop := circle(kinds)):
@@ -96,7 +96,7 @@ def _told(loop: list[Milestone]) -> str:
     return " > ".join(reversed(loop))
 
 
-def _wired(kinds: list[Kind], entry: ProfileSettings) -> list[Kind]:
+def _wired(kinds: list[StepKind], entry: ProfileSettings) -> list[StepKind]:
     return rewired(kinds, map(_split, entry.add), map(_split, entry.remove))
 
 

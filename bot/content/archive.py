@@ -33,7 +33,7 @@ class Fate(StrEnum):
 
 
 @dataclass(frozen=True)
-class Change:
+class FileChange:
     """A file that another edition has otherwise, and how many lines (blank ones left out) it gains and loses."""
 
     file: str
@@ -74,7 +74,7 @@ def _file_difference(name: str, old: Edition, new: Edition) -> Iterator[str]:
     return unified_diff(_lines(before), _lines(after), ends[0], ends[1], lineterm="")
 
 
-def changes(old: Edition, new: Edition) -> Iterator[Change]:
+def changes(old: Edition, new: Edition) -> Iterator[FileChange]:
     """Each file that differs, by name."""
     for name in sorted(old.files.keys() | new.files.keys()):
         if old.files.get(name) == new.files.get(name):
@@ -82,7 +82,7 @@ def changes(old: Edition, new: Edition) -> Iterator[Change]:
         # The first two lines name the file.
         signs = [line[0] for line in islice(_file_difference(name, old, new), 2, None) if len(line) > 1]
         fate = Fate.ADDED if name not in old.files else Fate.CHANGED if name in new.files else Fate.REMOVED
-        yield Change(name, fate, signs.count("+"), signs.count("-"))
+        yield FileChange(name, fate, signs.count("+"), signs.count("-"))
 
 
 def answer_passage(edition: Edition, reply: str, answer: int) -> Passage | None:

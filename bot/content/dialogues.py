@@ -44,7 +44,7 @@ KEYS: Mapping[str, Key] = {
 
 
 @dataclass(frozen=True)
-class Line:
+class DialogueLine:
     """What the buyer types or presses, and what the bot has to do: `pieces` and `words` by their keys."""
 
     typed: Text
@@ -60,11 +60,11 @@ class Dialogue:
     name: str
     case: Case
     now: datetime
-    lines: tuple[Line, ...]
+    lines: tuple[DialogueLine, ...]
 
 
 @dataclass(frozen=True)
-class Stage:
+class DialogueSetting:
     """What a dialogue may name: cases (with the moment of their story, where they have one), intents and replies."""
 
     cases: Mapping[str, Case]
@@ -77,7 +77,7 @@ class Stage:
 class DialogueReader:
     """Reads dialogues; one with a mistake is left out, and the mistake is in the reader."""
 
-    stage: Stage
+    stage: DialogueSetting
     reader: Reader
 
     def read_folder(self, folder: Path) -> Iterator[Dialogue]:
@@ -119,7 +119,7 @@ class DialogueReader:
             self.reader.report("bad-moment", node.place, value=text.value)
         return found
 
-    def _line(self, node: Node) -> Line | None:
+    def _line(self, node: Node) -> DialogueLine | None:
         fields = self.reader.fields(node, _LINE)
         pieces = {key: self.reader.one_or_more(fields[key]) for key in _PIECES if key in fields}
         words = {key: text for key in _WORDS if key in fields and (text := self.reader.text(fields[key]))}
@@ -129,7 +129,7 @@ class DialogueReader:
             self.reader.report("no-speaker", node.place)
             return None
         typed = self.reader.text(fields[spoken[0]])
-        return Line(typed, spoken == ["press"], pieces, words) if typed else None
+        return DialogueLine(typed, spoken == ["press"], pieces, words) if typed else None
 
     def _check_names(self, intents: tuple[Text, ...], words: Mapping[str, Text]) -> None:
         for text in intents:

@@ -8,7 +8,7 @@ from bot.cases.office import Priority
 from bot.content.problems import Place
 from bot.content.reader import LANGUAGES, Reader
 from bot.content.rule_text import GroupNames, RuleParser
-from bot.content.shapes import TEXT, TEXTS, YES_OR_NO, Choice, Key, Named, both, needed, values
+from bot.content.shapes import TEXT, TEXTS, YES_OR_NO, Choice, Key, NamedEntries, both, needed, values
 from bot.content.source import Fields, Items, Node, Text
 from bot.dialogue.intent import Does, Escalate, Intent
 from bot.matching.evaluation import NONE
@@ -72,7 +72,7 @@ KEYS: Mapping[str, Key] = {
     "not_this": Key(
         f"像、但不归这里的句子：它该归的问题；不归任何问题的写 {NONE}",
         f"sentence: the question that it belongs to, or {NONE} where none may answer it; checked",
-        Named(TEXT),
+        NamedEntries(TEXT),
     ),
     "someday": Key(
         "还认不出的句子；哪天认得了会提醒",
@@ -97,7 +97,7 @@ class Claim:
 
 
 @dataclass(frozen=True)
-class Line:
+class RuleLine:
     """A rule, the text that it was read from, and in which language it is."""
 
     rule: Rule
@@ -112,7 +112,7 @@ class Question:
     intent: Intent
     place: Place
     titles: tuple[Text, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[RuleLine, ...]
     examples: tuple[Text, ...]
     not_this: tuple[Claim, ...]
     someday: tuple[Text, ...]
@@ -134,7 +134,7 @@ def read_question(name: str, node: Node, groups: GroupNames | None, reader: Read
     _measure(titles, reader)
     other_steps = reader.text(fields["other_steps"]) if "other_steps" in fields else None
     rules = [(text, language) for language, texts in _lists(fields, "rules", reader).items() for text in texts]
-    lines = tuple(Line(rule, text, language) for text, language in rules if (rule := parser.parse(name, text)))
+    lines = tuple(RuleLine(rule, text, language) for text, language in rules if (rule := parser.parse(name, text)))
     _count_examples(fields.get("examples"), reader)
     return Question(
         _intent(name, titles, fields, other_steps, reader),

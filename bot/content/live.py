@@ -25,7 +25,7 @@ class Loaded:
 
 
 @dataclass(frozen=True)
-class Refused:
+class RefusedFiles:
     """Files that must not go live, and why."""
 
     edition: Edition
@@ -57,7 +57,7 @@ class Live:
         """The content that answers now; `version` tells which."""
         return self.loaded.content
 
-    def look(self, today: date) -> Loaded | Refused | None:
+    def look(self, today: date) -> Loaded | RefusedFiles | None:
         """What the files hold if they have changed since the last look but one, and are at rest.
 
         Nothing goes live by it. Who saves several files, or copies a folder, is given until the next look.
@@ -74,18 +74,18 @@ class Live:
         self.current.matcher.learn()
         self.inspect(self.folders, self._setting(today))
 
-    def accept(self, found: Loaded | Refused) -> None:
+    def accept(self, found: Loaded | RefusedFiles) -> None:
         """What was looked at is dealt with; sound content goes live. Until then, every look finds it again."""
         self._judged = self._noticed
         if isinstance(found, Loaded):
             self.loaded = found
 
-    def _judge(self, today: date) -> Loaded | Refused:
+    def _judge(self, today: date) -> Loaded | RefusedFiles:
         """The files loaded and checked aside."""
         edition = read_edition(self.folders)
         content, problems = self.inspect(self.folders, self._setting(today))
         if content is None:
-            return Refused(edition, problems)
+            return RefusedFiles(edition, problems)
         return Loaded(edition, replace(content, version=edition.version), problems)
 
 

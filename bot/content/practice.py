@@ -16,7 +16,7 @@ from bot.content.problems import Place, Problem
 from bot.content.reader import LANGUAGES, Reader, suggestion
 from bot.content.references import check_turn, read_reference
 from bot.content.source import Fields, Items, Node, Text, read
-from bot.desk.practice.scenario import Move, NextStep, Practice, Scenario, Scene, Turn
+from bot.desk.practice.scenario import Exercise, Move, NextStep, Practice, Scenario, ScenarioTurn
 from bot.desk.practice.words import WORDS, Words
 from bot.dialogue.situation import House
 from bot.wording.conditions import YES_NO
@@ -28,7 +28,7 @@ _OR = " / "
 
 
 @dataclass(frozen=True)
-class Stage:
+class PracticeSetting:
     """The cases that scenarios are played about, the order of the steps, the house, and the word lists by language."""
 
     cases: Mapping[str, Case]
@@ -37,7 +37,7 @@ class Stage:
     words: Mapping[str, Words] = field(default_factory=lambda: WORDS)
 
 
-def read_practice(folder: Path, stage: Stage) -> tuple[Practice, list[Problem]]:
+def read_practice(folder: Path, stage: PracticeSetting) -> tuple[Practice, list[Problem]]:
     """The scenarios of a folder, by file name, and everything wrong with it; with problems, some may be missing."""
     reader = Reader()
     if not folder.is_dir():
@@ -60,7 +60,7 @@ class _Script:
     """Reads one file."""
 
     reader: Reader
-    stage: Stage
+    stage: PracticeSetting
     standing: Standing | None = field(default=None, init=False)
     # Where the turn being read asks for which facts, by their English names.
     asked: dict[str, Place] = field(default_factory=dict, init=False)
@@ -101,7 +101,7 @@ class _Script:
             self.reader.report("bad-moment", text.place, value=text.value)
             return None
 
-    def _turn(self, node: Node) -> Turn | None:
+    def _turn(self, node: Node) -> ScenarioTurn | None:
         before = len(self.reader.problems)
         self.asked.clear()
         is_fixed = isinstance(node, Fields) and "fixed" in node.fields
@@ -116,10 +116,12 @@ class _Script:
         step, facts = self._next_step(fields.get("next_step")), self._facts(fields.get("facts"))
         if len(self.reader.problems) > before or reference is None:
             return None
-        turn = Turn(buyer, reply=reference.reply, next_step=step, facts=facts, says=says, never=never, **choices)
+        turn = ScenarioTurn(
+            buyer, reply=reference.reply, next_step=step, facts=facts, says=says, never=never, **choices
+        )
         if self.standing:
             house, words = self.stage.house, self.stage.words
-            scenes = [Scene(house, self.standing, turn, language, words[language]) for language in LANGUAGES]
+            scenes = [Exercise(house, self.standing, turn, language, words[language]) for language in LANGUAGES]
             check_turn(scenes, reference, self.asked, self.reader)
         return turn
 

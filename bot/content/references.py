@@ -10,7 +10,7 @@ from bot.content.replies import other_names
 from bot.content.source import Fields, Node, Text
 from bot.content.templates import column
 from bot.desk.practice.phrases import LABELS
-from bot.desk.practice.scenario import Scene
+from bot.desk.practice.scenario import Exercise
 from bot.desk.practice.scoring import score
 from bot.dialogue.situation import House
 from bot.wording.facts import BY_NAME
@@ -48,7 +48,7 @@ def _fixed(text: Text, house: House, reader: Reader) -> Reference | None:
     return Reference(reply, dict.fromkeys(LANGUAGES, text))
 
 
-def check_turn(scenes: Iterable[Scene], reference: Reference, asked: Mapping[str, Place], reader: Reader) -> None:
+def check_turn(scenes: Iterable[Exercise], reference: Reference, asked: Mapping[str, Place], reader: Reader) -> None:
     """Every fact (asked for at these places, or said) is known to the case, and the reply gets full points."""
     for scene in scenes:
         text = reference.texts[scene.language]
@@ -61,7 +61,7 @@ def check_turn(scenes: Iterable[Scene], reference: Reference, asked: Mapping[str
             _check_points(scene, text, reader)
 
 
-def _printed(scene: Scene, text: Text) -> dict[str, Place]:
+def _printed(scene: Exercise, text: Text) -> dict[str, Place]:
     """The facts that the reply would print and the case does not know; a reply of several answers has its own."""
     answers, known = scene.turn.reply.answers, BY_NAME[scene.language]
     if len(answers) > 1:
@@ -74,7 +74,7 @@ def _printed(scene: Scene, text: Text) -> dict[str, Place]:
     }
 
 
-def _check_points(scene: Scene, text: Text, reader: Reader) -> None:
+def _check_points(scene: Exercise, text: Text, reader: Reader) -> None:
     for item in score(scene, scene.reference):
         if item.is_lost:
             labels = LABELS[item.name]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, assert_never
 
 from bot.content import dialogues, intents, names, replies, thresholds, words
-from bot.content.shapes import Choice, Key, Many, Named, OneOrMany, Plain, Record, Shape, Share
+from bot.content.shapes import Choice, Key, Many, NamedEntries, OneOrMany, Plain, Record, Shape, Share
 from bot.content.tone import glossary
 from bot.content.tone import words as tone
 from bot.content.tone.glossary import GLOSSARY
@@ -17,7 +17,7 @@ _TEXT = ["string", "number", "boolean"]
 
 
 @dataclass(frozen=True)
-class Form:
+class FileForm:
     """One kind of file: what it is for, its shape, and which files it is (those that begin with ! are not)."""
 
     zh: str
@@ -27,56 +27,56 @@ class Form:
 
 
 # By the name of the schema's file.
-FORMS: Mapping[str, Form] = {
-    "intent": Form(
+FORMS: Mapping[str, FileForm] = {
+    "intent": FileForm(
         "买家会问的一个问题：怎么问",
         "one question that buyers ask: how they say it",
         Record(intents.KEYS),
         ("intents/**/*.yaml", "!intents/**/_*.yaml"),
     ),
-    "words": Form(
+    "words": FileForm(
         "几个问题共用的词组，用英文名做键",
         "word groups that questions share, by their English names",
-        Named(Record(words.KEYS)),
+        NamedEntries(Record(words.KEYS)),
         ("intents/**/_words*.yaml",),
     ),
-    "thresholds": Form(
+    "thresholds": FileForm(
         "要多有把握才回答（0 到 1）；没写的用程序自带的值",
         "how sure the matcher must be (0 to 1); what is not written keeps the built-in value",
         Record(thresholds.KEYS),
         ("intents/**/_thresholds.yaml",),
     ),
-    "reply": Form(
+    "reply": FileForm(
         "怎么答一个问题：跟 intents/ 里的文件同名",
         "how a question is answered: named like its file in intents/",
         Record(replies.KEYS),
         ("replies/**/*.yaml", *(f"!replies/**/{name}.yaml" for name in ("_names", "_pieces", TONE, GLOSSARY))),
     ),
-    "names": Form(
+    "names": FileForm(
         "步骤、人、卡住的事叫什么",
         "what steps, people and obstacles are called",
         Record(names.KEYS),
         ("replies/**/_names.yaml",),
     ),
-    "pieces": Form(
+    "pieces": FileForm(
         "几个回答共用的句子，用英文名做键",
         "sentences that replies share, by their English names",
-        Named(Record(replies.PIECE)),
+        NamedEntries(Record(replies.PIECE)),
         ("replies/**/_pieces.yaml",),
     ),
-    "tone": Form(
+    "tone": FileForm(
         "不要对买家说的词，各换成怎么说",
         "words that buyers must not read, each with what is said instead",
         Record(tone.KEYS),
         (f"replies/**/{TONE}.yaml",),
     ),
-    "glossary": Form(
+    "glossary": FileForm(
         "买家头一回听不懂的词，和解释它的大白话",
         "terms that need plain words beside them",
-        Named(Record(glossary.KEYS)),
+        NamedEntries(Record(glossary.KEYS)),
         (f"replies/**/{GLOSSARY}.yaml",),
     ),
-    "dialogues": Form(
+    "dialogues": FileForm(
         "整段对话：买家说什么，必须怎么答",
         "whole conversations: what the buyer says and what has to come of it",
         OneOrMany(Record(dialogues.KEYS, "dialogue")),
@@ -90,7 +90,7 @@ def schemas() -> Mapping[str, dict[str, Any]]:
     return {f"{name}.json": _whole(form) for name, form in FORMS.items()}
 
 
-def _whole(form: Form) -> dict[str, Any]:
+def _whole(form: FileForm) -> dict[str, Any]:
     writer = _Writer()
     head = {"$schema": _DRAFT, "title": f"{form.zh} · {form.en}", **writer.schema(form.shape)}
     return {**head, "definitions": writer.definitions} if writer.definitions else head
@@ -117,7 +117,7 @@ class _Writer:
             case OneOrMany():
                 one = self.schema(shape.shape)
                 found = {"anyOf": [one, {"type": "array", "items": one}]}
-            case Named():
+            case NamedEntries():
                 found = {"type": "object", "additionalProperties": self.schema(shape.shape)}
             case Record():
                 found = self._labelled(shape) if shape.label else self._record(shape.keys)

@@ -49,13 +49,13 @@ class Record:
 
 
 @dataclass(frozen=True)
-class Named:
+class NamedEntries:
     """Entries whose names the editor chooses."""
 
     shape: "Shape"
 
 
-Shape = Plain | Choice | Share | Many | OneOrMany | Record | Named
+Shape = Plain | Choice | Share | Many | OneOrMany | Record | NamedEntries
 
 
 @dataclass(frozen=True)

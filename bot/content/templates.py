@@ -5,7 +5,7 @@ import re
 from bot.content.problems import Place
 from bot.content.reader import Reader
 from bot.content.source import Text
-from bot.wording.render import Mention, Slip, parse
+from bot.wording.render import NameUse, Slip, parse
 
 _PRINT = re.compile(r"(\{\{.*?\}\})")
 _TAG = re.compile(r"(\{[{%])")
@@ -25,7 +25,7 @@ _COMPLAINTS = (
 )
 
 
-def column(text: Text, mention: Mention) -> Place:
+def column(text: Text, mention: NameUse) -> Place:
     """Where a fact is named: inside the braces, not where the same word stands in a sentence."""
     word = re.compile(rf"\{{[{{%](?:(?!\}}\}}|%\}}).)*?(?<!\w)({re.escape(mention.name)})(?!\w)")
     alone = re.compile(rf"(?<!\w)({re.escape(mention.name)})(?!\w)")

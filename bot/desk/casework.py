@@ -36,7 +36,7 @@ _USUAL = (
 
 
 @dataclass(frozen=True)
-class Desk:
+class CaseTexts:
     """Where a case stands, and the words for it in the advisor's language."""
 
     standing: Standing
@@ -95,18 +95,18 @@ def menu(language: str) -> tuple[Button, ...]:
     return (*kinds, Button(phrase("same", language), "y:same"))
 
 
-def question(kind: str, desk: Desk) -> str:
+def question(kind: str, desk: CaseTexts) -> str:
     """What the choices of a kind ask."""
     return phrase(_ASKS[kind], desk.language, step=desk.step(_meant(desk.standing)))
 
 
-def choices(kind: str, desk: Desk) -> tuple[Button, ...]:
+def choices(kind: str, desk: CaseTexts) -> tuple[Button, ...]:
     """What there is to choose from; the second tap."""
     listed = [Button(label, f"c:{kind}:{value}") for label, value in _CHOICES[kind](desk)]
     return tuple(button for button in listed if len(button.data.encode()) <= _LONGEST_DATA)[:_MOST_CHOICES]
 
 
-def work(kind: str, value: str, desk: Desk) -> Work | None:
+def work(kind: str, value: str, desk: CaseTexts) -> Work | None:
     """What a button stands for; None for one that makes no sense (any more)."""
     maker = _WORKS.get(kind)
     try:
@@ -121,39 +121,39 @@ def _meant(standing: Standing) -> Milestone:
     return Milestone.ONLINE_SIGN if current == Milestone.SIGN_BOOKED else current
 
 
-def _steps(desk: Desk) -> Iterable[tuple[str, str]]:
+def _steps(desk: CaseTexts) -> Iterable[tuple[str, str]]:
     remaining = desk.standing.view.remaining
     current = desk.standing.current
     ordered = sorted(remaining, key=lambda code: code != current)
     return [(desk.step(code), f"{code}:{desk.today}") for code in ordered]
 
 
-def _days(desk: Desk) -> Iterable[tuple[str, str]]:
+def _days(desk: CaseTexts) -> Iterable[tuple[str, str]]:
     step = _meant(desk.standing)
     return [(desk.day(on), f"{step}:{on.isoformat()}") for on in desk.working_days(8)]
 
 
-def _obstacles(desk: Desk) -> Iterable[tuple[str, str]]:
+def _obstacles(desk: CaseTexts) -> Iterable[tuple[str, str]]:
     return [(desk.obstacle(code), code) for code in _USUAL]
 
 
-def _standing_obstacles(desk: Desk) -> Iterable[tuple[str, str]]:
+def _standing_obstacles(desk: CaseTexts) -> Iterable[tuple[str, str]]:
     return [(desk.obstacle(entry.code), entry.code) for entry in desk.standing.case.blockers if not entry.closed_on]
 
 
-def _hours(desk: Desk) -> Iterable[tuple[str, str]]:
+def _hours(desk: CaseTexts) -> Iterable[tuple[str, str]]:
     step = _meant(desk.standing)
     moments = [datetime.combine(on, at, CHINA) for on in desk.working_days(4) for at in _HOURS]
     return [(desk.hour(at), f"{step}:{at:%Y-%m-%dT%H.%M}") for at in moments]
 
 
-def _papers(desk: Desk) -> Iterable[tuple[str, str]]:
+def _papers(desk: CaseTexts) -> Iterable[tuple[str, str]]:
     lacking = {DocumentStatus.NEEDED, DocumentStatus.REQUESTED, DocumentStatus.REJECTED, DocumentStatus.EXPIRED}
     papers = [entry for entry in desk.standing.case.documents if entry.status in lacking]
     return [(entry.zh if desk.language == "zh" else entry.en, entry.code) for entry in papers]
 
 
-_CHOICES: Mapping[str, Callable[[Desk], Iterable[tuple[str, str]]]] = {
+_CHOICES: Mapping[str, Callable[[CaseTexts], Iterable[tuple[str, str]]]] = {
     "done": _steps,
     "promise": _days,
     "block": _obstacles,
@@ -163,7 +163,7 @@ _CHOICES: Mapping[str, Callable[[Desk], Iterable[tuple[str, str]]]] = {
 }
 
 
-def _done(value: str, desk: Desk) -> Work:
+def _done(value: str, desk: CaseTexts) -> Work:
     name, _, typed = value.partition(":")
     code, on = Milestone(name), date.fromisoformat(typed)
     what = phrase("done_on", desk.language, step=desk.step(code), day=desk.day(on))
@@ -172,7 +172,7 @@ def _done(value: str, desk: Desk) -> Work:
     )
 
 
-def _promised(value: str, desk: Desk) -> Work:
+def _promised(value: str, desk: CaseTexts) -> Work:
     name, _, typed = value.partition(":")
     code, on = Milestone(name), date.fromisoformat(typed)
     what = phrase("promised_for", desk.language, step=desk.step(code), day=desk.day(on))
@@ -180,7 +180,7 @@ def _promised(value: str, desk: Desk) -> Work:
     return Work(what, lambda case, now: changes.promise(case, code, on, now), note)
 
 
-def _blocked(value: str, desk: Desk) -> Work:
+def _blocked(value: str, desk: CaseTexts) -> Work:
     code = BlockerCode(value)
     at = datetime.combine(desk.working_days(1)[0], _CHECK_AT, CHINA)
     blocker = Blocker(code, desk.standing.stopped_by(code), USUAL_OWNER[code], desk.today, next_check=at)
@@ -188,13 +188,13 @@ def _blocked(value: str, desk: Desk) -> Work:
     return Work(what, lambda case, now: changes.block(case, blocker, now), _note("blocked", code=code))
 
 
-def _freed(value: str, desk: Desk) -> Work:
+def _freed(value: str, desk: CaseTexts) -> Work:
     code = BlockerCode(value)
     what = phrase("freed", desk.language, what=desk.obstacle(code))
     return Work(what, lambda case, now: changes.unblock(case, code, now), _note("unblocked", code=code))
 
 
-def _booked(value: str, desk: Desk) -> Work:
+def _booked(value: str, desk: CaseTexts) -> Work:
     name, _, typed = value.partition(":")
     code, at = Milestone(name), datetime.strptime(typed, "%Y-%m-%dT%H.%M").replace(tzinfo=CHINA)
     what = phrase("booked", desk.language, step=desk.step(code), at=desk.hour(at))
@@ -202,17 +202,17 @@ def _booked(value: str, desk: Desk) -> Work:
     return Work(what, lambda case, now: changes.book(case, Appointment(code, at), now), note)
 
 
-def _paper_in(value: str, desk: Desk) -> Work:
+def _paper_in(value: str, desk: CaseTexts) -> Work:
     paper = next(entry for entry in desk.standing.case.documents if entry.code == value)
     what = phrase("paper_in", desk.language, what=paper.zh if desk.language == "zh" else paper.en)
     return Work(what, lambda case, now: changes.received(case, value, now), _note("paper_received", code=value))
 
 
-def _same(_: str, desk: Desk) -> Work:
+def _same(_: str, desk: CaseTexts) -> Work:
     return Work(phrase("checked", desk.language), changes.checked, _note("checked"))
 
 
-_WORKS: Mapping[str, Callable[[str, Desk], Work]] = {
+_WORKS: Mapping[str, Callable[[str, CaseTexts], Work]] = {
     "done": _done,
     "promise": _promised,
     "block": _blocked,

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.cases.milestones import BUYING_SIDE, Role
 from bot.desk import casework, ownership, saying
-from bot.desk.casework import Desk
+from bot.desk.casework import CaseTexts
 from bot.desk.phrases import phrase
 from bot.desk.situation import (
     ChangeCase,
@@ -171,14 +171,14 @@ def _about_case(situation: DeskSituation, house: House, rest: str) -> DeskDecisi
     return reply(situation, "not_open")
 
 
-def _offered(situation: DeskSituation, desk: Desk, kind: str) -> DeskDecision:
+def _offered(situation: DeskSituation, desk: CaseTexts, kind: str) -> DeskDecision:
     buttons = casework.choices(kind, desk)
     if not buttons:
         return reply(situation, "nothing_to_pick")
     return _shown(situation, casework.question(kind, desk), buttons)
 
 
-def _asked_to_confirm(situation: DeskSituation, desk: Desk, kind: str, value: str) -> DeskDecision:
+def _asked_to_confirm(situation: DeskSituation, desk: CaseTexts, kind: str, value: str) -> DeskDecision:
     work = casework.work(kind, value, desk)
     if work is None:
         return reply(situation, "not_open")
@@ -237,10 +237,10 @@ def _shown(situation: DeskSituation, text: str, buttons: tuple[Button, ...]) -> 
     return DeskDecision((ToTopic(Rewrite(source.message_id, text, buttons, columns=2)),))
 
 
-def _desk(situation: DeskSituation, house: House) -> Desk | None:
+def _desk(situation: DeskSituation, house: House) -> CaseTexts | None:
     if situation.standing is None:
         return None
-    return Desk(situation.standing, house.content.names, situation.advisor.language)
+    return CaseTexts(situation.standing, house.content.names, situation.advisor.language)
 
 
 def _age(since: datetime, now: datetime) -> float:

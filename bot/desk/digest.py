@@ -10,7 +10,7 @@ from bot.cases.milestones import Role
 from bot.cases.progress import Standing
 from bot.desk.advisors import Advisor
 from bot.desk.phrases import phrase
-from bot.desk.tickets import State, Ticket
+from bot.desk.tickets import Ticket, TicketState
 from bot.dialogue.messages import Button, Say
 from bot.dialogue.situation import House
 from bot.wording import dates
@@ -130,7 +130,7 @@ def _waiting(morning: Morning) -> Iterator[str]:
 
 
 def _waits(ticket: Ticket, advisor: Advisor) -> bool:
-    return ticket.state == State.OPEN or (ticket.state == State.CLAIMED and ticket.owner == advisor.id)
+    return ticket.state == TicketState.OPEN or (ticket.state == TicketState.CLAIMED and ticket.owner == advisor.id)
 
 
 def _often(morning: Morning) -> Iterable[str]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.desk.advisors import Advisor, mentions
 from bot.desk.phrases import phrase
 from bot.desk.situation import Client, DeskAction, DeskDecision, DeskSituation, Farewell, Happen, ToTopic
-from bot.desk.tickets import Event, State, Ticket, What, after
+from bot.desk.tickets import Event, Ticket, TicketState, What, after
 from bot.desk.writing import client, reply
 from bot.dialogue.messages import Button, Kind, Say
 
@@ -16,7 +16,7 @@ PASS = "pass"  # noqa: S105
 def claim(situation: DeskSituation, ticket: Ticket) -> DeskDecision:
     """The first who claims has it; everybody else is told who that is."""
     advisor = situation.advisor
-    if ticket.state != State.OPEN:
+    if ticket.state != TicketState.OPEN:
         refused = _refused(situation, ticket)
         # A tap is answered by a toast; fifty at once need no fifty messages.
         return replace(refused, actions=()) if situation.incoming.kind == Kind.BUTTON else refused

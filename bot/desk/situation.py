@@ -37,7 +37,7 @@ class Client:
 
 
 @dataclass(frozen=True)
-class Change:
+class CaseChange:
     """What an advisor changed of a case; `letters` tell the buyer, and wait until it can no longer be undone."""
 
     id: int
@@ -72,7 +72,7 @@ class DeskSituation:
     is_in_note: bool = False
     shown: Say | None = None
     now_reads: Rewrite | None = None
-    change: Change | None = None
+    change: CaseChange | None = None
 
     @property
     def today(self) -> date:
@@ -166,7 +166,7 @@ class ChangeCase:
 class Undo:
     """Take a change back, and the letters about it."""
 
-    change: Change
+    change: CaseChange
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import assert_never
 from bot.cases.office import Priority
 
 
-class State(StrEnum):
+class TicketState(StrEnum):
     """Waiting for somebody to claim it, for its owner, or for the buyer; or over, in one of three ways."""
 
     OPEN = "open"
@@ -21,7 +21,7 @@ class State(StrEnum):
     EXPIRED = "expired"
 
 
-LIVE = frozenset({State.OPEN, State.CLAIMED, State.WAITING})
+LIVE = frozenset({TicketState.OPEN, TicketState.CLAIMED, TicketState.WAITING})
 
 
 class What(StrEnum):
@@ -40,7 +40,7 @@ class What(StrEnum):
     EXPIRED = "expired"
 
 
-_ENDS = {What.RESOLVED: State.RESOLVED, What.RETURNED: State.RETURNED, What.EXPIRED: State.EXPIRED}
+_ENDS = {What.RESOLVED: TicketState.RESOLVED, What.RETURNED: TicketState.RETURNED, What.EXPIRED: TicketState.EXPIRED}
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class Ticket:
     id: int
     chat_id: int
     case_ref: str | None = None
-    state: State = State.OPEN
+    state: TicketState = TicketState.OPEN
     owner: int | None = None
     reason: str = ""
     priority: Priority = Priority.P3
@@ -92,7 +92,7 @@ class Ticket:
     @property
     def is_held(self) -> bool:
         """Does a person own the chat, so that the bot keeps silent?"""
-        return self.state in {State.CLAIMED, State.WAITING}
+        return self.state in {TicketState.CLAIMED, TicketState.WAITING}
 
 
 class NotLive(RuntimeError):
@@ -157,16 +157,16 @@ def _asked(ticket: Ticket, event: Event) -> Ticket:
 def _back_to_owner(ticket: Ticket, event: Event) -> Ticket:
     """The buyer waits for a person from now on, unless already waiting."""
     return (
-        replace(ticket, state=State.CLAIMED, waits_since=event.at, reply_by=event.reply_by, reminders=0)
-        if (ticket.state == State.WAITING)
+        replace(ticket, state=TicketState.CLAIMED, waits_since=event.at, reply_by=event.reply_by, reminders=0)
+        if (ticket.state == TicketState.WAITING)
         else replace(ticket, waits_since=ticket.waits_since or event.at)
     )
 
 
 def _claimed(ticket: Ticket, event: Event) -> Ticket:
-    if ticket.state != State.OPEN:
+    if ticket.state != TicketState.OPEN:
         raise Taken(ticket.owner)
-    return replace(ticket, state=State.CLAIMED, owner=event.actor, reminders=0)
+    return replace(ticket, state=TicketState.CLAIMED, owner=event.actor, reminders=0)
 
 
 def _answered(ticket: Ticket, event: Event) -> Ticket:
@@ -175,7 +175,7 @@ def _answered(ticket: Ticket, event: Event) -> Ticket:
         raise Taken(ticket.owner)
     return replace(
         ticket,
-        state=State.WAITING,
+        state=TicketState.WAITING,
         owner=event.actor,
         answered_at=event.at,
         waits_since=None,
@@ -187,13 +187,13 @@ def _answered(ticket: Ticket, event: Event) -> Ticket:
 
 def _transferred(ticket: Ticket, event: Event) -> Ticket:
     """In other hands; a buyer who has an answer and is silent does not wait because of that."""
-    if ticket.state == State.WAITING:
+    if ticket.state == TicketState.WAITING:
         return replace(ticket, owner=event.to, reminders=0)
-    return replace(_waiting_again(ticket, event), state=State.CLAIMED, owner=event.to)
+    return replace(_waiting_again(ticket, event), state=TicketState.CLAIMED, owner=event.to)
 
 
 def _requeued(ticket: Ticket, event: Event) -> Ticket:
-    return replace(_waiting_again(ticket, event), state=State.OPEN, owner=None)
+    return replace(_waiting_again(ticket, event), state=TicketState.OPEN, owner=None)
 
 
 def _waiting_again(ticket: Ticket, event: Event) -> Ticket:

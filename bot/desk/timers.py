@@ -7,10 +7,10 @@ from enum import StrEnum
 from bot.cases.office import Office
 from bot.cases.workdays import Calendar
 from bot.desk.advisors import Roster
-from bot.desk.tickets import State, Ticket
+from bot.desk.tickets import Ticket, TicketState
 
 
-class Alarm(StrEnum):
+class ClockEvent(StrEnum):
     """Remind all at half and at the whole of the time, then the leads; remind the owner, then take the chat away.
 
     Where the buyer is silent: announce that the chat goes back to the bot, then give it back.
@@ -30,7 +30,7 @@ class Timer:
     """What is to happen at which moment."""
 
     at: datetime
-    alarm: Alarm
+    alarm: ClockEvent
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Hours:
         return self.office.after(start, minutes, self.calendar).at
 
 
-_UNCLAIMED = (Alarm.HALF, Alarm.FULL)
+_UNCLAIMED = (ClockEvent.HALF, ClockEvent.FULL)
 _AGAIN_MINUTES = 60
 
 
@@ -78,12 +78,12 @@ def timer(ticket: Ticket, hours: Hours) -> Timer | None:
     A live ticket always has one: nobody is forgotten.
     """
     match ticket.state:
-        case State.OPEN:
+        case TicketState.OPEN:
             return _unclaimed(ticket, hours)
-        case State.CLAIMED:
-            alarm = Alarm.REQUEUE if ticket.reminders else Alarm.OWNER_LATE
+        case TicketState.CLAIMED:
+            alarm = ClockEvent.REQUEUE if ticket.reminders else ClockEvent.OWNER_LATE
             return Timer(_share(ticket, hours.of(ticket.owner), 1 + ticket.reminders), alarm)
-        case State.WAITING:
+        case TicketState.WAITING:
             return _silent_buyer(ticket, hours.of(ticket.owner))
         case _:
             return None
@@ -96,7 +96,7 @@ def _unclaimed(ticket: Ticket, hours: Hours) -> Timer:
         return Timer(_share(ticket, hours, (said + 1) / 2), _UNCLAIMED[said])
     first = _share(ticket, hours, 1.5)
     more = said - len(_UNCLAIMED)
-    return Timer(hours.after(first, _AGAIN_MINUTES * more) if more else first, Alarm.LEAD)
+    return Timer(hours.after(first, _AGAIN_MINUTES * more) if more else first, ClockEvent.LEAD)
 
 
 def _silent_buyer(ticket: Ticket, hours: Hours) -> Timer:
@@ -104,8 +104,8 @@ def _silent_buyer(ticket: Ticket, hours: Hours) -> Timer:
     assert since is not None
     soon = hours.after(since, hours.patience.silence)
     if not ticket.reminders:
-        return Timer(soon, Alarm.FAREWELL_SOON)
-    return Timer(hours.after(soon, hours.patience.notice), Alarm.FAREWELL)
+        return Timer(soon, ClockEvent.FAREWELL_SOON)
+    return Timer(hours.after(soon, hours.patience.notice), ClockEvent.FAREWELL)
 
 
 def _share(ticket: Ticket, hours: Hours, share: float) -> datetime:

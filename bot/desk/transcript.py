@@ -18,14 +18,14 @@ _AUTHORS = {Author.BUYER: "🧑", Author.BOT: "🤖", Author.ADVISOR: "👤"}
 _FATES = {Delivery.FAILED: "✗", Delivery.DROPPED: "⊘", Delivery.QUEUED: "…"}
 
 
-class Form(StrEnum):
+class TranscriptForm(StrEnum):
     """As a Markdown file, or as a page for a browser."""
 
     MARKDOWN = "markdown"
     HTML = "html"
 
 
-class Reader(StrEnum):
+class Audience(StrEnum):
     """Who reads it: a buyer sees neither notes nor reasons nor names of advisors, an advisor no notes."""
 
     BUYER = "buyer"
@@ -34,7 +34,7 @@ class Reader(StrEnum):
 
 
 @dataclass(frozen=True)
-class Talk:
+class Conversation:
     """Everything about one case: what was said, and what advisors noted (when, who, what)."""
 
     title: str
@@ -49,39 +49,39 @@ def recap(entries: Sequence[Entry], roster: Roster, language: str) -> str:
     return "\n".join(lines)
 
 
-def transcript(talk: Talk, roster: Roster, reader: Reader, form: Form) -> str:
+def transcript(talk: Conversation, roster: Roster, reader: Audience, form: TranscriptForm) -> str:
     """The whole, in the order in which it was said."""
     lines = sorted([*_said(talk, roster, reader), *_noted(talk, roster, reader)], key=itemgetter(0))
-    if form == Form.MARKDOWN:
+    if form == TranscriptForm.MARKDOWN:
         return "\n".join([f"# {talk.title}", "", *(f"- {at}  {text}" for at, text in lines), ""])
     rows = "\n".join(f"<li><time>{at}</time> {html.escape(text)}</li>" for at, text in lines)
     title = html.escape(talk.title)
     return f'<!doctype html>\n<meta charset="utf-8">\n<title>{title}</title>\n<h1>{title}</h1>\n<ul>\n{rows}\n</ul>\n'
 
 
-def _said(talk: Talk, roster: Roster, reader: Reader) -> Iterator[tuple[str, str]]:
+def _said(talk: Conversation, roster: Roster, reader: Audience) -> Iterator[tuple[str, str]]:
     for entry in talk.entries:
         text = _words(entry, roster, reader)
-        why = entry.why if reader != Reader.BUYER else ""
+        why = entry.why if reader != Audience.BUYER else ""
         yield _minute(entry.at), f"{text}{f'  [{why}]' if why else ''}"
 
 
-def _noted(talk: Talk, roster: Roster, reader: Reader) -> Iterator[tuple[str, str]]:
-    if reader == Reader.LEAD:
+def _noted(talk: Conversation, roster: Roster, reader: Audience) -> Iterator[tuple[str, str]]:
+    if reader == Audience.LEAD:
         for at, person, text in talk.notes:
             yield _minute(at), f"📝 {roster.name(person)}: {text}"
 
 
-def _words(entry: Entry, roster: Roster, reader: Reader) -> str:
-    name = "" if reader == Reader.BUYER or entry.person is None else f" {roster.name(entry.person)}"
+def _words(entry: Entry, roster: Roster, reader: Audience) -> str:
+    name = "" if reader == Audience.BUYER or entry.person is None else f" {roster.name(entry.person)}"
     kind = "" if entry.media == "text" else f"[{entry.media}] "
-    before = f" (← {' ← '.join(reversed(entry.earlier))})" if entry.earlier and reader != Reader.BUYER else ""
+    before = f" (← {' ← '.join(reversed(entry.earlier))})" if entry.earlier and reader != Audience.BUYER else ""
     fate = f" {_FATES[entry.delivery]} {entry.reason or ''}".rstrip() if entry.delivery in _FATES else ""
     return f"{_AUTHORS[entry.author]}{name}: {kind}{entry.text}{before}{fate}"
 
 
 def _line(entry: Entry, roster: Roster) -> str:
-    words = " ".join(_words(entry, roster, Reader.ADVISOR).split())
+    words = " ".join(_words(entry, roster, Audience.ADVISOR).split())
     return f"{_minute(entry.at)} {words if len(words) <= _LONGEST else words[:_LONGEST] + '…'}"
 
 

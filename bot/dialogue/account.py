@@ -9,7 +9,7 @@ from bot.matching.matcher import Matcher
 
 
 @dataclass(frozen=True)
-class Heard:
+class HeardQuestion:
     """What a reply answers: the message (redacted; None unless typed), and the question it was taken for.
 
     `evidence` are the words that spoke for it, or the example it is like.
@@ -25,7 +25,7 @@ class Heard:
 class Account:
     """What a reply answers and what it was made of: content version, reply, answer (from 0) and the facts printed."""
 
-    heard: Heard
+    heard: HeardQuestion
     version: str
     reply: str
     answer: int
@@ -39,10 +39,10 @@ class Account:
         return f"{asked}{self.reply} {self.answer + 1}"
 
 
-def heard(message: str, match: Match, matcher: Matcher) -> Heard:
+def heard(message: str, match: Match, matcher: Matcher) -> HeardQuestion:
     """A typed message, by its best candidate."""
     best = match.best
     if best is None:
-        return Heard(redact(message))
+        return HeardQuestion(redact(message))
     like = matcher.nearest(match, best.intent) if best.likeness and not best.evidence else None
-    return Heard(redact(message), best.intent, best.score, best.evidence or ((f"≈ {like}",) if like else ()))
+    return HeardQuestion(redact(message), best.intent, best.score, best.evidence or ((f"≈ {like}",) if like else ()))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.cases.milestones import Milestone
-from bot.dialogue.account import Heard, heard
+from bot.dialogue.account import HeardQuestion, heard
 from bot.dialogue.context import about, is_after_answer, of_step
 from bot.dialogue.intent import HUMAN, Escalate, Intent
 from bot.dialogue.manner import manner
@@ -20,7 +20,7 @@ _FALLBACKS = ("_fallback", "_fallback_person", "_fallback_again")
 
 def answer(intent: Intent, situation: Situation, speaker: Speaker) -> Decision:
     """One question, asked by a button or a command."""
-    spoken = replace(speaker, heard=Heard(intent=intent.id)).answer(intent, intent.about)
+    spoken = replace(speaker, heard=HeardQuestion(intent=intent.id)).answer(intent, intent.about)
     return answered((intent,), intent.about, situation, speaker, (spoken,))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
-from bot.dialogue.showcase import Said
+from bot.dialogue.showcase import Exhibit
 from bot.dialogue.situation import House
 
 
@@ -24,7 +24,7 @@ class Standard(StrEnum):
     NONE = "none"
 
 
-def gaps(said: Said, house: House) -> Iterator[Gap]:
+def gaps(said: Exhibit, house: House) -> Iterator[Gap]:
     """What is wrong with a cell; the notices that go before all answers (`_stale` and its like) are never wrong."""
     if said.chosen is None:
         yield Gap.BROKEN
@@ -35,7 +35,7 @@ def gaps(said: Said, house: House) -> Iterator[Gap]:
             yield Gap.FACT_MISSING
 
 
-def standard(said: Said, house: House) -> Standard:
+def standard(said: Exhibit, house: House) -> Standard:
     """How well the answer fits the scene."""
     if said.chosen is None or said.chosen.reply != said.reply:
         return Standard.NONE

@@ -15,7 +15,7 @@ from bot.wording.subject import Chosen
 
 
 @dataclass(frozen=True)
-class Stage:
+class RecitalSetting:
     """The scenes, and what holds in all of them."""
 
     scenes: Sequence[Scene]
@@ -36,7 +36,7 @@ class Shown:
 Speakers = Sequence[tuple[Scene, Speaker]]
 
 
-def speakers_on(stage: Stage, content: Content) -> Speakers:
+def speakers_on(stage: RecitalSetting, content: Content) -> Speakers:
     """Whoever may say a reply: a speaker of each language in each scene."""
     house = House(content, stage.office, stage.calendar, next(iter(LANGUAGES)))
     return [(scene, Speaker(house, _situation(scene), language)) for scene in stage.scenes for language in LANGUAGES]

@@ -28,7 +28,7 @@ class Version:
 
 
 @dataclass(frozen=True)
-class Change:
+class Difference:
     """A message that is answered otherwise, in decision or only in words."""
 
     situation: Situation
@@ -54,9 +54,9 @@ def alone(situation: Situation) -> Situation:
     return Situation(situation.incoming, fresh, situation.now, situation.standing)
 
 
-def replayed(situation: Situation, before: House, after: House) -> Change | None:
+def replayed(situation: Situation, before: House, after: House) -> Difference | None:
     """What changes for a message; None where nothing does."""
-    change = Change(situation, _version(decide(situation, before)), _version(decide(situation, after)))
+    change = Difference(situation, _version(decide(situation, before)), _version(decide(situation, after)))
     same_words = change.before.texts == change.after.texts
     return None if same_words and not change.is_decision else change
 

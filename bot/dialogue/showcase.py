@@ -23,7 +23,7 @@ _OFFERING = {"_clarify", "_more"}
 _OFFERS = 2
 
 
-class Change(StrEnum):
+class Omission(StrEnum):
     """How a scene differs from the sample case as it is on file."""
 
     STALE = "stale"
@@ -34,17 +34,17 @@ class Change(StrEnum):
     NO_ADVISOR = "no_advisor"
 
 
-_CHANGES: Mapping[Change, Callable[[Case], Case]] = {
-    Change.STALE: lambda case: replace(case, checked_at=case.checked_at - _LONG_AGO),
-    Change.NO_LOAN: lambda case: replace(case, loan=None),
-    Change.NO_SIGN_BY: lambda case: replace(case, contract=replace(case.contract, sign_by=None)),
-    Change.NO_NEXT_CHECK: lambda case: replace(
+_CHANGES: Mapping[Omission, Callable[[Case], Case]] = {
+    Omission.STALE: lambda case: replace(case, checked_at=case.checked_at - _LONG_AGO),
+    Omission.NO_LOAN: lambda case: replace(case, loan=None),
+    Omission.NO_SIGN_BY: lambda case: replace(case, contract=replace(case.contract, sign_by=None)),
+    Omission.NO_NEXT_CHECK: lambda case: replace(
         case, blockers=tuple(replace(entry, next_check=None) for entry in case.blockers)
     ),
-    Change.NO_PLACE: lambda case: replace(
+    Omission.NO_PLACE: lambda case: replace(
         case, appointments=tuple(replace(entry, place_zh=None, place_en=None) for entry in case.appointments)
     ),
-    Change.NO_ADVISOR: lambda case: replace(case, advisor=""),
+    Omission.NO_ADVISOR: lambda case: replace(case, advisor=""),
 }
 
 
@@ -55,7 +55,7 @@ class Scene:
     name: str
     now: datetime
     standing: Standing | None = None
-    change: Change | None = None
+    change: Omission | None = None
     manner: Manner = PLAIN
 
     @property
@@ -70,7 +70,7 @@ class Scene:
 
 
 @dataclass(frozen=True)
-class Said:
+class Exhibit:
     """What is said to one question in one scene and language; `trouble` instead where saying it failed."""
 
     reply: str
@@ -91,11 +91,11 @@ def scenes(cases: Iterable[tuple[Case, datetime]], process: Process, calendar: C
             continue
         yield Scene(case.ref, now, stand(case, process, calendar, now))
         for change, changed in ((change, make(case)) for change, make in _CHANGES.items()):
-            if changed != case and (change != Change.STALE or place == 0):
+            if changed != case and (change != Omission.STALE or place == 0):
                 yield Scene(case.ref, now, stand(changed, process, calendar, now), change)
 
 
-def said(reply: str, scene: Scene, language: str, house: House) -> Said:
+def said(reply: str, scene: Scene, language: str, house: House) -> Exhibit:
     """A reply as it would be said: a question's from the case if it may be spoken of, any other just so."""
     intent = house.content.intents.get(reply)
     speaker = Speaker(house, _situation(scene), language, manner=scene.manner)
@@ -104,8 +104,8 @@ def said(reply: str, scene: Scene, language: str, house: House) -> Said:
             speaker.answer(intent, intent.about) if intent else speaker.say(reply, buttons=_buttons(reply, speaker))
         )
     except LookupError as trouble:
-        return Said(reply, scene, language, trouble=f"{type(trouble).__name__}: {trouble}")
-    return Said(reply, scene, language, spoken.says[0], spoken.chosen)
+        return Exhibit(reply, scene, language, trouble=f"{type(trouble).__name__}: {trouble}")
+    return Exhibit(reply, scene, language, spoken.says[0], spoken.chosen)
 
 
 def _is_verified(case: Case) -> bool:

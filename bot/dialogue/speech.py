@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from bot.cases.case import CHINA, day_of
 from bot.cases.milestones import BlockerCode, Milestone, Role
-from bot.cases.office import Moment, Priority
-from bot.dialogue.account import Account, Heard
+from bot.cases.office import OfficeTime, Priority
+from bot.dialogue.account import Account, HeardQuestion
 from bot.dialogue.intent import HUMAN, Does, Escalate, Intent
 from bot.dialogue.messages import Action, Button, OpenTicket, Say
 from bot.dialogue.redact import redact
@@ -55,7 +55,7 @@ class Speaker:
     house: House
     situation: Situation
     language: str
-    heard: Heard = field(default_factory=Heard)
+    heard: HeardQuestion = field(default_factory=HeardQuestion)
     promises: bool = True
     manner: Manner = PLAIN
 
@@ -148,18 +148,18 @@ class Speaker:
         """A button that asks a question, in the question's own words."""
         return Button(self.house.content.intents[intent].titles[self.language], f"ask:{intent}")
 
-    def _reply_by(self, reply: str, priority: Priority) -> Moment | None:
+    def _reply_by(self, reply: str, priority: Priority) -> OfficeTime | None:
         """What this chat was promised already still holds; a new promise counts from now."""
         if not self.promises:
             return None
         promised = self.situation.promised.get(reply)
         if promised and promised > self.situation.now:
             days = map(day_of, (self.situation.now, promised))
-            return Moment(promised, self.house.calendar.knows_all(*days))
+            return OfficeTime(promised, self.house.calendar.knows_all(*days))
         office, on_call = self.house.office, self.situation.on_call
         return office.reply_by(priority, self.house.calendar, self.situation.now, on_call=on_call)
 
-    def _subject(self, by: Moment | None, about: Milestone | None, offers: list[str]) -> Subject:
+    def _subject(self, by: OfficeTime | None, about: Milestone | None, offers: list[str]) -> Subject:
         standing = self.situation.standing
         case = standing.case if standing else None
         party = case.party(self.situation.chat.role or Role.BUYER) if case else None

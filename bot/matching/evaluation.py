@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from bot.matching.thresholds import Thresholds
-from bot.matching.trial import Judged, Labelled, Outcome, Trial
+from bot.matching.trial import Grade, Judged, Labelled, Trial
 
 # The row of the messages that are none of our business.
 NONE = "none"
@@ -57,7 +57,7 @@ class Alarms:
 def tally(judged: Iterable[Judged]) -> Tally:
     """What became of these messages."""
     found = Counter(entry.outcome for entry in judged)
-    return Tally(found.total(), *(found[outcome] for outcome in Outcome))
+    return Tally(found.total(), *(found[outcome] for outcome in Grade))
 
 
 def row(judged: Judged) -> str:
@@ -87,7 +87,7 @@ def confusions(judged: Iterable[Judged]) -> list[Confusion]:
 def point(sure: float, judged: Sequence[Judged]) -> Point:
     """How many messages are answered, and how well."""
     answered = [entry for entry in judged if entry.answered]
-    wrong = sum(entry.outcome == Outcome.WRONG for entry in answered)
+    wrong = sum(entry.outcome == Grade.WRONG for entry in answered)
     return Point(
         sure,
         answered=round(len(answered) / (len(judged) or 1), 4),

@@ -11,10 +11,10 @@ WEIGHTS = (0.8, 0.6, 0.8, 0.5, 0.5)
 _SPELLING_SIZES = (3, 4)
 
 # In the order of the message, so that sums come out the same in every process.
-Kinds = tuple[Sequence[str], ...]
+Features = tuple[Sequence[str], ...]
 
 
-def kinds(texts: Sequence[str], sounds: Sequence[str], concepts: frozenset[str]) -> Kinds:
+def kinds(texts: Sequence[str], sounds: Sequence[str], concepts: frozenset[str]) -> Features:
     """The features of a message by kind; `texts` are its units, `sounds` the same as they are spoken."""
     return (
         _once(texts),

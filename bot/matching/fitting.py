@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.matching.thresholds import Thresholds
-from bot.matching.trial import Judged, Labelled, Outcome, Trial
+from bot.matching.trial import Grade, Judged, Labelled, Trial
 
 # More wrong answers than this are too many, however many right ones they bring.
 MOST_WRONG = 0.05
@@ -23,7 +23,7 @@ _PENALTY = 20
 
 
 @dataclass(frozen=True)
-class Step:
+class FitStep:
     """One threshold looked at: the best thresholds so far, and what becomes of the messages under them."""
 
     name: str
@@ -36,7 +36,7 @@ def steps() -> int:
     return _ROUNDS * len(_TRIED)
 
 
-def fit(trial: Trial, messages: Sequence[Labelled]) -> Iterator[Step]:
+def fit(trial: Trial, messages: Sequence[Labelled]) -> Iterator[FitStep]:
     """Each threshold in turn, the others kept: round after round, until nothing gets better."""
     best = _tried(trial, messages, trial.matcher.thresholds, "")
     for _ in range(_ROUNDS):
@@ -59,18 +59,18 @@ def _others(limits: Thresholds, name: str, tried: range) -> list[Thresholds]:
 def worth(judged: Sequence[Judged]) -> float:
     """The share of all messages that is ours and right at once; what is wrong beyond the limit outweighs it all."""
     total = len(judged) or 1
-    right = sum(entry.outcome == Outcome.CORRECT and entry.message.is_ours for entry in judged)
+    right = sum(entry.outcome == Grade.CORRECT and entry.message.is_ours for entry in judged)
     return right / total - max(0.0, wrong_share(judged) - MOST_WRONG) * _PENALTY
 
 
 def wrong_share(judged: Sequence[Judged]) -> float:
     """How much of all is answered wrongly (0–1)."""
-    return sum(entry.outcome == Outcome.WRONG for entry in judged) / (len(judged) or 1)
+    return sum(entry.outcome == Grade.WRONG for entry in judged) / (len(judged) or 1)
 
 
-def _tried(trial: Trial, messages: Sequence[Labelled], limits: Thresholds, name: str) -> Step:
+def _tried(trial: Trial, messages: Sequence[Labelled], limits: Thresholds, name: str) -> FitStep:
     tried = trial.under(limits)
-    return Step(name, limits, tuple(tried.judge(message) for message in messages))
+    return FitStep(name, limits, tuple(tried.judge(message) for message in messages))
 
 
 def _is_ordered(limits: Thresholds) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 
-from bot.matching.features import Kinds, kinds
+from bot.matching.features import Features, kinds
 from bot.matching.lexicon import Lexicon
 from bot.matching.rules import Fired, Rulebook
 from bot.matching.said import DENIAL, Said
@@ -34,7 +34,7 @@ class Heard:
         return self._held[1]
 
     @property
-    def kinds(self) -> Kinds:
+    def kinds(self) -> Features:
         """By what it is compared with examples."""
         return self._hearing.kinds(self)
 
@@ -73,7 +73,7 @@ class Hearing:
                 utterance, said = spelt, heard
         return Heard(utterance, said, self)
 
-    def kinds(self, heard: Heard) -> Kinds:
+    def kinds(self, heard: Heard) -> Features:
         """The features of what was heard."""
         texts = heard.utterance.texts
         return kinds(texts, self._lexicon.spoken(texts), heard.said.concepts)

@@ -17,7 +17,7 @@ _EDGE = r"(?<![a-z\d])"
 _NTH = r"\d{1,2}(?:st|nd|rd|th)?"
 
 
-class Kind(StrEnum):
+class MentionKind(StrEnum):
     """What is named."""
 
     DATE = "date"
@@ -28,7 +28,7 @@ class Kind(StrEnum):
 class Mention(NamedTuple):
     """A piece of the message as it was typed, at `start` to `end` (exclusive) of the original."""
 
-    kind: Kind
+    kind: MentionKind
     text: str
     start: int
     end: int
@@ -36,18 +36,18 @@ class Mention(NamedTuple):
 
 # The earlier kind takes a place that two could claim: 5月8号 is a day and no count of months.
 _PATTERNS = {
-    Kind.DATE: re.compile(
+    MentionKind.DATE: re.compile(
         rf"(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|(?:\d{{4}}年)?{_NUMBER}月(?:{_NUMBER}[日号]?|初|中|底)"
         rf"|(?<!\d)\d{{1,2}}[日号](?![楼线房栋院])|[大今明后昨前]+[天晚早]|(?:下下|[这本下上])个?月[初中底]?|月[初中底]|年[初底]"
         rf"|(?:下下|[这本下上])?个?(?:周|礼拜|星期)[一二三四五六日天末]|(?:下下|[这本下上])个?(?:周|礼拜|星期)"
         rf"|{_EDGE}(?:{_MONTH} {_NTH}|{_NTH} (?:of )?{_MONTH}|the {_NTH}(?= |$)|today|tomorrow|yesterday|tonight"
         rf"|(?:next|this|last) (?:week|month|year|{_WEEKDAY})|(?:on )?{_WEEKDAY})\b)"
     ),
-    Kind.AMOUNT: re.compile(
+    MentionKind.AMOUNT: re.compile(
         rf"[¥￥$] ?{_DIGITS}(?: ?[万k])?|{_NUMBER} ?(?:百分点|个点|万元?|亿|千块?|百块|块钱?|元|成(?![本为交功])|%)"
         rf"|{_EDGE}{_DIGITS} ?(?:k|w|yuan|rmb|cny|percent|million)\b"
     ),
-    Kind.COUNT: re.compile(
+    MentionKind.COUNT: re.compile(
         rf"{_NUMBER} ?(?:个?工作日|个?(?:月|星期|礼拜|小时|钟头)|[天周年次套份位]|个人|分钟)"
         rf"|{_EDGE}(?:{_DIGITS}|an?|two|three|four|five|six|seven|ten) (?:(?:working|business) )?"
         r"(?:hour|day|week|month|year|time|copy|copie)s?\b"
@@ -72,6 +72,6 @@ def mentions(utterance: Utterance) -> tuple[Mention, ...]:
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
-def _spots(text: str) -> Iterator[tuple[int, int, Kind]]:
+def _spots(text: str) -> Iterator[tuple[int, int, MentionKind]]:
     for kind, pattern in _PATTERNS.items():
         yield from ((*spot.span(), kind) for spot in pattern.finditer(text))

@@ -33,7 +33,7 @@ class Labelled:
         return self.readings[0] != NOTHING
 
 
-class Outcome(StrEnum):
+class Grade(StrEnum):
     """Right at once, the right one among the buttons, something else answered, or nothing of use."""
 
     CORRECT = "correct"
@@ -50,7 +50,7 @@ class Judged:
     language: str
     answered: tuple[str, ...]
     offered: tuple[str, ...]
-    outcome: Outcome
+    outcome: Grade
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ class Trial:
         return Judged(message, language, answered, offered, outcome(message, answered, offered))
 
 
-def outcome(message: Labelled, answered: Iterable[str], offered: Iterable[str]) -> Outcome:
+def outcome(message: Labelled, answered: Iterable[str], offered: Iterable[str]) -> Grade:
     """How good it is to answer these and to offer those.
 
     >>> outcome(Labelled("…", (frozenset({"how_long", "human"}),)), ["how_long"], ["human"])
@@ -96,8 +96,8 @@ def outcome(message: Labelled, answered: Iterable[str], offered: Iterable[str]) 
     at_hand = said.union(offered)
     asking = [reading for reading in message.readings if reading]
     if not said <= message.right:
-        return Outcome.WRONG
+        return Grade.WRONG
     if any(reading <= said for reading in asking) or (not at_hand and NOTHING in message.readings):
-        return Outcome.CORRECT
+        return Grade.CORRECT
     may_ask = any(reading <= at_hand for reading in asking) or NOTHING in message.readings
-    return Outcome.ASKED if may_ask else Outcome.DECLINED
+    return Grade.ASKED if may_ask else Grade.DECLINED

@@ -9,7 +9,7 @@ from itertools import count
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.matching.features import WEIGHTS, Kinds
+from bot.matching.features import WEIGHTS, Features
 
 Matrix = NDArray[np.float32]
 Places = NDArray[np.int64]
@@ -51,7 +51,7 @@ class Vocabulary:
         self._rarity = np.log((1 + len(sizes) // len(WEIGHTS)) / (1 + holders)) + 1
 
     @classmethod
-    def of(cls, examples: Iterable[Kinds]) -> "Vocabulary":
+    def of(cls, examples: Iterable[Features]) -> "Vocabulary":
         """The vocabulary of these examples."""
         known = [defaultdict[str, int](count().__next__) for _ in WEIGHTS]
         places, sizes = list[int](), list[int]()
@@ -79,18 +79,18 @@ class Vocabulary:
         """How many rows there are, that of the unknown ones among them."""
         return len(self._rarity)
 
-    def known(self, message: Kinds) -> float:
+    def known(self, message: Features) -> float:
         """How many of its words (0–1) stand in some example."""
         words, known = message[0], self._known[0]
         return sum([word in known for word in words]) / len(words)
 
-    def vector(self, message: Kinds) -> Vectors:
+    def vector(self, message: Features) -> Vectors:
         """A message as a single vector."""
         known = zip(self._known, message, strict=True)
         rows = [own.get(feature, _UNKNOWN) for own, kind in known for feature in kind]
         return self._weighed(np.array(rows, np.int64), np.array(list(map(len, message)), np.int64))
 
-    def products(self, message: Kinds) -> Matrix:
+    def products(self, message: Features) -> Matrix:
         """How like each example the message is."""
         vector = self.vector(message)
         starts, holders, values = self._by_feature

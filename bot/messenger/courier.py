@@ -25,7 +25,7 @@ _UNCHANGED = "not modified"
 
 
 @dataclass(frozen=True)
-class Place:
+class Destination:
     """A chat, and in a group the topic."""
 
     chat_id: int
@@ -37,7 +37,7 @@ class Courier:
     """Brings letters to one place."""
 
     bot: Bot
-    place: Place
+    place: Destination
 
     async def deliver(self, parcel: Parcel) -> Sequence[int]:
         """Telegram's numbers for the messages that were sent or changed."""

@@ -12,7 +12,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Re
 
 from bot.cases.case import CHINA, day_of
 from bot.dialogue.messages import Copy, Parcel, React, Say
-from bot.messenger.courier import Courier, Place
+from bot.messenger.courier import Courier, Destination
 from bot.messenger.patience import demanded, kept
 from bot.messenger.post import Letter, Post, Topic
 
@@ -114,13 +114,13 @@ class Sender:
             return await _as_courtesy(letter, courier)
         return await courier.deliver(_dated(letter, self.clock()))
 
-    async def _place(self, letter: Letter) -> Place:
+    async def _place(self, letter: Letter) -> Destination:
         """Where a letter goes; a topic that Telegram lacks is made first, and begins with a recap where it was lost."""
         topic = await kept(lambda: self.post.topic(letter))
         if topic is None:
-            return Place(letter.chat_id)
+            return Destination(letter.chat_id)
         thread = topic.thread_id if topic.thread_id is not None else await self._open(topic)
-        place = Place(topic.group_id, thread or None)
+        place = Destination(topic.group_id, thread or None)
         if topic.was_lost:
             text = await kept(lambda: self.post.recap(topic))
             await Courier(self.bot, place).say(text)

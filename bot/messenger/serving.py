@@ -36,7 +36,7 @@ class Taker(Protocol):
         """Write down that deciding failed, and hand the chat to a person."""
 
 
-class Desk(Protocol):
+class DeskTaker(Protocol):
     """What takes an advisor's update into the books, in the group or under a morning's digest."""
 
     def take(self, incoming: DeskIncoming | Incoming, now: datetime) -> DeskDecision | None:
@@ -63,7 +63,7 @@ class Service:
     post: Post
     clock: Callable[[], datetime]
     sleep: Sleep = asyncio.sleep
-    desk: Desk | None = None
+    desk: DeskTaker | None = None
     beside: Sequence[Callable[[], Coroutine[None, None, None]]] = ()
 
     async def run(self) -> None:
@@ -120,7 +120,7 @@ class Service:
             await self._take(found)
         return ""
 
-    async def _at_desk(self, desk: Desk, found: Incoming | DeskIncoming) -> str:
+    async def _at_desk(self, desk: DeskTaker, found: Incoming | DeskIncoming) -> str:
         """What an advisor does; a fault stops nobody else."""
         try:
             decision = await kept(lambda: desk.take(found, self.clock()), self.sleep)

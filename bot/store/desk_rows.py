@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.cases.case import Case
 from bot.desk.advisors import Advisor, Roster
-from bot.desk.situation import Change, KeepNote
+from bot.desk.situation import CaseChange, KeepNote
 from bot.desk.topics import Topic
 from bot.dialogue.messages import Chat
 from bot.store import desk_tables as tables
@@ -139,14 +139,14 @@ class DeskRows:
         topic = self._topic(tables.topics.c.case_ref == case_ref)
         return self.notes(topic.id) if topic else []
 
-    def change(self, change_id: int) -> Change | None:
+    def change(self, change_id: int) -> CaseChange | None:
         """A change by its number, kept from being undone twice."""
         query = select(tables.changes).where(tables.changes.c.id == change_id).with_for_update()
         row = self.connection.execute(query).mappings().one_or_none()
         if row is None:
             return None
         cases = {name: _CASE.validate_python(row[name]) for name in ("before", "after")}
-        return Change(**{**row, **cases, "letters": tuple(row["letters"])})
+        return CaseChange(**{**row, **cases, "letters": tuple(row["letters"])})
 
     def last_news(self, case_ref: str) -> tuple[int, ...]:
         """The letters that told of the last change of a case which was told and not taken back."""

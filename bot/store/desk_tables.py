@@ -5,7 +5,7 @@ from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, ForeignKey, Inde
 from bot.desk.advisors import Rank
 from bot.desk.entries import Author, Delivery
 from bot.store.tables import metadata
-from bot.store.types import BIG, Moment, choice
+from bot.store.types import BIG, AwareTime, choice
 
 advisors = Table(
     "advisors",
@@ -39,7 +39,7 @@ entries = Table(
     Column("id", BIG, primary_key=True),
     Column("chat_id", BigInteger, nullable=False, index=True),
     Column("case_ref", String(40), ForeignKey("cases.ref", ondelete="SET NULL"), index=True),
-    Column("at", Moment, nullable=False),
+    Column("at", AwareTime, nullable=False),
     Column("author", choice(Author), nullable=False),
     Column("person", BigInteger),
     Column("media", String(20), nullable=False),
@@ -63,7 +63,7 @@ notes = Table(
     metadata,
     Column("id", BIG, primary_key=True),
     Column("topic_id", BigInteger, ForeignKey("topics.id"), nullable=False, index=True),
-    Column("at", Moment, nullable=False),
+    Column("at", AwareTime, nullable=False),
     Column("person", BigInteger, nullable=False),
     Column("text", Text, nullable=False),
     Column("album", String(40)),
@@ -75,11 +75,11 @@ changes = Table(
     Column("id", BIG, primary_key=True),
     Column("case_ref", String(40), ForeignKey("cases.ref", ondelete="CASCADE"), nullable=False, index=True),
     Column("person", BigInteger, nullable=False),
-    Column("at", Moment, nullable=False),
+    Column("at", AwareTime, nullable=False),
     Column("before", JSON, nullable=False),
     Column("after", JSON, nullable=False),
     Column("letters", JSON, nullable=False),
-    Column("undone_at", Moment),
+    Column("undone_at", AwareTime),
 )
 ratings = Table(
     "ratings",
@@ -87,7 +87,7 @@ ratings = Table(
     Column(
         "ticket_id", BigInteger, ForeignKey("tickets.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
     ),
-    Column("at", Moment, nullable=False),
+    Column("at", AwareTime, nullable=False),
     Column("score", Integer, nullable=False),
 )
 digests = Table(

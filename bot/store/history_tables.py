@@ -5,15 +5,15 @@ from sqlalchemy import UniqueConstraint as Unique
 
 from bot.dialogue.unmatched import Miss
 from bot.store.tables import metadata
-from bot.store.types import BIG, Moment, choice
+from bot.store.types import BIG, AwareTime, choice
 
 # Each version once, whole, with the time when it went live last; `files` is JSON, packed by zlib.
 contents = Table(
     "contents",
     metadata,
     Column("version", String(10), primary_key=True),
-    Column("first_at", Moment, nullable=False),
-    Column("loaded_at", Moment, nullable=False),
+    Column("first_at", AwareTime, nullable=False),
+    Column("loaded_at", AwareTime, nullable=False),
     Column("who", Text, nullable=False),
     Column("files", LargeBinary, nullable=False),
 )
@@ -24,7 +24,7 @@ said = Table(
     Column("outbox_id", BIG, ForeignKey("outbox.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
     Column("chat_id", BigInteger, nullable=False),
     Column("update_id", BigInteger, nullable=False),
-    Column("at", Moment, nullable=False),
+    Column("at", AwareTime, nullable=False),
     Column("version", String(10), nullable=False),
     Column("intent", String(60)),
     Column("score", Float),
@@ -40,7 +40,7 @@ unmatched = Table(
     "unmatched",
     metadata,
     Column("id", BIG, primary_key=True),
-    Column("at", Moment, nullable=False),
+    Column("at", AwareTime, nullable=False),
     Column("chat_hash", String(16), nullable=False),
     Column("text", Text, nullable=False),
     Column("language", String(8), nullable=False),

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, insert, select
 
-from bot.dialogue.account import Account, Heard
+from bot.dialogue.account import Account, HeardQuestion
 from bot.dialogue.messages import Incoming
 from bot.dialogue.unmatched import Past
 from bot.store.history_tables import said
@@ -25,7 +25,7 @@ class Told:
 
 
 @dataclass(frozen=True)
-class Question:
+class AskedQuestion:
     """Something that a buyer typed (redacted), and in which chat and when."""
 
     update_id: int
@@ -67,14 +67,14 @@ class SaidRows:
         """The last replies in a chat, oldest first."""
         return self._told(_replies(chat_id).order_by(said.c.outbox_id.desc()).limit(limit))[::-1]
 
-    def questions(self, limit: int, since: datetime | None = None) -> Sequence[Question]:
+    def questions(self, limit: int, since: datetime | None = None) -> Sequence[AskedQuestion]:
         """The last things that were typed, each once, oldest first."""
         columns = (said.c.update_id, said.c.chat_id, said.c.at, said.c.question)
         query = select(*columns).where(said.c.question.is_not(None)).distinct()
         if since:
             query = query.where(said.c.at >= since)
         found = self.connection.execute(query.order_by(said.c.at.desc(), said.c.update_id.desc()).limit(limit))
-        return [Question(*row) for row in found][::-1]
+        return [AskedQuestion(*row) for row in found][::-1]
 
     def _told(self, query: Select[Any]) -> list[Told]:
         rows = self.connection.execute(query)
@@ -87,5 +87,5 @@ def _replies(chat_id: int | None = None) -> Select[Any]:
 
 
 def _past(row: Row[Any]) -> Past:
-    heard = Heard(row.question, row.intent, row.score, tuple(row.evidence))
+    heard = HeardQuestion(row.question, row.intent, row.score, tuple(row.evidence))
     return Past(row.outbox_id, row.at, Account(heard, row.version, row.reply, row.answer, row.facts))

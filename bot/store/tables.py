@@ -21,8 +21,8 @@ from sqlalchemy.sql.schema import SchemaItem
 from bot.cases.case import AppointmentStatus, ContractStatus, DocumentStatus, LoanStage
 from bot.cases.milestones import BlockerCode, Deal, Milestone, Role, Status
 from bot.cases.office import Priority
-from bot.desk.tickets import State, What
-from bot.store.types import BIG, Moment, choice
+from bot.desk.tickets import TicketState, What
+from bot.store.types import BIG, AwareTime, choice
 
 metadata = MetaData(
     naming_convention={
@@ -48,7 +48,7 @@ cases = Table(
     Column("deal", choice(Deal), nullable=False),
     Column("profile", String(60), nullable=False),
     Column("advisor", Text, nullable=False),
-    Column("checked_at", Moment, nullable=False),
+    Column("checked_at", AwareTime, nullable=False),
 )
 parties = _of_case(
     "parties",
@@ -66,7 +66,7 @@ steps = _of_case(
     Column("planned_on", Date),
     Column("promised_on", Date),
     Column("done_on", Date),
-    Column("checked_at", Moment),
+    Column("checked_at", AwareTime),
     UniqueConstraint("case_ref", "milestone"),
 )
 blockers = _of_case(
@@ -75,7 +75,7 @@ blockers = _of_case(
     Column("milestone", choice(Milestone), nullable=False),
     Column("owner", choice(Role), nullable=False),
     Column("opened", Date, nullable=False),
-    Column("next_check", Moment),
+    Column("next_check", AwareTime),
     Column("expected_on", Date),
     Column("public_note_zh", Text),
     Column("public_note_en", Text),
@@ -89,13 +89,13 @@ documents = _of_case(
     Column("en", Text, nullable=False),
     Column("owner", choice(Role), nullable=False),
     Column("status", choice(DocumentStatus), nullable=False),
-    Column("due", Moment),
+    Column("due", AwareTime),
     Column("valid_until", Date),
 )
 appointments = _of_case(
     "appointments",
     Column("milestone", choice(Milestone), nullable=False),
-    Column("at", Moment, nullable=False),
+    Column("at", AwareTime, nullable=False),
     Column("place_zh", Text),
     Column("place_en", Text),
     Column("bring_zh", Text),
@@ -105,8 +105,8 @@ appointments = _of_case(
 outages = _of_case(
     "outages",
     Column("system", Text, nullable=False),
-    Column("since", Moment, nullable=False),
-    Column("until", Moment),
+    Column("since", AwareTime, nullable=False),
+    Column("until", AwareTime),
     Column("source", Text),
 )
 loans = _of_case(
@@ -132,10 +132,10 @@ links = Table(
     Column("token_hash", String(64), primary_key=True),
     Column("case_ref", String(40), ForeignKey("cases.ref", ondelete="CASCADE"), nullable=False),
     Column("role", choice(Role), nullable=False),
-    Column("expires_at", Moment, nullable=False),
+    Column("expires_at", AwareTime, nullable=False),
     Column("tries", Integer, nullable=False),
-    Column("locked_until", Moment),
-    Column("used_at", Moment),
+    Column("locked_until", AwareTime),
+    Column("used_at", AwareTime),
 )
 chats = Table(
     "chats",
@@ -147,18 +147,18 @@ chats = Table(
     Column("last_language", String(8)),
     Column("last_intent", String(60)),
     Column("last_about", choice(Milestone)),
-    Column("last_at", Moment),
+    Column("last_at", AwareTime),
     Column("misses", Integer, nullable=False),
     Column("pending_link", String(64)),
     Column("unreachable", Boolean, nullable=False),
-    Column("surveyed_at", Moment),
+    Column("surveyed_at", AwareTime),
     Column("told_ticket", BigInteger),
 )
 inbox = Table(
     "inbox",
     metadata,
     Column("update_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("received_at", Moment, nullable=False),
+    Column("received_at", AwareTime, nullable=False),
 )
 # `topic_id`: into which topic of the advisors' group; `by_bot`: dropped when a person takes over.
 outbox = Table(
@@ -174,9 +174,9 @@ outbox = Table(
     Column("detail", JSON, nullable=False),
     Column("by_bot", Boolean, nullable=False, server_default=false()),
     Column("album", String(40)),
-    Column("created_at", Moment, nullable=False),
-    Column("due_at", Moment, nullable=False),
-    Column("sent_at", Moment),
+    Column("created_at", AwareTime, nullable=False),
+    Column("due_at", AwareTime, nullable=False),
+    Column("sent_at", AwareTime),
     Column("message_id", BigInteger),
     Column("failed", String(200)),
     Index(None, "sent_at", "failed", "due_at"),
@@ -191,11 +191,11 @@ tickets = Table(
     Column("id", BIG, primary_key=True),
     Column("chat_id", BigInteger, nullable=False, index=True),
     Column("case_ref", String(40), ForeignKey("cases.ref", ondelete="SET NULL")),
-    Column("state", choice(State), nullable=False, index=True),
+    Column("state", choice(TicketState), nullable=False, index=True),
     Column("owner", BigInteger),
     Column("last_words", Text, nullable=False),
     Column("version", Integer, nullable=False),
-    Column("due_at", Moment, index=True),
+    Column("due_at", AwareTime, index=True),
 )
 ticket_events = Table(
     "ticket_events",
@@ -203,18 +203,18 @@ ticket_events = Table(
     Column("id", BIG, primary_key=True),
     Column("ticket_id", BigInteger, ForeignKey("tickets.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("what", choice(What), nullable=False),
-    Column("at", Moment, nullable=False),
+    Column("at", AwareTime, nullable=False),
     Column("actor", BigInteger),
     Column("reason", Text, nullable=False),
     Column("priority", choice(Priority)),
-    Column("reply_by", Moment),
+    Column("reply_by", AwareTime),
     Column("to", BigInteger),
 )
 audit = Table(
     "audit",
     metadata,
     Column("id", BIG, primary_key=True),
-    Column("at", Moment, nullable=False),
+    Column("at", AwareTime, nullable=False),
     Column("actor", String(60), nullable=False),
     Column("event", String(60), nullable=False),
     Column("case_ref", String(40)),

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, insert, select, update
 
-from bot.desk.tickets import LIVE, Event, State, Ticket, What, after, fold
+from bot.desk.tickets import LIVE, Event, Ticket, TicketState, What, after, fold
 from bot.desk.timers import Hours, timer
 from bot.dialogue.messages import Chat, OpenTicket
 from bot.store import desk_tables, tables
@@ -109,7 +109,7 @@ class TicketRows:
         values = {
             "chat_id": chat.id,
             "case_ref": chat.case_ref,
-            "state": State.OPEN,
+            "state": TicketState.OPEN,
             "last_words": words,
             "version": 0,
         }

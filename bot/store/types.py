@@ -17,7 +17,7 @@ class NaiveMoment(ValueError):
         super().__init__(f"{moment!r} has no time zone. Give it one before storing it.")
 
 
-class Moment(TypeDecorator[datetime]):
+class AwareTime(TypeDecorator[datetime]):
     """An aware datetime: kept in UTC (SQLite drops offsets), read back in China's time."""
 
     impl = DateTime(timezone=True)

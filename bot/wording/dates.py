@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from bot.cases.case import CHINA
-from bot.cases.office import Moment
+from bot.cases.office import OfficeTime
 from bot.cases.workdays import Count, Day
 
 _WEEKDAYS = {"zh": "一二三四五六日", "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")}
@@ -58,7 +58,7 @@ def hour(at: datetime, language: str, today: date) -> str:
     return f"{on}{clock}" if language == "zh" else f"{on} at {clock}"
 
 
-def promise(by: Moment, language: str, today: date) -> str:
+def promise(by: OfficeTime, language: str, today: date) -> str:
     """The time by which a person answers; no date where the calendar for it is not out yet."""
     if by.exact:
         return hour(by.at, language, today)

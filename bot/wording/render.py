@@ -87,7 +87,7 @@ _ENVIRONMENT = ImmutableSandboxedEnvironment(
 
 
 @dataclass(frozen=True)
-class Mention:
+class NameUse:
     """A fact named in a template; `line` counts from 1."""
 
     name: str
@@ -114,9 +114,9 @@ class Template:
         return {"tree": self.tree}
 
     @cached_property
-    def mentions(self) -> tuple[Mention, ...]:
+    def mentions(self) -> tuple[NameUse, ...]:
         """Every fact named, in order."""
-        return tuple(Mention(node.name, node.lineno) for node in self.tree.find_all(nodes.Name))
+        return tuple(NameUse(node.name, node.lineno) for node in self.tree.find_all(nodes.Name))
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -124,7 +124,7 @@ class Template:
         return frozenset(mention.name for mention in self.mentions)
 
     @property
-    def unguarded(self) -> Iterator[Mention]:
+    def unguarded(self) -> Iterator[NameUse]:
         """The facts that are printed without asking first whether they are known."""
         return _bare(self.tree.body, frozenset())
 
@@ -195,12 +195,12 @@ def _speaks(body: list[nodes.Node], silent: Collection[str]) -> bool:
     return False
 
 
-def _bare(body: list[nodes.Node], tested: frozenset[str]) -> Iterator[Mention]:
+def _bare(body: list[nodes.Node], tested: frozenset[str]) -> Iterator[NameUse]:
     """The facts printed where no `if` around them has asked whether they are known."""
     for node in body:
         match node:
             case nodes.Output():
-                names = [Mention(part.name, part.lineno) for part in node.nodes if isinstance(part, nodes.Name)]
+                names = [NameUse(part.name, part.lineno) for part in node.nodes if isinstance(part, nodes.Name)]
                 yield from (name for name in names if name.name not in tested)
             case nodes.If():
                 yield from _bare(node.body, tested | _asks(node.test))

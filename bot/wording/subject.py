@@ -7,7 +7,7 @@ from datetime import date, datetime
 from bot.cases.case import day_of
 from bot.cases.forecast import Forecast
 from bot.cases.milestones import Milestone, Role
-from bot.cases.office import Moment, Office
+from bot.cases.office import Office, OfficeTime
 from bot.cases.progress import Standing
 from bot.cases.workdays import Calendar
 from bot.wording.names import Names
@@ -35,7 +35,7 @@ class Subject:
     now: datetime
     language: str
     names: Names
-    reply_by: Moment | None
+    reply_by: OfficeTime | None
     standing: Standing | None = None
     about: Milestone | None = None
     manner: Manner = PLAIN

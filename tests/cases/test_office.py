@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.cases.office import Moment, Office, Priority
+from bot.cases.office import Office, OfficeTime, Priority
 from bot.cases.workdays import Calendar
 from tests.samples import at
 
@@ -31,7 +31,7 @@ OFFICE, CALENDAR = Office(), Calendar()
     ],
 )
 def test_answer_falls_into_office_hours(priority: Priority, asked: str, answered: str) -> None:
-    assert OFFICE.reply_by(priority, CALENDAR, at(asked)) == Moment(at(answered))
+    assert OFFICE.reply_by(priority, CALENDAR, at(asked)) == OfficeTime(at(answered))
 
 
 def test_promise_over_an_unpublished_new_year_is_not_exact() -> None:

@@ -4,7 +4,7 @@ from io import StringIO
 
 import pytest
 
-from bot.cli.bench import Bench, Refused
+from bot.cli.bench import Bench, RefusedCommand
 from bot.cli.trouble import FINDINGS
 from bot.cli.trying import start
 from bot.config.loading import load
@@ -120,7 +120,7 @@ def test_broken_files_are_told_and_the_trial_goes_on(small: Signpost) -> None:
     (small.folder / "small" / "intents" / "how_long.yaml").write_text("title: [", encoding="utf-8")
     small.monkeypatch.setattr(library, "load", _READ)
     bench = Bench(trial)
-    with pytest.raises(Refused, match=r"intents/how_long\.yaml:1:"):
+    with pytest.raises(RefusedCommand, match=r"intents/how_long\.yaml:1:"):
         bench.reload("")
     assert trial.say("网签还要多久").outcome == Outcome.ANSWER
 

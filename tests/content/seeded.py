@@ -19,12 +19,11 @@ from bot.config.loading import BrokenConfig, load
 from bot.content import library
 from bot.content.case_file import read_cases
 from bot.content.checks.every import Setting
-from bot.content.dialogues import DialogueReader, Stage
+from bot.content.dialogues import DialogueReader, DialogueSetting
 from bot.content.folders import Folders
 from bot.content.labelled import LabelReader
 from bot.content.library import inspect
-from bot.content.practice import Stage as PracticeStage
-from bot.content.practice import read_practice
+from bot.content.practice import PracticeSetting, read_practice
 from bot.content.problems import Problem
 from bot.content.reader import Reader
 from bot.content.samples import STRANGER
@@ -171,7 +170,7 @@ def _played(root: Path) -> list[Problem]:
     """What is wrong with the dialogues, else everything that goes otherwise."""
     content, process = library.load(Folders(root / "intents", root / "replies")), samples.config().process
     reader = Reader()
-    stage = Stage(samples.cases(), {}, content.intents.keys(), content.replies.keys())
+    stage = DialogueSetting(samples.cases(), {}, content.intents.keys(), content.replies.keys())
     dialogues = list(DialogueReader(stage, reader).read_folder(root / "dialogues"))
     house = House(content, samples.config().office, samples.config().calendar, "zh")
     with rehearsal.stage(house, process) as turn:
@@ -182,7 +181,7 @@ def practised(root: Path) -> list[Problem]:
     """Everything that is said of the installation's scenarios, which are played about the shipped samples."""
     config = samples.config()
     content = library.load(Folders(root / "intents", root / "replies"))
-    stage = PracticeStage(samples.cases(), config.process, House(content, config.office, config.calendar, "zh"))
+    stage = PracticeSetting(samples.cases(), config.process, House(content, config.office, config.calendar, "zh"))
     return read_practice(root / "practice", stage)[1]
 
 

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from bot.content.dialogues import Dialogue, DialogueReader, Stage
+from bot.content.dialogues import Dialogue, DialogueReader, DialogueSetting
 from bot.content.reader import Reader
 from bot.content.source import parse
 from tests.samples import STORY, at, cases
 
-_STAGE = Stage(cases(), STORY, {"why_cant_sign"}, {"why_cant_sign"})
+_STAGE = DialogueSetting(cases(), STORY, {"why_cant_sign"}, {"why_cant_sign"})
 
 
 def _read(text: str) -> list[Dialogue]:

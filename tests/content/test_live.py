@@ -14,7 +14,7 @@ from bot.content.checks.every import Setting
 from bot.content.editions import last_editor, read_edition, write_edition
 from bot.content.folders import Folders
 from bot.content.library import BrokenContent, inspect
-from bot.content.live import Live, Loaded, Refused, open_live
+from bot.content.live import Live, Loaded, RefusedFiles, open_live
 from bot.dialogue.edition import Edition
 from tests.content.seeded import build
 
@@ -87,7 +87,7 @@ def test_files_with_errors_are_refused_with_findings(opened: Live, folders: Fold
     _save(folders, "")
     opened.look(TODAY)
     found = opened.look(TODAY)
-    assert isinstance(found, Refused)
+    assert isinstance(found, RefusedFiles)
     opened.accept(found)
     told = [(problem.place.file, problem.rule) for problem in found.problems]
     assert (told, opened.current is before, _looks(opened)) == (
@@ -117,12 +117,12 @@ def test_files_changed_while_they_are_checked_wait(
 def test_new_files_are_noticed(opened: Live, folders: Folders, change: str) -> None:
     (folders.replies / change).parent.mkdir(exist_ok=True)
     _save(folders, name=change)
-    assert _looks(opened) == ["NoneType", "Refused"]
+    assert _looks(opened) == ["NoneType", "RefusedFiles"]
 
 
 def test_a_deleted_file_is_noticed(opened: Live, folders: Folders) -> None:
     (folders.replies / "how_long.yaml").unlink()
-    assert _looks(opened) == ["NoneType", "Refused"]
+    assert _looks(opened) == ["NoneType", "RefusedFiles"]
 
 
 def test_broken_files_never_go_live_at_the_start(folders: Folders) -> None:

@@ -15,7 +15,7 @@ from bot.cases.case import CHINA
 from bot.cases.milestones import Role
 from bot.cases.office import Priority
 from bot.content.library import BrokenContent
-from bot.content.practice import Stage, read_practice
+from bot.content.practice import PracticeSetting, read_practice
 from bot.content.samples import SAMPLES
 from bot.desk.practice.scenario import Move, NextStep
 from tests.samples import ROOT, cases, config
@@ -25,8 +25,8 @@ _SHIPPED = sorted((ROOT / "practice").glob("*.yaml"))
 _SOUND = Path(__file__).parent / "sound" / "practice" / "first.yaml"
 
 
-def _stage() -> Stage:
-    return Stage(cases(), config().process, house())
+def _stage() -> PracticeSetting:
+    return PracticeSetting(cases(), config().process, house())
 
 
 @st.composite

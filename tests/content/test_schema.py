@@ -10,7 +10,7 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from bot.content.schema import FORMS, Form, schemas
+from bot.content.schema import FORMS, FileForm, schemas
 from bot.content.thresholds import KEYS
 from bot.matching.thresholds import Thresholds
 from tests.samples import ROOT
@@ -33,7 +33,7 @@ for tag, pattern, starts in (
     _Core.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(rf"^(?:{pattern})$"), list(starts))
 
 
-def _files(form: Form) -> list[Path]:
+def _files(form: FileForm) -> list[Path]:
     wanted = {path for pattern in form.files if pattern[0] != "!" for path in ROOT.glob(pattern)}
     return sorted(wanted - {path for pattern in form.files if pattern[0] == "!" for path in ROOT.glob(pattern[1:])})
 

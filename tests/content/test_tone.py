@@ -12,7 +12,7 @@ from bot.content.folders import Folders
 from bot.content.library import inspect
 from bot.content.problems import Problem
 from bot.content.tone.dates import weekdays
-from bot.content.tone.glossary import Term
+from bot.content.tone.glossary import GlossaryTerm
 from bot.content.tone.sentences import length, sentences
 from bot.content.tone.words import WordList
 from bot.wording import dates
@@ -74,7 +74,7 @@ def test_an_english_word_is_found_whole_and_in_any_case() -> None:
 
 
 def test_a_term_is_explained_by_any_of_its_plain_words() -> None:
-    term = Term("zh", ("备案",), ("政府登记", "政府收下"), "政府登记这份合同")
+    term = GlossaryTerm("zh", ("备案",), ("政府登记", "政府收下"), "政府登记这份合同")
     assert [term.unexplained(text) for text in ("还要备案", "备案，政府收下合同", "等着")] == ["备案", None, None]
 
 

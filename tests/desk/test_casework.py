@@ -8,9 +8,9 @@ import pytest
 from bot.cases.case import Case
 from bot.cases.milestones import BlockerCode, Milestone, Status
 from bot.desk import casework
-from bot.desk.casework import Desk
+from bot.desk.casework import CaseTexts
 from bot.desk.desk import decide
-from bot.desk.situation import Change, ChangeCase, DeskDecision, DeskSituation, ToTopic, Undo
+from bot.desk.situation import CaseChange, ChangeCase, DeskDecision, DeskSituation, ToTopic, Undo
 from bot.dialogue.messages import Button, Kind, Note, Rewrite, Say
 from tests.desk.people import FRIDAY, ZHOU, case, situation, standing, told
 from tests.samples import STORY, cases
@@ -21,8 +21,8 @@ PAPERS = cases()["C-DEMO-04"]
 MENU = ["✅ 办好一步", "📅 答应了日子", "⛔ 卡住了", "🟢 卡点没了", "🕐 约好时间", "📄 收到材料", "今天没变化"]
 
 
-def _desk(purchase: Case = CASE, language: str = "zh") -> Desk:
-    return Desk(standing(purchase, purchase.checked_at), house().content.names, language)
+def _desk(purchase: Case = CASE, language: str = "zh") -> CaseTexts:
+    return CaseTexts(standing(purchase, purchase.checked_at), house().content.names, language)
 
 
 def _decide(situation: DeskSituation) -> DeskDecision:
@@ -149,9 +149,9 @@ def test_no_change_is_noted_with_one_tap_under_the_card() -> None:
     assert (change.after, change.event.event, change.instead_of) == (replace(CASE, checked_at=FRIDAY), "checked", None)
 
 
-def _change(seconds: int, **more: object) -> Change:
+def _change(seconds: int, **more: object) -> CaseChange:
     before = replace(CASE, checked_at=FRIDAY - timedelta(days=1))
-    made = Change(5, CASE.ref, ZHOU.id, FRIDAY - timedelta(seconds=seconds), before, CASE, (8,), None)
+    made = CaseChange(5, CASE.ref, ZHOU.id, FRIDAY - timedelta(seconds=seconds), before, CASE, (8,), None)
     return replace(made, **more)  # type: ignore[arg-type]
 
 
@@ -169,7 +169,7 @@ def test_change_is_taken_back_within_its_minute() -> None:
         (_change(5, after=replace(CASE, advisor="吴顾问")), "后来又改过，撤不了；请再改一次。"),
     ],
 )
-def test_change_is_not_taken_back_too_late_or_twice(change: Change | None, said: str) -> None:
+def test_change_is_not_taken_back_too_late_or_twice(change: CaseChange | None, said: str) -> None:
     assert told(_tap("u:5", change=change)) == [said]
 
 

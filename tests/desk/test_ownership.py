@@ -8,7 +8,7 @@ import pytest
 from bot.desk.advisors import Leave, Roster
 from bot.desk.desk import decide
 from bot.desk.situation import DeskDecision, DeskSituation, Farewell, Happen, ToTopic
-from bot.desk.tickets import Event, State, What, after
+from bot.desk.tickets import Event, TicketState, What, after
 from bot.dialogue.messages import Kind, Say
 from tests.desk.people import FRIDAY, HELD, OPEN, SUN, WU, ZHOU, happened, situation, told
 from tests.talks import house
@@ -90,5 +90,5 @@ def test_button_of_a_ticket_that_is_over_does_nothing() -> None:
 
 
 def test_open_ticket_needs_no_owner_to_be_given_back() -> None:
-    assert OPEN.state == State.OPEN
+    assert OPEN.state == TicketState.OPEN
     assert happened(_decide(situation(Kind.BUTTON, "t:1:back"))) == [What.RETURNED]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.cases.office import Priority
-from bot.desk.tickets import Event, NotLive, State, Taken, Ticket, What, after, fold
+from bot.desk.tickets import Event, NotLive, Taken, Ticket, TicketState, What, after, fold
 from tests.desk.people import FRIDAY, SUN, WU, ZHOU
 
 BY, LATER = FRIDAY + timedelta(hours=2), FRIDAY + timedelta(hours=8)
@@ -67,7 +67,7 @@ def test_lighter_reason_changes_neither_reason_nor_priority() -> None:
 def test_claimed_ticket_is_held_and_still_owes_its_answer() -> None:
     found = fold(BLANK, [OPENED, Event(What.REMINDED, FRIDAY), CLAIMED])
     assert (found.state, found.owner, found.is_held, found.reply_by, found.reminders) == (
-        State.CLAIMED,
+        TicketState.CLAIMED,
         ZHOU.id,
         True,
         BY,
@@ -84,7 +84,7 @@ def test_claimed_ticket_cannot_be_claimed_again() -> None:
 def test_first_answer_takes_the_chat_and_keeps_the_promise() -> None:
     found = fold(BLANK, [OPENED, ANSWERED])
     assert (found.state, found.owner, found.answered_at, found.reply_by, found.promises) == (
-        State.WAITING,
+        TicketState.WAITING,
         ZHOU.id,
         FRIDAY,
         None,
@@ -100,40 +100,40 @@ def test_nobody_answers_in_the_chat_of_another() -> None:
 def test_buyer_who_writes_again_waits_for_the_owner() -> None:
     wrote = Event(What.BUYER_WROTE, BY, reply_by=LATER)
     found = fold(BLANK, [OPENED, ANSWERED, wrote])
-    assert (found.state, found.owner, found.waits_since, found.reply_by) == (State.CLAIMED, ZHOU.id, BY, LATER)
+    assert (found.state, found.owner, found.waits_since, found.reply_by) == (TicketState.CLAIMED, ZHOU.id, BY, LATER)
 
 
 def test_buyer_who_waits_already_is_promised_nothing_later() -> None:
     found = fold(BLANK, [OPENED, Event(What.BUYER_WROTE, BY, reply_by=LATER)])
-    assert (found.state, found.waits_since, found.reply_by) == (State.OPEN, FRIDAY, BY)
+    assert (found.state, found.waits_since, found.reply_by) == (TicketState.OPEN, FRIDAY, BY)
 
 
 def test_passed_on_chat_waits_anew_for_its_new_owner() -> None:
     passed = Event(What.TRANSFERRED, LATER, ZHOU.id, "忙", reply_by=LATER, to=WU.id)
     found = fold(BLANK, [OPENED, CLAIMED, passed])
-    assert (found.state, found.owner, found.waits_since, found.reply_by) == (State.CLAIMED, WU.id, LATER, LATER)
+    assert (found.state, found.owner, found.waits_since, found.reply_by) == (TicketState.CLAIMED, WU.id, LATER, LATER)
 
 
 def test_passed_on_chat_with_a_silent_buyer_makes_nobody_wait() -> None:
     passed = Event(What.TRANSFERRED, LATER, ZHOU.id, "忙", reply_by=LATER, to=WU.id)
     found = fold(BLANK, [OPENED, ANSWERED, passed])
-    assert (found.state, found.owner, found.waits_since, found.reply_by) == (State.WAITING, WU.id, None, None)
+    assert (found.state, found.owner, found.waits_since, found.reply_by) == (TicketState.WAITING, WU.id, None, None)
 
 
 def test_requeued_chat_is_anybodys_again() -> None:
     found = fold(BLANK, [OPENED, CLAIMED, Event(What.REQUEUED, BY, reply_by=LATER)])
-    assert (found.state, found.owner, found.waits_since, found.reply_by) == (State.OPEN, None, BY, LATER)
+    assert (found.state, found.owner, found.waits_since, found.reply_by) == (TicketState.OPEN, None, BY, LATER)
 
 
 @pytest.mark.parametrize(
     ("what", "state"),
     [
-        (What.RESOLVED, State.RESOLVED),
-        (What.RETURNED, State.RETURNED),
-        (What.EXPIRED, State.EXPIRED),
+        (What.RESOLVED, TicketState.RESOLVED),
+        (What.RETURNED, TicketState.RETURNED),
+        (What.EXPIRED, TicketState.EXPIRED),
     ],
 )
-def test_ended_ticket_takes_no_more_events(what: What, state: State) -> None:
+def test_ended_ticket_takes_no_more_events(what: What, state: TicketState) -> None:
     ended = fold(BLANK, [OPENED, Event(what, BY)])
     assert (ended.state, ended.closed_at, ended.promises) == (state, BY, ())
     with pytest.raises(NotLive):
@@ -148,10 +148,10 @@ def test_whatever_happens_only_held_tickets_have_an_owner_who_owes_something(eve
             ticket = after(ticket, event)
         except (NotLive, Taken):
             continue
-        is_owed = ticket.state in {State.OPEN, State.CLAIMED}
+        is_owed = ticket.state in {TicketState.OPEN, TicketState.CLAIMED}
         assert (ticket.owner is not None) >= ticket.is_held
         assert (ticket.reply_by is not None) == is_owed
-        assert not (ticket.state == State.OPEN and ticket.owner)
+        assert not (ticket.state == TicketState.OPEN and ticket.owner)
 
 
 def test_lead_is_known_by_rank_not_by_name() -> None:

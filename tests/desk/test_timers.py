@@ -11,7 +11,7 @@ from bot.cases.office import Office, Priority
 from bot.cases.workdays import Calendar
 from bot.desk.advisors import Leave, Roster
 from bot.desk.tickets import Event, Ticket, What, fold
-from bot.desk.timers import Alarm, Hours, Patience, Timer, timer
+from bot.desk.timers import ClockEvent, Hours, Patience, Timer, timer
 from tests.desk.people import ROSTER, SUN, WU, ZHOU
 from tests.samples import at
 
@@ -57,39 +57,39 @@ def test_unclaimed_chat_is_called_out_at_half_whole_and_then_for_the_lead(
 ) -> None:
     found = [timer(_open(asked, reminders=number), HOURS) for number in range(4)]
     assert found == [
-        Timer(at(half), Alarm.HALF),
-        Timer(at(full), Alarm.FULL),
-        Timer(at(lead), Alarm.LEAD),
-        Timer(at(again), Alarm.LEAD),
+        Timer(at(half), ClockEvent.HALF),
+        Timer(at(full), ClockEvent.FULL),
+        Timer(at(lead), ClockEvent.LEAD),
+        Timer(at(again), ClockEvent.LEAD),
     ]
 
 
 def test_at_night_an_emergency_counts_by_the_clock() -> None:
     found = [timer(_open("2026-09-18 23:00", Priority.P0, number, on_call=True), HOURS) for number in range(2)]
-    assert found == [Timer(at("2026-09-18 23:15"), Alarm.HALF), Timer(at("2026-09-18 23:30"), Alarm.FULL)]
+    assert found == [Timer(at("2026-09-18 23:15"), ClockEvent.HALF), Timer(at("2026-09-18 23:30"), ClockEvent.FULL)]
 
 
 def test_owner_is_reminded_at_the_promised_time_and_then_loses_the_chat() -> None:
     reminded = Event(What.REMINDED, at("2026-09-18 11:00"))
     found = [timer(_claimed("2026-09-18 09:00"), HOURS), timer(_claimed("2026-09-18 09:00", reminded), HOURS)]
     assert found == [
-        Timer(at("2026-09-18 11:00"), Alarm.OWNER_LATE),
-        Timer(at("2026-09-18 14:00"), Alarm.REQUEUE),
+        Timer(at("2026-09-18 11:00"), ClockEvent.OWNER_LATE),
+        Timer(at("2026-09-18 14:00"), ClockEvent.REQUEUE),
     ]
 
 
 def test_silent_buyer_is_announced_and_then_given_back() -> None:
     found = [timer(_waiting("2026-09-18 16:00", number), HOURS) for number in range(2)]
     assert found == [
-        Timer(at("2026-09-20 11:00"), Alarm.FAREWELL_SOON),
-        Timer(at("2026-09-20 12:00"), Alarm.FAREWELL),
+        Timer(at("2026-09-20 11:00"), ClockEvent.FAREWELL_SOON),
+        Timer(at("2026-09-20 12:00"), ClockEvent.FAREWELL),
     ]
 
 
 def test_owners_leave_is_no_time_in_which_a_buyer_is_silent() -> None:
     away = replace(ZHOU, leaves=(Leave(date(2026, 9, 20), date(2026, 9, 21)),))
     hours = replace(HOURS, roster=Roster((away, WU, SUN)))
-    assert timer(_waiting("2026-09-18 16:00"), hours) == Timer(at("2026-09-22 11:00"), Alarm.FAREWELL_SOON)
+    assert timer(_waiting("2026-09-18 16:00"), hours) == Timer(at("2026-09-22 11:00"), ClockEvent.FAREWELL_SOON)
 
 
 @pytest.mark.parametrize("what", [What.RESOLVED, What.RETURNED, What.EXPIRED])

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.desk.entries import Author, Delivery, Entry
-from bot.desk.transcript import Form, Reader, Talk, recap, transcript
+from bot.desk.transcript import Audience, Conversation, TranscriptForm, recap, transcript
 from tests.desk.people import FRIDAY, ROSTER, ZHOU
 
 
@@ -19,14 +19,14 @@ SAID = (
     _entry(2, Author.BOT, "网签就是…", delivery=Delivery.DROPPED, why="what_is_wangqian 0.93"),
     _entry(4, Author.ADVISOR, "合同", person=ZHOU.id, media="photo", delivery=Delivery.FAILED, reason="Forbidden"),
 )
-TALK = Talk("C-1", SAID, [(FRIDAY + timedelta(minutes=3), ZHOU.id, "卖家私下要加价")])
+TALK = Conversation("C-1", SAID, [(FRIDAY + timedelta(minutes=3), ZHOU.id, "卖家私下要加价")])
 
 
 @pytest.mark.parametrize(
     ("reader", "lines"),
     [
         (
-            Reader.BUYER,
+            Audience.BUYER,
             [
                 "- 2026-09-18 09:01  🧑: 周三 <三点>",
                 "- 2026-09-18 09:02  🤖: 网签就是… ⊘",
@@ -34,7 +34,7 @@ TALK = Talk("C-1", SAID, [(FRIDAY + timedelta(minutes=3), ZHOU.id, "卖家私下
             ],
         ),
         (
-            Reader.ADVISOR,
+            Audience.ADVISOR,
             [
                 "- 2026-09-18 09:01  🧑: 周三 <三点> (← 周四)",
                 "- 2026-09-18 09:02  🤖: 网签就是… ⊘  [what_is_wangqian 0.93]",
@@ -42,7 +42,7 @@ TALK = Talk("C-1", SAID, [(FRIDAY + timedelta(minutes=3), ZHOU.id, "卖家私下
             ],
         ),
         (
-            Reader.LEAD,
+            Audience.LEAD,
             [
                 "- 2026-09-18 09:01  🧑: 周三 <三点> (← 周四)",
                 "- 2026-09-18 09:02  🤖: 网签就是… ⊘  [what_is_wangqian 0.93]",
@@ -52,18 +52,18 @@ TALK = Talk("C-1", SAID, [(FRIDAY + timedelta(minutes=3), ZHOU.id, "卖家私下
         ),
     ],
 )
-def test_each_reader_sees_what_is_theirs_to_see(reader: Reader, lines: list[str]) -> None:
-    assert transcript(TALK, ROSTER, reader, Form.MARKDOWN) == "\n".join(["# C-1", "", *lines, ""])
+def test_each_reader_sees_what_is_theirs_to_see(reader: Audience, lines: list[str]) -> None:
+    assert transcript(TALK, ROSTER, reader, TranscriptForm.MARKDOWN) == "\n".join(["# C-1", "", *lines, ""])
 
 
 def test_page_shows_words_as_words() -> None:
-    page = transcript(TALK, ROSTER, Reader.BUYER, Form.HTML)
+    page = transcript(TALK, ROSTER, Audience.BUYER, TranscriptForm.HTML)
     assert "<li><time>2026-09-18 09:01</time> 🧑: 周三 &lt;三点&gt;</li>" in page
 
 
 def test_what_was_said_in_one_minute_keeps_its_order() -> None:
     said = [_entry(1, Author.BUYER, "乙"), _entry(1, Author.BOT, "甲"), _entry(1, Author.BUYER, "丙")]
-    lines = transcript(Talk("C-1", said), ROSTER, Reader.BUYER, Form.MARKDOWN).splitlines()[2:]
+    lines = transcript(Conversation("C-1", said), ROSTER, Audience.BUYER, TranscriptForm.MARKDOWN).splitlines()[2:]
     assert [line[-1] for line in lines] == ["乙", "甲", "丙"]
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.dialogue.messages import Kind
-from bot.dialogue.showcase import STRANGER, Change, said
+from bot.dialogue.showcase import STRANGER, Omission, said
 from tests.samples import STORY, cases
 from tests.showcases import answer, answering, every_scene, scene
 from tests.talks import Talk, house
@@ -19,7 +19,7 @@ def test_buyer_who_is_not_verified_stands_there_as_a_stranger() -> None:
 
 def test_change_that_leaves_a_case_as_it_is_makes_no_scene() -> None:
     changes = {one.change for one in every_scene() if one.name == "C-DEMO-06"}
-    assert changes == {None, Change.NO_LOAN, Change.NO_SIGN_BY, Change.NO_ADVISOR}
+    assert changes == {None, Omission.NO_LOAN, Omission.NO_SIGN_BY, Omission.NO_ADVISOR}
 
 
 @pytest.mark.parametrize(
@@ -27,13 +27,13 @@ def test_change_that_leaves_a_case_as_it_is_makes_no_scene() -> None:
     [
         (STRANGER, None, False),
         ("C-DEMO-01", None, True),
-        ("C-DEMO-01", Change.STALE, False),
+        ("C-DEMO-01", Omission.STALE, False),
         ("C-EDGE-09", None, False),
         ("C-EDGE-10", None, False),
     ],
 )
 def test_case_is_told_only_if_fresh_and_free_of_contradiction(
-    name: str, change: Change | None, may_be_told: bool
+    name: str, change: Omission | None, may_be_told: bool
 ) -> None:
     assert scene(name, change).may_be_told == may_be_told
 

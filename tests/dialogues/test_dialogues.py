@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.content.dialogues import Dialogue, DialogueReader, Stage
+from bot.content.dialogues import Dialogue, DialogueReader, DialogueSetting
 from bot.content.reader import Reader
 from bot.rehearsal import play
 from tests.samples import ROOT, STORY, cases
@@ -14,7 +14,7 @@ from tests.talks import turn
 def _read() -> tuple[list[Dialogue], Reader]:
     reader = Reader()
     intents, replies = ({path.stem for path in (ROOT / name).rglob("*.yaml")} for name in ("intents", "replies"))
-    stage = Stage(cases(), STORY, intents, replies)
+    stage = DialogueSetting(cases(), STORY, intents, replies)
     return list(DialogueReader(stage, reader).read_folder(Path(__file__).parent)), reader
 
 

@@ -3,7 +3,7 @@
 from bot.matching.evaluation import tally
 from bot.matching.fitting import MOST_WRONG, fit, steps, worth
 from bot.matching.thresholds import Thresholds
-from bot.matching.trial import NOTHING, Judged, Labelled, Outcome, Trial
+from bot.matching.trial import NOTHING, Grade, Judged, Labelled, Trial
 from tests.talks import house
 
 MESSAGES = [
@@ -14,7 +14,7 @@ MESSAGES = [
 ]
 
 
-def some(outcome: Outcome, count: int, message: Labelled = MESSAGES[0]) -> list[Judged]:
+def some(outcome: Grade, count: int, message: Labelled = MESSAGES[0]) -> list[Judged]:
     return [Judged(message, "zh", (), (), outcome)] * count
 
 
@@ -31,11 +31,11 @@ def test_thresholds_that_do_well_are_kept() -> None:
 
 
 def test_wrong_answers_beyond_the_limit_outweigh_right_ones() -> None:
-    careful = some(Outcome.CORRECT, 70) + some(Outcome.ASKED, 25) + some(Outcome.WRONG, 5)
-    bold = some(Outcome.CORRECT, 90) + some(Outcome.WRONG, 10)
+    careful = some(Grade.CORRECT, 70) + some(Grade.ASKED, 25) + some(Grade.WRONG, 5)
+    bold = some(Grade.CORRECT, 90) + some(Grade.WRONG, 10)
     assert len(careful) * MOST_WRONG == tally(careful).wrong
     assert worth(careful) > worth(bold)
 
 
 def test_declining_what_is_not_ours_is_no_right_answer() -> None:
-    assert worth(some(Outcome.CORRECT, 1) + some(Outcome.CORRECT, 1, MESSAGES[3])) == 0.5
+    assert worth(some(Grade.CORRECT, 1) + some(Grade.CORRECT, 1, MESSAGES[3])) == 0.5

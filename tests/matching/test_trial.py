@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.matching.thresholds import Thresholds
-from bot.matching.trial import NOTHING, Labelled, Outcome, Trial, outcome
+from bot.matching.trial import NOTHING, Grade, Labelled, Trial, outcome
 from bot.matching.understanding import understand
 from tests.talks import house
 
@@ -16,27 +16,27 @@ BOTH = WHY | HOW_LONG
 @pytest.mark.parametrize(
     ("readings", "answered", "offered", "expected"),
     [
-        ([WHY], ["why"], [], Outcome.CORRECT),
-        ([WHY], [], ["how_long", "why"], Outcome.ASKED),
-        ([WHY], [], ["how_long"], Outcome.DECLINED),
-        ([WHY], [], [], Outcome.DECLINED),
-        ([WHY], ["how_long"], ["why"], Outcome.WRONG),
-        ([WHY], ["why", "how_long"], [], Outcome.WRONG),
-        ([WHY, HOW_LONG], ["how_long"], [], Outcome.CORRECT),
-        ([WHY, HOW_LONG], ["why", "how_long"], [], Outcome.CORRECT),
-        ([BOTH], ["why", "how_long"], [], Outcome.CORRECT),
-        ([BOTH], ["why"], ["how_long"], Outcome.ASKED),
-        ([BOTH], ["why"], [], Outcome.DECLINED),
-        ([BOTH], ["why", "human"], [], Outcome.WRONG),
-        ([NOTHING], [], [], Outcome.CORRECT),
-        ([NOTHING], [], ["why"], Outcome.ASKED),
-        ([NOTHING], ["why"], [], Outcome.WRONG),
-        ([WHY, NOTHING], [], [], Outcome.CORRECT),
-        ([NOTHING, WHY], ["why"], [], Outcome.CORRECT),
+        ([WHY], ["why"], [], Grade.CORRECT),
+        ([WHY], [], ["how_long", "why"], Grade.ASKED),
+        ([WHY], [], ["how_long"], Grade.DECLINED),
+        ([WHY], [], [], Grade.DECLINED),
+        ([WHY], ["how_long"], ["why"], Grade.WRONG),
+        ([WHY], ["why", "how_long"], [], Grade.WRONG),
+        ([WHY, HOW_LONG], ["how_long"], [], Grade.CORRECT),
+        ([WHY, HOW_LONG], ["why", "how_long"], [], Grade.CORRECT),
+        ([BOTH], ["why", "how_long"], [], Grade.CORRECT),
+        ([BOTH], ["why"], ["how_long"], Grade.ASKED),
+        ([BOTH], ["why"], [], Grade.DECLINED),
+        ([BOTH], ["why", "human"], [], Grade.WRONG),
+        ([NOTHING], [], [], Grade.CORRECT),
+        ([NOTHING], [], ["why"], Grade.ASKED),
+        ([NOTHING], ["why"], [], Grade.WRONG),
+        ([WHY, NOTHING], [], [], Grade.CORRECT),
+        ([NOTHING, WHY], ["why"], [], Grade.CORRECT),
     ],
 )
 def test_an_outcome_follows_from_what_is_said_and_offered(
-    readings: list[frozenset[str]], answered: list[str], offered: list[str], expected: Outcome
+    readings: list[frozenset[str]], answered: list[str], offered: list[str], expected: Grade
 ) -> None:
     assert outcome(Labelled("…", tuple(readings)), answered, offered) == expected
 
@@ -64,4 +64,4 @@ def test_thresholds_that_are_tried_leave_the_live_matcher_alone() -> None:
 def test_two_questions_in_one_message_are_both_judged() -> None:
     message = Labelled("签约带什么？另外放款要多久", (frozenset({"docs_needed", "loan_release_time"}),))
     judged = Trial(house().content.matcher).judge(message)
-    assert (judged.language, judged.outcome) == ("zh", Outcome.CORRECT)
+    assert (judged.language, judged.outcome) == ("zh", Grade.CORRECT)

@@ -9,7 +9,7 @@ import pytest
 from bot.cases.milestones import Role
 from bot.cases.office import Span
 from bot.desk.advisors import Advisor, Leave, Rank, Roster
-from bot.desk.situation import Change, KeepNote
+from bot.desk.situation import CaseChange, KeepNote
 from bot.dialogue.messages import Chat, Copy, Say
 from bot.store.books import Books
 from bot.store.outbox import Address, Posting
@@ -125,7 +125,7 @@ def test_change_comes_back_with_the_case_before_and_after(with_case: Books) -> N
     with with_case.transaction() as records:
         number = records.desk.changed(CASE, after, 901, NOW, [8, 9])
         records.desk.undone(number, SOON)
-        assert records.desk.change(number) == Change(number, CASE.ref, 901, NOW, CASE, after, (8, 9), SOON)
+        assert records.desk.change(number) == CaseChange(number, CASE.ref, 901, NOW, CASE, after, (8, 9), SOON)
 
 
 def test_unknown_change_is_none(books: Books) -> None:

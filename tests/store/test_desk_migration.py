@@ -10,11 +10,11 @@ from sqlalchemy import JSON, Boolean, Column, MetaData, Table, create_engine
 
 from bot.cases.office import Office, Priority
 from bot.cases.workdays import Calendar
-from bot.desk.tickets import Event, State, Ticket, What
+from bot.desk.tickets import Event, Ticket, TicketState, What
 from bot.desk.timers import Hours
 from bot.dialogue.messages import Chat, OpenTicket, Say
 from bot.store.books import Books, open_books
-from bot.store.types import Moment
+from bot.store.types import AwareTime
 from tests.samples import ROOT, at
 
 HERS, HIS = 501, 502
@@ -27,7 +27,7 @@ _TICKETS = Table(
     "tickets",
     _OLD,
     *(Column(name) for name in ("chat_id", "reason", "priority", "last_words")),
-    *(Column(name, Moment) for name in ("opened_at", "reply_by", "closed_at")),
+    *(Column(name, AwareTime) for name in ("opened_at", "reply_by", "closed_at")),
 )
 _OUTBOX = Table(
     "outbox",
@@ -35,7 +35,7 @@ _OUTBOX = Table(
     *(Column(name) for name in ("chat_id", "text")),
     Column("buttons", JSON),
     Column("holds_case_data", Boolean),
-    *(Column(name, Moment) for name in ("created_at", "due_at")),
+    *(Column(name, AwareTime) for name in ("created_at", "due_at")),
 )
 
 
@@ -98,7 +98,7 @@ def test_closed_ticket_is_resolved_when_it_was_closed(updated: Books) -> None:
     with updated.transaction() as records:
         found, log = records.tickets.get(1), records.tickets.events(1)
     assert (found and (found.state, found.closed_at), log) == (
-        (State.RESOLVED, CLOSED),
+        (TicketState.RESOLVED, CLOSED),
         [Event(What.OPENED, OPENED, None, "seller_delay", Priority.P1, BY), Event(What.RESOLVED, CLOSED)],
     )
 

@@ -9,7 +9,7 @@ import pytest
 from bot.cases.office import Office, Priority
 from bot.cases.workdays import Calendar
 from bot.desk.timers import Hours
-from bot.dialogue.account import Account, Heard
+from bot.dialogue.account import Account, HeardQuestion
 from bot.dialogue.edition import Edition
 from bot.dialogue.messages import Chat, Incoming, Kind, OpenTicket, Say
 from bot.dialogue.unmatched import Miss, Past, Unmatched
@@ -17,7 +17,7 @@ from bot.store.books import Books, open_books
 from bot.store.content_rows import NoSuchVersion, Published
 from bot.store.outbox import TERMINAL
 from bot.store.pulse import Pulse
-from bot.store.said_rows import Question, Told
+from bot.store.said_rows import AskedQuestion, Told
 from tests.samples import at
 
 NOW = at("2026-11-23 10:00")
@@ -26,7 +26,7 @@ HERS, HIS = 501, 502
 HOURS = Hours(Office(), Calendar())
 EDITION = Edition({"intents/why.yaml": "title: 为什么\r\n", "replies/why.yaml": "\ufeffanswers: …"})
 OTHER = Edition({"intents/why.yaml": "title: 为啥"})
-HEARD = Heard("网签要多久", "how_long", 0.85, ("网签", "多久"))
+HEARD = HeardQuestion("网签要多久", "how_long", 0.85, ("网签", "多久"))
 ACCOUNT = Account(HEARD, "abc", "how_long", 2, {"称呼": "林女士"})
 MISS = Unmatched("停车方便不", "zh", Miss.DECLINED, ("sign_place", "how_long"), "abc")
 
@@ -107,7 +107,7 @@ def test_the_last_replies_of_a_chat_come_oldest_first(books: Books) -> None:
 
 def test_the_last_answer_is_the_last_to_something_typed(books: Books) -> None:
     letter = _say(books)
-    _say(books, replace(ACCOUNT, heard=Heard(intent="human")))
+    _say(books, replace(ACCOUNT, heard=HeardQuestion(intent="human")))
     _say(books, chat_id=HIS)
     with books.transaction() as records:
         assert (records.said.last(HERS), records.said.last(999)) == (Past(letter, NOW, ACCOUNT), None)
@@ -116,10 +116,10 @@ def test_the_last_answer_is_the_last_to_something_typed(books: Books) -> None:
 def test_a_question_answered_twice_over_is_asked_once(books: Books) -> None:
     for update_id in (1, 1, 2):
         _say(books, update_id=update_id)
-    _say(books, replace(ACCOUNT, heard=Heard()), update_id=3)
+    _say(books, replace(ACCOUNT, heard=HeardQuestion()), update_id=3)
     with books.transaction() as records:
         found = [records.said.questions(5), records.said.questions(1), records.said.questions(5, LATER)]
-    first, second = (Question(number, HERS, NOW, "网签要多久") for number in (1, 2))
+    first, second = (AskedQuestion(number, HERS, NOW, "网签要多久") for number in (1, 2))
     assert found == [[first, second], [second], []]
 
 
@@ -141,7 +141,7 @@ def test_an_answer_disliked_twice_counts_once(books: Books) -> None:
 
 
 def test_a_thumb_under_something_else_counts_for_nothing(books: Books) -> None:
-    pressed = _say(books, replace(ACCOUNT, heard=Heard(intent="human")))
+    pressed = _say(books, replace(ACCOUNT, heard=HeardQuestion(intent="human")))
     _send(books, pressed, 78)
     _send(books, _say(books, None), 79)
     with books.transaction() as records:

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from bot.cases.milestones import Role
 from bot.cases.office import Office, Priority
 from bot.cases.workdays import Calendar
-from bot.desk.tickets import Event, NotLive, State, Taken, Ticket, What
+from bot.desk.tickets import Event, NotLive, Taken, Ticket, TicketState, What
 from bot.desk.timers import Hours
 from bot.dialogue.messages import Chat, OpenTicket
 from bot.store import desk_tables, tables
@@ -147,7 +147,7 @@ def test_stored_state_is_the_one_of_the_log(books: Books) -> None:
     with books.transaction() as records:
         row = records.connection.execute(select(tables.tickets)).one()
         lines = records.connection.scalar(select(func.count()).select_from(tables.ticket_events))
-    assert (row.state, row.owner, row.version, lines) == (State.OPEN, None, made.version, 3)
+    assert (row.state, row.owner, row.version, lines) == (TicketState.OPEN, None, made.version, 3)
 
 
 @pytest.mark.parametrize(("ticket", "chat"), [(0, 502), (7, 501)])

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.cases.office import Moment
+from bot.cases.office import OfficeTime
 from bot.cases.workdays import Day
 from bot.wording import dates
 from bot.wording.spacing import spaced
@@ -43,7 +43,7 @@ def test_guessed_day_is_only_a_third_of_a_month(on: date, zh: str, en: str) -> N
 
 
 def test_promise_without_a_known_calendar_names_no_date() -> None:
-    guessed = Moment(at("2027-01-04 17:00"), exact=False)
+    guessed = OfficeTime(at("2027-01-04 17:00"), exact=False)
     assert dates.promise(guessed, "zh", TODAY) == "下一个工作日"
 
 

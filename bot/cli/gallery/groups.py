@@ -7,16 +7,16 @@ from pathlib import PurePath
 
 from bot.content.problems import Problem
 from bot.dialogue.gaps import Gap, gaps
-from bot.dialogue.showcase import Said, Scene, said
+from bot.dialogue.showcase import Exhibit, Scene, said
 from bot.dialogue.situation import House
 from bot.wording.replies import NEEDED
 
 LANGUAGES = ("zh", "en")
-_Pair = tuple[Said, Said]
+_Pair = tuple[Exhibit, Exhibit]
 
 
 @dataclass(frozen=True)
-class Group:
+class AnswerGroup:
     """One answer in both languages (Chinese first), the scenes that get it, and what is to be mended about it."""
 
     pair: _Pair
@@ -41,7 +41,7 @@ class Section:
 
     reply: str
     titles: Mapping[str, str]
-    groups: tuple[Group, ...]
+    groups: tuple[AnswerGroup, ...]
 
     @property
     def failing(self) -> int:
@@ -77,15 +77,15 @@ def _asked(reply: str, scene: Scene, house: House) -> Iterator[Scene]:
     return (replace(scene, manner=manner) for manner in manners)
 
 
-def _group(pairs: Sequence[_Pair], house: House, problems: tuple[Problem, ...]) -> Group:
+def _group(pairs: Sequence[_Pair], house: House, problems: tuple[Problem, ...]) -> AnswerGroup:
     """A finding about a file counts for what comes from it, not for a notice said in its stead."""
     found = dict.fromkeys(gap for pair in pairs for said in pair for gap in gaps(said, house))
     first = pairs[0][0]
     is_own = first.chosen is not None and first.chosen.reply == first.reply
-    return Group(pairs[0], tuple(chinese.scene for chinese, _ in pairs), tuple(found), problems if is_own else ())
+    return AnswerGroup(pairs[0], tuple(chinese.scene for chinese, _ in pairs), tuple(found), problems if is_own else ())
 
 
-def _words(said: Said) -> object:
+def _words(said: Exhibit) -> object:
     """What a buyer sees, and from which answer it comes."""
     if said.message is None or said.chosen is None:
         return said.trouble

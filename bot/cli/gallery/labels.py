@@ -2,20 +2,20 @@
 
 from collections.abc import Iterator, Mapping
 
-from bot.cli.gallery.groups import Group
+from bot.cli.gallery.groups import AnswerGroup
 from bot.dialogue.gaps import Gap, Standard
-from bot.dialogue.showcase import STRANGER, Change, Scene
+from bot.dialogue.showcase import STRANGER, Omission, Scene
 from bot.wording.conditions import PAST, SUPPOSED, WHOSE, YES
 from bot.wording.names import Names
 from bot.wording.subject import Manner
 
-_CHANGES: Mapping[Change, Mapping[str, str]] = {
-    Change.STALE: {"zh": "太久没核对", "en": "not checked lately"},
-    Change.NO_LOAN: {"zh": "没有贷款资料", "en": "no loan on file"},
-    Change.NO_SIGN_BY: {"zh": "没有签约截止日", "en": "no sign-by date"},
-    Change.NO_NEXT_CHECK: {"zh": "没定下次跟进", "en": "no next check"},
-    Change.NO_PLACE: {"zh": "没有签约地点", "en": "no place"},
-    Change.NO_ADVISOR: {"zh": "没有顾问", "en": "no advisor"},
+_CHANGES: Mapping[Omission, Mapping[str, str]] = {
+    Omission.STALE: {"zh": "太久没核对", "en": "not checked lately"},
+    Omission.NO_LOAN: {"zh": "没有贷款资料", "en": "no loan on file"},
+    Omission.NO_SIGN_BY: {"zh": "没有签约截止日", "en": "no sign-by date"},
+    Omission.NO_NEXT_CHECK: {"zh": "没定下次跟进", "en": "no next check"},
+    Omission.NO_PLACE: {"zh": "没有签约地点", "en": "no place"},
+    Omission.NO_ADVISOR: {"zh": "没有顾问", "en": "no advisor"},
 }
 _GAPS: Mapping[Gap, Mapping[str, str]] = {
     Gap.BROKEN: {"zh": "说不出来", "en": "cannot be said"},
@@ -62,7 +62,7 @@ def story(scene: Scene, names: Names, language: str) -> str:
     return f"{step}{who}"
 
 
-def complaints(group: Group, language: str) -> list[str]:
+def complaints(group: AnswerGroup, language: str) -> list[str]:
     """Everything that is to be mended about an answer."""
     facts = "、".join(group.lacked) if language == "zh" else ", ".join(group.lacked)
     trouble = [said.trouble for said in group.pair if said.trouble]

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from bot.cli.gallery.groups import Group, Section
+from bot.cli.gallery.groups import AnswerGroup, Section
 from bot.cli.gallery.labels import complaints, scene_label
-from bot.dialogue.showcase import Said
+from bot.dialogue.showcase import Exhibit
 
 _WHO = {"zh": "签路", "en": "Signpost"}
 
@@ -17,7 +17,7 @@ def lines(section: Section, spoken: str) -> Iterator[str]:
         yield from _group(group, spoken)
 
 
-def _group(group: Group, spoken: str) -> Iterator[str]:
+def _group(group: AnswerGroup, spoken: str) -> Iterator[str]:
     separator = "、" if spoken == "zh" else ", "
     yield separator.join(scene_label(scene, spoken) for scene in group.scenes)
     if chosen := group.pair[0].chosen:
@@ -27,7 +27,7 @@ def _group(group: Group, spoken: str) -> Iterator[str]:
         yield from _message(said)
 
 
-def _message(said: Said) -> Iterator[str]:
+def _message(said: Exhibit) -> Iterator[str]:
     if said.message is None:
         return
     first, *rest = said.message.plain.split("\n")

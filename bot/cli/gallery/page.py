@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from bot.cases.case import CHINA
-from bot.cli.gallery.groups import LANGUAGES, Group, Section
+from bot.cli.gallery.groups import LANGUAGES, AnswerGroup, Section
 from bot.cli.gallery.labels import complaints, scene_label, story
 from bot.cli.gallery.markup import Markup, joined, tag
 from bot.dialogue.messages import Button
-from bot.dialogue.showcase import Said, Scene
+from bot.dialogue.showcase import Exhibit, Scene
 from bot.wording.names import Names
 
 _CHAT = {"zh": "签路", "en": "Signpost"}
@@ -17,14 +17,14 @@ _LANGUAGE = {"zh": "中文", "en": "English"}
 
 
 @dataclass(frozen=True)
-class Stage:
+class PageSetting:
     """What the page is about besides the answers: the scenes that can be picked, and the editors' names."""
 
     scenes: Sequence[Scene]
     names: Names
 
 
-def preview(sections: Iterable[Section], stage: Stage) -> Markup:
+def preview(sections: Iterable[Section], stage: PageSetting) -> Markup:
     """What the page holds: filters, then each question with its answers, those to be mended first."""
     ordered = sorted(sections, key=lambda section: not section.failing)
     return joined(
@@ -52,7 +52,7 @@ def banner(findings: str, title: str) -> Markup:
     return tag("aside", tag("strong", title), tag("pre", findings), class_="banner")
 
 
-def _filters(sections: Sequence[Section], stage: Stage) -> Markup:
+def _filters(sections: Sequence[Section], stage: PageSetting) -> Markup:
     failing = sum(section.failing for section in sections)
     questions = [_option(section.reply, f"{section.reply} · {section.titles['zh']}") for section in sections]
     usual = [scene for scene in stage.scenes if scene.is_usual]
@@ -77,14 +77,14 @@ def _option(value: str, label: str) -> Markup:
     return tag("option", label, value=value)
 
 
-def _section(section: Section, stage: Stage) -> Markup:
+def _section(section: Section, stage: PageSetting) -> Markup:
     mark = tag("span", str(section.failing), class_="count") if section.failing else None
     heading = tag("h2", f"{section.titles['zh']} · {section.titles['en']} ", tag("code", section.reply), mark)
     groups = (_group(group, section, stage) for group in section.groups)
     return tag("section", heading, *groups, id=f"q-{section.reply}", data_question=section.reply)
 
 
-def _group(group: Group, section: Section, stage: Stage) -> Markup:
+def _group(group: AnswerGroup, section: Section, stage: PageSetting) -> Markup:
     names = " ".join(dict.fromkeys(scene.name for scene in group.scenes))
     return tag(
         "article",
@@ -99,7 +99,7 @@ def _group(group: Group, section: Section, stage: Stage) -> Markup:
     )
 
 
-def _chip(scene: Scene, stage: Stage) -> Markup:
+def _chip(scene: Scene, stage: PageSetting) -> Markup:
     told = " / ".join(story(scene, stage.names, language) for language in LANGUAGES)
     label = scene_label(scene, "zh")
     if label != scene.name:
@@ -111,7 +111,7 @@ def _complaint(chinese: str, english: str) -> Markup:
     return tag("li", chinese if chinese == english else f"{chinese} · {english}")
 
 
-def _chat(said: Said, section: Section) -> Markup:
+def _chat(said: Exhibit, section: Section) -> Markup:
     """The buyer's question on the right, our answer on the left, its buttons below."""
     at = f"{said.scene.now.astimezone(CHINA):%H:%M}"
     asks = not section.reply.startswith("_")
@@ -133,7 +133,7 @@ def _button(button: Button) -> Markup:
     return tag("a", button.label, href=f"#q-{question}" if action == "ask" else None)
 
 
-def _source(group: Group) -> Markup | None:
+def _source(group: AnswerGroup) -> Markup | None:
     """Which answer of which file it is, and the facts that were printed, in both languages."""
     chosen = group.pair[0].chosen
     if chosen is None:

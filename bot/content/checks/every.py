@@ -16,7 +16,7 @@ from bot.content.tone.lint import Linter, once
 from bot.content.tone.message import Standards
 from bot.content.words import Groups
 from bot.dialogue.intent import Intent
-from bot.dialogue.recital import Stage, recite, speakers_on
+from bot.dialogue.recital import RecitalSetting, recite, speakers_on
 from bot.dialogue.situation import Content
 from bot.matching.matcher import Matcher
 
@@ -42,7 +42,7 @@ class Setting:
 
     today: date | None = None
     cities: Collection[str] | None = None
-    stage: Stage | None = None
+    stage: RecitalSetting | None = None
     sentences: bool = True
 
 
@@ -67,7 +67,7 @@ def of_files(files: Files, setting: Setting) -> Iterator[Problem]:
 def of_sentences(files: Files, matcher: Matcher) -> Iterator[Problem]:
     """What becomes of the editors' own sentences."""
     thieves = Thieves(files.questions, matcher)
-    examples: Sequence[sentences.Judged] = list(sentences.judged(files.questions, matcher))
+    examples: Sequence[sentences.JudgedExample] = list(sentences.judged(files.questions, matcher))
     yield from sentences.stolen(examples, thieves)
     yield from sentences.confused(files.questions, thieves)
     yield from sentences.cut(files.questions, matcher)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.content.checks.sentences import Judged
+from bot.content.checks.sentences import JudgedExample
 from bot.content.checks.thieves import Thieves
-from bot.content.intents import Line, Question
+from bot.content.intents import Question, RuleLine
 from bot.content.problems import Problem, problem
 from bot.content.reader import LANGUAGES
 from bot.content.rule_text import alternatives
@@ -24,7 +24,7 @@ class Phrases:
 
     groups: Groups
 
-    def of(self, line: Line) -> Iterator[str]:
+    def of(self, line: RuleLine) -> Iterator[str]:
         """Each alternative of each term stands in one of them, as far as the tries reach; a group may have none."""
         choices = [self._words(term, line.language) for term in line.rule.needs]
         for turn in range(min(max(map(len, choices)), _TRIES) if all(choices) else 0):
@@ -42,7 +42,7 @@ class Phrases:
 
 
 def idle(
-    questions: Mapping[str, Question], examples: Iterable[Judged], phrases: Phrases, thieves: Thieves
+    questions: Mapping[str, Question], examples: Iterable[JudgedExample], phrases: Phrases, thieves: Thieves
 ) -> Iterator[Problem]:
     """Rules that never hold, or whose words another question always wins; one that won an example is beyond doubt."""
     proven = {
@@ -56,7 +56,7 @@ def idle(
                 yield from _tried(line, phrases, thieves)
 
 
-def _tried(line: Line, phrases: Phrases, thieves: Thieves) -> Iterator[Problem]:
+def _tried(line: RuleLine, phrases: Phrases, thieves: Thieves) -> Iterator[Problem]:
     """Stops at the first sentence that the rule does not lose."""
     lost: tuple[str, Match] | None = None
     for phrase in phrases.of(line):
@@ -102,7 +102,7 @@ def outdone(questions: Mapping[str, Question]) -> Iterator[Problem]:
                 yield problem("outdone-rule", line.text.place, **values)
 
 
-def _outdoes(one: Line, other: Line) -> bool:
+def _outdoes(one: RuleLine, other: RuleLine) -> bool:
     """Of two rules that say the same, the later one is too many."""
     same = one.text.place > other.text.place and _is_wider(other.rule, one.rule)
     return _is_wider(one.rule, other.rule) and not same

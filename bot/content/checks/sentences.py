@@ -17,7 +17,7 @@ from bot.matching.understanding import understand
 
 
 @dataclass(frozen=True)
-class Judged:
+class JudgedExample:
     """An example and what it is taken for, as if it were nobody's example: or it would always win itself."""
 
     intent: str
@@ -38,11 +38,11 @@ def _goes_elsewhere(match: Match, intent: str) -> bool:
     return match.best is not None and match.best.intent != intent and match.verdict == Verdict.SURE
 
 
-def judged(questions: Mapping[str, Question], matcher: Matcher) -> Iterator[Judged]:
+def judged(questions: Mapping[str, Question], matcher: Matcher) -> Iterator[JudgedExample]:
     """Every example with its match."""
     for name, question in questions.items():
         for text in question.examples:
-            yield Judged(name, text, matcher.match_own(text.value, as_if_unseen=True))
+            yield JudgedExample(name, text, matcher.match_own(text.value, as_if_unseen=True))
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class _Rehearsal:
         return self.matcher.match_own(message)
 
 
-def stolen(examples: Iterable[Judged], thieves: Thieves) -> Iterator[Problem]:
+def stolen(examples: Iterable[JudgedExample], thieves: Thieves) -> Iterator[Problem]:
     """Examples that another question wins, with what it wins them by."""
     for example in examples:
         best = example.match.best

@@ -22,7 +22,7 @@ KEYS: Mapping[str, Key] = {
 
 
 @dataclass(frozen=True)
-class Term:
+class GlossaryTerm:
     """A term of one language under all its names, the words that explain it, and a gloss to copy."""
 
     language: str
@@ -50,13 +50,13 @@ def _any_of(words: Iterable[str], language: str) -> re.Pattern[str]:
     return re.compile(rf"(?i)\b(?:{listed})(?!\w)" if language == "en" else listed)
 
 
-def read_glossary(node: Node, reader: Reader) -> tuple[Term, ...]:
+def read_glossary(node: Node, reader: Reader) -> tuple[GlossaryTerm, ...]:
     """The terms of the file, each language by itself; what is wrong with it is in the reader."""
     terms = [_term(entry, reader) for entry in reader.entries(node).values()]
     return tuple(term for languages in terms for term in languages)
 
 
-def _term(node: Node, reader: Reader) -> list[Term]:
+def _term(node: Node, reader: Reader) -> list[GlossaryTerm]:
     fields = reader.fields(node, KEYS)
     texts: Mapping[str, str] = {name: text.value for name, entry in fields.items() if (text := reader.text(entry))}
     for language in LANGUAGES:
@@ -64,7 +64,7 @@ def _term(node: Node, reader: Reader) -> list[Term]:
             if language in fields and name not in fields:
                 reader.report("missing-key", node.place, key=name)
     return [
-        Term(
+        GlossaryTerm(
             language,
             alternatives(texts[language]),
             alternatives(texts[f"{language}_plain"]),

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from bot.content.tone.glossary import Term
+from bot.content.tone.glossary import GlossaryTerm
 from bot.content.tone.sentences import sentences
 from bot.content.tone.words import ToneWords
 from bot.dialogue.recital import Shown
@@ -48,4 +48,4 @@ class Standards:
     """What the editors' lists ask for."""
 
     words: ToneWords
-    terms: Sequence[Term] = ()
+    terms: Sequence[GlossaryTerm] = ()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from bot.content.tone.dates import weekdays
 from bot.content.tone.message import Fault, Message, Standards
 from bot.content.tone.sentences import LONGEST_MESSAGE, LONGEST_SENTENCE, length
-from bot.content.tone.words import Section
+from bot.content.tone.words import ToneSection
 from bot.dialogue.intent import HUMAN
 from bot.dialogue.redact import redact
 
@@ -25,7 +25,7 @@ _WHEN = {
 _AS_OF = {"zh": "截至", "en": "As of"}
 _PERSON = {"zh": re.compile("顾问|人工|有人"), "en": re.compile("(?i)advisor|a person|somebody")}
 # The words of these sections are never said; `admits` is another matter.
-_FORBIDDEN = tuple(section for section in Section if section not in {Section.RULE_FIRST, Section.ADMITS})
+_FORBIDDEN = tuple(section for section in ToneSection if section not in {ToneSection.RULE_FIRST, ToneSection.ADMITS})
 
 
 Rule = Callable[[Message, Standards], Iterator[Fault]]
@@ -40,9 +40,9 @@ def _words(message: Message, standards: Standards) -> Iterator[Fault]:
 
 def _start(message: Message, standards: Standards) -> Iterator[Fault]:
     """The answer comes first, or a word of understanding; never a rule."""
-    for word, instead in standards.words.of(Section.RULE_FIRST, message.language).within(message.text):
+    for word, instead in standards.words.of(ToneSection.RULE_FIRST, message.language).within(message.text):
         if message.text.startswith(word):
-            yield Fault(Section.RULE_FIRST.rule, word, message.around(word), {"word": word, "instead": instead})
+            yield Fault(ToneSection.RULE_FIRST.rule, word, message.around(word), {"word": word, "instead": instead})
 
 
 def _long_sentences(message: Message, _: Standards) -> Iterator[Fault]:
@@ -104,7 +104,7 @@ def _dead_end(message: Message, standards: Standards) -> Iterator[Fault]:
         button.data for button in message.shown.say.buttons
     }:
         return
-    for word, instead in standards.words.of(Section.ADMITS, message.language).within(message.text):
+    for word, instead in standards.words.of(ToneSection.ADMITS, message.language).within(message.text):
         yield Fault("dead-end", word, message.around(word), {"word": word, "instead": instead})
 
 

@@ -7,14 +7,14 @@ from enum import StrEnum
 from functools import cached_property
 
 from bot.content.reader import LANGUAGES, Reader
-from bot.content.shapes import TEXT, TEXTS, Key, Named, both
+from bot.content.shapes import TEXT, TEXTS, Key, NamedEntries, both
 from bot.content.source import Fields, Node, Text
 
 TONE = "_tone"
 _STATUS = "status"
 
 
-class Section(StrEnum):
+class ToneSection(StrEnum):
     """Why a word is not said; each is an entry of the file, and a rule of the checker."""
 
     PROMISE = "promise"
@@ -32,21 +32,21 @@ class Section(StrEnum):
         return self.value.replace("_", "-")
 
 
-_MEANINGS: Mapping[Section, tuple[str, str]] = {
-    Section.PROMISE: ("案子里没有的保证", "promises that the case does not carry"),
-    Section.VAGUE_TIME: ("含糊的时间", "times that say nothing"),
-    Section.BLAME: ("怪谁的话", "words that blame somebody"),
-    Section.VERDICT: ("断定谁有理、能拿到什么的话", "verdicts on who is right and who gets what"),
-    Section.ADDRESS: ("「您」以外的称呼", "any address but 您"),
-    Section.STIFF: ("只有办公室才说的话", "what only offices say"),
-    Section.RULE_FIRST: ("不能放在开头的话：规定", "what no answer begins with: rules"),
-    Section.ADMITS: (
+_MEANINGS: Mapping[ToneSection, tuple[str, str]] = {
+    ToneSection.PROMISE: ("案子里没有的保证", "promises that the case does not carry"),
+    ToneSection.VAGUE_TIME: ("含糊的时间", "times that say nothing"),
+    ToneSection.BLAME: ("怪谁的话", "words that blame somebody"),
+    ToneSection.VERDICT: ("断定谁有理、能拿到什么的话", "verdicts on who is right and who gets what"),
+    ToneSection.ADDRESS: ("「您」以外的称呼", "any address but 您"),
+    ToneSection.STIFF: ("只有办公室才说的话", "what only offices say"),
+    ToneSection.RULE_FIRST: ("不能放在开头的话：规定", "what no answer begins with: rules"),
+    ToneSection.ADMITS: (
         "承认不知道的话；同一条里要有找谁",
         "what admits not knowing; the message names a person too",
     ),
 }
 KEYS: Mapping[str, Key] = {
-    section: Key(*meaning, both(Named(TEXT), are_needed=False)) for section, meaning in _MEANINGS.items()
+    section: Key(*meaning, both(NamedEntries(TEXT), are_needed=False)) for section, meaning in _MEANINGS.items()
 } | {_STATUS: Key("讲案子办到哪一步的问题", "the questions that tell where a case stands", TEXTS)}
 
 
@@ -78,10 +78,10 @@ class WordList:
 class ToneWords:
     """All lists, and the replies that tell where a case stands."""
 
-    lists: Mapping[tuple[Section, str], WordList] = field(default_factory=dict)
+    lists: Mapping[tuple[ToneSection, str], WordList] = field(default_factory=dict)
     status: tuple[Text, ...] = ()
 
-    def of(self, section: Section, language: str) -> WordList:
+    def of(self, section: ToneSection, language: str) -> WordList:
         """One list; empty where the file has none."""
         return self.lists.get((section, language), WordList(language, {}))
 
@@ -91,7 +91,7 @@ def read_tone(node: Node, reader: Reader) -> ToneWords:
     fields = reader.fields(node, KEYS)
     lists = {
         (section, language): WordList(language, _instead(entry, reader))
-        for section in Section
+        for section in ToneSection
         if section in fields
         for language, entry in reader.fields(fields[section], LANGUAGES).items()
     }

@@ -35,7 +35,7 @@ class NextStep:
 
 
 @dataclass(frozen=True)
-class Turn:
+class ScenarioTurn:
     """One message of the buyer, and what is expected of the answer, by language where it is words.
 
     `facts` are English names of facts. Of each entry of `says` one phrase must occur; of `never`, none may.
@@ -62,7 +62,7 @@ class Scenario:
     titles: Mapping[str, str]
     who: Mapping[str, str]
     standing: Standing
-    turns: tuple[Turn, ...]
+    turns: tuple[ScenarioTurn, ...]
 
     @property
     def buyer(self) -> str:
@@ -81,12 +81,12 @@ class Practice:
 
 
 @dataclass(frozen=True)
-class Scene:
+class Exercise:
     """One turn in one language, with everything that can be said about its case, and the words to look for."""
 
     house: House
     standing: Standing
-    turn: Turn
+    turn: ScenarioTurn
     language: str
     words: Words
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.cases.milestones import Role
 from bot.desk.practice.draft import Draft
 from bot.desk.practice.phrases import MOVES, why
-from bot.desk.practice.scenario import Move, Scene
+from bot.desk.practice.scenario import Exercise, Move
 from bot.desk.practice.tone import CHECKS
 from bot.desk.practice.words import Words
 from bot.wording.facts import BY_NAME
@@ -32,7 +32,7 @@ class Item:
         return self.points < self.most
 
 
-def score(scene: Scene, text: str) -> tuple[Item, ...]:
+def score(scene: Exercise, text: str) -> tuple[Item, ...]:
     """Everything that is looked at in a reply. A reply without any substance earns nothing for its manners."""
     draft = Draft(text.strip(), scene.language, scene.today, scene.words)
     substance = [*_facts(scene, draft), *_says(scene, draft)]
@@ -49,7 +49,7 @@ def _forfeited(manners: list[Item], language: str) -> Iterator[Item]:
         yield Item("substance", 0, most, why("no_substance", language))
 
 
-def judge(scene: Scene, move: Move) -> Item:
+def judge(scene: Exercise, move: Move) -> Item:
     """Was it the right thing to do?"""
     wanted = scene.turn.move
     reason = "right_move" if move == wanted else "wrong_move"
@@ -67,7 +67,7 @@ def _item(name: str, most: int, trouble: str | None, fine: str) -> Item:
     return Item(name, 0 if trouble else most, most, trouble or fine)
 
 
-def _facts(scene: Scene, draft: Draft) -> Iterator[Item]:
+def _facts(scene: Exercise, draft: Draft) -> Iterator[Item]:
     for name in scene.turn.facts:
         fact = scene.fact(name) or ""
         missing = why("not_told", scene.language, name=BY_NAME["en"][name].name(scene.language), fact=fact)
@@ -75,30 +75,30 @@ def _facts(scene: Scene, draft: Draft) -> Iterator[Item]:
         yield _item("facts", _FOR_SUBSTANCE, trouble, why("told", scene.language, fact=fact))
 
 
-def _says(scene: Scene, draft: Draft) -> Iterator[Item]:
+def _says(scene: Exercise, draft: Draft) -> Iterator[Item]:
     for phrases in scene.turn.says.get(scene.language, ()):
         said = next((phrase for phrase in phrases if draft.has(phrase)), None)
         trouble = None if said else why("not_said", scene.language, word=" / ".join(phrases))
         yield _item("says", _FOR_SUBSTANCE, trouble, why("said", scene.language, word=said))
 
 
-def _never(scene: Scene, draft: Draft) -> Item:
+def _never(scene: Exercise, draft: Draft) -> Item:
     leaked = draft.found(scene.turn.never.get(scene.language, ()))
     trouble = why("leaked", scene.language, word=leaked) if leaked else None
     return _item("never", _FOR_SUBSTANCE, trouble, why("fine", scene.language))
 
 
-def _tone(scene: Scene, draft: Draft) -> Iterator[Item]:
+def _tone(scene: Exercise, draft: Draft) -> Iterator[Item]:
     for name, check in CHECKS.items():
         if name != "fresh" or scene.turn.tells_status:
             yield _item(name, _FOR_TONE, check(draft), why("fine", scene.language))
 
 
-def _next_step(scene: Scene, draft: Draft) -> Item:
+def _next_step(scene: Exercise, draft: Draft) -> Item:
     return _item("next_step", _FOR_NEXT_STEP, _step_trouble(scene, draft), why("fine", scene.language))
 
 
-def _step_trouble(scene: Scene, draft: Draft) -> str | None:
+def _step_trouble(scene: Exercise, draft: Draft) -> str | None:
     """Exactly one next step, with who and when; where nothing is to be done, saying so is enough."""
     words, wanted = draft.words, scene.turn.next_step
     announced = [sentence for sentence in draft.sentences if sentence.found(words.announces)]
@@ -114,7 +114,7 @@ def _step_trouble(scene: Scene, draft: Draft) -> str | None:
     return why("no_step", scene.language)
 
 
-def _lacking(scene: Scene, step: Draft) -> str | None:
+def _lacking(scene: Exercise, step: Draft) -> str | None:
     """What a sentence lacks to be the next step that this scene asks for."""
     wanted, said = scene.turn.next_step, step.when
     if not (said.days or said.hours):
@@ -127,7 +127,7 @@ def _lacking(scene: Scene, step: Draft) -> str | None:
     return why("wrong_who", scene.language, who=scene.role(wanted.who)) if wanted else why("no_who", scene.language)
 
 
-def _names(scene: Scene, who: Role | None, words: Words) -> tuple[str, ...]:
+def _names(scene: Exercise, who: Role | None, words: Words) -> tuple[str, ...]:
     """What somebody is called in a reply; without a `who`, the two who write to each other."""
     match who:
         case None:

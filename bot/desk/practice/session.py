@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.desk.practice import coach
-from bot.desk.practice.scenario import Move, Practice, Scenario, Scene
+from bot.desk.practice.scenario import Exercise, Move, Practice, Scenario
 from bot.desk.practice.scoring import Item, judge, score, total
 from bot.dialogue.messages import Say
 
@@ -69,9 +69,9 @@ def take(practice: Practice, session: Session, text: str) -> Played:
     return _replied(practice, scene, session, typed)
 
 
-def _scene(practice: Practice, scenario: Scenario, session: Session) -> Scene:
+def _scene(practice: Practice, scenario: Scenario, session: Session) -> Exercise:
     language = session.language
-    return Scene(practice.house, scenario.standing, scenario.turns[session.turn], language, practice.words[language])
+    return Exercise(practice.house, scenario.standing, scenario.turns[session.turn], language, practice.words[language])
 
 
 def _move(command: str, typed: str) -> Move | None:
@@ -80,7 +80,7 @@ def _move(command: str, typed: str) -> Move | None:
     return _COMMANDS.get(command) or numbered.get(typed)
 
 
-def _replied(practice: Practice, scene: Scene, session: Session, typed: str) -> Played:
+def _replied(practice: Practice, scene: Exercise, session: Session, typed: str) -> Played:
     items = score(scene, typed)
     after = _counted(replace(session, reply=total(items)), items)
     verdict = coach.verdict(items, scene.language)
@@ -89,14 +89,14 @@ def _replied(practice: Practice, scene: Scene, session: Session, typed: str) -> 
     return Played(after, (verdict, coach.moves("moves", scene.language)), items)
 
 
-def _moved(practice: Practice, scene: Scene, session: Session) -> Played:
+def _moved(practice: Practice, scene: Exercise, session: Session) -> Played:
     if session.reply is None:
         return Played(session, (coach.message("move_first", scene.language),))
     return _finish(practice, scene, session, (), ())
 
 
 def _finish(
-    practice: Practice, scene: Scene, session: Session, items: tuple[Item, ...], says: tuple[Say, ...]
+    practice: Practice, scene: Exercise, session: Session, items: tuple[Item, ...], says: tuple[Say, ...]
 ) -> Played:
     """The turn is over: the move is judged, the reference shown, and the buyer writes again or the practice ends."""
     item = judge(scene, session.move or Move.REPLY)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from bot.desk.practice.draft import Draft
 from bot.desk.practice.phrases import why
-from bot.desk.practice.when import Named
+from bot.desk.practice.when import NamedDays
 from bot.dialogue.redact import redact
 
 # A check says why points are lost; None where nothing is.
@@ -32,7 +32,7 @@ def weekday(draft: Draft) -> str | None:
     return next((said for day in draft.when.days if (said := _weekday(draft, day))), None)
 
 
-def _weekday(draft: Draft, day: Named) -> str | None:
+def _weekday(draft: Draft, day: NamedDays) -> str | None:
     right = day.on.weekday()
     if not day.is_full or day.weekday == right:
         return None

@@ -40,7 +40,7 @@ _IN_CHINESE = re.compile(
 
 
 @dataclass(frozen=True)
-class Named:
+class NamedDays:
     """A day as it was named: `weekday` (0 is Monday) as said beside it, `is_full` where month and day were."""
 
     on: date
@@ -55,7 +55,7 @@ class When:
     """The days and hours (hour, minute) of a text, and the text itself in the form that the places refer to."""
 
     text: str
-    days: tuple[Named, ...]
+    days: tuple[NamedDays, ...]
     hours: frozenset[tuple[int, int]]
 
     def covers(self, wanted: "When", today: date) -> bool:
@@ -73,7 +73,7 @@ def read(text: str, today: date) -> When:
     """
     plain = _IN_CHINESE.sub(lambda found: str(_number(found[0])), unicodedata.normalize("NFKC", text))
     left = plain
-    days: list[Named] = []
+    days: list[NamedDays] = []
     for pattern in (*_DATES, _NEARBY, _ONLY_WEEKDAY):
         for found in pattern.finditer(left):
             if named := _named(found, days, today):
@@ -82,7 +82,7 @@ def read(text: str, today: date) -> When:
     return When(plain, tuple(sorted(days, key=lambda day: day.start)), hours(left))
 
 
-def _named(found: re.Match[str], before: list[Named], today: date) -> Named | None:
+def _named(found: re.Match[str], before: list[NamedDays], today: date) -> NamedDays | None:
     parts = found.groupdict()
     said = parts.get("before") or parts.get("after")
     weekday = _weekday(said) if said else None
@@ -92,7 +92,7 @@ def _named(found: re.Match[str], before: list[Named], today: date) -> Named | No
         on = _coming(_weekday(parts["weekday"]), parts["week"], today)
     else:
         on = _dated(parts, _month(found, before, today), today)
-    return Named(on, weekday, "day" in parts, *found.span()) if on else None
+    return NamedDays(on, weekday, "day" in parts, *found.span()) if on else None
 
 
 def _dated(parts: dict[str, str | None], month: int, today: date) -> date | None:
@@ -103,7 +103,7 @@ def _dated(parts: dict[str, str | None], month: int, today: date) -> date | None
     return min(valid, key=lambda on: abs(on - today), default=None)
 
 
-def _month(found: re.Match[str], before: list[Named], today: date) -> int:
+def _month(found: re.Match[str], before: list[NamedDays], today: date) -> int:
     """The month that is said, else that of the day named next to it, else this one."""
     parts = found.groupdict()
     if name := parts.get("name"):

@@ -4,7 +4,7 @@ from bot.cli.gallery.groups import Sections, section
 from bot.cli.gallery.labels import scene_label
 from bot.content.problems import Place, problem
 from bot.dialogue.gaps import Gap
-from bot.dialogue.showcase import Change
+from bot.dialogue.showcase import Omission
 from tests.showcases import answer, answering, every_scene, scene
 from tests.talks import house
 
@@ -24,14 +24,14 @@ def test_groups_to_mend_stand_before_all_others() -> None:
 
 
 def test_scene_with_something_left_out_is_shown_only_if_words_change() -> None:
-    told = [scene("C-DEMO-01"), scene("C-DEMO-01", Change.NO_LOAN), scene("C-DEMO-01", Change.NO_PLACE)]
+    told = [scene("C-DEMO-01"), scene("C-DEMO-01", Omission.NO_LOAN), scene("C-DEMO-01", Omission.NO_PLACE)]
     found = section("how_long", told, answering(BOOKED, LAST))
-    assert {one.change for group in found.groups for one in group.scenes} == {None, Change.NO_PLACE}
+    assert {one.change for group in found.groups for one in group.scenes} == {None, Omission.NO_PLACE}
 
 
 def test_question_is_shown_in_every_manner_that_changes_the_words() -> None:
     feared = answer("别急", "do not worry", {"supposed": "yes"})
-    found = section("how_long", [scene("C-DEMO-01"), scene("C-DEMO-01", Change.NO_LOAN)], answering(feared, LAST))
+    found = section("how_long", [scene("C-DEMO-01"), scene("C-DEMO-01", Omission.NO_LOAN)], answering(feared, LAST))
     shown = {scene_label(one, "en") for group in found.groups for one in group.scenes}
     assert shown == {"C-DEMO-01", "C-DEMO-01 · supposed: yes"}
 

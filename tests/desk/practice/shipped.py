@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from bot.content.practice import Stage, read_practice
-from bot.desk.practice.scenario import Practice, Scene
+from bot.content.practice import PracticeSetting, read_practice
+from bot.desk.practice.scenario import Exercise, Practice
 from tests.samples import ROOT, cases, config
 from tests.talks import house
 
@@ -13,18 +13,18 @@ LANGUAGES = ("zh", "en")
 @cache
 def practice() -> Practice:
     """All shipped scenarios."""
-    found, problems = read_practice(ROOT / "practice", Stage(cases(), config().process, house()))
+    found, problems = read_practice(ROOT / "practice", PracticeSetting(cases(), config().process, house()))
     assert problems == []
     return found
 
 
-def scene(name: str, language: str = "zh", turn: int = 0) -> Scene:
+def scene(name: str, language: str = "zh", turn: int = 0) -> Exercise:
     """One turn of a shipped scenario."""
     scenario = practice().scenarios[name]
-    return Scene(practice().house, scenario.standing, scenario.turns[turn], language, practice().words[language])
+    return Exercise(practice().house, scenario.standing, scenario.turns[turn], language, practice().words[language])
 
 
-def scenes() -> list[Scene]:
+def scenes() -> list[Exercise]:
     """Every turn of every scenario, in both languages."""
     return [
         scene(name, language, turn)

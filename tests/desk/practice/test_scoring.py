@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.cases.milestones import Role
 from bot.desk.practice.phrases import LABELS
-from bot.desk.practice.scenario import Move, NextStep, Scene
+from bot.desk.practice.scenario import Exercise, Move, NextStep
 from bot.desk.practice.scoring import Item, judge, score
 from tests.desk.practice.shipped import scene, scenes
 
@@ -51,13 +51,13 @@ def test_every_reference_reply_gets_full_points_in_both_languages() -> None:
 
 
 @given(st.sampled_from(scenes()), _TEXTS)
-def test_any_text_gets_between_nothing_and_everything(entry: Scene, text: str) -> None:
+def test_any_text_gets_between_nothing_and_everything(entry: Exercise, text: str) -> None:
     items = score(entry, text)
     assert [item for item in items if not 0 <= item.points <= item.most or item.name not in LABELS] == []
 
 
 @given(st.sampled_from(scenes()), _TEXTS)
-def test_the_most_that_can_be_had_does_not_depend_on_the_text(entry: Scene, text: str) -> None:
+def test_the_most_that_can_be_had_does_not_depend_on_the_text(entry: Exercise, text: str) -> None:
     assert sum(item.most for item in score(entry, text)) == sum(item.most for item in score(entry, entry.reference))
 
 

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from bot.cases.milestones import Milestone
-from bot.store.types import Moment, choice
+from bot.store.types import AwareTime, choice
 
 revision = "0002"
 down_revision = "0001"
@@ -14,7 +14,7 @@ def upgrade() -> None:
     """Two columns of `chats`; both blank for the chats there are."""
     with op.batch_alter_table("chats") as chats:
         chats.add_column(sa.Column("last_about", choice(Milestone)))
-        chats.add_column(sa.Column("last_at", Moment))
+        chats.add_column(sa.Column("last_at", AwareTime))
 
 
 def downgrade() -> None:

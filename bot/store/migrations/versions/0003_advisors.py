@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from bot.store.types import Moment
+from bot.store.types import AwareTime
 
 revision = "0003"
 down_revision = "0002"
@@ -39,11 +39,11 @@ def upgrade() -> None:
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('case_ref', sa.String(length=40), nullable=False),
     sa.Column('person', sa.BigInteger(), nullable=False),
-    sa.Column('at', Moment(), nullable=False),
+    sa.Column('at', AwareTime(), nullable=False),
     sa.Column('before', sa.JSON(), nullable=False),
     sa.Column('after', sa.JSON(), nullable=False),
     sa.Column('letters', sa.JSON(), nullable=False),
-    sa.Column('undone_at', Moment(), nullable=True),
+    sa.Column('undone_at', AwareTime(), nullable=True),
     sa.ForeignKeyConstraint(['case_ref'], ['cases.ref'], name=op.f('fk_changes_case_ref'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_changes'))
     )
@@ -67,7 +67,7 @@ def upgrade() -> None:
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('chat_id', sa.BigInteger(), nullable=False),
     sa.Column('case_ref', sa.String(length=40), nullable=True),
-    sa.Column('at', Moment(), nullable=False),
+    sa.Column('at', AwareTime(), nullable=False),
     sa.Column('author', sa.Enum('buyer', 'bot', 'advisor', name='author', native_enum=False, length=40), nullable=False),
     sa.Column('person', sa.BigInteger(), nullable=True),
     sa.Column('media', sa.String(length=20), nullable=False),
@@ -92,7 +92,7 @@ def upgrade() -> None:
     op.create_table('notes',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('topic_id', sa.BigInteger(), nullable=False),
-    sa.Column('at', Moment(), nullable=False),
+    sa.Column('at', AwareTime(), nullable=False),
     sa.Column('person', sa.BigInteger(), nullable=False),
     sa.Column('text', sa.Text(), nullable=False),
     sa.Column('album', sa.String(length=40), nullable=True),
@@ -103,7 +103,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_notes_topic_id'), ['topic_id'], unique=False)
 
     with op.batch_alter_table('chats', schema=None) as batch_op:
-        batch_op.add_column(sa.Column('surveyed_at', Moment(), nullable=True))
+        batch_op.add_column(sa.Column('surveyed_at', AwareTime(), nullable=True))
         batch_op.add_column(sa.Column('told_ticket', sa.BigInteger(), nullable=True))
 
     with op.batch_alter_table('outbox', schema=None) as batch_op:
@@ -127,7 +127,7 @@ def upgrade() -> None:
     sa.Column('owner', sa.BigInteger(), nullable=True),
     sa.Column('last_words', sa.Text(), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
-    sa.Column('due_at', Moment(), nullable=True),
+    sa.Column('due_at', AwareTime(), nullable=True),
     sa.ForeignKeyConstraint(['case_ref'], ['cases.ref'], name=op.f('fk_tickets_case_ref'), ondelete='SET NULL'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_tickets'))
     )
@@ -138,7 +138,7 @@ def upgrade() -> None:
 
     op.create_table('ratings',
     sa.Column('ticket_id', sa.BigInteger(), autoincrement=False, nullable=False),
-    sa.Column('at', Moment(), nullable=False),
+    sa.Column('at', AwareTime(), nullable=False),
     sa.Column('score', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['ticket_id'], ['tickets.id'], name=op.f('fk_ratings_ticket_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('ticket_id', name=op.f('pk_ratings'))
@@ -147,11 +147,11 @@ def upgrade() -> None:
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('ticket_id', sa.BigInteger(), nullable=False),
     sa.Column('what', sa.Enum('opened', 'asked', 'buyer_wrote', 'claimed', 'advisor_wrote', 'transferred', 'requeued', 'reminded', 'resolved', 'returned', 'expired', name='what', native_enum=False, length=40), nullable=False),
-    sa.Column('at', Moment(), nullable=False),
+    sa.Column('at', AwareTime(), nullable=False),
     sa.Column('actor', sa.BigInteger(), nullable=True),
     sa.Column('reason', sa.Text(), nullable=False),
     sa.Column('priority', sa.Enum('P0', 'P1', 'P2', 'P3', name='priority', native_enum=False, length=40), nullable=True),
-    sa.Column('reply_by', Moment(), nullable=True),
+    sa.Column('reply_by', AwareTime(), nullable=True),
     sa.Column('to', sa.BigInteger(), nullable=True),
     sa.ForeignKeyConstraint(['ticket_id'], ['tickets.id'], name=op.f('fk_ticket_events_ticket_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_ticket_events'))

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from bot.dialogue.unmatched import Miss
-from bot.store.types import BIG, Moment, choice
+from bot.store.types import BIG, AwareTime, choice
 
 revision = "0004"
 down_revision = "0003"
@@ -15,7 +15,7 @@ def upgrade() -> None:
     op.create_table(
         "contents",
         sa.Column("version", sa.String(10), primary_key=True),
-        sa.Column("loaded_at", Moment, nullable=False),
+        sa.Column("loaded_at", AwareTime, nullable=False),
         sa.Column("who", sa.Text, nullable=False),
         sa.Column("files", sa.LargeBinary, nullable=False),
     )
@@ -24,7 +24,7 @@ def upgrade() -> None:
         sa.Column("outbox_id", BIG, primary_key=True, autoincrement=False),
         sa.Column("chat_id", sa.BigInteger, nullable=False),
         sa.Column("update_id", sa.BigInteger, nullable=False),
-        sa.Column("at", Moment, nullable=False),
+        sa.Column("at", AwareTime, nullable=False),
         sa.Column("version", sa.String(10), nullable=False),
         sa.Column("intent", sa.String(60)),
         sa.Column("score", sa.Float),
@@ -39,7 +39,7 @@ def upgrade() -> None:
     op.create_table(
         "unmatched",
         sa.Column("id", BIG, primary_key=True),
-        sa.Column("at", Moment, nullable=False),
+        sa.Column("at", AwareTime, nullable=False),
         sa.Column("chat_hash", sa.String(16), nullable=False),
         sa.Column("text", sa.Text, nullable=False),
         sa.Column("language", sa.String(8), nullable=False),
