@@ -100,8 +100,7 @@ def inspect_practice(config: Config, content: Content, path: Path = samples.SAMP
 
 
 def _stage(config: Config, cases: CaseFile, content: Content) -> PracticeSetting:
-    rules = House(content, config.office, config.calendar, config.settings.languages.default)
-    return PracticeSetting({case.ref: case for case in cases.cases}, config.process, rules)
+    return PracticeSetting({case.ref: case for case in cases.cases}, config.process, house_with(content, config))
 
 
 def books(config: Config) -> Books:

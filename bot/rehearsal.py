@@ -56,8 +56,8 @@ class RehearsedChat:
         """Keep the case, and tie the chat to its buyer as a verification would."""
         with self.turn.books.transaction() as records:
             records.cases.save(case)
-            party = case.party(Role.BUYER)
-            if party and party.verified:
+            party = case.verified_buyer
+            if party:
                 bound = Chat(self.chat_id, case_ref=case.ref, role=Role.BUYER, last_language=party.language)
                 records.chats.save(bound)
 

@@ -147,7 +147,7 @@ class Scribe:
 
     def _city(self, standing: Standing | None, language: str) -> str:
         known = self.process.cities.get(standing.case.city) if standing else None
-        return (known.name_zh if language == "zh" else known.name_en) if known else ""
+        return known.name(language) if known else ""
 
     def remember(self, chat: Chat, before: Chat) -> None:
         """Keep the chat; with another case it has another topic, and whoever has it in hand needs the card there.

@@ -97,6 +97,10 @@ class Blocker:
     internal_note: str | None = None
     closed_on: date | None = None
 
+    def public_note(self, language: str) -> str | None:
+        """What buyers may read of it."""
+        return self.public_note_zh if language == "zh" else self.public_note_en
+
 
 @dataclass(frozen=True)
 class Document:
@@ -109,6 +113,10 @@ class Document:
     status: DocumentStatus = DocumentStatus.NEEDED
     due: datetime | None = None
     valid_until: date | None = None
+
+    def name(self, language: str) -> str:
+        """What it is called."""
+        return self.zh if language == "zh" else self.en
 
 
 @dataclass(frozen=True)
@@ -149,6 +157,14 @@ class Appointment:
         """The day in China."""
         return day_of(self.at)
 
+    def place(self, language: str) -> str | None:
+        """Where it is."""
+        return self.place_zh if language == "zh" else self.place_en
+
+    def bring(self, language: str) -> str | None:
+        """What to bring along."""
+        return self.bring_zh if language == "zh" else self.bring_en
+
 
 @dataclass(frozen=True)
 class Outage:
@@ -186,3 +202,9 @@ class Case:
     def party(self, role: Role) -> Party | None:
         """The first party with this role."""
         return next((party for party in self.parties if party.role == role), None)
+
+    @property
+    def verified_buyer(self) -> Party | None:
+        """The buyer, who has shown who they are; None until then."""
+        buyer = self.party(Role.BUYER)
+        return buyer if buyer and buyer.verified else None

@@ -65,6 +65,10 @@ class City:
     name_en: str
     working_days: Mapping[Milestone, int] = field(default_factory=dict)
 
+    def name(self, language: str) -> str:
+        """What it is called."""
+        return self.name_zh if language == "zh" else self.name_en
+
 
 class NoSuchProfile(LookupError):
     """A case names a profile that the configuration lacks."""

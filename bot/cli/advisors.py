@@ -11,7 +11,7 @@ import typer
 from bot.cli.counts import counted
 from bot.cli.moments import a_day, now_or
 from bot.cli.options import ConfigFile
-from bot.cli.trouble import FINDINGS, Stop
+from bot.cli.trouble import FINDINGS, Stop, spoken_in
 
 if TYPE_CHECKING:
     from bot.cases.office import Span
@@ -37,8 +37,7 @@ def add(
     from bot.app import books, configure
     from bot.desk.advisors import Advisor, Rank
 
-    if lang not in {"zh", "en"}:
-        raise Stop(f"--lang {lang!r} is not known. Use zh or en.")
+    spoken_in(lang)
     if not name.strip():
         raise Stop("An advisor needs a name.")
     rank = Rank.SUPERVISOR if supervisor else Rank.LEAD if lead else Rank.ADVISOR

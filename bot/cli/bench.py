@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import typer
 
+from bot.cases.languages import LANGUAGES
 from bot.cli.counts import counted
 from bot.cli.report import brief, explanation
 from bot.cli.terminal import lines, pressed, show
@@ -88,7 +89,7 @@ class Bench:
 
     def lang(self, code: str) -> None:
         """`:lang zh`: answer in this language; without one, in the message's."""
-        if code not in {"", "zh", "en"}:
+        if code not in {"", *LANGUAGES}:
             raise RefusedCommand(f":lang {code}? Use zh or en.")
         self.trial.speak(code or None)
         typer.echo(f"→ {code or 'zh / en'}")

@@ -15,7 +15,7 @@ from bot.cli.options import ConfigFile, Now
 from bot.cli.paths import short
 from bot.cli.saves import SECONDS, Saves
 from bot.cli.terminal import progress
-from bot.cli.trouble import FINDINGS, Stop, language, told
+from bot.cli.trouble import FINDINGS, Stop, spoken_in, told
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -55,9 +55,9 @@ def check(
     from bot.app import configure
     from bot.content.memory import Memory
 
-    spoken = lang or language()
-    if form not in _FORMATS or spoken not in {"zh", "en"}:
-        raise Stop(f"Use --format {'|'.join(_FORMATS)} and --lang zh|en.")
+    spoken = spoken_in(lang)
+    if form not in _FORMATS:
+        raise Stop(f"--format {form!r} is not known. Use {', '.join(_FORMATS)}.")
     settings = configure(config)
     talks = dialogues_in or (settings.folder / "tests" / "dialogues" if dialogues else None)
     memory = Memory()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli.options import ConfigFile
-from bot.cli.trouble import FINDINGS, Stop, language, told
+from bot.cli.trouble import FINDINGS, Stop, spoken_in, told
 
 if TYPE_CHECKING:
     from bot.config.loading import Config
@@ -46,8 +46,8 @@ def evaluate(
     """
     from bot.app import configure, house
 
-    spoken = lang or language()
-    _refuse_odd_options(spoken, as_json=as_json, svg=svg, fit=fit, write=write)
+    spoken = spoken_in(lang)
+    _refuse_odd_options(as_json=as_json, svg=svg, fit=fit, write=write)
     settings = configure(config)
     content = house(settings).content
     messages, findings = _read(files, content, spoken)
@@ -60,9 +60,7 @@ def evaluate(
         raise Stop(code=FINDINGS)
 
 
-def _refuse_odd_options(spoken: str, *, as_json: bool, svg: Path | None, fit: bool, write: bool) -> None:
-    if spoken not in {"zh", "en"}:
-        raise Stop(f"--lang {spoken!r} is not known. Use zh or en.")
+def _refuse_odd_options(*, as_json: bool, svg: Path | None, fit: bool, write: bool) -> None:
     if write and not fit:
         raise Stop("--write goes with --fit: it writes the thresholds that --fit finds.")
     if fit and (as_json or svg):

@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli.options import ConfigFile
-from bot.cli.trouble import Stop, language
+from bot.cli.trouble import Stop, spoken_in
 
 if TYPE_CHECKING:
     from bot.desk.practice.scenario import Practice
     from bot.desk.practice.session import Played, Session
-
-_LANGUAGES = ("zh", "en")
 
 
 def practice(
@@ -41,9 +39,7 @@ def practice(
     from bot.app import configure
     from bot.app import practice as load
 
-    spoken = lang or language()
-    if spoken not in _LANGUAGES:
-        raise Stop(f"--lang {lang!r} is not known. Use zh or en.")
+    spoken = spoken_in(lang)
     loaded = load(configure(config))
     if list_all:
         typer.echo(_listed(loaded, spoken, as_json=as_json))

@@ -43,17 +43,16 @@ class Studio:
 
     def read(self) -> "tuple[House | None, list[Problem]]":
         """The house, unless the files have errors, and every finding but those about examples."""
+        from bot.app import house_with
         from bot.config.inspection import content_folders
         from bot.content.checks.every import Setting
         from bot.content.library import inspect
-        from bot.dialogue.situation import House
 
         setting = Setting(now_or(None).date(), sentences=False)
         content, problems = inspect(content_folders(self.config), setting, memory=self._memory)
         if content is None:
             return None, problems
-        config = self.config
-        return House(content, config.office, config.calendar, config.settings.languages.default), problems
+        return house_with(content, self.config), problems
 
     @cached_property
     def _memory(self) -> "Memory":

@@ -3,7 +3,7 @@
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import count
 
@@ -36,18 +36,14 @@ class TerminalChat:
 
     def run(self) -> None:
         """Answer line by line until the input ends."""
-        party = self.case.party(Role.BUYER)
-        is_known = bool(party and party.verified)
+        party, buyer, chat = self.case.party(Role.BUYER), self.case.verified_buyer, Chat(TERMINAL)
+        if buyer:
+            chat = replace(chat, case_ref=self.case.ref, role=Role.BUYER, last_language=buyer.language)
         with self.app.books.transaction() as records:
-            bound = Chat(
-                TERMINAL, case_ref=self.case.ref, role=Role.BUYER, last_language=party.language if party else None
-            )
-            records.chats.save(bound if is_known else Chat(TERMINAL))
+            records.chats.save(chat)
         if sys.stdin.isatty():
-            known = _KNOWN if is_known else _STRANGER
-            typer.echo(
-                _INTRODUCTION.format(who=party.name if party else "", ref=self.case.ref, at=self.now, known=known)
-            )
+            name, known = party.name if party else "", _KNOWN if buyer else _STRANGER
+            typer.echo(_INTRODUCTION.format(who=name, ref=self.case.ref, at=self.now, known=known))
         self._answer(lines())
 
     def _answer(self, typed: Iterator[str]) -> None:

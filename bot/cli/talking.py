@@ -10,7 +10,7 @@ import typer
 
 from bot.cli.moments import now_or
 from bot.cli.options import ConfigFile, Now
-from bot.cli.trouble import Stop
+from bot.cli.trouble import Stop, spoken_in
 
 if TYPE_CHECKING:
     from bot.app import App
@@ -126,8 +126,8 @@ def _gathered(
     from bot.dialogue.situation import Situation
     from bot.store.outbox import TERMINAL
 
-    if language not in {None, "zh", "en"}:
-        raise Stop(f"--lang {language!r} is not known. Use zh or en.")
+    if language:
+        spoken_in(language)
     settings = configure(config)
     at = now_or(now)
     stranger = Situation(Incoming(0, TERMINAL, Kind.TEXT, text), Chat(TERMINAL, pinned_language=language), at)
@@ -143,8 +143,8 @@ def _as_buyer(stranger: "Situation", app: "App", case: "Case") -> "Situation":
     """The situation of the case's verified buyer; a party that was never verified stays a stranger."""
     from bot.cases.milestones import Role
 
-    party = case.party(Role.BUYER)
-    if not (party and party.verified):
+    party = case.verified_buyer
+    if party is None:
         return stranger
     bound = replace(stranger.chat, case_ref=case.ref, role=Role.BUYER, last_language=party.language)
     return replace(stranger, chat=bound, standing=app.turn.stand(case, stranger.now))

@@ -66,8 +66,7 @@ class TrialChat:
 
     def become(self, ref: str | None) -> None:
         """Go on as the buyer of this case, or as a stranger; what was said before is forgotten."""
-        party = self.cases[ref][0].party(Role.BUYER) if ref else None
-        is_known = bool(party and party.verified)
+        is_known = ref is not None and self.cases[ref][0].verified_buyer is not None
         kept = Chat(_CHAT, pinned_language=self.chat.pinned_language)
         self.chat = replace(kept, case_ref=ref, role=Role.BUYER) if is_known else kept
         self.ref = ref

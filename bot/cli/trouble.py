@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
+from bot.cases.languages import LANGUAGES
+
 if TYPE_CHECKING:
     from bot.content.problems import Problem
 
@@ -31,9 +33,9 @@ def language() -> str:
     return "zh" if spoken.startswith("zh") else "en"
 
 
-def spoken(wanted: str | None) -> str:
+def spoken_in(wanted: str | None) -> str:
     """The language asked for (zh or en), else the terminal's."""
-    if wanted not in {None, "zh", "en"}:
+    if wanted not in {None, *LANGUAGES}:
         raise Stop(f"--lang {wanted!r} is not known. Use zh or en.")
     return wanted or language()
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli.options import ConfigFile, Lang
-from bot.cli.trouble import FINDINGS, Stop, spoken
+from bot.cli.trouble import FINDINGS, Stop, spoken_in
 
 if TYPE_CHECKING:
     from bot.dialogue.edition import Edition
@@ -65,7 +65,7 @@ def why(
     """Explain a reply that was sent: what it answered, which file it came from, with which facts."""
     from bot.app import books, configure
 
-    language = spoken(lang)
+    language = spoken_in(lang)
     if message is None and chat is None:
         raise Stop("Give the number of a message, or --chat NUMBER for its last replies.")
     with books(configure(config)).transaction() as records:

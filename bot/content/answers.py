@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bot.cases.languages import OTHER
 from bot.content.meant import Meant
 from bot.content.problems import Place
 from bot.content.reader import Reader, guess
@@ -36,7 +37,6 @@ KEYS: Mapping[str, Key] = {
         Many(TEXT, _MOST_BUTTONS),
     ),
 }
-_OTHER = {"zh": "en", "en": "zh"}
 
 
 @dataclass(frozen=True)
@@ -123,8 +123,8 @@ class AnswerReader:
 
     def _report(self, name: str, language: str, place: Place, meant: Meant) -> None:
         """A fact nobody knows, or one known under this name in the other language only."""
-        other = BY_NAME[_OTHER[language]]
-        instead = other[name].name(language) if name in other else self.pieces[_OTHER[language]].get(name)
+        other = BY_NAME[OTHER[language]]
+        instead = other[name].name(language) if name in other else self.pieces[OTHER[language]].get(name)
         if name in BLANKS:
             self.reader.report("blank", place)
         elif instead:

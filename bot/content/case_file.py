@@ -10,13 +10,14 @@ from types import NoneType, UnionType
 from typing import Any, get_args, get_type_hints
 
 from bot.cases.case import CHINA, Appointment, Blocker, Case, Contract, Document, Loan, Outage, Party, Step, day_of
+from bot.cases.languages import LANGUAGES
 from bot.cases.milestones import USUAL_OWNER, BlockerCode, Milestone, Role, Status, held_up
 from bot.cases.process import Process
 from bot.cases.typed import day_in_china, moment
 from bot.content.case_sense import check_sense
 from bot.content.csv_file import read_csv
 from bot.content.problems import Place, Problem
-from bot.content.reader import LANGUAGES, Reader
+from bot.content.reader import Reader
 from bot.content.source import Fields, Node, Text, read
 from bot.wording.names import SECTIONS
 

@@ -7,10 +7,11 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.cases.case import Case
+from bot.cases.languages import LANGUAGES
 from bot.cases.typed import moment
 from bot.content.folders import called, yaml_files
 from bot.content.problems import Place
-from bot.content.reader import LANGUAGES, Reader, suggestion
+from bot.content.reader import Reader, suggestion
 from bot.content.shapes import MOMENT, TEXT, Choice, Key, Many, OneOrMany, Record, needed, values
 from bot.content.source import Items, Node, Text, read
 from bot.dialogue.situation import Outcome

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.cases.languages import LANGUAGES
 from bot.cases.milestones import Milestone
 from bot.cases.office import Priority
 from bot.content.problems import Place
-from bot.content.reader import LANGUAGES, Reader
+from bot.content.reader import Reader
 from bot.content.rule_text import GroupNames, RuleParser
 from bot.content.shapes import TEXT, TEXTS, YES_OR_NO, Choice, Key, NamedEntries, both, needed, values
 from bot.content.source import Fields, Items, Node, Text

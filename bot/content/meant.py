@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from bot.cases.languages import OTHER
 from bot.content.reader import NEAR
-
-_OTHER = {"zh": "en", "en": "zh"}
 
 
 @dataclass(frozen=True)
@@ -23,7 +22,7 @@ class Meant:
         A fact that only the other language says is the best guess. Where that has an unknown name in the same place,
         both are taken together, for each alone might lead elsewhere.
         """
-        other = _OTHER[language]
+        other = OTHER[language]
         spoken, answered = self._names(language), self._names(other)
         lone = [pair for pair in self.pairs if pair[other] in answered and pair[language] not in spoken]
         if lone:
@@ -42,7 +41,7 @@ class Meant:
 
     def _names(self, language: str) -> Sequence[str]:
         """What the templates of a language name, those in the other language's words as well."""
-        meant = {pair[_OTHER[language]]: pair[language] for pair in self.pairs}
+        meant = {pair[OTHER[language]]: pair[language] for pair in self.pairs}
         return [meant.get(name, name) for name in self.said.get(language, ())]
 
     def _strangers(self, language: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.cases.languages import LANGUAGES
 from bot.content.reader import Reader
 from bot.content.shapes import TEXT, Key, Record, needed
 from bot.content.source import Fields, Node
@@ -53,8 +54,8 @@ def _section(section: str, node: Node, reader: Reader) -> Mapping[str, Name]:
 def _name(code: str, node: Node, reader: Reader) -> Name:
     fields = reader.fields(node, NAME)
     if isinstance(node, Fields):
-        spoken = {name: value for name, value in fields.items() if name in {"zh", "en"}}
+        spoken = {name: value for name, value in fields.items() if name in LANGUAGES}
         reader.by_language(Fields(spoken, node.keys, node.place), code)
     texts = {name: text.value for name, value in fields.items() if (text := reader.text(value))}
     gloss = {name.removesuffix("_gloss"): text for name, text in texts.items() if name.endswith("_gloss")}
-    return Name({name: text for name, text in texts.items() if name in {"zh", "en"}}, gloss)
+    return Name({name: text for name, text in texts.items() if name in LANGUAGES}, gloss)

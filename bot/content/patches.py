@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 
+from bot.cases.languages import LANGUAGES
 from bot.dialogue.clusters import Cluster
 
 NOBODY = "_nobody"
@@ -28,7 +29,7 @@ def patches(gaps: Iterable[Cluster]) -> Mapping[str, str]:
 def _patch(intent: str, gaps: list[Cluster]) -> str:
     place = "`examples:` in a question of intents/" if intent == NOBODY else f"`examples:` in intents/…/{intent}.yaml"
     lines = [_HEAD.format(intent=intent, place=place).rstrip("\n")]
-    for language in ("zh", "en"):
+    for language in LANGUAGES:
         spoken = [gap for gap in gaps if gap.language == language]
         lines += [f"  {language}:"] if spoken else []
         lines += [f"    - {_scalar(text)}  # × {count}" for gap in spoken for text, count in gap.messages]

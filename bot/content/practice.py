@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from bot.cases.case import CHINA, Case
+from bot.cases.languages import LANGUAGES
 from bot.cases.milestones import Milestone, Role
 from bot.cases.office import Priority
 from bot.cases.process import Process
 from bot.cases.progress import Standing, stand
 from bot.content.folders import ENDING, called, yaml_files
 from bot.content.problems import Place, Problem
-from bot.content.reader import LANGUAGES, Reader, suggestion
+from bot.content.reader import Reader, suggestion
 from bot.content.references import check_turn, read_reference
 from bot.content.source import Fields, Items, Node, Text, read
 from bot.desk.practice.scenario import Exercise, Move, NextStep, Practice, Scenario, ScenarioTurn

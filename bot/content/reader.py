@@ -6,13 +6,12 @@ from datetime import date
 
 from rapidfuzz import fuzz, process
 
+from bot.cases.languages import LANGUAGES, NAMES
 from bot.cases.typed import day
 from bot.content.problems import Place, Problem, problem
 from bot.content.source import Fields, Items, Node, Text
 from bot.content.syntax import wide_sign
 
-LANGUAGES = ("zh", "en")
-_NAMES = {"zh": ("中文", "Chinese"), "en": ("英文", "English")}
 NEAR = 60
 # No name of an entry is longer; a colon further on belongs to a sentence.
 _KEY_LENGTH = 40
@@ -105,7 +104,7 @@ class Reader:
         if not isinstance(node, Fields):
             return {}
         for language in set(LANGUAGES) - set(found):
-            zh, en = _NAMES[language]
+            zh, en = NAMES[language]
             self.report("missing-language", node.place, key=key, language=language, language_zh=zh, language_en=en)
         return found
 

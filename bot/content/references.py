@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from bot.cases.languages import LANGUAGES
 from bot.content.answers import AnswerReader
 from bot.content.problems import Place
-from bot.content.reader import LANGUAGES, Reader, suggestion
+from bot.content.reader import Reader, suggestion
 from bot.content.replies import other_names
 from bot.content.source import Fields, Node, Text
 from bot.content.templates import column

@@ -6,7 +6,6 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.cases.case import CHINA, Case
-from bot.cases.milestones import Role
 from bot.cases.process import City, Process
 from bot.cases.progress import stand
 from bot.cases.workdays import Calendar
@@ -53,5 +52,4 @@ def scenes(process: Process, calendar: Calendar) -> tuple[Scene, ...]:
 def _scene(case: Case, process: Process, calendar: Calendar) -> Scene:
     """An unverified buyer is a stranger."""
     now = datetime.fromisoformat(STORY[case.ref]).replace(tzinfo=CHINA)
-    buyer = case.party(Role.BUYER)
-    return Scene(case.ref, now, stand(case, process, calendar, now) if buyer and buyer.verified else None)
+    return Scene(case.ref, now, stand(case, process, calendar, now) if case.verified_buyer else None)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.cases.languages import LANGUAGES, NAMES
 from bot.wording.conditions import YES_NO
 
 
@@ -77,7 +78,7 @@ YES_OR_NO = Choice(YES_NO)
 
 def both(shape: Shape, *, are_needed: bool = True) -> Record:
     """The same in each language."""
-    return Record({"zh": Key("中文", "Chinese", shape, are_needed), "en": Key("英文", "English", shape, are_needed)})
+    return Record({language: Key(*NAMES[language], shape, are_needed) for language in LANGUAGES})
 
 
 def needed(keys: Mapping[str, Key]) -> tuple[str, ...]:

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.cases.languages import LANGUAGES
 from bot.cases.milestones import Milestone, Role
 from bot.content.folders import ENDING, called, yaml_files
 from bot.content.problems import Place
-from bot.content.reader import LANGUAGES, Reader
+from bot.content.reader import Reader
 from bot.content.rule_text import GroupNames, words_of
 from bot.content.shapes import TEXT, TEXTS, YES_OR_NO, Choice, Key, needed, values
 from bot.content.source import Fields, Items, Node, Text, read

@@ -150,7 +150,7 @@ def _hours(desk: CaseTexts) -> Iterable[tuple[str, str]]:
 def _papers(desk: CaseTexts) -> Iterable[tuple[str, str]]:
     lacking = {DocumentStatus.NEEDED, DocumentStatus.REQUESTED, DocumentStatus.REJECTED, DocumentStatus.EXPIRED}
     papers = [entry for entry in desk.standing.case.documents if entry.status in lacking]
-    return [(entry.zh if desk.language == "zh" else entry.en, entry.code) for entry in papers]
+    return [(entry.name(desk.language), entry.code) for entry in papers]
 
 
 _CHOICES: Mapping[str, Callable[[CaseTexts], Iterable[tuple[str, str]]]] = {
@@ -204,7 +204,7 @@ def _booked(value: str, desk: CaseTexts) -> Work:
 
 def _paper_in(value: str, desk: CaseTexts) -> Work:
     paper = next(entry for entry in desk.standing.case.documents if entry.code == value)
-    what = phrase("paper_in", desk.language, what=paper.zh if desk.language == "zh" else paper.en)
+    what = phrase("paper_in", desk.language, what=paper.name(desk.language))
     return Work(what, lambda case, now: changes.received(case, value, now), _note("paper_received", code=value))
 
 

@@ -114,8 +114,9 @@ def _ending(morning: Morning, _: House) -> Iterator[str]:
         until = standing.today + timedelta(days=_SOON_DAYS)
         for paper in standing.case.documents:
             if paper.valid_until and paper.valid_until <= until and paper.status != DocumentStatus.EXPIRED:
-                name = paper.zh if language == "zh" else paper.en
-                yield _line(standing, f"{name} → {dates.day(paper.valid_until, language, standing.today)}")
+                yield _line(
+                    standing, f"{paper.name(language)} → {dates.day(paper.valid_until, language, standing.today)}"
+                )
 
 
 def _waiting(morning: Morning) -> Iterator[str]:

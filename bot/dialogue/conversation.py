@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from bot.cases.languages import LANGUAGES
 from bot.dialogue import verification
 from bot.dialogue.account import heard
 from bot.dialogue.answering import answer, answered, answers, clarify, decided, miss, speaker_of, system_reply
@@ -14,7 +15,7 @@ from bot.dialogue.intent import HELP, HUMAN, STATUS, Escalate, Intent
 from bot.dialogue.messages import Chat, Kind, Note, Rate, Remember
 from bot.dialogue.news import NEWS, corrects, tells
 from bot.dialogue.situation import Content, Decision, Held, House, Outcome, Situation
-from bot.dialogue.speech import LANGUAGE, LANGUAGES, UNBIND, Speaker
+from bot.dialogue.speech import LANGUAGE, UNBIND, Speaker
 from bot.matching.match import Verdict
 from bot.matching.said import ELSEWHERE
 from bot.matching.understanding import Understanding, understand

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from bot.cases.languages import LANGUAGES
 from bot.cases.milestones import Milestone
 from bot.dialogue.gaps import Standard, standard
 from bot.dialogue.showcase import Scene, said
 from bot.dialogue.situation import House
-from bot.dialogue.speech import LANGUAGES
 
 _BEST_FIRST = {found: place for place, found in enumerate(Standard)}
 

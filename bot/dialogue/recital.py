@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from bot.cases.languages import LANGUAGES
 from bot.cases.milestones import Role
 from bot.cases.office import Office, Priority
 from bot.cases.workdays import Calendar
@@ -10,7 +11,7 @@ from bot.dialogue.intent import Escalate
 from bot.dialogue.messages import Chat, Incoming, Kind, Say
 from bot.dialogue.showcase import Scene
 from bot.dialogue.situation import Content, House, Situation
-from bot.dialogue.speech import LANGUAGES, Speaker
+from bot.dialogue.speech import Speaker
 from bot.wording.subject import Chosen
 
 

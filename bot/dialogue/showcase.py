@@ -86,7 +86,7 @@ def scenes(cases: Iterable[tuple[Case, datetime]], process: Process, calendar: C
     for place, (case, now) in enumerate(cases):
         if place == 0:
             yield Scene(STRANGER, now)
-        if not _is_verified(case):
+        if case.verified_buyer is None:
             yield Scene(case.ref, now)
             continue
         yield Scene(case.ref, now, stand(case, process, calendar, now))
@@ -106,11 +106,6 @@ def said(reply: str, scene: Scene, language: str, house: House) -> Exhibit:
     except LookupError as trouble:
         return Exhibit(reply, scene, language, trouble=f"{type(trouble).__name__}: {trouble}")
     return Exhibit(reply, scene, language, spoken.says[0], spoken.chosen)
-
-
-def _is_verified(case: Case) -> bool:
-    party = case.party(Role.BUYER)
-    return bool(party and party.verified)
 
 
 def _situation(scene: Scene) -> Situation:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from bot.cases.case import CHINA, day_of
+from bot.cases.languages import LANGUAGES, OWN_NAMES
 from bot.cases.milestones import BlockerCode, Milestone, Role
 from bot.cases.office import OfficeTime, Priority
 from bot.dialogue.account import Account, HeardQuestion
@@ -14,11 +15,10 @@ from bot.dialogue.situation import House, Situation
 from bot.wording.facts import FACTS
 from bot.wording.subject import PLAIN, Chosen, Manner, Subject
 
-LANGUAGES = {"zh": "中文", "en": "English"}
 LANGUAGE = "language"
 UNBIND = "unbind"
-_PROMISE = {fact.name(language) for fact in FACTS if fact.en == "reply_by" for language in ("zh", "en")}
-_HARMLESS = {fact.name(language) for fact in FACTS if fact.always for language in ("zh", "en")}
+_PROMISE = {fact.name(language) for fact in FACTS if fact.en == "reply_by" for language in LANGUAGES}
+_HARMLESS = {fact.name(language) for fact in FACTS if fact.always for language in LANGUAGES}
 _MOST_BUTTONS = 4
 # A death, an illness, a quarrel: no machine talks about the steps then.
 _PERSON_ONLY = {BlockerCode.BEREAVEMENT, BlockerCode.DISPUTE}
@@ -132,7 +132,7 @@ class Speaker:
 
     def languages(self) -> tuple[Button, ...]:
         """A button for each language, in its own words."""
-        return tuple(Button(name, f"{LANGUAGE}:{code}") for code, name in LANGUAGES.items())
+        return tuple(Button(name, f"{LANGUAGE}:{code}") for code, name in OWN_NAMES.items())
 
     def _doing(self, does: Does | None) -> tuple[Button, ...]:
         match does:

@@ -42,7 +42,7 @@ def place(which: Which) -> Say:
 
     def say(subject: Subject, standing: Standing) -> str | None:
         found = _booked(which, subject, standing)
-        return (found.place_zh if subject.language == "zh" else found.place_en) if found else None
+        return found.place(subject.language) if found else None
 
     return say
 
@@ -52,7 +52,7 @@ def bring(which: Which) -> Say:
 
     def say(subject: Subject, standing: Standing) -> str | None:
         found = _booked(which, subject, standing)
-        return (found.bring_zh if subject.language == "zh" else found.bring_en) if found else None
+        return found.bring(subject.language) if found else None
 
     return say
 

@@ -108,8 +108,7 @@ def blocker(subject: Subject, standing: Standing) -> str | None:
     found = standing.blocker
     if not found:
         return None
-    note = found.public_note_zh if subject.language == "zh" else found.public_note_en
-    return note or subject.names.say("blockers", found.code, subject.language)
+    return found.public_note(subject.language) or subject.names.say("blockers", found.code, subject.language)
 
 
 def waiting_for(subject: Subject, standing: Standing) -> str | None:
@@ -156,16 +155,14 @@ def _outage(standing: Standing) -> Outage | None:
 
 
 def missing_papers(subject: Subject, standing: Standing) -> str | None:
-    papers = [paper.zh if subject.language == "zh" else paper.en for paper in to_bring(standing.case)]
+    papers = [paper.name(subject.language) for paper in to_bring(standing.case)]
     return dates.listed(papers, subject.language) or None
 
 
 def rejected_papers(subject: Subject, standing: Standing) -> str | None:
     refused = {DocumentStatus.REJECTED, DocumentStatus.EXPIRED}
     papers = [paper for paper in standing.case.documents if paper.owner == Role.BUYER and paper.status in refused]
-    return (
-        dates.listed([paper.zh if subject.language == "zh" else paper.en for paper in papers], subject.language) or None
-    )
+    return dates.listed([paper.name(subject.language) for paper in papers], subject.language) or None
 
 
 def missing_count(_: Subject, standing: Standing) -> str | None:

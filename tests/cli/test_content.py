@@ -93,6 +93,8 @@ def test_who_watches_is_told_anew_after_each_save(small: Signpost) -> None:
     )
 
 
-@pytest.mark.parametrize("option", [("--format", "xml"), ("--lang", "fr")])
-def test_an_unknown_form_of_findings_is_refused(fresh: Signpost, option: tuple[str, str]) -> None:
-    assert fresh("check", *option) == Ran(2, "", "Use --format plain|github|json and --lang zh|en.\n")
+@pytest.mark.parametrize(
+    ("option", "known"), [(("--format", "xml"), "plain, github, json"), (("--lang", "fr"), "zh or en")]
+)
+def test_an_unknown_form_of_findings_is_refused(fresh: Signpost, option: tuple[str, str], known: str) -> None:
+    assert fresh("check", *option) == Ran(2, "", f"{option[0]} {option[1]!r} is not known. Use {known}.\n")

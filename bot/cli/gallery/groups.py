@@ -5,13 +5,13 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import PurePath
 
+from bot.cases.languages import LANGUAGES
 from bot.content.problems import Problem
 from bot.dialogue.gaps import Gap, gaps
 from bot.dialogue.showcase import Exhibit, Scene, said
 from bot.dialogue.situation import House
 from bot.wording.replies import NEEDED
 
-LANGUAGES = ("zh", "en")
 _Pair = tuple[Exhibit, Exhibit]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from bot.cases.languages import LANGUAGES
 from bot.cases.milestones import Milestone
 from bot.cli.gallery.labels import STANDARDS
 from bot.cli.gallery.markup import Markup, joined, tag
@@ -26,7 +27,7 @@ def heatmap(cells: Sequence[Cell], intents: Mapping[str, Intent], names: Names, 
 
 
 def _step(step: Milestone | None, names: Names) -> Markup:
-    label = " · ".join(names.say("milestones", step, code) for code in ("zh", "en")) if step else "全办完 · all done"
+    label = " · ".join(names.say("milestones", step, code) for code in LANGUAGES) if step else "全办完 · all done"
     return tag("th", tag("span", label), class_="step")
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from bot.cases.case import CHINA
-from bot.cli.gallery.groups import LANGUAGES, AnswerGroup, Section
+from bot.cases.languages import LANGUAGES, OWN_NAMES
+from bot.cli.gallery.groups import AnswerGroup, Section
 from bot.cli.gallery.labels import complaints, scene_label, story
 from bot.cli.gallery.markup import Markup, joined, tag
 from bot.dialogue.messages import Button
@@ -13,7 +14,6 @@ from bot.dialogue.showcase import Exhibit, Scene
 from bot.wording.names import Names
 
 _CHAT = {"zh": "签路", "en": "Signpost"}
-_LANGUAGE = {"zh": "中文", "en": "English"}
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def _filters(sections: Sequence[Section], stage: PageSetting) -> Markup:
         tag("input", id="text", type="search", placeholder="找文字 · find text", autocomplete="off"),
         _choice("question", "所有问题 · all questions", questions),
         _choice("case", "所有案子 · all cases", cases),
-        _choice("language", "两种语言 · both languages", [_option(code, _LANGUAGE[code]) for code in LANGUAGES]),
+        _choice("language", "两种语言 · both languages", [_option(code, OWN_NAMES[code]) for code in LANGUAGES]),
         tag("label", tag("input", id="failing", type="checkbox"), f"只看要改的 · to mend only ({failing})"),
         tag("output", id="count"),
     )

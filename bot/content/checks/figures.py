@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from bot.cases.languages import OTHER
+
 LINK = re.compile(r"https?://[^\s，。；、（）()]+|(?<![\w.])t\.me/\w+")
 _NUMBER = re.compile(r"\d+(?:[.:]\d+)?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -19,7 +21,6 @@ _COUNTED = {
     ),
     "en": re.compile(rf"(?i)\b(?:{'|'.join(_ENGLISH[2:])})\b"),
 }
-_OTHER = {"zh": "en", "en": "zh"}
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def differences(texts: Mapping[str, str], language: str) -> Iterator[tuple[Figur
 
     A word that counts is one only where the other language has a number too much as well: "both" says two.
     """
-    other = _OTHER[language]
+    other = OTHER[language]
     own, theirs = _unsaid(texts, language), _unsaid(texts, other)
     instead = [figure.written for figure in theirs]
     rival = {
@@ -53,7 +54,7 @@ def differences(texts: Mapping[str, str], language: str) -> Iterator[tuple[Figur
 
 def _unsaid(texts: Mapping[str, str], language: str) -> list[Figure]:
     """The numbers of a text that the other language does not say in any form."""
-    other = _OTHER[language]
+    other = OTHER[language]
     known = numbers(texts[other])
     return [
         figure

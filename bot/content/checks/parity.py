@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from bot.cases.languages import NAMES, OTHER
 from bot.content.answers import Written
 from bot.content.checks.figures import LINK, differences, unlinked
 from bot.content.problems import Place, Problem, problem
@@ -10,8 +11,6 @@ from bot.content.source import Text
 from bot.content.templates import blanked, column
 from bot.wording.facts import BY_NAME
 from bot.wording.render import Template
-
-_OTHER = {"zh": "en", "en": "zh"}
 
 
 def parity(pages: Mapping[str, Page], pieces: Iterable[Shared]) -> Iterator[Problem]:
@@ -37,7 +36,7 @@ def _identities(pieces: Iterable[Shared], language: str) -> Mapping[str, str]:
 
 def _facts(written: Written, names: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
     said = {language: _said(template, names[language]) for language, template in written.answer.texts.items()}
-    for language, other in _OTHER.items():
+    for language, other in OTHER.items():
         for mention in written.answer.texts[language].mentions:
             if names[language].get(mention.name) not in said[other]:
                 twin = _named(names[language][mention.name], names[other])
@@ -56,7 +55,7 @@ def _named(identity: str, names: Mapping[str, str]) -> str:
 
 def _numbers(written: Written) -> Iterator[Problem]:
     plain = {language: unlinked(blanked(text.value)) for language, text in written.texts.items()}
-    for language, other in _OTHER.items():
+    for language, other in OTHER.items():
         for figure, rival in differences(plain, language):
             place = _place(written.texts[language], figure.at)
             yield problem("different-numbers", place, figure=figure.written, **rival, **missing_in(other))
@@ -67,7 +66,7 @@ def _links(written: Written) -> Iterator[Problem]:
         language: {link[0].rstrip("."): link.start() for link in LINK.finditer(blanked(text.value))}
         for language, text in written.texts.items()
     }
-    for language, other in _OTHER.items():
+    for language, other in OTHER.items():
         for link, at in found[language].items():
             if link not in found[other]:
                 place = _place(written.texts[language], at)
@@ -81,5 +80,5 @@ def _place(text: Text, at: int) -> Place:
 
 def missing_in(language: str) -> dict[str, str]:
     """How the language is called that lacks something."""
-    zh, en = {"zh": ("中文", "Chinese"), "en": ("英文", "English")}[language]
+    zh, en = NAMES[language]
     return {"language_zh": zh, "language_en": en}

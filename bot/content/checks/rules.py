@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.cases.languages import LANGUAGES
 from bot.content.checks.sentences import JudgedExample
 from bot.content.checks.thieves import Thieves
 from bot.content.intents import Question, RuleLine
 from bot.content.problems import Problem, problem
-from bot.content.reader import LANGUAGES
 from bot.content.rule_text import alternatives
 from bot.content.words import Groups, spelt
 from bot.matching.match import Match, Verdict

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from bot.cases.languages import LANGUAGES
 from bot.content.intents import Question
 from bot.content.problems import Place, Problem, problem
-from bot.content.reader import LANGUAGES
 from bot.content.words import Groups, spelt
 from bot.matching.said import DENIAL, ELSEWHERE, FILLER
 from bot.matching.slots import HOME

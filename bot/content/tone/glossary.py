@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.content.reader import LANGUAGES, Reader
+from bot.cases.languages import LANGUAGES
+from bot.content.reader import Reader
 from bot.content.rule_text import alternatives
 from bot.content.shapes import TEXT, Key
 from bot.content.source import Node

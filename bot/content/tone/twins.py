@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from bot.cases.languages import OTHER
 from bot.content.checks.figures import differences, unlinked
 from bot.content.checks.parity import missing_in
 from bot.content.tone.message import Fault, Message
-
-_OTHER = {"zh": "en", "en": "zh"}
 
 
 def twins(messages: Iterable[Message]) -> Iterator[tuple[Message, Fault]]:
@@ -16,7 +15,7 @@ def twins(messages: Iterable[Message]) -> Iterator[tuple[Message, Fault]]:
         pairs.setdefault((message.shown.scene.name, message.shown.chosen.reply), {})[message.language] = message
     told = {(pair["zh"].text, pair["en"].text): pair for pair in pairs.values()}
     for pair in told.values():
-        for language, other in _OTHER.items():
+        for language, other in OTHER.items():
             yield from ((pair[language], fault) for fault in _faults(pair, language, other))
 
 

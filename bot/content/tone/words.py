@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from bot.content.reader import LANGUAGES, Reader
+from bot.cases.languages import LANGUAGES
+from bot.content.reader import Reader
 from bot.content.shapes import TEXT, TEXTS, Key, NamedEntries, both
 from bot.content.source import Fields, Node, Text
 
