@@ -18,7 +18,7 @@ from typing import Any
 from bot.app import App, books, configure
 from bot.config.inspection import content_folders
 from bot.content.live import Live, Loaded
-from bot.dialogue.edition import Edition
+from bot.review.edition import Edition
 from bot.serve import serve
 from bot.turn import Turn
 from tests.samples import ROOT

@@ -9,7 +9,7 @@ from bot.config import loading
 from bot.config.loading import Config
 from bot.content import samples
 from bot.content.case_file import read_cases
-from bot.dialogue.recital import RecitalSetting
+from bot.review.recital import RecitalSetting
 
 ROOT = Path(__file__).parents[1]
 

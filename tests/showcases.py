@@ -5,9 +5,9 @@ from dataclasses import replace
 from functools import cache
 from itertools import chain
 
-from bot.dialogue.recital import Shown, recite, speakers_on
-from bot.dialogue.showcase import Exhibit, Omission, Scene, said, scenes
 from bot.dialogue.situation import House
+from bot.review.recital import Shown, recite, speakers_on
+from bot.review.scenes import Exhibit, Omission, Scene, said, scenes
 from bot.wording.render import Template, parse
 from bot.wording.replies import Answer, Reply
 from tests.samples import STORY, cases, config, stage

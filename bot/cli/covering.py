@@ -13,9 +13,9 @@ from bot.cli.studio import Studio, progress
 from bot.cli.trouble import Stop, language
 
 if TYPE_CHECKING:
-    from bot.dialogue.coverage import Cell
-    from bot.dialogue.showcase import Scene
     from bot.dialogue.situation import House
+    from bot.review.coverage import Cell
+    from bot.review.scenes import Scene
 
 
 def coverage(
@@ -56,7 +56,7 @@ class Survey:
 
 def _survey(studio: Studio) -> Survey:
     from bot.app import books
-    from bot.dialogue.coverage import covered
+    from bot.review.coverage import covered
 
     house, _ = studio.house()
     told = scenes(studio)
@@ -69,8 +69,8 @@ def _survey(studio: Studio) -> Survey:
 
 def scenes(studio: Studio) -> "list[Scene]":
     """The sample cases as they are, and a purchase at each of its steps."""
-    from bot.dialogue.journey import journeys
-    from bot.dialogue.showcase import Scene
+    from bot.review.journey import journeys
+    from bot.review.scenes import Scene
 
     usual = [scene for scene in studio.scenes() if scene.is_usual]
     case, now = studio.cases()[0]
@@ -81,7 +81,7 @@ def scenes(studio: Studio) -> "list[Scene]":
 def lines(survey: Survey, spoken: str) -> Iterator[str]:
     """The questions with cells to mend, worst first; the totals; the questions that nobody asks."""
     from bot.cli.gallery.labels import STANDARDS
-    from bot.dialogue.coverage import totals
+    from bot.review.coverage import totals
 
     for count, intent in _weakest(survey.cells):
         yield f"{count:>4}  {intent}  {survey.house.content.intents[intent].titles[spoken]}"
@@ -95,7 +95,7 @@ def _weakest(cells: "Sequence[Cell]") -> "list[tuple[int, str]]":
     """How many cells of each question fall to the last resort, or have no answer."""
     from collections import Counter
 
-    from bot.dialogue.gaps import Standard
+    from bot.review.gaps import Standard
 
     weak = Counter(cell.intent for cell in cells if cell.standard in {Standard.LAST_RESORT, Standard.NONE})
     return [(count, intent) for intent, count in weak.most_common()]
@@ -110,7 +110,7 @@ def _asked(survey: Survey, spoken: str) -> str:
 
 def as_data(survey: Survey) -> dict[str, object]:
     """The same for a program."""
-    from bot.dialogue.coverage import totals
+    from bot.review.coverage import totals
 
     return {
         "totals": totals(survey.cells),

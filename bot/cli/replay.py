@@ -14,9 +14,9 @@ from bot.cli.trouble import Stop, bar
 
 if TYPE_CHECKING:
     from bot.app import App
-    from bot.dialogue.edition import Edition
-    from bot.dialogue.replay import Difference, Version
     from bot.dialogue.situation import Situation
+    from bot.review.edition import Edition
+    from bot.review.replay import Difference, Version
     from bot.store.said_rows import AskedQuestion
 
 
@@ -39,7 +39,7 @@ def replay(
     from bot.app import build, configure, house_with
     from bot.cli.replay_page import page
     from bot.content.archive import content_of
-    from bot.dialogue.replay import replayed
+    from bot.review.replay import replayed
 
     app, at = build(configure(config)), now_or(now)
     old = _edition(app, against)
@@ -73,7 +73,7 @@ def _situations(app: "App", questions: "Iterator[AskedQuestion]", now: datetime)
     from dataclasses import replace
 
     from bot.dialogue.messages import Incoming, Kind
-    from bot.dialogue.replay import alone
+    from bot.review.replay import alone
 
     chats: dict[int, Situation] = {}
     for question in questions:

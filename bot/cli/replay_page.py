@@ -5,7 +5,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.dialogue.replay import Difference, Version
+    from bot.review.replay import Difference, Version
 
 _PAGE = """<!doctype html>
 <html lang="zh"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

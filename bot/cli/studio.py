@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from bot.config.loading import Config
     from bot.content.memory import Memory
     from bot.content.problems import Problem
-    from bot.dialogue.showcase import Scene
     from bot.dialogue.situation import House
+    from bot.review.scenes import Scene
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Studio:
 
     def scenes(self) -> "list[Scene]":
         """The sample cases, and what follows from leaving something out."""
-        from bot.dialogue.showcase import scenes
+        from bot.review.scenes import scenes
 
         return list(scenes(self.cases(), self.config.process, self.config.calendar))
 

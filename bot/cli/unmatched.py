@@ -12,7 +12,7 @@ from bot.cli.options import ConfigFile
 from bot.cli.trouble import Stop, bar
 
 if TYPE_CHECKING:
-    from bot.dialogue.clusters import Cluster
+    from bot.review.clusters import Cluster
 
 _MOST_MESSAGES = 5
 
@@ -33,7 +33,7 @@ def unmatched(
     A group disappears once the files answer it.
     """
     from bot.app import books, configure, house
-    from bot.dialogue.clusters import clusters, is_open
+    from bot.review.clusters import clusters, is_open
 
     settings = configure(config)
     with books(settings).transaction() as records:

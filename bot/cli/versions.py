@@ -12,7 +12,7 @@ from bot.cli.trouble import FINDINGS, Stop, language, told
 
 if TYPE_CHECKING:
     from bot.config.loading import Config
-    from bot.dialogue.edition import Edition
+    from bot.review.edition import Edition
     from bot.store.content_rows import Published
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)

@@ -9,7 +9,7 @@ from bot.cli.options import ConfigFile, Lang
 from bot.cli.trouble import FINDINGS, Stop, spoken_in
 
 if TYPE_CHECKING:
-    from bot.dialogue.edition import Edition
+    from bot.review.edition import Edition
     from bot.store.books import Records
     from bot.store.said_rows import Told
 

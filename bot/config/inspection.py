@@ -10,8 +10,8 @@ from bot.content.folders import Folders
 from bot.content.library import unheard
 from bot.content.memory import Memory
 from bot.content.problems import Problem
-from bot.dialogue.recital import RecitalSetting
 from bot.dialogue.situation import Content
+from bot.review.recital import RecitalSetting
 
 
 def content_folders(config: Config) -> Folders:

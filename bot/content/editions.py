@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from bot.content.folders import ENDING, Folders, yaml_files
-from bot.dialogue.edition import Edition
+from bot.review.edition import Edition
 
 _INTENTS, _REPLIES = "intents", "replies"
 _GIT_SECONDS = 5

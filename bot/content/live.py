@@ -9,8 +9,8 @@ from bot.content.checks.every import Setting
 from bot.content.editions import read_edition, signature
 from bot.content.folders import Folders
 from bot.content.problems import Problem
-from bot.dialogue.edition import Edition
 from bot.dialogue.situation import Content
+from bot.review.edition import Edition
 
 Inspect = Callable[[Folders, Setting], tuple[Content | None, Sequence[Problem]]]
 

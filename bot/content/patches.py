@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from bot.cases.languages import LANGUAGES
-from bot.dialogue.clusters import Cluster
+from bot.review.clusters import Cluster
 
 NOBODY = "_nobody"
 # What YAML reads as it stands, whatever comes after.

@@ -10,7 +10,7 @@ from bot.cases.process import City, Process
 from bot.cases.progress import stand
 from bot.cases.workdays import Calendar
 from bot.content.case_file import CaseFile, read_cases
-from bot.dialogue.showcase import Scene
+from bot.review.scenes import Scene
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "cases.yaml"
 

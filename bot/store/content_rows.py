@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, insert, select, update
 
-from bot.dialogue.edition import Edition
+from bot.review.edition import Edition
 from bot.store.history_tables import contents
 
 

@@ -4,9 +4,9 @@ import json
 from typing import Any
 
 from bot.cli.covering import Survey, as_data, lines
-from bot.dialogue.coverage import Cell
-from bot.dialogue.gaps import Standard
 from bot.dialogue.messages import Note
+from bot.review.coverage import Cell
+from bot.review.gaps import Standard
 from tests.cli.conftest import Ran, Signpost
 from tests.samples import at
 from tests.talks import house

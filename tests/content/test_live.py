@@ -15,7 +15,7 @@ from bot.content.editions import last_editor, read_edition, write_edition
 from bot.content.folders import Folders
 from bot.content.library import BrokenContent, inspect
 from bot.content.live import Live, Loaded, RefusedFiles, open_live
-from bot.dialogue.edition import Edition
+from bot.review.edition import Edition
 from tests.content.seeded import build
 
 TODAY = date(2026, 11, 23)

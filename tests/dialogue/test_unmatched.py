@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
-from bot.dialogue.clusters import Cluster, clusters, is_open
 from bot.dialogue.unmatched import Miss, Unmatched, chat_hash
+from bot.review.clusters import Cluster, clusters, is_open
 from tests.samples import STORY, cases
 from tests.talks import Talk, house
 

@@ -10,9 +10,9 @@ from bot.cases.office import Office, Priority
 from bot.cases.workdays import Calendar
 from bot.desk.timers import Hours
 from bot.dialogue.account import Account, HeardQuestion
-from bot.dialogue.edition import Edition
 from bot.dialogue.messages import Chat, Incoming, Kind, OpenTicket, Say
 from bot.dialogue.unmatched import Miss, Past, Unmatched
+from bot.review.edition import Edition
 from bot.store.books import Books, open_books
 from bot.store.content_rows import NoSuchVersion, Published
 from bot.store.outbox import TERMINAL

@@ -7,9 +7,9 @@ from pathlib import PurePath
 
 from bot.cases.languages import LANGUAGES
 from bot.content.problems import Problem
-from bot.dialogue.gaps import Gap, gaps
-from bot.dialogue.showcase import Exhibit, Scene, said
 from bot.dialogue.situation import House
+from bot.review.gaps import Gap, gaps
+from bot.review.scenes import Exhibit, Scene, said
 from bot.wording.replies import NEEDED
 
 _Pair = tuple[Exhibit, Exhibit]

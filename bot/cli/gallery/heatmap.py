@@ -6,9 +6,9 @@ from bot.cases.languages import LANGUAGES
 from bot.cases.milestones import Milestone
 from bot.cli.gallery.labels import STANDARDS
 from bot.cli.gallery.markup import Markup, joined, tag
-from bot.dialogue.coverage import Cell, totals
-from bot.dialogue.gaps import Standard
 from bot.dialogue.intent import Intent
+from bot.review.coverage import Cell, totals
+from bot.review.gaps import Standard
 from bot.wording.names import Names
 
 _Field = tuple[str, Milestone | None]

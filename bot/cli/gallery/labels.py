@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from bot.cli.gallery.groups import AnswerGroup
-from bot.dialogue.gaps import Gap, Standard
-from bot.dialogue.showcase import STRANGER, Omission, Scene
+from bot.review.gaps import Gap, Standard
+from bot.review.scenes import STRANGER, Omission, Scene
 from bot.wording.conditions import PAST, SUPPOSED, WHOSE, YES
 from bot.wording.names import Names
 from bot.wording.subject import Manner

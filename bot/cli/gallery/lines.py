@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.cli.gallery.groups import AnswerGroup, Section
 from bot.cli.gallery.labels import complaints, scene_label
-from bot.dialogue.showcase import Exhibit
+from bot.review.scenes import Exhibit
 
 _WHO = {"zh": "签路", "en": "Signpost"}
 

@@ -10,7 +10,7 @@ from bot.cli.gallery.groups import AnswerGroup, Section
 from bot.cli.gallery.labels import complaints, scene_label, story
 from bot.cli.gallery.markup import Markup, joined, tag
 from bot.dialogue.messages import Button
-from bot.dialogue.showcase import Exhibit, Scene
+from bot.review.scenes import Exhibit, Scene
 from bot.wording.names import Names
 
 _CHAT = {"zh": "签路", "en": "Signpost"}

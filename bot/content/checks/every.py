@@ -16,9 +16,9 @@ from bot.content.tone.lint import Linter, once
 from bot.content.tone.message import Standards
 from bot.content.words import Groups
 from bot.dialogue.intent import Intent
-from bot.dialogue.recital import RecitalSetting, recite, speakers_on
 from bot.dialogue.situation import Content
 from bot.matching.matcher import Matcher
+from bot.review.recital import RecitalSetting, recite, speakers_on
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from bot.content.tone.message import Fault, Message, Standards
 from bot.content.tone.places import Origins
 from bot.content.tone.rules import RULES
 from bot.content.tone.twins import twins
-from bot.dialogue.recital import Shown
+from bot.review.recital import Shown
 
 _LONGEST_QUOTE = 60
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from bot.content.tone.glossary import GlossaryTerm
 from bot.content.tone.sentences import sentences
 from bot.content.tone.words import ToneWords
-from bot.dialogue.recital import Shown
+from bot.review.recital import Shown
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 from bot.cli.gallery.groups import Sections, section
 from bot.cli.gallery.labels import scene_label
 from bot.content.problems import Place, problem
-from bot.dialogue.gaps import Gap
-from bot.dialogue.showcase import Omission
+from bot.review.gaps import Gap
+from bot.review.scenes import Omission
 from tests.showcases import answer, answering, every_scene, scene
 from tests.talks import house
 

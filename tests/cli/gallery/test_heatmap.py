@@ -2,8 +2,8 @@
 
 from bot.cases.milestones import Milestone
 from bot.cli.gallery.heatmap import heatmap
-from bot.dialogue.coverage import Cell
-from bot.dialogue.gaps import Standard
+from bot.review.coverage import Cell
+from bot.review.gaps import Standard
 from tests.talks import house
 
 CONTENT = house().content

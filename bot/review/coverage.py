@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from bot.cases.languages import LANGUAGES
 from bot.cases.milestones import Milestone
-from bot.dialogue.gaps import Standard, standard
-from bot.dialogue.showcase import Scene, said
 from bot.dialogue.situation import House
+from bot.review.gaps import Standard, standard
+from bot.review.scenes import Scene, said
 
 _BEST_FIRST = {found: place for place, found in enumerate(Standard)}
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.dialogue.messages import Kind
-from bot.dialogue.showcase import STRANGER, Omission, said
+from bot.review.scenes import STRANGER, Omission, said
 from tests.samples import STORY, cases
 from tests.showcases import answer, answering, every_scene, scene
 from tests.talks import Talk, house

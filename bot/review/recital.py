@@ -9,9 +9,9 @@ from bot.cases.office import Office, Priority
 from bot.cases.workdays import Calendar
 from bot.dialogue.intent import Escalate
 from bot.dialogue.messages import Chat, Incoming, Kind, Say
-from bot.dialogue.showcase import Scene
 from bot.dialogue.situation import Content, House, Situation
 from bot.dialogue.speech import Speaker
+from bot.review.scenes import Scene
 from bot.wording.subject import Chosen
 
 

@@ -7,7 +7,7 @@ import pytest
 from bot.cases.case import LoanStage
 from bot.cases.milestones import Deal, Milestone
 from bot.cases.progress import Standing
-from bot.dialogue.journey import journeys
+from bot.review.journey import journeys
 from tests.samples import STORY, cases, config
 
 REF = "C-DEMO-01"

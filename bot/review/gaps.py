@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
-from bot.dialogue.showcase import Exhibit
 from bot.dialogue.situation import House
+from bot.review.scenes import Exhibit
 
 
 class Gap(StrEnum):

@@ -3,10 +3,10 @@
 from functools import cache
 
 from bot.cases.milestones import Milestone
-from bot.dialogue.coverage import Cell, covered, totals
-from bot.dialogue.gaps import Standard
-from bot.dialogue.journey import journeys
-from bot.dialogue.showcase import Scene
+from bot.review.coverage import Cell, covered, totals
+from bot.review.gaps import Standard
+from bot.review.journey import journeys
+from bot.review.scenes import Scene
 from tests.samples import STORY, cases, config
 from tests.showcases import answer, answering, every_scene, scene
 from tests.talks import house

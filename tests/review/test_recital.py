@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.dialogue.messages import Button
-from bot.dialogue.showcase import Scene
+from bot.review.scenes import Scene
 from tests.samples import stage
 from tests.showcases import recital
 from tests.talks import house

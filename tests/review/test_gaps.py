@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.dialogue.gaps import Gap, Standard, gaps, standard
 from bot.dialogue.situation import House
+from bot.review.gaps import Gap, Standard, gaps, standard
 from tests.showcases import answer, answering, scene, told
 from tests.talks import house
 
