@@ -2,19 +2,23 @@
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.cli.moments import now_or
 from bot.cli.options import ConfigFile
 from bot.cli.paths import short
-from bot.cli.trouble import Stop, language
+from bot.cli.trouble import Stop, language, told
 
 if TYPE_CHECKING:
     from bot.config.loading import Config
     from bot.content.folders import Folders
+    from bot.content.scaffold import Draft
+    from bot.matching.matcher import Matcher
 
 _SCHEMAS = "schemas"
 _ANSWERED = {
@@ -31,6 +35,18 @@ _NEXT = {
     "en": "Now fill in the blanks: `signpost check` names each of them.",
 }
 
+_SOUND = {"zh": "这两个文件没有问题。", "en": "No problems found in the two files."}
+_BY_ROTE = {
+    "zh": "下面 {count} 句，只因为写在例句里才认得；跟它们像的话，买家换个说法就认不出。\n{sentences}\n"
+    "里面哪个词一出现就是问这件事，把它加进 rules，或者再写几句像的。",
+    "en": "These {count} are known only because they are written down; what buyers say like them is not.\n{sentences}\n"
+    "Put the word that gives each away into rules, or write some more like it.",
+}
+_TRY = {
+    "zh": "买家会看到什么：`signpost preview {question}`。",
+    "en": "What buyers would see: `signpost preview {question}`.",
+}
+
 
 def new(
     question: Annotated[str, typer.Argument(help="Its name, such as parking: small letters, digits and _.")],
@@ -39,27 +55,39 @@ def new(
     ] = None,
     title_zh: Annotated[str, typer.Option(help="The question in Chinese, as it stands on a button.")] = "",
     title_en: Annotated[str, typer.Option(help="The question in English.")] = "",
+    ask: Annotated[bool, typer.Option("--ask", help="Ask for words, sentences and answers, then check them.")] = False,
     config: ConfigFile = None,
 ) -> None:
     """Begin a new question: its two files, with blanks to fill in and comments that tell how.
 
-    Example: signpost new parking --topic service --title-zh 签约那边能停车吗？ --title-en 'Is there parking?'
+    With --ask you are asked step by step for all that goes into them; then both files are checked, and you are told
+    which of your sentences are known only because they are written down.
+
+    Examples: signpost new parking --topic service --ask
+    signpost new parking --topic service --title-zh 签约那边能停车吗？ --title-en 'Is there parking?'
     """
     from bot.app import configure
+    from bot.cli.interview import ask_titles, interview
     from bot.config.inspection import content_folders
-    from bot.content.scaffold import pair
+    from bot.content.scaffold import Draft, pair
 
     settings = configure(config)
     folders = content_folders(settings)
     _refuse(question, topic, folders)
     targets = [folder / (topic or "") / f"{question}.yaml" for folder in (folders.intents, folders.replies)]
     schemas = Path(os.path.relpath(settings.folder / _SCHEMAS, targets[0].parent)).as_posix()
-    titles = {"zh": title_zh, "en": title_en}
-    for line in _today(settings, titles):
-        typer.echo(line)
-    for path, text in zip(targets, pair(question, titles, schemas), strict=True):
+    titles: Mapping[str, str] = {"zh": title_zh, "en": title_en}
+    titles = ask_titles(titles, language()) if ask else titles
+    matcher = _matcher(settings)
+    _echo(_answered(titles.values(), matcher))
+    draft = interview(titles, language()) if ask else Draft(titles)
+    _echo(_words_elsewhere(draft, matcher, folders))
+    for path, text in zip(targets, pair(question, draft, schemas), strict=True):
         _write(path, text)
-    typer.echo(_NEXT[language()])
+    if ask:
+        _check(question, draft, settings)
+    else:
+        typer.echo(_NEXT[language()])
 
 
 def schema(
@@ -78,31 +106,72 @@ def schema(
         _write(folder / name, json.dumps(entry, ensure_ascii=False, indent=2) + "\n")
 
 
-def _today(settings: "Config", titles: Mapping[str, str]) -> Iterator[str]:
-    """What stands in a title's way: who answers it now, and its words of other matters; nothing if files are broken."""
+def _echo(lines: Iterable[str]) -> None:
+    for line in lines:
+        typer.echo(line)
+
+
+def _matcher(settings: "Config") -> "Matcher | None":
+    """What understands messages now; None where the files are broken."""
     from bot.app import house
-    from bot.cli.report import why
-    from bot.config.inspection import content_folders
     from bot.content.library import BrokenContent
-    from bot.content.words import word_places
+
+    try:
+        return house(settings).content.matcher
+    except BrokenContent:
+        return None
+
+
+def _answered(titles: Iterable[str], matcher: "Matcher | None") -> Iterator[str]:
+    """Who answers the titles today."""
+    from bot.cli.report import why
     from bot.dialogue.intent import BESIDE
-    from bot.matching.said import ELSEWHERE
     from bot.matching.understanding import understand
 
+    for title in filter(None, titles if matcher else ()):
+        assert matcher is not None
+        for match in understand(matcher, title).asked:
+            if match.best and match.best.intent != BESIDE:
+                yield _ANSWERED[language()].format(title=title, why=why(match, matcher))
+
+
+def _words_elsewhere(draft: "Draft", matcher: "Matcher | None", folders: "Folders") -> Iterator[str]:
+    """Its words that belong to other matters: where they stand, they speak against it."""
+    from bot.content.words import word_places
+    from bot.matching.said import ELSEWHERE
+
+    places = word_places(folders.intents, ELSEWHERE)
+    matches = map(matcher.match, draft.texts) if matcher else ()
+    found = (places.get(match.utterance.texts[word.start : word.end]) for match in matches for word in match.found)
+    for word, place in dict.fromkeys(filter(None, found)):
+        yield _ELSEWHERE[language()].format(word=word, spot=place.spot)
+
+
+def _check(question: str, draft: "Draft", settings: "Config") -> None:
+    """What the checker says of the new files, and which of their sentences nothing else would have found."""
+    from bot.cli.terminal import progress
+    from bot.config.inspection import inspect
+
     spoken = language()
-    try:
-        matcher = house(settings).content.matcher
-    except BrokenContent:
-        return
-    places = word_places(content_folders(settings).intents, ELSEWHERE)
-    for title in filter(None, titles.values()):
-        understood = understand(matcher, title)
-        for match in (match for match in understood.asked if match.best and match.best.intent != BESIDE):
-            yield _ANSWERED[spoken].format(title=title, why=why(match, matcher))
-        texts = understood.whole.utterance.texts
-        for word in understood.whole.found:
-            if ELSEWHERE in word.concepts and (found := places.get(texts[word.start : word.end])):
-                yield _ELSEWHERE[spoken].format(word=found[0], spot=found[1].spot)
+    with progress() as done:
+        content, problems = inspect(settings, now_or(None).date(), done)
+    own = [problem for problem in problems if Path(problem.place.file).stem == question]
+    typer.echo(told(own, spoken) if own else _SOUND[spoken])
+    by_rote = list(_by_rote(question, draft, content.matcher)) if content else []
+    if by_rote:
+        sentences = "\n".join(f"  {text}" for text in by_rote)
+        typer.echo(_BY_ROTE[spoken].format(count=len(by_rote), sentences=sentences))
+    typer.echo(_TRY[spoken].format(question=question))
+
+
+def _by_rote(question: str, draft: "Draft", matcher: "Matcher") -> Iterator[str]:
+    """The sentences that would not be understood if they were not written down."""
+    from bot.matching.match import Verdict
+
+    for text in chain.from_iterable(draft.examples.values()):
+        match = matcher.match_own(text, as_if_unseen=True)
+        if match.verdict != Verdict.SURE or match.best is None or match.best.intent != question:
+            yield text
 
 
 def _refuse(question: str, topic: str | None, folders: "Folders") -> None:

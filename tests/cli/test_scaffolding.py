@@ -125,3 +125,43 @@ def test_a_folder_that_cannot_be_written_is_told(begun: Signpost) -> None:
 
 def test_the_schemas_are_printed_as_one_object(fresh: Signpost) -> None:
     assert json.loads(fresh.tell("schema")) == schemas()
+
+
+_ASKED = (
+    *("停车、车位 停哪", "parking, park the car"),
+    *("能停车吗", "有车位吗", "停哪", "停车要钱吗", ""),
+    *("is there parking", "where can i park the car", "parking fee", ""),
+    "y",
+    *("停车请问顾问。", ""),
+    *("Ask us about parking.", ""),
+    "y",
+    *("那边有车库。", ""),
+    *("There is a garage.", ""),
+    "y",
+)
+
+
+def test_who_is_asked_step_by_step_has_two_sound_files(begun: Signpost) -> None:
+    titles = ("--title-zh", "能停车吗？", "--title-en", "Is there parking?")
+    told = begun.tell("new", "parking", *titles, "--ask", typed="".join(f"{line}\n" for line in _ASKED))
+    rules = "rules:\n  zh:\n    - 停车、车位、停哪\n  en:\n    - "
+    assert rules in (begun.folder / "intents" / "parking.yaml").read_text("utf-8")
+    assert ("No problems found in the two files." in told, _findings(begun.folder)) == (True, [])
+
+
+def test_sentences_that_nothing_else_would_find_are_told(begun: Signpost) -> None:
+    typed = [line if line != "停车要钱吗" else "围着楼绕三圈也没地儿搁" for line in _ASKED]
+    titles = ("--title-zh", "能停车吗？", "--title-en", "Is there parking?")
+    told = begun.tell("new", "parking", *titles, "--ask", typed="".join(f"{line}\n" for line in typed))
+    assert "known only because they are written down; what buyers say like them is not.\n" in told
+    assert "  围着楼绕三圈也没地儿搁\n" in told
+
+
+def test_what_is_left_empty_stays_a_blank(begun: Signpost) -> None:
+    begun.tell("new", "parking", "--ask", typed="\n" * 2 + "\n" * 2 + "\n" * 4 + "n\n" + "\n" * 2 + "n\n")
+    assert {rule for _, _, rule in _findings(begun.folder)} == {"empty-text", "blank"}
+
+
+def test_who_stops_in_the_middle_has_changed_nothing(begun: Signpost) -> None:
+    ran = begun("new", "parking", "--ask", typed="能停车吗？\n")
+    assert (ran.code, (begun.folder / "intents" / "parking.yaml").exists()) == (1, False)
