@@ -12,6 +12,8 @@ _PUBLISHED = frozenset(day.year for day in holidays)
 # Every promise asks for the same few days, and a published year does not change.
 _is_workday = lru_cache(maxsize=4096)(chinese_calendar.is_workday)
 _SATURDAY = 5
+# Month and day of the holidays that need no notice: New Year, Labour Day and National Day (放假办法 2024, 第二条).
+_ALWAYS_FREE = {(1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)}
 # Nobody asks about holidays further away.
 _HOLIDAY_AHEAD = 60
 
@@ -55,11 +57,11 @@ class Calendar:
         return all(self.knows(year) for year in range(start.year, end.year + 1))
 
     def is_working(self, on: date) -> bool:
-        """Is this a working day? In a year nobody has published, Monday to Friday count."""
+        """Is this a working day? In an unpublished year, Monday to Friday are, but for what is always free."""
         if on in self.overrides:
             return self.overrides[on]
         if on.year not in _PUBLISHED:
-            return on.weekday() < _SATURDAY
+            return on.weekday() < _SATURDAY and (on.month, on.day) not in _ALWAYS_FREE
         return bool(_is_workday(on))
 
     def add(self, start: date, days: int) -> Day:

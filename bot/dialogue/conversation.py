@@ -13,7 +13,7 @@ from bot.dialogue.choosing import chosen
 from bot.dialogue.context import in_context, is_fresh
 from bot.dialogue.intent import HELP, HUMAN, STATUS, Escalate, Intent
 from bot.dialogue.messages import Chat, Kind, Note, Rate, Remember
-from bot.dialogue.news import NEWS, corrects, tells
+from bot.dialogue.news import NEWS, corrects, is_late, tells
 from bot.dialogue.situation import Content, Decision, Held, House, Outcome, Situation
 from bot.dialogue.speech import LANGUAGE, UNBIND, Speaker
 from bot.matching.match import Verdict
@@ -25,6 +25,8 @@ RATE = "rate"
 SCORES = ("1", "2", "3")
 # No ticket has a number beyond this; nor do the books.
 _LONGEST_NUMBER = 18
+# From this score on, a likeness alone says what is told about.
+_MUCH_LIKE = 0.75
 # What holds words of the buyer's own.
 _WRITTEN = {Kind.TEXT, Kind.OTHER}
 
@@ -146,6 +148,8 @@ def _is_news(text: str, situation: Situation, understood: Understanding, content
     """Does the buyer tell something, or put right what was told just now?"""
     if _has_told(situation) and (tells(text) or corrects(text)):
         return not _calls_somebody(understood, content)
+    if is_late(text) and situation.standing and situation.standing.appointment:
+        return tells(text) and not _calls_somebody(understood, content)
     return tells(text) and _is_of_the_case(understood, content)
 
 
@@ -161,10 +165,11 @@ def _calls_somebody(understood: Understanding, content: Content) -> bool:
 
 
 def _is_of_the_case(understood: Understanding, content: Content) -> bool:
-    """Is it about the purchase, and called nobody yet? A mere likeness does not say what it is about."""
+    """Is it about the purchase, and called nobody yet? A faint likeness does not say what it is about."""
     if ELSEWHERE in understood.whole.said.concepts:
         return False
-    known = [match.best.intent for match in understood.asked if match.best and match.best.fired]
+    best = [match.best for match in understood.asked if match.best]
+    known = [entry.intent for entry in best if entry.fired or entry.score >= _MUCH_LIKE]
     if not known and not understood.whole.said.is_homely:
         return False
     return not _calls_somebody(understood, content) and content.matcher.tiers.asides.isdisjoint(known)

@@ -35,9 +35,12 @@ _STAYS_AWAY = _any(
 _JUST = _any("已[经經]|[刚剛]|昨[天晚]|前天|今[天早]|早上|上午|下午|都")
 _DID = _any("[交存打付递遞寄送缴繳还還补補给給弄拿丢丟签簽批]|[转轉办辦发發摔贴貼收]|提交|出来|出來|下来|下來")
 _DONE = "(?:收到|拿到|批|出来|出來|下来|下來|[办辦签簽交缴補补弄]好|[办辦签簽交缴]完|到手)了"
+# What comes only by some day, and who is late.
+_LATER = "(?:[周週]|星期|礼拜|禮拜|[后後]天|明天|下个?[周月]|[日号號]).{0,4}才(?:能|可以|[到来來回拿开開出有])"
+_LATE = "(?:要|会|會|可能|估[计計]|得).{0,3}(?:[迟遲]到|晚到|晚(?:点|點|[一二两三四五十半几幾\\d]))|堵(?:车|車|在)"
 _CHINESE = re.compile(
     f"{_SOMEBODY}.{{0,12}}{_SAID}|{_SOMEBODY}.{{0,10}}{_STAYS_AWAY}|{_JUST}.{{0,16}}{_DID}.{{0,8}}了|{_DONE}"
-    f"|我.{{0,12}}{_STAYS_AWAY}|我.{{0,4}}(?:查到|看到|发现|發現)"
+    f"|我.{{0,12}}{_STAYS_AWAY}|我.{{0,4}}(?:查到|看到|发现|發現)|{_LATER}|{_LATE}"
 )
 _PEOPLE = _any(
     "seller'?s?|owner|landlord|bank|agent|developer|bureau|office|counter|registry|advisor|manager|lawyer|tenant",
@@ -61,6 +64,7 @@ _NOW = _any(
 )
 _ENGLISH = re.compile(
     rf"\b{_PEOPLE}\b(?: \w+){{0,4}}? {_REPORTED}\b|\b{_PEOPLE}\b(?: \w+){{0,3}}? {_WILL_NOT}\b"
+    rf"|\b(?:be|running|is|am|are|'m) (?:\w+ ){{0,4}}late\b|\blands? at\b|\b(?:only|not) be (?:ready|there|back)\b"
     rf"|\b{_PAST}\b.{{0,60}}{_NOW}|{_NOW}.{{0,60}}\b{_PAST}\b|\b(?:i|we)(?:'?ve| have)? (?:\w+ )?{_DID_IT}\b(?! it\b)",
     re.IGNORECASE,
 )
@@ -77,11 +81,12 @@ _SENTENCE = re.compile(r"(?<=[。！？!?；;\n])(?![。！？!?；;])")
 _ABOUT_IT = re.compile(
     r"(?:收到(?:了)?(?:吗|没|没有)|[那这這]?(?:要是真的?)?(?:我|现在|現在)?(?:怎么办|怎麼辦|咋办|咋整|点算)|[对對]吗|是?真的(?:吗|假的))[啊呀呢？?\s]*$"
     r"|\b(?:what (?:do|should|can) (?:i|we) do(?: now)?|is (?:that|it) true|right"
-    r"|did you (?:get|see|receive) (?:it|them|that))\W*$",
+    r"|got (?:it|them)|did you (?:get|see|receive) (?:it|them|that))\W*$",
     re.IGNORECASE,
 )
 
 
+_RUNS_LATE = re.compile(rf"{_LATE}|\b(?:be|running|'m|am) (?:\w+ ){{0,4}}late\b", re.IGNORECASE)
 _CORRECTS = re.compile(
     r"\s*(?:不[对對是]|[说說][错錯]|更正|搞[错錯]|打[错錯])|.*[说說打][错錯]了"
     r"|\s*(?:no[, ]+wait|sorry|i mean|correction|wait)\b",
@@ -101,9 +106,18 @@ def tells(message: str) -> bool:
     told = [part for sentence in sentences for part in _PART.split(sentence) if part]
     if any(sentence.endswith(("?", "？")) for sentence in sentences):
         return False
-    if any(asks(part) or supposes(part) or _NO_REPORT.search(part) for part in told):
+    if any(asks(part) or (supposes(part) and not is_late(part)) or _NO_REPORT.search(part) for part in told):
         return False
     return any(_CHINESE.search(part) or _ENGLISH.search(part) for part in (*told, " ".join(told)))
+
+
+def is_late(message: str) -> bool:
+    """Does somebody tell that they will not be there in time?
+
+    >>> is_late("路上堵 可能晚十分钟"), is_late("might be a bit late that day"), is_late("还要多晚")
+    (True, True, False)
+    """
+    return _RUNS_LATE.search(message) is not None
 
 
 def corrects(message: str) -> bool:

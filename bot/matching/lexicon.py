@@ -15,6 +15,8 @@ from bot.matching.pinyin import Pinyin
 _SHORTEST_SOUND = 2
 # These sound like half of the language: beside them, two others have to sound right.
 _PARTICLES = frozenset("了吗没不的是")
+# Nobody who means another word of that sound is offered one of these for it.
+_EVERYDAY = frozenset("是的了吗没不我你他她您那这有在要就都也说去来会能几多个和")
 _NOTHING = frozenset[str]()
 
 
@@ -101,7 +103,7 @@ class Lexicon:
             if concepts and _can_be_heard(key, syllables):
                 self._sounds.add(self.spoken(key), concepts)
                 heard[self.spoken(key)].append((key, concepts))
-        self._same_sound = {sound: words for sound, words in heard.items() if len(words) > 1}
+        self._same_sound = heard
 
     def scan(self, texts: Sequence[str], borders: int = 0, *, is_pinyin: bool = False) -> list[Hit]:
         """Every word in the message with the concepts that no veto takes; sounds only where no written word stands.
@@ -140,18 +142,28 @@ class Lexicon:
         spoken = self.spoken(texts)
         heard = self._sounds.scan(spoken, borders, ~taken, by_sound=True)
         read = {hit[PLACES] for hit in written} if heard else ()
-        return [self._likeliest(hit, texts, spoken) for hit in heard if hit[PLACES] not in read]
+        likeliest = (self._likeliest(hit, texts, spoken) for hit in heard if hit[PLACES] not in read)
+        return [hit for hit in likeliest if hit[CONCEPTS]]
 
     def _likeliest(self, hit: Hit, texts: Sequence[str], spoken: tuple[str, ...]) -> Hit:
-        """Of words that sound alike, those with most of the characters that are written: 税废 is 税费, not 水费."""
+        """Of words that sound alike, those with most of the characters that are written: 税废 is 税费, not 水费.
+
+        None of them where nothing is as it is written, and a word of everyday stands there: 是明天 is no 实名.
+        """
         start, end, places, _, by_sound = hit
-        words = self._same_sound.get(spoken[start:end])
-        if not words:
-            return hit
-        alike = [(sum(map(eq, key, texts[start:end])), concepts) for key, concepts in words]
+        typed = texts[start:end]
+        alike = [(sum(map(eq, key, typed)), concepts) for key, concepts in self._same_sound[spoken[start:end]]]
         most = max(shared for shared, _ in alike)
+        if not most and not _EVERYDAY.isdisjoint(typed):
+            return start, end, places, _NOTHING, by_sound
         concepts = frozenset[str]().union(*(concepts for shared, concepts in alike if shared == most))
         return start, end, places, concepts, by_sound
+
+
+def _is_unread(hit: Hit, taken: int) -> bool:
+    """Are two of its characters, or all, in no longer word that is written? 那要是 is no 拿钥匙."""
+    unread = (hit[PLACES] & ~taken).bit_count()
+    return unread >= _SHORTEST_SOUND or unread == hit[END] - hit[START]
 
 
 def covered(hits: Iterable[Hit]) -> int:

@@ -41,7 +41,7 @@ def test_eleven_working_days_lie_between_the_two_dates_of_the_sample() -> None:
 
 
 def test_days_across_an_unpublished_new_year_are_only_about() -> None:
-    assert Calendar().add(date(2026, 12, 28), 6) == Day(date(2027, 1, 5), exact=False)
+    assert Calendar().add(date(2026, 12, 28), 6) == Day(date(2027, 1, 6), exact=False)
 
 
 def test_year_entered_by_hand_in_full_is_known() -> None:
@@ -87,3 +87,15 @@ def test_a_weekend_inside_a_holiday_belongs_to_it_and_a_plain_one_to_none() -> N
     mid_autumn, national = (date(2026, 9, 25), date(2026, 9, 27)), (date(2026, 10, 1), date(2026, 10, 7))
     found = [Calendar().next_holiday(date(2026, 9, day)) for day in (12, 25, 26, 27, 28)]
     assert found == [mid_autumn, mid_autumn, mid_autumn, mid_autumn, national]
+
+
+def test_what_is_free_by_law_is_free_before_any_notice() -> None:
+    days = [
+        date(2027, 1, 1),
+        date(2027, 1, 4),
+        date(2028, 5, 1),
+        date(2028, 5, 2),
+        date(2029, 10, 1),
+        date(2029, 10, 4),
+    ]
+    assert [Calendar().is_working(day) for day in days] == [False, True, False, False, False, True]

@@ -48,8 +48,8 @@ def _waiting(answered: str, reminders: int = 0) -> Ticket:
         # A weekend without a make-up day, and a national holiday.
         ("2026-11-27 18:30", "2026-11-30 10:00", "2026-11-30 11:00", "2026-11-30 12:00", "2026-11-30 14:00"),
         ("2026-09-30 17:30", "2026-10-08 09:30", "2026-10-08 10:30", "2026-10-08 11:30", "2026-10-08 13:30"),
-        # Into a year whose holidays nobody has published: Monday to Friday count.
-        ("2026-12-31 17:30", "2027-01-01 09:30", "2027-01-01 10:30", "2027-01-01 11:30", "2027-01-01 13:30"),
+        # Into a year whose holidays nobody has published: Monday to Friday count, but for New Year.
+        ("2026-12-31 17:30", "2027-01-04 09:30", "2027-01-04 10:30", "2027-01-04 11:30", "2027-01-04 13:30"),
     ],
 )
 def test_unclaimed_chat_is_called_out_at_half_whole_and_then_for_the_lead(
