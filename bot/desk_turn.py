@@ -8,7 +8,6 @@ from typing import assert_never
 from bot.cases import changes
 from bot.cases.milestones import Role
 from bot.desk.desk import UNDO_SECONDS, decide
-from bot.desk.digest import SAME
 from bot.desk.phrases import phrase
 from bot.desk.situation import (
     Begin,
@@ -36,6 +35,7 @@ from bot.desk.situation import (
 from bot.desk.tickets import Event, What
 from bot.desk.topics import Topic
 from bot.dialogue.messages import Button, Chat, Incoming, Kind, Note, Rewrite, Say
+from bot.dialogue.taps import SAME, UNDO, read, tap
 from bot.invitations import address, invite
 from bot.scribe import Scribe
 from bot.store.outbox import OUTDATED
@@ -54,7 +54,7 @@ class DeskTurn:
     def wants(self, incoming: DeskIncoming | Incoming) -> bool:
         """All that happens in groups, and the buttons of a digest."""
         return isinstance(incoming, DeskIncoming) or (
-            incoming.kind == Kind.BUTTON and incoming.content.startswith(f"{SAME}:")
+            incoming.kind == Kind.BUTTON and read(incoming.content)[0] == SAME
         )
 
     def take(self, incoming: DeskIncoming | Incoming, now: datetime) -> DeskDecision | None:
@@ -87,7 +87,8 @@ class DeskTurn:
         clients = _clients(scribe, topic)
         source = incoming.source
         tapped = incoming.kind == Kind.BUTTON
-        number = incoming.content.partition(":")[2] if incoming.content.startswith("u:") else ""
+        action, value = read(incoming.content)
+        number = value if action == UNDO else ""
         return DeskSituation(
             incoming=incoming,
             advisor=advisor,
@@ -134,7 +135,7 @@ def _ask_back(incoming: DeskIncoming, scribe: Scribe) -> None:
 def _unchanged(incoming: Incoming, scribe: Scribe) -> DeskDecision | None:
     """An advisor has looked at a case and nothing has changed, says a button under the digest."""
     advisor = scribe.roster.get(incoming.chat_id)
-    ref = incoming.content.removeprefix(f"{SAME}:")
+    ref = read(incoming.content)[1].removeprefix("same:")
     if advisor is None or ref not in scribe.records.cases.refs():
         return None
     case = scribe.records.cases.get(ref, to_change=True)
@@ -246,7 +247,7 @@ def _change(action: ChangeCase, situation: DeskSituation, scribe: Scribe) -> Non
     scribe.note(replace(action.event, case_ref=case.ref), _actor(situation))
     language = situation.advisor.language
     told = phrase("noted", language, what=escape(action.what))
-    undo = (Button(phrase("undo", language), f"u:{number}"),)
+    undo = (Button(phrase("undo", language), tap(UNDO, number)),)
     instead = action.instead_of
     scribe.post(situation.topic, Rewrite(instead, told, undo) if instead else Say(told, undo))
 

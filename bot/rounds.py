@@ -17,6 +17,7 @@ from bot.desk.phrases import phrase
 from bot.desk.tickets import Event, Ticket, TicketState, What
 from bot.desk.timers import ClockEvent, timer
 from bot.dialogue.messages import Button, Chat, Say
+from bot.dialogue.taps import TICKET, tap
 from bot.scribe import Scribe
 from bot.store.books import NoBooks
 from bot.turn import Turn
@@ -205,7 +206,7 @@ class Care:
     def _call(self, key: str, **values: object) -> None:
         """The same to whoever claims the chat, by a button under it."""
         label = phrase("claim", self.scribe.staff_language(self.standing))
-        self._say(key, Button(label, f"t:{self.ticket.id}:claim"), **values)
+        self._say(key, Button(label, tap(TICKET, self.ticket.id, "claim")), **values)
 
     def _log(self, what: What, reason: str = "", reply_by: datetime | None = None, to: int | None = None) -> Ticket:
         event = Event(what, self.scribe.now, reason=reason, reply_by=reply_by, to=to)

@@ -18,10 +18,11 @@ from bot.desk.room import Room
 from bot.desk.tickets import Event, Ticket, What
 from bot.desk.timers import Hours
 from bot.desk.topics import Topic
-from bot.dialogue.conversation import RATE, SCORES, unbound
+from bot.dialogue.conversation import SCORES, unbound
 from bot.dialogue.messages import Button, Chat, Copy, Incoming, Kind, Note, OpenTicket, Parcel, React, Rewrite, Say
 from bot.dialogue.situation import House, Situation
 from bot.dialogue.speech import Speaker
+from bot.dialogue.taps import RATE, tap
 from bot.store.books import Records
 from bot.store.case_rows import NoSuchCase
 from bot.store.outbox import NOTED, Address, Letter, Posting
@@ -197,7 +198,7 @@ class Scribe:
             or (asked and self.now - asked < timedelta(days=self.room.survey_days))
         ):
             return
-        buttons = tuple(Button(mood, f"{RATE}:{ticket.id}:{score}") for mood, score in zip(_MOODS, SCORES, strict=True))
+        buttons = tuple(Button(mood, tap(RATE, ticket.id, score)) for mood, score in zip(_MOODS, SCORES, strict=True))
         for say in speaker.say("_survey", buttons=buttons).says:
             self.bot_says(chat, replace(say, columns=len(buttons)))
         self.records.chats.save(replace(self.records.chats.get(chat.id), surveyed_at=self.now))

@@ -16,7 +16,7 @@ from bot.desk.room import Room
 from bot.desk.tickets import Event, Ticket, What
 from bot.desk.topics import Topic
 from bot.dialogue.choosing import place
-from bot.dialogue.conversation import ASK, RATE, apologise, decide
+from bot.dialogue.conversation import apologise, decide
 from bot.dialogue.messages import (
     MOST_QUOTED,
     Action,
@@ -35,6 +35,7 @@ from bot.dialogue.messages import (
 )
 from bot.dialogue.redact import redact
 from bot.dialogue.situation import Decision, Held, House, Invitation, Situation
+from bot.dialogue.taps import ASK, RATE, read
 from bot.dialogue.unmatched import failed
 from bot.dialogue.verification import awaits_digits, is_link, looks_like_digits
 from bot.invitations import token_hash
@@ -221,7 +222,7 @@ def _follow(scribe: Scribe, situation: Situation, decision: Decision, ticket: Ti
 
 def _show_pressed(scribe: Scribe, situation: Situation, topic: Topic | None, language: str) -> None:
     """How somebody's help was rated is not for the one who gave it to read."""
-    if situation.incoming.content.partition(":")[0] != RATE:
+    if read(situation.incoming.content)[0] != RATE:
         pressed = escape(_pressed(scribe, situation, language))
         scribe.post(topic, Say(phrase("pressed", language, text=pressed)))
 
@@ -229,7 +230,7 @@ def _show_pressed(scribe: Scribe, situation: Situation, topic: Topic | None, lan
 def _pressed(scribe: Scribe, situation: Situation, language: str) -> str:
     """A question by its title, another button by what stands on it, else what was typed; but no link."""
     incoming = situation.incoming
-    action, _, value = incoming.content.partition(":")
+    action, value = read(incoming.content)
     if action == ASK:
         return card.title(value, scribe.house, language)
     if incoming.kind == Kind.COMMAND:

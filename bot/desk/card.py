@@ -14,6 +14,7 @@ from bot.desk.phrases import phrase
 from bot.desk.tickets import Ticket
 from bot.dialogue.messages import Button, Chat, Say
 from bot.dialogue.situation import House
+from bot.dialogue.taps import CHOOSE, CONFIRM, TICKET, tap
 from bot.wording import dates
 
 _MARKS = {Priority.P0: "🔴", Priority.P1: "🟠", Priority.P2: "🟡", Priority.P3: "⚪"}
@@ -43,12 +44,15 @@ def card(handed: Handed, house: House, language: str, suggestions: tuple[Button,
     lines = [*_head(handed, house, language), *_talk(handed, language), *_foot(handed, house, language)]
     number = handed.ticket.id
     acts = [
-        Button(phrase("claim", language), f"t:{number}:claim"),
-        Button(phrase("pass_on", language), f"t:{number}:to"),
-        Button(phrase("give_back", language), f"t:{number}:back"),
-        Button(phrase("note", language), f"t:{number}:note"),
+        Button(phrase("claim", language), tap(TICKET, number, "claim")),
+        Button(phrase("pass_on", language), tap(TICKET, number, "to")),
+        Button(phrase("give_back", language), tap(TICKET, number, "back")),
+        Button(phrase("note", language), tap(TICKET, number, "note")),
     ]
-    work = (Button(phrase("case", language), "c:menu"), Button(phrase("same", language), "y:same"))
+    work = (
+        Button(phrase("case", language), tap(CHOOSE, "menu")),
+        Button(phrase("same", language), tap(CONFIRM, "same")),
+    )
     return Say("\n".join(lines), (*acts, *(work if handed.standing else ()), *suggestions), columns=2)
 
 

@@ -10,11 +10,10 @@ from bot.cases.milestones import USUAL_OWNER, BlockerCode, Milestone
 from bot.cases.progress import Standing
 from bot.desk.phrases import phrase
 from bot.dialogue.messages import Button, Note
+from bot.dialogue.taps import CHOOSE, CONFIRM, MOST_BYTES, tap
 from bot.wording import dates
 from bot.wording.names import Names
 
-# A tap carries at most this many bytes.
-_LONGEST_DATA = 64
 _MOST_CHOICES = 12
 _HOURS = (time(10), time(14), time(16))
 _CHECK_AT = time(11)
@@ -91,8 +90,8 @@ _ASKS = {
 
 def menu(language: str) -> tuple[Button, ...]:
     """What can be noted; the first tap."""
-    kinds = tuple(Button(phrase(kind, language), f"c:{kind}") for kind in KINDS)
-    return (*kinds, Button(phrase("same", language), "y:same"))
+    kinds = tuple(Button(phrase(kind, language), tap(CHOOSE, kind)) for kind in KINDS)
+    return (*kinds, Button(phrase("same", language), tap(CONFIRM, "same")))
 
 
 def question(kind: str, desk: CaseTexts) -> str:
@@ -102,8 +101,8 @@ def question(kind: str, desk: CaseTexts) -> str:
 
 def choices(kind: str, desk: CaseTexts) -> tuple[Button, ...]:
     """What there is to choose from; the second tap."""
-    listed = [Button(label, f"c:{kind}:{value}") for label, value in _CHOICES[kind](desk)]
-    return tuple(button for button in listed if len(button.data.encode()) <= _LONGEST_DATA)[:_MOST_CHOICES]
+    listed = [Button(label, tap(CHOOSE, kind, value)) for label, value in _CHOICES[kind](desk)]
+    return tuple(button for button in listed if len(button.data.encode()) <= MOST_BYTES)[:_MOST_CHOICES]
 
 
 def work(kind: str, value: str, desk: CaseTexts) -> Work | None:

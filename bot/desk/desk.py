@@ -20,6 +20,7 @@ from bot.desk.situation import (
 )
 from bot.desk.tickets import Ticket, What
 from bot.desk.writing import edited, noted, reacted, reply, wrote
+from bot.dialogue import taps
 from bot.dialogue.messages import Button, Kind, Rewrite, Say
 from bot.dialogue.situation import House
 
@@ -113,16 +114,16 @@ _COMMANDS: Mapping[str, Callable[[DeskSituation, House], DeskDecision]] = {
 
 
 def _tapped(situation: DeskSituation, house: House) -> DeskDecision:
-    """`t:` is about a ticket, `c:` chooses what changed, `y:` confirms it, `u:` takes it back."""
-    area, _, rest = situation.incoming.content.partition(":")
-    match area:
-        case "t":
+    """About a ticket; or what changed in a case is chosen, confirmed, taken back."""
+    action, rest = taps.read(situation.incoming.content)
+    match action:
+        case taps.TICKET:
             return _about_ticket(situation, house, rest)
-        case "c":
+        case taps.CHOOSE:
             return _about_case(situation, house, rest)
-        case "y":
+        case taps.CONFIRM:
             return _confirmed(situation, house, rest)
-        case "u":
+        case taps.UNDO:
             return _undo(situation)
         case _:
             return reply(situation, "not_open")
@@ -183,8 +184,8 @@ def _asked_to_confirm(situation: DeskSituation, desk: CaseTexts, kind: str, valu
     if work is None:
         return reply(situation, "not_open")
     language = situation.advisor.language
-    sure = Button(phrase("confirm", language), f"y:{kind}:{value}")
-    stop = Button(phrase("cancel", language), "c:stop")
+    sure = Button(phrase("confirm", language), taps.tap(taps.CONFIRM, kind, value))
+    stop = Button(phrase("cancel", language), taps.tap(taps.CHOOSE, "stop"))
     return _shown(situation, phrase("sure", language, what=html.escape(work.what)), (sure, stop))
 
 

@@ -13,6 +13,7 @@ from bot.desk.phrases import phrase
 from bot.desk.tickets import Ticket, TicketState
 from bot.dialogue.messages import Button, Say
 from bot.dialogue.situation import House
+from bot.dialogue.taps import SAME, tap
 from bot.wording import dates
 
 # A paper or an approval that ends within so many days is worth a line.
@@ -21,7 +22,6 @@ _OFTEN = 3
 _MOST_BUTTONS = 10
 # In each section.
 _MOST_LINES = 6
-SAME = "d:same"
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def digest(morning: Morning, house: House) -> Say | None:
     if not told:
         return None
     stale = [standing.case.ref for standing in morning.cases if standing.is_stale][:_MOST_BUTTONS]
-    buttons = tuple(Button(f"{phrase('same', language)} · {ref}", f"{SAME}:{ref}") for ref in stale)
+    buttons = tuple(Button(f"{phrase('same', language)} · {ref}", tap(SAME, "same", ref)) for ref in stale)
     return Say(
         "\n\n".join([phrase("digest", language, name=html.escape(morning.advisor.name)), *told]),
         buttons,

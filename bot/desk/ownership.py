@@ -9,6 +9,7 @@ from bot.desk.situation import Client, DeskAction, DeskDecision, DeskSituation, 
 from bot.desk.tickets import Event, Ticket, TicketState, What, after
 from bot.desk.writing import client, reply
 from bot.dialogue.messages import Button, Kind, Say
+from bot.dialogue.taps import TICKET, tap
 
 PASS = "pass"  # noqa: S105
 
@@ -32,7 +33,7 @@ def offer_colleagues(situation: DeskSituation, ticket: Ticket) -> DeskDecision:
         for person in situation.roster.advisors
         if person.id != (ticket.owner or situation.advisor.id) and not person.is_away(situation.now)
     ]
-    buttons = tuple(Button(person.name, f"t:{ticket.id}:{PASS}:{person.id}") for person in others)
+    buttons = tuple(Button(person.name, tap(TICKET, ticket.id, PASS, person.id)) for person in others)
     if not buttons:
         return reply(situation, "nothing_to_pick")
     return DeskDecision((ToTopic(Say(_say(situation, "pass_to_whom"), buttons, columns=2)),))

@@ -11,6 +11,7 @@ from bot.dialogue.intent import STATUS, Escalate
 from bot.dialogue.messages import Button, Chat, Incoming, Kind, Say
 from bot.dialogue.situation import House, Situation
 from bot.dialogue.speech import Speaker
+from bot.dialogue.taps import TICKET, tap
 from bot.wording.replies import NothingFits
 
 SAY = "say"
@@ -50,7 +51,8 @@ def suggested(ticket: Ticket, house: House, *, has_case: bool) -> tuple[str, ...
 def suggestions(ticket: Ticket, names: tuple[str, ...], house: House, language: str) -> tuple[Button, ...]:
     """A button for each, that shows it before it is sent."""
     return tuple(
-        Button(f"💬 {house.content.intents[name].titles[language]}", f"t:{ticket.id}:{SAY}:{name}") for name in names
+        Button(f"💬 {house.content.intents[name].titles[language]}", tap(TICKET, ticket.id, SAY, name))
+        for name in names
     )
 
 
@@ -67,7 +69,7 @@ def preview(situation: DeskSituation, name: str, house: House) -> DeskDecision:
     except NothingFits:
         return reply(situation, "needs_promise", name=name)
     number = found.ticket.id if found.ticket else 0
-    send = Button(phrase("send", situation.advisor.language), f"t:{number}:{SEND}:{found.chat.id}:{situation.today}")
+    send = Button(phrase("send", situation.advisor.language), tap(TICKET, number, SEND, found.chat.id, situation.today))
     copies = (Button(phrase("copy", situation.advisor.language), copies=said.plain[:_LONGEST_COPY]),)
     return DeskDecision((ToTopic(Say(said.text, (send, *copies), columns=2)),))
 

@@ -15,13 +15,12 @@ from bot.dialogue.intent import HELP, HUMAN, STATUS, Escalate, Intent
 from bot.dialogue.messages import Chat, Kind, Note, Rate, Remember
 from bot.dialogue.news import NEWS, corrects, is_late, tells
 from bot.dialogue.situation import Content, Decision, Held, House, Outcome, Situation
-from bot.dialogue.speech import LANGUAGE, UNBIND, Speaker
+from bot.dialogue.speech import Speaker
+from bot.dialogue.taps import ASK, LANGUAGE, RATE, UNBIND, read
 from bot.matching.match import Verdict
 from bot.matching.said import ELSEWHERE
 from bot.matching.understanding import Understanding, understand
 
-ASK = "ask"
-RATE = "rate"
 SCORES = ("1", "2", "3")
 # No ticket has a number beyond this; nor do the books.
 _LONGEST_NUMBER = 18
@@ -48,7 +47,7 @@ def _is_for_the_bot(situation: Situation) -> bool:
     incoming = situation.incoming
     match incoming.kind:
         case Kind.BUTTON:
-            return incoming.content.partition(":")[0] in {RATE, LANGUAGE}
+            return read(incoming.content)[0] in {RATE, LANGUAGE}
         case Kind.COMMAND:
             return incoming.content == LANGUAGE or verification.is_link(incoming)
         case _:
@@ -193,7 +192,7 @@ def _told(situation: Situation, speaker: Speaker, understood: Understanding) -> 
 
 def _button(situation: Situation, house: House) -> Decision:
     """A button may be older than the content: an unknown one is a question not understood."""
-    action, _, value = situation.incoming.content.partition(":")
+    action, value = read(situation.incoming.content)
     speaker = speaker_of(situation, house)
     if action == LANGUAGE and value in LANGUAGES:
         return _pin(value, situation, house)

@@ -12,11 +12,10 @@ from bot.dialogue.intent import HUMAN, Does, Escalate, Intent
 from bot.dialogue.messages import Action, Button, OpenTicket, Say
 from bot.dialogue.redact import redact
 from bot.dialogue.situation import House, Situation
+from bot.dialogue.taps import ASK, LANGUAGE, UNBIND, tap
 from bot.wording.facts import FACTS
 from bot.wording.subject import PLAIN, Chosen, Manner, Subject
 
-LANGUAGE = "language"
-UNBIND = "unbind"
 _PROMISE = {fact.name(language) for fact in FACTS if fact.en == "reply_by" for language in LANGUAGES}
 _HARMLESS = {fact.name(language) for fact in FACTS if fact.always for language in LANGUAGES}
 _MOST_BUTTONS = 4
@@ -132,7 +131,7 @@ class Speaker:
 
     def languages(self) -> tuple[Button, ...]:
         """A button for each language, in its own words."""
-        return tuple(Button(name, f"{LANGUAGE}:{code}") for code, name in OWN_NAMES.items())
+        return tuple(Button(name, tap(LANGUAGE, code)) for code, name in OWN_NAMES.items())
 
     def _doing(self, does: Does | None) -> tuple[Button, ...]:
         match does:
@@ -140,13 +139,13 @@ class Speaker:
                 return self.languages()
             case Does.UNBIND if self.situation.chat.case_ref:
                 label = self.house.content.names.say("actions", UNBIND, self.language)
-                return (Button(label, f"{UNBIND}:yes"),)
+                return (Button(label, tap(UNBIND, "yes")),)
             case _:
                 return ()
 
     def button(self, intent: str) -> Button:
         """A button that asks a question, in the question's own words."""
-        return Button(self.house.content.intents[intent].titles[self.language], f"ask:{intent}")
+        return Button(self.house.content.intents[intent].titles[self.language], tap(ASK, intent))
 
     def _reply_by(self, reply: str, priority: Priority) -> OfficeTime | None:
         """What this chat was promised already still holds; a new promise counts from now."""

@@ -13,7 +13,8 @@ from bot.cases.progress import Standing, stand
 from bot.cases.workdays import Calendar
 from bot.dialogue.messages import Button, Chat, Incoming, Kind, Say
 from bot.dialogue.situation import House, Situation
-from bot.dialogue.speech import LANGUAGE, Speaker
+from bot.dialogue.speech import Speaker
+from bot.dialogue.taps import LANGUAGE
 from bot.wording.subject import PLAIN, Chosen, Manner
 
 STRANGER = "stranger"

@@ -10,6 +10,7 @@ from bot.cli.gallery.groups import AnswerGroup, Section
 from bot.cli.gallery.labels import complaints, scene_label, story
 from bot.cli.gallery.markup import Markup, joined, tag
 from bot.dialogue.messages import Button
+from bot.dialogue.taps import ASK, read
 from bot.review.scenes import Exhibit, Scene
 from bot.wording.names import Names
 
@@ -129,8 +130,8 @@ def _chat(said: Exhibit, section: Section) -> Markup:
 
 def _button(button: Button) -> Markup:
     """A button leads to the answers to its own question."""
-    action, _, question = button.data.partition(":")
-    return tag("a", button.label, href=f"#q-{question}" if action == "ask" else None)
+    action, question = read(button.data)
+    return tag("a", button.label, href=f"#q-{question}" if action == ASK else None)
 
 
 def _source(group: AnswerGroup) -> Markup | None:

@@ -9,6 +9,7 @@ from bot.content.tone.sentences import LONGEST_MESSAGE, LONGEST_SENTENCE, length
 from bot.content.tone.words import ToneSection
 from bot.dialogue.intent import HUMAN
 from bot.dialogue.redact import redact
+from bot.dialogue.taps import ASK, tap
 
 _BARE_DAYS = {"zh": re.compile(r"\d+ ?个?天(?!前)"), "en": re.compile(r"\b\d+ days?\b")}
 _NEXT_STEP = {
@@ -100,7 +101,7 @@ def _terms(message: Message, standards: Standards) -> Iterator[Fault]:
 
 def _dead_end(message: Message, standards: Standards) -> Iterator[Fault]:
     """Who does not know offers a person."""
-    if _PERSON[message.language].search(message.text) or f"ask:{HUMAN}" in {
+    if _PERSON[message.language].search(message.text) or tap(ASK, HUMAN) in {
         button.data for button in message.shown.say.buttons
     }:
         return
