@@ -2,15 +2,12 @@
 
 from datetime import date, datetime
 
+from bot.cases.almanac import LONG_MONTHS, MONTHS, WEEK, WEEKDAYS
 from bot.cases.case import CHINA
 from bot.cases.office import OfficeTime
 from bot.cases.workdays import Count, Day
 
-_WEEKDAYS = {"zh": "一二三四五六日", "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")}
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_LONG_MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
+_WEEKDAYS = {"zh": WEEK, "en": WEEKDAYS}
 _THIRDS = {"zh": ("上旬", "中旬", "下旬"), "en": ("early", "mid", "late")}
 
 
@@ -27,7 +24,7 @@ def day(on: date, language: str, today: date) -> str:
         year = f"{on.year} 年 " if on.year != today.year else ""
         return f"{year}{on.month} 月 {on.day} 日（周{weekday}）"
     year = f" {on.year}" if on.year != today.year else ""
-    return f"{weekday} {on.day} {_MONTHS[on.month - 1]}{year}"
+    return f"{weekday} {on.day} {MONTHS[on.month - 1]}{year}"
 
 
 def forecast_day(when: Day, language: str, today: date) -> str:
@@ -41,7 +38,7 @@ def forecast_day(when: Day, language: str, today: date) -> str:
     third = _THIRDS[language][min((when.on.day - 1) // 10, 2)]
     if language == "zh":
         return f"{when.on.year} 年 {when.on.month} 月{third}"
-    return f"{third} {_LONG_MONTHS[when.on.month - 1]} {when.on.year}"
+    return f"{third} {LONG_MONTHS[when.on.month - 1]} {when.on.year}"
 
 
 def hour(at: datetime, language: str, today: date) -> str:

@@ -4,18 +4,19 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_WEEKDAYS = {"zh": "一二三四五六日", "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")}
+from bot.cases.almanac import MONTHS, WEEK, WEEKDAYS
+
+_WEEKDAYS = {"zh": WEEK, "en": WEEKDAYS}
 _CHINESE = re.compile(
     r"(?:(?P<year>\d{4}) ?年 ?)?(?P<month>\d{1,2}) ?月 ?(?P<day>\d{1,2}) ?[日号]"
     r"(?:（周(?P<weekday>[一二三四五六日])）)?"
 )
 _ENGLISH = re.compile(
-    rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS['en'])})[a-z]* )?\b(?P<day>\d{{1,2}}) (?P<month>{'|'.join(_MONTHS)})[a-z]*"
+    rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS['en'])})[a-z]* )?\b(?P<day>\d{{1,2}}) (?P<month>{'|'.join(MONTHS)})[a-z]*"
     r"(?: (?P<year>\d{4}))?"
 )
 _AMERICAN = re.compile(
-    rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS['en'])})[a-z]*,? )?\b(?P<month>{'|'.join(_MONTHS)})[a-z]*"
+    rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS['en'])})[a-z]*,? )?\b(?P<month>{'|'.join(MONTHS)})[a-z]*"
     r" (?P<day>\d{1,2})\b(?:, (?P<year>\d{4}))?"
 )
 _PATTERNS = {"zh": (_CHINESE,), "en": (_ENGLISH, _AMERICAN)}
@@ -43,7 +44,7 @@ def weekdays(text: str, language: str, today: date) -> Iterator[tuple[str, str, 
 
 def _day(found: re.Match[str], language: str, today: date) -> date | None:
     """The day; without a year it is this year's. None where there is no such day."""
-    month = int(found["month"]) if language == "zh" else _MONTHS.index(found["month"]) + 1
+    month = int(found["month"]) if language == "zh" else MONTHS.index(found["month"]) + 1
     try:
         return date(int(found["year"] or today.year), month, int(found["day"]))
     except ValueError:

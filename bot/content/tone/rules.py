@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
+from bot.cases.almanac import MONTHS
 from bot.content.tone.dates import weekdays
 from bot.content.tone.message import Fault, Message, Standards
 from bot.content.tone.sentences import LONGEST_MESSAGE, LONGEST_SENTENCE, length
@@ -19,9 +20,7 @@ _NEXT_STEP = {
 _NOTHING_TO_DO = {"zh": "不用做什么", "en": "nothing for you to do"}
 _WHEN = {
     "zh": re.compile(r"\d{1,2} 月|今天|\d:\d\d|工作日|之后"),
-    "en": re.compile(
-        r"\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d{4}|today|\d:\d\d|working day|after|once"
-    ),
+    "en": re.compile(rf"\d{{1,2}} (?:{'|'.join(MONTHS)})|\d{{4}}|today|\d:\d\d|working day|after|once"),
 }
 _AS_OF = {"zh": "截至", "en": "As of"}
 _PERSON = {"zh": re.compile("顾问|人工|有人"), "en": re.compile("(?i)advisor|a person|somebody")}

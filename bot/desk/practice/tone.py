@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 
+from bot.cases.almanac import LONG_WEEKDAYS, WEEK
 from bot.desk.practice.draft import Draft
 from bot.desk.practice.phrases import why
 from bot.desk.practice.when import NamedDays
@@ -11,8 +12,8 @@ from bot.dialogue.redact import redact
 # A check says why points are lost; None where nothing is.
 Check = Callable[[Draft], str | None]
 _WEEKDAYS = {
-    "zh": tuple(f"周{day}" for day in "一二三四五六日"),
-    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    "zh": tuple(f"周{day}" for day in WEEK),
+    "en": LONG_WEEKDAYS,
 }
 _BARE_DAYS = {
     "zh": re.compile(r"[\d一二两三四五六七八九十几]{1,3} ?个?天(?!前)"),

@@ -5,12 +5,12 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.cases.almanac import MONTHS, WEEK, WEEKDAYS
 from bot.desk.practice.hours import hours
 
-_CHINESE_WEEK = "一二三四五六日天"
-_ENGLISH_WEEK = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ENGLISH_DAY = rf"\b(?:{'|'.join(_ENGLISH_WEEK)})(?:s|r|rs|day|sday|nesday|rsday|urday)?\b\.?"
+_CHINESE_WEEK = f"{WEEK}天"
+_MONTHS = tuple(map(str.lower, MONTHS))
+_ENGLISH_DAY = rf"\b(?:{'|'.join(WEEKDAYS)})(?:s|r|rs|day|sday|nesday|rsday|urday)?\b\.?"
 _WEEKDAY = rf"(?:(?:周|星期|礼拜)[{_CHINESE_WEEK}]|{_ENGLISH_DAY})"
 _MONTH = rf"(?P<name>(?i:{'|'.join(_MONTHS)}))[a-z]*\.?"
 _NUMBER = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
@@ -129,9 +129,9 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 def _weekday(said: str) -> int:
     """0 for Monday."""
-    if said[:3] in _ENGLISH_WEEK:
-        return _ENGLISH_WEEK.index(said[:3])
-    return min(_CHINESE_WEEK.index(said[-1]), len(_ENGLISH_WEEK) - 1)
+    if said[:3] in WEEKDAYS:
+        return WEEKDAYS.index(said[:3])
+    return min(_CHINESE_WEEK.index(said[-1]), len(WEEKDAYS) - 1)
 
 
 def _coming(weekday: int, week: str | None, today: date) -> date:
