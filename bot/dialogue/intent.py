@@ -8,14 +8,15 @@ from bot.cases.milestones import Milestone
 from bot.cases.office import Priority
 from bot.wording.replies import Purpose
 
-HUMAN, STATUS, HELP, BESIDE, THANKS = "human", "status_now", "help_menu", "out_of_scope", "thanks_positive"
+HUMAN, STATUS, HELP, BESIDE = "human", "status_now", "help_menu", "out_of_scope"
+# Known by name too, but nothing is amiss without it.
+THANKS = "thanks_positive"
 # Questions that the program knows by name; each is a file of this name.
 OWN_QUESTIONS: Mapping[str, Purpose] = {
     HUMAN: Purpose("命令 /human，还有请顾问的按钮", "the command /human, and the button to a person"),
     STATUS: Purpose("命令 /progress", "the command /progress"),
     HELP: Purpose("命令 /help", "the command /help"),
     BESIDE: Purpose("跟我们无关的话", "what is none of our matters"),
-    THANKS: Purpose("谢谢，没有别的要问", "thanks, with nothing else to ask"),
 }
 
 
