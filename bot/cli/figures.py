@@ -22,12 +22,14 @@ from bot.matching.evaluation import (
 )
 from bot.matching.fitting import MOST_WRONG, wrong_share
 from bot.matching.thresholds import Thresholds
-from bot.matching.trial import Judged
+from bot.matching.trial import Grade, Judged
 
 _MOST_PAIRS = 20
 _OUTCOMES = ("correct", "asked", "wrong", "declined")
 _WORDS: Mapping[str, tuple[str, str]] = {
     "messages": ("条数", "messages"),
+    "message": ("消息", "message"),
+    "buttons": ("按钮", "buttons"),
     "correct": ("答对", "correct"),
     "asked": ("按钮里有", "asked"),
     "wrong": ("答错", "wrong"),
@@ -51,6 +53,10 @@ _SENTENCES: Mapping[str, tuple[str, str]] = {
     "by_language": ("按语言", "By language"),
     "by_intent": ("没有全答对的问题（另有 {perfect} 个全对）", "Questions not always right ({perfect} more are)"),
     "confusions": ("混淆（共 {pairs} 对；全部见 --json）", "Confused pairs ({pairs}; all of them with --json)"),
+    "missed": (
+        "没有答对的 {missed} 条（最多列 {most} 条；全部见 --json）",
+        "Not answered rightly: {missed} (the first {most}; all of them with --json)",
+    ),
     "curve": (
         "换一个 sure 会怎样（alone 跟着一起移）",
         "What another `sure` would do (`alone` moves along)",
@@ -91,6 +97,11 @@ class Figures:
         return [entry for entry in self.judged if entry.message.is_ours]
 
     @property
+    def missed(self) -> list[Judged]:
+        """The messages that were not answered rightly, in their order."""
+        return [entry for entry in self.judged if entry.outcome != Grade.CORRECT]
+
+    @property
     def not_ours(self) -> Tally:
         """What became of the others."""
         return tally(entry for entry in self.judged if not entry.message.is_ours)
@@ -126,6 +137,10 @@ def as_dict(figures: Figures) -> dict[str, object]:
         "languages": {name: asdict(found) for name, found in figures.languages.items()},
         "intents": {name: asdict(found) for name, found in figures.intents.items()},
         "confusions": [asdict(pair) for pair in confusions(figures.judged)],
+        "missed": [
+            {"text": entry.message.text, "wanted": row(entry), "answered": entry.answered, "offered": entry.offered}
+            for entry in figures.missed
+        ],
         "present": asdict(figures.present),
         "curve": [asdict(found) for found in figures.points],
         "not_ours": asdict(figures.not_ours),
@@ -144,6 +159,8 @@ def show(figures: Figures, spoken: str) -> None:
         _print(_sentence("by_intent", spoken, perfect=perfect), _tallies("intent", dict(worst_first), spoken))
     if pairs := confusions(figures.judged):
         _print(_sentence("confusions", spoken, pairs=len(pairs)), _confusions(pairs[:_MOST_PAIRS], spoken))
+    if missed := figures.missed:
+        _print(_sentence("missed", spoken, missed=len(missed), most=_MOST_PAIRS), _missed(missed[:_MOST_PAIRS], spoken))
     _print(_sentence("curve", spoken), _curve(figures, spoken))
     _print(*_summary(figures, spoken))
 
@@ -187,6 +204,15 @@ def _confusions(pairs: Sequence[Confusion], spoken: str) -> Table:
     table.columns[1].justify, table.columns[3].justify = "left", "left"
     for pair in pairs:
         table.add_row(pair.wanted, pair.answered, str(pair.count), pair.sample)
+    return table
+
+
+def _missed(missed: Sequence[Judged], spoken: str) -> Table:
+    table = _table(["message", "wanted", "answered", "buttons"], spoken)
+    for column in table.columns:
+        column.justify = "left"
+    for entry in missed:
+        table.add_row(entry.message.text, row(entry), ", ".join(entry.answered) or "–", ", ".join(entry.offered) or "–")
     return table
 
 

@@ -26,9 +26,10 @@ _ANSWERED = {
     "en": "'{title}' is answered by {why} today. Of its examples, move those that belong to the new question.",
 }
 _ELSEWHERE = {
-    "zh": "「{word}」写在 {spot}，算别的事：从那里删掉，再试几句带这个词、但归别的问题的话。",
-    "en": "'{word}' is a word of other matters ({spot}): take it out there, and try sentences with it that belong to "
-    "other questions.",
+    "zh": "「{word}」写在 {spot}，算别的事。这个问题离不开它，就从那里删掉，再试几句带这个词、但归别的问题的话；"
+    "只是哪一句碰巧有，就改那一句。",
+    "en": "'{word}' is a word of other matters ({spot}). If the question lives on it, take it out there, and try "
+    "sentences with it that belong to other questions; if one sentence just happens to hold it, reword that.",
 }
 _NEXT = {
     "zh": "空着的地方填好：`signpost check` 会逐处指出来。",
@@ -38,9 +39,11 @@ _NEXT = {
 _SOUND = {"zh": "这两个文件没有问题。", "en": "No problems found in the two files."}
 _BY_ROTE = {
     "zh": "下面 {count} 句，只因为写在例句里才认得；跟它们像的话，买家换个说法就认不出。\n{sentences}\n"
-    "里面哪个词一出现就是问这件事，把它加进 rules，或者再写几句像的。",
+    "里面哪个词一出现就是问这件事，把它加进 rules；词已经在里面的，一个词分量不够，"
+    "另写一条「说的是什么 + 怎么了」，比如 家具、冰箱 + 留、搬走、归谁。",
     "en": "These {count} are known only because they are written down; what buyers say like them is not.\n{sentences}\n"
-    "Put the word that gives each away into rules, or write some more like it.",
+    "Put the word that gives each away into rules. Where it stands there already, one word alone is too weak: add a "
+    "rule of what it is about + what happens to it, such as furniture / fridge + stay / leave / mine.",
 }
 _TRY = {
     "zh": "买家会看到什么：`signpost preview {question}`。",

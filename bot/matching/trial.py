@@ -90,7 +90,7 @@ def outcome(message: Labelled, answered: Iterable[str], offered: Iterable[str]) 
     """How good it is to answer these and to offer those.
 
     >>> outcome(Labelled("…", (frozenset({"how_long", "human"}),)), ["how_long"], ["human"])
-    <Outcome.ASKED: 'asked'>
+    <Grade.ASKED: 'asked'>
     """
     said = frozenset(answered)
     at_hand = said.union(offered)

@@ -69,6 +69,7 @@ def test_programs_get_a_fixed_set_of_keys(fresh: Signpost, messages: Path) -> No
         "languages",
         "intents",
         "confusions",
+        "missed",
         "present",
         "curve",
         "not_ours",
@@ -154,3 +155,14 @@ def test_options_that_make_no_sense_are_refused(fresh: Signpost, messages: Path,
 def test_a_file_that_is_not_there_is_wrong_usage(fresh: Signpost) -> None:
     ran = fresh("evaluate", "nowhere.tsv")
     assert (ran.code, "nowhere.tsv" in ran.err) == (2, True)
+
+
+def test_each_message_that_was_not_answered_rightly_is_shown_with_what_was(fresh: Signpost) -> None:
+    path = fresh.folder / "fresh.tsv"
+    path.write_text("网签要多久\thow_long\n今晚吃什么\thow_long\n", "utf-8")
+    told = fresh.tell("evaluate", str(path), "--lang", "en")
+    assert ("Not answered rightly: 1 " in told, "今晚吃什么" in told, "网签要多久   how_long" in told) == (
+        True,
+        True,
+        False,
+    )

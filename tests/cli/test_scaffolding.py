@@ -89,10 +89,13 @@ def test_word_of_other_matters_in_a_title_is_told_at_once(begun: Signpost) -> No
     words = begun.folder / "intents" / "_words_elsewhere.yaml"
     words.write_text("elsewhere:\n  name: 别的事\n  zh:\n    - 停车\n  en:\n    - parking\n", "utf-8")
     ran = begun("new", "cars", "--title-zh", "能停车吗", "--title-en", "Any parking?")
-    cure = "take it out there, and try sentences with it that belong to other questions."
+    cure = (
+        "If the question lives on it, take it out there, and try sentences with it that belong to other questions; "
+        "if one sentence just happens to hold it, reword that."
+    )
     assert ran.out.splitlines()[:2] == [
-        f"'停车' is a word of other matters (intents/_words_elsewhere.yaml:4): {cure}",
-        f"'parking' is a word of other matters (intents/_words_elsewhere.yaml:6): {cure}",
+        f"'停车' is a word of other matters (intents/_words_elsewhere.yaml:4). {cure}",
+        f"'parking' is a word of other matters (intents/_words_elsewhere.yaml:6). {cure}",
     ]
 
 
