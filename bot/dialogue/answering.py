@@ -67,10 +67,8 @@ def answered(
 
 
 def clarify(intents: list[str], situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
-    """Two or three meanings as buttons; a single one, or what goes on, stands beside the way to a person."""
-    is_alone = len(intents) == 1 or is_after_answer(situation, speaker.house.content)
-    wanted = [*intents, HUMAN] if is_alone else intents
-    buttons = tuple(speaker.button(intent) for intent in dict.fromkeys(wanted))
+    """Up to three meanings as buttons, and beside them the way to a person."""
+    buttons = tuple(speaker.button(intent) for intent in dict.fromkeys([*intents, HUMAN]))
     spoken = speaker.say("_clarify", buttons=buttons)
     return decided(Outcome.CLARIFY, situation.chat, speaker, spoken, understood)
 
