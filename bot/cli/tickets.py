@@ -34,13 +34,20 @@ def tickets(
 
 
 def _close(scribe: "Scribe", number: int) -> None:
-    """A person has answered, outside Telegram: the bot answers from now on."""
+    """A person has answered, outside Telegram: the bot answers from now on, and whose chat was held is told so."""
+    from bot.desk.phrases import phrase
     from bot.desk.tickets import Event, What
+    from bot.dialogue.messages import Say
 
     ticket = scribe.records.tickets.get(number)
     if ticket is None or not ticket.is_live:
         raise Stop(f"No ticket {number} is open. `signpost tickets` lists the open ones.", FINDINGS)
-    scribe.records.tickets.log(ticket, Event(What.RESOLVED, scribe.now, reason="command line"), scribe.hours)
+    closed = scribe.records.tickets.log(ticket, Event(What.RESOLVED, scribe.now, reason="command line"), scribe.hours)
+    if ticket.is_held:
+        chat = scribe.records.chats.get(ticket.chat_id)
+        standing = scribe.standing(chat)
+        scribe.farewell(chat, closed, standing)
+        scribe.post(scribe.topic(chat, standing), Say(phrase("given_back", scribe.staff_language(standing))))
 
 
 def _lines(waiting: list["Ticket"], names: Mapping[int, str], now: datetime) -> Iterator[str]:
