@@ -210,7 +210,7 @@ def _work(action: CaseAction, situation: DeskSituation, scribe: Scribe) -> None:
         case Invite():
             _invite(Role(action.role), situation, scribe)
         case Disconnect():
-            scribe.shut_out(action.chats, situation.topic.case_ref)
+            _disconnect(action, situation, scribe)
         case _:
             assert_never(action)
 
@@ -281,6 +281,13 @@ def _invite(role: Role, situation: DeskSituation, scribe: Scribe) -> None:
     token, _ = invite(scribe.records, case.ref, role, scribe.now, _actor(situation))
     shown = address(token, scribe.room.bot_name)
     scribe.post(situation.topic, Say(phrase("link", situation.advisor.language, name=escape(party.name), link=shown)))
+
+
+def _disconnect(action: Disconnect, situation: DeskSituation, scribe: Scribe) -> None:
+    """No chat is bound to the case any more, and no link opens it."""
+    scribe.shut_out(action.chats)
+    if situation.topic.case_ref:
+        scribe.records.chats.revoke_links(situation.topic.case_ref, scribe.now)
 
 
 def _actor(situation: DeskSituation) -> str:

@@ -15,7 +15,7 @@ from bot.desk.advisors import Roster, mentions
 from bot.desk.entries import Author, Delivery, Entry
 from bot.desk.phrases import phrase
 from bot.desk.room import Room
-from bot.desk.tickets import Event, Ticket, What
+from bot.desk.tickets import Event, Ticket, TicketState, What
 from bot.desk.timers import Hours
 from bot.desk.topics import Topic
 from bot.dialogue.conversation import SCORES, unbound
@@ -31,7 +31,7 @@ from bot.store.outbox import NOTED, Address, Letter, Posting
 _ALBUM = timedelta(seconds=1)
 _DAY = timedelta(hours=24)
 _MOST_ENTRIES = 12
-_REQUEUED = "_requeued"
+_REQUEUED, _HELD = "_requeued", "_held"
 _MOODS = ("👎", "👌", "👍")
 
 
@@ -164,13 +164,11 @@ class Scribe:
             self.records.tickets.moved(ticket.id, chat.case_ref)
             self.post_card(replace(ticket, case_ref=chat.case_ref), chat, standing, self.topic(chat, standing))
 
-    def shut_out(self, chats: Iterable[Chat], ref: str | None) -> None:
-        """These chats lose their case, and links to it that nobody has opened yet end."""
+    def shut_out(self, chats: Iterable[Chat]) -> None:
+        """These chats lose their case."""
         for chat in chats:
             self.remember(unbound(chat), chat)
             self.note(Note("chat_unbound", chat.case_ref), f"chat:{chat.id}")
-        if ref:
-            self.records.chats.revoke_links(ref, self.now)
 
     def _post_reason(self, opening: OpenTicket, standing: Standing | None, topic: Topic | None) -> None:
         language = self.staff_language(standing)
@@ -231,9 +229,16 @@ class Scribe:
         return letters
 
     def take_back(self, entry: Entry) -> None:
-        """What was to reach the buyer is a note now, with all that was to travel with it."""
+        """What was to reach the buyer is a note now, with all that was to travel with it: the buyer waits again."""
         letters = [letter.id for letter in self.records.outbox.waiting(entry.chat_id) if entry.id in letter.entries]
         self.dropped(self.records.outbox.drop(letters, NOTED))
+        ticket, chat = self.records.tickets.live(entry.chat_id), self.records.chats.get(entry.chat_id)
+        if letters and ticket and ticket.state == TicketState.WAITING:
+            by = self.hours.reply_by(ticket, self.now)
+            self.records.tickets.log(ticket, Event(What.BUYER_WROTE, self.now, reply_by=by), self.hours)
+            # What the bot had promised was dropped when the advisor wrote.
+            for say in self.speaker(chat, self.standing(chat), {_HELD: by}).say(_HELD).says:
+                self.bot_says(chat, say)
 
     def dropped(self, letters: Iterable[Letter]) -> None:
         """That letters were taken back stands in the transcript."""

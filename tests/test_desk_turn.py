@@ -10,9 +10,11 @@ from sqlalchemy import func, select
 from bot.cases.case import Document, DocumentStatus
 from bot.cases.milestones import BlockerCode, Milestone, Role
 from bot.cases.office import Priority
+from bot.desk.advisors import Roster
 from bot.desk.room import Room
 from bot.desk.situation import DeskIncoming
 from bot.desk.tickets import Event, TicketState, What
+from bot.desk.transcript import Audience, Conversation, TranscriptForm, transcript
 from bot.desk_turn import DeskTurn
 from bot.dialogue.messages import Button, Chat, Copy, Incoming, Kind, Link, OpenTicket, Rewrite, Say, Source
 from bot.invitations import token_hash
@@ -401,7 +403,12 @@ def test_message_that_is_made_a_note_before_it_is_sent_stays_a_note(turn: Turn) 
     DeskTurn(turn).take(edit, FRIDAY)
     with turn.books.transaction() as records:
         waiting = [letter.parcel for letter in records.outbox.waiting(HERS)]
+    with turn.books.transaction() as records:
+        ticket, entries = records.tickets.live(HERS), records.entries.of_case(CASE.ref)
+    shown = transcript(Conversation("C-1", entries, []), Roster(), Audience.BUYER, TranscriptForm.MARKDOWN)
+    assert ticket
     assert ([parcel for parcel in waiting if isinstance(parcel, Copy)], "📝" in _in_topics(turn)[-1]) == ([], True)
+    assert (ticket.state, ticket.reply_by is not None, "您好" in shown) == (TicketState.CLAIMED, True, False)
 
 
 def test_card_counts_what_the_buyer_wrote_and_not_what_was_answered(turn: Turn) -> None:

@@ -180,7 +180,8 @@ def replaced(old: Case, new: Case) -> frozenset[Role]:
 
 
 def _person(party: Party) -> tuple[Role, str, str]:
-    return party.role, party.name, party.phone_masked
+    """A blank more or less in the name makes nobody another person."""
+    return party.role, "".join(party.name.split()), party.phone_masked
 
 
 def _with_status(

@@ -12,11 +12,11 @@ from bot.cli.options import ConfigFile, Now
 from bot.cli.trouble import FINDINGS, Stop, language, told
 
 if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Sequence
 
     from bot.cases.case import Case
-    from bot.cases.milestones import Role
     from bot.config.loading import Config
+    from bot.dialogue.messages import Chat
     from bot.store.books import Records
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
@@ -50,27 +50,29 @@ def import_cases(
         typer.echo(f"{counted(len(read.cases), 'case')} {verb} fine; nothing was kept (--dry-run).")
         return
     with books(settings).transaction() as records, typer.progressbar(read.cases, label="Importing") as bar:
-        known, gone = set(records.cases.refs()), 0
+        known, gone, ended = set(records.cases.refs()), 0, 0
         for case in bar:
+            # Whoever writes takes the chats before the case.
+            chats = records.chats.of_case(case.ref)
             old = records.cases.get(case.ref, to_change=True) if case.ref in known else case
             records.cases.save(reimported(old, case))
-            gone += _shut_out(replaced(old, case), case.ref, records, settings)
+            if others := replaced(old, case):
+                gone += _shut_out([chat for chat in chats if chat.role in others], records, settings)
+                ended += records.chats.revoke_links(case.ref, now_or(None), others)
             _note(records, case.ref, "case_imported", {"file": (file or stories.SAMPLES).name})
     typer.echo(f"{counted(len(read.cases), 'case')} imported.")
-    if gone:
-        typer.echo(f"{counted(gone, 'chat')} disconnected: another person stands there now. Hand out new links.")
+    if gone or ended:
+        lost = f"{counted(gone, 'chat')} disconnected and {counted(ended, 'link')} closed"
+        typer.echo(f"{lost}: another person stands there now. Hand out new links.")
 
 
-def _shut_out(roles: "AbstractSet[Role]", ref: str, records: "Records", settings: "Config") -> int:
-    """Another person has these roles in the case now: the chats of those before lose it; how many there were."""
+def _shut_out(chats: "Sequence[Chat]", records: "Records", settings: "Config") -> int:
+    """Others have these roles in the case now: the chats of those before lose it; how many there were."""
     from bot.app import house, room
     from bot.scribe import Scribe
 
-    chats = [chat for chat in records.chats.of_case(ref) if chat.role in roles]
     if chats:
-        Scribe(records, house(settings), settings.process, room(settings), now_or(None)).shut_out(chats, ref)
-    elif roles:
-        records.chats.revoke_links(ref, now_or(None))
+        Scribe(records, house(settings), settings.process, room(settings), now_or(None)).shut_out(chats)
     return len(chats)
 
 

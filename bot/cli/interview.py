@@ -13,7 +13,7 @@ _Made = TypeVar("_Made")
 _SAYS = {
     "zh": {
         "title": "{language}标题（印在按钮上，短一点）",
-        "words": "{language}里哪些词一出现，多半就是问这件事？用空格或顿号分开",
+        "words": "{language}里哪些词一出现，多半就是问这件事？用逗号或顿号分开",
         "examples": "买家会怎么问？{language}，一行一句，至少三句，五到八句更稳；空行结束",
         "answer": "怎么答？{language}，先说答案；几行都行，空行结束",
         "of_case": "要看买家自己的案子才能答吗？",
@@ -32,6 +32,7 @@ _SAYS = {
         "more": "Three at least.",
     },
 }
+_YES = {"y", "yes", "是", "是的", "对", "要", "会"}
 _PARTING = str.maketrans("，、;；/", ",,,,,")
 
 
@@ -69,7 +70,7 @@ class _Asking:
         return _typed(self._question(key, code))
 
     def words(self, code: str) -> Sequence[str]:
-        """Several words on one line; in Chinese a space parts them as well."""
+        """Several words on one line; between Chinese ones a space will do."""
         typed = self.line("words", code).translate(_PARTING)
         parts = typed.replace(" ", ",").split(",") if code == "zh" else typed.split(",")
         return [part.strip() for part in parts if part.strip()]
@@ -90,7 +91,7 @@ class _Asking:
 
     def whether(self, key: str) -> bool:
         """Yes or no."""
-        return typer.confirm(self._says[key], default=False)
+        return _typed(f"{self._says[key]} [y/N]").lower() in _YES
 
     def _question(self, key: str, code: str) -> str:
         return self._says[key].format(language=NAMES[code][self._place])

@@ -36,7 +36,7 @@ _NEXT = {
     "en": "Now fill in the blanks: `signpost check` names each of them.",
 }
 
-_SOUND = {"zh": "这两个文件没有问题。", "en": "No problems found in the two files."}
+_SOUND = {"zh": "没有问题。", "en": "No problems found."}
 _BY_ROTE = {
     "zh": "下面 {count} 句，只因为写在例句里才认得；跟它们像的话，买家换个说法就认不出。\n{sentences}\n"
     "里面哪个词一出现就是问这件事，把它加进 rules；词已经在里面的，一个词分量不够，"
@@ -151,15 +151,14 @@ def _words_elsewhere(draft: "Draft", matcher: "Matcher | None", folders: "Folder
 
 
 def _check(question: str, draft: "Draft", settings: "Config") -> None:
-    """What the checker says of the new files, and which of their sentences nothing else would have found."""
+    """What the checker says now, of other files too, and which of the sentences nothing else would have found."""
     from bot.cli.terminal import progress
     from bot.config.inspection import inspect
 
     spoken = language()
     with progress() as done:
         content, problems = inspect(settings, now_or(None).date(), done)
-    own = [problem for problem in problems if Path(problem.place.file).stem == question]
-    typer.echo(told(own, spoken) if own else _SOUND[spoken])
+    typer.echo(told(problems, spoken) if problems else _SOUND[spoken])
     by_rote = list(_by_rote(question, draft, content.matcher)) if content else []
     if by_rote:
         sentences = "\n".join(f"  {text}" for text in by_rote)

@@ -44,7 +44,7 @@ def read_practice(folder: Path, stage: PracticeSetting) -> tuple[Practice, list[
     if not folder.is_dir():
         reader.report("missing-folder", Place(str(folder)))
     scenarios = {}
-    for path in yaml_files(folder):
+    for path in (path for path in yaml_files(folder) if path.parent == folder):
         file = called(path, folder)
         if path.suffix != ENDING:
             reader.report("wrong-ending", Place(file), name=path.name, instead=path.stem + ENDING)

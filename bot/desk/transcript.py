@@ -61,6 +61,9 @@ def transcript(talk: Conversation, roster: Roster, reader: Audience, form: Trans
 
 def _said(talk: Conversation, roster: Roster, reader: Audience) -> Iterator[tuple[str, str]]:
     for entry in talk.entries:
+        if reader == Audience.BUYER and entry.author == Author.ADVISOR and entry.delivery == Delivery.DROPPED:
+            # The buyer never had it: it is a note now.
+            continue
         text = _words(entry, roster, reader)
         why = entry.why if reader != Audience.BUYER else ""
         yield _minute(entry.at), f"{text}{f'  [{why}]' if why else ''}"

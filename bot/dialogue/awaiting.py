@@ -3,16 +3,22 @@
 import re
 
 from bot.dialogue.context import is_fresh
-from bot.dialogue.intent import THANKS, Intent
+from bot.dialogue.intent import Intent
 from bot.dialogue.situation import Content, Situation
 from bot.matching.clauses import asks
 from bot.matching.match import Alarm, Match
 from bot.matching.tiers import Tiers
 from bot.matching.understanding import Understanding
 
+# Nothing but thanks, however they are put: they are answered, and not passed on.
+_ONLY_THANKS = re.compile(
+    r"(?:[\s,，。.!！~～、]|[行好嘞的啊哈了哦噢嗯呀您你吧]|谢谢?|多[谢謝]|感[谢謝]|[谢謝]|辛苦|麻[烦煩]|明白|知道|收到"
+    r"|\b(?:ok|okay|thx|thanks?|thank you|ty|cheers|great|so much|very much|a lot|fingers crossed|got it)\b)++",
+    re.IGNORECASE,
+)
 # So few words are a question of their own only where they are nearly an example.
 _FRAGMENT = 4
-_MUCH_LIKE = 0.8
+_MUCH_LIKE = 0.75
 # Whether to do what one was warned of: 那我转不转, "so should I pay or not".
 _WHETHER = re.compile(
     r"([交转轉打付给給汇匯发發去信理])不\1|[该該]不[该該]|[还還][要该該]?[转轉打付汇匯][吗嗎么麼不呢啊]?[？?。\s]*$"
@@ -34,7 +40,7 @@ def awaited(situation: Situation, content: Content) -> Intent | None:
 
 
 def is_for_the_person(understood: Understanding, question: Intent, content: Content) -> bool:
-    """What nothing but a likeness takes for a grave matter, or for none, goes on about this one, but for thanks.
+    """What nothing but a likeness takes for a grave matter, or for none, goes on about this one, but for mere thanks.
 
     Where a question insists, so does all that neither asks for nor wants anything else.
     """
@@ -45,7 +51,7 @@ def is_for_the_person(understood: Understanding, question: Intent, content: Cont
         return False
     if question.insists:
         return not _wants_else(match, content.matcher.tiers)
-    if match.best.fired or match.best.intent == THANKS:
+    if match.best.fired or _ONLY_THANKS.fullmatch(match.utterance.original):
         return False
     is_beside = match.alarm == Alarm.EXAMPLES or match.best.intent in content.matcher.tiers.asides
     return is_beside or (match.telling_units <= _FRAGMENT and match.best.score < _MUCH_LIKE)

@@ -21,6 +21,12 @@ _FRESH = timedelta(minutes=30)
 _FRAGMENT = 4
 # "那天要带什么去": what says no more than this names its step where it means another one than the last.
 _SHORT = 8
+# 要是明天还没修好呢, "and if it slips": what was spoken of does not come about, or late.
+_FAILS = re.compile(
+    r"[没沒](?:有)?[办辦过過放签簽到下成好修批弄]|不[行成来來了]|[办辦过過放签簽到下成]不|[晚拖]|[过過]了"
+    r"|\b(?:slips?|late|later|delay\w*|not|don'?t|doesn'?t|won'?t|isn'?t|fails?|still|longer|down)\b",
+    re.IGNORECASE,
+)
 _ELLIPSIS = re.compile(r"呢[\s。？！?!~]*$|^\W*(?:(?:ok|so|then)\W+)?(?:and|what about|how about)\b", re.IGNORECASE)
 _ASKS_ITSELF = re.compile(
     r"[什甚]|啥|[几幾]|哪|多久|多少|怎|咋|[谁誰]|[为為]何|\b(?:when|where|who|why|which|how (?!about)|what (?!about))",
@@ -79,7 +85,7 @@ def _same_of_another(match: Match, situation: Situation, content: Content) -> Ma
     last = content.intents.get(situation.chat.last_intent or "")
     if last is None or not is_fresh(situation.chat, situation.now):
         return None
-    if _only_supposes(match) and any(manner.supposed for manner in content.manners(last.id)):
+    if _only_supposes(match, content) and any(manner.supposed for manner in content.manners(last.id)):
         return _led_by(match, last.id)
     if not _has_no_question(match):
         return None
@@ -88,10 +94,13 @@ def _same_of_another(match: Match, situation: Situation, content: Content) -> Ma
     return _led_by(match, last.id) if is_of_step or (is_of_person and match.other_units <= 1) else None
 
 
-def _only_supposes(match: Match) -> bool:
-    """Is it so short, and what might happen known by no rule?"""
+def _only_supposes(match: Match, content: Content) -> bool:
+    """Is it so short, does it only fear that something fails, and could it be nothing grave, nor what a rule knows?"""
+    message = match.utterance.original
     is_known = match.verdict == Verdict.SURE and match.best and match.best.fired
-    return match.telling_units <= _SHORT and not is_known and supposes(match.utterance.original)
+    is_grave = any(entry.intent in content.matcher.tiers.grave for entry in match.candidates)
+    is_of_failing = supposes(message) and _FAILS.search(message) is not None
+    return is_of_failing and match.telling_units <= _SHORT and not is_known and not is_grave
 
 
 def _has_no_question(match: Match) -> bool:

@@ -9,8 +9,6 @@ from bot.cases.office import Priority
 from bot.wording.replies import Purpose
 
 HUMAN, STATUS, HELP, BESIDE = "human", "status_now", "help_menu", "out_of_scope"
-# Known by name too, but nothing is amiss without it.
-THANKS = "thanks_positive"
 # Questions that the program knows by name; each is a file of this name.
 OWN_QUESTIONS: Mapping[str, Purpose] = {
     HUMAN: Purpose("命令 /human，还有请顾问的按钮", "the command /human, and the button to a person"),

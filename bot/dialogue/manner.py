@@ -1,7 +1,6 @@
 """How is a question put: about whose part of it, of what only might happen, or of what is over?"""
 
 import re
-from itertools import takewhile
 
 from bot.cases.milestones import Role
 from bot.matching.clauses import phrases
@@ -10,38 +9,51 @@ from bot.wording.subject import Manner
 
 # 跟卖家在哪签, "what does the seller need from me" are the buyer's own part as well.
 _WITH_ME = re.compile(r"我|咱|[跟和与與同]|\b(?:i|we|me|us|my|our|with)\b", re.IGNORECASE)
-# 会不会是骗子 doubts what is there already; 怕了 fears nothing that is to come; 要是方便 only asks kindly.
-_SUPPOSES = re.compile(
-    r"(?:如果|要是|假如)(?!真的?(?:怎|咋|$)|方便|可以|没记错|沒記錯|没看错)|万一|萬一|假[设設]|倘若|[会會]不[会會](?!是|已|有人)|到[时時]候?(?!见)"
-    r"|(?<![可恐害])怕(?![了死])(?=\S\S)|[担擔]心(?=\S{3})|有可能|可能[会會]|[会會].{1,10}[吗嗎][\s?？]*$|(?:不|没|沒|失[效约]|拖.{0,6})的话",
+# 会不会是骗子 and 怕是 doubt what is there already; 怕了 fears nothing that is to come; 要是方便 only asks kindly.
+_CHINESE = (
+    "(?:如果|要是|假如)(?!真的?(?:怎|咋|$)|方便|可以|没记错|沒記錯|没看错)|万一|萬一|假[设設]|倘若",
+    "[会會]不[会會](?!是|已|有人)|到[时時]候?(?!见)|(?<![可恐害])怕(?![了死是])(?=\\S\\S)|[担擔]心(?=\\S{3})|有可能|可能[会會]",
+    "[会會].{1,10}[吗嗎][\\s?？]*$|(?:不|没|沒|失[效约]|拖.{0,6})的话",
 )
-_IF = re.compile(
-    r"\b(?:what if|in case (?!u|you)|suppos(?:e|ing)\b|assum(?:e|ing)\b|let'?s say|imagine|god forbid"
-    r"|(?:afraid|scared|worried)(?= \w)|any chance|plan b|might(?! as well)|would (?:i|they|we|he|she)"
-    r"|could (?:he|she|they|it|the)|can (?:he|she|they|the) "
-    r"|what happens (?:when|if)|should (?:the|my|he|she|they|it) )"
-    r"|^(?:(?:and|but|so|then|ok)\W+)*(?:if\b(?! (?:possible|you|u)\b)|say (?:my|the|he|she|they|i|it)\b)",
+_ENGLISH = (
+    r"\b(?:what if|in case (?!u|you)|suppos(?:e|ing)\b|assum(?:e|ing)\b|let'?s say|imagine|god forbid)",
+    r"\b(?:(?:afraid|scared|worried)(?= \w)|any chance|plan b|might(?! as well)|would (?:i|they|we|he|she))\b",
+    r"\b(?:could (?:he|she|they|it|the)|what happens (?:when|if)|should (?:the|my|he|she|they|it) )",
+    r"^(?:(?:and|but|so|then|ok)\W+)*(?:if\b(?! (?:possible|you|u)\b)|say (?:my|the|he|she|they|i|it)\b)",
+)
+_SUPPOSES = re.compile("|".join((*_CHINESE, *_ENGLISH)), re.IGNORECASE)
+# What stands before the fear has happened: 房子被查封了会不会影响过户.
+_BEFORE = re.compile(
+    r"[了过過被拒死没沒说說]|去世|离婚|離婚|病危|失业|查封|跑路|失[联聯]"
+    r"|\b(?:\w{2,}ed|died|lost|sold|sent|gave|paid|gone|got|was|were|left|broke|quit|ran|told|said|says)\b",
     re.IGNORECASE,
 )
-# What is told so has happened; what ends so has, unless it only follows from what is supposed.
+# Whatever is told so has happened, wherever it stands.
 _TOLD = re.compile(
-    r"[刚剛]|已[经經]|昨[天晚]|前天|今[天早]|[说說]|[告通][诉訴知]"
-    r"|\b(?:just|already|yesterday|today|this morning|last (?:night|week)|told|said|says|called|found out)\b",
+    r"[刚剛]|已[经經]|昨[天晚]|前天|[告通][诉訴知]"
+    r"|\b(?:just (?:\w+ed|got|heard|lost|paid|sent|now)|already|yesterday|this morning|last (?:night|week))\b"
+    r"|\bfound out\b",
     re.IGNORECASE,
 )
-_IS_OVER = re.compile(r"了[。！!~\s]*$")
+_SAID = re.compile(r"[说說]|\b(?:told|said|says|called)\b", re.IGNORECASE)
+# And what ends so, unless it only follows from what is feared: 我娃报名就完了.
+_IS_OVER = re.compile(
+    r"^(?!.*[就会會要]).*了[。！!~\s]*$|\b(?:i|we|he|she|they) (?:\w+ed|sent|paid|gave|lost|signed)\b"
+)
+_EARLIER = r"(?:上一?[次回]|那[次回]|当时|當時|前[几幾两兩][次回]|上[周週]|那天)"
 _LOOKS_BACK = re.compile(
-    r"(?:上一?[次回]|那[次回]|当时|當時|前[几幾两兩][次回]).*[没沒不]|[没沒](?:能)?[签簽][成上]"
-    r"|\bwhy (?:did|was|were)(?:n'?t| not)?\b.*|\b(?:last time|back then)\b",
+    rf"{_EARLIER}.*[没沒][签簽办辦过過]?[成上]?|^(?:为[啥什]么?|為什麼|怎么|咋)?[没沒](?:能)?[签簽]成"
+    r"|\bwhy (?:didn'?t|did not|wasn'?t|weren'?t|was(?: it)? not) .*\bsign|\bnot sign\w* (?:last time|back then)",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"[还還]|一直|到[现現]在|至今|总|目前|\b(?:yet|still|now|today|told|said|say)\b", re.IGNORECASE)
 
 
 def manner(match: Match) -> Manner:
     """How the question is put."""
     message = match.utterance.original
     supposed = supposes(message)
-    return Manner(whose(match), supposed, past=not supposed and _LOOKS_BACK.search(message) is not None)
+    return Manner(whose(match), supposed, past=not supposed and looks_back(message))
 
 
 def whose(match: Match) -> Role | None:
@@ -51,18 +63,30 @@ def whose(match: Match) -> Role | None:
 
 
 def supposes(message: str) -> bool:
-    """Is it about what might happen, and is nothing told that has?
+    """Is it about what might happen, and is nothing told that has? In doubt, it has happened.
 
     >>> supposes("要是卖家那天不来呢"), supposes("what if the bank says no")
     (True, True)
-    >>> supposes("卖家说不来了，要是真的怎么办"), supposes("会不会是骗子"), supposes("tell me if it is signed")
+    >>> supposes("我被裁了会不会影响放款"), supposes("I lost my job, might they cancel"), supposes("会不会是骗子")
     (False, False, False)
     """
-    parts = phrases(message)
-    plain = [part for part in parts if not _supposes(part)]
-    before = list(takewhile(lambda part: not _supposes(part), parts))
-    return len(plain) < len(parts) and not any(map(_TOLD.search, plain)) and not any(map(_IS_OVER.search, before))
+    if _TOLD.search(message):
+        return False
+    is_feared = False
+    for part in phrases(message):
+        marker = _SUPPOSES.search(part)
+        if not is_feared and _BEFORE.search(part[: marker.start()] if marker else part):
+            return False
+        if marker is None and is_feared and (_IS_OVER.search(part) or _SAID.search(part)):
+            return False
+        is_feared = is_feared or marker is not None
+    return is_feared
 
 
-def _supposes(part: str) -> bool:
-    return _SUPPOSES.search(part) is not None or _IF.search(part) is not None
+def looks_back(message: str) -> bool:
+    """Is it about a time that is over, and not about what still goes on?
+
+    >>> looks_back("上次为什么没签成"), looks_back("为什么到现在还没签成"), looks_back("why didn't we sign last time")
+    (True, False, True)
+    """
+    return _LOOKS_BACK.search(message) is not None and not _GOES_ON.search(message)

@@ -37,7 +37,8 @@ _DID = _any("[交存打付递遞寄送缴繳还還补補给給弄拿丢丟签簽
 _DONE = "(?:收到|拿到|批|出来|出來|下来|下來|[办辦签簽交缴補补弄]好|[办辦签簽交缴]完|到手)了"
 # What comes only by some day, and who is late.
 _LATER = "(?:[周週]|星期|礼拜|禮拜|[后後]天|明天|下个?[周月]|[日号號]).{0,4}才(?:能|可以|[到来來回拿开開出有])"
-_LATE = "(?:要|会|會|可能|估[计計]|得).{0,3}(?:[迟遲]到|晚到|晚(?:点|點|[一二两三四五十半几幾\\d]))|堵(?:车|車|在)"
+_HOW_LATE = "(?:[迟遲]到|晚到|晚(?:点|點|[一二两三四五十半几幾\\d]))"
+_LATE = f"(?:要(?!是)|[会會](?!不)|可能|估[计計]|得).{{0,3}}{_HOW_LATE}|堵(?:车|車|在)"
 _CHINESE = re.compile(
     f"{_SOMEBODY}.{{0,12}}{_SAID}|{_SOMEBODY}.{{0,10}}{_STAYS_AWAY}|{_JUST}.{{0,16}}{_DID}.{{0,8}}了|{_DONE}"
     f"|我.{{0,12}}{_STAYS_AWAY}|我.{{0,4}}(?:查到|看到|发现|發現)|{_LATER}|{_LATE}"
@@ -87,6 +88,12 @@ _ABOUT_IT = re.compile(
 
 
 _RUNS_LATE = re.compile(rf"{_LATE}|\b(?:be|running|'m|am) (?:\w+ ){{0,4}}late\b", re.IGNORECASE)
+# Others who are late are spoken of otherwise, and a mere fear is no news.
+_OTHERS_LATE = re.compile(
+    r"要是|如果|万一|萬一|假如|[会會]不[会會]|卖家|賣家|房东|房東|业主|業主|银行|銀行|中介|顾问|顧問|[他她]|对方|對方"
+    r"|\b(?:if|seller|owner|landlord|bank|agent|advisor|he|she|they)\b",
+    re.IGNORECASE,
+)
 _CORRECTS = re.compile(
     r"\s*(?:不[对對是]|[说說][错錯]|更正|搞[错錯]|打[错錯])|.*[说說打][错錯]了"
     r"|\s*(?:no[, ]+wait|sorry|i mean|correction|wait)\b",
@@ -114,10 +121,10 @@ def tells(message: str) -> bool:
 def is_late(message: str) -> bool:
     """Does somebody tell that they will not be there in time?
 
-    >>> is_late("路上堵 可能晚十分钟"), is_late("might be a bit late that day"), is_late("还要多晚")
+    >>> is_late("路上堵 可能晚十分钟"), is_late("might be a bit late that day"), is_late("要是卖家迟到怎么办")
     (True, True, False)
     """
-    return _RUNS_LATE.search(message) is not None
+    return _RUNS_LATE.search(message) is not None and not _OTHERS_LATE.search(message)
 
 
 def corrects(message: str) -> bool:

@@ -160,12 +160,6 @@ class Lexicon:
         return start, end, places, concepts, by_sound
 
 
-def _is_unread(hit: Hit, taken: int) -> bool:
-    """Are two of its characters, or all, in no longer word that is written? 那要是 is no 拿钥匙."""
-    unread = (hit[PLACES] & ~taken).bit_count()
-    return unread >= _SHORTEST_SOUND or unread == hit[END] - hit[START]
-
-
 def covered(hits: Iterable[Hit]) -> int:
     """The places where these words stand."""
     places = 0

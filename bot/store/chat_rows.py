@@ -1,6 +1,6 @@
 """What is kept of chats: their state, links to cases, and the audit trail."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 
@@ -66,9 +66,10 @@ class ChatRows:
         query = select(*columns).where(wanted).order_by(tables.chats.c.id).with_for_update()
         return [Chat(**row) for row in self.connection.execute(query).mappings()]
 
-    def revoke_links(self, case_ref: str, now: datetime) -> int:
-        """Close every link of a case that was not used yet; how many there were."""
+    def revoke_links(self, case_ref: str, now: datetime, roles: Iterable[Role] = Role) -> int:
+        """Close every link of a case, for these roles, that was not used yet; how many there were."""
         wanted = (tables.links.c.case_ref == case_ref) & tables.links.c.used_at.is_(None)
+        wanted &= tables.links.c.role.in_(list(roles))
         return self.connection.execute(update(tables.links).where(wanted).values(used_at=now)).rowcount
 
     def note(self, note: Note, actor: str, now: datetime) -> None:

@@ -162,7 +162,7 @@ def test_another_buyer_is_told_nothing_and_the_one_before_loses_the_case(signpos
     with books.transaction() as records:
         chat = records.chats.get(77)
     assert (told.splitlines()[-1], chat.case_ref) == (
-        "1 chat disconnected: another person stands there now. Hand out new links.",
+        "1 chat disconnected and 0 links closed: another person stands there now. Hand out new links.",
         None,
     )
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.cases.milestones import Role
-from bot.dialogue.manner import supposes
+from bot.dialogue.manner import looks_back, supposes
 from bot.wording.subject import PLAIN, Manner
 from tests.samples import STORY, cases
 from tests.talks import Talk, house, said
@@ -19,8 +19,49 @@ MESSAGES = [
 
 
 def test_what_only_might_happen_is_told_from_what_has() -> None:
-    found = Counter(kind for text, kind in MESSAGES if supposes(text))
-    assert (found["supposed"], found["happened"], found["past"]) == (45, 0, 0)
+    every, found = Counter(kind for _, kind in MESSAGES), Counter(kind for text, kind in MESSAGES if supposes(text))
+    assert {kind: (found[kind], every[kind]) for kind in ("supposed", "happened", "past", "not_supposed")} == {
+        "supposed": (44, 48),
+        "happened": (3, 136),
+        "past": (0, 24),
+        "not_supposed": (14, 24),
+    }
+
+
+def test_what_is_over_is_told_from_what_still_goes_on() -> None:
+    over = ["上次为什么没签成", "上回周四为啥没签成", "为什么没签成", "why didn't we sign last time"]
+    going_on = [
+        *("为什么到现在还没签成", "怎么一直没签成", "上次你说材料齐了，为什么还不能签", "房贷批了怎么还没签成"),
+        *("why were we told we cannot sign yet", "why are we still not signed"),
+    ]
+    assert ([looks_back(text) for text in over], [looks_back(text) for text in going_on]) == ([True] * 4, [False] * 6)
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [("还要多久", "要是我没命了呢"), ("how much longer", "what if he has a gun"), ("还要多久", "万一他把钱拿走了呢")],
+)
+def test_a_fear_of_something_grave_is_never_the_last_question_again(first: str, then: str) -> None:
+    talk = Talk(STORY["C-DEMO-01"])
+    talk.bind(cases()["C-DEMO-01"])
+    talk.say(first)
+    answer = said(talk.say(then))
+    assert ("11 月 25 日" in answer, "25 Nov" in answer) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("我爸去世了会不会影响签约", "我们心里也很难受"),
+        ("I lost my job, might the bank cancel the loan?", "Thank you for telling us first"),
+        ("钱转给骗子了怕追不回来", "现在就打您银行的客服电话"),
+        ("房子被查封了会不会影响过户", "查清之前，先别再付钱"),
+    ],
+)
+def test_what_has_happened_is_answered_as_such_though_its_consequence_is_feared(message: str, told: str) -> None:
+    talk = Talk(STORY["C-DEMO-01"])
+    talk.bind(cases()["C-DEMO-01"])
+    assert told in said(talk.say(message))
 
 
 @pytest.mark.parametrize(
