@@ -55,7 +55,7 @@ class Bench:
             raise Stop(code=FINDINGS)
 
     def command(self, name: str, argument: str) -> None:
-        """Do one of the `:` commands; raises Refused."""
+        """Do one of the `:` commands; raises RefusedCommand."""
         found = _COMMANDS.get(name)
         if found is None:
             raise RefusedCommand(f":{name}? {HELP}")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, fields, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 from pathlib import Path
@@ -83,9 +83,21 @@ def _case(node: Node, process: Process, reader: _CaseReader) -> Case | None:
     _check_process(found, plain, process, reader)
     if len(reader.problems) > before:
         return None
-    case = Case(**plain, parties=parties, steps=steps, **lists, **singles)
+    case = _about_signing(Case(**plain, parties=parties, steps=steps, **lists, **singles))
     check_sense(found, case, reader)
     return None if len(reader.problems) > before else case
+
+
+def _about_signing(case: Case) -> Case:
+    """Once the signing is booked, what usually stops the booking stops the signing."""
+    step = case.step(Milestone.SIGN_BOOKED)
+    if step is None or step.status != Status.DONE:
+        return case
+    moved = (
+        replace(entry, milestone=Milestone.ONLINE_SIGN) if entry.milestone == Milestone.SIGN_BOOKED else entry
+        for entry in case.blockers
+    )
+    return replace(case, blockers=tuple(moved))
 
 
 def _parties(node: Node | None, reader: _CaseReader) -> tuple[Party, ...]:

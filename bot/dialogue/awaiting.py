@@ -18,7 +18,7 @@ _ONLY_THANKS = re.compile(
 )
 # So few words are a question of their own only where they are nearly an example.
 _FRAGMENT = 4
-_MUCH_LIKE = 0.75
+_NEARLY_AN_EXAMPLE = 0.75
 # Whether to do what one was warned of: 那我转不转, "so should I pay or not".
 _WHETHER = re.compile(
     r"([交转轉打付给給汇匯发發去信理])不\1|[该該]不[该該]|[还還][要该該]?[转轉打付汇匯][吗嗎么麼不呢啊]?[？?。\s]*$"
@@ -54,7 +54,7 @@ def is_for_the_person(understood: Understanding, question: Intent, content: Cont
     if match.best.fired or _ONLY_THANKS.fullmatch(match.utterance.original):
         return False
     is_beside = match.alarm == Alarm.EXAMPLES or match.best.intent in content.matcher.tiers.asides
-    return is_beside or (match.telling_units <= _FRAGMENT and match.best.score < _MUCH_LIKE)
+    return is_beside or (match.telling_units <= _FRAGMENT and match.best.score < _NEARLY_AN_EXAMPLE)
 
 
 def _wants_else(match: Match, tiers: Tiers) -> bool:

@@ -25,7 +25,7 @@ SCORES = ("1", "2", "3")
 # No ticket has a number beyond this; nor do the books.
 _LONGEST_NUMBER = 18
 # From this score on, a likeness alone says what is told about.
-_MUCH_LIKE = 0.75
+_LIKE_ENOUGH = 0.75
 # What holds words of the buyer's own.
 _WRITTEN = {Kind.TEXT, Kind.OTHER}
 
@@ -168,7 +168,7 @@ def _is_of_the_case(understood: Understanding, content: Content) -> bool:
     if ELSEWHERE in understood.whole.said.concepts:
         return False
     best = [match.best for match in understood.asked if match.best]
-    known = [entry.intent for entry in best if entry.fired or entry.score >= _MUCH_LIKE]
+    known = [entry.intent for entry in best if entry.fired or entry.score >= _LIKE_ENOUGH]
     if not known and not understood.whole.said.is_homely:
         return False
     return not _calls_somebody(understood, content) and content.matcher.tiers.asides.isdisjoint(known)

@@ -35,7 +35,7 @@ class Omission(StrEnum):
     NO_ADVISOR = "no_advisor"
 
 
-_CHANGES: Mapping[Omission, Callable[[Case], Case]] = {
+_OMISSIONS: Mapping[Omission, Callable[[Case], Case]] = {
     Omission.STALE: lambda case: replace(case, checked_at=case.checked_at - _LONG_AGO),
     Omission.NO_LOAN: lambda case: replace(case, loan=None),
     Omission.NO_SIGN_BY: lambda case: replace(case, contract=replace(case.contract, sign_by=None)),
@@ -56,13 +56,13 @@ class Scene:
     name: str
     now: datetime
     standing: Standing | None = None
-    change: Omission | None = None
+    omission: Omission | None = None
     manner: Manner = PLAIN
 
     @property
     def is_usual(self) -> bool:
         """Is nothing left out, and the question put plainly?"""
-        return self.change is None and self.manner == PLAIN
+        return self.omission is None and self.manner == PLAIN
 
     @property
     def may_be_told(self) -> bool:
@@ -91,7 +91,7 @@ def scenes(cases: Iterable[tuple[Case, datetime]], process: Process, calendar: C
             yield Scene(case.ref, now)
             continue
         yield Scene(case.ref, now, stand(case, process, calendar, now))
-        for change, changed in ((change, make(case)) for change, make in _CHANGES.items()):
+        for change, changed in ((change, make(case)) for change, make in _OMISSIONS.items()):
             if changed != case and (change != Omission.STALE or place == 0):
                 yield Scene(case.ref, now, stand(changed, process, calendar, now), change)
 

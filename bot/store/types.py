@@ -10,7 +10,7 @@ from sqlalchemy.types import TypeDecorator
 from bot.cases.case import CHINA
 
 
-class NaiveMoment(ValueError):
+class NaiveTime(ValueError):
     """A moment without a time zone is to be stored."""
 
     def __init__(self, moment: datetime) -> None:
@@ -24,11 +24,11 @@ class AwareTime(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        """To UTC; raises NaiveMoment."""
+        """To UTC; raises NaiveTime."""
         if value is None:
             return None
         if value.tzinfo is None:
-            raise NaiveMoment(value)
+            raise NaiveTime(value)
         return value.astimezone(UTC)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002

@@ -3,7 +3,7 @@
 from bot.cli.report import brief, explanation
 from bot.dialogue.situation import Decision, Outcome
 from bot.matching.understanding import understand
-from tests.showcases import answer, answering, told
+from tests.exhibits import answer, answering, told
 from tests.talks import house
 
 LATE = answer("{{ 系统停始 }}", "{{ outage_since }}", {"state": "booked"})

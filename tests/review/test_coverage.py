@@ -7,8 +7,8 @@ from bot.review.coverage import Cell, covered, totals
 from bot.review.gaps import Standard
 from bot.review.journey import journeys
 from bot.review.scenes import Scene
+from tests.exhibits import answer, answering, every_scene, scene
 from tests.samples import STORY, cases, config
-from tests.showcases import answer, answering, every_scene, scene
 from tests.talks import house
 
 REF = "C-DEMO-01"
@@ -23,7 +23,7 @@ LAST = answer("不知道", "no idea")
 def shipped() -> tuple[Cell, ...]:
     """All cells of the shipped content, as `signpost coverage` counts them."""
     walked = journeys(cases()[REF], config().process, config().calendar, STORY[REF])
-    scenes = [one for one in every_scene() if one.change is None]
+    scenes = [one for one in every_scene() if one.omission is None]
     scenes += [Scene(REF, STORY[REF], standing) for standing in walked]
     return tuple(cell for intent in house().content.intents for cell in covered(intent, scenes, house()))
 

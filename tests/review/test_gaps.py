@@ -4,7 +4,7 @@ import pytest
 
 from bot.dialogue.situation import House
 from bot.review.gaps import Gap, Standard, gaps, standard
-from tests.showcases import answer, answering, scene, told
+from tests.exhibits import answer, answering, scene, told
 from tests.talks import house
 
 BOOKED = answer("{{ 签约地点 }}", "{{ signing_place }}", {"state": "booked"})

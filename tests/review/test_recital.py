@@ -6,8 +6,8 @@ import pytest
 
 from bot.dialogue.messages import Button
 from bot.review.scenes import Scene
+from tests.exhibits import recital
 from tests.samples import stage
-from tests.showcases import recital
 from tests.talks import house
 
 

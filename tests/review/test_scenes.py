@@ -4,13 +4,13 @@ import pytest
 
 from bot.dialogue.messages import Kind
 from bot.review.scenes import STRANGER, Omission, said
+from tests.exhibits import answer, answering, every_scene, scene
 from tests.samples import STORY, cases
-from tests.showcases import answer, answering, every_scene, scene
 from tests.talks import Talk, house
 
 
 def test_every_sample_case_and_a_stranger_have_their_scene() -> None:
-    assert [scene.name for scene in every_scene() if scene.change is None] == [STRANGER, *cases()]
+    assert [scene.name for scene in every_scene() if scene.omission is None] == [STRANGER, *cases()]
 
 
 def test_buyer_who_is_not_verified_stands_there_as_a_stranger() -> None:
@@ -18,7 +18,7 @@ def test_buyer_who_is_not_verified_stands_there_as_a_stranger() -> None:
 
 
 def test_change_that_leaves_a_case_as_it_is_makes_no_scene() -> None:
-    changes = {one.change for one in every_scene() if one.name == "C-DEMO-06"}
+    changes = {one.omission for one in every_scene() if one.name == "C-DEMO-06"}
     assert changes == {None, Omission.NO_LOAN, Omission.NO_SIGN_BY, Omission.NO_ADVISOR}
 
 

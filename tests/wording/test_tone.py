@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.wording.facts import FACTS
-from tests.showcases import recital
+from tests.exhibits import recital
 
 
 def test_both_languages_choose_the_same_answer_with_the_same_facts() -> None:

@@ -73,7 +73,7 @@ def _telling(reply: str, scenes: Sequence[Scene], house: House) -> Iterator[_Pai
 
 def _asked(reply: str, scene: Scene, house: House) -> Iterator[Scene]:
     """The scene; where nothing is left out, once for each manner to put the question that has a say in the answer."""
-    manners = house.content.manners(reply) if scene.change is None else (scene.manner,)
+    manners = house.content.manners(reply) if scene.omission is None else (scene.manner,)
     return (replace(scene, manner=manner) for manner in manners)
 
 

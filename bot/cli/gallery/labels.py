@@ -9,7 +9,7 @@ from bot.wording.conditions import PAST, SUPPOSED, WHOSE, YES
 from bot.wording.names import Names
 from bot.wording.subject import Manner
 
-_CHANGES: Mapping[Omission, Mapping[str, str]] = {
+_OMISSIONS: Mapping[Omission, Mapping[str, str]] = {
     Omission.STALE: {"zh": "太久没核对", "en": "not checked lately"},
     Omission.NO_LOAN: {"zh": "没有贷款资料", "en": "no loan on file"},
     Omission.NO_SIGN_BY: {"zh": "没有签约截止日", "en": "no sign-by date"},
@@ -34,8 +34,8 @@ STANDARDS: Mapping[Standard, Mapping[str, str]] = {
 def scene_label(scene: Scene, language: str) -> str:
     """A scene in a few words: `C-DEMO-03 · no loan on file`, `C-DEMO-03 · whose: seller`."""
     name = {"zh": "陌生人", "en": "a stranger"}[language] if scene.name == STRANGER else scene.name
-    change = [_CHANGES[scene.change][language]] if scene.change else []
-    return " · ".join([name, *change, *_asked(scene.manner)])
+    omitted = [_OMISSIONS[scene.omission][language]] if scene.omission else []
+    return " · ".join([name, *omitted, *_asked(scene.manner)])
 
 
 def _asked(manner: Manner) -> Iterator[str]:

@@ -5,7 +5,7 @@ from bot.cli.gallery.labels import scene_label
 from bot.content.problems import Place, problem
 from bot.review.gaps import Gap
 from bot.review.scenes import Omission
-from tests.showcases import answer, answering, every_scene, scene
+from tests.exhibits import answer, answering, every_scene, scene
 from tests.talks import house
 
 BOOKED = answer("在{{ 签约地点 }}", "at {{ signing_place }}", {"state": "booked"})
@@ -26,7 +26,7 @@ def test_groups_to_mend_stand_before_all_others() -> None:
 def test_scene_with_something_left_out_is_shown_only_if_words_change() -> None:
     told = [scene("C-DEMO-01"), scene("C-DEMO-01", Omission.NO_LOAN), scene("C-DEMO-01", Omission.NO_PLACE)]
     found = section("how_long", told, answering(BOOKED, LAST))
-    assert {one.change for group in found.groups for one in group.scenes} == {None, Omission.NO_PLACE}
+    assert {one.omission for group in found.groups for one in group.scenes} == {None, Omission.NO_PLACE}
 
 
 def test_question_is_shown_in_every_manner_that_changes_the_words() -> None:

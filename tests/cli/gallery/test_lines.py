@@ -2,7 +2,7 @@
 
 from bot.cli.gallery.groups import section
 from bot.cli.gallery.lines import lines
-from tests.showcases import answer, answering, scene
+from tests.exhibits import answer, answering, scene
 
 PLACE = answer("在{{ 签约地点 }}\n等您", "at {{ signing_place }}\nwe wait", {"state": "booked"})
 LAST = answer("不知道", "no idea")

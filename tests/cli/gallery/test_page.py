@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.cli.gallery.groups import section
 from bot.cli.gallery.markup import Markup, tag
 from bot.cli.gallery.page import PageSetting, banner, document, preview
-from tests.showcases import answer, answering, every_scene, scene
+from tests.exhibits import answer, answering, every_scene, scene
 from tests.talks import house
 
 SCENES = [scene("stranger"), scene("C-DEMO-01"), scene("C-DEMO-03")]

@@ -30,7 +30,7 @@ def recital() -> tuple[Shown, ...]:
 
 def scene(name: str, change: Omission | None = None) -> Scene:
     """One of them."""
-    return next(scene for scene in every_scene() if (scene.name, scene.change) == (name, change))
+    return next(scene for scene in every_scene() if (scene.name, scene.omission) == (name, change))
 
 
 def answering(*answers: Answer, reply: str = "how_long") -> House:
