@@ -25,7 +25,7 @@ def recital() -> tuple[Shown, ...]:
     """Every shipped reply, said by everybody on the shipped stage."""
     content = house().content
     speakers = speakers_on(stage(), content)
-    return tuple(chain.from_iterable(recite(reply, speakers) for reply in content.replies))
+    return tuple(chain.from_iterable(recite(reply, content.manners(reply), speakers) for reply in content.replies))
 
 
 def scene(name: str, change: Omission | None = None) -> Scene:

@@ -12,7 +12,7 @@ from bot.dialogue.messages import Chat, Incoming, Kind, Say
 from bot.dialogue.situation import Content, House, Situation
 from bot.dialogue.speech import Speaker
 from bot.review.scenes import Scene
-from bot.wording.subject import Chosen
+from bot.wording.subject import Chosen, Manner
 
 
 @dataclass(frozen=True)
@@ -43,10 +43,10 @@ def speakers_on(stage: RecitalSetting, content: Content) -> Speakers:
     return [(scene, Speaker(house, _situation(scene), language)) for scene in stage.scenes for language in LANGUAGES]
 
 
-def recite(reply: str, speakers: Speakers) -> Iterator[Shown]:
-    """One reply, said by all of them in every manner of asking: also where another would come first, as _stale does."""
+def recite(reply: str, manners: Sequence[Manner], speakers: Speakers) -> Iterator[Shown]:
+    """One reply, said by all of them in each manner of asking: also where another would come first, as _stale does."""
     for scene, speaker in speakers:
-        for manner in speaker.house.content.manners(reply):
+        for manner in manners:
             yield _shown(replace(speaker, manner=manner), reply, replace(scene, manner=manner))
 
 

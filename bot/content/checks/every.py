@@ -88,7 +88,7 @@ def of_replies(files: Files, content: Content, setting: Setting, memory: Memory)
 
     def findings(name: str) -> Sequence[Problem]:
         sources = "said", *files.sheets[name].sources, common, scenes, _manner(content.intents.get(name))
-        return memory.recall(sources, lambda: linter.findings(recite(name, speakers)))
+        return memory.recall(sources, lambda: linter.findings(recite(name, content.manners(name), speakers)))
 
     yield from once(chain.from_iterable(map(findings, files.pages)))
 
