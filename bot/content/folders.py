@@ -1,12 +1,13 @@
 """Which files of a folder are the editors'? One rule for whoever reads, watches, copies or writes them."""
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 ENDING = ".yaml"
-_ENDINGS = {ENDING, ".yml"}
+_ENDINGS = ENDING, ".yml"
 # A button's data holds the name, and Telegram allows 64 bytes for it.
 _NAME = re.compile(r"[a-z][a-z0-9_]{1,39}")
 
@@ -33,9 +34,12 @@ def yaml_files(folder: Path) -> Iterator[Path]:
 
     What is hidden, or lies in a hidden folder, is a program's and no editor's.
     """
-    found = (path for path in folder.rglob("*") if path.suffix.lower() in _ENDINGS)
-    own = (path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts))
-    return iter(sorted(own, key=lambda path: (len(path.parts), path)))
+    found = list[Path]()
+    for at, inner, files in os.walk(folder):
+        inner[:] = (name for name in inner if not name.startswith("."))
+        own = (name for name in (*inner, *files) if not name.startswith("."))
+        found += (Path(at, name) for name in own if name.lower().endswith(_ENDINGS))
+    return iter(sorted(found, key=lambda path: (len(path.parts), path.parts)))
 
 
 def called(path: Path, folder: Path) -> str:
