@@ -24,7 +24,7 @@ _SHORT = 8
 # 要是明天还没修好呢, "and if it slips": what was spoken of does not come about, or late.
 _FAILS = re.compile(
     r"[没沒](?:有)?[办辦过過放签簽到下成好修批弄]|不[行成来來了搬交给給批放]|[办辦过過放签簽到下成]不|[晚拖]|[过過]了"
-    r"|\b(?:slips?|late|later|delay\w*|not|don'?t|doesn'?t|won'?t|isn'?t|fails?|still|longer|down)\b",
+    r"|\b(?:slips?|late|later|delay\w*|not|don'?t|doesn'?t|won'?t|isn'?t|fails?|still|longer|down|never)\b",
     re.IGNORECASE,
 )
 _ELLIPSIS = re.compile(r"呢[\s。？！?!~]*$|^\W*(?:(?:ok|so|then)\W+)?(?:and|what about|how about)\b", re.IGNORECASE)

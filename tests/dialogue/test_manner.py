@@ -99,6 +99,7 @@ def test_answers_name_the_manners_that_have_a_say_in_them() -> None:
         (["银行刚打电话说不批了"], "真没批下来"),
         (["什么时候过户", "要是那天还没过呢"], "到那天还没办好"),
         (["when is the transfer", "and if it slips?"], "If it is not done by then"),
+        (["when is the transfer", "what if that never happens"], "If it is not done by then"),
         (["上次为什么没签成"], "上一次为什么没签成，我的记录里没有写"),
         (["为什么还不能签"], "没有卡住"),
     ],
