@@ -1,6 +1,5 @@
 """How are the editors' files checked?"""
 
-import json
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -9,13 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli.counts import counted
+from bot.cli.findings import FORMS
 from bot.cli.moments import now_or
 from bot.cli.options import ConfigFile, Now
 from bot.cli.paths import short
 from bot.cli.saves import SECONDS, Saves
 from bot.cli.terminal import progress
-from bot.cli.trouble import FINDINGS, Stop, spoken_in, told
+from bot.cli.trouble import FINDINGS, Stop, spoken_in
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from bot.content.memory import Memory
     from bot.content.problems import Problem
 
-_FORMATS = ("plain", "github", "json")
 _SAVED = {"zh": "\n刚存了：", "en": "\nSaved: "}
 _WAITING = {"zh": "等待保存…（Ctrl-C 结束）", "en": "Waiting for a file to be saved… (Ctrl-C ends)"}
 
@@ -56,15 +54,15 @@ def check(
     from bot.content.memory import Memory
 
     spoken = spoken_in(lang)
-    if form not in _FORMATS:
-        raise Stop(f"--format {form!r} is not known. Use {', '.join(_FORMATS)}.")
+    if form not in FORMS:
+        raise Stop(f"--format {form!r} is not known. Use {', '.join(FORMS)}.")
     settings = configure(config)
     talks = dialogues_in or (settings.folder / "tests" / "dialogues" if dialogues else None)
     memory = Memory()
 
     def look() -> bool:
         problems = _findings(settings, now_or(now), talks, memory)
-        if printed := _PRINTERS[form](problems, spoken):
+        if printed := FORMS[form](problems, spoken):
             typer.echo(printed)
         return _is_broken(problems)
 
@@ -134,41 +132,3 @@ def _played(settings: "Config", folder: Path) -> "list[Problem]":
     with stage(live, settings.process) as turn:
         played = [found for dialogue in tracked(written, len(written), "dialogues") for found in play(dialogue, turn)]
     return [*reader.problems, *played]
-
-
-def _plain(problems: list["Problem"], spoken: str) -> str:
-    if not problems:
-        return "没有发现问题。" if spoken == "zh" else "No problems found."
-    total = f"共 {len(problems)} 处。" if spoken == "zh" else f"{counted(len(problems), 'finding')}."
-    return f"{told(problems, spoken)}\n\n{total}"
-
-
-def _github(problems: list["Problem"], spoken: str) -> str:
-    return "\n".join(
-        f"::{entry.severity} file={entry.place.file},line={entry.place.line},col={entry.place.column},"
-        f"title={entry.rule}::{_escaped(entry.message(spoken))} {_escaped(entry.cure(spoken))}"
-        for entry in problems
-    )
-
-
-def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _json(problems: list["Problem"], spoken: str) -> str:
-    rows = [
-        {
-            "file": entry.place.file,
-            "line": entry.place.line,
-            "column": entry.place.column,
-            "rule": entry.rule,
-            "severity": entry.severity,
-            "message": entry.message(spoken),
-            "cure": entry.cure(spoken),
-        }
-        for entry in problems
-    ]
-    return json.dumps(rows, ensure_ascii=False, indent=2)
-
-
-_PRINTERS = {"plain": _plain, "github": _github, "json": _json}

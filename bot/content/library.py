@@ -4,7 +4,7 @@ import gc
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
@@ -240,6 +240,7 @@ def _read_replies(shelf: Shelf, reader: Reader, memory: Memory) -> tuple[tuple[S
     }
 
 
+@cache
 def syllables() -> Mapping[str, str]:
     """Each common character's toneless pinyin."""
     lines = (files("bot.content") / "pinyin.txt").read_text("utf-8").splitlines()

@@ -27,22 +27,11 @@ def messages(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def own_intents(fresh: Signpost, tmp_path: Path) -> Path:
-    """A folder of intents that may be written to, with thresholds that answer hardly anything."""
-    folder = tmp_path / "intents"
-    (folder).mkdir()
-    for path in Path(__file__).parents[2].joinpath("intents").rglob("*.yaml"):
-        (folder / path.name).write_bytes(path.read_bytes())
-    (folder / "_thresholds.yaml").write_text("# 我们的\nsure: 0.98\nalone: 0.98 # 很高\nplain: 0.99\n", "utf-8")
-    fresh.monkeypatch.setenv("SIGNPOST_CONTENT__INTENTS", str(folder))
-    return folder
-
-
-@pytest.fixture
-def sound(messages: Path) -> Path:
-    """The messages whose labels the matcher shares."""
-    messages.write_text(MESSAGES.replace("为什么还不能签\tseller_delay\n", ""), "utf-8")
-    return messages
+def thresholds(small: Signpost) -> Path:
+    """Thresholds that answer hardly anything."""
+    path = small.folder / "small" / "intents" / "_thresholds.yaml"
+    path.write_text("# 我们的\nsure: 0.98\nalone: 0.98 # 很高\nplain: 0.99\n", "utf-8")
+    return path
 
 
 def test_the_tables_tell_what_is_right_and_what_is_confused(fresh: Signpost, messages: Path) -> None:
@@ -116,18 +105,17 @@ def test_a_drawing_that_cannot_be_written_is_told(fresh: Signpost, messages: Pat
     assert (ran.code, ran.err) == (2, f"Cannot write {tmp_path}/no/m.svg: No such file or directory.\n")
 
 
-def test_better_thresholds_are_shown_and_nothing_is_written(fresh: Signpost, sound: Path, own_intents: Path) -> None:
-    before = (own_intents / "_thresholds.yaml").read_text("utf-8")
-    told = fresh.tell("evaluate", str(sound), "--fit")
+def test_better_thresholds_are_shown_and_nothing_is_written(small: Signpost, thresholds: Path) -> None:
+    before = thresholds.read_text("utf-8")
+    told = small.tell("evaluate", str(small.folder / "small" / "messages.tsv"), "--fit")
     assert "-alone: 0.98 # 很高" in told.splitlines()
-    assert (own_intents / "_thresholds.yaml").read_text("utf-8") == before
+    assert thresholds.read_text("utf-8") == before
 
 
-def test_better_thresholds_are_written_and_comments_kept(fresh: Signpost, sound: Path, own_intents: Path) -> None:
-    path = own_intents / "_thresholds.yaml"
-    ran = fresh("evaluate", str(sound), "--fit", "--write")
-    assert (ran.code, ran.err) == (0, f"Written: {path}\n")
-    assert path.read_text("utf-8") == "# 我们的\nsure: 0.98\nalone: 0.6 # 很高\nplain: 0.99\n"
+def test_better_thresholds_are_written_and_comments_kept(small: Signpost, thresholds: Path) -> None:
+    ran = small("evaluate", str(small.folder / "small" / "messages.tsv"), "--fit", "--write")
+    assert (ran.code, ran.err) == (0, f"Written: {thresholds}\n")
+    assert thresholds.read_text("utf-8") == "# 我们的\nsure: 0.98\nalone: 0.6 # 很高\nplain: 0.99\n"
 
 
 def test_a_share_of_wrong_answers_that_no_threshold_cures_is_told(fresh: Signpost, messages: Path) -> None:

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
@@ -23,6 +22,7 @@ from bot.content.dialogues import DialogueReader, DialogueSetting
 from bot.content.folders import Folders
 from bot.content.labelled import LabelReader
 from bot.content.library import inspect
+from bot.content.memory import Memory
 from bot.content.practice import PracticeSetting, read_practice
 from bot.content.problems import Problem
 from bot.content.reader import Reader
@@ -43,14 +43,6 @@ def setting() -> Setting:
     """The cities of the sound installation, and two people to say the replies to."""
     scenes = [scene for scene in samples.stage().scenes if scene.name in {STRANGER.name, "C-DEMO-01"}]
     return Setting(date(2026, 11, 23), frozenset({"riverside"}), replace(samples.stage(), scenes=scenes))
-
-
-@dataclass(frozen=True)
-class Seen:
-    """What was said of an installation in `root`."""
-
-    root: Path
-    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True)
@@ -109,8 +101,8 @@ def build(root: Path, mistake: Mistake | None = None) -> Path:
         path = root / "replies" / f"{name}.yaml"
         path.write_text(path.read_text("utf-8") if path.exists() else _GREETING, "utf-8")
     (root / "replies" / "_names.yaml").write_text(_names(), "utf-8")
-    if mistake and (mistake.right or mistake.wrong != ""):
-        _spoil(root / mistake.file, mistake)
+    if mistake:
+        _put_in(root, mistake)
     return root
 
 
@@ -133,21 +125,29 @@ def _names() -> str:
     )
 
 
-def _spoil(path: Path, mistake: Mistake) -> None:
+def _put_in(root: Path, mistake: Mistake) -> None:
     if mistake.wrong is None:
-        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
-        return
+        _remove(root / mistake.file)
+    elif mistake.right or mistake.wrong:
+        _spoil(root / mistake.file, mistake, mistake.wrong)
+
+
+def _remove(path: Path) -> None:
+    shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+
+
+def _spoil(path: Path, mistake: Mistake, wrong: str) -> None:
     text = path.read_text("utf-8") if path.exists() else ""
     assert mistake.right == "" or text.count(mistake.right) == 1, f"{mistake.name}: not once in {path}"
-    spoilt = text.replace(mistake.right, mistake.wrong) if mistake.right else mistake.wrong
+    spoilt = text.replace(mistake.right, wrong) if mistake.right else wrong
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(spoilt.replace("\n", mistake.line_end).encode(mistake.encoding))
 
 
-def look(root: Path, mistake: Mistake) -> list[Problem]:
+def look(root: Path, mistake: Mistake, memory: Memory | None = None) -> list[Problem]:
     """Everything that is said of the installation that a mistake is in."""
     if mistake.is_content:
-        return inspect(Folders(root / "intents", root / "replies"), setting())[1]
+        return inspect(Folders(root / "intents", root / "replies"), setting(), memory=memory)[1]
     kind = next((kind for kind in _LOOKS if mistake.file.startswith(kind)), None)
     return _LOOKS[kind](root, mistake.file) if kind else _configured(root, mistake)
 
@@ -193,13 +193,35 @@ _LOOKS: Mapping[str, Callable[[Path, str], list[Problem]]] = {
 }
 
 
-@cache
-def seen(name: str) -> Seen:
-    """What is said of a mistake, looked at once."""
-    mistake = next(mistake for mistake in mistakes() if mistake.name == name)
-    with TemporaryDirectory() as folder:
-        root = build(Path(folder), mistake)
-        return Seen(root, tuple(look(root, mistake)))
+class Workshop:
+    """A sound installation that is spoilt and mended again and again: what stays as it is, is read once."""
+
+    def __init__(self, folder: Path) -> None:
+        self.root = build(folder / "spoilt")
+        self._sound = build(folder / "sound")
+        self._memory = Memory()
+        self._seen: dict[str, tuple[Problem, ...]] = {}
+
+    def seen(self, mistake: Mistake) -> tuple[Problem, ...]:
+        """What is said of a mistake, looked at once."""
+        if mistake.name not in self._seen:
+            self._seen[mistake.name] = self.look(mistake)
+        return self._seen[mistake.name]
+
+    def look(self, mistake: Mistake) -> tuple[Problem, ...]:
+        """What is said of a mistake; afterwards the installation is sound again."""
+        _put_in(self.root, mistake)
+        try:
+            return tuple(look(self.root, mistake, self._memory))
+        finally:
+            self._mend(Path(mistake.file))
+
+    def _mend(self, file: Path) -> None:
+        known = [path for path in (file, *file.parents) if (self._sound / path).exists()]
+        spoilt = [path for path in (file, *file.parents) if path not in known] or [file]
+        _remove(self.root / spoilt[-1])
+        if (sound := self._sound / file).exists():
+            (shutil.copytree if sound.is_dir() else shutil.copy)(sound, self.root / file)
 
 
 def told(problem: Problem, root: Path, file: str) -> str:

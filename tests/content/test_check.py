@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.cli.findings import github, plain
 from bot.cli.main import app
 from bot.cli.trouble import explained
 from bot.content.problems import Problem, has_errors
-from tests.content.seeded import Mistake, build, look, mistakes
+from tests.content.seeded import Mistake, Workshop, build, look, mistakes
 
 # Told only of a case, and the sample cases do not fit the settings of the sound installation.
 _OF_A_CASE = {"one-next-step", "next-step-without-day", "not-dated", "different-answers"}
@@ -64,30 +65,24 @@ def test_json_holds_every_finding_with_place_and_cure(
 
 
 @some_mistakes
-def test_github_gets_one_annotation_for_each_finding(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], mistake: Mistake
-) -> None:
-    root = build(tmp_path, mistake)
-    _check(root, "github")
-    printed = [_ANNOTATION.fullmatch(line) for line in capsys.readouterr().out.splitlines()]
-    rows = [_row(problem, "en") for problem in look(root, mistake)]
+def test_github_gets_one_annotation_for_each_finding(workshop: Workshop, mistake: Mistake) -> None:
+    problems = workshop.seen(mistake)
+    printed = [_ANNOTATION.fullmatch(line) for line in github(problems, "en").splitlines()]
+    rows = [_row(problem, "en") for problem in problems]
     spoken = [(row["severity"], row["file"], str(row["line"]), str(row["column"]), row["rule"]) for row in rows]
     assert [found.groups()[:5] if found else None for found in printed] == spoken
 
 
 @some_mistakes
-def test_plain_text_names_place_message_rule_and_cure(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], mistake: Mistake
-) -> None:
-    root = build(tmp_path, mistake)
-    _check(root, "plain")
+def test_plain_text_names_place_message_rule_and_cure(workshop: Workshop, mistake: Mistake) -> None:
+    problems = workshop.seen(mistake)
     lines = [
         f"{row['file']}:{row['line']}:{row['column']}: {row['severity']}: {row['message']} [{row['rule']}]"
         f" → {row['cure']}"
-        for row in (_row(problem, "en") for problem in look(root, mistake))
+        for row in (_row(problem, "en") for problem in problems)
     ]
     total = "1 finding." if len(lines) == 1 else f"{len(lines)} findings."
-    assert capsys.readouterr().out.splitlines() == [*lines, "", total]
+    assert plain(problems, "en").splitlines() == [*lines, "", total]
 
 
 def test_a_sound_installation_ends_with_zero_and_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.content.advice import ADVICE
-from tests.content.seeded import Mistake, build, look, mistakes, seen, told
+from tests.content.seeded import Mistake, Workshop, build, look, mistakes, told
 
 # A value that was never put in; the braces of templates are doubled.
 _GAP = re.compile(r"(?<!\{)\{\w*\}(?!\})")
@@ -15,19 +15,19 @@ every_mistake = pytest.mark.parametrize("mistake", mistakes(), ids=lambda mistak
 
 
 @every_mistake
-def test_each_mistake_is_told_once_at_its_very_spot(mistake: Mistake) -> None:
-    said = seen(mistake.name)
-    assert tuple(told(problem, said.root, mistake.file) for problem in said.problems) == mistake.findings
+def test_each_mistake_is_told_once_at_its_very_spot(workshop: Workshop, mistake: Mistake) -> None:
+    found = workshop.seen(mistake)
+    assert tuple(told(problem, workshop.root, mistake.file) for problem in found) == mistake.findings
 
 
 @every_mistake
-def test_following_the_cure_makes_every_finding_disappear(tmp_path: Path, mistake: Mistake) -> None:
-    assert look(build(tmp_path, mistake.mended), mistake.mended) == []
+def test_following_the_cure_makes_every_finding_disappear(workshop: Workshop, mistake: Mistake) -> None:
+    assert workshop.look(mistake.mended) == ()
 
 
 @every_mistake
-def test_each_finding_speaks_both_languages_without_a_gap(mistake: Mistake) -> None:
-    problems = seen(mistake.name).problems
+def test_each_finding_speaks_both_languages_without_a_gap(workshop: Workshop, mistake: Mistake) -> None:
+    problems = workshop.seen(mistake)
     words = [words(language) for entry in problems for words in (entry.message, entry.cure) for language in _LANGUAGES]
     assert [text for text in words if not text.strip() or _GAP.search(text)] == []
 
@@ -37,8 +37,8 @@ def test_each_finding_speaks_both_languages_without_a_gap(mistake: Mistake) -> N
     [mistake for mistake in mistakes() if "SECRET" in f"{mistake.wrong}{mistake.environment}"],
     ids=lambda mistake: mistake.name,
 )
-def test_no_finding_prints_what_may_be_a_secret(mistake: Mistake) -> None:
-    assert "SECRET" not in str(seen(mistake.name).problems)
+def test_no_finding_prints_what_may_be_a_secret(workshop: Workshop, mistake: Mistake) -> None:
+    assert "SECRET" not in str(workshop.seen(mistake))
 
 
 def test_every_kind_of_finding_has_a_seeded_mistake() -> None:
