@@ -35,7 +35,7 @@ from bot.desk.situation import (
 from bot.desk.tickets import Event, What
 from bot.desk.topics import Topic
 from bot.dialogue.messages import Button, Chat, Incoming, Kind, Note, Rewrite, Say
-from bot.dialogue.taps import SAME, UNDO, read, tap
+from bot.dialogue.taps import CONFIRM, SAME, UNDO, read, tap
 from bot.invitations import address, invite
 from bot.scribe import Scribe
 from bot.store.outbox import OUTDATED
@@ -88,7 +88,7 @@ class DeskTurn:
         source = incoming.source
         tapped = incoming.kind == Kind.BUTTON
         action, value = read(incoming.content)
-        number = value if action == UNDO else ""
+        number = value.partition(":")[0] if action == UNDO else ""
         return DeskSituation(
             incoming=incoming,
             advisor=advisor,
@@ -104,7 +104,17 @@ class DeskTurn:
             shown=records.outbox.was_said(incoming.group_id, source.message_id) if source and tapped else None,
             now_reads=records.outbox.now_reads(incoming.group_id, source.message_id) if source and tapped else None,
             change=records.desk.change(int(number)) if number.isdecimal() else None,
+            overtaken_by=_overtaken(scribe, topic, incoming) if action == CONFIRM else None,
         )
+
+
+def _overtaken(scribe: Scribe, topic: Topic, incoming: DeskIncoming) -> int | None:
+    """Who else has changed the case since the question that is being confirmed was shown."""
+    source = incoming.source
+    since = scribe.records.outbox.worded_at(incoming.group_id, source.message_id) if source else None
+    if since is None or topic.case_ref is None:
+        return None
+    return scribe.records.desk.changed_by_others(topic.case_ref, since, incoming.person)
 
 
 def _meant(scribe: Scribe, incoming: DeskIncoming) -> Topic | None:
@@ -143,7 +153,7 @@ def _unchanged(incoming: Incoming, scribe: Scribe) -> DeskDecision | None:
         return None
     scribe.records.cases.save(changes.checked(case, scribe.now))
     scribe.note(Note("checked", ref), f"advisor:{advisor.id}")
-    told = phrase("noted", advisor.language, what=f"{ref} {phrase('checked', advisor.language)}")
+    told = phrase("noted", advisor.language, name=advisor.name, what=f"{ref} {phrase('checked', advisor.language)}")
     return DeskDecision((), told)
 
 
@@ -246,7 +256,7 @@ def _change(action: ChangeCase, situation: DeskSituation, scribe: Scribe) -> Non
     number = records.desk.changed(action.before, action.after, situation.advisor.id, now, letters)
     scribe.note(replace(action.event, case_ref=case.ref), _actor(situation))
     language = situation.advisor.language
-    told = phrase("noted", language, what=escape(action.what))
+    told = phrase("noted", language, name=escape(situation.advisor.name), what=escape(action.what))
     undo = (Button(phrase("undo", language), tap(UNDO, number)),)
     instead = action.instead_of
     scribe.post(situation.topic, Rewrite(instead, told, undo) if instead else Say(told, undo))
@@ -254,21 +264,28 @@ def _change(action: ChangeCase, situation: DeskSituation, scribe: Scribe) -> Non
 
 def _tell(action: ChangeCase, situation: DeskSituation, scribe: Scribe) -> list[int]:
     """The buyers hear how things stand now, and not how they stood for some seconds before."""
-    outdated = scribe.records.outbox.drop(scribe.records.desk.last_news(action.after.ref), OUTDATED)
-    scribe.dropped(outdated)
+    earlier = scribe.records.desk.last_told(action.after.ref)
+    scribe.dropped(scribe.records.outbox.drop(earlier.letters if earlier else (), OUTDATED))
     due = scribe.now + timedelta(seconds=UNDO_SECONDS)
     return scribe.tell_of_change([client.chat for client in situation.clients], action.after, due)
 
 
 def _undo(action: Undo, situation: DeskSituation, scribe: Scribe) -> None:
-    """Nobody hears of the change; where it had taken the place of other news, the buyers hear how it is without it."""
+    """Nobody hears of the change; who has heard of it, or not of what came before it, hears how it is without it."""
     records, change = scribe.records, action.change
-    scribe.dropped(records.outbox.drop(change.letters))
+    taken_back = records.outbox.drop(change.letters)
+    scribe.dropped(taken_back)
     records.cases.save(change.before)
     records.desk.undone(change.id, scribe.now)
-    if records.outbox.are_outdated(records.desk.last_news(change.case_ref)):
+    earlier = records.desk.last_told(change.case_ref)
+    was_heard = len(taken_back) < len(change.letters)
+    if was_heard or (earlier and records.outbox.are_outdated(earlier.letters)):
+        # What came before may be taken back too: it waits for its own minute to end.
+        held = earlier.at + timedelta(seconds=UNDO_SECONDS) if earlier and not was_heard else scribe.now
         chats = [client.chat for client in situation.clients]
-        scribe.tell_of_change(chats, change.before, scribe.now)
+        letters = scribe.tell_of_change(chats, change.before, max(held, scribe.now))
+        if earlier:
+            records.desk.told(earlier.id, letters)
     scribe.note(Note("change_undone", change.case_ref, {"change": str(change.id)}), _actor(situation))
 
 

@@ -66,7 +66,7 @@ def test_each_advisor_has_one_digest_on_each_day_at_work(story: Story) -> None:
 
 def test_one_tap_under_the_digest_keeps_a_case_fresh(story: Story) -> None:
     second = story.day.texts(ZHOU.id)[-1]
-    assert (story.then["no change"], "C-8  9 月 15 日" in second) == ("✔️ 已记：C-8 核对过，没变化", False)
+    assert (story.then["no change"], "C-8  9 月 15 日" in second) == ("✔️ 周顾问 记下：C-8 核对过，没变化", False)
 
 
 def test_each_card_fits_on_one_screen(story: Story) -> None:

@@ -243,6 +243,45 @@ def test_of_two_changes_in_a_minute_the_buyer_hears_how_it_is_after_both(turn: T
     )
 
 
+def test_of_two_changes_that_are_both_undone_the_buyer_hears_nothing(turn: Turn) -> None:
+    _noted(turn, 1, "y:book:ONLINE_SIGN:2026-09-21T10.00")
+    _noted(turn, 2, "y:book:ONLINE_SIGN:2026-09-22T14.00", FRIDAY + timedelta(seconds=10))
+    for number, change in ((3, "u:2"), (4, "u:1")):
+        _noted(turn, number, change, FRIDAY + timedelta(seconds=20))
+    with turn.books.transaction() as records:
+        kept = records.cases.get(CASE.ref).appointments
+    assert (_news(turn), kept) == ([], CASE.appointments)
+
+
+def test_change_undone_after_the_buyer_has_heard_of_it_is_told_as_well(turn: Turn) -> None:
+    _noted(turn, 1, "y:book:ONLINE_SIGN:2026-09-21T10.00")
+    booked = _news(turn)
+    with turn.books.transaction() as records:
+        for number, letter in enumerate(records.outbox.waiting(HERS)):
+            records.outbox.sent(letter.id, number, FRIDAY + timedelta(seconds=61))
+    _noted(turn, 2, "u:1:told", FRIDAY + timedelta(minutes=5))
+    assert [["9 月 21 日" in said for said in news] for news in (booked, _news(turn))] == [[True], [False]]
+
+
+def test_question_that_a_colleague_has_overtaken_is_put_again(turn: Turn) -> None:
+    with turn.books.transaction() as records:
+        topic = records.desk.topic_for(Chat(HERS, CASE.ref), GROUP, "")
+        turn.scribe(records, FRIDAY).post(topic, Say("确认吗？"))
+        asked = records.outbox.waiting(GROUP, topic.id)[-1]
+        records.outbox.sent(asked.id, 90, FRIDAY)
+    hours = (("2026-09-21T10.00", SUN, 91), ("2026-09-22T14.00", ZHOU, 90))
+    for number, (hour, advisor, message) in enumerate(hours, start=1):
+        content = f"y:book:ONLINE_SIGN:{hour}"
+        tap = DeskIncoming(number, GROUP, 7, advisor.id, Kind.BUTTON, content, source=Source(message))
+        DeskTurn(turn).take(tap, FRIDAY + timedelta(seconds=number))
+    with turn.books.transaction() as records:
+        booked = records.cases.get(CASE.ref).appointments[-1].at
+    assert (f"{booked:%m-%d}", [text for text in _in_topics(turn) if text.startswith("⚠️ 孙顾问 刚改过")] != []) == (
+        "09-21",
+        True,
+    )
+
+
 def test_undone_change_tells_a_chat_without_the_case_nothing(turn: Turn) -> None:
     _noted(turn, 1, "y:book:ONLINE_SIGN:2026-09-21T10.00")
     _noted(turn, 2, "y:book:ONLINE_SIGN:2026-09-22T14.00", FRIDAY + timedelta(seconds=20))

@@ -127,7 +127,7 @@ async def _work(story: Story) -> None:
     await day.settle()
     for label in ("改进度", "📅 答应了日子", "9 月 22 日（周二）", "确认"):
         await day.press(ZHOU, WORKED, label)
-    story.then["undone"] = await day.press(ZHOU, WORKED, "撤销（60 秒内）")
+    story.then["undone"] = await day.press(ZHOU, WORKED, "撤销")
     await day.until("2026-09-18 11:05")
     story.then["after undo"] = day.texts(WORKED)
     for label in ("改进度", "📅 答应了日子", "9 月 23 日（周三）", "确认"):

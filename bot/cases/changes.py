@@ -131,15 +131,29 @@ def unblock(case: Case, code: BlockerCode, now: datetime) -> Case:
 
 
 def book(case: Case, appointment: Appointment, now: datetime) -> Case:
-    """An hour is agreed for a milestone; an earlier booking for it is moved to this one."""
+    """An hour is agreed for a milestone; an earlier booking for it is moved to this one, with what is left open."""
     if appointment.at <= now:
         raise AlreadyPast(f"{appointment.at:%Y-%m-%d %H:%M}", f"{now:%Y-%m-%d %H:%M}")
     _check_open(case, appointment.milestone)
     moved = _with_status(case.appointments, appointment.milestone, AppointmentStatus.MOVED)
     # Who did not come, and has a new hour, is in nobody's way.
     rest = tuple(_closed(entry, appointment, day_of(now)) for entry in case.blockers)
-    booked = checked(replace(case, appointments=(*moved, appointment), blockers=rest), now)
+    booked = checked(replace(case, appointments=(*moved, rescheduled(case, appointment)), blockers=rest), now)
     return done(booked, Milestone.SIGN_BOOKED, day_of(now), now) if _books_signing(case, appointment) else booked
+
+
+def rescheduled(case: Case, agreed: Appointment) -> Appointment:
+    """An hour with its place and what to bring: where that is left open, as for the last hour of its milestone."""
+    before = next((entry for entry in reversed(case.appointments) if entry.milestone == agreed.milestone), agreed)
+    place = agreed if agreed.place_zh or agreed.place_en else before
+    bring = agreed if agreed.bring_zh or agreed.bring_en else before
+    return replace(
+        agreed,
+        place_zh=place.place_zh,
+        place_en=place.place_en,
+        bring_zh=bring.bring_zh,
+        bring_en=bring.bring_en,
+    )
 
 
 def _closed(entry: Blocker, appointment: Appointment, on: date) -> Blocker:

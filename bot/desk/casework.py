@@ -165,10 +165,19 @@ _CHOICES: Mapping[str, Callable[[CaseTexts], Iterable[tuple[str, str]]]] = {
 def _done(value: str, desk: CaseTexts) -> Work:
     name, _, typed = value.partition(":")
     code, on = Milestone(name), date.fromisoformat(typed)
-    what = phrase("done_on", desk.language, step=desk.step(code), day=desk.day(on))
-    return Work(
-        what, lambda case, now: changes.done(case, code, on, now), _note("milestone_done", milestone=code, on=str(on))
-    )
+    what = phrase("done_on", desk.language, step=desk.step(code), day=desk.day(on)) + _implied(code, desk)
+    note = _note("milestone_done", milestone=code, on=str(on))
+    return Work(what, lambda case, now: changes.done(case, code, on, now), note)
+
+
+def _implied(code: Milestone, desk: CaseTexts) -> str:
+    """What is over as well once a step is done: a slip of the finger would be told to the buyer as true."""
+    view = desk.standing.view
+    steps = [step for step in view.remaining if step in view.profile.implied(code)]
+    held = [entry for entry in desk.standing.case.blockers if not entry.closed_on and entry.milestone in {code, *steps}]
+    named = {"and_done": map(desk.step, steps), "and_freed": [desk.obstacle(entry.code) for entry in held]}
+    told = {key: ("、" if desk.language == "zh" else ", ").join(what) for key, what in named.items()}
+    return "".join(phrase(key, desk.language, what=what) for key, what in told.items() if what)
 
 
 def _promised(value: str, desk: CaseTexts) -> Work:
@@ -196,9 +205,12 @@ def _freed(value: str, desk: CaseTexts) -> Work:
 def _booked(value: str, desk: CaseTexts) -> Work:
     name, _, typed = value.partition(":")
     code, at = Milestone(name), datetime.strptime(typed, "%Y-%m-%dT%H.%M").replace(tzinfo=CHINA)
+    agreed = changes.rescheduled(desk.standing.case, Appointment(code, at))
     what = phrase("booked", desk.language, step=desk.step(code), at=desk.hour(at))
+    known = agreed.place(desk.language)
+    place = phrase("at_place", desk.language, place=known) if known else ""
     note = _note("booked", milestone=code, at=at.isoformat())
-    return Work(what, lambda case, now: changes.book(case, Appointment(code, at), now), note)
+    return Work(what + place, lambda case, now: changes.book(case, agreed, now), note)
 
 
 def _paper_in(value: str, desk: CaseTexts) -> Work:

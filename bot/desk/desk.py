@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.cases.milestones import BUYING_SIDE, Role
 from bot.desk import casework, ownership, saying
-from bot.desk.casework import CaseTexts
+from bot.desk.casework import CaseTexts, Work
 from bot.desk.phrases import phrase
 from bot.desk.situation import (
     ChangeCase,
@@ -24,8 +24,9 @@ from bot.dialogue import taps
 from bot.dialogue.messages import Button, Kind, Rewrite, Say
 from bot.dialogue.situation import House
 
-# For so long a change can be taken back; only then is the buyer told.
+# For so long a change can be taken back unheard; only then is the buyer told.
 UNDO_SECONDS = 60
+_EVEN_SO = "told"
 
 
 def decide(situation: DeskSituation, house: House) -> DeskDecision:
@@ -124,7 +125,7 @@ def _tapped(situation: DeskSituation, house: House) -> DeskDecision:
         case taps.CONFIRM:
             return _confirmed(situation, house, rest)
         case taps.UNDO:
-            return _undo(situation)
+            return _undo(situation, rest.partition(":")[2])
         case _:
             return reply(situation, "not_open")
 
@@ -181,12 +182,22 @@ def _offered(situation: DeskSituation, desk: CaseTexts, kind: str) -> DeskDecisi
 
 def _asked_to_confirm(situation: DeskSituation, desk: CaseTexts, kind: str, value: str) -> DeskDecision:
     work = casework.work(kind, value, desk)
-    if work is None:
-        return reply(situation, "not_open")
+    return _shown(situation, *_sure(situation, kind, value, work)) if work else reply(situation, "not_open")
+
+
+def _asked_again(situation: DeskSituation, kind: str, value: str, work: Work) -> DeskDecision:
+    """A colleague has changed the case since the question was put: both should know."""
+    name = situation.roster.name(situation.overtaken_by)
+    told = phrase("overtaken", situation.advisor.language, name=html.escape(name))
+    text, buttons = _sure(situation, kind, value, work)
+    return DeskDecision((ToTopic(Say(f"{told}\n{text}", buttons, columns=2)),))
+
+
+def _sure(situation: DeskSituation, kind: str, value: str, work: Work) -> tuple[str, tuple[Button, ...]]:
     language = situation.advisor.language
     sure = Button(phrase("confirm", language), taps.tap(taps.CONFIRM, kind, value))
     stop = Button(phrase("cancel", language), taps.tap(taps.CHOOSE, "stop"))
-    return _shown(situation, phrase("sure", language, what=html.escape(work.what)), (sure, stop))
+    return phrase("sure", language, what=html.escape(work.what)), (sure, stop)
 
 
 def _confirmed(situation: DeskSituation, house: House, rest: str) -> DeskDecision:
@@ -197,6 +208,8 @@ def _confirmed(situation: DeskSituation, house: House, rest: str) -> DeskDecisio
         return reply(situation, "used")
     if desk is None or work is None:
         return reply(situation, "not_open")
+    if situation.overtaken_by is not None:
+        return _asked_again(situation, kind, value, work)
     before = desk.standing.case
     try:
         after = work.change(before, situation.now)
@@ -214,13 +227,19 @@ def _is_gone(situation: DeskSituation) -> bool:
     return now is not None and situation.incoming.content not in {button.data for button in now.buttons}
 
 
-def _undo(situation: DeskSituation) -> DeskDecision:
-    change = situation.change
-    if change is None or change.undone_at or _age(change.at, situation.now) >= UNDO_SECONDS:
-        return reply(situation, "too_late")
+def _undo(situation: DeskSituation, rest: str) -> DeskDecision:
+    """Silently within the minute; later only by somebody who knows that the buyer is told."""
+    change, language = situation.change, situation.advisor.language
+    if change is None or change.undone_at:
+        return reply(situation, "used" if change else "not_open")
     if situation.standing is None or situation.standing.case != change.after:
         return reply(situation, "changed_since")
-    told = _shown(situation, phrase("undone", situation.advisor.language), ())
+    is_known = _age(change.at, situation.now) >= UNDO_SECONDS
+    if is_known and rest != _EVEN_SO:
+        sure = Button(phrase("undo_told", language), taps.tap(taps.UNDO, change.id, _EVEN_SO))
+        stop = Button(phrase("cancel", language), taps.tap(taps.CHOOSE, "stop"))
+        return DeskDecision((ToTopic(Say(phrase("buyer_knows", language), (sure, stop))),))
+    told = _shown(situation, phrase("undone_told" if is_known else "undone", language), ())
     return DeskDecision((Undo(change), *told.actions))
 
 

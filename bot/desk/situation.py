@@ -56,7 +56,7 @@ class DeskSituation:
 
     `answered` is the entry replied to, `own` the entry of the message itself; `is_in_note`: its album began as a note;
     `shown` the words of the message whose button was pressed, `now_reads` what has taken their place; `change` is the
-    one to be undone.
+    one to be undone; `overtaken_by` the colleague who has changed the case since these words were shown.
     """
 
     incoming: DeskIncoming
@@ -73,6 +73,7 @@ class DeskSituation:
     shown: Say | None = None
     now_reads: Rewrite | None = None
     change: CaseChange | None = None
+    overtaken_by: int | None = None
 
     @property
     def today(self) -> date:

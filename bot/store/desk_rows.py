@@ -1,6 +1,6 @@
 """What is kept for the advisors: who they are, their topics, notes and digests, and what they changed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, fields
 from datetime import date, datetime
@@ -143,16 +143,24 @@ class DeskRows:
         """A change by its number, kept from being undone twice."""
         query = select(tables.changes).where(tables.changes.c.id == change_id).with_for_update()
         row = self.connection.execute(query).mappings().one_or_none()
-        if row is None:
-            return None
-        cases = {name: _CASE.validate_python(row[name]) for name in ("before", "after")}
-        return CaseChange(**{**row, **cases, "letters": tuple(row["letters"])})
+        return _change(row) if row else None
 
-    def last_news(self, case_ref: str) -> tuple[int, ...]:
-        """The letters that told of the last change of a case which was told and not taken back."""
+    def last_told(self, case_ref: str) -> CaseChange | None:
+        """The last change of a case which was told and not taken back."""
         standing = (tables.changes.c.case_ref == case_ref) & tables.changes.c.undone_at.is_(None)
-        query = select(tables.changes.c.letters).where(standing).order_by(tables.changes.c.id.desc())
-        return next((tuple(letters) for letters in self.connection.scalars(query) if letters), ())
+        query = select(tables.changes).where(standing).order_by(tables.changes.c.id.desc())
+        return next((_change(row) for row in self.connection.execute(query).mappings() if row["letters"]), None)
+
+    def told(self, change_id: int, letters: Sequence[int]) -> None:
+        """These letters tell of a change, in place of those before."""
+        change = update(tables.changes).where(tables.changes.c.id == change_id)
+        self.connection.execute(change.values(letters=list(letters)))
+
+    def changed_by_others(self, case_ref: str, since: datetime, person: int) -> int | None:
+        """Which other advisor was the last to change a case since then."""
+        made = tables.changes.c
+        wanted = (made.case_ref == case_ref) & (made.at > since) & (made.person != person)
+        return self.connection.scalar(select(made.person).where(wanted).order_by(made.id.desc()).limit(1))
 
     def undone(self, change_id: int, now: datetime) -> None:
         """The change was taken back."""
@@ -177,3 +185,8 @@ class DeskRows:
 
     def _change_topic(self, topic_id: int, **values: object) -> None:
         self.connection.execute(update(tables.topics).where(tables.topics.c.id == topic_id).values(values))
+
+
+def _change(row: Mapping[Any, Any]) -> CaseChange:
+    cases = {name: _CASE.validate_python(row[name]) for name in ("before", "after")}
+    return CaseChange(**{**row, **cases, "letters": tuple(row["letters"])})

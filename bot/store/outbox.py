@@ -184,11 +184,18 @@ class Outbox:
 
     def now_reads(self, chat_id: int, message_id: int) -> Rewrite | None:
         """What a message was last changed to, or will be; None for one that stays as it was sent."""
-        meant = tables.outbox.c.detail["message_id"].as_integer() == message_id
-        known = (tables.outbox.c.chat_id == chat_id) & (tables.outbox.c.kind == "rewrite") & meant
-        row = self.connection.execute(select(tables.outbox).where(known).order_by(tables.outbox.c.id.desc())).first()
-        parcel = _letter(row).parcel if row else None
+        rewrite = self.connection.execute(
+            select(tables.outbox).where(_rewrites(chat_id, message_id)).order_by(tables.outbox.c.id.desc())
+        ).first()
+        parcel = _letter(rewrite).parcel if rewrite else None
         return parcel if isinstance(parcel, Rewrite) else None
+
+    def worded_at(self, chat_id: int, message_id: int) -> datetime | None:
+        """Since when a message reads as it does; None for one that is not ours."""
+        said = (tables.outbox.c.chat_id == chat_id) & (tables.outbox.c.message_id == message_id)
+        wanted = said | _rewrites(chat_id, message_id)
+        query = select(tables.outbox.c.created_at).where(wanted).order_by(tables.outbox.c.id.desc()).limit(1)
+        return self.connection.scalar(query)
 
     def _newest_say(self, chat_id: int, wanted: ColumnElement[bool]) -> Say | None:
         known = (tables.outbox.c.chat_id == chat_id) & (tables.outbox.c.kind == "say") & wanted
@@ -263,3 +270,9 @@ def _parcel(row: Row[Any], detail: dict[str, Any]) -> Parcel:
             return React(**detail)
         case _:
             return Say(row.text, buttons, row.holds_case_data, **detail)
+
+
+def _rewrites(chat_id: int, message_id: int) -> ColumnElement[bool]:
+    """What changes a message that was sent."""
+    is_of_message: ColumnElement[bool] = tables.outbox.c.detail["message_id"].as_integer() == message_id
+    return is_of_message & (tables.outbox.c.chat_id == chat_id) & (tables.outbox.c.kind == "rewrite")

@@ -12,8 +12,8 @@ from bot.desk.casework import CaseTexts
 from bot.desk.desk import decide
 from bot.desk.situation import CaseChange, ChangeCase, DeskDecision, DeskSituation, ToTopic, Undo
 from bot.dialogue.messages import Button, Kind, Note, Rewrite, Say
-from tests.desk.people import FRIDAY, ZHOU, case, situation, standing, told
-from tests.samples import STORY, cases
+from tests.desk.people import FRIDAY, SUN, ZHOU, case, situation, standing, told
+from tests.samples import STORY, at, cases
 from tests.talks import house
 
 CASE = case("C-1", "赵女士")
@@ -80,7 +80,12 @@ def test_each_choice_fits_into_a_tap_and_can_be_confirmed(kind: str, ref: str, l
 @pytest.mark.parametrize(
     ("kind", "value", "what", "event"),
     [
-        ("done", "SIGN_BOOKED:2026-09-18", "预约签约时间 办好了，9 月 18 日（周五）", "milestone_done"),
+        (
+            "done",
+            "SIGN_BOOKED:2026-09-18",
+            "预约签约时间 办好了，9 月 18 日（周五）\n不再卡住：约好的签约没到场，新的时间还没定",
+            "milestone_done",
+        ),
         ("free", "SELLER_NO_SHOW", "卡点没了：约好的签约没到场，新的时间还没定", "unblocked"),
         ("book", "ONLINE_SIGN:2026-09-22T14.00", "网签 约在 9 月 22 日（周二）14:00", "booked"),
         ("same", "", "核对过，没变化", "checked"),
@@ -157,20 +162,56 @@ def _change(seconds: int, **more: object) -> CaseChange:
 
 def test_change_is_taken_back_within_its_minute() -> None:
     decision = _tap("u:5", change=_change(59))
-    assert (decision.actions[0], told(decision)) == (Undo(_change(59)), ["↩️ 撤销了。"])
+    assert (decision.actions[0], told(decision)) == (Undo(_change(59)), ["↩️ 撤销了，买家不会收到。"])
 
 
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (None, "过了 60 秒，撤不了；请再改一次。"),
-        (_change(60), "过了 60 秒，撤不了；请再改一次。"),
-        (_change(5, undone_at=FRIDAY), "过了 60 秒，撤不了；请再改一次。"),
+        (None, "这里没有要处理的单子。"),
+        (_change(5, undone_at=FRIDAY), "这个按钮已经按过了。"),
         (_change(5, after=replace(CASE, advisor="吴顾问")), "后来又改过，撤不了；请再改一次。"),
     ],
 )
-def test_change_is_not_taken_back_too_late_or_twice(change: CaseChange | None, said: str) -> None:
+def test_change_is_not_taken_back_twice_or_over_another(change: CaseChange | None, said: str) -> None:
     assert told(_tap("u:5", change=change)) == [said]
+
+
+def test_change_that_the_buyer_knows_is_taken_back_only_by_who_knows_that() -> None:
+    asked = _tap("u:5", change=_change(60))
+    sure, stop = _buttons(asked)
+    decision = _tap(sure.data, change=_change(60))
+    assert (told(asked), stop.data, decision.actions[0], told(decision)) == (
+        ["过了 60 秒，买家已经知道了。撤销的话，会马上告诉买家现在的情况。"],
+        "c:stop",
+        Undo(_change(60)),
+        ["↩️ 撤销了，已告诉买家现在的情况。"],
+    )
+
+
+def test_what_a_done_step_implies_is_shown_before_it_is_confirmed() -> None:
+    work = casework.work("done", "ONLINE_SIGN:2026-09-18", _desk())
+    assert work is not None
+    assert work.what == (
+        "网签 办好了，9 月 18 日（周五）\n也算办好：预约签约时间\n不再卡住：约好的签约没到场，新的时间还没定"
+    )
+
+
+def test_new_hour_keeps_the_place_of_the_old_one() -> None:
+    purchase = cases()["C-DEMO-01"]
+    work = casework.work("book", "ONLINE_SIGN:2026-11-26T10.00", _desk(purchase))
+    assert work is not None
+    before, after = purchase.appointments[-1], work.change(purchase, purchase.checked_at).appointments[-1]
+    assert after == replace(before, at=at("2026-11-26 10:00"))
+    assert work.what == f"网签 约在 11 月 26 日（周四）10:00\n地点不变：{before.place_zh}"
+
+
+def test_who_confirms_what_a_colleague_has_changed_meanwhile_is_asked_again() -> None:
+    decision = _tap("y:book:ONLINE_SIGN:2026-09-22T14.00", overtaken_by=SUN.id)
+    assert (told(decision), [button.data for button in _buttons(decision)]) == (
+        ["⚠️ 孙顾问 刚改过这个案子。\n确认吗？\n网签 约在 9 月 22 日（周二）14:00"],
+        ["y:book:ONLINE_SIGN:2026-09-22T14.00", "c:stop"],
+    )
 
 
 @pytest.mark.parametrize(
