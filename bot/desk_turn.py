@@ -35,7 +35,7 @@ from bot.desk.situation import (
 from bot.desk.tickets import Event, What
 from bot.desk.topics import Topic
 from bot.dialogue.messages import Button, Chat, Incoming, Kind, Note, Rewrite, Say
-from bot.dialogue.taps import CONFIRM, SAME, UNDO, read, tap
+from bot.dialogue.taps import CHOOSE, CONFIRM, SAME, UNDO, read, tap
 from bot.invitations import address, invite
 from bot.scribe import Scribe
 from bot.store.outbox import OUTDATED
@@ -104,8 +104,20 @@ class DeskTurn:
             shown=records.outbox.was_said(incoming.group_id, source.message_id) if source and tapped else None,
             now_reads=records.outbox.now_reads(incoming.group_id, source.message_id) if source and tapped else None,
             change=records.desk.change(int(number)) if number.isdecimal() else None,
+            answers_menu=source is not None and not tapped and _is_menu(scribe, incoming.group_id, source.reply_to),
             overtaken_by=_overtaken(scribe, topic, incoming) if action == CONFIRM else None,
         )
+
+
+def _is_menu(scribe: Scribe, group: int, number: int | None) -> bool:
+    """Does a message ask what changed in a case? The card has such a button too, but is about the buyer."""
+    if number is None:
+        return False
+    outbox = scribe.records.outbox
+    shown = outbox.now_reads(group, number) or outbox.was_said(group, number)
+    return bool(shown and shown.buttons) and all(
+        read(button.data)[0] in {CHOOSE, CONFIRM} for button in (shown.buttons if shown else ())
+    )
 
 
 def _overtaken(scribe: Scribe, topic: Topic, incoming: DeskIncoming) -> int | None:

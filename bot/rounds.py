@@ -158,6 +158,10 @@ class Care:
                 hours = self.scribe.hours.of(self.ticket.owner)
                 self._say(alarm, at=self._hour(hours.after(self.scribe.now, hours.patience.notice)))
                 self._log(What.REMINDED)
+            case ClockEvent.STILL_OPEN:
+                owner = self.scribe.roster.get(self.ticket.owner)
+                self._say(alarm, who=mentions([owner] if owner else []))
+                self._log(What.REMINDED)
             case ClockEvent.FAREWELL:
                 self._say(alarm)
                 self.scribe.farewell(self.chat, self._log(What.RETURNED, reason="silence"), self.standing)

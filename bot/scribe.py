@@ -19,7 +19,20 @@ from bot.desk.tickets import Event, Ticket, TicketState, What
 from bot.desk.timers import Hours
 from bot.desk.topics import Topic
 from bot.dialogue.conversation import SCORES, unbound
-from bot.dialogue.messages import Button, Chat, Copy, Incoming, Kind, Note, OpenTicket, Parcel, React, Rewrite, Say
+from bot.dialogue.messages import (
+    Button,
+    Chat,
+    Copy,
+    Incoming,
+    Kind,
+    Note,
+    OpenTicket,
+    Parcel,
+    React,
+    Rewrite,
+    Say,
+    Withdraw,
+)
 from bot.dialogue.situation import House, Situation
 from bot.dialogue.speech import Speaker
 from bot.dialogue.taps import RATE, tap
@@ -78,9 +91,11 @@ class Scribe:
 
     def person_says(self, chat: Chat, parcel: Parcel, entry: Entry) -> None:
         """Something a person says to the buyer, or changes about what was said."""
-        if isinstance(parcel, Rewrite | React):
+        if isinstance(parcel, Rewrite | React | Withdraw):
             entries = (entry.id,) if isinstance(parcel, Rewrite) else ()
             self.records.outbox.put(chat.id, parcel, self.now, Posting(entries=entries))
+            if isinstance(parcel, Withdraw):
+                self.records.entries.change(entry, delivery=Delivery.DROPPED)
             return
         kept = self.records.entries.add(entry)
         self._send(Address(chat.id), parcel, kept)
@@ -113,10 +128,20 @@ class Scribe:
         """What the buyer wrote, as it is, where the advisors work."""
         if topic is None or entry.message_id is None:
             return
+        if whose := self.whose(self.records.chats.get(entry.chat_id)):
+            self.post(topic, Say(whose))
         answered = self.records.entries.get(entry.reply_to) if entry.reply_to else None
         copy = Copy(entry.chat_id, (entry.message_id,), answered.topic_message_id if answered else None)
         self.records.entries.change(entry, topic_id=topic.id)
         self._send(Address.topic(topic), copy, entry)
+
+    def whose(self, chat: Chat) -> str:
+        """Whose chat it is, in bold; blank where nobody else shares its topic."""
+        if chat.case_ref is None:
+            return ""
+        standing = self.standing(chat)
+        names = {card.name(entry, standing) for entry in self.records.chats.of_case(chat.case_ref)}
+        return f"👤 <b>{escape(card.name(chat, standing))}</b>" if len(names) > 1 else ""
 
     def staff_language(self, standing: Standing | None) -> str:
         """The language of the case's advisor, else the installation's."""
@@ -131,7 +156,7 @@ class Scribe:
         if before is None:
             self.post_card(ticket, chat, standing, topic)
         elif is_news and opening.reason in self.house.content.intents:
-            self._post_reason(opening, standing, topic)
+            self._post_reason(opening, chat, standing, topic)
 
     def post_card(self, ticket: Ticket, chat: Chat, standing: Standing | None, topic: Topic | None) -> None:
         """One screen with all that somebody needs who takes the chat now."""
@@ -142,7 +167,7 @@ class Scribe:
         written = self.records.entries.count(chat.id, Author.BUYER, self.now - _DAY)
         city = self._city(standing, language)
         handed = card.Handed(ticket, chat, entries, standing, self.roster, self.now, written, city)
-        names = saying.suggested(ticket, self.house, has_case=standing is not None)
+        names = saying.suggested(ticket, self.speaker(chat, standing), has_case=standing is not None)
         offers = saying.suggestions(ticket, names, self.house, language)
         self.post(topic, card.card(handed, self.house, language, offers))
 
@@ -170,22 +195,25 @@ class Scribe:
             self.remember(unbound(chat), chat)
             self.note(Note("chat_unbound", chat.case_ref), f"chat:{chat.id}")
 
-    def _post_reason(self, opening: OpenTicket, standing: Standing | None, topic: Topic | None) -> None:
+    def _post_reason(self, opening: OpenTicket, chat: Chat, standing: Standing | None, topic: Topic | None) -> None:
         language = self.staff_language(standing)
         what = card.title(opening.reason, self.house, language)
+        whose = self.whose(chat)
         if opening.priority == Priority.P0:
             people = self.roster.on_duty or self.roster.leads
-            self.post(topic, Say(phrase("urgent", language, who=mentions(people), what=escape(what))))
+            self.post(
+                topic, Say(f"{phrase('urgent', language, who=mentions(people), what=escape(what))} {whose}".strip())
+            )
         else:
             at = card.hour(opening.reply_by, language, self.now)
-            self.post(topic, Say(phrase("again", language, what=escape(what), at=at)))
+            self.post(topic, Say(f"{phrase('again', language, what=escape(what), at=at)} {whose}".strip()))
 
     def farewell(self, chat: Chat, ticket: Ticket, standing: Standing | None) -> None:
         """The bot answers from now on: the buyer is told what comes next, and asked now and then how it was."""
         if chat.unreachable:
             return
-        is_for_people = self.speaker(chat, standing).is_for_people
-        # Where no machine talks about the steps, it says no more than that it is there.
+        # Where no machine talks about the steps, or life was in danger, it says no more than that it is there.
+        is_for_people = ticket.priority == Priority.P0 or self.speaker(chat, standing).is_for_people
         speaker = self.speaker(chat, None if is_for_people else standing)
         for say in speaker.say("_returned").says:
             self.bot_says(chat, say)

@@ -214,8 +214,9 @@ def _follow(scribe: Scribe, situation: Situation, decision: Decision, ticket: Ti
             _show_pressed(scribe, situation, topic, language)
         case Kind.BLOCKED:
             scribe.post(topic, Say(phrase("not_delivered", language, reason=phrase("blocked", language))))
+    whose = scribe.whose(situation.chat)
     for say in decision.says:
-        scribe.post(topic, Say(f"🤖 {say.text}"))
+        scribe.post(topic, Say(f"🤖 {whose} {say.text}" if whose else f"🤖 {say.text}"))
     wants_people = (kind in _HEARD and heard) or (kind in _PRESSED and not decision.says)
     _log(scribe, kind, ticket.id, waits=bool(wants_people))
 

@@ -83,7 +83,12 @@ def test_danger_calls_the_duty_person_by_name_at_once(story: Story) -> None:
 def test_while_a_person_has_the_chat_only_danger_is_answered(story: Story) -> None:
     heads = _heads(story, DANGER)
     safety = "谢谢您愿意把这些说出来，听着就知道您很难受。"
-    assert heads == [safety, READING, safety, "我在，您慢慢说", RETURNED, SURVEY]
+    assert heads == [safety, READING, safety, "我在，您慢慢说"]
+
+
+def test_who_was_in_danger_is_given_back_by_a_person_alone(story: Story) -> None:
+    reminders = [seen.text for seen in story.day.in_topic(DANGER) if seen.text.startswith("💤")]
+    assert set(reminders) == {"💤 孙顾问 紧急的单子，买家没有再写。确认人没事以后，请写 /done。"}
 
 
 def test_what_a_buyer_sends_reaches_the_topic_in_order(story: Story) -> None:

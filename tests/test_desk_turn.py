@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 from sqlalchemy import func, select
 
-from bot.cases.case import Document, DocumentStatus
+from bot.cases.case import Document, DocumentStatus, Party
 from bot.cases.milestones import BlockerCode, Milestone, Role
 from bot.cases.office import Priority
 from bot.desk.advisors import Roster
@@ -197,7 +197,7 @@ def test_buyer_is_told_a_new_hour_once_the_owner_keeps_silent(turn: Turn) -> Non
         said = [letter.say.plain for letter in records.outbox.waiting(HERS)]
     assert [words.splitlines() for words in said[1:]] == [
         [
-            "原来接手的顾问现在不在，我已请其他顾问接着办。",
+            "接手的顾问没能及时回您，我已请其他顾问接着办。",
             "最晚今天 16:00，有人在这里回您。让您多等了，对不起。",
         ]
     ]
@@ -521,3 +521,35 @@ def test_who_is_in_mourning_is_told_no_steps_by_any_question(turn: Turn) -> None
     decision = turn.take(Incoming(1, HERS, Kind.TEXT, "税要交多少", source=Source(1)), FRIDAY)
     assert decision
     assert [("您这单" in say.plain, say.holds_case_data) for say in decision.says] == [(False, False)]
+
+
+def test_of_two_buyers_in_one_topic_each_is_named(turn: Turn) -> None:
+    with turn.books.transaction() as records:
+        parties = (*CASE.parties, Party(Role.CO_BUYER, "钱先生", "138****0000", verified=True))
+        records.cases.save(replace(CASE, parties=parties))
+        records.chats.save(Chat(NEW, CASE.ref, Role.CO_BUYER))
+    _buyer(turn, 1, Kind.TEXT, "转人工")
+    _write(turn, 2)
+    for number, chat in ((3, HERS), (4, NEW), (5, HERS)):
+        _buyer(turn, number, Kind.TEXT, "嗯", chat_id=chat)
+    assert [text for text in _in_topics(turn) if text.startswith("👤")] == ["👤 <b>赵女士</b>"] * 3
+
+
+def test_hour_that_no_button_has_is_typed_under_the_question(turn: Turn) -> None:
+    with turn.books.transaction() as records:
+        topic = records.desk.topic_for(Chat(HERS, CASE.ref), GROUP, "")
+        turn.scribe(records, FRIDAY).post(
+            topic, Say("约在什么时候？", (Button("周一", "c:book:ONLINE_SIGN:2026-09-21T10.00"),))
+        )
+        records.outbox.sent(records.outbox.waiting(GROUP, topic.id)[-1].id, 90, FRIDAY)
+    for number, words in ((1, "下周三下午三点半"), (2, "知道了")):
+        typed = DeskIncoming(number, GROUP, 7, ZHOU.id, Kind.TEXT, words, source=Source(90 + number, reply_to=90))
+        DeskTurn(turn).take(typed, FRIDAY)
+    with turn.books.transaction() as records:
+        asked = [letter.parcel for letter in records.outbox.waiting(GROUP, topic.id)]
+    says = [parcel for parcel in asked if isinstance(parcel, Say)]
+    assert ([say.text.partition("：")[0] for say in says], says[0].buttons[0].data, _news(turn)) == (
+        ["确认吗？\n网签 约在 9 月 23 日（周三）15:30", "没记，也没发给买家"],
+        "y:book:ONLINE_SIGN:2026-09-23T15.30",
+        [],
+    )

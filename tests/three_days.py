@@ -176,6 +176,7 @@ async def _evening(story: Story) -> None:
         await day.buyer(ANOTHER_PHONE, text)
     story.then["linked"] = day.texts(ANOTHER_PHONE)[-1]
     await day.advisor(ZHOU, LINKED, "/unlink")
+    await day.press(ZHOU, LINKED, "确认")
     await day.buyer(ANOTHER_PHONE, "现在到哪一步了")
 
 

@@ -9,6 +9,7 @@ from bot.cases.case import CHINA, Appointment, Blocker, Case, DocumentStatus
 from bot.cases.milestones import USUAL_OWNER, BlockerCode, Milestone
 from bot.cases.progress import Standing
 from bot.desk.phrases import phrase
+from bot.desk.spoken import Spoken
 from bot.dialogue.messages import Button, Note
 from bot.dialogue.taps import CHOOSE, CONFIRM, MOST_BYTES, tap
 from bot.wording import dates
@@ -17,6 +18,8 @@ from bot.wording.names import Names
 _MOST_CHOICES = 12
 _HOURS = (time(10), time(14), time(16))
 _CHECK_AT = time(11)
+# No colon: that parts the values of a button.
+_MINUTE = "%Y-%m-%dT%H.%M"
 # What can keep a case from going on and is met most often stands first.
 _USUAL = (
     BlockerCode.SELLER_UNREACHABLE,
@@ -114,6 +117,14 @@ def work(kind: str, value: str, desk: CaseTexts) -> Work | None:
         return None
 
 
+def agreed(meant: Spoken, desk: CaseTexts) -> tuple[str, str]:
+    """What a typed day says: that an hour is booked, or only that the day is promised; as a button would."""
+    step = _meant(desk.standing)
+    if meant.at is None:
+        return "promise", f"{step}:{meant.on}"
+    return "book", f"{step}:{datetime.combine(meant.on, meant.at):{_MINUTE}}"
+
+
 def _meant(standing: Standing) -> Milestone:
     """Promises and hours are mostly about the step being worked on; while a signing is arranged, about the signing."""
     current = standing.current or Milestone.CERTIFICATE
@@ -143,7 +154,7 @@ def _standing_obstacles(desk: CaseTexts) -> Iterable[tuple[str, str]]:
 def _hours(desk: CaseTexts) -> Iterable[tuple[str, str]]:
     step = _meant(desk.standing)
     moments = [datetime.combine(on, at, CHINA) for on in desk.working_days(4) for at in _HOURS]
-    return [(desk.hour(at), f"{step}:{at:%Y-%m-%dT%H.%M}") for at in moments]
+    return [(desk.hour(at), f"{step}:{at:{_MINUTE}}") for at in moments]
 
 
 def _papers(desk: CaseTexts) -> Iterable[tuple[str, str]]:
@@ -204,7 +215,7 @@ def _freed(value: str, desk: CaseTexts) -> Work:
 
 def _booked(value: str, desk: CaseTexts) -> Work:
     name, _, typed = value.partition(":")
-    code, at = Milestone(name), datetime.strptime(typed, "%Y-%m-%dT%H.%M").replace(tzinfo=CHINA)
+    code, at = Milestone(name), datetime.strptime(typed, _MINUTE).replace(tzinfo=CHINA)
     agreed = changes.rescheduled(desk.standing.case, Appointment(code, at))
     what = phrase("booked", desk.language, step=desk.step(code), at=desk.hour(at))
     known = agreed.place(desk.language)

@@ -5,8 +5,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from bot.cases import changes
+from bot.cases.languages import LANGUAGES
 from bot.cases.milestones import BUYING_SIDE, Role
 from bot.desk import casework, ownership, saying
+from bot.desk.card import name
 from bot.desk.casework import CaseTexts, Work
 from bot.desk.phrases import phrase
 from bot.desk.situation import (
@@ -18,6 +21,7 @@ from bot.desk.situation import (
     ToTopic,
     Undo,
 )
+from bot.desk.spoken import spoken
 from bot.desk.tickets import Ticket, What
 from bot.desk.writing import edited, noted, reacted, reply, wrote
 from bot.dialogue import taps
@@ -27,6 +31,7 @@ from bot.dialogue.situation import House
 # For so long a change can be taken back unheard; only then is the buyer told.
 UNDO_SECONDS = 60
 _EVEN_SO = "told"
+_UNLINK = "unlink"
 
 
 def decide(situation: DeskSituation, house: House) -> DeskDecision:
@@ -38,7 +43,7 @@ def decide(situation: DeskSituation, house: House) -> DeskDecision:
 def _decided(situation: DeskSituation, house: House) -> DeskDecision:
     match situation.incoming.kind:
         case Kind.TEXT | Kind.OTHER:
-            return wrote(situation)
+            return _agreed(situation, house, situation.incoming.content) if situation.answers_menu else wrote(situation)
         case Kind.COMMAND:
             return _command(situation, house)
         case Kind.BUTTON:
@@ -54,6 +59,20 @@ def _decided(situation: DeskSituation, house: House) -> DeskDecision:
 def _command(situation: DeskSituation, house: House) -> DeskDecision:
     command = _COMMANDS.get(situation.incoming.content)
     return command(situation, house) if command else reply(situation, "help")
+
+
+def _agreed(situation: DeskSituation, house: House, typed: str) -> DeskDecision:
+    """A day or an hour that was agreed, in the advisor's own words: shown whole, and confirmed."""
+    desk, meant = _desk(situation, house), spoken(typed, situation.today)
+    if desk is None:
+        return reply(situation, "no_case")
+    if meant is None:
+        return reply(situation, "which_day_typed")
+    kind, value = casework.agreed(meant, desk)
+    work = casework.work(kind, value, desk)
+    assert work is not None
+    text, buttons = _sure(situation, kind, value, work)
+    return DeskDecision((ToTopic(Say(text, buttons, columns=2)),))
 
 
 def _say(situation: DeskSituation, house: House) -> DeskDecision:
@@ -72,10 +91,10 @@ def _pass(situation: DeskSituation, _house: House) -> DeskDecision:
     found = ownership.in_hand(situation)
     if not isinstance(found, Ticket):
         return found
-    name, _space, reason = situation.incoming.argument.partition(" ")
-    if not name:
+    colleague, _space, reason = situation.incoming.argument.partition(" ")
+    if not colleague:
         return ownership.offer_colleagues(situation, found)
-    return ownership.pass_on(situation, found, situation.roster.named(name), reason.strip())
+    return ownership.pass_on(situation, found, situation.roster.named(colleague), reason.strip())
 
 
 def _claim(situation: DeskSituation, _: House) -> DeskDecision:
@@ -87,17 +106,37 @@ def _case(situation: DeskSituation, _: House) -> DeskDecision:
     return _menu(situation)
 
 
-def _link(situation: DeskSituation, _: House) -> DeskDecision:
-    role = situation.incoming.argument or Role.BUYER
+def _link(situation: DeskSituation, house: House) -> DeskDecision:
+    typed = situation.incoming.argument or Role.BUYER
+    role = next((role for role in BUYING_SIDE if typed in {role, *_called(role, house)}), None)
     case = situation.standing.case if situation.standing else None
-    if role not in BUYING_SIDE or case is None or case.party(Role(role)) is None:
-        return reply(situation, "no_party", role=role)
+    if role is None or case is None or case.party(role) is None:
+        return reply(situation, "no_party", role=typed)
     return DeskDecision((Invite(role),))
 
 
+def _called(role: Role, house: House) -> set[str]:
+    """What a role is called in either language; its article is left out."""
+    return {house.content.names.say("roles", role, language).removeprefix("the ") for language in LANGUAGES}
+
+
 def _unlink(situation: DeskSituation, _: House) -> DeskDecision:
+    """Asked for by who answers for the case, and confirmed: the buyers need new links afterwards."""
+    case, advisor = situation.standing.case if situation.standing else None, situation.advisor
+    if case is None:
+        return reply(situation, "no_case")
+    if not (advisor.leads or case.advisor == advisor.name):
+        return reply(situation, "not_your_case", name=case.advisor)
+    sure = Button(phrase("confirm", advisor.language), taps.tap(taps.CONFIRM, _UNLINK))
+    stop = Button(phrase("cancel", advisor.language), taps.tap(taps.CHOOSE, "stop"))
+    names = "、".join(name(entry.chat, situation.standing) for entry in situation.clients) or "–"
+    text = phrase("unlink_whom", advisor.language, names=html.escape(names))
+    return DeskDecision((ToTopic(Say(text, (sure, stop), columns=2)),))
+
+
+def _unlinked(situation: DeskSituation) -> DeskDecision:
     bound = tuple(entry.chat for entry in situation.clients if entry.chat.case_ref)
-    told = reply(situation, "unlinked", count=len(bound))
+    told = _shown(situation, phrase("unlinked", situation.advisor.language, count=len(bound)), ())
     return DeskDecision((Disconnect(bound), *told.actions))
 
 
@@ -109,6 +148,7 @@ _COMMANDS: Mapping[str, Callable[[DeskSituation, House], DeskDecision]] = {
     "back": _ending(What.RETURNED),
     "pass": _pass,
     "case": _case,
+    "at": lambda situation, house: _agreed(situation, house, situation.incoming.argument),
     "link": _link,
     "unlink": _unlink,
 }
@@ -157,6 +197,7 @@ _ON_TICKET: Mapping[str, Callable[[DeskSituation, Ticket, str], DeskDecision]] =
     "to": lambda situation, ticket, _: ownership.offer_colleagues(situation, ticket),
     ownership.PASS: _pass_to,
     "back": lambda situation, ticket, _: ownership.give_back(situation, ticket, What.RETURNED),
+    ownership.END: lambda situation, ticket, what: ownership.give_back(situation, ticket, What(what), sure=True),
     "note": lambda situation, *_: reply(situation, "how_to_note"),
 }
 
@@ -203,6 +244,8 @@ def _sure(situation: DeskSituation, kind: str, value: str, work: Work) -> tuple[
 def _confirmed(situation: DeskSituation, house: House, rest: str) -> DeskDecision:
     desk = _desk(situation, house)
     kind, _, value = rest.partition(":")
+    if kind == _UNLINK:
+        return reply(situation, "used") if _is_gone(situation) else _unlinked(situation)
     work = casework.work(kind, value, desk) if desk else None
     if _is_gone(situation):
         return reply(situation, "used")
@@ -214,11 +257,25 @@ def _confirmed(situation: DeskSituation, house: House, rest: str) -> DeskDecisio
     try:
         after = work.change(before, situation.now)
     except (ValueError, LookupError) as error:
-        return reply(situation, "refused", why=error)
+        return reply(situation, "refused", why=_why(error, situation))
     source = situation.incoming.source
     # The card itself stays; only a menu gives way to what was chosen in it.
     instead = source.message_id if source and kind in casework.KINDS else None
     return DeskDecision((ChangeCase(before, after, work.what, work.event, instead),))
+
+
+def _why(error: Exception, situation: DeskSituation) -> str:
+    """Why a case refuses a change, in the advisor's language."""
+    key = _REFUSALS.get(type(error))
+    return phrase(key, situation.advisor.language) if key else str(error)
+
+
+_REFUSALS: Mapping[type[Exception], str] = {
+    changes.NotYet: "not_yet",
+    changes.AlreadyPast: "already_past",
+    changes.AlreadyDone: "already_done",
+    changes.NothingBlocked: "not_blocked",
+}
 
 
 def _is_gone(situation: DeskSituation) -> bool:

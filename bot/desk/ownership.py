@@ -12,6 +12,7 @@ from bot.dialogue.messages import Button, Kind, Say
 from bot.dialogue.taps import TICKET, tap
 
 PASS = "pass"  # noqa: S105
+END = "end"
 
 
 def claim(situation: DeskSituation, ticket: Ticket) -> DeskDecision:
@@ -46,6 +47,8 @@ def pass_on(situation: DeskSituation, ticket: Ticket, to: Advisor | None, reason
         return reply(situation, "no_such_advisor", name=situation.incoming.argument, known=known)
     if not may_act(situation, ticket):
         return _refused(situation, ticket)
+    if to.id == ticket.owner:
+        return reply(situation, "theirs_already", name=to.name)
     by = situation.hours.of(to.id).reply_by(ticket, situation.now, ticket.reply_by)
     event = Event(What.TRANSFERRED, situation.now, situation.advisor.id, reason, reply_by=by, to=to.id)
     told = _say(
@@ -58,10 +61,13 @@ def pass_on(situation: DeskSituation, ticket: Ticket, to: Advisor | None, reason
     return DeskDecision((Happen(ticket, event), ToTopic(Say(told))))
 
 
-def give_back(situation: DeskSituation, ticket: Ticket, what: What) -> DeskDecision:
-    """The bot answers from now on, and the buyer is told so."""
+def give_back(situation: DeskSituation, ticket: Ticket, what: What, *, sure: bool = False) -> DeskDecision:
+    """The bot answers from now on, and the buyer is told so; who waits for an answer is not forgotten by a slip."""
     if not may_act(situation, ticket):
         return _refused(situation, ticket)
+    if ticket.state != TicketState.WAITING and not sure:
+        even_so = Button(_say(situation, "give_back_so"), tap(TICKET, ticket.id, END, what))
+        return DeskDecision((ToTopic(Say(_say(situation, "still_waits"), (even_so,))),))
     chat = next(entry.chat for entry in situation.clients if entry.ticket == ticket)
     event = Event(what, situation.now, situation.advisor.id)
     told = ToTopic(Say(_say(situation, "given_back")))

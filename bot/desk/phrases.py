@@ -12,6 +12,7 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     "same": ("今天没变化", "No change today"),
     "send": ("发送", "Send"),
     "copy": ("复制来改", "Copy and edit"),
+    "copy_start": ("复制开头（太长）", "Copy the start (too long)"),
     "confirm": ("确认", "Confirm"),
     "cancel": ("取消", "Cancel"),
     "undo": ("撤销", "Undo"),
@@ -47,6 +48,21 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     ),
     "note_only": ("📝 只记下了，买家看不到。", "📝 Note only; the buyer does not see it."),
     "how_to_note": ("写 //内容，就只记下、不发给买家。", "Write //text to note something; the buyer never sees it."),
+    "like_a_note": (
+        "没发出去：看着像备注、命令或叫同事。只记下，写 //内容；要发给买家，请去掉开头的符号。",
+        "Not sent: it looks like a note, a command or a call to a colleague. //text notes it; unsigned it is sent.",
+    ),
+    "withdrawn": (
+        "🗑 已从买家的聊天里删掉，只留作备注。买家可能已经看到了。",
+        "🗑 Deleted from the buyer's chat and kept as a note. The buyer may have read it.",
+    ),
+    "took_over": ("{name} 从 {owner} 那里接手了。", "{name} has taken this over from {owner}."),
+    "theirs_already": ("这位买家已经由 {name} 负责。", "{name} has this buyer already."),
+    "still_waits": (
+        "买家还在等答复，交回后机器人不会替您答。",
+        "The buyer still waits for an answer, which the bot will not give in your place.",
+    ),
+    "give_back_so": ("仍然交回", "Give back anyway"),
     "passed_on": ("{name} 转给 {to}：{reason}", "{name} passed it on to {to}: {reason}"),
     "pass_to_whom": ("转给谁？", "To whom?"),
     "no_such_advisor": ("没有叫“{name}”的顾问。有：{known}", "No advisor is called '{name}'. There are: {known}"),
@@ -94,15 +110,29 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
         "💤 The buyer is silent. The bot takes over at {at}, unless you write.",
     ),
     "farewell": ("💤 买家没有再写，已交回机器人，并告诉了买家。", "💤 Given back to the bot, and the buyer was told."),
+    "still_open": (
+        "💤 {who} 紧急的单子，买家没有再写。确认人没事以后，请写 /done。",
+        "💤 {who} This was urgent and the buyer is silent. Write /done once you know that they are well.",
+    ),
     "urgent": ("🚨 {who} 紧急：{what}", "🚨 {who} urgent: {what}"),
     "again": ("➕ 又问到：{what}，最晚 {at}", "➕ Also: {what}, by {at}"),
     # Case work
     "what_changed": ("改什么？", "What has changed?"),
     "which_step": ("哪一步办好了？", "Which step is done?"),
-    "which_day": ("{step}：答应哪天？", "{step}: which day was promised?"),
+    "which_day": (
+        "{step}：答应哪天？\n别的日子，回复这条：12月2日",
+        "{step}: which day was promised?\nAnother one: reply to this with 2 Dec",
+    ),
     "which_blocker": ("被什么卡住了？", "What is in the way?"),
     "which_gone": ("哪个卡点没了？", "Which obstacle is gone?"),
-    "which_hour": ("{step}：约在什么时候？", "{step}: which hour?"),
+    "which_hour": (
+        "{step}：约在什么时候？\n别的时间，回复这条：12月2日 15:30、下周三下午三点",
+        "{step}: which hour?\nAnother one: reply to this with 2 Dec 15:30 or next Wed 3pm",
+    ),
+    "which_day_typed": (
+        "没记，也没发给买家：没看懂是哪天。写 12月2日 15:30，或下周三下午三点。",
+        "Neither noted nor sent to the buyer: which day is meant? Write 2 Dec 15:30, or next Wed 3pm.",
+    ),
     "which_paper": ("收到哪样材料？", "Which paper has come?"),
     "nothing_to_pick": ("这里没有可以选的。", "There is nothing to pick here."),
     "sure": ("确认吗？\n{what}", "Is this right?\n{what}"),
@@ -126,6 +156,13 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     "nothing_changed": ("没有改。", "Nothing was changed."),
     "changed_since": ("后来又改过，撤不了；请再改一次。", "It has changed since. Please change it again."),
     "refused": ("没记：{why}", "Not noted: {why}"),
+    "not_yet": (
+        "这天还没到，要记将来的日子请用“答应了日子”。",
+        "That day has not come. Use 'Day promised' for a day ahead.",
+    ),
+    "already_past": ("这个时间已经过了。", "That time is over."),
+    "already_done": ("这一步已经办好了。", "That step is done."),
+    "not_blocked": ("没有这个卡点（可能已经没了）。", "Nothing of that kind is in the way (any more)."),
     "done_on": ("{step} 办好了，{day}", "{step} is done, {day}"),
     "and_done": ("\n也算办好：{what}", "\nalso over: {what}"),
     "and_freed": ("\n不再卡住：{what}", "\nno longer blocked: {what}"),
@@ -149,15 +186,23 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     # Links
     "link": ("{name}的一次性链接（48 小时内用一次）：\n{link}", "One-time link for {name} (48 hours, once):\n{link}"),
     "no_party": ("这个案子没有 {role}。", "This case has no {role}."),
+    "not_your_case": (
+        "这是 {name} 的案子，断开要由 {name} 或主管来做。",
+        "{name} answers for this case; only they or a lead may do this.",
+    ),
+    "unlink_whom": (
+        "断开这个案子的所有聊天吗？（{names}）\n断开后要重新发链接。",
+        "Disconnect every chat of this case? ({names})\nThey will need new links.",
+    ),
     "unlinked": ("断开了 {count} 个聊天，收回了没用过的链接。", "{count} chats disconnected, unused links closed."),
     "help": (
         (
             "直接写：发给买家。//内容：只记下。回复哪条就答哪位。\n"
-            "/say 名字 · /done · /back · /pass 名字 原因 · /case · /link [buyer|co_buyer|spouse] · /unlink"
+            "/claim · /say 名字 · /done · /back · /pass 名字 原因 · /case · /at 下周三 15:30 · /link [配偶] · /unlink"
         ),
         (
             "Just write: goes to the buyer. //text: a note. Reply to a message to answer its writer.\n"
-            "/say name · /done · /back · /pass name reason · /case · /link [buyer|co_buyer|spouse] · /unlink"
+            "/claim · /say name · /done · /back · /pass name reason · /case · /at Wed 3pm · /link [spouse] · /unlink"
         ),
     ),
 }

@@ -34,18 +34,28 @@ def speaker(chat: Chat, standing: Standing | None, house: House, situation: Desk
     return Speaker(house, Situation(quiet, chat, situation.now, standing), language, promises=False)
 
 
-def suggested(ticket: Ticket, house: House, *, has_case: bool) -> tuple[str, ...]:
+def suggested(ticket: Ticket, speaker: Speaker, *, has_case: bool) -> tuple[str, ...]:
     """Two or three replies that may answer: the one to the question itself, and where the case stands.
 
-    The bot has said its own already where it called a person at once; and no ready words suit an emergency.
+    The bot has said its own already where it called a person at once; and no ready words suit an emergency. What
+    could only promise an answer is none.
     """
+    house = speaker.house
     if ticket.priority == Priority.P0:
         return ()
     intent = house.content.intents.get(ticket.reason)
     own = (ticket.reason,) if intent and intent.escalate != Escalate.NOW else ()
     usual = _ALWAYS if has_case else ("how_long", "full_process")
-    known = [name for name in dict.fromkeys((*own, *usual)) if name in house.content.intents]
+    known = [name for name in dict.fromkeys((*own, *usual)) if name in house.content.intents and _fits(name, speaker)]
     return tuple(known[:_MOST])
+
+
+def _fits(name: str, speaker: Speaker) -> bool:
+    try:
+        speaker.say(name)
+    except NothingFits:
+        return False
+    return True
 
 
 def suggestions(ticket: Ticket, names: tuple[str, ...], house: House, language: str) -> tuple[Button, ...]:
@@ -70,8 +80,9 @@ def preview(situation: DeskSituation, name: str, house: House) -> DeskDecision:
         return reply(situation, "needs_promise", name=name)
     number = found.ticket.id if found.ticket else 0
     send = Button(phrase("send", situation.advisor.language), tap(TICKET, number, SEND, found.chat.id, situation.today))
-    copies = (Button(phrase("copy", situation.advisor.language), copies=said.plain[:_LONGEST_COPY]),)
-    return DeskDecision((ToTopic(Say(said.text, (send, *copies), columns=2)),))
+    label = "copy" if len(said.plain) <= _LONGEST_COPY else "copy_start"
+    copy = Button(phrase(label, situation.advisor.language), copies=said.plain[:_LONGEST_COPY])
+    return DeskDecision((ToTopic(Say(said.text, (send, copy), columns=2)),))
 
 
 def send(situation: DeskSituation, value: str) -> DeskDecision:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from bot.cases.office import Office
+from bot.cases.office import Office, Priority
 from bot.cases.workdays import Calendar
 from bot.desk.advisors import Roster
 from bot.desk.tickets import Ticket, TicketState
@@ -13,7 +13,8 @@ from bot.desk.tickets import Ticket, TicketState
 class ClockEvent(StrEnum):
     """Remind all at half and at the whole of the time, then the leads; remind the owner, then take the chat away.
 
-    Where the buyer is silent: announce that the chat goes back to the bot, then give it back.
+    Where the buyer is silent: announce that the chat goes back to the bot, then give it back. Who was in danger is
+    given back by a person alone, who is reminded of that again and again.
     """
 
     HALF = "half"
@@ -23,6 +24,7 @@ class ClockEvent(StrEnum):
     REQUEUE = "requeue"
     FAREWELL_SOON = "farewell_soon"
     FAREWELL = "farewell"
+    STILL_OPEN = "still_open"
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,8 @@ def _silent_buyer(ticket: Ticket, hours: Hours) -> Timer:
     since = ticket.answered_at or ticket.opened_at
     assert since is not None
     soon = hours.after(since, hours.patience.silence)
+    if ticket.priority == Priority.P0:
+        return Timer(hours.after(since, hours.patience.silence * (1 + ticket.reminders)), ClockEvent.STILL_OPEN)
     if not ticket.reminders:
         return Timer(soon, ClockEvent.FAREWELL_SOON)
     return Timer(hours.after(soon, hours.patience.notice), ClockEvent.FAREWELL)

@@ -22,11 +22,15 @@ from bot.desk.situation import (
     ToTopic,
 )
 from bot.desk.tickets import Event, What
-from bot.dialogue.messages import Copy, OpenTicket, Parcel, React, Rewrite, Say
+from bot.dialogue.messages import Chat, Copy, OpenTicket, Parcel, React, Rewrite, Say, Withdraw
 from bot.dialogue.redact import redact
 
 # Chinese keyboards have a wide slash as well; under a picture no command of Telegram's is one.
 _NOTE = re.compile(r"\s*(?:[/／]{2}|[/／]note(?:@[a-z0-9_]+)?(?![a-z0-9_]))\s*", re.IGNORECASE)
+
+
+# One character short of a note, or meant for a colleague: the buyer must not have it.
+_NEARLY_NOTE = re.compile(r"\s*(?:[/／\\@＠]|、、|(?:备注|内部|note|internal)\s*[:：])", re.IGNORECASE)
 
 
 def wrote(situation: DeskSituation) -> DeskDecision:
@@ -39,6 +43,8 @@ def wrote(situation: DeskSituation) -> DeskDecision:
         return noted(situation, words[note.end() :])
     if situation.is_in_note:
         return DeskDecision()
+    if _NEARLY_NOTE.match(words):
+        return reply(situation, "like_a_note")
     found = client(situation)
     if isinstance(found, DeskDecision):
         return found
@@ -99,7 +105,9 @@ def _owned(situation: DeskSituation, to: Client, advisor: Advisor) -> tuple[Desk
         return (Begin(to.chat, opening, advisor.id),)
     handed: tuple[DeskAction, ...] = ()
     if to.ticket.owner not in {None, advisor.id}:
-        handed = (Happen(to.ticket, Event(What.TRANSFERRED, situation.now, advisor.id, "", to=advisor.id)),)
+        taken = Event(What.TRANSFERRED, situation.now, advisor.id, "", to=advisor.id)
+        told = reply(situation, "took_over", name=advisor.name, owner=situation.roster.name(to.ticket.owner))
+        handed = (Happen(to.ticket, taken), *told.actions)
     return (*handed, Happen(to.ticket, Event(What.ADVISOR_WROTE, situation.now, advisor.id)))
 
 
@@ -113,8 +121,10 @@ def edited(situation: DeskSituation) -> DeskDecision:
         # What is copied later is copied as it stands then.
         return _noted_after_all(situation, own, text[note.end() :]) if note else _reworded(own, text)
     chat = next((entry.chat for entry in situation.clients if entry.chat.id == own.chat_id), None)
-    if chat is None or own.message_id is None or note:
+    if chat is None or own.message_id is None:
         return reply(situation, "cannot_edit")
+    if note:
+        return _withdrawn(situation, chat, own, text[note.end() :])
     change = Rewrite(own.message_id, html.escape(text), is_caption=own.media != "text")
     return DeskDecision((*_reworded(own, text).actions, ToBuyer(chat, change, own)))
 
@@ -126,6 +136,14 @@ def _reworded(own: Entry, text: str) -> DeskDecision:
 def _noted_after_all(situation: DeskSituation, own: Entry, text: str) -> DeskDecision:
     """What the buyer does not have yet becomes a note, which has no way to one."""
     return DeskDecision((TakeBack(own), *noted(situation, text).actions))
+
+
+def _withdrawn(situation: DeskSituation, chat: Chat, own: Entry, text: str) -> DeskDecision:
+    """What the buyer has already is taken away again: Telegram does so for two days, but it may have been read."""
+    kept = KeepNote(redact(text), own.album)
+    told = reply(situation, "withdrawn")
+    assert own.message_id is not None
+    return DeskDecision((ToBuyer(chat, Withdraw(own.message_id), own), kept, *told.actions))
 
 
 def reacted(situation: DeskSituation) -> DeskDecision:

@@ -159,7 +159,14 @@ class React:
     emoji: str | None
 
 
-Parcel = Say | Copy | Rewrite | React
+@dataclass(frozen=True)
+class Withdraw:
+    """Take a message that was sent away again."""
+
+    message_id: int
+
+
+Parcel = Say | Copy | Rewrite | React | Withdraw
 
 
 @dataclass(frozen=True)

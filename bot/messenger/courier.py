@@ -16,12 +16,13 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
-from bot.dialogue.messages import Button, Copy, Parcel, React, Rewrite, Say, plain
+from bot.dialogue.messages import Button, Copy, Parcel, React, Rewrite, Say, Withdraw, plain
 
 log = logging.getLogger(__name__)
 
 _UNREADABLE = "parse entities"
 _UNCHANGED = "not modified"
+_NOT_THERE = "message to delete not found"
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Courier:
     place: Destination
 
     async def deliver(self, parcel: Parcel) -> Sequence[int]:
-        """Telegram's numbers for the messages that were sent or changed."""
+        """Telegram's numbers for the messages that were sent or changed; none for those taken away."""
         match parcel:
             case Say():
                 return [await self._say(parcel)]
@@ -51,6 +52,9 @@ class Courier:
                 return [parcel.message_id]
             case React():
                 await self.bot.set_message_reaction(self.place.chat_id, parcel.message_id, parcel.emoji)
+                return []
+            case Withdraw():
+                await self._withdraw(parcel)
                 return []
             case _:
                 assert_never(parcel)
@@ -98,6 +102,14 @@ class Courier:
             self.place.chat_id, copy.from_chat, ids, message_thread_id=self.place.thread_id
         )
         return [entry.message_id for entry in album]
+
+    async def _withdraw(self, parcel: Withdraw) -> None:
+        """What the buyer has deleted before is gone already."""
+        try:
+            await self.bot.delete_message(self.place.chat_id, parcel.message_id)
+        except BadRequest as error:
+            if _NOT_THERE not in str(error).lower():
+                raise
 
     async def _rewrite(self, change: Rewrite) -> None:
         """A change that changes nothing is done already; markup that Telegram refuses is sent as plain text."""

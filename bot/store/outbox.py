@@ -8,7 +8,7 @@ from typing import Any, assert_never
 from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, update
 
 from bot.desk.topics import Topic
-from bot.dialogue.messages import Button, Copy, Parcel, React, Rewrite, Say
+from bot.dialogue.messages import Button, Copy, Parcel, React, Rewrite, Say, Withdraw
 from bot.store import tables
 
 # The terminal is a chat as well; no messenger ever delivers to it.
@@ -249,6 +249,8 @@ def _kind(parcel: Parcel) -> str:
             return "rewrite"
         case React():
             return "react"
+        case Withdraw():
+            return "withdraw"
         case _:
             assert_never(parcel)
 
@@ -268,6 +270,8 @@ def _parcel(row: Row[Any], detail: dict[str, Any]) -> Parcel:
             return Rewrite(text=row.text, buttons=buttons, **detail)
         case "react":
             return React(**detail)
+        case "withdraw":
+            return Withdraw(**detail)
         case _:
             return Say(row.text, buttons, row.holds_case_data, **detail)
 

@@ -8,11 +8,12 @@ import pytest
 from bot.desk.advisors import Leave, Roster
 from bot.desk.desk import decide
 from bot.desk.situation import DeskDecision, DeskSituation, Farewell, Happen, ToTopic
-from bot.desk.tickets import Event, TicketState, What, after
+from bot.desk.tickets import Event, Ticket, TicketState, What, after
 from bot.dialogue.messages import Kind, Say
 from tests.desk.people import FRIDAY, HELD, OPEN, SUN, WU, ZHOU, happened, situation, told
 from tests.talks import house
 
+ANSWERED = after(HELD, Event(What.ADVISOR_WROTE, FRIDAY, ZHOU.id))
 TAKEN = "周顾问 已经接手了。要换人，请对方点“转给”。"
 
 
@@ -40,9 +41,28 @@ def test_claim_in_words_is_told_who_has_it_in_words() -> None:
 
 @pytest.mark.parametrize(("what", "command"), [(What.RESOLVED, "done"), (What.RETURNED, "back")])
 def test_owner_gives_the_chat_back_and_the_buyer_is_told(what: What, command: str) -> None:
-    decision = _decide(situation(Kind.COMMAND, command, ticket=HELD))
+    decision = _decide(situation(Kind.COMMAND, command, ticket=ANSWERED))
     farewells = [action.ticket for action in decision.actions if isinstance(action, Farewell)]
-    assert (happened(decision), farewells) == ([what], [after(HELD, Event(what, FRIDAY, ZHOU.id))])
+    assert (happened(decision), farewells) == ([what], [after(ANSWERED, Event(what, FRIDAY, ZHOU.id))])
+
+
+@pytest.mark.parametrize(("what", "command"), [(What.RESOLVED, "done"), (What.RETURNED, "back")])
+@pytest.mark.parametrize("ticket", [OPEN, HELD])
+def test_buyer_who_still_waits_is_given_back_only_on_purpose(ticket: Ticket, what: What, command: str) -> None:
+    asked = _decide(situation(Kind.COMMAND, command, ticket=ticket))
+    say = next(action.parcel for action in asked.actions if isinstance(action, ToTopic))
+    assert isinstance(say, Say)
+    ended = _decide(situation(Kind.BUTTON, say.buttons[0].data, ticket=ticket))
+    assert (happened(asked), told(asked), happened(ended)) == (
+        [],
+        ["买家还在等答复，交回后机器人不会替您答。"],
+        [what],
+    )
+
+
+def test_chat_is_not_passed_on_to_who_has_it() -> None:
+    decision = _decide(situation(Kind.COMMAND, "pass", ticket=HELD, argument="周"))
+    assert (happened(decision), told(decision)) == ([], ["这位买家已经由 周顾问 负责。"])
 
 
 @pytest.mark.parametrize("content", ["t:1:back", f"t:1:pass:{WU.id}"])
@@ -52,7 +72,7 @@ def test_nobody_else_gives_away_an_owned_chat(content: str) -> None:
 
 
 def test_lead_may_give_away_every_chat() -> None:
-    assert happened(_decide(situation(Kind.BUTTON, "t:1:back", who=SUN, ticket=HELD))) == [What.RETURNED]
+    assert happened(_decide(situation(Kind.BUTTON, "t:1:back", who=SUN, ticket=ANSWERED))) == [What.RETURNED]
 
 
 def test_chat_is_passed_on_by_name_with_a_reason() -> None:
@@ -91,4 +111,4 @@ def test_button_of_a_ticket_that_is_over_does_nothing() -> None:
 
 def test_open_ticket_needs_no_owner_to_be_given_back() -> None:
     assert OPEN.state == TicketState.OPEN
-    assert happened(_decide(situation(Kind.BUTTON, "t:1:back"))) == [What.RETURNED]
+    assert happened(_decide(situation(Kind.BUTTON, "t:1:end:returned"))) == [What.RETURNED]

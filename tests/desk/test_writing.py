@@ -11,7 +11,7 @@ from bot.desk.desk import decide
 from bot.desk.entries import Author, Delivery, Entry
 from bot.desk.situation import Begin, Client, DeskDecision, DeskSituation, KeepNote, Reword, Silence
 from bot.desk.tickets import What
-from bot.dialogue.messages import Chat, Copy, Kind, React, Rewrite, Source
+from bot.dialogue.messages import Chat, Copy, Kind, React, Rewrite, Source, Withdraw
 from tests.desk.people import CHAT, FRIDAY, GROUP, HELD, OPEN, SUN, WU, ZHOU, happened, sent, situation, told
 from tests.talks import house
 
@@ -67,7 +67,11 @@ def test_nobody_but_the_owner_writes_to_the_buyer() -> None:
 
 def test_lead_who_steps_in_takes_the_chat_over() -> None:
     decision = _decide(situation(content="我来", who=SUN, ticket=HELD))
-    assert (happened(decision), len(sent(decision))) == ([What.TRANSFERRED, What.ADVISOR_WROTE], 1)
+    assert (happened(decision), len(sent(decision)), told(decision)) == (
+        [What.TRANSFERRED, What.ADVISOR_WROTE],
+        1,
+        ["孙顾问 从 周顾问 那里接手了。"],
+    )
 
 
 @pytest.mark.parametrize("typed", ["//别告诉买家", "／／别告诉买家", " // 别告诉买家", "／note 别告诉买家"])
@@ -100,7 +104,34 @@ def test_note_without_words_is_explained() -> None:
 
 @given(st.text(max_size=30), st.sampled_from([Kind.TEXT, Kind.EDIT]), st.sampled_from([None, OPEN, HELD]))
 def test_whatever_begins_as_a_note_has_no_way_to_a_buyer(text: str, kind: Kind, ticket: None) -> None:
-    assert sent(_decide(situation(kind, f"//{text}", ticket=ticket, own=OWN))) == []
+    parcels = [to.parcel for to in sent(_decide(situation(kind, f"//{text}", ticket=ticket, own=OWN)))]
+    assert parcels == ([Withdraw(12)] if kind == Kind.EDIT else [])
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "/ 别外传：卖家想加价",
+        "、、卖家想加价",
+        "备注：他很急",
+        "Note: he is in a hurry",
+        "@吴顾问 你来看看",
+        "／done",
+        "/状态",
+    ],
+)
+def test_what_is_nearly_a_note_is_held_back(typed: str) -> None:
+    decision = _decide(situation(content=typed))
+    assert (sent(decision), [text.partition("：")[0] for text in told(decision)]) == ([], ["没发出去"])
+
+
+def test_what_became_a_note_too_late_is_taken_away_from_the_buyer() -> None:
+    decision = _decide(situation(Kind.EDIT, "//卖家想加价", own=OWN))
+    assert ([(to.parcel, to.entry) for to in sent(decision)], decision.actions[1], told(decision)) == (
+        [(Withdraw(12), OWN)],
+        KeepNote("卖家想加价"),
+        ["🗑 已从买家的聊天里删掉，只留作备注。买家可能已经看到了。"],
+    )
 
 
 @pytest.mark.parametrize(
