@@ -218,7 +218,10 @@ def book(
     bring_en: Annotated[str | None, typer.Option(help="What to bring, in English.", show_default=False)] = None,
     config: ConfigFile = None,
 ) -> None:
-    """Note the hour that was agreed for a milestone; place and what to bring stay as they were unless given."""
+    """Note the hour that was agreed for a milestone.
+
+    Place and what to bring stay as they were for its last hour, unless given.
+    """
     from bot.cases import changes
     from bot.cases.case import Appointment
     from bot.cases.milestones import Milestone
