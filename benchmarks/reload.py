@@ -24,7 +24,8 @@ from bot.config.inspection import setting
 from bot.content.aside import Aside
 from bot.content.editions import read_edition
 from bot.content.folders import Folders
-from bot.content.live import Live, Loaded, open_live
+from bot.content.judgement import Loaded
+from bot.content.live import Live, open_live
 from bot.dialogue.intent import OWN_QUESTIONS
 from bot.dialogue.messages import Incoming
 from bot.dialogue.messages import Kind as Sent
@@ -176,7 +177,7 @@ def measure(questions: int, rate: float, reloads: int) -> tuple[Mapping[Kind, li
         books = open_books("sqlite:///books.db", Path(folder))
         config = loading.load(_ROOT / "config.yaml", {})
         live, aside = open_live(installation.folders, partial(setting, config)), Aside()
-        live.inspect = aside.inspect
+        live.judge = aside.judge
         live.study(_NOW.date())
         turn = Turn(books, lambda: House(live.current, config.office, config.calendar, "zh"), config.process)
         crowd = Crowd(turn, books, rate, questions)

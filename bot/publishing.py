@@ -5,8 +5,8 @@ import logging
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.content.editions import last_editor
-from bot.content.live import Live, Loaded, RefusedFiles
+from bot.content.judgement import Judged, Loaded, RefusedFiles
+from bot.content.live import Live
 from bot.content.problems import Problem, Severity
 from bot.dialogue.messages import Say
 from bot.store.books import Books
@@ -28,11 +28,11 @@ class Publisher:
 
     def begin(self, now: datetime) -> None:
         """Note the content with which the program starts."""
-        who = last_editor(self.live.folders)
+        loaded = self.live.loaded
         with self.books.transaction() as records:
-            records.contents.keep(self.live.loaded.edition, who, now)
+            records.contents.keep(loaded.edition, loaded.editor, now)
 
-    def refresh(self, now: datetime) -> Loaded | RefusedFiles | None:
+    def refresh(self, now: datetime) -> Judged | None:
         """What became of files saved since the last look; None if there are none. Raises NoBooks."""
         found = self.live.look(now.date())
         match found:
@@ -46,10 +46,9 @@ class Publisher:
 
     def _publish(self, loaded: Loaded, now: datetime) -> None:
         """First in the books, so that whatever is said with it can be explained."""
-        # Asking git takes its time: not while the books are held.
-        version, who = loaded.edition.version, last_editor(self.live.folders)
+        version = loaded.edition.version
         with self.books.transaction() as records:
-            records.contents.keep(loaded.edition, who, now)
+            records.contents.keep(loaded.edition, loaded.editor, now)
             if self.editors_chat is not None:
                 records.outbox.put(self.editors_chat, Say(f"已上线 · now live: {version}"), now)
         self.live.accept(loaded)

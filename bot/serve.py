@@ -27,7 +27,7 @@ def serve(app: App, token: str) -> None:
     os.environ.setdefault("PTB_TIMEDELTA", "true")
     # Loading in a thread of this process would hold up the answers.
     aside = Aside()
-    app.live.inspect = aside.inspect
+    app.live.judge = aside.judge
     publisher, rounds = Publisher(app.live, app.books, settings.telegram.editors_chat), Rounds(app.turn)
     publisher.begin(_now())
     service = Service(

@@ -17,7 +17,8 @@ from typing import Any
 
 from bot.app import App, books, configure
 from bot.config.inspection import content_folders
-from bot.content.live import Live, Loaded
+from bot.content.judgement import Loaded
+from bot.content.live import Live
 from bot.review.edition import Edition
 from bot.serve import serve
 from bot.turn import Turn

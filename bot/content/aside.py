@@ -8,17 +8,13 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import IO, BinaryIO
 
-from bot.content import library
 from bot.content.checks.every import Setting
 from bot.content.folders import Folders
+from bot.content.judgement import Judged, Loaded, judge
 from bot.content.memory import Memory
-from bot.content.problems import Problem
-from bot.dialogue.situation import Content
 from bot.matching.matcher import Matcher
 
-Inspected = tuple[Content | None, list[Problem]]
 _COMMAND = (sys.executable, "-m", "bot.content.aside")
-_KNOWN = "the matcher sent last"
 
 
 @dataclass
@@ -33,8 +29,8 @@ class Aside:
     _matcher: Matcher | None = None
     _turn: Lock = field(default_factory=Lock)
 
-    def inspect(self, folders: Folders, setting: Setting) -> Inspected:
-        """As `library.inspect`, in the other process; raises what a broken pipe does if that has died."""
+    def judge(self, folders: Folders, setting: Setting) -> Judged:
+        """As `judgement.judge`, in the other process; raises what a broken pipe does if that has died."""
         with self._turn:
             try:
                 return self._asked(folders, setting)
@@ -49,7 +45,7 @@ class Aside:
             process.kill()
             process.communicate()
 
-    def _asked(self, folders: Folders, setting: Setting) -> Inspected:
+    def _asked(self, folders: Folders, setting: Setting) -> Judged:
         # A session of its own: Ctrl-C is for the bot alone.
         pipe = subprocess.PIPE
         process = self._process or subprocess.Popen(_COMMAND, stdin=pipe, stdout=pipe, start_new_session=True)  # noqa: S603
@@ -58,31 +54,37 @@ class Aside:
         assert process.stdout is not None
         pickle.dump((folders, setting), process.stdin)
         process.stdin.flush()
-        content, problems = _Unpickler(process.stdout, self._matcher).load()
-        self._matcher = content.matcher if content else self._matcher
-        return content, problems
+        judged: Judged = _Unpickler(process.stdout, self._matcher).load()
+        self._matcher = _newest(judged, self._matcher)
+        return judged
+
+
+def _newest(judged: Judged, before: Matcher | None) -> Matcher | None:
+    return judged.content.matcher if isinstance(judged, Loaded) else before
 
 
 class _Pickler(pickle.Pickler):
-    """Names the matcher that the other side has already: it is nearly all of the content, and seldom another one."""
+    """Names what the other side has already: the matcher is nearly all of the content, and changes in part at most."""
 
     def __init__(self, pipe: BinaryIO, known: Matcher | None) -> None:
         super().__init__(pipe, pickle.HIGHEST_PROTOCOL)
+        # The matcher is kept, or a new part might be where an old one was.
         self._known = known
+        self._names = {id(part): name for name, part in known.parts.items()} if known else {}
 
     def persistent_id(self, obj: object) -> str | None:
-        return _KNOWN if obj is self._known and obj is not None else None
+        return self._names.get(id(obj))
 
 
 class _Unpickler(pickle.Unpickler):
-    """Puts the matcher in where it is named. What comes through this pipe is our own."""
+    """Puts in what is named. What comes through this pipe is our own."""
 
     def __init__(self, pipe: IO[bytes], known: Matcher | None) -> None:
         super().__init__(pipe)
-        self._known = known
+        self._parts = known.parts if known else {}
 
-    def persistent_load(self, pid: object) -> Matcher | None:
-        return self._known if pid == _KNOWN else None
+    def persistent_load(self, pid: str) -> object:
+        return self._parts[pid]
 
 
 def main() -> None:
@@ -94,10 +96,10 @@ def main() -> None:
             folders, setting = pickle.load(sys.stdin.buffer)  # noqa: S301
         except EOFError:
             return
-        content, problems = library.inspect(folders, setting, memory=memory)
-        _Pickler(sys.stdout.buffer, known).dump((content, problems))
+        judged = judge(folders, setting, memory)
+        _Pickler(sys.stdout.buffer, known).dump(judged)
         sys.stdout.buffer.flush()
-        known = content.matcher if content else known
+        known = _newest(judged, known)
         gc.collect()
 
 

@@ -102,7 +102,7 @@ def inspect(
         learnt = known.recall(("learnt", hearing), dict[str, Learnt])
         matcher = known.recall(("matcher", read.asked), lambda: read.matcher(hearing, sentences, learnt))
         content = read.content(matcher)
-        problems = {*read.problems, *of_files(read, setting)}
+        problems = {*read.problems, *of_files(read, setting, known)}
         if setting.sentences:
             problems.update(known.recall(("sentences", read.asked), lambda: [*of_sentences(read, matcher)]))
         done(_SENTENCES)

@@ -73,7 +73,7 @@ class Examples:
 
     def learn(self) -> None:
         """Learn from all of them now: clear rules answer without them."""
-        for learnt in self._learnt.values():
+        for learnt in self.learnt.values():
             learnt.learn()
 
     def like(self, heard: Heard, but: str | None = None) -> Sequence[Likeness]:
@@ -100,14 +100,15 @@ class Examples:
 
     def _of(self, heard: Heard) -> "Learnt | None":
         """The examples to compare a message with; bare numbers are of no language."""
-        return self._learnt.get(heard.utterance.language or "")
+        return self.learnt.get(heard.utterance.language or "")
 
     @cached_property
     def _filed(self) -> Mapping[str, str]:
         return {example.text: example.intent for example in self._examples}
 
     @cached_property
-    def _learnt(self) -> Mapping[str, "Learnt"]:
+    def learnt(self) -> Mapping[str, "Learnt"]:
+        """What those of each language have taught."""
         if lessons := self._keeper and self._keeper.recall():
             own = _divided(self._examples, lessons.languages)
             learnt = {language: Learnt(own[language], *taught) for language, taught in lessons.taught.items()}

@@ -1,6 +1,6 @@
 """Which question is it, how sure are we, and why?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import copy
 
 from bot.matching.examples import Examples, Likeness
@@ -55,6 +55,11 @@ class Matcher:
         other = copy(self)
         other.thresholds = thresholds
         return other
+
+    @property
+    def parts(self) -> Mapping[str, object]:
+        """The large things that it is made of, itself among them: most of them outlast a change of the others."""
+        return {"matcher": self, "hearing": self._hearing, **self._examples.learnt}
 
     def learn(self) -> None:
         """Learn from the examples now, and not when the first unclear message comes."""

@@ -3,11 +3,12 @@
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from threading import RLock
 
 from alembic import command
 from alembic.config import Config as AlembicConfig
@@ -109,12 +110,14 @@ class Books:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        # SQLite lets whoever waits look again and again: beside a busy thread that may take seconds. Ours queue here.
+        self._turn: AbstractContextManager[object] = RLock() if engine.dialect.name == "sqlite" else nullcontext()
 
     @contextmanager
     def transaction(self) -> Iterator[Records]:
         """All of it is kept, or nothing; raises NoBooks when the database is out of reach."""
         try:
-            with self._engine.begin() as connection:
+            with self._turn, self._engine.begin() as connection:
                 yield Records(connection)
         except DBAPIError as error:
             if _is_out_of_reach(error):

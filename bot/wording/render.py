@@ -134,6 +134,14 @@ class Template:
 
     def render(self, facts: Mapping[str, str | None], pieces: Mapping[str, Rendered | None]) -> Rendered:
         """The text with its facts and pieces; raises UnknownFact where an unknown fact would be printed."""
+        return self._filled(facts, pieces) if self.names else self._constant
+
+    @cached_property
+    def _constant(self) -> Rendered:
+        """What a text without facts always says."""
+        return self._filled({}, {})
+
+    def _filled(self, facts: Mapping[str, str | None], pieces: Mapping[str, Rendered | None]) -> Rendered:
         printed: dict[str, str] = {}
         known = {name: _fact(name, value, printed) for name, value in facts.items()}
         text = self._compiled.render(known | {name: _piece(piece, printed) for name, piece in pieces.items()})

@@ -35,7 +35,7 @@ def _learn(folders: Folders) -> list[object]:
     return [[(entry.intent, entry.score) for entry in matcher.match(text).candidates] for text in _ASKED]
 
 
-def test_what_was_kept_says_exactly_what_was_learnt(folders: Folders) -> None:
+def test_what_was_kept_says_exactly_what_waslearnt(folders: Folders) -> None:
     first = _learn(folders)
     (kept,) = _files(folders)
     written = kept.stat().st_mtime_ns
@@ -92,7 +92,7 @@ def test_numbers_come_back_as_they_were(folders: Folders) -> None:
     (kept,) = _files(folders)
     lessons = LessonFile(kept).recall()
     assert isinstance(lessons, Lessons)
-    for language, learnt in matcher._examples._learnt.items():  # noqa: SLF001
+    for language, learnt in matcher._examples.learnt.items():  # noqa: SLF001
         vocabulary, softmax = lessons.taught[language]
         for mine, other in zip(learnt.vocabulary.parts, vocabulary.parts, strict=True):
             assert np.array_equal(np.array(mine, object), np.array(other, object))

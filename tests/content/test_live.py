@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from bot.content import live
+from bot.content import judgement
 from bot.content.aside import Aside
 from bot.content.checks.every import Setting
 from bot.content.editions import last_editor, read_edition, write_edition
 from bot.content.folders import Folders
+from bot.content.judgement import Judged, Loaded, RefusedFiles
 from bot.content.library import BrokenContent, inspect
-from bot.content.live import Live, Loaded, RefusedFiles, open_live
+from bot.content.live import Live, open_live
+from bot.dialogue.situation import Content
 from bot.review.edition import Edition
 from tests.content.seeded import build
 
@@ -106,7 +108,7 @@ def test_files_changed_while_they_are_checked_wait(
             _save(folders, "又改了")
         return edition
 
-    monkeypatch.setattr(live, "read_edition", read_slowly)
+    monkeypatch.setattr(judgement, "read_edition", read_slowly)
     _save(folders)
     assert _looks(opened, 4) == ["NoneType", "NoneType", "NoneType", "Loaded"]
 
@@ -198,24 +200,24 @@ def test_another_process_finds_the_same_content_and_findings(folders: Folders, a
     found = []
     for text in ("改了", "'"):
         _save(folders, "" if text == "'" else text)
-        content, problems = aside.inspect(folders, Setting(TODAY))
-        best = content.matcher.match("网签还要多久").best if content else None
-        found.append((best and best.intent, problems == inspect(folders, Setting(TODAY))[1]))
+        judged = aside.judge(folders, Setting(TODAY))
+        best = judged.content.matcher.match("网签还要多久").best if isinstance(judged, Loaded) else None
+        found.append((best and best.intent, judged.problems == inspect(folders, Setting(TODAY))[1]))
     assert found == [("how_long", True), (None, True)]
 
 
 def test_a_process_that_died_is_told_and_started_again(folders: Folders, aside: Aside) -> None:
-    aside.inspect(folders, Setting(TODAY))
+    aside.judge(folders, Setting(TODAY))
     assert aside._process  # noqa: SLF001
     aside._process.kill()  # noqa: SLF001
     aside._process.wait()  # noqa: SLF001
     with pytest.raises((OSError, EOFError)):
-        aside.inspect(folders, Setting(TODAY))
-    assert aside.inspect(folders, Setting(TODAY))[0] is not None
+        aside.judge(folders, Setting(TODAY))
+    assert isinstance(aside.judge(folders, Setting(TODAY)), Loaded)
 
 
 def test_the_process_ends_with_its_pipe(folders: Folders, aside: Aside) -> None:
-    aside.inspect(folders, Setting(TODAY))
+    aside.judge(folders, Setting(TODAY))
     process = aside._process  # noqa: SLF001
     assert process
     process.communicate()
@@ -226,11 +228,23 @@ def test_a_matcher_that_is_known_is_not_sent_again(folders: Folders, aside: Asid
     contents = []
     for text in ("一", "二"):
         _save(folders, text)
-        contents.append(aside.inspect(folders, Setting(TODAY))[0])
+        contents.append(_content(aside.judge(folders, Setting(TODAY))))
     first, second = contents
-    assert first
-    assert second
     assert (second.matcher is first.matcher, second.replies == first.replies) == (True, False)
+
+
+def test_of_a_new_matcher_only_what_is_new_is_sent(folders: Folders, aside: Aside) -> None:
+    first = _content(aside.judge(folders, Setting(TODAY)))
+    path = folders.intents / "how_long.yaml"
+    path.write_text(path.read_text("utf-8").replace("    - 要等多久\n", "    - 要等多久\n    - 还要等几天\n"), "utf-8")
+    second = _content(aside.judge(folders, Setting(TODAY)))
+    kept = {name for name, part in second.matcher.parts.items() if part is first.matcher.parts[name]}
+    assert kept == {"hearing", "en"}
+
+
+def _content(judged: Judged) -> Content:
+    assert isinstance(judged, Loaded)
+    return judged.content
 
 
 def test_files_studied_are_not_found_as_saved_ones(opened: Live) -> None:

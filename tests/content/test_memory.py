@@ -98,7 +98,7 @@ def test_files_as_they_were_are_not_looked_at_again(folders: Folders) -> None:
 def test_a_saved_reply_is_read_and_said_alone(folders: Folders) -> None:
     file = "replies/why.yaml"
     made = _made(folders, lambda: _comment(folders.replies / "why.yaml"))
-    assert made == {("tree", file), ("page", file), ("said", file)}
+    assert made == {("tree", file), ("page", file), ("parity", file), ("said", file)}
 
 
 def test_a_saved_question_has_all_sentences_judged_but_no_reply_said(folders: Folders) -> None:

@@ -49,19 +49,32 @@ class Setting:
 NOWHERE = Setting()
 
 
-def of_files(files: Files, setting: Setting) -> Iterator[Problem]:
+def of_files(files: Files, setting: Setting, memory: Memory) -> Iterator[Problem]:
     """All that can be said without understanding a sentence."""
     if setting.today:
         yield from pages.reviews(files.pages, setting.today)
     if setting.cities is not None:
         yield from pages.cities(files.pages, setting.cities)
-    yield from parity.parity(files.pages, files.pieces)
+    yield from _of_languages(files, memory)
     yield from pieces.unused(files.pieces, files.pages)
     yield from words.two_meanings(files.groups)
     yield from words.unused(files.groups, files.questions)
     yield from rules.outdone(files.questions)
     yield from sentences.twice(files.questions)
     yield from sentences.contradictions(files.questions)
+
+
+def _of_languages(files: Files, memory: Memory) -> Iterator[Problem]:
+    """What only one of the two languages says, file by file."""
+    names = parity.identities(files.pieces)
+    named = tuple(name for language in names.values() for name in language.items())
+    yield from parity.parity(chain.from_iterable(shared.written for shared in files.pieces), names)
+
+    def findings(name: str) -> Sequence[Problem]:
+        sources = "parity", *files.sheets[name].sources, named
+        return memory.recall(sources, lambda: tuple(parity.parity(files.pages[name].written, names)))
+
+    yield from chain.from_iterable(map(findings, files.pages))
 
 
 def of_sentences(files: Files, matcher: Matcher) -> Iterator[Problem]:

@@ -6,35 +6,34 @@ from bot.cases.languages import NAMES, OTHER
 from bot.content.answers import Written
 from bot.content.checks.figures import LINK, differences, unlinked
 from bot.content.problems import Place, Problem, problem
-from bot.content.replies import Page, Shared
+from bot.content.replies import Shared
 from bot.content.source import Text
 from bot.content.templates import blanked, column
 from bot.wording.facts import BY_NAME
 from bot.wording.render import Template
 
-
-def parity(pages: Mapping[str, Page], pieces: Iterable[Shared]) -> Iterator[Problem]:
-    """What only one of the two languages says."""
-    shared = tuple(pieces)
-    names = {language: _identities(shared, language) for language in BY_NAME}
-    for written in (*(entry for page in pages.values() for entry in page.written), *_written(shared)):
-        if len(written.texts) == len(BY_NAME) == len(written.answer.texts):
-            yield from _facts(written, names)
-            yield from _numbers(written)
-            yield from _links(written)
+Identities = Mapping[str, Mapping[str, str]]
 
 
-def _written(pieces: Iterable[Shared]) -> Iterator[Written]:
-    return (entry for shared in pieces for entry in shared.written)
+def parity(written: Iterable[Written], names: Identities) -> Iterator[Problem]:
+    """What only one of the two languages says; `names` as `identities` gives them."""
+    for entry in written:
+        if len(entry.texts) == len(BY_NAME) == len(entry.answer.texts):
+            yield from _facts(entry, names)
+            yield from _numbers(entry)
+            yield from _links(entry)
 
 
-def _identities(pieces: Iterable[Shared], language: str) -> Mapping[str, str]:
-    """What every name of this language is called in English, where it is one and the same."""
-    facts = {name: fact.en for name, fact in BY_NAME[language].items()}
-    return facts | {shared.piece.names[language]: shared.piece.names["en"] for shared in pieces}
+def identities(pieces: Iterable[Shared]) -> Identities:
+    """What every name of each language is called in English, where it is one and the same."""
+    own = [shared.piece.names for shared in pieces]
+    return {
+        language: {name: fact.en for name, fact in facts.items()} | {names[language]: names["en"] for names in own}
+        for language, facts in BY_NAME.items()
+    }
 
 
-def _facts(written: Written, names: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
+def _facts(written: Written, names: Identities) -> Iterator[Problem]:
     said = {language: _said(template, names[language]) for language, template in written.answer.texts.items()}
     for language, other in OTHER.items():
         for mention in written.answer.texts[language].mentions:
