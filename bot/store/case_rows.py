@@ -65,9 +65,9 @@ class CaseRows:
     def save(self, case: Case) -> None:
         """Write the whole case, in place of what was kept under its number."""
         values = {column.name: getattr(case, column.name) for column in tables.cases.columns}
-        changed = self.connection.execute(update(tables.cases).where(tables.cases.c.ref == case.ref).values(values))
+        changed = self.connection.execute(update(tables.cases).where(tables.cases.c.ref == case.ref), values)
         if not changed.rowcount:
-            self.connection.execute(insert(tables.cases).values(values))
+            self.connection.execute(insert(tables.cases), values)
         for field, table, _ in _LISTS:
             self._replace(case.ref, table, getattr(case, field))
         for field, table, _ in _SINGLES:

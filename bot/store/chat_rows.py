@@ -37,9 +37,9 @@ class ChatRows:
 
     def save(self, chat: Chat) -> None:
         """Remember the chat."""
-        changed = self.connection.execute(update(tables.chats).where(tables.chats.c.id == chat.id).values(asdict(chat)))
+        changed = self.connection.execute(update(tables.chats).where(tables.chats.c.id == chat.id), asdict(chat))
         if not changed.rowcount:
-            self.connection.execute(insert(tables.chats).values(asdict(chat)))
+            self.connection.execute(insert(tables.chats), asdict(chat))
 
     def link(self, token_hash: str) -> Link | None:
         """A link by the hash of its token, kept from being used elsewhere meanwhile."""
@@ -50,9 +50,9 @@ class ChatRows:
     def save_link(self, link: Link) -> None:
         """Keep a link, new or changed."""
         known = tables.links.c.token_hash == link.token_hash
-        changed = self.connection.execute(update(tables.links).where(known).values(asdict(link)))
+        changed = self.connection.execute(update(tables.links).where(known), asdict(link))
         if not changed.rowcount:
-            self.connection.execute(insert(tables.links).values(asdict(link)))
+            self.connection.execute(insert(tables.links), asdict(link))
 
     def verify(self, case_ref: str, role: Role) -> None:
         """The party of this role is who they say they are."""
@@ -74,7 +74,7 @@ class ChatRows:
 
     def note(self, note: Note, actor: str, now: datetime) -> None:
         """One line of the audit trail, which is only ever added to."""
-        self.connection.execute(insert(tables.audit).values({**asdict(note), "actor": actor, "at": now}))
+        self.connection.execute(insert(tables.audit), {**asdict(note), "actor": actor, "at": now})
 
     def trail(self, case_ref: str) -> list[tuple[datetime, str, Mapping[str, str]]]:
         """What happened to a case: when, what, and the details."""
@@ -93,7 +93,7 @@ class ChatRows:
         """A new row; False if somebody else has just added it, who is waited for."""
         try:
             with self.connection.begin_nested():
-                self.connection.execute(insert(table).values(values))
+                self.connection.execute(insert(table), values)
         except IntegrityError:
             return False
         return True

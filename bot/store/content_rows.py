@@ -40,7 +40,7 @@ class ContentRows:
         if not self.connection.execute(update(contents).where(known).values(loaded_at=now)).rowcount:
             files = zlib.compress(json.dumps(dict(edition.files), ensure_ascii=False, sort_keys=True).encode())
             row = {"version": edition.version, "first_at": now, "loaded_at": now, "who": who, "files": files}
-            self.connection.execute(insert(contents).values(row))
+            self.connection.execute(insert(contents), row)
 
     def all(self) -> list[Published]:
         """Every version, the one that went live last in front."""

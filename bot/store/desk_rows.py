@@ -36,7 +36,7 @@ class DeskRows:
     def save_advisor(self, advisor: Advisor) -> None:
         """Keep an advisor, new or changed."""
         self.remove_advisor(advisor.id)
-        self.connection.execute(insert(tables.advisors).values(_ADVISOR.dump_python(advisor, mode="json")))
+        self.connection.execute(insert(tables.advisors), _ADVISOR.dump_python(advisor, mode="json"))
 
     def remove_advisor(self, person: int) -> bool:
         """Nobody acts under this number any more; False where nobody did."""
@@ -52,7 +52,7 @@ class DeskRows:
             return known
         row = {**owner, "group_id": group_id, "name": name, "was_lost": False}
         with suppress(IntegrityError), self.connection.begin_nested():
-            self.connection.execute(insert(tables.topics).values(row))
+            self.connection.execute(insert(tables.topics), row)
         # Ours, or that of another buyer of the case who has just been faster.
         made = self._topic(tables.topics.c[column] == value)
         assert made is not None
@@ -98,7 +98,7 @@ class DeskRows:
         if old == new:
             return
         if self.group_now(old) == old:
-            self.connection.execute(insert(tables.groups).values(id=old, moved_to=new))
+            self.connection.execute(insert(tables.groups), {"id": old, "moved_to": new})
         ours = select(tables.topics.c.id).where(tables.topics.c.group_id == old)
         forgotten = update(tables.entries).where(tables.entries.c.topic_id.in_(ours))
         self.connection.execute(forgotten.values(topic_message_id=None))
@@ -108,7 +108,7 @@ class DeskRows:
     def note(self, topic_id: int, person: int, note: KeepNote, now: datetime) -> None:
         """Keep what an advisor wrote for advisors."""
         row = {"topic_id": topic_id, "person": person, "text": note.text, "album": note.album, "at": now}
-        self.connection.execute(insert(tables.notes).values(row))
+        self.connection.execute(insert(tables.notes), row)
 
     def is_in_note(self, topic_id: int, album: str | None) -> bool:
         """Is an album a note, by the words under one of its pictures?"""
@@ -130,7 +130,7 @@ class DeskRows:
             "after": _CASE.dump_python(after, mode="json"),
             "letters": list(letters),
         }
-        made = self.connection.execute(insert(tables.changes).values(row)).inserted_primary_key
+        made = self.connection.execute(insert(tables.changes), row).inserted_primary_key
         assert made is not None
         return int(made[0])
 
@@ -173,7 +173,7 @@ class DeskRows:
             return False
         try:
             with self.connection.begin_nested():
-                self.connection.execute(insert(tables.digests).values(advisor_id=advisor_id, day=day))
+                self.connection.execute(insert(tables.digests), {"advisor_id": advisor_id, "day": day})
         except IntegrityError:
             return False
         return True
@@ -184,7 +184,7 @@ class DeskRows:
         return Topic(**row) if row else None
 
     def _change_topic(self, topic_id: int, **values: object) -> None:
-        self.connection.execute(update(tables.topics).where(tables.topics.c.id == topic_id).values(values))
+        self.connection.execute(update(tables.topics).where(tables.topics.c.id == topic_id), values)
 
 
 def _change(row: Mapping[Any, Any]) -> CaseChange:

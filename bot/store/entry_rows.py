@@ -22,7 +22,7 @@ class EntryRows:
         """Keep what was said; the entry with its number."""
         values = asdict(entry) | {"earlier": list(entry.earlier)}
         del values["id"]
-        made = self.connection.execute(insert(tables.entries).values(values)).inserted_primary_key
+        made = self.connection.execute(insert(tables.entries), values).inserted_primary_key
         assert made is not None
         return _entry(values | {"id": made[0]})
 
@@ -77,7 +77,7 @@ class EntryRows:
 
     def change(self, entry: Entry, **values: object) -> None:
         """Note what became of an entry."""
-        self.connection.execute(update(tables.entries).where(tables.entries.c.id == entry.id).values(values))
+        self.connection.execute(update(tables.entries).where(tables.entries.c.id == entry.id), values)
 
     def reworded(self, entry: Entry, text: str) -> None:
         """Other words; the old ones are kept."""
@@ -90,7 +90,7 @@ class EntryRows:
             if in_topic
             else {"message_id": message_id, "delivery": Delivery.SENT, "reason": None}
         )
-        self.connection.execute(update(tables.entries).where(tables.entries.c.id == entry_id).values(values))
+        self.connection.execute(update(tables.entries).where(tables.entries.c.id == entry_id), values)
         return self.get(entry_id)
 
     def _found(self, wanted: ColumnElement[bool]) -> list[Entry]:

@@ -83,7 +83,7 @@ class Outbox:
             "created_at": now if posting.album else posting.due or now,
             "due_at": posting.due or now,
         }
-        made = self.connection.execute(insert(tables.outbox).values(row)).inserted_primary_key
+        made = self.connection.execute(insert(tables.outbox), row).inserted_primary_key
         assert made is not None
         return int(made[0])
 
@@ -211,7 +211,7 @@ class Outbox:
         return letters
 
     def _note(self, letter_id: int, **values: object) -> None:
-        self.connection.execute(update(tables.outbox).where(tables.outbox.c.id == letter_id).values(values))
+        self.connection.execute(update(tables.outbox).where(tables.outbox.c.id == letter_id), values)
 
     @staticmethod
     def _waiting() -> ColumnElement[bool]:

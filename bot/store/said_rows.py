@@ -46,7 +46,7 @@ class SaidRows:
             return
         own = {name: value for name, value in asdict(account).items() if name != "heard"}
         where = {"outbox_id": outbox_id, "chat_id": incoming.chat_id, "update_id": incoming.update_id, "at": now}
-        self.connection.execute(insert(said).values({**own, **asdict(account.heard), **where}))
+        self.connection.execute(insert(said), {**own, **asdict(account.heard), **where})
 
     def last(self, chat_id: int) -> Past | None:
         """The chat's last answer to something typed."""

@@ -84,10 +84,10 @@ class TicketRows:
         ahead = timer(changed, hours)
         values = {"state": changed.state, "owner": changed.owner, "due_at": ahead.at if ahead else None}
         row = (tables.tickets.c.id == ticket.id) & (tables.tickets.c.version == ticket.version)
-        moved = self.connection.execute(update(tables.tickets).where(row).values(values | {"version": changed.version}))
+        moved = self.connection.execute(update(tables.tickets).where(row), values | {"version": changed.version})
         if not moved.rowcount:
             raise Overtaken(ticket.id)
-        self.connection.execute(insert(tables.ticket_events).values({**asdict(event), "ticket_id": ticket.id}))
+        self.connection.execute(insert(tables.ticket_events), {**asdict(event), "ticket_id": ticket.id})
         return changed
 
     def events(self, ticket_id: int) -> list[Event]:
@@ -102,7 +102,7 @@ class TicketRows:
         known = select(desk_tables.ratings.c.score).where(desk_tables.ratings.c.ticket_id == ticket_id)
         if self.connection.scalar(known) is not None:
             return False
-        self.connection.execute(insert(desk_tables.ratings).values(ticket_id=ticket_id, score=score, at=now))
+        self.connection.execute(insert(desk_tables.ratings), {"ticket_id": ticket_id, "score": score, "at": now})
         return True
 
     def _new(self, chat: Chat, words: str) -> Ticket:
@@ -113,7 +113,7 @@ class TicketRows:
             "last_words": words,
             "version": 0,
         }
-        made = self.connection.execute(insert(tables.tickets).values(values))
+        made = self.connection.execute(insert(tables.tickets), values)
         assert made.inserted_primary_key is not None
         return Ticket(made.inserted_primary_key[0], chat.id, chat.case_ref, last_words=words)
 

@@ -23,7 +23,7 @@ class UnmatchedRows:
         for miss in misses:
             if miss.outbox_id is None or not self._is_known(miss):
                 row = {**asdict(miss), "at": now, "chat_hash": chat_hash(chat_id)}
-                self.connection.execute(insert(unmatched).values(row))
+                self.connection.execute(insert(unmatched), row)
 
     def dislike(self, chat_id: int, message_id: int, now: datetime) -> bool:
         """Somebody put a thumb down under a reply; False where it answers nothing that was typed."""
