@@ -1,11 +1,10 @@
 """Did an editor save a file since the last look?"""
 
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.content.folders import yaml_files
+from bot.content.folders import saves
 
 # How often somebody who waits for it looks.
 SECONDS = 0.5
@@ -34,11 +33,4 @@ class Saves:
 
 def _stamps(folders: Iterable[Path]) -> dict[Path, int]:
     """When each file was saved last; one that vanishes meanwhile is none."""
-    found: dict[Path, int] = {}
-    for folder in folders:
-        # Folders come and go while they are looked through.
-        with suppress(OSError):
-            for path in yaml_files(folder):
-                with suppress(OSError):
-                    found[path] = path.stat().st_mtime_ns
-    return found
+    return {Path(path): saved_at for folder in folders for path, (saved_at, *_) in saves(folder).items()}

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from bot.content.folders import ENDING, Folders, yaml_files
+from bot.content.folders import ENDING, Folders, saves, yaml_files
 from bot.review.edition import Edition
 
 _INTENTS, _REPLIES = "intents", "replies"
@@ -48,12 +48,7 @@ def write_edition(edition: Edition, folders: Folders) -> None:
 
 def signature(folders: Folders) -> Mapping[str, tuple[int, int, int]]:
     """Time, size and inode of each file; another one as soon as anything is saved."""
-    found = {}
-    for name, path in _files(folders, any_ending=True):
-        with suppress(FileNotFoundError):
-            state = path.stat()
-            found[name] = state.st_mtime_ns, state.st_size, state.st_ino
-    return found
+    return {**saves(folders.intents), **saves(folders.replies)}
 
 
 def last_editor(folders: Folders) -> str:
@@ -84,11 +79,11 @@ def _git(path: Path, *arguments: str) -> str | None:
     return done.stdout.strip()
 
 
-def _files(folders: Folders, *, any_ending: bool = False) -> Iterator[tuple[str, Path]]:
+def _files(folders: Folders) -> Iterator[tuple[str, Path]]:
     """Names such as `intents/talk/thanks.yaml`, whatever the folders are called."""
     for folder, name in ((folders.intents, _INTENTS), (folders.replies, _REPLIES)):
         for path in yaml_files(folder):
-            if any_ending or path.suffix == ENDING:
+            if path.suffix == ENDING:
                 yield f"{name}/{path.relative_to(folder).as_posix()}", path
 
 

@@ -2,7 +2,8 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,12 +35,30 @@ def yaml_files(folder: Path) -> Iterator[Path]:
 
     What is hidden, or lies in a hidden folder, is a program's and no editor's.
     """
-    found = list[Path]()
-    for at, inner, files in os.walk(folder):
-        inner[:] = (name for name in inner if not name.startswith("."))
-        own = (name for name in (*inner, *files) if not name.startswith("."))
-        found += (Path(at, name) for name in own if name.lower().endswith(_ENDINGS))
+    found = (Path(entry.path) for entry in _entries(folder))
     return iter(sorted(found, key=lambda path: (len(path.parts), path.parts)))
+
+
+def saves(folder: Path) -> Mapping[str, tuple[int, int, int]]:
+    """Time, size and inode of each of these files: others as soon as anything is saved."""
+    found = {}
+    for entry in _entries(folder):
+        with suppress(FileNotFoundError):
+            state = entry.stat()
+            found[entry.path] = state.st_mtime_ns, state.st_size, state.st_ino
+    return found
+
+
+def _entries(folder: str | Path) -> Iterator[os.DirEntry[str]]:
+    """The files in no order. They are looked for several times a second, so that no path is made of them."""
+    with suppress(OSError), os.scandir(folder) as inside:
+        for entry in inside:
+            if entry.name.startswith("."):
+                continue
+            if entry.name.lower().endswith(_ENDINGS):
+                yield entry
+            if entry.is_dir(follow_symlinks=False):
+                yield from _entries(entry.path)
 
 
 def called(path: Path, folder: Path) -> str:
