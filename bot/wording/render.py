@@ -134,18 +134,17 @@ class Template:
 
     def render(self, facts: Mapping[str, str | None], pieces: Mapping[str, Rendered | None]) -> Rendered:
         """The text with its facts and pieces; raises UnknownFact where an unknown fact would be printed."""
-        return self._filled(facts, pieces) if self.names else self._constant
-
-    @cached_property
-    def _constant(self) -> Rendered:
-        """What a text without facts always says."""
-        return self._filled({}, {})
-
-    def _filled(self, facts: Mapping[str, str | None], pieces: Mapping[str, Rendered | None]) -> Rendered:
+        if not self.names:
+            return self._constant
         printed: dict[str, str] = {}
         known = {name: _fact(name, value, printed) for name, value in facts.items()}
         text = self._compiled.render(known | {name: _piece(piece, printed) for name, piece in pieces.items()})
         return Rendered(_EMPTY_LINE.sub("", text).replace(_NOTHING, "").strip(), printed)
+
+    @cached_property
+    def _constant(self) -> Rendered:
+        """What is nothing but text, for without a name there is nothing to be tested either."""
+        return Rendered("".join(part.data for part in self.tree.find_all(nodes.TemplateData)).strip(), {})
 
     @cached_property
     def _compiled(self) -> JinjaTemplate:

@@ -78,7 +78,7 @@ class Piece:
 
     def say(self, subject: Subject) -> Rendered | None:
         """The first answer whose conditions hold and whose facts are all known."""
-        said = (rendered for _, rendered in _fitting(self.answers, subject, {}))
+        said = (rendered for _, rendered in _fitting(self.answers, subject, ()))
         return next((one for one in said if isinstance(one, Rendered) and one.text), None)
 
 
@@ -105,11 +105,10 @@ class Reply:
         answers = chain(self.answers, *(piece.answers for piece in used))
         return tuple(dict.fromkeys((PLAIN, *chain.from_iterable(manners(answer.when) for answer in answers))))
 
-    def choose(self, subject: Subject, pieces: Iterable[Piece]) -> Chosen:
+    def choose(self, subject: Subject, pieces: Sequence[Piece]) -> Chosen:
         """The first answer whose conditions hold and whose facts are all known."""
-        by_name = {piece.names[subject.language]: piece for piece in pieces}
         lacked: list[str] = []
-        for place, said in _fitting(self.answers, subject, by_name):
+        for place, said in _fitting(self.answers, subject, pieces):
             if isinstance(said, UnknownFact):
                 lacked.append(said.fact)
                 continue
@@ -119,13 +118,14 @@ class Reply:
 
 
 def _fitting(
-    answers: Sequence[Answer], subject: Subject, pieces: Mapping[str, Piece]
+    answers: Sequence[Answer], subject: Subject, pieces: Sequence[Piece]
 ) -> Iterator[tuple[int, Rendered | UnknownFact]]:
     """The answers that fit, each with its place, said; or the fact for want of which one cannot be said."""
     for place, answer in enumerate(answers):
         if holds(answer.when, subject):
             template = answer.texts[subject.language]
-            said = {name: pieces[name].say(subject) for name in template.names if name in pieces}
+            names = {piece.names[subject.language]: piece for piece in pieces} if template.names else {}
+            said = {name: names[name].say(subject) for name in template.names if name in names}
             known = BY_NAME[subject.language]
             facts = {name: known[name].say(subject) for name in template.names if name in known}
             try:
