@@ -15,7 +15,6 @@ from bot.desk.phrases import phrase
 from bot.desk.room import Room
 from bot.desk.tickets import Event, Ticket, What
 from bot.desk.topics import Topic
-from bot.dialogue.choosing import place
 from bot.dialogue.conversation import apologise, decide
 from bot.dialogue.messages import (
     MOST_QUOTED,
@@ -97,7 +96,8 @@ class Turn:
             promised=dict(ticket.promises) if ticket else {},
             held=_held(ticket, scribe) if ticket and ticket.is_held else None,
             on_call=bool(scribe.roster.on_duty),
-            offered=_offered(scribe.records, incoming, scribe.now),
+            last_said=scribe.records.outbox.last_said(chat.id, scribe.now) if incoming.kind == Kind.TEXT else None,
+            past=scribe.records.said.last(chat.id),
             goes_on=scribe.records.entries.has_album(chat.id, incoming.source.album if incoming.source else None),
         )
         return situation, ticket
@@ -153,8 +153,7 @@ def _is_danger(decision: Decision, scribe: Scribe) -> bool:
 def _learn(scribe: Scribe, situation: Situation, decision: Decision) -> None:
     """What the content failed is kept for the editors; a thumb that goes down says so too."""
     records, incoming = scribe.records, situation.incoming
-    past = records.said.last(incoming.chat_id)
-    failures = failed(situation, decision, past, scribe.house.content.version)
+    failures = failed(situation, decision, scribe.house.content.version)
     records.unmatched.keep(failures, incoming.chat_id, scribe.now)
     if incoming.kind == Kind.REACTION and incoming.content == _THUMB_DOWN and incoming.source:
         records.unmatched.dislike(incoming.chat_id, incoming.source.message_id, scribe.now)
@@ -264,14 +263,6 @@ def _show_reaction(scribe: Scribe, situation: Situation) -> None:
 
 def _held(ticket: Ticket, scribe: Scribe) -> Held:
     return Held(ticket.id, ticket.reply_by or scribe.hours.reply_by(ticket, scribe.now))
-
-
-def _offered(records: Records, incoming: Incoming, now: datetime) -> tuple[str, ...]:
-    """What the last message's buttons say, for who picks one in words."""
-    if incoming.kind != Kind.TEXT or place(incoming.content) is None:
-        return ()
-    said = records.outbox.last_said(incoming.chat_id, now)
-    return tuple(button.data for button in said.buttons) if said else ()
 
 
 def _invitation(records: Records, incoming: Incoming, pending: str | None) -> Invitation | None:

@@ -16,6 +16,7 @@ from bot.dialogue.messages import Button, Chat, Say
 from bot.dialogue.situation import House
 from bot.dialogue.taps import CHOOSE, CONFIRM, TICKET, tap
 from bot.wording import dates
+from bot.wording.replies import NEEDED
 
 _MARKS = {Priority.P0: "🔴", Priority.P1: "🟠", Priority.P2: "🟡", Priority.P3: "⚪"}
 _LONGEST_QUOTE = 120
@@ -68,9 +69,12 @@ def hour(at: datetime | None, language: str, now: datetime) -> str:
 
 
 def title(reason: str, house: House, language: str) -> str:
-    """Why the chat was handed over, as the question is called."""
-    intent = house.content.intents.get(reason)
-    return intent.titles[language] if intent else reason.strip("_")
+    """Why the chat was handed over: what the question is called, or when a reply of the bot's own is said."""
+    if intent := house.content.intents.get(reason):
+        return intent.titles[language]
+    if purpose := NEEDED.get(reason):
+        return purpose.zh if language == "zh" else purpose.en
+    return phrase("wrote_first", language)
 
 
 def _head(handed: Handed, house: House, language: str) -> Iterator[str]:

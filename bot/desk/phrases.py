@@ -23,6 +23,7 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     "book": ("🕐 约好时间", "🕐 Appointment"),
     "paper": ("📄 收到材料", "📄 Paper received"),
     # The card
+    "wrote_first": ("顾问先写的", "an advisor wrote first"),
     "verified": ("已核实", "verified"),
     "unverified": ("未核实", "not verified"),
     "no_case": ("没有绑定案子", "no case"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.dialogue.redact import redact
 from bot.matching.match import Match
@@ -37,6 +38,20 @@ class Account:
         heard = self.heard
         asked = f"{heard.intent} {heard.score:.2f} → " if heard.intent and heard.score is not None else ""
         return f"{asked}{self.reply} {self.answer + 1}"
+
+
+@dataclass(frozen=True)
+class Past:
+    """The chat's last answer to something typed, and when it was given."""
+
+    outbox_id: int
+    at: datetime
+    account: Account
+
+    @property
+    def is_answer(self) -> bool:
+        """Was it an answer to the question, rather than a word that there is none?"""
+        return self.account.reply == self.account.heard.intent
 
 
 def heard(message: str, match: Match, matcher: Matcher) -> HeardQuestion:

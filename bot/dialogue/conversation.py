@@ -13,7 +13,8 @@ from bot.dialogue.choosing import chosen
 from bot.dialogue.context import in_context, is_fresh
 from bot.dialogue.intent import HELP, HUMAN, STATUS, Escalate, Intent
 from bot.dialogue.messages import Chat, Kind, Note, Rate, Remember
-from bot.dialogue.news import NEWS, corrects, is_late, tells
+from bot.dialogue.news import NEWS, asks_about_it, corrects, is_late, tells
+from bot.dialogue.repeating import FURTHER, is_promised, says_again
 from bot.dialogue.situation import Content, Decision, Held, House, Outcome, Situation
 from bot.dialogue.speech import Speaker
 from bot.dialogue.taps import ASK, LANGUAGE, RATE, UNBIND, read
@@ -100,16 +101,28 @@ def _written(situation: Situation, house: House) -> Decision:
     # Digits under a picture open no link.
     if situation.chat.pending_link and verification.looks_like_digits(situation.incoming.content):
         return verification.check_digits(situation, speaker)
-    if picked := chosen(text, situation.offered):
+    offered = situation.last_said.buttons if situation.last_said else ()
+    if picked := chosen(text, [button.data for button in offered]):
         pressed = replace(situation.incoming, kind=Kind.BUTTON, content=picked)
         return _button(replace(situation, incoming=pressed), house)
     speaker = replace(speaker, heard=heard(text, understood.whole, house.content.matcher))
-    question = awaited(situation, house.content) if text else None
-    if question and is_for_the_person(understood, question, house.content):
+    return _understood(understood, situation, speaker)
+
+
+def _understood(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision:
+    """More for the person who is awaited, news, or questions of their own."""
+    text, content = situation.incoming.words, speaker.house.content
+    question = awaited(situation, content) if text else None
+    if question and is_for_the_person(understood, question, content):
         return _goes_on(question, situation, speaker, understood)
-    if situation.standing and situation.standing.may_be_told and _is_news(text, situation, understood, house.content):
+    if situation.standing and situation.standing.may_be_told and _is_news(text, situation, understood, content):
         return _told(situation, speaker, understood)
-    return answers(understood, situation, speaker) if understood.asked else _unclear(situation, speaker, understood)
+    if not understood.asked:
+        return _unclear(situation, speaker, understood)
+    decision = answers(understood, situation, speaker)
+    if situation.standing and says_again(decision, situation, content):
+        return _further(decision, situation, speaker, understood)
+    return decision
 
 
 def _unclear(situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
@@ -141,6 +154,16 @@ def _passed_on(by: datetime, situation: Situation, speaker: Speaker, understood:
     offers = [offer.intent for offer in matcher.offers(understood.whole) if offer.intent not in matcher.tiers.grave]
     spoken = replace(speaker, situation=promised).say("_passed_on", buttons=tuple(map(speaker.button, offers)))
     return decided(Outcome.ANSWER, chat, speaker, spoken, understood)
+
+
+def _further(decision: Decision, situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
+    """To read the same again would not help: the advisor gets what was added, by the hour promised before or now."""
+    promises = situation.promised
+    if FURTHER in promises or is_promised(decision):
+        by = promises.get(FURTHER) or promises.get(decision.chosen.reply if decision.chosen else "")
+        return _passed_on(by, situation, speaker, understood) if by else decision
+    chat = replace(situation.chat, misses=0, last_at=situation.now)
+    return decided(Outcome.ANSWER, chat, speaker, speaker.say(FURTHER), understood)
 
 
 def _is_news(text: str, situation: Situation, understood: Understanding, content: Content) -> bool:
@@ -175,19 +198,18 @@ def _is_of_the_case(understood: Understanding, content: Content) -> bool:
 
 
 def _told(situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
-    """What a buyer knows and the records do not yet is passed on first; then comes what they say.
+    """What a buyer knows and the records do not yet is passed on; what they say is told only to who asks about it.
 
-    That is their answer, or a page of information; else where the case stands.
+    Right after "the seller is not coming", nobody wants to read that the seller is not waited for.
     """
     if _has_told(situation):
         return _passed_on(min(situation.promised.values()), situation, speaker, understood)
     content, news = speaker.house.content, speaker.say(NEWS)
     intents = [content.intents[match.best.intent] for match in understood.asked if match.best]
-    if intents and all(intent.needs_case or intent.about or content.replies[intent.id].validity for intent in intents):
-        return answers(understood, situation, speaker, news)
-    status = content.intents[STATUS]
-    spoken = (speaker.answer(status, status.about),)
-    return answered((status,), status.about, situation, speaker, spoken, understood, news)
+    if not intents or not asks_about_it(situation.incoming.words):
+        about = intents[0] if intents else content.intents[STATUS]
+        return answered((about,), about.about, situation, speaker, (), understood, news)
+    return answers(understood, situation, speaker, news)
 
 
 def _button(situation: Situation, house: House) -> Decision:

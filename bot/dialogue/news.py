@@ -19,7 +19,7 @@ _SOMEBODY = _any(
     "对方|對方|人家|他们|她们|他們|他|她",
 )
 _SAID = _any(
-    "[说說讲講](?!好|明|法|清|的)|告[诉訴]|通知(?!书)|打了?[个個]?[电電][话話]|[来來][电電]",
+    "[说說讲講](?!好|明(?![天早晚年])|法|清|的)|告[诉訴]|通知(?!书)|打了?[个個]?[电電][话話]|[来來][电電]",
     "[发發][了来來我]*(?:微信|短信|消息|信息)|回[复復]|答[应應]|反悔|变卦|同意|拒[绝絕]|离职|離職",
 )
 _STAYS_AWAY = _any(
@@ -116,6 +116,15 @@ def tells(message: str) -> bool:
     if any(asks(part) or (supposes(part) and not is_late(part)) or _NO_REPORT.search(part) for part in told):
         return False
     return any(_CHINESE.search(part) or _ENGLISH.search(part) for part in (*told, " ".join(told)))
+
+
+def asks_about_it(message: str) -> bool:
+    """Does it end with a question about what it tells?
+
+    >>> asks_about_it("卖家说明天不来了，怎么办"), asks_about_it("卖家说明天不来了")
+    (True, False)
+    """
+    return _ABOUT_IT.search(message) is not None
 
 
 def is_late(message: str) -> bool:

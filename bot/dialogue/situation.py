@@ -8,6 +8,7 @@ from enum import StrEnum
 from bot.cases.office import Office
 from bot.cases.progress import Standing
 from bot.cases.workdays import Calendar
+from bot.dialogue.account import Past
 from bot.dialogue.intent import Intent
 from bot.dialogue.messages import Action, Chat, Incoming, Link, Say
 from bot.matching.match import Match
@@ -65,7 +66,7 @@ class Situation:
     """One message and all that it depends on; `promised`: when open tickets of this chat are answered, by reason.
 
     `held` while a person has the chat; `on_call`: can somebody be called out of hours? `goes_on`: a picture of the same
-    album was there already. `offered`: what the buttons of the last message say.
+    album was there already. `last_said`: the bot's last message, looked up for a text; `past`: what was answered last.
     """
 
     incoming: Incoming
@@ -77,7 +78,8 @@ class Situation:
     held: Held | None = None
     on_call: bool = False
     goes_on: bool = False
-    offered: tuple[str, ...] = ()
+    last_said: Say | None = None
+    past: Past | None = None
 
 
 class Outcome(StrEnum):

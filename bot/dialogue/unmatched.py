@@ -3,10 +3,10 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from enum import StrEnum
 
-from bot.dialogue.account import Account
+from bot.dialogue.account import Past
 from bot.dialogue.redact import redact
 from bot.dialogue.situation import Decision, Outcome, Situation
 from bot.matching.likeness import alike
@@ -29,20 +29,6 @@ class Miss(StrEnum):
 
 
 @dataclass(frozen=True)
-class Past:
-    """The chat's last answer to something typed, and when it was given."""
-
-    outbox_id: int
-    at: datetime
-    account: Account
-
-    @property
-    def is_answer(self) -> bool:
-        """Was it an answer to the question, rather than a word that there is none?"""
-        return self.account.reply == self.account.heard.intent
-
-
-@dataclass(frozen=True)
 class Unmatched:
     """A message (redacted) that was failed; `candidates`: the likeliest intents, best first."""
 
@@ -57,16 +43,16 @@ class Unmatched:
 _OUTCOMES = {Outcome.FALLBACK: Miss.DECLINED, Outcome.CLARIFY: Miss.ASKED}
 
 
-def failed(situation: Situation, decision: Decision, past: Past | None, version: str) -> Iterator[Unmatched]:
+def failed(situation: Situation, decision: Decision, version: str) -> Iterator[Unmatched]:
     """What a message shows to have failed: itself, or the answer before it."""
     if decision.understood is None or situation.held:
         return
-    match = decision.understood.whole
+    match, past = decision.understood.whole, situation.past
     if decision.outcome in _OUTCOMES:
         candidates = tuple(entry.intent for entry in match.candidates[:_MOST_CANDIDATES])
         text = redact(situation.incoming.words)
         yield Unmatched(text, decision.language, _OUTCOMES[decision.outcome], candidates, version)
-    if past and past.is_answer and situation.now - past.at <= _AGAIN and _asks_again(situation, match, past):
+    if past and past.is_answer and situation.now - past.at <= _AGAIN and _is_again(situation, match, past):
         yield blamed(past, Miss.REASKED, decision.language)
 
 
@@ -82,7 +68,11 @@ def chat_hash(chat_id: int) -> str:
     return hashlib.sha256(f"unmatched {chat_id}".encode()).hexdigest()[:16]
 
 
-def _asks_again(situation: Situation, match: Match, past: Past) -> bool:
-    if match.best and match.best.intent == MISUNDERSTOOD:
-        return True
-    return alike(situation.incoming.words, past.account.heard.question or "") >= _ALIKE
+def _is_again(situation: Situation, match: Match, past: Past) -> bool:
+    is_complaint = match.best is not None and match.best.intent == MISUNDERSTOOD
+    return is_complaint or asks_again(situation.incoming.words, past)
+
+
+def asks_again(message: str, past: Past) -> bool:
+    """Is it much the same question as the one answered last?"""
+    return alike(message, past.account.heard.question or "") >= _ALIKE

@@ -7,9 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, insert, select
 
-from bot.dialogue.account import Account, HeardQuestion
+from bot.dialogue.account import Account, HeardQuestion, Past
 from bot.dialogue.messages import Incoming
-from bot.dialogue.unmatched import Past
 from bot.store.history_tables import said
 from bot.store.tables import outbox
 

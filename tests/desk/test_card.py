@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.cases.office import Priority
 from bot.desk.advisors import Advisor, Roster
-from bot.desk.card import Handed, card
+from bot.desk.card import Handed, card, title
 from bot.desk.entries import Author, Entry
 from bot.desk.saying import speaker, suggested, suggestions
 from bot.desk.tickets import Ticket
@@ -116,3 +116,15 @@ def test_replies_that_may_fit_are_suggested(ticket: Ticket, has_case: bool, name
 def test_suggestion_shows_the_reply_before_it_is_sent() -> None:
     buttons = suggestions(OPEN, ("status_now",), house(), "en")
     assert [button.data for button in buttons] == ["t:1:say:status_now"]
+
+
+@pytest.mark.parametrize(
+    ("reason", "zh", "en"),
+    [
+        ("seller_delay", "卖家一直拖", "The seller is delaying"),
+        ("_news", "买家告诉我们一件事，先转给顾问", "the buyer tells what has happened: it is passed on first"),
+        ("advisor", "顾问先写的", "an advisor wrote first"),
+    ],
+)
+def test_why_a_person_was_called_is_told_in_words(reason: str, zh: str, en: str) -> None:
+    assert (title(reason, house(), "zh"), title(reason, house(), "en")) == (zh, en)

@@ -42,7 +42,9 @@ def outcome(turn: Turn) -> str:
     asked = [match.best.intent for match in decision.understood.asked if match.best] if decision.understood else []
     reply, about = decision.chosen.reply if decision.chosen else "", talk.chat().last_about
     offered = {button.data.partition(":")[2] for say in decision.says for button in say.buttons}
-    if decision.outcome in {"clarify", "fallback"} or reply == "_passed_on":
+    # What is understood, and would be answered in the same words again, is passed on.
+    is_passed_on = reply == "_passed_on" and not turn.intents & {*asked}
+    if decision.outcome in {"clarify", "fallback"} or is_passed_on:
         return "offered" if offered & turn.intents else "asked"
     if reply in OF_ANY_STEP and turn.step not in {"-", "SIGN_BOOKED"}:
         return "right" if about == turn.step else "of another step"

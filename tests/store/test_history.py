@@ -9,9 +9,9 @@ import pytest
 from bot.cases.office import Office, Priority
 from bot.cases.workdays import Calendar
 from bot.desk.timers import Hours
-from bot.dialogue.account import Account, HeardQuestion
+from bot.dialogue.account import Account, HeardQuestion, Past
 from bot.dialogue.messages import Chat, Incoming, Kind, OpenTicket, Say
-from bot.dialogue.unmatched import Miss, Past, Unmatched
+from bot.dialogue.unmatched import Miss, Unmatched
 from bot.review.edition import Edition
 from bot.store.books import Books, open_books
 from bot.store.content_rows import NoSuchVersion, Published
