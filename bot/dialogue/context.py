@@ -83,7 +83,9 @@ def _over(situation: Situation) -> frozenset[Milestone]:
 def _same_of_another(match: Match, situation: Situation, content: Content) -> Match | None:
     """那过户呢, 卖家呢, 要是没办成呢: the last question again, about what is named or supposed now."""
     last = content.intents.get(situation.chat.last_intent or "")
-    if last is None or not is_fresh(situation.chat, situation.now):
+    # Of what somebody was called for, the person hears the rest.
+    is_called = last is not None and last.id in situation.promised
+    if last is None or is_called or not is_fresh(situation.chat, situation.now):
         return None
     if _only_supposes(match, content) and any(manner.supposed for manner in content.manners(last.id)):
         return _led_by(match, last.id)

@@ -24,6 +24,7 @@ _SAID = _any(
 )
 _STAYS_AWAY = _any(
     "不[来來签簽卖賣][了成]",
+    "没(?:有)?(?:[来來]|到场|出现|露面)",
     "[来來签簽去]不(?:了|成)",
     "(?:[回赶趕]不|不回)[来來]",
     "赶不|[没沒]空",
@@ -51,7 +52,9 @@ _REPORTED = _any(
     "sa(?:id|ys?)|told|tells|called|rang|phoned|messaged|texted|wrote|emailed|confirmed|agreed|announced|refused",
     "cancell?ed|proposes|proposed|offers|offered|quit|wants",
 )
-_WILL_NOT = _any("can'?t|cannot|can not|won'?t|will not|isn'?t|is not|not") + " (?:come|coming|sign|be|make|moving)"
+_WILL_NOT = (
+    _any("can'?t|cannot|can not|won'?t|will not|isn'?t|is not|not") + " (?:come|coming|sign|be|make|moving|here|there)"
+)
 _PAST = _any(
     "handed|submitted|deposited|transferred|wired|uploaded|delivered|dropped|brought|paid|sent|signed|lost|got|gave|went|came",
     "approved|closed|crashed|cleared|pushed|moved|received|finished|done|refused|returned|called|broke|met|mailed",
