@@ -7,7 +7,8 @@ from typing import assert_never
 
 from bot.cases import changes
 from bot.cases.milestones import Role
-from bot.desk.desk import UNDO_SECONDS, decide
+from bot.desk.changing import UNDO_SECONDS
+from bot.desk.desk import decide
 from bot.desk.phrases import phrase
 from bot.desk.situation import (
     Begin,

@@ -77,6 +77,23 @@ def title(reason: str, house: House, language: str) -> str:
     return phrase("wrote_first", language)
 
 
+def state(standing: Standing, house: House, language: str, city: str = "") -> list[str]:
+    """Where a case stands: its step and whose turn it is, its deadlines, the next agreed hour, what is in the way."""
+    agreed = standing.appointment
+    booked = (
+        phrase(
+            "booked",
+            language,
+            step=house.content.names.say("milestones", agreed.milestone, language),
+            at=hour(agreed.at, language, standing.now),
+        )
+        if agreed
+        else ""
+    )
+    lines = [_case(standing, city, house, language), " · ".join(_deadlines(standing, language)), html.escape(booked)]
+    return [line for line in (*lines, *_blocked(standing, house, language)) if line]
+
+
 def _head(handed: Handed, house: House, language: str) -> Iterator[str]:
     ticket, standing = handed.ticket, handed.standing
     known = phrase("verified" if handed.chat.case_ref else "unverified", language)
@@ -126,14 +143,17 @@ def quoted(entry: Entry) -> str:
     return html.escape(kind + (words if len(words) <= _LONGEST_QUOTE else f"{words[:_LONGEST_QUOTE]}…"))
 
 
-def _foot(handed: Handed, house: House, language: str) -> Iterator[str]:
-    standing = handed.standing
-    if standing and standing.blocker:
-        found = standing.blocker
+def _blocked(standing: Standing, house: House, language: str) -> Iterator[str]:
+    if found := standing.blocker:
         what = house.content.names.say("blockers", found.code, language)
         who = house.content.names.say("roles", found.owner, language)
-        check = phrase("next_check", language, at=hour(found.next_check, language, handed.now))
+        check = phrase("next_check", language, at=hour(found.next_check, language, standing.now))
         yield phrase("blocker", language, what=what, who=who) + (check if found.next_check else "")
+
+
+def _foot(handed: Handed, house: House, language: str) -> Iterator[str]:
+    if handed.standing:
+        yield from _blocked(handed.standing, house, language)
     if handed.recent > 1:
         yield phrase("repeats", language, count=handed.recent)
     told = [f"{title(why, house, language)} → {hour(at, language, handed.now)}" for why, at in handed.ticket.promises]

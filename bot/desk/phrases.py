@@ -173,6 +173,10 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     "booked": ("{step} 约在 {at}", "{step} is at {at}"),
     "at_place": ("\n地点不变：{place}", "\nplace as before: {place}"),
     "paper_in": ("收到：{what}", "received: {what}"),
+    "answer_too": (
+        "买家不会收到这个，可是还在等答复：请在这里写一句。",
+        "The buyer is not told of this and still waits for an answer: please write a line here.",
+    ),
     "checked": ("核对过，没变化", "checked, nothing has changed"),
     # The digest
     "digest": ("早，{name}。今天：", "Good morning, {name}. Today:"),

@@ -12,7 +12,7 @@ from bot.desk.casework import CaseTexts
 from bot.desk.desk import decide
 from bot.desk.situation import CaseChange, ChangeCase, DeskDecision, DeskSituation, ToTopic, Undo
 from bot.dialogue.messages import Button, Kind, Note, Rewrite, Say
-from tests.desk.people import FRIDAY, SUN, ZHOU, case, situation, standing, told
+from tests.desk.people import FRIDAY, HELD, SUN, ZHOU, case, situation, standing, told
 from tests.samples import STORY, at, cases
 from tests.talks import house
 
@@ -225,3 +225,25 @@ def test_link_is_made_for_a_party_of_the_case(role: str, invited: str) -> None:
 @pytest.mark.parametrize("role", ["spouse", "seller", "王五"])
 def test_link_for_nobody_of_the_case_is_refused(role: str) -> None:
     assert told(_decide(situation(Kind.COMMAND, "link", argument=role))) == [f"这个案子没有 {role}。"]
+
+
+def test_menu_tells_how_the_case_stands() -> None:
+    said = told(_decide(situation(Kind.COMMAND, "case")))[0].splitlines()
+    assert said == [
+        "C-1 · demo_hillside · 预约签约时间，轮到卖家 · 晚了 2 个工作日",
+        "签约截止 9 月 30 日（周三） · 批贷到期 12 月 9 日（周三）",
+        "卡点：约好的签约没到场，新的时间还没定（卖家），今天 11:00 再问",
+        "改什么？",
+    ]
+
+
+def test_who_notes_no_change_is_told_that_the_buyer_waits() -> None:
+    waits = replace(HELD, waits_since=FRIDAY)
+    assert (told(_tap("y:same", ticket=waits)), told(_tap("y:same", ticket=None))) == (
+        ["买家不会收到这个，可是还在等答复：请在这里写一句。"],
+        [],
+    )
+
+
+def test_every_list_to_pick_from_can_be_left() -> None:
+    assert [button.data for button in _buttons(_tap("c:block"))][-1] == "c:stop"
