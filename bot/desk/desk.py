@@ -33,10 +33,8 @@ def decide(situation: DeskSituation, house: House) -> DeskDecision:
 
 def _decided(situation: DeskSituation, house: House) -> DeskDecision:
     match situation.incoming.kind:
-        case Kind.TEXT | Kind.OTHER if situation.answers_menu:
-            return changing.agreed(situation, house, situation.incoming.content)
         case Kind.TEXT | Kind.OTHER:
-            return wrote(situation)
+            return _written(situation, house)
         case Kind.COMMAND:
             return _command(situation, house)
         case Kind.BUTTON:
@@ -47,6 +45,13 @@ def _decided(situation: DeskSituation, house: House) -> DeskDecision:
             return reacted(situation)
         case Kind.BLOCKED:
             return DeskDecision()
+
+
+def _written(situation: DeskSituation, house: House) -> DeskDecision:
+    """Under a question about the case a day is typed; all else is for the buyer, or a note."""
+    if situation.answers_menu:
+        return changing.agreed(situation, house, situation.incoming.content)
+    return wrote(situation)
 
 
 def _command(situation: DeskSituation, house: House) -> DeskDecision:
