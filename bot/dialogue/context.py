@@ -20,7 +20,7 @@ _FRESH = timedelta(minutes=30)
 # "那过户呢": what says no more than this beside common words has no question of its own.
 _FRAGMENT = 4
 # "那天要带什么去": what says no more than this names its step where it means another one than the last.
-_SHORT = 8
+SHORT = 8
 # 要是明天还没修好呢, "and if it slips": what was spoken of does not come about, or late.
 _FAILS = re.compile(
     r"[没沒](?:有)?[办辦过過放签簽到下成好修批弄]|不[行成来來了搬交给給批放]|[办辦过過放签簽到下成]不|[晚拖]|[过過]了"
@@ -72,7 +72,7 @@ def of_step(intent: Intent, step: Milestone | None, intents: Mapping[str, Intent
 def _spoken_of(situation: Situation, match: Match) -> Milestone | None:
     """The step of the last question, if the message hardly has words of its own and the step is still to come."""
     chat = situation.chat
-    is_lent = is_fresh(chat, situation.now) and match.telling_units <= _SHORT
+    is_lent = is_fresh(chat, situation.now) and match.telling_units <= SHORT
     return chat.last_about if is_lent and chat.last_about not in _over(situation) else None
 
 
@@ -102,7 +102,7 @@ def _only_supposes(match: Match, content: Content) -> bool:
     is_known = match.verdict == Verdict.SURE and match.best and match.best.fired
     is_grave = any(entry.intent in content.matcher.tiers.grave for entry in match.candidates)
     is_of_failing = supposes(message) and _FAILS.search(message) is not None
-    return is_of_failing and match.telling_units <= _SHORT and not is_known and not is_grave
+    return is_of_failing and match.telling_units <= SHORT and not is_known and not is_grave
 
 
 def _has_no_question(match: Match) -> bool:
@@ -137,7 +137,7 @@ def _is_waved_off(understood: Understanding, situation: Situation, content: Cont
     is_likened = len(understood.asked) == 1 and best is not None and best.intent == BESIDE and not best.fired
     if not is_likened or ELSEWHERE in match.said.concepts:
         return False
-    return match.telling_units <= _SHORT and is_after_answer(situation, content)
+    return match.telling_units <= SHORT and is_after_answer(situation, content)
 
 
 def is_after_answer(situation: Situation, content: Content) -> bool:

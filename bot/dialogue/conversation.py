@@ -10,8 +10,9 @@ from bot.dialogue.account import heard
 from bot.dialogue.answering import answer, answered, answers, clarify, decided, miss, speaker_of, system_reply
 from bot.dialogue.awaiting import awaited, is_for_the_person
 from bot.dialogue.choosing import chosen
-from bot.dialogue.context import in_context, is_fresh
+from bot.dialogue.context import SHORT, in_context, is_fresh
 from bot.dialogue.intent import HELP, HUMAN, STATUS, Escalate, Intent
+from bot.dialogue.manner import supposes
 from bot.dialogue.messages import Chat, Kind, Note, Rate, Remember
 from bot.dialogue.news import NEWS, asks_about_it, corrects, is_late, tells
 from bot.dialogue.repeating import FURTHER, is_promised, says_again
@@ -168,11 +169,17 @@ def _further(decision: Decision, situation: Situation, speaker: Speaker, underst
 
 def _is_news(text: str, situation: Situation, understood: Understanding, content: Content) -> bool:
     """Does the buyer tell something, or put right what was told just now?"""
-    if _has_told(situation) and (tells(text) or corrects(text)):
+    if _has_told(situation) and (tells(text) or corrects(text) or _goes_on_supposing(understood)):
         return not _calls_somebody(understood, content)
     if is_late(text) and situation.standing and situation.standing.appointment:
         return tells(text) and not _calls_somebody(understood, content)
     return tells(text) and _is_of_the_case(understood, content)
+
+
+def _goes_on_supposing(understood: Understanding) -> bool:
+    """周四要是也不行呢: of what was told just now the records know nothing."""
+    match = understood.whole
+    return supposes(match.utterance.original) and match.telling_units <= SHORT
 
 
 def _has_told(situation: Situation) -> bool:
