@@ -11,11 +11,11 @@ from bot.dialogue.answering import answer, answered, answers, clarify, decided, 
 from bot.dialogue.awaiting import awaited, is_for_the_person
 from bot.dialogue.choosing import chosen
 from bot.dialogue.context import SHORT, in_context, is_fresh
+from bot.dialogue.further import FURTHER, UNSURE, is_further, is_guessed, is_promised, says_again
 from bot.dialogue.intent import HELP, HUMAN, STATUS, Escalate, Intent
 from bot.dialogue.manner import supposes
 from bot.dialogue.messages import Chat, Kind, Note, Rate, Remember
 from bot.dialogue.news import NEWS, asks_about_it, corrects, is_late, tells
-from bot.dialogue.repeating import FURTHER, is_promised, says_again
 from bot.dialogue.situation import Content, Decision, Held, House, Outcome, Situation
 from bot.dialogue.speech import Speaker
 from bot.dialogue.taps import ASK, LANGUAGE, RATE, UNBIND, read
@@ -118,6 +118,9 @@ def _understood(understood: Understanding, situation: Situation, speaker: Speake
         return _goes_on(question, situation, speaker, understood)
     if situation.standing and situation.standing.may_be_told and _is_news(text, situation, understood, content):
         return _told(situation, speaker, understood)
+    is_guess = not understood.asked or is_guessed(understood, situation, content)
+    if is_guess and text and situation.standing and is_further(understood, situation, content):
+        return _unsure(situation, speaker, understood)
     if not understood.asked:
         return _unclear(situation, speaker, understood)
     decision = answers(understood, situation, speaker)
@@ -151,8 +154,7 @@ def _passed_on(by: datetime, situation: Situation, speaker: Speaker, understood:
     """The person who is awaited gets it too, and the promised time stays."""
     chat = replace(situation.chat, misses=0)
     promised = replace(situation, promised={"_passed_on": by})
-    matcher = speaker.house.content.matcher
-    offers = [offer.intent for offer in matcher.offers(understood.whole) if offer.intent not in matcher.tiers.grave]
+    offers = _harmless(understood, speaker.house.content)
     spoken = replace(speaker, situation=promised).say("_passed_on", buttons=tuple(map(speaker.button, offers)))
     return decided(Outcome.ANSWER, chat, speaker, spoken, understood)
 
@@ -165,6 +167,21 @@ def _further(decision: Decision, situation: Situation, speaker: Speaker, underst
         return _passed_on(by, situation, speaker, understood) if by else decision
     chat = replace(situation.chat, misses=0, last_at=situation.now)
     return decided(Outcome.ANSWER, chat, speaker, speaker.say(FURTHER), understood)
+
+
+def _unsure(situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
+    """After an answer a guess would be of something else: a person looks at it, and what it may be are buttons."""
+    if by := situation.promised.get(UNSURE):
+        return _passed_on(by, situation, speaker, understood)
+    buttons = tuple(map(speaker.button, _harmless(understood, speaker.house.content)))
+    chat = replace(situation.chat, misses=0, last_at=situation.now)
+    return decided(Outcome.CLARIFY, chat, speaker, speaker.say(UNSURE, buttons=buttons), understood)
+
+
+def _harmless(understood: Understanding, content: Content) -> list[str]:
+    """What it may mean, but for what would call a person at a tap."""
+    grave = content.matcher.tiers.grave
+    return [offer.intent for offer in content.matcher.offers(understood.whole) if offer.intent not in grave]
 
 
 def _is_news(text: str, situation: Situation, understood: Understanding, content: Content) -> bool:

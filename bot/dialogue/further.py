@@ -1,0 +1,54 @@
+"""Does what follows an answer go beyond what the records and the content hold? Then a person looks at it."""
+
+from bot.dialogue.context import SHORT, is_after_answer, is_fresh
+from bot.dialogue.intent import Escalate, Intent
+from bot.dialogue.messages import OpenTicket
+from bot.dialogue.situation import Content, Decision, Situation
+from bot.dialogue.unmatched import asks_again
+from bot.matching.said import ELSEWHERE
+from bot.matching.understanding import Understanding
+
+FURTHER, UNSURE = "_further", "_unsure"
+# Of what follows an answer, half of all likenesses below this are wrong (tests/utterances/turns.tsv).
+_LIKE_ENOUGH = 0.8
+# One word alone is noise as likely as a question.
+_FEWEST_UNITS = 2
+
+
+def says_again(decision: Decision, situation: Situation, content: Content) -> bool:
+    """Would the bot say word for word what it has just said? Only who asks the same again may read the same again."""
+    past, chosen = situation.past, decision.chosen
+    intent = content.intents.get(chosen.reply) if chosen else None
+    if past is None or chosen is None or intent is None or not _is_of_the_case(intent, content):
+        return False
+    is_same = [say.text for say in decision.says] == [situation.last_said.text if situation.last_said else None]
+    # Once that was passed on, the words before it would still be the same.
+    goes_on = FURTHER in situation.promised and intent.id == situation.chat.last_intent
+    is_fresh_still = is_fresh(situation.chat, situation.now)
+    return (is_same or goes_on) and is_fresh_still and not asks_again(situation.incoming.words, past)
+
+
+def is_promised(decision: Decision) -> bool:
+    """Does it promise a person's answer?"""
+    return any(isinstance(action, OpenTicket) for action in decision.actions)
+
+
+def is_guessed(understood: Understanding, situation: Situation, content: Content) -> bool:
+    """Is it taken for another question than the last by a faint likeness alone?"""
+    best = understood.asked[0].best if len(understood.asked) == 1 else None
+    if best is None or best.fired or best.intent == situation.chat.last_intent or best.score >= _LIKE_ENOUGH:
+        return False
+    return best.score > 0 and _is_of_the_case(content.intents[best.intent], content)
+
+
+def is_further(understood: Understanding, situation: Situation, content: Content) -> bool:
+    """Are these few words right after an answer, and of nothing else?"""
+    match, standing = understood.whole, situation.standing
+    if standing is None or not standing.may_be_told or ELSEWHERE in match.said.concepts:
+        return False
+    return _FEWEST_UNITS <= match.telling_units <= SHORT and is_after_answer(situation, content)
+
+
+def _is_of_the_case(intent: Intent, content: Content) -> bool:
+    """Talk beside the matter may be the same; what calls a person at once has been called for."""
+    return intent.escalate != Escalate.NOW and intent.id not in content.matcher.tiers.asides
