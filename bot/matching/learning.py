@@ -65,11 +65,9 @@ class _Centred:
         return summed
 
     def told(self, says: Matrix) -> Matrix:
-        """What is said of each vector, if the vectors say this: `weights`, without making all of them centred."""
-        total = says.sum(axis=0)
-        summed: Matrix = self._vectors @ (self._features @ says)
-        summed -= np.multiply.outer(self._common, total)
-        summed -= self._common @ says - self._average_common * total
+        """What is said of each vector, if the vectors say this; of the average the same is taken from all."""
+        summed: Matrix = self._vectors @ self.weights(says)
+        summed -= self._common @ says - self._average_common * says.sum(axis=0)
         return summed
 
 
@@ -77,11 +75,16 @@ def _fit(learnt: _Centred, wanted: Matrix) -> Matrix:
     says = np.zeros_like(wanted)
     speed = np.zeros_like(wanted)
     stride = min(_STRIDE, _REACH / _longest(learnt, len(wanted)))
+    # In place: a new matrix for each step would cost as much as the sums.
     for _ in range(_STRIDES):
-        ahead = says + _MOMENTUM * speed
-        missing = wanted - shares(learnt.told(ahead))
         speed *= _MOMENTUM
-        speed += stride * (missing - _SHRINK * ahead)
+        ahead = says + speed
+        missing = shares(learnt.told(ahead))
+        np.subtract(wanted, missing, out=missing)
+        ahead *= _SHRINK
+        missing -= ahead
+        missing *= stride
+        speed += missing
         says += speed
     return says
 

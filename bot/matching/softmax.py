@@ -41,5 +41,7 @@ class Softmax:
 def shares(scores: Matrix, unseen: int = 0) -> Matrix:
     """Scores as shares; `unseen` labels nobody knows anything about have a share too."""
     highest = np.maximum(scores.max(axis=-1, keepdims=True), 0)
-    raised = np.exp(scores - highest)
-    return np.asarray(raised / (raised.sum(axis=-1, keepdims=True) + unseen * np.exp(-highest)), np.float32)
+    raised: Matrix = np.subtract(scores, highest, dtype=np.float32)
+    np.exp(raised, out=raised)
+    raised /= raised.sum(axis=-1, keepdims=True) + unseen * np.exp(-highest)
+    return raised
