@@ -105,20 +105,19 @@ class DeskTurn:
             shown=records.outbox.was_said(incoming.group_id, source.message_id) if source and tapped else None,
             now_reads=records.outbox.now_reads(incoming.group_id, source.message_id) if source and tapped else None,
             change=records.desk.change(int(number)) if number.isdecimal() else None,
-            answers_menu=source is not None and not tapped and _is_menu(scribe, incoming.group_id, source.reply_to),
+            answers_menu=_menu_kind(scribe, incoming.group_id, source.reply_to) if source and not tapped else "",
             overtaken_by=_overtaken(scribe, topic, incoming) if action == CONFIRM else None,
         )
 
 
-def _is_menu(scribe: Scribe, group: int, number: int | None) -> bool:
-    """Does a message ask what changed in a case? The card has such a button too, but is about the buyer."""
-    if number is None:
-        return False
+def _menu_kind(scribe: Scribe, group: int, number: int | None) -> str:
+    """What a message asks about a case; blank for another one. The card has such a button too, but is of the buyer."""
     outbox = scribe.records.outbox
-    shown = outbox.now_reads(group, number) or outbox.was_said(group, number)
-    return bool(shown and shown.buttons) and all(
-        read(button.data)[0] in {CHOOSE, CONFIRM} for button in (shown.buttons if shown else ())
-    )
+    shown = (outbox.now_reads(group, number) or outbox.was_said(group, number)) if number is not None else None
+    taps = [read(button.data) for button in shown.buttons] if shown else []
+    if not taps or any(action not in {CHOOSE, CONFIRM} for action, _ in taps):
+        return ""
+    return taps[0][1].partition(":")[0]
 
 
 def _overtaken(scribe: Scribe, topic: Topic, incoming: DeskIncoming) -> int | None:

@@ -91,14 +91,22 @@ class Scribe:
 
     def person_says(self, chat: Chat, parcel: Parcel, entry: Entry) -> None:
         """Something a person says to the buyer, or changes about what was said."""
-        if isinstance(parcel, Rewrite | React | Withdraw):
+        if isinstance(parcel, Withdraw):
+            self._withdraw(chat, entry)
+            return
+        if isinstance(parcel, Rewrite | React):
             entries = (entry.id,) if isinstance(parcel, Rewrite) else ()
             self.records.outbox.put(chat.id, parcel, self.now, Posting(entries=entries))
-            if isinstance(parcel, Withdraw):
-                self.records.entries.change(entry, delivery=Delivery.DROPPED)
             return
         kept = self.records.entries.add(entry)
         self._send(Address(chat.id), parcel, kept)
+
+    def _withdraw(self, chat: Chat, entry: Entry) -> None:
+        """An album is taken away whole."""
+        together = self.records.entries.of_album(chat.id, entry.album) if entry.album else [entry]
+        for own in (own for own in together if own.message_id is not None):
+            self.records.outbox.put(chat.id, Withdraw(own.message_id or 0), self.now, Posting(entries=(own.id,)))
+            self.records.entries.change(own, delivery=Delivery.DROPPED)
 
     def speaker(self, chat: Chat, standing: Standing | None, promised: Mapping[str, datetime] | None = None) -> Speaker:
         """Speaks to a buyer who has just not said anything; `promised`: by when people answer, by reply.

@@ -11,13 +11,15 @@ from bot.cases.case import Document, DocumentStatus, Party
 from bot.cases.milestones import BlockerCode, Milestone, Role
 from bot.cases.office import Priority
 from bot.desk.advisors import Roster
+from bot.desk.entries import Delivery
 from bot.desk.room import Room
 from bot.desk.situation import DeskIncoming
 from bot.desk.tickets import Event, TicketState, What
 from bot.desk.transcript import Audience, Conversation, TranscriptForm, transcript
 from bot.desk_turn import DeskTurn
-from bot.dialogue.messages import Button, Chat, Copy, Incoming, Kind, Link, OpenTicket, Rewrite, Say, Source
+from bot.dialogue.messages import Button, Chat, Copy, Incoming, Kind, Link, OpenTicket, Rewrite, Say, Source, Withdraw
 from bot.invitations import token_hash
+from bot.messenger.post import Post
 from bot.rounds import Rounds, release
 from bot.store import desk_tables, tables
 from bot.store.books import Books, Records
@@ -530,9 +532,11 @@ def test_of_two_buyers_in_one_topic_each_is_named(turn: Turn) -> None:
         records.chats.save(Chat(NEW, CASE.ref, Role.CO_BUYER))
     _buyer(turn, 1, Kind.TEXT, "转人工")
     _write(turn, 2)
-    for number, chat in ((3, HERS), (4, NEW), (5, HERS)):
+    _buyer(turn, 3, Kind.TEXT, "转人工", chat_id=NEW)
+    for number, chat in ((4, HERS), (5, NEW)):
         _buyer(turn, number, Kind.TEXT, "嗯", chat_id=chat)
-    assert [text for text in _in_topics(turn) if text.startswith("👤")] == ["👤 <b>赵女士</b>"] * 3
+    named = [text for text in _in_topics(turn) if text.startswith("👤")]
+    assert named == ["👤 <b>赵女士</b>", "👤 <b>钱先生</b>", "👤 <b>赵女士</b>", "👤 <b>钱先生</b>"]
 
 
 def test_hour_that_no_button_has_is_typed_under_the_question(turn: Turn) -> None:
@@ -551,5 +555,54 @@ def test_hour_that_no_button_has_is_typed_under_the_question(turn: Turn) -> None
     assert ([say.text.partition("：")[0] for say in says], says[0].buttons[0].data, _news(turn)) == (
         ["确认吗？\n网签 约在 9 月 23 日（周三）15:30", "没记，也没发给买家"],
         "y:book:ONLINE_SIGN:2026-09-23T15.30",
+        [],
+    )
+
+
+def test_case_is_disconnected_by_nobody_but_who_answers_for_it(turn: Turn) -> None:
+    taps = {WU: "y:unlink", ZHOU: "y:unlink"}
+    bound = []
+    for number, (advisor, content) in enumerate(taps.items(), start=1):
+        tap = DeskIncoming(number, GROUP, 7, advisor.id, Kind.BUTTON, content, source=Source(60 + number))
+        DeskTurn(turn).take(tap, FRIDAY)
+        with turn.books.transaction() as records:
+            bound.append(records.chats.get(HERS).case_ref)
+    assert bound == [CASE.ref, None]
+
+
+def test_album_is_taken_away_whole_and_what_stays_is_told(turn: Turn) -> None:
+    for number in (1, 2):
+        source = Source(number, album="a1", media="photo")
+        DeskTurn(turn).take(DeskIncoming(number, GROUP, 7, ZHOU.id, Kind.OTHER, source=source), FRIDAY)
+    with turn.books.transaction() as records:
+        for number, entry in enumerate(records.entries.of_album(HERS, "a1"), start=1):
+            records.entries.change(entry, message_id=700 + number, delivery=Delivery.SENT)
+        for letter in records.outbox.waiting(HERS):
+            records.outbox.sent(letter.id, 701, FRIDAY)
+    edit = DeskIncoming(3, GROUP, 7, ZHOU.id, Kind.EDIT, "//别外传", source=Source(1, album="a1", media="photo"))
+    DeskTurn(turn).take(edit, FRIDAY + timedelta(minutes=1))
+    with turn.books.transaction() as records:
+        letters = records.outbox.waiting(HERS)
+        states = [entry.delivery for entry in records.entries.of_album(HERS, "a1")]
+    Post(turn.books, "zh").failed(letters[1], "message can't be deleted", FRIDAY + timedelta(minutes=2))
+    assert ([letter.parcel for letter in letters], states, _in_topics(turn)[-1]) == (
+        [Withdraw(701), Withdraw(702)],
+        [Delivery.DROPPED] * 2,
+        "⚠️ 没删掉，买家还看得到：message can&#x27;t be deleted",
+    )
+
+
+def test_menu_that_no_day_answers_takes_none(turn: Turn) -> None:
+    with turn.books.transaction() as records:
+        topic = records.desk.topic_for(Chat(HERS, CASE.ref), GROUP, "")
+        turn.scribe(records, FRIDAY).post(
+            topic, Say("哪一步办好了？", (Button("网签", "c:done:ONLINE_SIGN:2026-09-18"),))
+        )
+        records.outbox.sent(records.outbox.waiting(GROUP, topic.id)[-1].id, 90, FRIDAY)
+    for number, words in ((1, "9月25日"), (2, "//卖家想加价")):
+        typed = DeskIncoming(number, GROUP, 7, ZHOU.id, Kind.TEXT, words, source=Source(90 + number, reply_to=90))
+        DeskTurn(turn).take(typed, FRIDAY)
+    assert ([text.partition("：")[0] for text in _in_topics(turn)[-2:]], _news(turn)) == (
+        ["没发给买家", "📝 只记下了，买家看不到。"],
         [],
     )

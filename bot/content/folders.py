@@ -43,7 +43,7 @@ def saves(folder: Path) -> Mapping[str, tuple[int, int, int]]:
     """Time, size and inode of each of these files: others as soon as anything is saved."""
     found = {}
     for entry in _entries(folder):
-        with suppress(FileNotFoundError):
+        with suppress(OSError):
             state = entry.stat()
             found[entry.path] = state.st_mtime_ns, state.st_size, state.st_ino
     return found

@@ -131,7 +131,7 @@ def undo(situation: DeskSituation, rest: str) -> DeskDecision:
         return reply(situation, "used" if change else "not_open")
     if situation.standing is None or situation.standing.case != change.after:
         return reply(situation, "changed_since")
-    is_known = _age(change.at, situation.now) >= UNDO_SECONDS
+    is_known = bool(change.letters) and _age(change.at, situation.now) >= UNDO_SECONDS
     if is_known and rest != _EVEN_SO:
         sure = Button(phrase("undo_told", language), taps.tap(taps.UNDO, change.id, _EVEN_SO))
         stop = Button(phrase("cancel", language), taps.tap(taps.CHOOSE, "stop"))

@@ -20,11 +20,11 @@ def delivered(entry: Entry) -> tuple[Parcel, ...]:
     return _mark(entry, _SENT)
 
 
-def failed(entry: Entry, reason: str, language: str) -> tuple[Parcel, ...]:
-    """It never gets there, and why."""
+def failed(entry: Entry, reason: str, language: str, key: str = "not_delivered") -> tuple[Parcel, ...]:
+    """It never gets there (or, by another `key`, never away), and why."""
     if entry.author != Author.ADVISOR:
         return ()
-    told = phrase("not_delivered", language, reason=html.escape(reason))
+    told = phrase(key, language, reason=html.escape(reason))
     return (*_mark(entry, _FAILED), Say(told, reply_to=entry.topic_message_id))
 
 

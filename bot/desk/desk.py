@@ -17,12 +17,14 @@ from bot.desk.situation import (
     ToTopic,
 )
 from bot.desk.tickets import Ticket, What
-from bot.desk.writing import edited, noted, reacted, reply, wrote
+from bot.desk.writing import edited, is_note, noted, reacted, reply, wrote
 from bot.dialogue import taps
 from bot.dialogue.messages import Button, Kind, Say
 from bot.dialogue.situation import House
 
 _UNLINK = "unlink"
+# The questions that a day answers.
+_DATED = {"book", "promise"}
 
 
 def decide(situation: DeskSituation, house: House) -> DeskDecision:
@@ -49,9 +51,10 @@ def _decided(situation: DeskSituation, house: House) -> DeskDecision:
 
 def _written(situation: DeskSituation, house: House) -> DeskDecision:
     """Under a question about the case a day is typed; all else is for the buyer, or a note."""
-    if situation.answers_menu:
-        return changing.agreed(situation, house, situation.incoming.content)
-    return wrote(situation)
+    typed, menu = situation.incoming.content, situation.answers_menu
+    if not menu or is_note(typed):
+        return wrote(situation)
+    return changing.agreed(situation, house, typed) if menu in _DATED else reply(situation, "menu_only")
 
 
 def _command(situation: DeskSituation, house: House) -> DeskDecision:
@@ -102,11 +105,9 @@ def _called(role: Role, house: House) -> set[str]:
 
 def _unlink(situation: DeskSituation, _: House) -> DeskDecision:
     """Asked for by who answers for the case, and confirmed: the buyers need new links afterwards."""
-    case, advisor = situation.standing.case if situation.standing else None, situation.advisor
-    if case is None:
-        return reply(situation, "no_case")
-    if not (advisor.leads or case.advisor == advisor.name):
-        return reply(situation, "not_your_case", name=case.advisor)
+    advisor = situation.advisor
+    if refused := _not_theirs(situation):
+        return refused
     sure = Button(phrase("confirm", advisor.language), taps.tap(taps.CONFIRM, _UNLINK))
     stop = Button(phrase("cancel", advisor.language), taps.tap(taps.CHOOSE, "stop"))
     names = "、".join(name(entry.chat, situation.standing) for entry in situation.clients) or "–"
@@ -114,9 +115,20 @@ def _unlink(situation: DeskSituation, _: House) -> DeskDecision:
     return DeskDecision((ToTopic(Say(text, (sure, stop), columns=2)),))
 
 
+def _not_theirs(situation: DeskSituation) -> DeskDecision | None:
+    """Who neither answers for the case nor leads disconnects nobody."""
+    case, advisor = situation.standing.case if situation.standing else None, situation.advisor
+    if case is None:
+        return reply(situation, "no_case")
+    is_theirs = advisor.leads or case.advisor == advisor.name
+    return None if is_theirs else reply(situation, "not_your_case", name=case.advisor)
+
+
 def _unlinked(situation: DeskSituation) -> DeskDecision:
     if changing.is_gone(situation):
         return reply(situation, "used")
+    if refused := _not_theirs(situation):
+        return refused
     bound = tuple(entry.chat for entry in situation.clients if entry.chat.case_ref)
     told = changing.shown(situation, phrase("unlinked", situation.advisor.language, count=len(bound)), ())
     return DeskDecision((Disconnect(bound), *told.actions))

@@ -54,8 +54,17 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
         "Not sent: it looks like a note, a command or a call to a colleague. //text notes it; unsigned it is sent.",
     ),
     "withdrawn": (
-        "🗑 已从买家的聊天里删掉，只留作备注。买家可能已经看到了。",
-        "🗑 Deleted from the buyer's chat and kept as a note. The buyer may have read it.",
+        "🗑 正从买家的聊天里删掉，只留作备注。买家可能已经看到了。",
+        "🗑 It is being deleted from the buyer's chat and kept as a note. The buyer may have read it.",
+    ),
+    "not_withdrawn": ("⚠️ 没删掉，买家还看得到：{reason}", "⚠️ Not deleted, the buyer still has it: {reason}"),
+    "edit_unsent": (
+        "这条没发给过买家，改了也不会发；要发请重新写一条。",
+        "This was never sent to a buyer, and an edit does not send it. Write it anew to send it.",
+    ),
+    "menu_only": (
+        "没发给买家：这是在回一张菜单。请点按钮，或者不回复、另写一条。",
+        "Not sent to the buyer: you replied to a menu. Tap a button, or write without replying.",
     ),
     "took_over": ("{name} 从 {owner} 那里接手了。", "{name} has taken this over from {owner}."),
     "theirs_already": ("这位买家已经由 {name} 负责。", "{name} has this buyer already."),

@@ -56,8 +56,8 @@ class DeskSituation:
 
     `answered` is the entry replied to, `own` the entry of the message itself; `is_in_note`: its album began as a note;
     `shown` the words of the message whose button was pressed, `now_reads` what has taken their place; `change` is the
-    one to be undone; `answers_menu`: it replies to a question about the case; `overtaken_by` the colleague who has
-    changed the case since these words were shown.
+    one to be undone; `answers_menu`: what the question about the case is about that it replies to (blank: to none);
+    `overtaken_by` the colleague who has changed the case since these words were shown.
     """
 
     incoming: DeskIncoming
@@ -74,7 +74,7 @@ class DeskSituation:
     shown: Say | None = None
     now_reads: Rewrite | None = None
     change: CaseChange | None = None
-    answers_menu: bool = False
+    answers_menu: str = ""
     overtaken_by: int | None = None
 
     @property

@@ -44,12 +44,24 @@ def wrote(situation: DeskSituation) -> DeskDecision:
     if situation.is_in_note:
         return DeskDecision()
     if _NEARLY_NOTE.match(words):
-        return reply(situation, "like_a_note")
+        return _held_back(situation, words)
     found = client(situation)
     if isinstance(found, DeskDecision):
         return found
     copy = Copy(situation.incoming.group_id, (source.message_id,), _answers(situation, found))
     return to_buyer(situation, found, copy, words)
+
+
+def _held_back(situation: DeskSituation, words: str) -> DeskDecision:
+    """Not sent; neither is the rest of its album, which would be half of what is meant for colleagues."""
+    album = situation.incoming.source.album if situation.incoming.source else None
+    kept = (KeepNote(redact(words), album),) if album else ()
+    return DeskDecision((*kept, *reply(situation, "like_a_note").actions))
+
+
+def is_note(words: str) -> bool:
+    """Is it for advisors only?"""
+    return _NOTE.match(words) is not None
 
 
 def noted(situation: DeskSituation, text: str) -> DeskDecision:
@@ -114,16 +126,25 @@ def _owned(situation: DeskSituation, to: Client, advisor: Advisor) -> tuple[Desk
 def edited(situation: DeskSituation) -> DeskDecision:
     """Other words for a message that the buyer has: the buyer's copy changes, and both texts are kept."""
     own, text = situation.own, situation.incoming.content
-    if own is None or own.author != Author.ADVISOR or not text:
+    if own is None:
+        return reply(situation, "edit_unsent")
+    if own.author != Author.ADVISOR or not text:
         return DeskDecision()
     note = _NOTE.match(text)
+    if not note and _NEARLY_NOTE.match(text):
+        return reply(situation, "like_a_note")
     if own.message_id is None and own.delivery == Delivery.QUEUED:
         # What is copied later is copied as it stands then.
         return _noted_after_all(situation, own, text[note.end() :]) if note else _reworded(own, text)
+    return _at_the_buyer(situation, own, text)
+
+
+def _at_the_buyer(situation: DeskSituation, own: Entry, text: str) -> DeskDecision:
+    """The buyer's copy has other words from now on, or is taken away."""
     chat = next((entry.chat for entry in situation.clients if entry.chat.id == own.chat_id), None)
-    if chat is None or own.message_id is None:
+    if chat is None or own.message_id is None or own.delivery == Delivery.DROPPED:
         return reply(situation, "cannot_edit")
-    if note:
+    if note := _NOTE.match(text):
         return _withdrawn(situation, chat, own, text[note.end() :])
     change = Rewrite(own.message_id, html.escape(text), is_caption=own.media != "text")
     return DeskDecision((*_reworded(own, text).actions, ToBuyer(chat, change, own)))

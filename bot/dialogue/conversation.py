@@ -196,7 +196,8 @@ def _is_news(text: str, situation: Situation, understood: Understanding, content
 def _goes_on_supposing(understood: Understanding) -> bool:
     """周四要是也不行呢: of what was told just now the records know nothing."""
     match = understood.whole
-    return supposes(match.utterance.original) and match.telling_units <= SHORT
+    is_known = any(entry.fired for entry in match.candidates)
+    return supposes(match.utterance.original) and match.telling_units <= SHORT and not is_known
 
 
 def _has_told(situation: Situation) -> bool:

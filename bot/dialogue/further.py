@@ -16,9 +16,12 @@ _FEWEST_UNITS = 2
 
 
 def says_again(decision: Decision, situation: Situation, content: Content) -> bool:
-    """Would the bot say word for word what it has just said? Only who asks the same again may read the same again."""
-    past, chosen = situation.past, decision.chosen
+    """Would the bot say word for word what it has just said to another message, and nothing else?"""
+    past, chosen, understood = situation.past, decision.chosen, decision.understood
     intent = content.intents.get(chosen.reply) if chosen else None
+    # A second question has an answer of its own, or calls a person by itself.
+    if understood is None or len(understood.asked) > 1 or understood.left:
+        return False
     if past is None or chosen is None or intent is None or not _is_of_the_case(intent, content):
         return False
     is_same = [say.text for say in decision.says] == [situation.last_said.text if situation.last_said else None]

@@ -10,7 +10,7 @@ from bot.desk.entries import Delivery, Entry
 from bot.desk.phrases import phrase
 from bot.desk.topics import Topic
 from bot.desk.transcript import recap
-from bot.dialogue.messages import MOST_QUOTED, Copy, Parcel, Say
+from bot.dialogue.messages import MOST_QUOTED, Copy, Parcel, Say, Withdraw
 from bot.store.books import Books, Records
 from bot.store.outbox import Address, Letter
 
@@ -108,9 +108,13 @@ class Post:
             if isinstance(letter.parcel, Copy):
                 self._retell(records, letter, now)
             return
+        is_withdrawn = isinstance(letter.parcel, Withdraw)
         for entry in _entries(records, letter):
-            records.entries.change(entry, delivery=Delivery.FAILED, reason=reason[:200])
-            _tell(records, entry, delivery.failed(entry, told, self.language), now)
+            # What could not be taken away is still with the buyer.
+            state = Delivery.SENT if is_withdrawn else Delivery.FAILED
+            records.entries.change(entry, delivery=state, reason=reason[:200])
+            key = "not_withdrawn" if is_withdrawn else "not_delivered"
+            _tell(records, entry, delivery.failed(entry, told, self.language, key), now)
 
     def _retell(self, records: Records, letter: Letter, now: datetime) -> None:
         """What a buyer wrote and has deleted since cannot be copied; the advisors read it from the transcript."""

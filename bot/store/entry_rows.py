@@ -48,8 +48,11 @@ class EntryRows:
 
     def has_album(self, chat_id: int, album: str | None) -> bool:
         """Is a picture of this album there already?"""
-        known = (tables.entries.c.chat_id == chat_id) & (tables.entries.c.album == album)
-        return album is not None and bool(self._found(known))
+        return album is not None and bool(self.of_album(chat_id, album))
+
+    def of_album(self, chat_id: int, album: str) -> list[Entry]:
+        """The pictures of an album, oldest first."""
+        return self._found((tables.entries.c.chat_id == chat_id) & (tables.entries.c.album == album))
 
     def last(self, chat_id: int, author: Author | None = None, most: int = 3) -> list[Entry]:
         """The newest entries of a chat, oldest first."""

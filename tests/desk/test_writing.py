@@ -125,12 +125,30 @@ def test_what_is_nearly_a_note_is_held_back(typed: str) -> None:
     assert (sent(decision), [text.partition("：")[0] for text in told(decision)]) == ([], ["没发出去"])
 
 
+@pytest.mark.parametrize(
+    ("own", "typed", "said"),
+    [
+        (OWN, "备注：卖家想加价", "没发出去"),
+        (None, "赵女士 明天下午三点见", "这条没发给过买家"),
+        (replace(OWN, delivery=Delivery.DROPPED), "周四", "这条改不了"),
+    ],
+)
+def test_edit_that_must_not_reach_the_buyer_says_so(own: Entry | None, typed: str, said: str) -> None:
+    decision = _decide(situation(Kind.EDIT, typed, own=own))
+    assert (sent(decision), [text.startswith(said) for text in told(decision)]) == ([], [True])
+
+
+def test_album_that_is_held_back_is_held_back_whole() -> None:
+    decision = _decide(situation(Kind.OTHER, source=Source(40, album="a1", media="photo", caption="@吴顾问 别发出去")))
+    assert (sent(decision), decision.actions[0]) == ([], KeepNote("@吴顾问 别发出去", "a1"))
+
+
 def test_what_became_a_note_too_late_is_taken_away_from_the_buyer() -> None:
     decision = _decide(situation(Kind.EDIT, "//卖家想加价", own=OWN))
     assert ([(to.parcel, to.entry) for to in sent(decision)], decision.actions[1], told(decision)) == (
         [(Withdraw(12), OWN)],
         KeepNote("卖家想加价"),
-        ["🗑 已从买家的聊天里删掉，只留作备注。买家可能已经看到了。"],
+        ["🗑 正从买家的聊天里删掉，只留作备注。买家可能已经看到了。"],
     )
 
 
