@@ -2,32 +2,27 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime
 
 from bot.cases.languages import LANGUAGES
 from bot.dialogue import verification
 from bot.dialogue.account import heard
-from bot.dialogue.answering import answer, answered, answers, clarify, decided, miss, speaker_of, system_reply
+from bot.dialogue.answering import answer, answers, clarify, decided, miss, speaker_of, system_reply
 from bot.dialogue.awaiting import awaited, is_for_the_person
 from bot.dialogue.choosing import chosen
-from bot.dialogue.context import SHORT, in_context, is_fresh
-from bot.dialogue.further import FURTHER, UNSURE, is_further, is_guessed, is_promised, says_again
-from bot.dialogue.intent import HELP, HUMAN, STATUS, Escalate, Intent
-from bot.dialogue.manner import supposes
+from bot.dialogue.context import in_context
+from bot.dialogue.further import is_further, is_guessed, says_again
+from bot.dialogue.intent import HELP, HUMAN, STATUS
 from bot.dialogue.messages import Chat, Kind, Note, Rate, Remember
-from bot.dialogue.news import NEWS, asks_about_it, corrects, is_late, tells
-from bot.dialogue.situation import Content, Decision, Held, House, Outcome, Situation
+from bot.dialogue.passing import is_news, pass_further, pass_more, pass_news, pass_unsure
+from bot.dialogue.situation import Decision, Held, House, Outcome, Situation
 from bot.dialogue.speech import Speaker
 from bot.dialogue.taps import ASK, LANGUAGE, RATE, UNBIND, read
 from bot.matching.match import Verdict
-from bot.matching.said import ELSEWHERE
 from bot.matching.understanding import Understanding, understand
 
 SCORES = ("1", "2", "3")
 # No ticket has a number beyond this; nor do the books.
 _LONGEST_NUMBER = 18
-# From this score on, a likeness alone says what is told about.
-_LIKE_ENOUGH = 0.75
 # What holds words of the buyer's own.
 _WRITTEN = {Kind.TEXT, Kind.OTHER}
 
@@ -115,17 +110,17 @@ def _understood(understood: Understanding, situation: Situation, speaker: Speake
     text, content = situation.incoming.words, speaker.house.content
     question = awaited(situation, content) if text else None
     if question and is_for_the_person(understood, question, content):
-        return _goes_on(question, situation, speaker, understood)
-    if situation.standing and situation.standing.may_be_told and _is_news(text, situation, understood, content):
-        return _told(situation, speaker, understood)
+        return pass_more(question, situation, speaker, understood)
+    if situation.standing and situation.standing.may_be_told and is_news(text, situation, understood, content):
+        return pass_news(situation, speaker, understood)
     is_guess = not understood.asked or is_guessed(understood, situation, content)
     if is_guess and text and situation.standing and is_further(understood, situation, content):
-        return _unsure(situation, speaker, understood)
+        return pass_unsure(situation, speaker, understood)
     if not understood.asked:
         return _unclear(situation, speaker, understood)
     decision = answers(understood, situation, speaker)
     if situation.standing and says_again(decision, situation, content):
-        return _further(decision, situation, speaker, understood)
+        return pass_further(decision, situation, speaker, understood)
     return decision
 
 
@@ -137,104 +132,6 @@ def _unclear(situation: Situation, speaker: Speaker, understood: Understanding) 
     if understood.whole.verdict == Verdict.UNSURE and offers:
         return clarify([offer.intent for offer in offers], situation, speaker, understood)
     return miss(situation, speaker, understood)
-
-
-def _goes_on(intent: Intent, situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
-    """More about what a person was called for: what insists is said again, all else is passed on.
-
-    The half hour goes on as it was, or nobody would ever get out of it.
-    """
-    if intent.insists:
-        chat = replace(situation.chat, misses=0)
-        return decided(Outcome.HANDOFF, chat, speaker, speaker.answer(intent, intent.about), understood)
-    return _passed_on(situation.promised[intent.id], situation, speaker, understood)
-
-
-def _passed_on(by: datetime, situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
-    """The person who is awaited gets it too, and the promised time stays."""
-    chat = replace(situation.chat, misses=0)
-    promised = replace(situation, promised={"_passed_on": by})
-    offers = _harmless(understood, speaker.house.content)
-    spoken = replace(speaker, situation=promised).say("_passed_on", buttons=tuple(map(speaker.button, offers)))
-    return decided(Outcome.ANSWER, chat, speaker, spoken, understood)
-
-
-def _further(decision: Decision, situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
-    """To read the same again would not help: the advisor gets what was added, by the hour promised before or now."""
-    promises = situation.promised
-    if FURTHER in promises or is_promised(decision):
-        by = promises.get(FURTHER) or promises.get(decision.chosen.reply if decision.chosen else "")
-        return _passed_on(by, situation, speaker, understood) if by else decision
-    chat = replace(situation.chat, misses=0, last_at=situation.now)
-    return decided(Outcome.ANSWER, chat, speaker, speaker.say(FURTHER), understood)
-
-
-def _unsure(situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
-    """After an answer a guess would be of something else: a person looks at it, and what it may be are buttons."""
-    if by := situation.promised.get(UNSURE):
-        return _passed_on(by, situation, speaker, understood)
-    buttons = tuple(map(speaker.button, _harmless(understood, speaker.house.content)))
-    chat = replace(situation.chat, misses=0, last_at=situation.now)
-    return decided(Outcome.CLARIFY, chat, speaker, speaker.say(UNSURE, buttons=buttons), understood)
-
-
-def _harmless(understood: Understanding, content: Content) -> list[str]:
-    """What it may mean, but for what would call a person at a tap."""
-    grave = content.matcher.tiers.grave
-    return [offer.intent for offer in content.matcher.offers(understood.whole) if offer.intent not in grave]
-
-
-def _is_news(text: str, situation: Situation, understood: Understanding, content: Content) -> bool:
-    """Does the buyer tell something, or put right what was told just now?"""
-    if _has_told(situation) and (tells(text) or corrects(text) or _goes_on_supposing(understood)):
-        return not _calls_somebody(understood, content)
-    if is_late(text) and situation.standing and situation.standing.appointment:
-        return tells(text) and not _calls_somebody(understood, content)
-    return tells(text) and _is_of_the_case(understood, content)
-
-
-def _goes_on_supposing(understood: Understanding) -> bool:
-    """周四要是也不行呢: of what was told just now the records know nothing."""
-    match = understood.whole
-    is_known = any(entry.fired for entry in match.candidates)
-    return supposes(match.utterance.original) and match.telling_units <= SHORT and not is_known
-
-
-def _has_told(situation: Situation) -> bool:
-    """Was other news of this chat passed on a moment ago?"""
-    return NEWS in situation.promised and is_fresh(situation.chat, situation.now)
-
-
-def _calls_somebody(understood: Understanding, content: Content) -> bool:
-    """Does it surely ask for a person by itself?"""
-    known = [match.best.intent for match in understood.asked if match.best and (match.best.fired or match.alarm)]
-    return any(content.intents[intent].escalate == Escalate.NOW for intent in known)
-
-
-def _is_of_the_case(understood: Understanding, content: Content) -> bool:
-    """Is it about the purchase, and called nobody yet? A faint likeness does not say what it is about."""
-    if ELSEWHERE in understood.whole.said.concepts:
-        return False
-    best = [match.best for match in understood.asked if match.best]
-    known = [entry.intent for entry in best if entry.fired or entry.score >= _LIKE_ENOUGH]
-    if not known and not understood.whole.said.is_homely:
-        return False
-    return not _calls_somebody(understood, content) and content.matcher.tiers.asides.isdisjoint(known)
-
-
-def _told(situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
-    """What a buyer knows and the records do not yet is passed on; what they say is told only to who asks about it.
-
-    Right after "the seller is not coming", nobody wants to read that the seller is not waited for.
-    """
-    if _has_told(situation):
-        return _passed_on(min(situation.promised.values()), situation, speaker, understood)
-    content, news = speaker.house.content, speaker.say(NEWS)
-    intents = [content.intents[match.best.intent] for match in understood.asked if match.best]
-    if not intents or not asks_about_it(situation.incoming.words):
-        about = intents[0] if intents else content.intents[STATUS]
-        return answered((about,), about.about, situation, speaker, (), understood, news)
-    return answers(understood, situation, speaker, news)
 
 
 def _button(situation: Situation, house: House) -> Decision:

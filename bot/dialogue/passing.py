@@ -1,0 +1,116 @@
+"""How is passed on to a person what the records do not answer?"""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.dialogue.answering import answered, answers, decided
+from bot.dialogue.context import SHORT, is_fresh
+from bot.dialogue.further import FURTHER, UNSURE, is_promised
+from bot.dialogue.intent import STATUS, Escalate, Intent
+from bot.dialogue.manner import supposes
+from bot.dialogue.news import NEWS, asks_about_it, corrects, is_late, tells
+from bot.dialogue.situation import Content, Decision, Outcome, Situation
+from bot.dialogue.speech import Speaker
+from bot.matching.said import ELSEWHERE
+from bot.matching.understanding import Understanding
+
+# From this score on, a likeness alone says what is told about.
+_LIKE_ENOUGH = 0.75
+
+
+def pass_more(intent: Intent, situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
+    """More about what a person was called for: what insists is said again, all else is passed on.
+
+    The half hour goes on as it was, or nobody would ever get out of it.
+    """
+    if intent.insists:
+        chat = replace(situation.chat, misses=0)
+        return decided(Outcome.HANDOFF, chat, speaker, speaker.answer(intent, intent.about), understood)
+    return _passed_on(situation.promised[intent.id], situation, speaker, understood)
+
+
+def _passed_on(by: datetime, situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
+    """The person who is awaited gets it too, and the promised time stays."""
+    chat = replace(situation.chat, misses=0)
+    promised = replace(situation, promised={"_passed_on": by})
+    offers = _harmless(understood, speaker.house.content)
+    spoken = replace(speaker, situation=promised).say("_passed_on", buttons=tuple(map(speaker.button, offers)))
+    return decided(Outcome.ANSWER, chat, speaker, spoken, understood)
+
+
+def pass_further(decision: Decision, situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
+    """To read the same again would not help: the advisor gets what was added, by the hour promised before or now."""
+    promises = situation.promised
+    if FURTHER in promises or is_promised(decision):
+        by = promises.get(FURTHER) or promises.get(decision.chosen.reply if decision.chosen else "")
+        return _passed_on(by, situation, speaker, understood) if by else decision
+    chat = replace(situation.chat, misses=0, last_at=situation.now)
+    return decided(Outcome.ANSWER, chat, speaker, speaker.say(FURTHER), understood)
+
+
+def pass_unsure(situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
+    """After an answer a guess would be of something else: a person looks at it, and what it may be are buttons."""
+    if by := situation.promised.get(UNSURE):
+        return _passed_on(by, situation, speaker, understood)
+    buttons = tuple(map(speaker.button, _harmless(understood, speaker.house.content)))
+    chat = replace(situation.chat, misses=0, last_at=situation.now)
+    return decided(Outcome.CLARIFY, chat, speaker, speaker.say(UNSURE, buttons=buttons), understood)
+
+
+def _harmless(understood: Understanding, content: Content) -> list[str]:
+    """What it may mean, but for what would call a person at a tap."""
+    grave = content.matcher.tiers.grave
+    return [offer.intent for offer in content.matcher.offers(understood.whole) if offer.intent not in grave]
+
+
+def is_news(text: str, situation: Situation, understood: Understanding, content: Content) -> bool:
+    """Does the buyer tell something, or put right what was told just now?"""
+    if _has_told(situation) and (tells(text) or corrects(text) or _goes_on_supposing(understood)):
+        return not _calls_somebody(understood, content)
+    if is_late(text) and situation.standing and situation.standing.appointment:
+        return tells(text) and not _calls_somebody(understood, content)
+    return tells(text) and _is_of_the_case(understood, content)
+
+
+def _goes_on_supposing(understood: Understanding) -> bool:
+    """周四要是也不行呢: of what was told just now the records know nothing."""
+    match = understood.whole
+    is_known = any(entry.fired for entry in match.candidates)
+    return supposes(match.utterance.original) and match.telling_units <= SHORT and not is_known
+
+
+def _has_told(situation: Situation) -> bool:
+    """Was other news of this chat passed on a moment ago?"""
+    return NEWS in situation.promised and is_fresh(situation.chat, situation.now)
+
+
+def _calls_somebody(understood: Understanding, content: Content) -> bool:
+    """Does it surely ask for a person by itself?"""
+    known = [match.best.intent for match in understood.asked if match.best and (match.best.fired or match.alarm)]
+    return any(content.intents[intent].escalate == Escalate.NOW for intent in known)
+
+
+def _is_of_the_case(understood: Understanding, content: Content) -> bool:
+    """Is it about the purchase, and called nobody yet? A faint likeness does not say what it is about."""
+    if ELSEWHERE in understood.whole.said.concepts:
+        return False
+    best = [match.best for match in understood.asked if match.best]
+    known = [entry.intent for entry in best if entry.fired or entry.score >= _LIKE_ENOUGH]
+    if not known and not understood.whole.said.is_homely:
+        return False
+    return not _calls_somebody(understood, content) and content.matcher.tiers.asides.isdisjoint(known)
+
+
+def pass_news(situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
+    """What a buyer knows and the records do not yet is passed on; what they say is told only to who asks about it.
+
+    Right after "the seller is not coming", nobody wants to read that the seller is not waited for.
+    """
+    if _has_told(situation):
+        return _passed_on(min(situation.promised.values()), situation, speaker, understood)
+    content, news = speaker.house.content, speaker.say(NEWS)
+    intents = [content.intents[match.best.intent] for match in understood.asked if match.best]
+    if not intents or not asks_about_it(situation.incoming.words):
+        about = intents[0] if intents else content.intents[STATUS]
+        return answered((about,), about.about, situation, speaker, (), understood, news)
+    return answers(understood, situation, speaker, news)
