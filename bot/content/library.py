@@ -104,7 +104,7 @@ def inspect(
         content = read.content(matcher)
         problems = {*read.problems, *of_files(read, setting, known)}
         if setting.sentences:
-            problems.update(known.recall(("sentences", read.asked), lambda: [*of_sentences(read, matcher)]))
+            problems.update(known.recall(("sentences", read.asked), lambda: [*of_sentences(read, matcher, known)]))
         done(_SENTENCES)
         problems.update(of_replies(read, content, setting, known))
         done(1)

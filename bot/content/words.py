@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from bot.cases.languages import LANGUAGES
@@ -49,9 +50,9 @@ class Groups:
     places: dict[str, Place] = field(default_factory=dict)
     nodes: dict[str, Node] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def meanings(self) -> Meanings:
-        """Which slot a group fills."""
+        """Which slot a group fills; one and the same as long as the groups are."""
         return Meanings(self.milestones, self.parties)
 
     def read(self, node: Node, reader: Reader) -> None:

@@ -1,6 +1,6 @@
 """Which question is it, how sure are we, and why?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from copy import copy
 
 from bot.matching.examples import Examples, Likeness
@@ -60,6 +60,11 @@ class Matcher:
     def parts(self) -> Mapping[str, object]:
         """The large things that it is made of, itself among them: most of them outlast a change of the others."""
         return {"matcher": self, "hearing": self._hearing, **self._examples.learnt}
+
+    def basis(self, sentence: str) -> Hashable:
+        """All that has a say in the match of a sentence of the editors: the examples of its own language alone."""
+        language = self._sentences[sentence].utterance.language or ""
+        return self._hearing, self._examples.learnt.get(language), self._meanings, self.tiers, self.thresholds
 
     def learn(self) -> None:
         """Learn from the examples now, and not when the first unclear message comes."""

@@ -24,7 +24,7 @@ class Slots:
 _NO_SLOTS = Slots()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Meanings:
     """Which slot a concept fills."""
 

@@ -107,6 +107,32 @@ def test_a_saved_question_has_all_sentences_judged_but_no_reply_said(folders: Fo
     assert made == {("tree", file), ("question", file), ("matcher",), ("sentences",)}
 
 
+class _Sentences(Memory):
+    """Notes which sentences had to be judged."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.judged: set[str] = set()
+
+    def recall(self, sources: Hashable, make: Callable[[], _Made]) -> _Made:
+        def noted() -> _Made:
+            if isinstance(sources, tuple) and sources[0] == "judged":
+                self.judged.add(sources[-1])
+            return make()
+
+        return super().recall(sources, noted)
+
+
+def test_a_new_example_has_only_those_of_its_language_judged_again(folders: Folders) -> None:
+    memory, path = _Sentences(), folders.intents / "how_long.yaml"
+    inspect(folders, setting(), memory=memory)
+    every, memory.judged = memory.judged, set()
+    path.write_text(path.read_text("utf-8").replace("    - 要等多久\n", "    - 要等多久\n    - 还要等几天\n"), "utf-8")
+    assert inspect(folders, setting(), memory=memory)[1] == []
+    chinese = {sentence for sentence in every if not sentence.isascii()}
+    assert (memory.judged, chinese < every) == ({*chinese, "还要等几天"}, True)
+
+
 def test_names_have_a_say_in_every_reply(folders: Folders) -> None:
     made = _made(folders, lambda: _comment(folders.replies / "_names.yaml"))
     replies = {path.stem for path in folders.replies.glob("*.yaml")} - {"_names", "_pieces", "_tone", "_glossary"}

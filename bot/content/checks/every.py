@@ -77,10 +77,10 @@ def _of_languages(files: Files, memory: Memory) -> Iterator[Problem]:
     yield from chain.from_iterable(map(findings, files.pages))
 
 
-def of_sentences(files: Files, matcher: Matcher) -> Iterator[Problem]:
+def of_sentences(files: Files, matcher: Matcher, memory: Memory) -> Iterator[Problem]:
     """What becomes of the editors' own sentences."""
     thieves = Thieves(files.questions, matcher)
-    examples: Sequence[sentences.JudgedExample] = list(sentences.judged(files.questions, matcher))
+    examples: Sequence[sentences.JudgedExample] = list(sentences.judged(files.questions, matcher, memory))
     yield from sentences.stolen(examples, thieves)
     yield from sentences.confused(files.questions, thieves)
     yield from sentences.cut(files.questions, matcher)

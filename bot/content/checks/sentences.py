@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.content.checks.thieves import Thieves
 from bot.content.intents import Question
+from bot.content.memory import Memory
 from bot.content.problems import Place, Problem, problem
 from bot.content.source import Text
 from bot.dialogue.intent import Escalate
@@ -38,11 +39,16 @@ def _goes_elsewhere(match: Match, intent: str) -> bool:
     return match.best is not None and match.best.intent != intent and match.verdict == Verdict.SURE
 
 
-def judged(questions: Mapping[str, Question], matcher: Matcher) -> Iterator[JudgedExample]:
-    """Every example with its match."""
+def judged(questions: Mapping[str, Question], matcher: Matcher, memory: Memory) -> Iterator[JudgedExample]:
+    """Every example with its match; those of a language in which nothing has changed are remembered."""
+
+    def match(sentence: str) -> Match:
+        basis = matcher.basis(sentence)
+        return memory.recall(("judged", basis, sentence), lambda: matcher.match_own(sentence, as_if_unseen=True))
+
     for name, question in questions.items():
         for text in question.examples:
-            yield JudgedExample(name, text, matcher.match_own(text.value, as_if_unseen=True))
+            yield JudgedExample(name, text, match(text.value))
 
 
 @dataclass(frozen=True)
