@@ -33,7 +33,6 @@ def import_cases(
 ) -> None:
     """Import cases: all of a file, or nothing. A case of the same number is replaced."""
     from bot.app import books, configure
-    from bot.cases.changes import reimported, replaced
     from bot.content import samples as stories
     from bot.content.case_file import read_cases
 
@@ -50,20 +49,30 @@ def import_cases(
         typer.echo(f"{counted(len(read.cases), 'case')} {verb} fine; nothing was kept (--dry-run).")
         return
     with books(settings).transaction() as records, typer.progressbar(read.cases, label="Importing") as bar:
-        known, gone, ended = set(records.cases.refs()), 0, 0
-        for case in bar:
-            # Whoever writes takes the chats before the case.
-            chats = records.chats.of_case(case.ref)
-            old = records.cases.get(case.ref, to_change=True) if case.ref in known else case
-            records.cases.save(reimported(old, case))
-            if others := replaced(old, case):
-                gone += _shut_out([chat for chat in chats if chat.role in others], records, settings)
-                ended += records.chats.revoke_links(case.ref, now_or(None), others)
+        known = set(records.cases.refs())
+        lost = [_import(case, records, settings, is_known=case.ref in known) for case in bar]
+        for case in read.cases:
             _note(records, case.ref, "case_imported", {"file": (file or stories.SAMPLES).name})
     typer.echo(f"{counted(len(read.cases), 'case')} imported.")
+    gone, ended = (sum(numbers) for numbers in zip(*lost, strict=True))
     if gone or ended:
-        lost = f"{counted(gone, 'chat')} disconnected and {counted(ended, 'link')} closed"
-        typer.echo(f"{lost}: another person stands there now. Hand out new links.")
+        told_of = f"{counted(gone, 'chat')} disconnected and {counted(ended, 'link')} closed"
+        typer.echo(f"{told_of}: another person stands there now. Hand out new links.")
+
+
+def _import(case: "Case", records: "Records", settings: "Config", *, is_known: bool) -> tuple[int, int]:
+    """Keep a case in place of what was known of it; how many chats and links were those of somebody else."""
+    from bot.cases.changes import reimported, replaced
+
+    # Whoever writes takes the chats before the case.
+    chats = records.chats.of_case(case.ref)
+    old = records.cases.get(case.ref, to_change=True) if is_known else case
+    records.cases.save(reimported(old, case))
+    others = replaced(old, case)
+    if not others:
+        return 0, 0
+    gone = _shut_out([chat for chat in chats if chat.role in others], records, settings)
+    return gone, records.chats.revoke_links(case.ref, now_or(None), others)
 
 
 def _shut_out(chats: "Sequence[Chat]", records: "Records", settings: "Config") -> int:
