@@ -104,9 +104,10 @@ class Scribe:
     def _withdraw(self, chat: Chat, entry: Entry) -> None:
         """An album is taken away whole."""
         together = self.records.entries.of_album(chat.id, entry.album) if entry.album else [entry]
-        for own in (own for own in together if own.message_id is not None):
-            self.records.outbox.put(chat.id, Withdraw(own.message_id or 0), self.now, Posting(entries=(own.id,)))
-            self.records.entries.change(own, delivery=Delivery.DROPPED)
+        for own in together:
+            if own.message_id is not None:
+                self.records.outbox.put(chat.id, Withdraw(own.message_id), self.now, Posting(entries=(own.id,)))
+                self.records.entries.change(own, delivery=Delivery.DROPPED)
 
     def speaker(self, chat: Chat, standing: Standing | None, promised: Mapping[str, datetime] | None = None) -> Speaker:
         """Speaks to a buyer who has just not said anything; `promised`: by when people answer, by reply.
@@ -132,23 +133,21 @@ class Scribe:
         if topic:
             self.records.outbox.put(Address.topic(topic), parcel, self.now)
 
-    def relay(self, topic: Topic | None, entry: Entry) -> None:
-        """What the buyer wrote, as it is, where the advisors work."""
+    def relay(self, topic: Topic | None, entry: Entry, whose: str) -> None:
+        """What the buyer wrote, as it is, where the advisors work; `whose` comes before it, unless blank."""
         if topic is None or entry.message_id is None:
             return
-        if whose := self.whose(self.records.chats.get(entry.chat_id)):
+        if whose:
             self.post(topic, Say(whose))
         answered = self.records.entries.get(entry.reply_to) if entry.reply_to else None
         copy = Copy(entry.chat_id, (entry.message_id,), answered.topic_message_id if answered else None)
         self.records.entries.change(entry, topic_id=topic.id)
         self._send(Address.topic(topic), copy, entry)
 
-    def whose(self, chat: Chat) -> str:
+    def whose(self, chat: Chat, standing: Standing | None) -> str:
         """Whose chat it is, in bold; blank where nobody else shares its topic."""
-        if chat.case_ref is None:
-            return ""
-        standing = self.standing(chat)
-        names = {card.name(entry, standing) for entry in self.records.chats.of_case(chat.case_ref)}
+        roles = self.records.chats.roles(chat.case_ref) if chat.case_ref else ()
+        names = {card.name(replace(chat, role=role), standing) for role in roles}
         return f"👤 <b>{escape(card.name(chat, standing))}</b>" if len(names) > 1 else ""
 
     def staff_language(self, standing: Standing | None) -> str:
@@ -206,7 +205,7 @@ class Scribe:
     def _post_reason(self, opening: OpenTicket, chat: Chat, standing: Standing | None, topic: Topic | None) -> None:
         language = self.staff_language(standing)
         what = card.title(opening.reason, self.house, language)
-        whose = self.whose(chat)
+        whose = self.whose(chat, standing)
         if opening.priority == Priority.P0:
             people = self.roster.on_duty or self.roster.leads
             self.post(

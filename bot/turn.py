@@ -119,7 +119,8 @@ class Turn:
         if ticket:
             _follow(scribe, situation, decision, ticket, heard)
         elif heard and scribe.records.tickets.live(situation.chat.id):
-            scribe.relay(scribe.topic(situation.chat, situation.standing), heard)
+            chat, standing = situation.chat, situation.standing
+            scribe.relay(scribe.topic(chat, standing), heard, scribe.whose(chat, standing))
 
     def _apply(self, action: Action, situation: Situation, before: Chat, scribe: Scribe, decision: Decision) -> None:
         records = scribe.records
@@ -200,10 +201,10 @@ def _follow(scribe: Scribe, situation: Situation, decision: Decision, ticket: Ti
     """While people have a chat in hand they see what happens in it, and its clock is set."""
     kind = situation.incoming.kind
     standing, topic = situation.standing, scribe.topic(situation.chat, situation.standing)
-    language = scribe.staff_language(standing)
+    language, whose = scribe.staff_language(standing), scribe.whose(situation.chat, standing)
     match kind:
         case Kind.TEXT | Kind.OTHER if heard:
-            scribe.relay(topic, heard)
+            scribe.relay(topic, heard, whose)
         case Kind.EDIT if heard:
             text = phrase("edited", language, text=escape(redact(situation.incoming.words)[:MOST_QUOTED]))
             scribe.post(topic, Say(text, reply_to=heard.topic_message_id))
@@ -213,7 +214,6 @@ def _follow(scribe: Scribe, situation: Situation, decision: Decision, ticket: Ti
             _show_pressed(scribe, situation, topic, language)
         case Kind.BLOCKED:
             scribe.post(topic, Say(phrase("not_delivered", language, reason=phrase("blocked", language))))
-    whose = scribe.whose(situation.chat)
     for say in decision.says:
         scribe.post(topic, Say(f"🤖 {whose} {say.text}" if whose else f"🤖 {say.text}"))
     wants_people = (kind in _HEARD and heard) or (kind in _PRESSED and not decision.says)

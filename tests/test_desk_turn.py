@@ -11,7 +11,7 @@ from bot.cases.case import Document, DocumentStatus, Party
 from bot.cases.milestones import BlockerCode, Milestone, Role
 from bot.cases.office import Priority
 from bot.desk.advisors import Roster
-from bot.desk.entries import Delivery
+from bot.desk.entries import Author, Delivery
 from bot.desk.room import Room
 from bot.desk.situation import DeskIncoming
 from bot.desk.tickets import Event, TicketState, What
@@ -537,6 +537,19 @@ def test_of_two_buyers_in_one_topic_each_is_named(turn: Turn) -> None:
         _buyer(turn, number, Kind.TEXT, "嗯", chat_id=chat)
     named = [text for text in _in_topics(turn) if text.startswith("👤")]
     assert named == ["👤 <b>赵女士</b>", "👤 <b>钱先生</b>", "👤 <b>赵女士</b>", "👤 <b>钱先生</b>"]
+
+
+def test_two_buyers_of_a_case_may_write_at_once(turn: Turn) -> None:
+    with turn.books.transaction() as records:
+        records.chats.save(Chat(NEW, CASE.ref, Role.CO_BUYER))
+    for number, chat in ((1, HERS), (2, NEW)):
+        _buyer(turn, number, Kind.TEXT, "转人工", chat_id=chat)
+    for number in range(10, 40, 2):
+        chats = ((number, HERS), (number + 1, NEW))
+        at_once(*[partial(_buyer, turn, own, Kind.TEXT, "嗯", chat_id=chat) for own, chat in chats])
+    with turn.books.transaction() as records:
+        heard = [records.entries.count(chat, Author.BUYER, FRIDAY) for chat in (HERS, NEW)]
+    assert heard == [16, 16]
 
 
 def test_hour_that_no_button_has_is_typed_under_the_question(turn: Turn) -> None:

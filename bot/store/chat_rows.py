@@ -66,6 +66,11 @@ class ChatRows:
         query = select(*columns).where(wanted).order_by(tables.chats.c.id).with_for_update()
         return [Chat(**row) for row in self.connection.execute(query).mappings()]
 
+    def roles(self, case_ref: str) -> frozenset[Role | None]:
+        """As whom chats are bound to a case. None of them is held: who writes holds one, and may wait for no other."""
+        bound = select(tables.chats.c.role).where(tables.chats.c.case_ref == case_ref)
+        return frozenset(self.connection.scalars(bound))
+
     def revoke_links(self, case_ref: str, now: datetime, roles: Iterable[Role] = Role) -> int:
         """Close every link of a case, for these roles, that was not used yet; how many there were."""
         wanted = (tables.links.c.case_ref == case_ref) & tables.links.c.used_at.is_(None)
