@@ -138,7 +138,7 @@ def _unchanged(incoming: Incoming, scribe: Scribe) -> DeskDecision | None:
     if advisor is None or ref not in scribe.records.cases.refs():
         return None
     case = scribe.records.cases.get(ref, to_change=True)
-    if not (advisor.leads or case.advisor == advisor.name):
+    if not advisor.answers_for(case):
         return None
     scribe.records.cases.save(changes.checked(case, scribe.now))
     scribe.note(Note("checked", ref), f"advisor:{advisor.id}")

@@ -148,8 +148,7 @@ class Care:
                 self._call(alarm, who=mentions(self.scribe.roster.leads), at=by)
                 self._log(What.REMINDED)
             case ClockEvent.OWNER_LATE:
-                owner = self.scribe.roster.get(self.ticket.owner)
-                self._say(alarm, who=mentions([owner] if owner else []), at=by)
+                self._say(alarm, who=self._owner, at=by)
                 self._log(What.REMINDED)
             case ClockEvent.REQUEUE:
                 self._call("requeued", name=escape(self.scribe.roster.name(self.ticket.owner)))
@@ -159,8 +158,7 @@ class Care:
                 self._say(alarm, at=self._hour(hours.after(self.scribe.now, hours.patience.notice)))
                 self._log(What.REMINDED)
             case ClockEvent.STILL_OPEN:
-                owner = self.scribe.roster.get(self.ticket.owner)
-                self._say(alarm, who=mentions([owner] if owner else []))
+                self._say(alarm, who=self._owner)
                 self._log(What.REMINDED)
             case ClockEvent.FAREWELL:
                 self._say(alarm)
@@ -199,6 +197,12 @@ class Care:
     def standing(self) -> Standing | None:
         """Where the case stands."""
         return self.scribe.standing(self.chat)
+
+    @property
+    def _owner(self) -> str:
+        """Called by name; blank where nobody is."""
+        owner = self.scribe.roster.get(self.ticket.owner)
+        return mentions([owner] if owner else [])
 
     def _hour(self, at: datetime | None) -> str:
         return card.hour(at, self.scribe.staff_language(self.standing), self.scribe.now)

@@ -265,12 +265,23 @@ def test_change_undone_after_the_buyer_has_heard_of_it_is_told_as_well(turn: Tur
     assert [["9 月 21 日" in said for said in news] for news in (booked, _news(turn))] == [[True], [False]]
 
 
-def test_question_that_a_colleague_has_overtaken_is_put_again(turn: Turn) -> None:
+def _put(turn: Turn, question: Say) -> None:
+    """The desk has asked this, as message 90."""
     with turn.books.transaction() as records:
         topic = records.desk.topic_for(Chat(HERS, CASE.ref), GROUP, "")
-        turn.scribe(records, FRIDAY).post(topic, Say("确认吗？"))
-        asked = records.outbox.waiting(GROUP, topic.id)[-1]
-        records.outbox.sent(asked.id, 90, FRIDAY)
+        turn.scribe(records, FRIDAY).post(topic, question)
+        records.outbox.sent(records.outbox.waiting(GROUP, topic.id)[-1].id, 90, FRIDAY)
+
+
+def _typed_under(turn: Turn, *replies: str) -> None:
+    """What an advisor writes in answer to it."""
+    for number, words in enumerate(replies, start=1):
+        typed = DeskIncoming(number, GROUP, 7, ZHOU.id, Kind.TEXT, words, source=Source(90 + number, reply_to=90))
+        DeskTurn(turn).take(typed, FRIDAY)
+
+
+def test_question_that_a_colleague_has_overtaken_is_put_again(turn: Turn) -> None:
+    _put(turn, Say("确认吗？"))
     hours = (("2026-09-21T10.00", SUN, 91), ("2026-09-22T14.00", ZHOU, 90))
     for number, (hour, advisor, message) in enumerate(hours, start=1):
         content = f"y:book:ONLINE_SIGN:{hour}"
@@ -553,17 +564,10 @@ def test_two_buyers_of_a_case_may_write_at_once(turn: Turn) -> None:
 
 
 def test_hour_that_no_button_has_is_typed_under_the_question(turn: Turn) -> None:
+    _put(turn, Say("约在什么时候？", (Button("周一", "c:book:ONLINE_SIGN:2026-09-21T10.00"),)))
+    _typed_under(turn, "下周三下午三点半", "知道了")
     with turn.books.transaction() as records:
-        topic = records.desk.topic_for(Chat(HERS, CASE.ref), GROUP, "")
-        turn.scribe(records, FRIDAY).post(
-            topic, Say("约在什么时候？", (Button("周一", "c:book:ONLINE_SIGN:2026-09-21T10.00"),))
-        )
-        records.outbox.sent(records.outbox.waiting(GROUP, topic.id)[-1].id, 90, FRIDAY)
-    for number, words in ((1, "下周三下午三点半"), (2, "知道了")):
-        typed = DeskIncoming(number, GROUP, 7, ZHOU.id, Kind.TEXT, words, source=Source(90 + number, reply_to=90))
-        DeskTurn(turn).take(typed, FRIDAY)
-    with turn.books.transaction() as records:
-        asked = [letter.parcel for letter in records.outbox.waiting(GROUP, topic.id)]
+        asked = [letter.parcel for letter in records.outbox.waiting(GROUP, _topic(records))]
     says = [parcel for parcel in asked if isinstance(parcel, Say)]
     assert ([say.text.partition("：")[0] for say in says], says[0].buttons[0].data, _news(turn)) == (
         ["确认吗？\n网签 约在 9 月 23 日（周三）15:30", "没记，也没发给买家"],
@@ -606,15 +610,8 @@ def test_album_is_taken_away_whole_and_what_stays_is_told(turn: Turn) -> None:
 
 
 def test_menu_that_no_day_answers_takes_none(turn: Turn) -> None:
-    with turn.books.transaction() as records:
-        topic = records.desk.topic_for(Chat(HERS, CASE.ref), GROUP, "")
-        turn.scribe(records, FRIDAY).post(
-            topic, Say("哪一步办好了？", (Button("网签", "c:done:ONLINE_SIGN:2026-09-18"),))
-        )
-        records.outbox.sent(records.outbox.waiting(GROUP, topic.id)[-1].id, 90, FRIDAY)
-    for number, words in ((1, "9月25日"), (2, "//卖家想加价")):
-        typed = DeskIncoming(number, GROUP, 7, ZHOU.id, Kind.TEXT, words, source=Source(90 + number, reply_to=90))
-        DeskTurn(turn).take(typed, FRIDAY)
+    _put(turn, Say("哪一步办好了？", (Button("网签", "c:done:ONLINE_SIGN:2026-09-18"),)))
+    _typed_under(turn, "9月25日", "//卖家想加价")
     assert ([text.partition("：")[0] for text in _in_topics(turn)[-2:]], _news(turn)) == (
         ["没发给买家", "📝 只记下了，买家看不到。"],
         [],

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from bot.cases.case import day_of
+from bot.cases.case import Case, day_of
 from bot.cases.office import Office, Span
 from bot.cases.workdays import Calendar
 
@@ -53,6 +53,10 @@ class Advisor:
     def leads(self) -> bool:
         """May this person act in chats that others own?"""
         return self.rank != Rank.ADVISOR
+
+    def answers_for(self, case: Case) -> bool:
+        """Is it this person's case, or does this person lead?"""
+        return self.leads or case.advisor == self.name
 
     def is_away(self, now: datetime) -> bool:
         """Is this a day of leave, in China?"""

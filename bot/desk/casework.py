@@ -216,12 +216,12 @@ def _freed(value: str, desk: CaseTexts) -> Work:
 def _booked(value: str, desk: CaseTexts) -> Work:
     name, _, typed = value.partition(":")
     code, at = Milestone(name), datetime.strptime(typed, _MINUTE).replace(tzinfo=CHINA)
-    agreed = changes.rescheduled(desk.standing.case, Appointment(code, at))
+    hour = Appointment(code, at)
     what = phrase("booked", desk.language, step=desk.step(code), at=desk.hour(at))
-    known = agreed.place(desk.language)
+    known = changes.rescheduled(desk.standing.case, hour).place(desk.language)
     place = phrase("at_place", desk.language, place=known) if known else ""
     note = _note("booked", milestone=code, at=at.isoformat())
-    return Work(what + place, lambda case, now: changes.book(case, agreed, now), note)
+    return Work(what + place, lambda case, now: changes.book(case, hour, now), note)
 
 
 def _paper_in(value: str, desk: CaseTexts) -> Work:

@@ -47,8 +47,7 @@ def _offered(situation: DeskSituation, desk: CaseTexts, kind: str) -> DeskDecisi
     buttons = casework.choices(kind, desk)
     if not buttons:
         return reply(situation, "nothing_to_pick")
-    stop = Button(phrase("cancel", situation.advisor.language), taps.tap(taps.CHOOSE, "stop"))
-    return shown(situation, casework.question(kind, desk), (*buttons, stop))
+    return shown(situation, casework.question(kind, desk), (*buttons, _stop(desk.language)))
 
 
 def _asked_to_confirm(situation: DeskSituation, desk: CaseTexts, kind: str, value: str) -> DeskDecision:
@@ -105,9 +104,16 @@ def _asked_again(situation: DeskSituation, kind: str, value: str, work: Work) ->
 
 def _sure(situation: DeskSituation, kind: str, value: str, work: Work) -> tuple[str, tuple[Button, ...]]:
     language = situation.advisor.language
-    sure = Button(phrase("confirm", language), taps.tap(taps.CONFIRM, kind, value))
-    stop = Button(phrase("cancel", language), taps.tap(taps.CHOOSE, "stop"))
-    return phrase("sure", language, what=html.escape(work.what)), (sure, stop)
+    return phrase("sure", language, what=html.escape(work.what)), sure(taps.tap(taps.CONFIRM, kind, value), language)
+
+
+def sure(data: str, language: str, label: str = "confirm") -> tuple[Button, Button]:
+    """The way on, and the way out."""
+    return Button(phrase(label, language), data), _stop(language)
+
+
+def _stop(language: str) -> Button:
+    return Button(phrase("cancel", language), taps.tap(taps.CHOOSE, "stop"))
 
 
 def _why(error: Exception, situation: DeskSituation) -> str:
@@ -133,9 +139,8 @@ def undo(situation: DeskSituation, rest: str) -> DeskDecision:
         return reply(situation, "changed_since")
     is_known = bool(change.letters) and _age(change.at, situation.now) >= UNDO_SECONDS
     if is_known and rest != _EVEN_SO:
-        sure = Button(phrase("undo_told", language), taps.tap(taps.UNDO, change.id, _EVEN_SO))
-        stop = Button(phrase("cancel", language), taps.tap(taps.CHOOSE, "stop"))
-        return DeskDecision((ToTopic(Say(phrase("buyer_knows", language), (sure, stop))),))
+        buttons = sure(taps.tap(taps.UNDO, change.id, _EVEN_SO), language, "undo_told")
+        return DeskDecision((ToTopic(Say(phrase("buyer_knows", language), buttons)),))
     told = shown(situation, phrase("undone_told" if is_known else "undone", language), ())
     return DeskDecision((Undo(change), *told.actions))
 

@@ -19,7 +19,7 @@ from bot.desk.situation import (
 from bot.desk.tickets import Ticket, What
 from bot.desk.writing import edited, is_note, noted, reacted, reply, wrote
 from bot.dialogue import taps
-from bot.dialogue.messages import Button, Kind, Say
+from bot.dialogue.messages import Kind, Say
 from bot.dialogue.situation import House
 
 _UNLINK = "unlink"
@@ -108,11 +108,10 @@ def _unlink(situation: DeskSituation, _: House) -> DeskDecision:
     advisor = situation.advisor
     if refused := _not_theirs(situation):
         return refused
-    sure = Button(phrase("confirm", advisor.language), taps.tap(taps.CONFIRM, _UNLINK))
-    stop = Button(phrase("cancel", advisor.language), taps.tap(taps.CHOOSE, "stop"))
+    buttons = changing.sure(taps.tap(taps.CONFIRM, _UNLINK), advisor.language)
     names = "、".join(name(entry.chat, situation.standing) for entry in situation.clients) or "–"
     text = phrase("unlink_whom", advisor.language, names=html.escape(names))
-    return DeskDecision((ToTopic(Say(text, (sure, stop), columns=2)),))
+    return DeskDecision((ToTopic(Say(text, buttons, columns=2)),))
 
 
 def _not_theirs(situation: DeskSituation) -> DeskDecision | None:
@@ -120,8 +119,7 @@ def _not_theirs(situation: DeskSituation) -> DeskDecision | None:
     case, advisor = situation.standing.case if situation.standing else None, situation.advisor
     if case is None:
         return reply(situation, "no_case")
-    is_theirs = advisor.leads or case.advisor == advisor.name
-    return None if is_theirs else reply(situation, "not_your_case", name=case.advisor)
+    return None if advisor.answers_for(case) else reply(situation, "not_your_case", name=case.advisor)
 
 
 def _unlinked(situation: DeskSituation) -> DeskDecision:

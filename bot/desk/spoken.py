@@ -99,7 +99,7 @@ _DAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date]], ...]
     (re.compile(r"\b(?P<next>next )?(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*\b"), _weekday),
 )
 _AFTERNOON = re.compile(r"下午|傍晚|晚|pm|p\.m")
-_MORNING = re.compile(r"上午|早|am\b|a\.m")
+_MORNING = re.compile(r"凌晨|上午|早|am\b|a\.m")
 _AFTER_MIDNIGHT = re.compile(r"凌晨|am\b|a\.m")
 _LATE = re.compile(r"晚")
 _HOUR = re.compile(
@@ -132,7 +132,7 @@ def _of_day(hour: int, found: re.Match[str], text: str) -> int:
         return 0
     is_written_out = ":" in found[0] or found["hour"].startswith("0")
     is_afternoon = _AFTERNOON.search(text) or ("中午" in text and hour < _NOON - 1)
-    is_bare = not is_written_out and not _MORNING.search(text) and not _AFTER_MIDNIGHT.search(text)
+    is_bare = not is_written_out and not _MORNING.search(text)
     return hour + _NOON if hour < _NOON and (is_afternoon or (is_bare and 0 < hour < _EARLIEST)) else hour
 
 

@@ -114,12 +114,12 @@ def _understood(understood: Understanding, situation: Situation, speaker: Speake
     if situation.standing and situation.standing.may_be_told and is_news(text, situation, understood, content):
         return pass_news(situation, speaker, understood)
     is_guess = not understood.asked or is_guessed(understood, situation, content)
-    if is_guess and text and situation.standing and is_further(understood, situation, content):
+    if is_guess and text and is_further(understood, situation, content):
         return pass_unsure(situation, speaker, understood)
     if not understood.asked:
         return _unclear(situation, speaker, understood)
     decision = answers(understood, situation, speaker)
-    if situation.standing and says_again(decision, situation, content):
+    if says_again(decision, situation, content):
         return pass_further(decision, situation, speaker, understood)
     return decision
 

@@ -20,7 +20,7 @@ def says_again(decision: Decision, situation: Situation, content: Content) -> bo
     past, chosen, understood = situation.past, decision.chosen, decision.understood
     intent = content.intents.get(chosen.reply) if chosen else None
     # A second question has an answer of its own, or calls a person by itself.
-    if understood is None or len(understood.asked) > 1 or understood.left:
+    if situation.standing is None or understood is None or len(understood.asked) > 1 or understood.left:
         return False
     if past is None or chosen is None or intent is None or not _is_of_the_case(intent, content):
         return False
