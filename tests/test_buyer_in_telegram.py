@@ -109,7 +109,7 @@ def _walk(walk: Walk) -> None:
 
 def test_each_step_of_the_walk_gets_its_reply(walk: Walk) -> None:
     assert walk.trail == [
-        ("answer", "_unverified"),
+        ("answer", "sign_date"),
         ("link_opened", None),
         ("digits_refused", None),
         ("chat_linked", None),

@@ -14,13 +14,14 @@ from bot.dialogue.redact import redact
 from bot.dialogue.situation import House, Situation
 from bot.dialogue.taps import ASK, LANGUAGE, UNBIND, tap
 from bot.wording.facts import FACTS
-from bot.wording.subject import PLAIN, Chosen, Manner, Subject
+from bot.wording.subject import PLAIN, Chosen, Manner, Subject, Untold
 
 _PROMISE = {fact.name(language) for fact in FACTS if fact.en == "reply_by" for language in LANGUAGES}
 _HARMLESS = {fact.name(language) for fact in FACTS if fact.always for language in LANGUAGES}
 _MOST_BUTTONS = 4
 # A death, an illness, a quarrel: no machine talks about the steps then.
 _PERSON_ONLY = {BlockerCode.BEREAVEMENT, BlockerCode.DISPUTE}
+_NOTICES = {Untold.STRANGER: "_unverified", Untold.CONFLICT: "_conflict", Untold.STALE: "_stale"}
 
 
 @dataclass(frozen=True)
@@ -77,10 +78,13 @@ class Speaker:
             priority = min(notice.priority, intent.priority) if asks_person else notice.priority
             return self.say(notice.reply, priority, hand_over=asks_person)
         speaker = self._without_case if self.is_for_people else self
+        # Whatever is asked of a file that has to be looked into: it is looked into once.
+        doubt = self._untold if intent.needs_case and self._untold != Untold.STRANGER else None
         return speaker.say(
             intent.id,
-            intent.priority,
+            Priority.P2 if doubt else intent.priority,
             about,
+            reason=_NOTICES[doubt] if doubt else "",
             hand_over=asks_person,
             offer_person=intent.escalate == Escalate.OFFER,
             buttons=self._doing(intent.does),
@@ -88,16 +92,22 @@ class Speaker:
 
     def _instead_of(self, intent: Intent) -> "_Notice | None":
         """Why the question cannot be answered: of the case, because of its file; of a page, because of its dates."""
-        standing = self.situation.standing
-        if intent.needs_case and standing is None:
-            return _Notice("_unverified", intent.priority)
-        if intent.needs_case and standing and standing.conflict:
-            return _Notice("_conflict")
-        if intent.needs_case and standing and standing.is_stale:
-            return _Notice("_stale")
+        untold = self._untold if intent.needs_case else None
+        if untold and (self.is_for_people or not self.house.content.replies[intent.id].is_for(untold)):
+            return _Notice(_NOTICES[untold], intent.priority if untold == Untold.STRANGER else Priority.P2)
         if intent.needs_case and self.is_for_people:
             return _Notice("_person_only", Priority.P1)
         return None if self._holds(intent.id) else _Notice("_unconfirmed")
+
+    @property
+    def _untold(self) -> Untold | None:
+        """Why the case may not be spoken of; None where it may."""
+        standing = self.situation.standing
+        if standing is None:
+            return Untold.STRANGER
+        if standing.conflict:
+            return Untold.CONFLICT
+        return Untold.STALE if standing.is_stale else None
 
     def say(
         self,
@@ -105,12 +115,16 @@ class Speaker:
         priority: Priority = Priority.P2,
         about: Milestone | None = None,
         *,
+        reason: str = "",
         hand_over: bool = False,
         offer_person: bool = False,
         buttons: Iterable[Button] = (),
     ) -> Spoken:
-        """A reply by name; a ticket is opened where it promises a person's answer, or `hand_over` asks for one."""
-        by = self._reply_by(reply, priority)
+        """A reply by name; a ticket is opened where it promises a person's answer, or `hand_over` asks for one.
+
+        `reason`: that of the ticket, where it is not the reply itself.
+        """
+        by = self._reply_by(reason or reply, priority)
         offered = [button.label for button in buttons]
         chosen = self.house.content.replies[reply].choose(self._subject(by, about, offered), self.house.content.pieces)
         named = [self.button(intent) for intent in chosen.buttons]
@@ -121,7 +135,9 @@ class Speaker:
         say = Say(chosen.text, (*buttons, *named)[:_MOST_BUTTONS], holds_case_data, account=account)
         if by is None or not (hand_over or _PROMISE & chosen.facts.keys()):
             return Spoken(chosen, (say,))
-        return Spoken(chosen, (say, OpenTicket(reply, priority, by.at, redact(self.situation.incoming.words))))
+        return Spoken(
+            chosen, (say, OpenTicket(reason or reply, priority, by.at, redact(self.situation.incoming.words)))
+        )
 
     def _holds(self, reply: str) -> bool:
         """Is a page of information in force today, for the buyer's city?"""
@@ -167,7 +183,8 @@ class Speaker:
             language=self.language,
             names=self.house.content.names,
             reply_by=by,
-            standing=standing if standing and standing.may_be_told else None,
+            standing=None if self._untold else standing,
+            untold=self._untold,
             about=about,
             manner=self.manner,
             buyer=party.name if party else None,

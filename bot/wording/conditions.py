@@ -9,10 +9,11 @@ from bot.cases.forecast import Certainty, missing_papers
 from bot.cases.milestones import BlockerCode, Deal, Milestone, Role
 from bot.cases.progress import Standing, State
 from bot.wording import telling
-from bot.wording.subject import Manner, Subject
+from bot.wording.subject import Manner, Subject, Untold
 
 YES, NO = YES_NO = ("yes", "no")
 WHOSE, SUPPOSED, PAST = "whose", "supposed", "past"
+UNTOLD = "untold"
 NOBODY = "nobody"
 _LOAN_KINDS = ("commercial", "provident", "combo")
 
@@ -66,7 +67,7 @@ OF_MANNER: Mapping[str, Condition] = {
         lambda subject: _yes(subject.manner.past),
     ),
 }
-_OF_CASE: Mapping[str, Condition] = {
+OF_CASE: Mapping[str, Condition] = {
     "state": Condition(
         tuple(State),
         "网签到哪一步：已签、系统停、差材料、被别的事卡住、约好了、在办",
@@ -149,7 +150,16 @@ _OF_CASE: Mapping[str, Condition] = {
         _of_case(lambda _, standing: _yes(standing.view.profile.loan_first())),
     ),
 }
-CONDITIONS: Mapping[str, Condition] = {**_OF_CASE, **OF_MANNER}
+# What holds for everybody is told where the case itself may not be spoken of.
+_OF_SILENCE: Mapping[str, Condition] = {
+    UNTOLD: Condition(
+        tuple(Untold),
+        "这个案子为什么不能说：没确认是谁、太久没核对、两边记录对不上",
+        "why the case may not be spoken of: we do not know who asks, it was not checked for too long, records disagree",
+        lambda subject: subject.untold,
+    ),
+}
+CONDITIONS: Mapping[str, Condition] = {**OF_CASE, **OF_MANNER, **_OF_SILENCE}
 
 
 def holds(when: Mapping[str, frozenset[str]], subject: Subject) -> bool:

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from bot.wording.conditions import OF_MANNER, holds, manners
+from bot.wording.conditions import OF_CASE, UNTOLD, holds, manners
 from bot.wording.facts import BY_NAME
 from bot.wording.render import Rendered, Template, UnknownFact
 from bot.wording.spacing import spaced
-from bot.wording.subject import PLAIN, Chosen, Manner, Subject
+from bot.wording.subject import PLAIN, Chosen, Manner, Subject, Untold
 from bot.wording.validity import Validity
 
 
@@ -68,7 +68,7 @@ class Answer:
     @property
     def is_of_case(self) -> bool:
         """Does it ask anything of the case, and not only how the question is put?"""
-        return not self.when.keys() <= OF_MANNER.keys()
+        return not OF_CASE.keys().isdisjoint(self.when)
 
 
 @dataclass(frozen=True)
@@ -99,6 +99,10 @@ class Reply:
     def asks(self, condition: str) -> bool:
         """Does any answer depend on it?"""
         return any(condition in answer.when for answer in self.answers)
+
+    def is_for(self, untold: Untold) -> bool:
+        """Has it an answer of its own for those to whom the case may not be told?"""
+        return any(untold in answer.when.get(UNTOLD, ()) for answer in self.answers)
 
     def manners(self, pieces: Iterable[Piece]) -> tuple[Manner, ...]:
         """Every manner to put the question that some answer, or a piece in one, asks for; the plain one first."""

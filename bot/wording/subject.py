@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 
 from bot.cases.case import day_of
 from bot.cases.forecast import Forecast
@@ -25,11 +26,19 @@ class Manner:
 PLAIN = Manner()
 
 
+class Untold(StrEnum):
+    """Why a case may not be spoken of: we do not know whose, nobody checked it for too long, or it is contradictory."""
+
+    STRANGER = "stranger"
+    STALE = "stale"
+    CONFLICT = "conflict"
+
+
 @dataclass(frozen=True)
 class Subject:
     """The buyer's case (None unless it may be spoken of), the step asked about, and the promise we can make, if any.
 
-    `checked_at` and `advisor` stay known when the case itself may not be told: too old, or contradictory.
+    `untold`: why it may not. `checked_at` and `advisor` stay known when the case is too old, or contradictory.
     """
 
     now: datetime
@@ -37,6 +46,7 @@ class Subject:
     names: Names
     reply_by: OfficeTime | None
     standing: Standing | None = None
+    untold: Untold | None = None
     about: Milestone | None = None
     manner: Manner = PLAIN
     buyer: str | None = None

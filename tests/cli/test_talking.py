@@ -73,7 +73,7 @@ def test_an_unverified_buyer_learns_nothing_of_the_case(signpost: Signpost, ques
     known = _json(signpost, question, "--case", "C-EDGE-08", now="2026-11-23 10:00")
     stranger = _json(signpost, question, now="2026-11-23 10:00")
     said = " ".join(known["replies"])
-    told = [part for part in ("韩", "吴", "月", "11-", "2026", "Nov", "Dec", "贷款", "resale") if part in said]
+    told = [part for part in ("韩", "吴", "月", "11-", "2026", "Nov", "Dec", "resale") if part in said]
     assert (known, told) == (stranger, [])
 
 

@@ -103,7 +103,7 @@ def test_card_never_needs_a_second_screen(entries: list[Entry], priority: Priori
     [
         (OPEN, True, ("status_now", "next_step")),
         (replace(OPEN, reason="seller_delay"), True, ("seller_delay", "status_now", "next_step")),
-        (OPEN, False, ("full_process",)),
+        (OPEN, False, ("how_long", "full_process")),
         (replace(OPEN, reason="reschedule"), True, ("status_now", "next_step")),
         (replace(OPEN, priority=Priority.P0), True, ()),
     ],
