@@ -13,7 +13,7 @@ from bot.cli.terminal import lines, pressed, show
 from bot.cli.trial import Addition, TrialChat
 from bot.cli.trouble import FINDINGS, Stop, language, told
 from bot.content.library import BrokenContent
-from bot.content.problems import Problem, has_errors
+from bot.content.problems import Problem
 from bot.content.reader import suggestion
 from bot.dialogue.messages import Button
 from bot.dialogue.situation import Decision
@@ -144,7 +144,7 @@ class Bench:
     def _agrees(self, addition: Addition) -> bool:
         """A person decides; without one, --yes does, but not against the checker."""
         if self.is_agreed:
-            return not has_errors(addition.findings)
+            return not addition.findings
         if not sys.stdin.isatty():
             raise RefusedCommand("Nothing was written: where input is piped, :add needs --yes. 没有写：要加 --yes。")
         typer.echo("Write it? 写进去吗？ [y/N] ", nl=False)

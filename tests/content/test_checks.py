@@ -18,8 +18,8 @@ def _added(root: Path, name: str, after: str, line: str) -> list[Problem]:
 def test_a_stolen_example_shows_the_rule_that_wins_and_what_only_it_says(tmp_path: Path) -> None:
     found = _added(tmp_path, "how_long", "    - 网签要几天\n", "    - 为什么中介说要签约\n")
     message = "'为什么中介说要签约' is won by 'why' (0.75 to 0.00), by the rule '<why> + <sign>' in intents/why.yaml:14"
-    only = "(only here: 中介说要; only there: none)"
-    cure = f"Add a rule to how_long that recognises it {only}, or move it to the examples of why."
+    kept = "to keep it, add a rule here with what only it has (中介说要), and exclude that there with '- word'"
+    cure = f"Move it to the examples of why, or delete it; {kept}."
     assert [(entry.message("en"), entry.cure("en")) for entry in found] == [(message, cure)]
 
 

@@ -52,11 +52,17 @@ INTENTS: Mapping[str, Advice] = {
     ),
     "stolen-example": error(
         "「{text}」会被「{winner}」抢走（{winner_score} 比 {own_score}），凭 {spot} 的{kind_zh}「{line}」",
-        "给 {intent} 加一条能认出它的规则（只有这句有：{own_zh}；只有那边有：{theirs_zh}），"
-        "或把它移到 {winner} 的 examples。",
+        "把它移到 {winner} 的 examples，或删掉{apart_zh}。",
         "'{text}' is won by '{winner}' ({winner_score} to {own_score}), by the {kind_en} '{line}' in {spot}",
-        "Add a rule to {intent} that recognises it (only here: {own_en}; only there: {theirs_en}), "
-        "or move it to the examples of {winner}.",
+        "Move it to the examples of {winner}, or delete it{apart_en}.",
+    ),
+    "blurring-example": warning(
+        "没有这一行，「{text}」一定答「{winner}」（{winner_score}），凭 {spot} 的{kind_zh}「{line}」；"
+        "有了它，两个问题谁也定不下来，买家只看到按钮",
+        "把它移到 {winner} 的 examples，或删掉{apart_zh}。",
+        "without this line '{text}' is surely answered by '{winner}' ({winner_score}), by the {kind_en} '{line}' in "
+        "{spot}; with it neither question is sure, and buyers get buttons",
+        "Move it to the examples of {winner}, or delete it{apart_en}.",
     ),
     "stolen-phrase": warning(
         "凭这条规则的词「{text}」，赢的总是「{winner}」，凭 {spot} 的{kind_zh}「{line}」",
@@ -126,10 +132,11 @@ INTENTS: Mapping[str, Advice] = {
         "Make it shorter, and leave details to the reply.",
     ),
     "title-elsewhere": warning(
-        "买家照着按钮打「{text}」，答的是 {asked}，不是 {intent}",
-        "把它加进 {intent} 的 examples；要是已经有一个问题在答这件事，就别再建一个。",
-        "a buyer who types the title '{text}' is answered by {asked}, not by {intent}",
-        "Add it to the examples of {intent}; where another question answers the same already, do without this one.",
+        "买家照着按钮打「{text}」，答的是：{asked_zh}，不是 {intent}",
+        "把它加进 {intent} 的 examples；要是已经有一个问题在答这件事，就别再建一个{rival_zh}。",
+        "a buyer who types the title '{text}' is answered by {asked_en}, not by {intent}",
+        "Add it to the examples of {intent}; where another question answers the same already, do without this one"
+        "{rival_en}.",
     ),
     "cut-example": warning(
         "「{text}」是一句一句听的（{parts_zh}），答的是 {asked}，不是 {intent}",

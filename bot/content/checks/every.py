@@ -84,7 +84,7 @@ def of_sentences(files: Files, matcher: Matcher, memory: Memory) -> Iterator[Pro
     yield from sentences.stolen(examples, thieves)
     yield from sentences.confused(files.questions, thieves)
     yield from sentences.cut(files.questions, matcher)
-    yield from sentences.untitled(files.questions, matcher)
+    yield from sentences.untitled(files.questions, thieves)
     yield from sentences.recognised(files.questions, matcher)
     yield from rules.idle(files.questions, examples, rules.Phrases(files.groups), thieves)
 

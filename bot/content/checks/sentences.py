@@ -16,6 +16,9 @@ from bot.matching.matcher import Matcher
 from bot.matching.tiers import Tiers
 from bot.matching.understanding import understand
 
+# By so much another question leads an example that its own will not win, whatever else is learnt.
+_LEAD = 0.1
+
 
 @dataclass(frozen=True)
 class JudgedExample:
@@ -25,14 +28,28 @@ class JudgedExample:
     text: Text
     match: Match
 
-    def is_stolen(self, matcher: Matcher) -> bool:
-        """Does another question surely win it, and would do so even where it is learnt?
+    def fault(self, matcher: Matcher) -> str | None:
+        """Which finding: another question surely wins it, and does so, or blurs, even where it is learnt.
 
-        What only other examples outvote while it is left out is no theft: it teaches something new.
+        What only other examples outvote while it is left out is no theft: it teaches something new. Nor is an answer
+        blurred that only says that a matter is none of ours.
         """
-        return _goes_elsewhere(self.match, self.intent) and _goes_elsewhere(
-            matcher.match_own(self.text.value), self.intent
-        )
+        if not _goes_elsewhere(self.match, self.intent):
+            return None
+        learnt = matcher.match_own(self.text.value)
+        if _goes_elsewhere(learnt, self.intent):
+            return "stolen-example"
+        is_answer = learnt.best is not None and learnt.best.intent not in matcher.tiers.asides
+        return "blurring-example" if is_answer and _lead(learnt, self.intent) >= _LEAD else None
+
+
+def _score(match: Match, intent: str) -> float:
+    return next((entry.score for entry in match.candidates if entry.intent == intent), 0.0)
+
+
+def _lead(match: Match, intent: str) -> float:
+    """By how much another question is likelier than this one."""
+    return match.best.score - _score(match, intent) if match.best else 0.0
 
 
 def _goes_elsewhere(match: Match, intent: str) -> bool:
@@ -66,19 +83,18 @@ class _Rehearsal:
 
 
 def stolen(examples: Iterable[JudgedExample], thieves: Thieves) -> Iterator[Problem]:
-    """Examples that another question wins, with what it wins them by."""
+    """Examples that another question wins or would win, with what it wins them by."""
     for example in examples:
-        best = example.match.best
-        if best and example.is_stolen(thieves.matcher):
-            scores = (entry.score for entry in example.match.candidates if entry.intent == example.intent)
+        best, fault = example.match.best, example.fault(thieves.matcher)
+        if best and fault:
             yield problem(
-                "stolen-example",
+                fault,
                 example.text.place,
                 text=example.text.value,
                 intent=example.intent,
                 winner=best.intent,
                 winner_score=f"{best.score:.2f}",
-                own_score=f"{next(scores, 0.0):.2f}",
+                own_score=f"{_score(example.match, example.intent):.2f}",
                 **thieves.evidence(example.match),
             )
 
@@ -169,15 +185,28 @@ def _parts(text: str, matcher: Matcher) -> dict[str, str]:
     }
 
 
-def untitled(questions: Mapping[str, Question], matcher: Matcher) -> Iterator[Problem]:
+def untitled(questions: Mapping[str, Question], thieves: Thieves) -> Iterator[Problem]:
     """Titles that are understood as nothing or as another question, though buyers type what they read on buttons."""
     for name, question in questions.items():
         for title in () if question.is_aside else question.titles:
-            asked = [match.best.intent for match in _asked(title.value, matcher) if match.best]
+            asked = [match.best.intent for match in _asked(title.value, thieves.matcher) if match.best]
             if name not in asked:
-                yield problem(
-                    "title-elsewhere", title.place, text=title.value, intent=name, asked=", ".join(asked) or NONE
-                )
+                told = {"asked_zh": "、".join(asked) or "哪个都不一定", "asked_en": ", ".join(asked) or "none for sure"}
+                rival = _rival(title.value, name, thieves)
+                yield problem("title-elsewhere", title.place, text=title.value, intent=name, **told, **rival)
+
+
+def _rival(title: str, intent: str, thieves: Thieves) -> dict[str, str]:
+    """By which line another question claims a title, in words for its finding."""
+    match = thieves.matcher.match_own(title)
+    other = next((entry for entry in match.candidates if entry.intent != intent), None)
+    if other is None or other.score < thieves.matcher.thresholds.offer:
+        return {"rival_zh": "", "rival_en": ""}
+    found = thieves.evidence(match, other)
+    return {
+        "rival_zh": "；也可能是 {spot} 的{kind_zh}「{line}」写错了地方".format(**found),
+        "rival_en": "; or the {kind_en} '{line}' in {spot} stands at the wrong question".format(**found),
+    }
 
 
 def recognised(questions: Mapping[str, Question], matcher: Matcher) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from bot.content.intents import Question
 from bot.content.problems import Place
-from bot.matching.match import Match
+from bot.matching.match import Candidate, Match
 from bot.matching.matcher import Matcher
 from bot.matching.said import FILLER
 
@@ -22,9 +22,12 @@ class Thieves:
     questions: Mapping[str, Question]
     matcher: Matcher
 
-    def evidence(self, match: Match) -> dict[str, str]:
-        """Where the winner's rule or example stands, how it reads, and the words that only one of the two has."""
-        best = match.best
+    def evidence(self, match: Match, by: Candidate | None = None) -> dict[str, str]:
+        """Where the winner's rule or example stands, how it reads, and the words that only one of the two has.
+
+        `by`: another candidate than the winner.
+        """
+        best = by or match.best
         if best is None:
             return {}
         if best.fired:
@@ -55,6 +58,11 @@ _THERE = {
     },
     "example": {"zh": "把那个例句换个说法", "en": "put that example in other words"},
 }
+# What a sentence needs that is to stay where it is.
+_APART = {
+    "zh": "；要留在这里，就加一条规则，带上只有这句有的词（{own}），那边用「- 词」排除它",
+    "en": "; to keep it, add a rule here with what only it has ({own}), and exclude that there with '- word'",
+}
 
 
 def _told(place: Place, kind: tuple[str, str], line: str, own: list[str], theirs: list[str]) -> dict[str, str]:
@@ -62,6 +70,8 @@ def _told(place: Place, kind: tuple[str, str], line: str, own: list[str], theirs
     values = {"spot": place.spot, "kind_zh": kind[0], "kind_en": kind[1], "line": short}
     for name, words in (("own", own), ("theirs", theirs)):
         values |= {f"{name}_zh": "、".join(words) or _NOTHING["zh"], f"{name}_en": ", ".join(words) or _NOTHING["en"]}
+    for language, apart in _APART.items():
+        values[f"apart_{language}"] = apart.format(own=values[f"own_{language}"]) if own else ""
     there = _THERE[kind[1]]
     return values | {f"there_{language}": there[language].format(own=values[f"own_{language}"]) for language in there}
 
