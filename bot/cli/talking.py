@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from bot.cases.case import Case
     from bot.dialogue.situation import Decision, House, Situation
 
-Ref = Annotated[str | None, typer.Option("--case", help="TerminalChat as the buyer of this case.", show_default=False)]
+Ref = Annotated[str | None, typer.Option("--case", help="Chat as the buyer of this case.", show_default=False)]
 Language = Annotated[str | None, typer.Option("--lang", help="Answer in zh or en, whatever the question is in.")]
 _SAMPLE = "C-DEMO-03"
 
 
 def demo(
-    case: Annotated[str, typer.Option("--case", help="TerminalChat as the buyer of this case.")] = _SAMPLE,
+    case: Annotated[str, typer.Option("--case", help="Chat as the buyer of this case.")] = _SAMPLE,
     now: Now = None,
     config: ConfigFile = None,
 ) -> None:
@@ -41,9 +41,9 @@ def demo(
 
     app = build(configure(config))
     with app.books.transaction() as records:
-        is_new = not records.contents.all()
-    # What the bot answers with is not changed by trying something.
-    if is_new:
+        is_practice = records.pulse(now_or(None)).last_update is None
+    # Where nobody ever wrote in Telegram, each start goes live; what a bot answers with is not changed by a trial.
+    if is_practice:
         Publisher(app.live, app.books).begin(now_or(None))
     load_samples_into_empty(app)
     with app.books.transaction() as records:

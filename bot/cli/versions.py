@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 Version = Annotated[str, typer.Argument(help="A version, or its beginning; `content list` shows them.")]
-_UNKEPT = "The files as they stand were never live, so they are kept nowhere: this cannot be undone."
+_UNKEPT = "The files as they stand were never live; a copy of them is put aside first."
 _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 
 
@@ -74,7 +74,7 @@ def rollback(
     from bot.app import configure
     from bot.config.inspection import content_folders, setting
     from bot.content.archive import findings
-    from bot.content.editions import write_edition
+    from bot.content.editions import put_aside, write_edition
     from bot.content.problems import has_errors
 
     settings = configure(config)
@@ -93,12 +93,14 @@ def rollback(
         )
     if not yes and not typer.confirm(f"\nWrite the files of {wanted.version} back?"):
         raise Stop("Nothing changed.", FINDINGS)
+    folders = content_folders(settings)
     try:
-        write_edition(wanted, content_folders(settings))
+        aside = None if is_kept else put_aside(standing, folders)
+        write_edition(wanted, folders)
     except OSError as error:
         raise Stop(f"{error.filename} cannot be written: {error.strerror}. Nothing changed.") from error
-    undo = f" Undo: signpost content rollback {standing.version}" if is_kept else ""
-    typer.echo(f"The files are those of {wanted.version} again.{undo}")
+    typer.echo(f"The files are those of {wanted.version} again.")
+    typer.echo(f"What stood there: {aside}" if aside else f"Undo: signpost content rollback {standing.version}")
 
 
 def _targets(settings: "Config") -> Iterator[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.content.folders import ENDING, Folders, saves, yaml_files
 from bot.review.edition import Edition
 
+ASIDE = "put-aside"
 _INTENTS, _REPLIES = "intents", "replies"
 _GIT_SECONDS = 5
 
@@ -44,6 +45,16 @@ def write_edition(edition: Edition, folders: Folders) -> None:
         made.replace(path)
     for name in standing.keys() - edition.files.keys():
         standing[name].unlink()
+
+
+def put_aside(edition: Edition, folders: Folders) -> Path:
+    """A copy of files that are kept nowhere else, in a folder beside `intents/`; raises OSError."""
+    aside = folders.intents.parent / ASIDE / edition.version
+    copies = Folders(aside / _INTENTS, aside / _REPLIES)
+    for folder in (copies.intents, copies.replies):
+        folder.mkdir(parents=True, exist_ok=True)
+    write_edition(edition, copies)
+    return aside
 
 
 def signature(folders: Folders) -> Mapping[str, tuple[int, int, int]]:

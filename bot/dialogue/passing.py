@@ -29,13 +29,19 @@ def pass_more(intent: Intent, situation: Situation, speaker: Speaker, understood
     return _passed_on(situation.promised[intent.id], situation, speaker, understood)
 
 
-def _passed_on(by: datetime, situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
+def _passed_on(
+    by: datetime,
+    situation: Situation,
+    speaker: Speaker,
+    understood: Understanding,
+    outcome: Outcome = Outcome.ANSWER,
+) -> Decision:
     """The person who is awaited gets it too, and the promised time stays."""
     chat = replace(situation.chat, misses=0)
     promised = replace(situation, promised={"_passed_on": by})
     offers = _harmless(understood, speaker.house.content)
     spoken = replace(speaker, situation=promised).say("_passed_on", buttons=tuple(map(speaker.button, offers)))
-    return decided(Outcome.ANSWER, chat, speaker, spoken, understood)
+    return decided(outcome, chat, speaker, spoken, understood)
 
 
 def pass_further(decision: Decision, situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
@@ -51,7 +57,7 @@ def pass_further(decision: Decision, situation: Situation, speaker: Speaker, und
 def pass_unsure(situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
     """After an answer a guess would be of something else: a person looks at it, and what it may be are buttons."""
     if by := situation.promised.get(UNSURE):
-        return _passed_on(by, situation, speaker, understood)
+        return _passed_on(by, situation, speaker, understood, Outcome.CLARIFY)
     buttons = tuple(map(speaker.button, _harmless(understood, speaker.house.content)))
     chat = replace(situation.chat, misses=0, last_at=situation.now)
     return decided(Outcome.CLARIFY, chat, speaker, speaker.say(UNSURE, buttons=buttons), understood)

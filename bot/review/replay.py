@@ -26,6 +26,13 @@ class Version:
         """Which answers are given, as `reply:number`, counted from 1."""
         return tuple(f"{account.reply}:{account.answer + 1}" for account in self.accounts)
 
+    @property
+    def asked(self) -> tuple[tuple[str | None, str], ...]:
+        """What is answered, with its answer; where nothing is, what was likeliest says nothing."""
+        is_answer = self.outcome in {Outcome.ANSWER, Outcome.HANDOFF}
+        intents = [account.heard.intent if is_answer else None for account in self.accounts]
+        return tuple(zip(intents, self.answers, strict=True))
+
 
 @dataclass(frozen=True)
 class Difference:
@@ -37,8 +44,8 @@ class Difference:
 
     @property
     def is_decision(self) -> bool:
-        """Does it get another answer, rather than the same one in other words?"""
-        return (self.before.outcome, self.before.answers) != (self.after.outcome, self.after.answers)
+        """Is it taken for another question or does it get another answer, rather than the same in other words?"""
+        return (self.before.outcome, self.before.asked) != (self.after.outcome, self.after.asked)
 
 
 def alone(situation: Situation) -> Situation:

@@ -173,7 +173,7 @@ def test_a_rollback_tells_its_folders_and_changes_before_it_asks(room: Newsroom)
         "  removed  replies/new.yaml       +0 -3",
         "1 changed, 0 added, 1 removed",
         f"The lines: signpost content diff {first}",
-        "The files as they stand were never live, so they are kept nowhere: this cannot be undone.",
+        "The files as they stand were never live; a copy of them is put aside first.",
         "",
         f"Write the files of {first} back? [y/N]: ",
     ]
@@ -192,15 +192,23 @@ def test_a_rollback_says_which_folders_the_environment_names(room: Newsroom) -> 
     ]
 
 
-def test_a_rollback_names_its_undo_only_where_there_is_one(room: Newsroom) -> None:
+def test_a_rollback_names_its_undo(room: Newsroom) -> None:
     first = room.publish()
     room.write(HOW_LONG, BETTER)
-    unkept = room("content", "rollback", first, "--yes").out.splitlines()[-1]
-    room.write(HOW_LONG, BETTER)
     second = room.publish("2026-09-22 16:00")
-    kept = room("content", "rollback", first, "--yes").out.splitlines()[-1]
-    again = f"The files are those of {first} again."
-    assert (unkept, kept) == (again, f"{again} Undo: signpost content rollback {second}")
+    assert room("content", "rollback", first, "--yes").out.splitlines()[-2:] == [
+        f"The files are those of {first} again.",
+        f"Undo: signpost content rollback {second}",
+    ]
+
+
+def test_a_rollback_puts_aside_what_was_never_live(room: Newsroom) -> None:
+    first = room.publish()
+    room.write(HOW_LONG, BETTER)
+    standing = read_edition(Folders(room.root / "intents", room.root / "replies"))
+    ran, aside = room("content", "rollback", first, "--yes"), room.root / "put-aside" / standing.version
+    assert ran.out.splitlines()[-1] == f"What stood there: {aside}"
+    assert read_edition(Folders(aside / "intents", aside / "replies")) == standing
 
 
 def test_a_rollback_to_what_fails_the_check_is_refused(room: Newsroom) -> None:

@@ -69,6 +69,13 @@ def test_samples_are_never_put_beside_real_cases(fresh: Signpost) -> None:
     assert len(fresh.tell("cases", "list").splitlines()) == 10
 
 
+def test_each_practice_start_goes_live_until_somebody_wrote_in_telegram(signpost: Signpost) -> None:
+    signpost.tell("demo", typed="")
+    since = signpost.tell("content", "list").split("live since ")[1][:16]
+    signpost.tell("demo", typed="", now="2027-01-04 10:00")
+    assert signpost.tell("content", "list").split("live since ")[1][:16] != since
+
+
 def test_bytes_that_are_no_text_do_not_end_the_talk(signpost: Signpost) -> None:
     ran = signpost("demo", typed=b"\xff\xfe\n" + "下一步是什么\n".encode())
     assert (ran.code, ran.err, len(_answers(ran.out))) == (0, "", 2)

@@ -72,6 +72,11 @@ def test_a_fallback_asked_again_is_kept_as_declined_only() -> None:
     assert _outcomes(_talk(), UNKNOWN, UNKNOWN) == [(UNKNOWN, Miss.DECLINED)] * 2
 
 
+def test_what_is_passed_on_ununderstood_is_kept_each_time() -> None:
+    first, second = "the balcony glass zzv", "brrt balcony xoq"
+    assert _outcomes(_talk(), KNOWN, first, second) == [(first, Miss.ASKED), (second, Miss.ASKED)]
+
+
 def _miss(text: str, outcome: Miss = Miss.DECLINED, candidates: tuple[str, ...] = ()) -> Unmatched:
     return Unmatched(text, "zh", outcome, candidates, "abc")
 

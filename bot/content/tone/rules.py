@@ -13,6 +13,11 @@ from bot.dialogue.redact import redact
 from bot.dialogue.taps import ASK, tap
 
 _BARE_DAYS = {"zh": re.compile(r"\d+ ?个?天(?!前)"), "en": re.compile(r"\b\d+ days?\b")}
+# Those of a date or of office hours (周一到周五) come out otherwise.
+_BARE_WEEKDAYS = {
+    "zh": re.compile(r"(?<![（到至、—–-])(?:周|星期|礼拜)[一二三四五六日天](?! ?[到至、—–-])"),
+    "en": re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?! to\b|,? ?\d|[–-])"),
+}
 _NEXT_STEP = {
     "zh": re.compile("下一步|您要做的|您现在不用做什么"),
     "en": re.compile("(?i)next step|nothing for you to do"),
@@ -65,6 +70,12 @@ def _dates(message: Message, _: Standards) -> Iterator[Fault]:
     today = message.shown.scene.now.date()
     for rule, quote, right in weekdays(message.text, message.language, today):
         yield Fault(rule, quote, message.around(quote), {"date": quote, "weekday": right})
+
+
+def _bare_weekdays(message: Message, _: Standards) -> Iterator[Fault]:
+    """A weekday has its date: next week it would be another day."""
+    for found in _BARE_WEEKDAYS[message.language].finditer(message.text):
+        yield Fault("bare-weekday", found[0], message.around(found[0]), {"weekday": found[0]})
 
 
 def _days(message: Message, _: Standards) -> Iterator[Fault]:
@@ -121,6 +132,7 @@ RULES: tuple[Rule, ...] = (
     _long_sentences,
     _long_message,
     _dates,
+    _bare_weekdays,
     _days,
     _next_step,
     _freshness,
