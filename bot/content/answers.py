@@ -90,7 +90,11 @@ class AnswerReader:
         if not isinstance(node, Fields):
             return {}
         spoken = {name: value for name, value in fields.items() if name in BY_NAME}
-        return self.reader.texts_by_language(Fields(spoken, node.keys, node.place), "answers")
+        texts = self.reader.texts_by_language(Fields(spoken, node.keys, node.place), "answers")
+        for language, text in texts.items():
+            if len(text.rows) > 1 and not text.block:
+                self.reader.report("folded-text", text.place, language=language)
+        return texts
 
     def _when(self, node: Node | None) -> Mapping[str, frozenset[str]]:
         if node is None:

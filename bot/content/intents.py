@@ -15,6 +15,7 @@ from bot.dialogue.intent import Does, Escalate, Intent
 from bot.matching.evaluation import NONE
 from bot.matching.lexicon import Word
 from bot.matching.rules import Rule
+from bot.matching.text import read
 
 # So many examples each language needs at least.
 FEWEST = 3
@@ -137,6 +138,7 @@ def read_question(name: str, node: Node, groups: GroupNames | None, reader: Read
     rules = [(text, language) for language, texts in _lists(fields, "rules", reader).items() for text in texts]
     lines = tuple(RuleLine(rule, text, language) for text, language in rules if (rule := parser.parse(name, text)))
     _count_examples(fields.get("examples"), reader)
+    _look_for_strays(fields.get("examples"), reader)
     return Question(
         _intent(name, titles, fields, other_steps, reader),
         node.place,
@@ -197,6 +199,14 @@ def _count_examples(node: Node | None, reader: Reader) -> None:
     for language, entry in node.fields.items():
         if language in LANGUAGES and isinstance(entry, Items) and len(entry.items) < FEWEST:
             reader.report("few-examples", node.keys[language], language=language, fewest=FEWEST)
+
+
+def _look_for_strays(node: Node | None, reader: Reader) -> None:
+    """Chinese among the English examples; among the Chinese ones, buyers mix in what they like."""
+    english = node.fields.get("en") if isinstance(node, Fields) else None
+    for text in english.items if isinstance(english, Items) else ():
+        if isinstance(text, Text) and read(text.value).language == "zh":
+            reader.report("stray-example", text.place, text=text.value)
 
 
 def _both(fields: Mapping[str, Node], name: str, reader: Reader, *, required: bool = True) -> tuple[Text, ...]:

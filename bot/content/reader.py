@@ -6,7 +6,7 @@ from datetime import date
 
 from rapidfuzz import fuzz, process
 
-from bot.cases.languages import LANGUAGES, NAMES
+from bot.cases.languages import LANGUAGES, NAMES, OTHER
 from bot.cases.typed import day
 from bot.content.problems import Place, Problem, problem
 from bot.content.source import Fields, Items, Node, Text
@@ -105,7 +105,8 @@ class Reader:
             return {}
         for language in set(LANGUAGES) - set(found):
             zh, en = NAMES[language]
-            self.report("missing-language", node.place, key=key, language=language, language_zh=zh, language_en=en)
+            values = {"key": key, "language": language, "language_zh": zh, "language_en": en}
+            self.report("missing-language", node.place, **values, other=OTHER[language])
         return found
 
     def texts_by_language(self, node: Node | None, key: str) -> Mapping[str, Text]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.content.advice.form import Advice, error
+from bot.content.advice.form import Advice, error, warning
 
 FILES: Mapping[str, Advice] = {
     "unreadable": error(
@@ -137,9 +137,15 @@ SHAPES: Mapping[str, Advice] = {
     ),
     "missing-language": error(
         "「{key}」缺{language_zh}",
-        "在「{key}」下面加上「{language}:」。",
+        "在这里加上「{language}:」，跟「{other}:」并排。",
         "'{key}' has no {language_en}",
-        "Add '{language}:' under '{key}'.",
+        "Add '{language}:' here, beside '{other}:'.",
+    ),
+    "folded-text": warning(
+        "这几行会连成一行：「{language}:」后面少了「|」",
+        "写成「{language}: |」，下面每一行照样缩进。",
+        "these lines run together into one: '|' is missing behind '{language}:'",
+        "Write '{language}: |', and leave the lines below it as they are.",
     ),
     "missing-name": error(
         "「{code}」还没有名字",

@@ -44,6 +44,12 @@ INTENTS: Mapping[str, Advice] = {
         "there is no question '{intent}'",
         "{suggest_en}Write the name of a file in intents/, without .yaml.",
     ),
+    "stray-example": warning(
+        "「{text}」是中文，却写在 en 下面",
+        "移到 zh 下面。",
+        "'{text}' is Chinese and stands under 'en'",
+        "Move it under 'zh'.",
+    ),
     "few-examples": warning(
         "{language} 的例句不到 {fewest} 句",
         "补到 {fewest} 句，写买家真会打的话。",

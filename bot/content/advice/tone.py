@@ -103,9 +103,9 @@ TONE: Mapping[str, Advice] = {
     ),
     "unexplained-term": warning(
         "「{term}」没有解释（{case}）",
-        "头一次说到时，在后面加：（{gloss}）。",
+        "头一次说到时，在后面加：{gloss}。",
         "'{term}' is not explained ({case})",
-        "Where it is first said, add: ({gloss}).",
+        "Where it is first said, add: {gloss}.",
     ),
     "dead-end": error(
         "说了「{word}」，可是没说找谁（{case}）",

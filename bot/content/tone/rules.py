@@ -13,6 +13,7 @@ from bot.dialogue.redact import redact
 from bot.dialogue.taps import ASK, tap
 
 _BARE_DAYS = {"zh": re.compile(r"\d+ ?个?天(?!前)"), "en": re.compile(r"\b\d+ days?\b")}
+_BRACKETS = {"zh": "（{}）", "en": "({})"}
 # Those of a date or of office hours (周一到周五) come out otherwise.
 _BARE_WEEKDAYS = {
     "zh": re.compile(r"(?<![（到至、—–-])(?:周|星期|礼拜)[一二三四五六日天](?! ?[到至、—–-])"),
@@ -106,7 +107,12 @@ def _terms(message: Message, standards: Standards) -> Iterator[Fault]:
     """A term has plain words beside it."""
     for term in standards.terms:
         if term.language == message.language and (name := term.unexplained(message.text)):
-            yield Fault("unexplained-term", name, message.around(name), {"term": name, "gloss": term.gloss})
+            yield Fault(
+                "unexplained-term",
+                name,
+                message.around(name),
+                {"term": name, "gloss": _BRACKETS[term.language].format(term.gloss)},
+            )
 
 
 def _dead_end(message: Message, standards: Standards) -> Iterator[Fault]:
