@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.cases.case import day_of
 from bot.cases.milestones import Milestone
 from bot.dialogue.account import HeardQuestion, heard
 from bot.dialogue.context import about, is_after_answer, of_step
@@ -42,7 +43,11 @@ def answers(understood: Understanding, situation: Situation, speaker: Speaker, f
 def _hearing(match: Match, speaker: Speaker) -> Speaker:
     """The speaker, about one of the questions in the message."""
     own = heard(match.utterance.original, match, speaker.house.content.matcher)
-    return replace(speaker, heard=replace(own, question=speaker.heard.question), manner=manner(match))
+    return replace(
+        speaker,
+        heard=replace(own, question=speaker.heard.question),
+        manner=manner(match, day_of(speaker.situation.now)),
+    )
 
 
 def answered(

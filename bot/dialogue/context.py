@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot.cases.case import day_of
 from bot.cases.milestones import Milestone
 from bot.dialogue.intent import BESIDE, Intent
 from bot.dialogue.manner import supposes, whose
 from bot.dialogue.messages import Chat
+from bot.dialogue.named_day import named_day, without_days
 from bot.dialogue.situation import Content, Situation
 from bot.matching.match import Candidate, Match, Verdict
 from bot.matching.said import ELSEWHERE
@@ -19,6 +21,10 @@ from bot.wording.conditions import WHOSE
 _FRESH = timedelta(minutes=30)
 # "那过户呢": what says no more than this beside common words has no question of its own.
 _FRAGMENT = 4
+# "what about", 能放吗: what else may stand beside a day that is asked about.
+_BESIDE_A_DAY = 2
+# "is Saturday ok", 3号行不行: who asks so would rather move it.
+_WOULD_MOVE = re.compile(r"行[不吗嗎]|可以|成[吗嗎不]|\b(?:ok|okay|possible|works?|free|fine|suits?)\b", re.IGNORECASE)
 # "那天要带什么去": what says no more than this names its step where it means another one than the last.
 SHORT = 8
 # 要是明天还没修好呢, "and if it slips": what was spoken of does not come about, or late.
@@ -81,12 +87,14 @@ def _over(situation: Situation) -> frozenset[Milestone]:
 
 
 def _same_of_another(match: Match, situation: Situation, content: Content) -> Match | None:
-    """那过户呢, 卖家呢, 要是没办成呢: the last question again, about what is named or supposed now."""
+    """那过户呢, 卖家呢, 那25号呢, 要是没办成呢: the last question again, about what is named or supposed now."""
     last = content.intents.get(situation.chat.last_intent or "")
     # Of what somebody was called for, the person hears the rest.
     is_called = last is not None and last.id in situation.promised
     if last is None or is_called or not is_fresh(situation.chat, situation.now):
         return None
+    if any(manner.named for manner in content.manners(last.id)) and _only_names_a_day(match, situation, content):
+        return _led_by(match, last.id)
     if _only_supposes(match, content) and any(manner.supposed for manner in content.manners(last.id)):
         return _led_by(match, last.id)
     if not _has_no_question(match):
@@ -94,6 +102,15 @@ def _same_of_another(match: Match, situation: Situation, content: Content) -> Ma
     is_of_step = last.follows_slot and len(match.slots.milestones) == 1
     is_of_person = content.replies[last.id].asks(WHOSE) and not match.slots.milestones and whose(match)
     return _led_by(match, last.id) if is_of_step or (is_of_person and match.other_units <= 1) else None
+
+
+def _only_names_a_day(match: Match, situation: Situation, content: Content) -> bool:
+    """那25号呢, "before the 10th?": does it say hardly anything beside a day by which to be done?"""
+    message, today = match.utterance.original, day_of(situation.now)
+    if match.telling_units > SHORT or _WOULD_MOVE.search(message) or named_day(message, today) is None:
+        return False
+    rest = without_days(message, today)
+    return content.matcher.match(rest).telling_units <= _BESIDE_A_DAY
 
 
 def _only_supposes(match: Match, content: Content) -> bool:

@@ -1,8 +1,10 @@
 """How is a question put: about whose part of it, of what only might happen, or of what is over?"""
 
 import re
+from datetime import date
 
 from bot.cases.milestones import Role
+from bot.dialogue.named_day import named_day
 from bot.matching.clauses import phrases
 from bot.matching.match import Match
 from bot.wording.subject import Manner
@@ -49,11 +51,11 @@ _LOOKS_BACK = re.compile(
 _GOES_ON = re.compile(r"[还還]|一直|到[现現]在|至今|总|目前|\b(?:yet|still|now|today|told|said|say)\b", re.IGNORECASE)
 
 
-def manner(match: Match) -> Manner:
+def manner(match: Match, today: date) -> Manner:
     """How the question is put."""
     message = match.utterance.original
     supposed = supposes(message)
-    return Manner(whose(match), supposed, past=not supposed and looks_back(message))
+    return Manner(whose(match), supposed, not supposed and looks_back(message), named_day(message, today))
 
 
 def whose(match: Match) -> Role | None:

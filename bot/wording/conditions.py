@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 from itertools import product
 
 from bot.cases.case import LoanStage
@@ -12,10 +14,23 @@ from bot.wording import telling
 from bot.wording.subject import Manner, Subject, Untold
 
 YES, NO = YES_NO = ("yes", "no")
-WHOSE, SUPPOSED, PAST = "whose", "supposed", "past"
+WHOSE, SUPPOSED, PAST, NAMED = "whose", "supposed", "past", "named_day"
 UNTOLD = "untold"
 NOBODY = "nobody"
 _LOAN_KINDS = ("commercial", "provident", "combo")
+
+
+class Named(StrEnum):
+    """The step asked about and the day that the buyer names: comes it before, on it, or not by then?"""
+
+    BEFORE = "before"
+    SAME = "same"
+    NOT_YET = "not_yet"
+
+
+# Whatever the case, one of these days is named too late and the other too early for it.
+_DAYS = {Named.BEFORE: date(2099, 12, 31), Named.NOT_YET: date(2000, 1, 1)}
+_KNOWN = {Certainty.BOOKED, Certainty.PROMISED, Certainty.EXPECTED}
 
 
 @dataclass(frozen=True)
@@ -46,6 +61,16 @@ def _loan_kind(_: Subject, standing: Standing) -> str:
     return "none" if loan is None else loan.kind if loan.kind in _LOAN_KINDS else "other"
 
 
+def _named(subject: Subject) -> Named | None:
+    """What of the calendar is not published yet can only make it later."""
+    asked, named = subject.asked, subject.manner.named
+    if asked is None or asked.day is None or named is None:
+        return None
+    if asked.certainty in _KNOWN and asked.day.on <= named:
+        return Named.SAME if asked.day.on == named else Named.BEFORE
+    return Named.NOT_YET if asked.day.on > named and asked.certainty in {*_KNOWN, Certainty.ABOUT} else None
+
+
 # How the question is put.
 OF_MANNER: Mapping[str, Condition] = {
     WHOSE: Condition(
@@ -65,6 +90,12 @@ OF_MANNER: Mapping[str, Condition] = {
         "问的是不是已经过去的事（上次为什么没签成）",
         "does the buyer ask about what is over (why was it not signed last time)",
         lambda subject: _yes(subject.manner.past),
+    ),
+    NAMED: Condition(
+        tuple(Named),
+        "买家点了一个日子：问的那一步在它之前、正是那天、那天还办不到",
+        "the buyer names a day: the step asked about comes before it, on it, or not by then",
+        _named,
     ),
 }
 OF_CASE: Mapping[str, Condition] = {
@@ -170,5 +201,6 @@ def holds(when: Mapping[str, frozenset[str]], subject: Subject) -> bool:
 def manners(when: Mapping[str, frozenset[str]]) -> Iterator[Manner]:
     """The manners of putting a question in which such an answer may be given, as far as it asks for any."""
     asked = [sorted(when.get(name, {usual})) for name, usual in ((WHOSE, NOBODY), (SUPPOSED, NO), (PAST, NO))]
-    for whose, supposed, past in product(*asked):
-        yield Manner(None if whose == NOBODY else Role(whose), supposed == YES, past == YES)
+    days = [day for name, day in _DAYS.items() if name in when.get(NAMED, ())]
+    for (whose, supposed, past), named in product(product(*asked), days or (None,)):
+        yield Manner(None if whose == NOBODY else Role(whose), supposed == YES, past == YES, named)

@@ -82,6 +82,13 @@ FACTS: tuple[Fact, ...] = (
         "the last four of the registration number",
         _of_case(telling.number_tail),
     ),
+    Fact(
+        "说的日子",
+        "named_day",
+        "买家点的那一天",
+        "the day that the buyer names",
+        lambda subject: telling.day(subject, subject.manner.named),
+    ),
     Fact("原定日", "planned_day", "过了期的那一步原定哪天", "the day that has passed", _of_case(telling.planned_day)),
     Fact("超期", "overdue", "超了几个工作日", "working days overdue", _of_case(telling.overdue)),
     Fact("超期步骤", "overdue_step", "哪一步过了期", "the step that is overdue", _of_case(telling.overdue_step)),

@@ -16,11 +16,15 @@ from bot.wording.names import Names
 
 @dataclass(frozen=True)
 class Manner:
-    """How a question is put: about whose part of the matter; about what only might happen, or about what is over."""
+    """How a question is put: about whose part of the matter; about what only might happen, or about what is over.
+
+    `named`: the day by which it has to happen.
+    """
 
     whose: Role | None = None
     supposed: bool = False
     past: bool = False
+    named: date | None = None
 
 
 PLAIN = Manner()
