@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from bot.desk.practice.scenario import Practice
 from bot.desk.room import Room
 from bot.desk.timers import Patience
 from bot.dialogue.situation import Content, House
+from bot.publishing import open_sound
 from bot.store.books import Books, NoBooks, open_books
 from bot.store.case_rows import NoSuchCase
 from bot.store.content_rows import NoSuchVersion
@@ -108,9 +110,13 @@ def books(config: Config) -> Books:
     return open_books(config.settings.database.url.get_secret_value(), config.folder)
 
 
-def build(config: Config) -> App:
-    """Everything, ready; raises BrokenContent and NoBooks."""
-    opened, live = books(config), open_live(content_folders(config), partial(setting, config))
+def build(config: Config, begun: datetime | None = None) -> App:
+    """Everything, ready; raises BrokenContent and NoBooks.
+
+    `begun`: when a bot starts, which answers with sound files alone; other commands take them as they stand.
+    """
+    opened, folders, fits = books(config), content_folders(config), partial(setting, config)
+    live = open_sound(opened, folders, fits, begun) if begun else open_live(folders, fits)
     turn = Turn(opened, lambda: house_with(live.current, config), config.process, room(config))
     return App(config, opened, turn, live)
 

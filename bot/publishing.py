@@ -2,11 +2,18 @@
 
 import html
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from bot.content.judgement import Judged, Loaded, RefusedFiles
-from bot.content.live import Live
+from bot.cases.case import day_of
+from bot.content.archive import content_of
+from bot.content.checks.every import Setting
+from bot.content.editions import read_edition
+from bot.content.folders import Folders
+from bot.content.judgement import Judged, Loaded, RefusedFiles, judge
+from bot.content.library import BrokenContent
+from bot.content.live import Live, open_live
 from bot.content.problems import Problem, Severity
 from bot.dialogue.messages import Say
 from bot.store.books import Books
@@ -18,6 +25,27 @@ _MOST_FINDINGS = 5
 _LONGEST_FINDING = 300
 
 
+def open_sound(books: Books, folders: Folders, setting: Callable[[date], Setting], now: datetime) -> Live:
+    """What a bot starts with: the files as they stand if they are sound, else what was live last.
+
+    What was live last is known to be sound. Raises BrokenContent where there is nothing that may go live.
+    """
+    standing = read_edition(folders)
+    with books.transaction() as records:
+        last = records.contents.last()
+    if last and last.version == standing.version:
+        return open_live(folders, setting)
+    log.info("checking the files before they go live")
+    judged = judge(folders, setting(day_of(now)))
+    if isinstance(judged, Loaded):
+        return Live(folders, judged, setting=setting)
+    if last is None:
+        raise BrokenContent(judged.problems)
+    with books.transaction() as records:
+        kept = records.contents.edition(last.version)
+    return Live(folders, Loaded(kept, content_of(kept), editor=last.who), setting=setting, refused=judged)
+
+
 @dataclass(frozen=True)
 class Publisher:
     """Puts saved files live, and tells the editors' chat (if there is one) what became of them."""
@@ -27,10 +55,12 @@ class Publisher:
     editors_chat: int | None = None
 
     def begin(self, now: datetime) -> None:
-        """Note the content with which the program starts."""
+        """Note the content with which the program starts, and tell of files that had to be passed over."""
         loaded = self.live.loaded
         with self.books.transaction() as records:
             records.contents.keep(loaded.edition, loaded.editor, now)
+        if self.live.refused:
+            self._refuse(self.live.refused, now)
 
     def refresh(self, now: datetime) -> Judged | None:
         """What became of files saved since the last look; None if there are none. Raises NoBooks."""

@@ -5,7 +5,6 @@ import os
 from datetime import datetime
 from functools import partial
 
-from bot import logs
 from bot.app import App
 from bot.cases.case import CHINA
 from bot.content.aside import Aside
@@ -22,7 +21,6 @@ _ROUND_SECONDS = 5.0
 def serve(app: App, token: str) -> None:
     """Answer in Telegram until told to stop; raises WrongToken."""
     settings = app.config.settings
-    logs.set_up(settings.logging.format, settings.logging.level)
     # Else the library warns on stderr, past our log, whenever Telegram tells us to slow down.
     os.environ.setdefault("PTB_TIMEDELTA", "true")
     # Loading in a thread of this process would hold up the answers.

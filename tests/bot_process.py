@@ -15,6 +15,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
+from bot import logs
 from bot.app import App, books, configure
 from bot.config.inspection import content_folders
 from bot.content.judgement import Loaded
@@ -173,6 +174,7 @@ def run_forked(log: Path, environment: Mapping[str, str]) -> None:
     with log.open("ab") as file:
         os.dup2(file.fileno(), sys.stderr.fileno())
     config = configure(ROOT / "config.yaml")
+    logs.set_up(config.settings.logging.format, config.settings.logging.level)
     opened = books(config)
     live = Live(content_folders(config), Loaded(Edition({}), house().content))
     serve(App(config, opened, Turn(opened, house, config.process), live), TOKEN)

@@ -10,15 +10,18 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from bot.content.editions import read_edition
 from bot.content.folders import Folders
+from bot.content.library import BrokenContent
 from bot.content.live import Live, open_live
 from bot.dialogue.messages import Incoming, Kind
 from bot.dialogue.situation import House
-from bot.publishing import Publisher
+from bot.publishing import Publisher, open_sound
 from bot.store.books import Books, NoBooks, open_books
+from bot.store.content_rows import PRACTICE
 from bot.turn import Turn
 from bot.wording.replies import NEEDED
-from tests.content.seeded import build
+from tests.content.seeded import build, setting
 from tests.samples import at, config
 
 NOW = at("2026-11-23 10:00")
@@ -173,3 +176,49 @@ def test_content_goes_live_only_once_the_books_have_it(
     meanwhile = newsroom.live.current.version
     newsroom.look()
     assert (meanwhile == before, newsroom.live.current.version == before) == (True, False)
+
+
+def _opened(newsroom: Newsroom, books: Books) -> Live:
+    """What a bot answers with that starts now."""
+    return open_sound(books, newsroom.folders, lambda _: setting(), NOW)
+
+
+def test_restart_answers_with_what_was_live_last_where_the_files_are_refused(sqlite: Books, tmp_path: Path) -> None:
+    newsroom = Newsroom(tmp_path, sqlite)
+    newsroom.spoil()
+    live = _opened(newsroom, sqlite)
+    assert (live.current.version, live.refused is not None) == (newsroom.live.current.version, True)
+
+
+def test_restart_finds_what_only_the_whole_check_finds(sqlite: Books, tmp_path: Path) -> None:
+    newsroom = Newsroom(tmp_path, sqlite)
+    (newsroom.folders.replies / "why.yaml").write_text(REPLY.format("保证"), "utf-8")
+    live = _opened(newsroom, sqlite)
+    told = [entry.rule for entry in live.refused.problems] if live.refused else []
+    assert (live.current.version, "promise" in told) == (newsroom.live.current.version, True)
+
+
+def test_restart_tells_of_refused_files_as_a_save_does(sqlite: Books, tmp_path: Path) -> None:
+    newsroom = Newsroom(tmp_path, sqlite)
+    newsroom.spoil()
+    Publisher(_opened(newsroom, sqlite), sqlite, EDITORS).begin(NOW)
+    assert [str(said)[:6] for (said,) in _rows(sqlite, "SELECT text FROM outbox")] == ["改动没有上线"]
+
+
+def test_first_start_with_refused_files_is_none(sqlite: Books, tmp_path: Path) -> None:
+    newsroom = Newsroom(tmp_path, sqlite)
+    newsroom.spoil()
+    with sqlite.transaction() as records:
+        records.connection.execute(text("DELETE FROM contents"))
+    with pytest.raises(BrokenContent):
+        _opened(newsroom, sqlite)
+
+
+def test_what_was_only_practised_with_is_checked(sqlite: Books, tmp_path: Path) -> None:
+    newsroom = Newsroom(tmp_path, sqlite)
+    (newsroom.folders.replies / "why.yaml").write_text(REPLY.format("保证"), "utf-8")
+    with sqlite.transaction() as records:
+        records.connection.execute(text("DELETE FROM contents"))
+        records.contents.keep(read_edition(newsroom.folders), PRACTICE, NOW)
+    with pytest.raises(BrokenContent):
+        _opened(newsroom, sqlite)

@@ -36,15 +36,14 @@ def demo(
     from bot.cli.samples import load_samples_into_empty
     from bot.cli.talk import TerminalChat
     from bot.content.samples import STORY
-    from bot.publishing import Publisher
+    from bot.store.content_rows import PRACTICE
     from bot.store.outbox import TERMINAL
 
     app = build(configure(config))
     with app.books.transaction() as records:
-        is_practice = records.pulse(now_or(None)).last_update is None
-    # Where nobody ever wrote in Telegram, each start goes live; what a bot answers with is not changed by a trial.
-    if is_practice:
-        Publisher(app.live, app.books).begin(now_or(None))
+        # Where nobody ever wrote in Telegram, each start goes live; what a bot answers with is not changed by a trial.
+        if records.pulse(now_or(None)).last_update is None:
+            records.contents.keep(app.live.loaded.edition, PRACTICE, now_or(None))
     load_samples_into_empty(app)
     with app.books.transaction() as records:
         found = records.cases.get(case)

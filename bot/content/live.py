@@ -8,7 +8,7 @@ from bot.content import library
 from bot.content.checks.every import Setting
 from bot.content.editions import last_editor, read_edition, signature
 from bot.content.folders import Folders
-from bot.content.judgement import Judged, Loaded, judge
+from bot.content.judgement import Judged, Loaded, RefusedFiles, judge
 from bot.dialogue.situation import Content
 
 Judge = Callable[[Folders, Setting], Judged]
@@ -18,6 +18,7 @@ class Live:
     """The content that answers now. It is replaced whole, by one assignment; who reads it once has one version.
 
     `judge` loads and checks saved files; a service lets another process do it. `setting`: what they have to fit then.
+    `refused`: the files that stood there at first, where something else had to go live.
     """
 
     def __init__(
@@ -26,10 +27,12 @@ class Live:
         loaded: Loaded,
         judge: Judge = judge,
         setting: Callable[[date], Setting] = Setting,
+        refused: RefusedFiles | None = None,
     ) -> None:
         self._setting = setting
         self.folders = folders
         self.loaded = loaded
+        self.refused = refused
         self.judge = judge
         self._judged = self._noticed = signature(folders)
 

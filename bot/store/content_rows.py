@@ -10,6 +10,9 @@ from sqlalchemy import Connection, insert, select, update
 from bot.review.edition import Edition
 from bot.store.history_tables import contents
 
+# Who published what nobody checked, to try it out.
+PRACTICE = "demo"
+
 
 class NoSuchVersion(LookupError):
     """A version is asked for that was never live, or whose beginning fits several."""
@@ -37,7 +40,7 @@ class ContentRows:
     def keep(self, edition: Edition, who: str, now: datetime) -> None:
         """Note that an edition goes live; its files are kept once."""
         known = contents.c.version == edition.version
-        if not self.connection.execute(update(contents).where(known).values(loaded_at=now)).rowcount:
+        if not self.connection.execute(update(contents).where(known).values(loaded_at=now, who=who)).rowcount:
             files = zlib.compress(json.dumps(dict(edition.files), ensure_ascii=False, sort_keys=True).encode())
             row = {"version": edition.version, "first_at": now, "loaded_at": now, "who": who, "files": files}
             self.connection.execute(insert(contents), row)
@@ -47,6 +50,10 @@ class ContentRows:
         columns = (contents.c.version, contents.c.first_at, contents.c.loaded_at, contents.c.who)
         query = select(*columns).order_by(contents.c.loaded_at.desc(), contents.c.version)
         return [Published(*row) for row in self.connection.execute(query)]
+
+    def last(self) -> Published | None:
+        """The version that was live last; what somebody only practised with is none."""
+        return next((entry for entry in self.all() if entry.who != PRACTICE), None)
 
     def edition(self, version: str) -> Edition:
         """The files of a version, which may be named by its beginning; raises NoSuchVersion."""
