@@ -10,13 +10,14 @@ from bot.cases.languages import LANGUAGES
 from bot.cli.counts import counted
 from bot.cli.report import brief, explanation
 from bot.cli.terminal import lines, pressed, show
-from bot.cli.trial import Addition, TrialChat
+from bot.cli.trial import Addition, ChangedMeanwhile, TrialChat
 from bot.cli.trouble import FINDINGS, Stop, language, told
 from bot.content.library import BrokenContent
 from bot.content.problems import Problem
 from bot.content.reader import suggestion
 from bot.dialogue.messages import Button
 from bot.dialogue.situation import Decision
+from bot.matching.match import Verdict
 
 HELP = """\
 Type a message. 打一句买家会说的话。
@@ -27,6 +28,9 @@ Type a message. 打一句买家会说的话。
   :add INTENT       put the last message among the examples of this question 把上一句加进这个问题的例句
   :reload           read the files anew 重新读文件
   :quit             end 结束"""
+_UNSURE = (
+    "Not sure of it yet: a rule, or two more examples like it, will do. 还拿不准：再加一条规则，或两句差不多的。"
+)
 _YES = {"y", "yes", "是", "好", "对"}
 # A Chinese keyboard types the wide sign.
 _SIGNS = (":", "：")
@@ -113,6 +117,9 @@ class Bench:
             raise RefusedCommand("Nothing was written. 没有写。")
         self._anew(lambda: self.trial.write(addition))
         typer.echo(f"→ {addition.path}")
+        match = self.trial.house.content.matcher.match(self.trial.last)
+        if match.verdict != Verdict.SURE or match.best is None or match.best.intent != intent:
+            typer.echo(_UNSURE)
 
     def help(self, _: str) -> None:
         """`:help`: what there is."""
@@ -124,6 +131,8 @@ class Bench:
             read()
         except BrokenContent as broken:
             raise RefusedCommand(told(broken.problems, language())) from None
+        except ChangedMeanwhile as changed:
+            raise RefusedCommand(str(changed)) from None
         except OSError as error:
             raise RefusedCommand(f"{error.filename} cannot be written: {error.strerror}.") from None
 

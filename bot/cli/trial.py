@@ -42,6 +42,13 @@ class Addition:
         return "\n".join(difflib.unified_diff(before, after, name, name, lineterm="", n=1))
 
 
+class ChangedMeanwhile(Exception):
+    """Somebody saved the file while it was being looked into."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path.name} was saved by somebody else meanwhile, so nothing was written. Type :add again.")
+
+
 @dataclass
 class TrialChat:
     """A chat that is kept nowhere. `cases` are those that can be tried, each at its moment.
@@ -100,7 +107,9 @@ class TrialChat:
         return Addition(path, text, after, brought(folders, path, after, self.memory))
 
     def write(self, addition: Addition) -> None:
-        """Save the file, whole or not at all, and read everything anew; raises OSError."""
+        """Save the file, whole or not at all, and read everything anew; raises OSError and ChangedMeanwhile."""
+        if addition.path.read_bytes().decode("utf-8", "replace") != addition.before:
+            raise ChangedMeanwhile(addition.path)
         new = addition.path.with_suffix(".new")
         new.write_text(addition.after, encoding="utf-8", newline="")
         shutil.copymode(addition.path, new)

@@ -30,17 +30,18 @@ def unmatched(
 ) -> None:
     """List messages that were not understood, asked back, disliked or asked again, in groups of like ones.
 
-    A group disappears once the files answer it.
+    A group disappears once the files answer it; what was disliked or asked again, once its reply reads otherwise.
     """
     from bot.app import books, configure, house
+    from bot.cli.rewording import reworded
     from bot.review.clusters import clusters, is_open
 
     settings = configure(config)
     with books(settings).transaction() as records:
         misses = records.unmatched.all(a_moment(since) if since else None)
-    matcher = house(settings).content.matcher
+    matcher, is_reworded = house(settings).content.matcher, reworded(settings)
     with bar(misses, "Reading") as read:
-        found = clusters([miss for miss in read if is_open(miss, matcher)], matcher)
+        found = clusters([miss for miss in read if is_open(miss, matcher, is_reworded)], matcher)
     if export:
         _export(found, export)
         return

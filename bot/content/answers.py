@@ -67,11 +67,20 @@ class AnswerReader:
             language: self._template(parsed[language], text, language, meant) for language, text in texts.items()
         }
         named = self.reader.texts(fields["buttons"]) if "buttons" in fields else ()
-        self.buttons.extend(named)
+        self._check_buttons(named)
         sound = {language: template for language, template in templates.items() if template}
         answer = Answer(self._when(fields.get("when")), sound, tuple(text.value for text in named))
         self.written.append(Written(answer, texts, node.place))
         return answer
+
+    def _check_buttons(self, named: Sequence[Text]) -> None:
+        """As many as fit below a message, each once."""
+        for text in named[_MOST_BUTTONS:]:
+            self.reader.report("too-many-buttons", text.place, button=text.value, most=_MOST_BUTTONS)
+        for place, text in enumerate(named):
+            if text.value in [other.value for other in named[:place]]:
+                self.reader.report("button-twice", text.place, button=text.value)
+        self.buttons.extend(named)
 
     def read_last_resort(self, node: Node) -> Answer:
         """An answer without a condition, which must never come out blank."""

@@ -1,7 +1,7 @@
 """What do buyers ask again and again that the content does not answer?"""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.dialogue.unmatched import Miss, Unmatched
@@ -28,11 +28,11 @@ class Cluster:
         return sum(count for _, count in self.messages)
 
 
-def is_open(miss: Unmatched, matcher: Matcher) -> bool:
-    """Is it still failed? An answer that was no good has to have become another one."""
+def is_open(miss: Unmatched, matcher: Matcher, is_reworded: Callable[[Unmatched], bool]) -> bool:
+    """Is it still failed? An answer that was no good has to have become another one, or to be put otherwise."""
     answers = {match.best.intent for match in understand(matcher, miss.text).asked if match.best}
     if miss.outcome in {Miss.DISLIKED, Miss.REASKED}:
-        return not answers - set(miss.candidates)
+        return not answers - set(miss.candidates) and not is_reworded(miss)
     return not answers
 
 

@@ -128,3 +128,11 @@ def test_failures_are_exported_as_examples_to_paste(room: Newsroom) -> None:
         f"1 file written to {folder}.\n",
         {"_nobody.yaml": {"examples": {"zh": [PARKING, f"{PARKING}呀", '[手机号]: "卡"']}}},
     )
+
+
+def test_an_answer_asked_for_again_is_listed_until_it_reads_otherwise(room: Newsroom) -> None:
+    for text in ("网签还要多久", "网签还要多久呀"):
+        room.ask(text, HERS)
+    before = room("unmatched").out
+    room.write(HOW_LONG, BETTER)
+    assert ["reasked" in told for told in (before, room("unmatched").out)] == [True, False]

@@ -5,6 +5,7 @@ from io import StringIO
 import pytest
 
 from bot.cli.bench import Bench, RefusedCommand
+from bot.cli.trial import Addition, ChangedMeanwhile
 from bot.cli.trouble import FINDINGS
 from bot.cli.trying import start
 from bot.config.loading import load
@@ -153,3 +154,15 @@ def test_file_that_cannot_be_written_stays_as_it_was(small: Signpost) -> None:
     (small.folder / "small" / "intents" / "how_long.new").mkdir()
     ran = small("try", "--yes", typed="网签几天\n:add how_long\n")
     assert (ran.code, "how_long.new cannot be written" in ran.err, examples(small)) == (FINDINGS, True, before)
+
+
+def test_file_that_somebody_else_saved_meanwhile_keeps_their_line(small: Signpost) -> None:
+    trial = start(load(ROOT / "config.yaml"), None)
+    trial.say("网签几天")
+    addition = trial.addition("how_long")
+    assert isinstance(addition, Addition)
+    theirs = addition.before.replace("    - 网签要几天\n", "    - 网签要几天\n    - 网签得多久\n")
+    addition.path.write_text(theirs, "utf-8")
+    with pytest.raises(ChangedMeanwhile, match="saved by somebody else"):
+        trial.write(addition)
+    assert addition.path.read_text("utf-8") == theirs

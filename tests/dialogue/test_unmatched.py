@@ -93,7 +93,13 @@ def _miss(text: str, outcome: Miss = Miss.DECLINED, candidates: tuple[str, ...] 
     ],
 )
 def test_a_failure_is_over_once_the_content_answers_it_otherwise(miss: Unmatched, *, still: bool) -> None:
-    assert is_open(miss, house().content.matcher) is still
+    assert is_open(miss, house().content.matcher, lambda _: False) is still
+
+
+def test_a_disliked_answer_that_reads_otherwise_is_over() -> None:
+    miss = _miss(KNOWN, Miss.DISLIKED, ("how_long",))
+    matcher = house().content.matcher
+    assert (is_open(miss, matcher, lambda _: False), is_open(miss, matcher, lambda _: True)) == (True, False)
 
 
 def test_like_failures_make_one_gap_with_counts_and_outcomes() -> None:

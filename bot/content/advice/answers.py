@@ -125,6 +125,18 @@ REPLIES: Mapping[str, Advice] = {
         "there is no fact '{fact}'",
         "{suggest_en}All names stand in docs/editors-reference.md.",
     ),
+    "too-many-buttons": error(
+        "按钮最多 {most} 个，「{button}」显示不出来",
+        "删掉一个，留下买家最用得着的。",
+        "{most} buttons at most, '{button}' is never shown",
+        "Delete one, and keep those that the buyer needs most.",
+    ),
+    "button-twice": error(
+        "按钮「{button}」写了两遍",
+        "只留一个。",
+        "the button '{button}' stands there twice",
+        "Keep one of the two.",
+    ),
     "wrong-language-fact": error(
         "「{fact}」是另一种语言的名字",
         "这里写「{instead}」。",

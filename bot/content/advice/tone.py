@@ -59,6 +59,12 @@ TONE: Mapping[str, Advice] = {
         "this message comes out at {found} words, {most} at most ({case})",
         "Leave out what the buyer does not need now, or leave it to a button.",
     ),
+    "too-long-to-send": error(
+        "这一条有 {found} 个字符，Telegram 发不出去，最多 {most} 个（{case}）",
+        "只留买家这一刻用得着的，别的交给按钮。",
+        "this message has {found} characters and cannot be sent by Telegram, {most} at most ({case})",
+        "Leave what the buyer needs now, and the rest to buttons.",
+    ),
     "date-without-weekday": error(
         "「{date}」没有星期（{case}）",
         "写上星期：{weekday}。",

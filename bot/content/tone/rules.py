@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from bot.cases.almanac import MONTHS
 from bot.content.tone.dates import weekdays
 from bot.content.tone.message import Fault, Message, Standards
-from bot.content.tone.sentences import LONGEST_MESSAGE, LONGEST_SENTENCE, length
+from bot.content.tone.sentences import LONGEST_LETTER, LONGEST_MESSAGE, LONGEST_SENTENCE, length
 from bot.content.tone.words import ToneSection
 from bot.dialogue.intent import HUMAN
 from bot.dialogue.redact import redact
@@ -62,7 +62,10 @@ def _long_sentences(message: Message, _: Standards) -> Iterator[Fault]:
 def _long_message(message: Message, _: Standards) -> Iterator[Fault]:
     """No message is longer than a phone shows."""
     most, found = LONGEST_MESSAGE[message.language], length(message.text, message.language)
-    if found > most:
+    if len(message.text) > LONGEST_LETTER:
+        values = {"found": len(message.text), "most": LONGEST_LETTER}
+        yield Fault("too-long-to-send", message.text, message.text, values)
+    elif found > most:
         yield Fault("long-message", message.text, message.text, {"found": found, "most": most})
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 LONGEST_SENTENCE = {"zh": 40, "en": 22}
 LONGEST_MESSAGE = {"zh": 180, "en": 110}
+# Telegram takes 4096 characters; names may be longer than those of the sample cases.
+LONGEST_LETTER = 3500
 # A date with its weekday (and hour) is read at one glance: as four characters.
 _DATE = re.compile(r"(?:\d{4} 年 )?\d{1,2} 月 \d{1,2} 日（周[一二三四五六日]）(?: ?\d{1,2}:\d\d)?")
 _END = {"zh": re.compile(r"[。！？\n]"), "en": re.compile(r"(?<=[.!?])\s+|\n")}
