@@ -28,9 +28,7 @@ Type a message. 打一句买家会说的话。
   :add INTENT       put the last message among the examples of this question 把上一句加进这个问题的例句
   :reload           read the files anew 重新读文件
   :quit             end 结束"""
-_UNSURE = (
-    "Not sure of it yet: a rule, or two more examples like it, will do. 还拿不准：再加一条规则，或两句差不多的。"
-)
+_UNSURE = "Not sure of it yet: a rule, or two more examples like it, will do. 还拿不准：再加一条规则，或两句差不多的。"
 _YES = {"y", "yes", "是", "好", "对"}
 # A Chinese keyboard types the wide sign.
 _SIGNS = (":", "：")

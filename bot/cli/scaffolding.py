@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -85,8 +85,7 @@ def new(
     _echo(_answered(titles.values(), matcher))
     draft = interview(titles, language()) if ask else Draft(titles)
     _echo(_words_elsewhere(draft, matcher, folders))
-    for path, text in zip(targets, pair(question, draft, schemas), strict=True):
-        _write(path, text)
+    _write_both(targets, pair(question, draft, schemas))
     if ask:
         _check(question, draft, settings)
     else:
@@ -186,6 +185,19 @@ def _refuse(question: str, topic: str | None, folders: "Folders") -> None:
     for folder in (folders.intents, folders.replies):
         if taken := file_of(question, folder):
             raise Stop(f"There is a {question!r} already: {taken}. Change that file, or choose another name.")
+
+
+def _write_both(paths: Sequence[Path], texts: Sequence[str]) -> None:
+    """A question and its reply, or neither."""
+    written: list[Path] = []
+    try:
+        for path, text in zip(paths, texts, strict=True):
+            _write(path, text)
+            written.append(path)
+    except Stop as stop:
+        for path in written:
+            path.unlink()
+        raise Stop(f"{stop} Nothing was kept.") from stop
 
 
 def _write(path: Path, text: str) -> None:

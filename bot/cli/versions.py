@@ -8,6 +8,7 @@ import typer
 
 from bot.cli.moments import now_or
 from bot.cli.options import ConfigFile
+from bot.cli.paths import short
 from bot.cli.trouble import FINDINGS, Stop, language, told
 
 if TYPE_CHECKING:
@@ -74,17 +75,19 @@ def rollback(
     from bot.app import configure
     from bot.config.inspection import content_folders, setting
     from bot.content.archive import findings
-    from bot.content.editions import put_aside, write_edition
+    from bot.content.editions import put_aside, strays, write_edition
     from bot.content.problems import has_errors
 
     settings = configure(config)
     wanted, standing = _edition(settings, version), _standing(settings)
     typer.echo("\n".join(_targets(settings)))
-    if wanted == standing:
+    folders = content_folders(settings)
+    unread = strays(folders)
+    if wanted == standing and not unread:
         typer.echo(f"The files are those of {wanted.version} already.")
         return
-    typer.echo("\n".join(_summary(standing, wanted)))
-    is_kept = _is_kept(settings, standing.version)
+    typer.echo("\n".join([*(f"  removed  {short(path)}  never read" for path in unread), *_summary(standing, wanted)]))
+    is_kept = _is_kept(settings, standing.version) and not unread
     typer.echo(f"The lines: signpost content diff {wanted.version}" + ("" if is_kept else f"\n{_UNKEPT}"))
     problems = findings(wanted, setting(settings, now_or(None).date()))
     if has_errors(problems):
@@ -93,7 +96,6 @@ def rollback(
         )
     if not yes and not typer.confirm(f"\nWrite the files of {wanted.version} back?"):
         raise Stop("Nothing changed.", FINDINGS)
-    folders = content_folders(settings)
     try:
         aside = None if is_kept else put_aside(standing, folders)
         write_edition(wanted, folders)

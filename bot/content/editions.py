@@ -1,5 +1,6 @@
 """Which files are there, who wrote the newest, and how are those of another time put back?"""
 
+import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -22,8 +23,15 @@ def read_edition(folders: Folders) -> Edition:
     return Edition(files)
 
 
+def strays(folders: Folders) -> list[Path]:
+    """Files that no edition holds, as they cannot be read or have a wrong ending: with them, nothing goes live."""
+    known = read_edition(folders).files
+    every = [(f"{name}/{path.relative_to(folder).as_posix()}", path) for name, folder, path in _yaml(folders)]
+    return [path for name, path in every if name not in known]
+
+
 def write_edition(edition: Edition, folders: Folders) -> None:
-    """Put the files of an edition in place of those that stand there; each changes in one step.
+    """Put the files of an edition in place of those that stand there, strays too; each changes in one step.
 
     All are written beside their places first: where one cannot be, an OSError is raised and nothing has changed.
     """
@@ -43,8 +51,8 @@ def write_edition(edition: Edition, folders: Folders) -> None:
         raise
     for path, made in beside.items():
         made.replace(path)
-    for name in standing.keys() - edition.files.keys():
-        standing[name].unlink()
+    for path in [*(standing[name] for name in standing.keys() - edition.files.keys()), *strays(folders)]:
+        path.unlink(missing_ok=True)
 
 
 def put_aside(edition: Edition, folders: Folders) -> Path:
@@ -54,6 +62,8 @@ def put_aside(edition: Edition, folders: Folders) -> Path:
     for folder in (copies.intents, copies.replies):
         folder.mkdir(parents=True, exist_ok=True)
     write_edition(edition, copies)
+    for path in strays(folders):
+        shutil.copyfile(path, aside / path.name)
     return aside
 
 
@@ -92,10 +102,14 @@ def _git(path: Path, *arguments: str) -> str | None:
 
 def _files(folders: Folders) -> Iterator[tuple[str, Path]]:
     """Names such as `intents/talk/thanks.yaml`, whatever the folders are called."""
+    for name, folder, path in _yaml(folders):
+        if path.suffix == ENDING:
+            yield f"{name}/{path.relative_to(folder).as_posix()}", path
+
+
+def _yaml(folders: Folders) -> Iterator[tuple[str, Path, Path]]:
     for folder, name in ((folders.intents, _INTENTS), (folders.replies, _REPLIES)):
-        for path in yaml_files(folder):
-            if path.suffix == ENDING:
-                yield f"{name}/{path.relative_to(folder).as_posix()}", path
+        yield from ((name, folder, path) for path in yaml_files(folder))
 
 
 def _path(name: str, folders: Folders) -> Path:

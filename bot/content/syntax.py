@@ -75,6 +75,8 @@ _CAUSES = {
     "but found another document": _Cause("--- 把文件分成了两份", "--- cuts the file in two"),
     "did not find expected <document start>": _Cause("「...」把文件截断了", "'...' ends the file here"),
 }
+# Nothing else stands on the line of a key with entries below it.
+_WIDE_KEY = re.compile(r"^\s*(?:- )?[A-Za-z_]\w*(：)\s*(?:#.*)?$")
 # A key without the space behind its colon is read as a text; only the next line fails.
 _TIGHT_KEY = re.compile(r"^\s*(?:- )?[A-Za-z_]\w*(:)[^\s/]")
 _OUTSIDE = _Cause(
@@ -125,6 +127,12 @@ def place_of(mark: Mark | None, file: str, lines: Sequence[str]) -> Place:
 
 def explained(error: yaml.MarkedYAMLError, file: str, lines: Sequence[str]) -> Problem:
     """The parser's complaint, with the likeliest cause when a line shows one."""
+    found = _explained(error, file, lines)
+    wide = _wide_key(file, lines, found.place.line) if error.problem in _SWALLOWED else None
+    return wide or found
+
+
+def _explained(error: yaml.MarkedYAMLError, file: str, lines: Sequence[str]) -> Problem:
     cause = _CAUSES.get(error.problem or "") or _Cause(error.problem or "", error.problem or "")
     began = error.problem == _NAMELESS or cause.where_it_began
     mark = (error.context_mark if began else None) or error.problem_mark or error.context_mark
@@ -160,6 +168,14 @@ def _outside(file: str, lines: Sequence[str], last: int) -> Place | None:
 def _column_of_key(line: str) -> int:
     found = _TO_KEY.match(line)
     return found.end() if found else 0
+
+
+def _wide_key(file: str, lines: Sequence[str], last: int) -> Problem | None:
+    """The nearest key above whose colon is a wide one: what follows it was taken for its text."""
+    for number in range(min(last, len(lines)), 0, -1):
+        if found := _WIDE_KEY.match(lines[number - 1]):
+            return wide_sign(Place(file, number, found.start(1) + 1), found[1])
+    return None
 
 
 def _bare_key(file: str, lines: Sequence[str], last: int) -> tuple[Place, str] | None:

@@ -226,6 +226,21 @@ def test_a_rollback_to_what_fails_the_check_is_refused(room: Newsroom) -> None:
     )
 
 
+def test_a_rollback_clears_away_what_no_version_holds(room: Newsroom) -> None:
+    first = room.publish()
+    stray, ending = room.root / "replies" / "legacy.yaml", room.root / "replies" / "old.yml"
+    stray.write_bytes("旧版".encode("gbk"))
+    ending.write_text("answers: []", "utf-8")
+    out = room("content", "rollback", first, "--yes").out
+    aside = room.root / "put-aside" / first
+    assert (stray.exists(), ending.exists(), sorted(path.name for path in aside.glob("*.y*ml"))) == (
+        False,
+        False,
+        ["legacy.yaml", "old.yml"],
+    )
+    assert out.splitlines()[-1] == f"What stood there: {aside}"
+
+
 def test_a_rollback_that_cannot_be_written_changes_nothing(room: Newsroom) -> None:
     first = room.publish()
     room.write(HOW_LONG, BETTER)

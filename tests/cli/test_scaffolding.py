@@ -126,6 +126,13 @@ def test_a_folder_that_cannot_be_written_is_told(begun: Signpost) -> None:
     assert (ran.code, ran.err.startswith(f"Cannot write {begun.folder}/intents/service/parking.yaml: ")) == (2, True)
 
 
+def test_half_a_pair_is_never_left(begun: Signpost) -> None:
+    (begun.folder / "replies" / "service").write_text("", "utf-8")
+    ran = begun("new", "parking", "--topic", "service", "--title-zh", "车位怎么签？", "--title-en", "And the parking?")
+    left = (begun.folder / "intents" / "service" / "parking.yaml").exists()
+    assert (ran.code, ran.err.endswith("Nothing was kept.\n"), left) == (2, True, False)
+
+
 def test_the_schemas_are_printed_as_one_object(fresh: Signpost) -> None:
     assert json.loads(fresh.tell("schema")) == schemas()
 

@@ -156,7 +156,8 @@ def test_file_that_cannot_be_written_stays_as_it_was(small: Signpost) -> None:
     assert (ran.code, "how_long.new cannot be written" in ran.err, examples(small)) == (FINDINGS, True, before)
 
 
-def test_file_that_somebody_else_saved_meanwhile_keeps_their_line(small: Signpost) -> None:
+@pytest.mark.usefixtures("small")
+def test_file_that_somebody_else_saved_meanwhile_keeps_their_line() -> None:
     trial = start(load(ROOT / "config.yaml"), None)
     trial.say("网签几天")
     addition = trial.addition("how_long")

@@ -1,5 +1,6 @@
 """How does the page follow the files while an editor saves them? A small server for this computer alone."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -63,6 +64,11 @@ class _Server(ThreadingHTTPServer):
     def __init__(self, port: int, newest: Newest) -> None:
         super().__init__((HOST, port), _Handler)
         self.newest = newest
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that went away while the page was written is nobody's fault."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 class _Handler(BaseHTTPRequestHandler):
