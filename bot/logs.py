@@ -48,6 +48,6 @@ def set_up(form: str, level: str) -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(_Json() if form == "json" else _Safe(_PLAIN))
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    # They write whole requests, with the token and with what buyers and bot say to each other.
-    for library in ("httpx", "httpcore", "telegram"):
+    # They write whole requests, with the token and with what buyers and bot say to each other; alembic only chats.
+    for library in ("httpx", "httpcore", "telegram", "alembic"):
         logging.getLogger(library).setLevel(logging.WARNING)

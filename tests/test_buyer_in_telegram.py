@@ -171,4 +171,8 @@ def test_the_log_holds_no_secret_and_no_word(walk: Walk) -> None:
 
 def test_the_log_tells_only_of_start_and_stop(walk: Walk) -> None:
     told = [line.split(": ", 1)[1] for line in walk.log.splitlines()]
-    assert told == ["ready as @signpost_bot", "stopped; what is unsent goes out at the next start"]
+    assert told == [
+        "checking the files before they go live",
+        "ready as @signpost_bot",
+        "stopped; what is unsent goes out at the next start",
+    ]

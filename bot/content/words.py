@@ -70,6 +70,9 @@ class Groups:
     def _read_group(self, name: str, entry: Node, reader: Reader) -> None:
         fields = reader.fields(entry, KEYS, required=needed(KEYS))
         title = reader.text(fields.get("name"))
+        if title and (taken := self.names.get(title.value, name)) != name:
+            reader.report("group-twice", title.place, group=title.value, spot=self.places[taken].spot)
+            return
         for known_as in (name, title.value) if title else (name,):
             self.names[known_as] = name
             self.names.files[known_as] = self.places[name].file

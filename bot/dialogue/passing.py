@@ -45,12 +45,18 @@ def _passed_on(
 
 
 def pass_further(decision: Decision, situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
-    """To read the same again would not help: the advisor gets what was added, by the hour promised before or now."""
+    """To read the same again would not help: the advisor gets what was added, by the hour promised before or now.
+
+    What holds for everybody is said first, where the editors know something.
+    """
     promises = situation.promised
     if FURTHER in promises or is_promised(decision):
         by = promises.get(FURTHER) or promises.get(decision.chosen.reply if decision.chosen else "")
         return _passed_on(by, situation, speaker, understood) if by else decision
     chat = replace(situation.chat, misses=0, last_at=situation.now)
+    intent = speaker.house.content.intents[decision.chosen.reply] if decision.chosen else None
+    if intent and intent.needs_case:
+        return decided(Outcome.ANSWER, chat, speaker, replace(speaker, has_told=True).answer(intent, None), understood)
     return decided(Outcome.ANSWER, chat, speaker, speaker.say(FURTHER), understood)
 
 

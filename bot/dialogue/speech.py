@@ -21,7 +21,12 @@ _HARMLESS = {fact.name(language) for fact in FACTS if fact.always for language i
 _MOST_BUTTONS = 4
 # A death, an illness, a quarrel: no machine talks about the steps then.
 _PERSON_ONLY = {BlockerCode.BEREAVEMENT, BlockerCode.DISPUTE}
-_NOTICES = {Untold.STRANGER: "_unverified", Untold.CONFLICT: "_conflict", Untold.STALE: "_stale"}
+_NOTICES = {
+    Untold.STRANGER: "_unverified",
+    Untold.CONFLICT: "_conflict",
+    Untold.STALE: "_stale",
+    Untold.FURTHER: "_further",
+}
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,7 @@ class Spoken:
 class Speaker:
     """Says replies in one situation and one language; `heard` is what they answer, in the `manner` it was put.
 
-    Where it `promises` nothing, whatever needs a person's answer is left unsaid.
+    Where it `promises` nothing, whatever needs a person's answer is left unsaid. `has_told` all that the file holds.
     """
 
     house: House
@@ -58,6 +63,7 @@ class Speaker:
     heard: HeardQuestion = field(default_factory=HeardQuestion)
     promises: bool = True
     manner: Manner = PLAIN
+    has_told: bool = False
 
     @property
     def is_for_people(self) -> bool:
@@ -101,13 +107,15 @@ class Speaker:
 
     @property
     def _untold(self) -> Untold | None:
-        """Why the case may not be spoken of; None where it may."""
+        """Why the case is not spoken of; None where it is."""
         standing = self.situation.standing
         if standing is None:
             return Untold.STRANGER
         if standing.conflict:
             return Untold.CONFLICT
-        return Untold.STALE if standing.is_stale else None
+        if standing.is_stale:
+            return Untold.STALE
+        return Untold.FURTHER if self.has_told else None
 
     def say(
         self,

@@ -185,8 +185,9 @@ OF_CASE: Mapping[str, Condition] = {
 _OF_SILENCE: Mapping[str, Condition] = {
     UNTOLD: Condition(
         tuple(Untold),
-        "这个案子为什么不能说：没确认是谁、太久没核对、两边记录对不上",
-        "why the case may not be spoken of: we do not know who asks, it was not checked for too long, records disagree",
+        "为什么不说这个案子：没确认是谁、太久没核对、两边记录对不上、刚说完又多问一点",
+        "why the case is not spoken of: we do not know who asks; it was not checked for too long; records disagree; "
+        "it was told a moment ago, and more is asked",
         lambda subject: subject.untold,
     ),
 }

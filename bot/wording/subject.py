@@ -31,11 +31,15 @@ PLAIN = Manner()
 
 
 class Untold(StrEnum):
-    """Why a case may not be spoken of: we do not know whose, nobody checked it for too long, or it is contradictory."""
+    """Why a case is not spoken of: we do not know whose, nobody checked it for too long, or it is contradictory.
+
+    Or all that its file holds was told a moment ago.
+    """
 
     STRANGER = "stranger"
     STALE = "stale"
     CONFLICT = "conflict"
+    FURTHER = "further"
 
 
 @dataclass(frozen=True)

@@ -50,3 +50,11 @@ def test_dialogues_in_folders_further_down_are_found(tmp_path: Path) -> None:
     (tmp_path / "more").mkdir()
     (tmp_path / "more" / "one.yaml").write_text("case: C-DEMO-03\ntalk:\n  - buyer: 在吗\n", "utf-8")
     assert [entry.name for entry in DialogueReader(_STAGE, Reader()).read_folder(tmp_path)] == ["one"]
+
+
+def test_a_file_of_dialogues_is_no_folder_of_them(tmp_path: Path) -> None:
+    path, reader = tmp_path / "talk.yaml", Reader()
+    path.write_text("case: C-DEMO-03\ntalk:\n  - buyer: 在吗\n", "utf-8")
+    found = list(DialogueReader(_STAGE, reader).read_folder(path))
+    told = [(problem.place.file, problem.rule) for problem in reader.problems]
+    assert (found, told) == ([], [(str(path), "no-dialogues")])

@@ -85,6 +85,14 @@ def test_an_unreadable_word_file_is_one_finding_only(tmp_path: Path) -> None:
     assert [problem.rule for problem in inspect(Folders(root / "intents", root / "replies"))[1]] == ["full-width"]
 
 
+def test_names_with_another_ending_are_missing(tmp_path: Path) -> None:
+    root = build(tmp_path)
+    (root / "replies" / "_names.yaml").rename(root / "replies" / "_names.yml")
+    found = inspect(Folders(root / "intents", root / "replies"), setting())[1]
+    told = [(problem.place.file, problem.rule) for problem in found]
+    assert told == [("replies", "missing-file"), ("replies/_names.yml", "wrong-ending")]
+
+
 def test_unreadable_pieces_are_one_finding_only(tmp_path: Path) -> None:
     root = build(tmp_path)
     (root / "replies" / "_pieces.yaml").write_text("'\n", "utf-8")

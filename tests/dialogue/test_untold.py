@@ -12,7 +12,7 @@ from bot.dialogue.situation import Situation
 from bot.dialogue.speech import Speaker, Spoken
 from bot.wording.subject import Untold
 from tests.samples import STORY, cases, config
-from tests.talks import house
+from tests.talks import Talk, house
 
 STALE, CONFLICT = "C-EDGE-09", "C-EDGE-10"
 # Of these nothing holds for everybody.
@@ -33,7 +33,7 @@ def text(spoken: Spoken) -> str:
     return spoken.says[0].plain
 
 
-@pytest.mark.parametrize("untold", Untold)
+@pytest.mark.parametrize("untold", [Untold.STRANGER, Untold.STALE, Untold.CONFLICT])
 def test_every_question_of_a_case_has_something_that_holds_for_everybody(untold: Untold) -> None:
     lacking = {name for name in OF_A_CASE if not house().content.replies[name].is_for(untold)}
     assert lacking == OWN
@@ -60,3 +60,12 @@ def test_nobody_in_mourning_reads_how_it_usually_goes() -> None:
     loss = Blocker(BlockerCode.BEREAVEMENT, Milestone.ONLINE_SIGN, Role.SELLER, STORY[STALE].date())
     spoken = answer("seller_delay", case=replace(known, blockers=(*known.blockers, loss)))
     assert spoken.chosen.reply == "_stale"
+
+
+def test_more_than_the_file_holds_is_answered_with_what_holds_for_everybody_and_passed_on() -> None:
+    talk = Talk(STORY["C-DEMO-06"])
+    talk.bind(cases()["C-DEMO-06"])
+    talk.say("什么时候交房拿钥匙")
+    decision = talk.say("物业费水电咋算")
+    opened = [entry.reason for entry in decision.actions if isinstance(entry, OpenTicket)]
+    assert ("之前欠的，一般由卖家结清" in decision.says[0].plain, opened) == (True, ["_further"])
