@@ -1,7 +1,8 @@
 """Does the bot go on answering, rightly and in time, while saved files take the place of the live ones?
 
 `python -m benchmarks.reload`: people write at a steady rate, one editor saves again and again: one reply, all replies,
-or one question with a new example. The full check comes before each, said in the scenes of the shipped sample cases.
+one question with a new example, or one with a new rule. The full check comes before each, said in the scenes of the
+shipped sample cases.
 """
 
 import argparse
@@ -58,6 +59,7 @@ class Kind(StrEnum):
     REPLY = "one reply"
     REPLIES = "all replies"
     QUESTION = "one question"
+    RULE = "one rule"
 
 
 @dataclass
@@ -102,6 +104,10 @@ class Installation:
                 path = self.folders.intents / f"question_{time % self.questions}.yaml"
                 example = f"    - {_word(time % self.questions)}什么时候轮到第{time}个\n"
                 path.write_text(path.read_text("utf-8").replace(_EXAMPLES, _EXAMPLES + example), "utf-8")
+            case Kind.RULE:
+                path = self.folders.intents / f"question_{time % self.questions}.yaml"
+                rule = f"    - another{time}\n"
+                path.write_text(path.read_text("utf-8").replace(_HEAD, _HEAD + rule), "utf-8")
             case _:
                 for number in range(self.questions) if kind == Kind.REPLIES else [time % self.questions]:
                     self.saved[number] += 1
