@@ -14,7 +14,7 @@ _STRONG = re.compile(
 _WEAK = re.compile(r"(?<![，,、…~～\s])[，,、…~～\s]++(?=[㐀-鿿])|[，,]\s*|(?<!\s)\s++(?:and|but)\s+", re.IGNORECASE)
 # 啥都齐了 (everything is there) asks nothing.
 _ASKS = re.compile(
-    r"[?？]|[吗嗎]|[么麼呢]$|(?<![好行])吧$|(?:[什甚][么麼]|啥)(?![都也])|[几幾][号號时時天点點月个個日]|多少|多久|多[长長]|哪|怎[么麼样樣]|咋|[谁誰]"
+    r"[?？]|[吗嗎]|[么麼呢]$|(?<![好行])吧$|(?:[什甚][么麼]|啥)(?![都也])|[几幾][号號时時天点點月个個日]|多少|多久|多[长長]|哪|怎[么麼样樣]|咋|[谁誰]|干[嘛吗嗎]|幹[嘛嗎]"
     r"|如何|何[时時]|是否|(.)[不没沒]\1|[没沒]有?$|[^可]不$|不行$|[点點]解|乜"
     r"|^(?:(?:and|but|also|so|or|then) )*"
     r"(?:(?:when|wen|what|where|how|who|which|why)(?:'?s)?|is|are|am|do|does|did|can|could|will|would|should|has|have|may|must)\b",
