@@ -25,14 +25,15 @@ def spoken_day(text: str, today: date, forms: Sequence["Form"]) -> tuple[date | 
     >>> [spoken_day(text, date(2026, 11, 26), ASKED)[0] for text in ("before the 10th?", "is it 1.5", "much money")]
     [datetime.date(2026, 12, 10), None, None]
     """
+    days: set[date] = set()
     for form, read in forms:
-        if found := form.search(text):
-            on = read(found, today)
-            other, rest = spoken_day(f"{text[: found.start()]} {text[found.end() :]}", today, forms)
-            if other not in {None, on}:
+        while found := form.search(text):
+            days.add(read(found, today))
+            if len(days) > 1:
                 raise ValueError(text)
-            return on, rest
-    return None, text
+            # All of the same at once, or who writes it a thousand times would keep us busy.
+            text = text.replace(found[0], " ")
+    return next(iter(days), None), text
 
 
 def _dated(found: re.Match[str], today: date) -> date:
@@ -47,13 +48,16 @@ def _dated(found: re.Match[str], today: date) -> date:
 
 
 def _weekday(found: re.Match[str], today: date) -> date:
-    """A day of the next week where that is said, else the next to come."""
+    """A day of the next week where that is said, else the next to come; one that is over is none."""
+    groups = found.groupdict()
     name = found["weekday"]
     place = _WEEKDAYS[name] if name in _WEEKDAYS else _ENGLISH_DAYS.index(name[:3])
     monday = today - timedelta(days=today.weekday())
     if found["next"]:
         return monday + timedelta(days=_WEEK + place)
     day = monday + timedelta(days=place)
+    if groups.get("last") or (groups.get("this") and day < today):
+        raise ValueError(name)
     return day if day >= today else day + timedelta(days=_WEEK)
 
 
@@ -70,7 +74,10 @@ def _day_of_month(found: re.Match[str], today: date) -> date:
 
 
 def _end_of_month(found: re.Match[str], today: date) -> date:
-    return _months_on(today, 2 if found["next"] else 1) - timedelta(days=1)
+    """Of this month, of the next, or of the one that is named."""
+    named = found.groupdict().get("month")
+    ahead = (int(named) - today.month) % 12 if named else int(found.groupdict().get("next") is not None)
+    return _months_on(today, ahead + 1) - timedelta(days=1)
 
 
 def _end_of_year(_: re.Match[str], today: date) -> date:
@@ -83,40 +90,57 @@ def _months_on(today: date, months: int) -> date:
     return date(today.year + month // 12, month % 12 + 1, 1)
 
 
-_MONTH_NAMES = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_DAY_NAMES = r"(?P<weekday>mon|tue(?:s)?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+_MONTH_NAMES = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_NTH = r"(?P<day>\d{1,2})(?:st|nd|rd|th)"
+_DAY_NAME = r"(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day\b"
+_SHORT_DAY_NAME = r"(?P<weekday>mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b"
+_CHINESE_DAY_NAME = r"(?:个)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])"
 _NO_HOUR = r"(?![\d:点时])(?!\s*(?:am|pm|a\.m|p\.m))"
 Form = tuple[re.Pattern[str], Callable[[re.Match[str], date], date]]
 _PLAIN: tuple[Form, ...] = (
     (re.compile(r"(?P<year>20\d\d)\s*[-/.年]\s*(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})[日号]?"), _dated),
     (re.compile(r"(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]?"), _dated),
-    (re.compile(rf"(?<![\d:.])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH_NAMES}"), _dated),
-    (re.compile(rf"\b{_MONTH_NAMES}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)"), _dated),
-    # Not the 明 of 证明.
-    (re.compile(r"(?<![证說说])(?P<ahead>大后|[今明后])(?:[天日]|(?=[早晚上下中]))"), _from_today),
+    # Not the 明 of 证明, nor the 后 of 过户之后下款.
+    (re.compile(r"(?<![证說说之以])(?P<ahead>大后|[今明后])(?:[天日]|(?=[早晚]|[上下中]午))"), _from_today),
     (re.compile(r"\b(?P<ahead>day after tomorrow|today|tomorrow)\b"), _from_today),
-    (re.compile(r"(?<![上下])(?P<next>下)?(?:个)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])"), _weekday),
-    (re.compile(rf"\b(?P<next>next )?{_DAY_NAMES}\b"), _weekday),
-)
-# How an advisor notes a day: 12.2, 12/2. In a question that may be a rate.
-NOTED: tuple[Form, ...] = (
-    *_PLAIN[:4],
-    (re.compile(rf"(?<![\d:./])(?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}}){_NO_HOUR}"), _dated),
-    *_PLAIN[4:],
-)
-# How a buyer asks about one: 25号, "the 3rd", 月底. Not 12号楼, nor "the 2nd owner".
-ASKED: tuple[Form, ...] = (
-    *_PLAIN,
-    (re.compile(r"(?<![\d.月年/-])(?P<day>\d{1,2})\s*[号日](?![楼线房栋院门窗店码])"), _day_of_month),
     (
         re.compile(
-            r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)\b"
+            rf"(?<!下下)(?<!上上)(?P<last>上)?(?P<this>[这本])?(?P<next>(?<!下)下)?(?<!下下){_CHINESE_DAY_NAME}"
+        ),
+        _weekday,
+    ),
+    (re.compile(rf"\b(?P<last>last )?(?P<this>this )?(?P<next>next )?{_DAY_NAME}"), _weekday),
+)
+# How an advisor notes a day: 12.2, 12/2, 2 Dec, Wed. In a question that may be a rate, or "you may 2".
+NOTED: tuple[Form, ...] = (
+    *_PLAIN[:2],
+    (re.compile(rf"(?<![\d:.])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH_NAMES}"), _dated),
+    (re.compile(rf"\b{_MONTH_NAMES}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)"), _dated),
+    (re.compile(rf"(?<![\d:./])(?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}}){_NO_HOUR}"), _dated),
+    *_PLAIN[2:],
+    (re.compile(rf"\b(?P<next>next )?{_SHORT_DAY_NAME}"), _weekday),
+)
+_MAY_BE_NONE = r"(?!may\b(?!\s+\d{1,2}(?:st|nd|rd|th)))"
+# How a buyer asks about one: 25号, "the 3rd", 月底. Not 12号楼, 3日内, nor "the 2nd owner".
+ASKED: tuple[Form, ...] = (
+    *_PLAIN,
+    (re.compile(rf"(?<![\d:.])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of )?(?!may\b){_MONTH_NAMES}"), _dated),
+    (re.compile(rf"\b{_MAY_BE_NONE}{_MONTH_NAMES}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)"), _dated),
+    (re.compile(rf"\b(?:by|before|on|this) (?P<next>next )?{_SHORT_DAY_NAME}"), _weekday),
+    (re.compile(r"(?<![\d.月年/-])(?P<day>\d{1,2})\s*[号日](?![楼线房栋院门窗店码内])(?!以内|之内)"), _day_of_month),
+    (
+        re.compile(
+            rf"\b{_NTH}\b"
             r"(?=\W*(?:$|(?:or|and|at|for|ok|okay|still|is|then|instead|possible|works?|too|please|pls)\b))"
         ),
         _day_of_month,
     ),
+    (re.compile(r"(?P<month>(?<!\d)(?:1[0-2]|[1-9]))\s*月[底末]"), _end_of_month),
     (re.compile(r"(?P<next>下)个?月[底末]"), _end_of_month),
-    (re.compile(r"(?P<next>(?!))?月[底末]"), _end_of_month),
+    (re.compile(r"(?<![\d上个一二三四五六七八九十])月[底末]|[这本]个?月[底末]"), _end_of_month),
     (re.compile(r"\bend of (?:the |this |(?P<next>next ))month\b"), _end_of_month),
-    (re.compile(r"年[底末]|\bend of (?:the|this) year\b|\byear[- ]end\b"), _end_of_year),
+    (re.compile(r"(?<![明去前后])年[底末]|\bend of (?:the|this) year\b|\byear[- ]end\b"), _end_of_year),
 )

@@ -10,7 +10,7 @@ from bot.cases.milestones import Milestone
 from bot.dialogue.intent import BESIDE, Intent
 from bot.dialogue.manner import supposes, whose
 from bot.dialogue.messages import Chat
-from bot.dialogue.named_day import named_day, without_days
+from bot.dialogue.named_day import named_day
 from bot.dialogue.situation import Content, Situation
 from bot.matching.match import Candidate, Match, Verdict
 from bot.matching.said import ELSEWHERE
@@ -105,12 +105,12 @@ def _same_of_another(match: Match, situation: Situation, content: Content) -> Ma
 
 
 def _only_names_a_day(match: Match, situation: Situation, content: Content) -> bool:
-    """那25号呢, "before the 10th?": does it say hardly anything beside a day by which to be done?"""
-    message, today = match.utterance.original, day_of(situation.now)
-    if match.telling_units > SHORT or _WOULD_MOVE.search(message) or named_day(message, today) is None:
+    """那25号呢, "before the 10th?": does it say hardly anything beside a day, and name no step itself?"""
+    message = match.utterance.original
+    if match.telling_units > SHORT or match.slots.milestones or _WOULD_MOVE.search(message):
         return False
-    rest = without_days(message, today)
-    return content.matcher.match(rest).telling_units <= _BESIDE_A_DAY
+    named = named_day(message, day_of(situation.now))
+    return named is not None and content.matcher.match(named.rest).telling_units <= _BESIDE_A_DAY
 
 
 def _only_supposes(match: Match, content: Content) -> bool:

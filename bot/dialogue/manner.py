@@ -54,8 +54,9 @@ _GOES_ON = re.compile(r"[还還]|一直|到[现現]在|至今|总|目前|\b(?:ye
 def manner(match: Match, today: date) -> Manner:
     """How the question is put."""
     message = match.utterance.original
-    supposed = supposes(message)
-    return Manner(whose(match), supposed, not supposed and looks_back(message), named_day(message, today))
+    supposed, named = supposes(message), named_day(message, today)
+    past = not supposed and looks_back(message)
+    return Manner(whose(match), supposed, past, named and named.on, is_by=named is not None and named.is_by)
 
 
 def whose(match: Match) -> Role | None:

@@ -1,41 +1,54 @@
-"""By which day does a buyer ask whether something is done?"""
+"""Which day does a buyer name when asking about a step, and is it one by which it has to be done?"""
 
-from datetime import date
+import re
+from datetime import date, timedelta
+from typing import NamedTuple
 from unicodedata import normalize
 
 from bot.cases.spoken_day import ASKED, spoken_day
 from bot.matching.clauses import asks, phrases
 
+# 10号前, "by Friday": whatever comes earlier is in time.
+_BY = re.compile(r"[之以]?前|来得及|來得及|[赶趕]得?[上在及]|\b(?:by|before|in time|make it)\b", re.IGNORECASE)
+# From a day on, what is over already, another year, and a stretch of days: nothing of it can be held against one day.
+_NEITHER = re.compile(
+    r"[之以]?[后後](?!天)|[起从從自]|到[时時]|[明去后後前]年|不是|上[个個]?[周週月]|\d\s*[-~～—–到至]\s*\d"
+    r"|[签簽办辦付放过過批]了|了[吗嗎没沒]"
+    r"|[之以目]前[说說讲講约約]|目前|提前"
+    r"|\b(?:after|since|from|until|till|not (?:by|before)|next year|last|already)\b"
+    r"|\b(?:did|was|were|happened|went)\b",
+    re.IGNORECASE,
+)
+# A purchase takes weeks: who names a day further off means another year's, or one that is over.
+_FURTHEST = timedelta(days=200)
 
-def named_day(message: str, today: date) -> date | None:
+
+class NamedDay(NamedTuple):
+    """The day; whether it has to be done by then; and what else the message says."""
+
+    on: date
+    is_by: bool
+    rest: str
+
+
+def named_day(message: str, today: date) -> NamedDay | None:
     """The day to come that is asked about; None where there is none, or not only one.
 
     >>> monday = date(2026, 11, 23)
-    >>> named_day("12月10号前能签吗", monday), named_day("what about the 3rd?", monday)
-    (datetime.date(2026, 12, 10), datetime.date(2026, 12, 3))
-    >>> named_day("25号我要出差，什么时候签", monday), named_day("今天能签吗", monday)
-    (None, None)
+    >>> named_day("12月10号前能签吗", monday)
+    NamedDay(on=datetime.date(2026, 12, 10), is_by=True, rest=' 前能签吗')
+    >>> named_day("25号我要出差，什么时候签", monday), named_day("今天能签吗", monday), named_day("10号以后呢", monday)
+    (None, None, None)
     """
     parts = phrases(message) or (message,)
     asking = [part for part in parts if asks(part)]
-    if not asking and len(parts) > 1:
+    if (not asking and len(parts) > 1) or _NEITHER.search(message):
         return None
     try:
-        named = {part: _parted(part, today)[0] for part in parts}
+        read = {part: spoken_day(normalize("NFKC", part).casefold(), today, ASKED) for part in parts}
     except ValueError:
         return None
-    day = named[asking[-1] if asking else parts[0]]
-    return day if day and day > today and {*named.values()} <= {day, None} else None
-
-
-def without_days(message: str, today: date) -> str:
-    """What else is said, where all days are sure.
-
-    >>> without_days("what about the 3rd?", date(2026, 11, 23))
-    'what about the  ?'
-    """
-    return _parted(message, today)[1]
-
-
-def _parted(message: str, today: date) -> tuple[date | None, str]:
-    return spoken_day(normalize("NFKC", message).casefold(), today, ASKED)
+    day, _ = read[asking[-1] if asking else parts[0]]
+    if day is None or not today < day <= today + _FURTHEST or {on for on, _ in read.values()} - {day, None}:
+        return None
+    return NamedDay(day, _BY.search(message) is not None, " ".join(rest for _, rest in read.values()))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from itertools import product
 
@@ -11,7 +11,7 @@ from bot.cases.forecast import Certainty, missing_papers
 from bot.cases.milestones import BlockerCode, Deal, Milestone, Role
 from bot.cases.progress import Standing, State
 from bot.wording import telling
-from bot.wording.subject import Manner, Subject, Untold
+from bot.wording.subject import ITS_DAY, Manner, Subject, Untold
 
 YES, NO = YES_NO = ("yes", "no")
 WHOSE, SUPPOSED, PAST, NAMED = "whose", "supposed", "past", "named_day"
@@ -21,16 +21,24 @@ _LOAN_KINDS = ("commercial", "provident", "combo")
 
 
 class Named(StrEnum):
-    """The step asked about and the day that the buyer names: comes it before, on it, or not by then?"""
+    """The step asked about and the day that the buyer names: done by then or not, planned for it or for another?"""
 
-    BEFORE = "before"
-    SAME = "same"
+    IN_TIME = "in_time"
     NOT_YET = "not_yet"
+    SAME = "same"
+    OTHER = "other"
 
 
-# Whatever the case, one of these days is named too late and the other too early for it.
-_DAYS = {Named.BEFORE: date(2099, 12, 31), Named.NOT_YET: date(2000, 1, 1)}
-_KNOWN = {Certainty.BOOKED, Certainty.PROMISED, Certainty.EXPECTED}
+_LATE, _EARLY = date(2099, 12, 31), date(2000, 1, 1)
+_MANNERS: Mapping[Named, tuple[date, bool]] = {
+    Named.IN_TIME: (_LATE, True),
+    Named.NOT_YET: (_EARLY, True),
+    Named.SAME: (ITS_DAY, False),
+    Named.OTHER: (_LATE, False),
+}
+_AGREED = {Certainty.BOOKED, Certainty.PROMISED}
+# Holidays that are not published yet shift a day by no more than this.
+_UNSURE = timedelta(days=21)
 
 
 @dataclass(frozen=True)
@@ -62,13 +70,25 @@ def _loan_kind(_: Subject, standing: Standing) -> str:
 
 
 def _named(subject: Subject) -> Named | None:
-    """What of the calendar is not published yet can only make it later."""
-    asked, named = subject.asked, subject.manner.named
-    if asked is None or asked.day is None or named is None:
+    """None wherever that is not sure: what is late already or in somebody's way may come any day."""
+    asked, manner = subject.asked, subject.manner
+    if asked is None or asked.day is None or manner.named is None:
         return None
-    if asked.certainty in _KNOWN and asked.day.on <= named:
-        return Named.SAME if asked.day.on == named else Named.BEFORE
-    return Named.NOT_YET if asked.day.on > named and asked.certainty in {*_KNOWN, Certainty.ABOUT} else None
+    on = asked.day.on
+    if not manner.is_by:
+        is_same = manner.named in {on, ITS_DAY}
+        return (Named.SAME if is_same else Named.OTHER) if asked.certainty in _AGREED else None
+    if asked.certainty == Certainty.ABOUT:
+        return Named.NOT_YET if on - _UNSURE > manner.named else None
+    is_known = asked.certainty in {*_AGREED, Certainty.EXPECTED}
+    if on < manner.named and is_known and _runs_smoothly(subject):
+        return Named.IN_TIME
+    return Named.NOT_YET if on > manner.named and is_known else None
+
+
+def _runs_smoothly(subject: Subject) -> bool:
+    standing = subject.standing
+    return standing is not None and not standing.overdue.days and standing.blocker is None and not standing.is_at_risk
 
 
 # How the question is put.
@@ -93,8 +113,8 @@ OF_MANNER: Mapping[str, Condition] = {
     ),
     NAMED: Condition(
         tuple(Named),
-        "买家点了一个日子：问的那一步在它之前、正是那天、那天还办不到",
-        "the buyer names a day: the step asked about comes before it, on it, or not by then",
+        "买家点了一个日子：在它之前办好、那之前办不到；问的是不是那天：正是、不是",
+        "the buyer names a day: done before it, or not by then; or asks whether it is on it: it is, or on another",
         _named,
     ),
 }
@@ -202,6 +222,6 @@ def holds(when: Mapping[str, frozenset[str]], subject: Subject) -> bool:
 def manners(when: Mapping[str, frozenset[str]]) -> Iterator[Manner]:
     """The manners of putting a question in which such an answer may be given, as far as it asks for any."""
     asked = [sorted(when.get(name, {usual})) for name, usual in ((WHOSE, NOBODY), (SUPPOSED, NO), (PAST, NO))]
-    days = [day for name, day in _DAYS.items() if name in when.get(NAMED, ())]
-    for (whose, supposed, past), named in product(product(*asked), days or (None,)):
-        yield Manner(None if whose == NOBODY else Role(whose), supposed == YES, past == YES, named)
+    named = [manner for name, manner in _MANNERS.items() if name in when.get(NAMED, ())]
+    for (whose, supposed, past), (day, is_by) in product(product(*asked), named or ((None, False),)):
+        yield Manner(None if whose == NOBODY else Role(whose), supposed == YES, past == YES, day, is_by=is_by)

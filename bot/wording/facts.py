@@ -87,7 +87,7 @@ FACTS: tuple[Fact, ...] = (
         "named_day",
         "买家点的那一天",
         "the day that the buyer names",
-        lambda subject: telling.day(subject, subject.manner.named),
+        telling.named_day,
     ),
     Fact("原定日", "planned_day", "过了期的那一步原定哪天", "the day that has passed", _of_case(telling.planned_day)),
     Fact("超期", "overdue", "超了几个工作日", "working days overdue", _of_case(telling.overdue)),

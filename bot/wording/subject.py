@@ -13,18 +13,22 @@ from bot.cases.progress import Standing
 from bot.cases.workdays import Calendar
 from bot.wording.names import Names
 
+# Stands for the very day of the step, whatever that is in a case: so a reply is tried.
+ITS_DAY = date.max
+
 
 @dataclass(frozen=True)
 class Manner:
     """How a question is put: about whose part of the matter; about what only might happen, or about what is over.
 
-    `named`: the day by which it has to happen.
+    `named`: the day that is asked about; `is_by`: whether it has to be done by then, and not just on it.
     """
 
     whose: Role | None = None
     supposed: bool = False
     past: bool = False
     named: date | None = None
+    is_by: bool = False
 
 
 PLAIN = Manner()

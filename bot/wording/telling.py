@@ -10,7 +10,7 @@ from bot.cases.milestones import Milestone, Role
 from bot.cases.progress import Standing
 from bot.cases.workdays import Day
 from bot.wording import dates
-from bot.wording.subject import Subject
+from bot.wording.subject import ITS_DAY, Subject
 
 Say = Callable[[Subject, Standing], str | None]
 _SUGGESTED_DAYS = 2
@@ -21,6 +21,12 @@ _MOST_STEPS = 4
 
 def day(subject: Subject, on: date | None) -> str | None:
     return dates.day(on, subject.language, subject.today) if on else None
+
+
+def named_day(subject: Subject) -> str | None:
+    """The day that the buyer names; where it stands for that of the step, that one."""
+    named, asked = subject.manner.named, subject.asked
+    return day(subject, asked.day.on if named == ITS_DAY and asked and asked.day else named)
 
 
 def as_of(subject: Subject) -> str | None:
