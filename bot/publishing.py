@@ -9,7 +9,7 @@ from datetime import date, datetime
 from bot.cases.case import day_of
 from bot.content.archive import content_of
 from bot.content.checks.every import Setting
-from bot.content.editions import read_edition
+from bot.content.editions import read_edition, signature
 from bot.content.folders import Folders
 from bot.content.judgement import Judged, Loaded, RefusedFiles, judge
 from bot.content.library import BrokenContent
@@ -28,9 +28,9 @@ _LONGEST_FINDING = 300
 def open_sound(books: Books, folders: Folders, setting: Callable[[date], Setting], now: datetime) -> Live:
     """What a bot starts with: the files as they stand if they are sound, else what was live last.
 
-    What was live last is known to be sound. Raises BrokenContent where there is nothing that may go live.
+    What was live last is not checked again. Raises BrokenContent where there is nothing that may go live.
     """
-    standing = read_edition(folders)
+    seen, standing = signature(folders), read_edition(folders)
     with books.transaction() as records:
         last = records.contents.last()
     if last and last.version == standing.version:
@@ -38,12 +38,17 @@ def open_sound(books: Books, folders: Folders, setting: Callable[[date], Setting
     log.info("checking the files before they go live")
     judged = judge(folders, setting(day_of(now)))
     if isinstance(judged, Loaded):
-        return Live(folders, judged, setting=setting)
-    if last is None:
-        raise BrokenContent(judged.problems)
+        return Live(folders, judged, setting=setting, seen=seen)
     with books.transaction() as records:
-        kept = records.contents.edition(last.version)
-    return Live(folders, Loaded(kept, content_of(kept), editor=last.who), setting=setting, refused=judged)
+        kept = records.contents.edition(last.version) if last else None
+    if kept is None or last is None:
+        raise BrokenContent(judged.problems)
+    try:
+        content = content_of(kept)
+    except BrokenContent:
+        # An older program took it; what is to be mended are the files as they stand.
+        raise BrokenContent(judged.problems) from None
+    return Live(folders, Loaded(kept, content, editor=last.who), setting=setting, refused=judged, seen=seen)
 
 
 @dataclass(frozen=True)

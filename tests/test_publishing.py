@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from bot.content.checks.every import Setting
 from bot.content.editions import read_edition
 from bot.content.folders import Folders
 from bot.content.library import BrokenContent
@@ -222,3 +223,29 @@ def test_what_was_only_practised_with_is_checked(sqlite: Books, tmp_path: Path) 
         records.contents.keep(read_edition(newsroom.folders), PRACTICE, NOW)
     with pytest.raises(BrokenContent):
         _opened(newsroom, sqlite)
+
+
+def test_file_saved_while_the_start_looks_into_them_is_taken_up(sqlite: Books, tmp_path: Path) -> None:
+    newsroom = Newsroom(tmp_path, sqlite)
+    newsroom.save(1)
+
+    saves = iter([2])
+
+    def fits(_: object) -> Setting:
+        for number in saves:
+            newsroom.save(number)
+        return Setting()
+
+    live = open_sound(sqlite, newsroom.folders, fits, NOW)
+    publisher = Publisher(live, sqlite, EDITORS)
+    for _ in range(3):
+        publisher.refresh(NOW)
+    assert live.current.version == read_edition(newsroom.folders).version
+
+
+def test_practice_takes_nothing_from_what_was_published(sqlite: Books, tmp_path: Path) -> None:
+    newsroom = Newsroom(tmp_path, sqlite)
+    with sqlite.transaction() as records:
+        records.contents.keep(newsroom.live.loaded.edition, PRACTICE, NOW)
+        last = records.contents.last()
+    assert (last and last.version) == newsroom.live.current.version

@@ -1,33 +1,37 @@
 """Does an answer that was no good read otherwise by now?"""
 
 from collections.abc import Callable
-from functools import cache
+from itertools import count, takewhile
 
 from bot.app import books
 from bot.config.inspection import content_folders
 from bot.config.loading import Config
-from bot.content.archive import reply_text
+from bot.content.archive import answer_passage
 from bot.content.editions import read_edition
+from bot.dialogue.account import Account
 from bot.dialogue.unmatched import Unmatched
 from bot.review.edition import Edition
 from bot.store.content_rows import NoSuchVersion
 
 
 def reworded(settings: Config) -> Callable[[Unmatched], bool]:
-    """Whether the reply to a failed message has changed since; of a version that nobody kept, nothing is known."""
-    standing = read_edition(content_folders(settings))
-
-    @cache
-    def edition(version: str) -> Edition | None:
-        with books(settings).transaction() as records:
-            try:
-                return records.contents.edition(version)
-            except NoSuchVersion:
-                return None
+    """Whether the answer that failed stands in its file no more; of what nobody kept, nothing is known."""
+    standing, kept = read_edition(content_folders(settings)), books(settings)
 
     def is_reworded(miss: Unmatched) -> bool:
-        before = edition(miss.version)
-        names = miss.candidates if before else ()
-        return any(reply_text(before, name) != reply_text(standing, name) for name in names if before)
+        with kept.transaction() as records:
+            told = records.said.letter(miss.outbox_id) if miss.outbox_id is not None else []
+            try:
+                editions = [records.contents.edition(one.past.account.version) for one in told]
+            except NoSuchVersion:
+                return False
+        return any(_is_gone(one.past.account, before, standing) for one, before in zip(told, editions, strict=True))
 
     return is_reworded
+
+
+def _is_gone(account: Account, before: Edition, standing: Edition) -> bool:
+    """Does none of the reply's answers read like the one that was given?"""
+    given = answer_passage(before, account.reply, account.answer)
+    passages = (answer_passage(standing, account.reply, number) for number in count())
+    return given is not None and all(found.text != given.text for found in takewhile(bool, passages) if found)

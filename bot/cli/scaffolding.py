@@ -106,6 +106,7 @@ def schema(
     folder = configure(config).folder / _SCHEMAS
     for name, entry in schemas().items():
         _write(folder / name, json.dumps(entry, ensure_ascii=False, indent=2) + "\n")
+        typer.echo(f"Written: {short(folder / name)}")
 
 
 def _echo(lines: Iterable[str]) -> None:
@@ -198,6 +199,8 @@ def _write_both(paths: Sequence[Path], texts: Sequence[str]) -> None:
         for path in written:
             path.unlink()
         raise Stop(f"{stop} Nothing was kept.") from stop
+    for path in paths:
+        typer.echo(f"Written: {short(path)}")
 
 
 def _write(path: Path, text: str) -> None:
@@ -206,4 +209,3 @@ def _write(path: Path, text: str) -> None:
         path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise Stop(f"Cannot write {path}: {error.strerror}.") from error
-    typer.echo(f"Written: {short(path)}")

@@ -46,7 +46,8 @@ class ChangedMeanwhile(Exception):
     """Somebody saved the file while it was being looked into."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"{path.name} was saved by somebody else meanwhile, so nothing was written. Type :add again.")
+        told = "was saved by somebody else meanwhile, so nothing was written. Type :add again. 别人刚存过，没有写。"
+        super().__init__(f"{path.name} {told}")
 
 
 @dataclass

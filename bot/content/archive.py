@@ -99,12 +99,6 @@ def answer_passage(edition: Edition, reply: str, answer: int) -> Passage | None:
     return Passage(name, dedent(_TRAIL.sub("", "\n".join(rows))))
 
 
-def reply_text(edition: Edition, reply: str) -> str | None:
-    """All that a reply's file says; None where there is none."""
-    found = _file(edition, "replies", reply)
-    return edition.files[found[0]] if found else None
-
-
 def title(edition: Edition, intent: str, language: str) -> str | None:
     """What the editors called a question then."""
     found = _file(edition, "intents", intent)

@@ -4,6 +4,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 from bot.content.folders import ENDING, Folders, saves, yaml_files
@@ -56,14 +57,18 @@ def write_edition(edition: Edition, folders: Folders) -> None:
 
 
 def put_aside(edition: Edition, folders: Folders) -> Path:
-    """A copy of files that are kept nowhere else, in a folder beside `intents/`; raises OSError."""
-    aside = folders.intents.parent / ASIDE / edition.version
+    """A copy of files that are kept nowhere else, in a new folder beside `intents/`; raises OSError."""
+    beside = folders.intents.parent / ASIDE
+    aside = next(path for number in count(1) if not (path := beside / f"{edition.version}-{number}").exists())
     copies = Folders(aside / _INTENTS, aside / _REPLIES)
     for folder in (copies.intents, copies.replies):
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True)
     write_edition(edition, copies)
-    for path in strays(folders):
-        shutil.copyfile(path, aside / path.name)
+    for name, folder, path in _yaml(folders):
+        copy = aside / name / path.relative_to(folder)
+        if not copy.exists():
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, copy)
     return aside
 
 

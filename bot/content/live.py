@@ -1,6 +1,6 @@
 """What is live now, and what takes its place? The editors' saved files, once they are sound."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -12,13 +12,15 @@ from bot.content.judgement import Judged, Loaded, RefusedFiles, judge
 from bot.dialogue.situation import Content
 
 Judge = Callable[[Folders, Setting], Judged]
+Signature = Mapping[str, tuple[int, int, int]]
 
 
 class Live:
     """The content that answers now. It is replaced whole, by one assignment; who reads it once has one version.
 
     `judge` loads and checks saved files; a service lets another process do it. `setting`: what they have to fit then.
-    `refused`: the files that stood there at first, where something else had to go live.
+    `refused`: the files that stood there at first, where something else had to go live; `seen`: their signature before
+    they were looked into.
     """
 
     def __init__(
@@ -28,13 +30,14 @@ class Live:
         judge: Judge = judge,
         setting: Callable[[date], Setting] = Setting,
         refused: RefusedFiles | None = None,
+        seen: Signature | None = None,
     ) -> None:
         self._setting = setting
         self.folders = folders
         self.loaded = loaded
         self.refused = refused
         self.judge = judge
-        self._judged = self._noticed = signature(folders)
+        self._judged = self._noticed = signature(folders) if seen is None else seen
 
     @property
     def current(self) -> Content:

@@ -8,6 +8,7 @@ from bot.dialogue.context import SHORT, is_fresh
 from bot.dialogue.further import FURTHER, UNSURE, is_promised
 from bot.dialogue.intent import STATUS, Escalate, Intent
 from bot.dialogue.manner import supposes
+from bot.dialogue.messages import OpenTicket
 from bot.dialogue.news import NEWS, asks_about_it, corrects, is_late, tells
 from bot.dialogue.situation import Content, Decision, Outcome, Situation
 from bot.dialogue.speech import Speaker
@@ -51,7 +52,8 @@ def pass_further(decision: Decision, situation: Situation, speaker: Speaker, und
     """
     promises = situation.promised
     if FURTHER in promises or is_promised(decision):
-        by = promises.get(FURTHER) or promises.get(decision.chosen.reply if decision.chosen else "")
+        opened = (action.reason for action in decision.actions if isinstance(action, OpenTicket))
+        by = promises.get(FURTHER) or promises.get(next(opened, ""))
         return _passed_on(by, situation, speaker, understood) if by else decision
     chat = replace(situation.chat, misses=0, last_at=situation.now)
     intent = speaker.house.content.intents[decision.chosen.reply] if decision.chosen else None

@@ -12,7 +12,7 @@ from bot.dialogue.messages import Chat, Incoming, Kind, Say
 from bot.dialogue.situation import Content, House, Situation
 from bot.dialogue.speech import Speaker
 from bot.review.scenes import Scene
-from bot.wording.subject import Chosen, Manner
+from bot.wording.subject import Chosen, Manner, Untold
 
 
 @dataclass(frozen=True)
@@ -44,10 +44,15 @@ def speakers_on(stage: RecitalSetting, content: Content) -> Speakers:
 
 
 def recite(reply: str, manners: Sequence[Manner], speakers: Speakers) -> Iterator[Shown]:
-    """One reply, said by all of them in each manner of asking: also where another would come first, as _stale does."""
+    """One reply, said by all of them in each manner of asking: also where another would come first, as _stale does.
+
+    And once more by whoever has told the case already, where it has words for that.
+    """
     for scene, speaker in speakers:
         for manner in manners:
             yield _shown(replace(speaker, manner=manner), reply, replace(scene, manner=manner))
+        if scene.may_be_told and speaker.house.content.replies[reply].is_for(Untold.FURTHER):
+            yield _shown(replace(speaker, has_told=True), reply, scene)
 
 
 def _situation(scene: Scene) -> Situation:

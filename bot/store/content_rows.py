@@ -5,7 +5,7 @@ import zlib
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, case, insert, select, update
 
 from bot.review.edition import Edition
 from bot.store.history_tables import contents
@@ -40,7 +40,9 @@ class ContentRows:
     def keep(self, edition: Edition, who: str, now: datetime) -> None:
         """Note that an edition goes live; its files are kept once."""
         known = contents.c.version == edition.version
-        if not self.connection.execute(update(contents).where(known).values(loaded_at=now, who=who)).rowcount:
+        # Who published it stays, but that practice becomes earnest.
+        named = case((contents.c.who == PRACTICE, who), else_=contents.c.who)
+        if not self.connection.execute(update(contents).where(known).values(loaded_at=now, who=named)).rowcount:
             files = zlib.compress(json.dumps(dict(edition.files), ensure_ascii=False, sort_keys=True).encode())
             row = {"version": edition.version, "first_at": now, "loaded_at": now, "who": who, "files": files}
             self.connection.execute(insert(contents), row)

@@ -206,7 +206,7 @@ def test_a_rollback_puts_aside_what_was_never_live(room: Newsroom) -> None:
     first = room.publish()
     room.write(HOW_LONG, BETTER)
     standing = read_edition(Folders(room.root / "intents", room.root / "replies"))
-    ran, aside = room("content", "rollback", first, "--yes"), room.root / "put-aside" / standing.version
+    ran, aside = room("content", "rollback", first, "--yes"), room.root / "put-aside" / f"{standing.version}-1"
     assert ran.out.splitlines()[-1] == f"What stood there: {aside}"
     assert read_edition(Folders(aside / "intents", aside / "replies")) == standing
 
@@ -228,16 +228,13 @@ def test_a_rollback_to_what_fails_the_check_is_refused(room: Newsroom) -> None:
 
 def test_a_rollback_clears_away_what_no_version_holds(room: Newsroom) -> None:
     first = room.publish()
-    stray, ending = room.root / "replies" / "legacy.yaml", room.root / "replies" / "old.yml"
-    stray.write_bytes("旧版".encode("gbk"))
-    ending.write_text("answers: []", "utf-8")
+    strays = [room.root / name for name in ("replies/old.yaml", "replies/legacy.yml", "intents/legacy.yml")]
+    for number, stray in enumerate(strays):
+        stray.write_bytes(f"旧版{number}".encode("gbk"))
     out = room("content", "rollback", first, "--yes").out
-    aside = room.root / "put-aside" / first
-    assert (stray.exists(), ending.exists(), sorted(path.name for path in aside.glob("*.y*ml"))) == (
-        False,
-        False,
-        ["legacy.yaml", "old.yml"],
-    )
+    aside = room.root / "put-aside" / f"{first}-1"
+    kept = [(aside / stray.relative_to(room.root)).read_bytes().decode("gbk") for stray in strays]
+    assert ([stray for stray in strays if stray.exists()], kept) == ([], ["旧版0", "旧版1", "旧版2"])
     assert out.splitlines()[-1] == f"What stood there: {aside}"
 
 

@@ -6,6 +6,8 @@ import pytest
 
 from bot.dialogue.messages import Button
 from bot.review.scenes import Scene
+from bot.wording.replies import Reply
+from bot.wording.subject import Manner, Untold
 from tests.exhibits import recital
 from tests.samples import stage
 from tests.talks import house
@@ -22,9 +24,23 @@ def test_every_reply_is_shown_in_every_scene_language_and_manner_of_asking() -> 
         for reply in house().content.replies
         for scene in stage().scenes
         for language in ("zh", "en")
-        for manner in house().content.manners(reply)
+        for manner in (*house().content.manners(reply), *_told(scene, house().content.replies[reply]))
     ]
     assert shown == expected
+
+
+def _told(scene: Scene, reply: Reply) -> list[Manner]:
+    """Once more where the case was told already, and the reply has words for that."""
+    return [scene.manner] if scene.may_be_told and reply.is_for(Untold.FURTHER) else []
+
+
+def test_every_value_of_a_named_day_is_recited() -> None:
+    pieces = {piece.names["en"]: piece for piece in house().content.pieces}
+    lines = {answer.texts["en"].render({"named_day": "X"}, {}).text for answer in pieces["named_day_line"].answers}
+    said = " ".join(
+        entry.say.plain for entry in recital() if entry.language == "en" and entry.chosen.reply == "how_long"
+    )
+    assert [line for line in lines if line.split("X")[-1].strip() not in said] == []
 
 
 def test_those_who_may_not_hear_of_a_case_hear_nothing_of_it() -> None:

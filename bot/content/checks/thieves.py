@@ -23,7 +23,7 @@ class Thieves:
     matcher: Matcher
 
     def evidence(self, match: Match, by: Candidate | None = None) -> dict[str, str]:
-        """Where the winner's rule or example stands, how it reads, and the words that only one of the two has.
+        """Where the winner's rule or example stands, how it reads, and the words that only the sentence has.
 
         `by`: another candidate than the winner.
         """
@@ -33,11 +33,11 @@ class Thieves:
         if best.fired:
             rule = best.fired.rule
             explained = {place for word in best.fired.words for place in range(word.start, word.end)}
-            return _told(self._rules[rule.intent, rule.text], ("规则", "rule"), rule.text, _words(match, explained), [])
+            return _told(self._rules[rule.intent, rule.text], ("规则", "rule"), rule.text, _words(match, explained))
         example = self.matcher.nearest(match, best.intent) or ""
         other = self.matcher.match(example)
-        only = [_words(one, _shared(one, two)) for one, two in ((match, other), (other, match))]
-        return _told(self._examples[best.intent, example], ("例句", "example"), example, *only)
+        own = _words(match, _shared(match, other))
+        return _told(self._examples[best.intent, example], ("例句", "example"), example, own)
 
     @cached_property
     def _rules(self) -> Mapping[tuple[str, str], Place]:
@@ -65,11 +65,10 @@ _APART = {
 }
 
 
-def _told(place: Place, kind: tuple[str, str], line: str, own: list[str], theirs: list[str]) -> dict[str, str]:
+def _told(place: Place, kind: tuple[str, str], line: str, own: list[str]) -> dict[str, str]:
     short = line if len(line) <= _LONGEST_LINE else f"{line[: _LONGEST_LINE - 1]}…"
     values = {"spot": place.spot, "kind_zh": kind[0], "kind_en": kind[1], "line": short}
-    for name, words in (("own", own), ("theirs", theirs)):
-        values |= {f"{name}_zh": "、".join(words) or _NOTHING["zh"], f"{name}_en": ", ".join(words) or _NOTHING["en"]}
+    values |= {"own_zh": "、".join(own) or _NOTHING["zh"], "own_en": ", ".join(own) or _NOTHING["en"]}
     for language, apart in _APART.items():
         values[f"apart_{language}"] = apart.format(own=values[f"own_{language}"]) if own else ""
     there = _THERE[kind[1]]

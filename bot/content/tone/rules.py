@@ -16,8 +16,13 @@ _BARE_DAYS = {"zh": re.compile(r"\d+ ?个?天(?!前)"), "en": re.compile(r"\b\d+
 _BRACKETS = {"zh": "（{}）", "en": "({})"}
 # Those of a date or of office hours (周一到周五) come out otherwise.
 _BARE_WEEKDAYS = {
-    "zh": re.compile(r"(?<![（到至、—–-])(?:周|星期|礼拜)[一二三四五六日天](?! ?[到至、—–-])"),
-    "en": re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?! to\b|,? ?\d|[–-])"),
+    "zh": re.compile(
+        r"(?<![（到至、—–\-一两三几每数半\d日天])(?:周|星期|礼拜)[一二三四五六日天](?! ?[到至、—–\-周]|次)"
+    ),
+    "en": re.compile(
+        r"(?<!to )(?<!and )(?<!through )(?<!or )\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+        r"(?! to\b| and\b| or\b| through\b|,? \d{1,2} [A-Z]|[–-])"
+    ),
 }
 _NEXT_STEP = {
     "zh": re.compile("下一步|您要做的|您现在不用做什么"),
