@@ -8,8 +8,11 @@ from unicodedata import normalize
 from bot.cases.spoken_day import ASKED, spoken_day
 from bot.matching.clauses import asks, phrases
 
-# 10号前, "by Friday": whatever comes earlier is in time.
-_BY = re.compile(r"[之以]?前|来得及|來得及|[赶趕]得?[上在及]|\b(?:by|before|in time|make it)\b", re.IGNORECASE)
+# 10号前, 月底, "by Friday": whatever comes earlier is in time.
+_BY = re.compile(
+    r"[之以]?前|来得及|來得及|[赶趕]得?[上在及]|[月年][底末]|\b(?:by|before|in time|make it|end of|year[- ]end)\b",
+    re.IGNORECASE,
+)
 # From a day on, what is over already, another year, and a stretch of days: nothing of it can be held against one day.
 _NEITHER = re.compile(
     r"[之以]?[后後](?!天)|[起从從自]|到[时時]|[明去后後前]年|不是|上[个個]?[周週月]|\d\s*[-~～—–到至]\s*\d"

@@ -24,7 +24,7 @@ A_YEAR = 365
         ("月底前能过户吗", date(2026, 11, 30), True),
         ("12月底前能放款吗", date(2026, 12, 31), True),
         ("1月底前能签吗", date(2027, 1, 31), True),
-        ("下个月底能放吗", date(2026, 12, 31), False),
+        ("下个月底能放吗", date(2026, 12, 31), True),
         ("年底前能拿证吗", date(2026, 12, 31), True),
         ("before the 10th?", date(2026, 12, 10), True),
         ("will it be done by Dec 3", date(2026, 12, 3), True),
