@@ -12,7 +12,10 @@ from bot.cli.paths import short
 from bot.cli.trouble import FINDINGS, Stop, language, told
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bot.config.loading import Config
+    from bot.content.folders import Folders
     from bot.review.edition import Edition
     from bot.store.content_rows import Published
 
@@ -75,7 +78,7 @@ def rollback(
     from bot.app import configure
     from bot.config.inspection import content_folders, setting
     from bot.content.archive import findings
-    from bot.content.editions import put_aside, strays, write_edition
+    from bot.content.editions import strays
     from bot.content.problems import has_errors
 
     settings = configure(config)
@@ -96,13 +99,21 @@ def rollback(
         )
     if not yes and not typer.confirm(f"\nWrite the files of {wanted.version} back?"):
         raise Stop("Nothing changed.", FINDINGS)
+    aside = _put_back(wanted, folders, None if is_kept else standing)
+    typer.echo(f"The files are those of {wanted.version} again.")
+    typer.echo(f"What stood there: {aside}" if aside else f"Undo: signpost content rollback {standing.version}")
+
+
+def _put_back(wanted: "Edition", folders: "Folders", unkept: "Edition | None") -> "Path | None":
+    """Write an edition; where what stands there is kept nowhere, the folder that it is put aside in."""
+    from bot.content.editions import put_aside, write_edition
+
     try:
-        aside = None if is_kept else put_aside(standing, folders)
+        aside = put_aside(unkept, folders) if unkept else None
         write_edition(wanted, folders)
     except OSError as error:
         raise Stop(f"{error.filename} cannot be written: {error.strerror}. Nothing changed.") from error
-    typer.echo(f"The files are those of {wanted.version} again.")
-    typer.echo(f"What stood there: {aside}" if aside else f"Undo: signpost content rollback {standing.version}")
+    return aside
 
 
 def _targets(settings: "Config") -> Iterator[str]:
