@@ -102,6 +102,13 @@ def test_every_relative_link_leads_to_a_file(page: Path) -> None:
     assert [target for target in targets if not (page.parent / target).exists()] == []
 
 
+def test_every_fact_is_printed_somewhere() -> None:
+    content = house().content
+    answers = [answer for sheet in (*content.replies.values(), *content.pieces) for answer in sheet.answers]
+    used = {name for answer in answers for text in answer.texts.values() for name in text.names}
+    assert [fact.en for fact in FACTS if not {fact.zh, fact.en} <= used] == []
+
+
 @both_languages
 def test_every_fact_stands_in_the_editors_table(language: str) -> None:
     lines = REFERENCE[language].read_text("utf-8").splitlines()

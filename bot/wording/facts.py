@@ -117,13 +117,6 @@ FACTS: tuple[Fact, ...] = (
     ),
     Fact("爽约日", "missed_days", "约好没到的日子", "the days that were missed", _of_case(telling.missed_days)),
     Fact(
-        "可选日",
-        "possible_days",
-        "可以改约的两个工作日",
-        "two working days to choose from",
-        _of_case(telling.possible_days),
-    ),
-    Fact(
         "系统停始",
         "outage_since",
         "政府系统从什么时候停",

@@ -13,7 +13,6 @@ from bot.wording import dates
 from bot.wording.subject import ITS_DAY, Subject
 
 Say = Callable[[Subject, Standing], str | None]
-_SUGGESTED_DAYS = 2
 # More than this nobody reads in a chat.
 _MOST_LINES = 7
 _MOST_STEPS = 4
@@ -133,15 +132,6 @@ def missed_days(subject: Subject, standing: Standing) -> str | None:
         if entry.status == AppointmentStatus.MISSED
     ]
     return dates.listed(days, subject.language) or None
-
-
-def possible_days(subject: Subject, standing: Standing) -> str | None:
-    """The working days after our next contact; none that rest on a guessed calendar."""
-    blocker = standing.blocker
-    start = max(day_of(blocker.next_check), subject.today) if blocker and blocker.next_check else subject.today
-    days = [standing.view.calendar.add(start, ahead) for ahead in range(1, _SUGGESTED_DAYS + 1)]
-    said = [dates.day(found.on, subject.language, subject.today) for found in days if found.exact]
-    return dates.listed(said, subject.language) if len(said) == _SUGGESTED_DAYS else None
 
 
 def outage_since(subject: Subject, standing: Standing) -> str | None:
