@@ -137,7 +137,7 @@ class Speaker:
         chosen = self.house.content.replies[reply].choose(self._subject(by, about, offered), self.house.content.pieces)
         named = [self.button(intent) for intent in chosen.buttons]
         if offer_person and HUMAN not in chosen.buttons:
-            named.append(self.button(HUMAN))
+            named = [*named[: _MOST_BUTTONS - 1], self.button(HUMAN)]
         holds_case_data = self.situation.standing is not None and bool(chosen.facts.keys() - _HARMLESS)
         account = Account(self.heard, self.house.content.version, chosen.reply, chosen.answer, chosen.facts)
         say = Say(chosen.text, (*buttons, *named)[:_MOST_BUTTONS], holds_case_data, account=account)
