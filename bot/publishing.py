@@ -34,7 +34,9 @@ def open_sound(books: Books, folders: Folders, setting: Callable[[date], Setting
     with books.transaction() as records:
         last = records.contents.last()
     if last and last.version == standing.version:
-        return open_live(folders, setting)
+        live = open_live(folders, setting, seen)
+        if live.current.version == standing.version:
+            return live
     log.info("checking the files before they go live")
     judged = judge(folders, setting(day_of(now)))
     if isinstance(judged, Loaded):

@@ -27,12 +27,10 @@ def spoken_day(text: str, today: date, forms: Sequence["Form"]) -> tuple[date | 
     """
     days: set[date] = set()
     for form, read in forms:
-        while found := form.search(text):
-            days.add(read(found, today))
-            if len(days) > 1:
-                raise ValueError(text)
-            # All of the same at once, or who writes it a thousand times would keep us busy.
-            text = text.replace(found[0], " ")
+        days |= {read(found, today) for found in form.finditer(text)}
+        if len(days) > 1:
+            raise ValueError(text)
+        text = form.sub(" ", text)
     return next(iter(days), None), text
 
 
@@ -48,15 +46,14 @@ def _dated(found: re.Match[str], today: date) -> date:
 
 
 def _weekday(found: re.Match[str], today: date) -> date:
-    """A day of the next week where that is said, else the next to come; one that is over is none."""
-    groups = found.groupdict()
-    name = found["weekday"]
+    """A day of the next week where that is said, else the next to come; ValueError for any other week."""
+    name, lead = found["weekday"], (found.groupdict().get("lead") or "").strip()
     place = _WEEKDAYS[name] if name in _WEEKDAYS else _ENGLISH_DAYS.index(name[:3])
     monday = today - timedelta(days=today.weekday())
-    if found["next"]:
+    if lead in {"下", "next"}:
         return monday + timedelta(days=_WEEK + place)
     day = monday + timedelta(days=place)
-    if groups.get("last") or (groups.get("this") and day < today):
+    if lead not in {"", "这", "本", "this"} or (lead and day < today):
         raise ValueError(name)
     return day if day >= today else day + timedelta(days=_WEEK)
 
@@ -92,11 +89,11 @@ def _months_on(today: date, months: int) -> date:
 
 _MONTH_NAMES = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
 )
 _NTH = r"(?P<day>\d{1,2})(?:st|nd|rd|th)"
 _DAY_NAME = r"(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day\b"
-_SHORT_DAY_NAME = r"(?P<weekday>mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b"
+_SHORT_DAY_NAME = r"(?P<weekday>mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\b"
 _CHINESE_DAY_NAME = r"(?:个)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])"
 _NO_HOUR = r"(?![\d:点时])(?!\s*(?:am|pm|a\.m|p\.m))"
 Form = tuple[re.Pattern[str], Callable[[re.Match[str], date], date]]
@@ -106,13 +103,8 @@ _PLAIN: tuple[Form, ...] = (
     # Not the 明 of 证明, nor the 后 of 过户之后下款.
     (re.compile(r"(?<![证說说之以])(?P<ahead>大后|[今明后])(?:[天日]|(?=[早晚]|[上下中]午))"), _from_today),
     (re.compile(r"\b(?P<ahead>day after tomorrow|today|tomorrow)\b"), _from_today),
-    (
-        re.compile(
-            rf"(?<!下下)(?<!上上)(?P<last>上)?(?P<this>[这本])?(?P<next>(?<!下)下)?(?<!下下){_CHINESE_DAY_NAME}"
-        ),
-        _weekday,
-    ),
-    (re.compile(rf"\b(?P<last>last )?(?P<this>this )?(?P<next>next )?{_DAY_NAME}"), _weekday),
+    (re.compile(rf"(?P<lead>[上下这本]*){_CHINESE_DAY_NAME}"), _weekday),
+    (re.compile(rf"\b(?P<lead>(?:last|this|next) )?{_DAY_NAME}"), _weekday),
 )
 # How an advisor notes a day: 12.2, 12/2, 2 Dec, Wed. In a question that may be a rate, or "you may 2".
 NOTED: tuple[Form, ...] = (
@@ -121,7 +113,7 @@ NOTED: tuple[Form, ...] = (
     (re.compile(rf"\b{_MONTH_NAMES}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)"), _dated),
     (re.compile(rf"(?<![\d:./])(?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}}){_NO_HOUR}"), _dated),
     *_PLAIN[2:],
-    (re.compile(rf"\b(?P<next>next )?{_SHORT_DAY_NAME}"), _weekday),
+    (re.compile(rf"\b(?P<lead>(?:last|this|next) )?{_SHORT_DAY_NAME}"), _weekday),
 )
 _MAY_BE_NONE = r"(?!may\b(?!\s+\d{1,2}(?:st|nd|rd|th)))"
 # How a buyer asks about one: 25号, "the 3rd", 月底. Not 12号楼, 3日内, nor "the 2nd owner".
@@ -129,7 +121,7 @@ ASKED: tuple[Form, ...] = (
     *_PLAIN,
     (re.compile(rf"(?<![\d:.])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of )?(?!may\b){_MONTH_NAMES}"), _dated),
     (re.compile(rf"\b{_MAY_BE_NONE}{_MONTH_NAMES}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)"), _dated),
-    (re.compile(rf"\b(?:by|before|on|this) (?P<next>next )?{_SHORT_DAY_NAME}"), _weekday),
+    (re.compile(rf"\b(?:by|before|on) (?P<lead>(?:last|this|next) )?{_SHORT_DAY_NAME}"), _weekday),
     (re.compile(r"(?<![\d.月年/-])(?P<day>\d{1,2})\s*[号日](?![楼线房栋院门窗店码内])(?!以内|之内)"), _day_of_month),
     (
         re.compile(

@@ -60,6 +60,16 @@ def put_aside(edition: Edition, folders: Folders) -> Path:
     """A copy of files that are kept nowhere else, in a new folder beside `intents/`; raises OSError."""
     beside = folders.intents.parent / ASIDE
     aside = next(path for number in count(1) if not (path := beside / f"{edition.version}-{number}").exists())
+    try:
+        _copy_all(edition, folders, aside)
+    except OSError:
+        shutil.rmtree(aside, ignore_errors=True)
+        raise
+    return aside
+
+
+def _copy_all(edition: Edition, folders: Folders, aside: Path) -> None:
+    """The files of an edition, and beside them those that it does not hold."""
     copies = Folders(aside / _INTENTS, aside / _REPLIES)
     for folder in (copies.intents, copies.replies):
         folder.mkdir(parents=True)
@@ -69,7 +79,6 @@ def put_aside(edition: Edition, folders: Folders) -> Path:
         if not copy.exists():
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, copy)
-    return aside
 
 
 def signature(folders: Folders) -> Mapping[str, tuple[int, int, int]]:

@@ -68,8 +68,8 @@ class Live:
             self.loaded = found
 
 
-def open_live(folders: Folders, setting: Callable[[date], Setting] = Setting) -> Live:
-    """The files as they stand, live; raises BrokenContent."""
+def open_live(folders: Folders, setting: Callable[[date], Setting] = Setting, seen: Signature | None = None) -> Live:
+    """The files as they stand, live; raises BrokenContent. `seen`: as for Live."""
     edition = read_edition(folders)
     content = replace(library.load(folders), version=edition.version)
-    return Live(folders, Loaded(edition, content, editor=last_editor(folders)), setting=setting)
+    return Live(folders, Loaded(edition, content, editor=last_editor(folders)), setting=setting, seen=seen)

@@ -3,15 +3,12 @@
 from bot.cases.case import day_of
 from bot.dialogue.context import SHORT, is_after_answer, is_fresh
 from bot.dialogue.intent import Escalate, Intent
-from bot.dialogue.manner import whose
-from bot.dialogue.messages import OpenTicket, Remember
+from bot.dialogue.messages import OpenTicket
 from bot.dialogue.named_day import named_day
 from bot.dialogue.situation import Content, Decision, Situation
 from bot.dialogue.unmatched import asks_again
 from bot.matching.said import ELSEWHERE
 from bot.matching.understanding import Understanding
-from bot.wording.conditions import WHOSE
-from bot.wording.replies import Reply
 
 FURTHER, UNSURE = "_further", "_unsure"
 # Of what follows an answer, half of all likenesses below this are wrong (tests/utterances/turns.tsv).
@@ -30,22 +27,15 @@ def says_again(decision: Decision, situation: Situation, content: Content) -> bo
     if past is None or chosen is None or intent is None or not _is_of_the_case(intent, content):
         return False
     is_same = [say.text for say in decision.says] == [situation.last_said.text if situation.last_said else None]
-    # Once something was passed on, the words before it would still be the same.
-    is_passed_on = not {FURTHER, UNSURE}.isdisjoint(situation.promised)
-    goes_on = is_passed_on and _is_about_the_same(decision, situation, understood, content.replies[intent.id])
+    # Once that was passed on, the words before it would still be the same.
+    goes_on = FURTHER in situation.promised and intent.id == situation.chat.last_intent and not _by_a_day(situation)
     is_fresh_still = is_fresh(situation.chat, situation.now)
     return (is_same or goes_on) and is_fresh_still and not asks_again(situation.incoming.words, past)
 
 
-def _is_about_the_same(decision: Decision, situation: Situation, understood: Understanding, reply: Reply) -> bool:
-    """Is it the question that was answered last, of the same step, of nobody else's part and by no other day?"""
-    kept = (action.chat for action in decision.actions if isinstance(action, Remember))
-    chat, before = next(kept, situation.chat), situation.chat
-    is_of_somebody = reply.asks(WHOSE) and whose(understood.whole) is not None
-    by_a_day = named_day(situation.incoming.words, day_of(situation.now)) is not None
-    return (chat.last_intent, chat.last_about) == (before.last_intent, before.last_about) and not (
-        is_of_somebody or by_a_day
-    )
+def _by_a_day(situation: Situation) -> bool:
+    """Is a day named, which the answer is held against?"""
+    return named_day(situation.incoming.words, day_of(situation.now)) is not None
 
 
 def is_promised(decision: Decision) -> bool:

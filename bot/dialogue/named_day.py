@@ -13,15 +13,21 @@ _BY = re.compile(
     r"[之以]?前|来得及|來得及|[赶趕]得?[上在及]|[月年][底末]|\b(?:by|before|in time|make it|end of|year[- ]end)\b",
     re.IGNORECASE,
 )
-# From a day on, what is over already, another year, and a stretch of days: nothing of it can be held against one day.
+# From a day on, what is over, another year, several days, every such day, or a week before one; what has to be, cannot
+# be or only might; the contract's last day; an hour. None of it can be held against one day.
 _NEITHER = re.compile(
-    r"[之以]?[后後](?!天)|[起从從自]|到[时時]|[明去后後前]年|不是|上[个個]?[周週月]|\d\s*[-~～—–到至]\s*\d"
-    r"|[签簽办辦付放过過批]了|了[吗嗎没沒]"
-    r"|[之以目]前[说說讲講约約]|目前|提前"
-    r"|\b(?:after|since|from|until|till|not (?:by|before)|next year|last|already)\b"
-    r"|\b(?:did|was|were|happened|went)\b",
+    r"[之以]?[后後](?!天)|[起从從自]|到[时時]|[明去后後前]年|不是|上[个個]?[周週月]|[签簽办辦付放过過批]了|了[吗嗎没沒]"
+    r"|[之以目]前[说說讲講约約]|目前|提前|每|前[一二两三四五六七八九十\d]+[个個]?[天周週月工]"
+    r"|\d\s*[-~～—–到至、或和及]\s*\d|必须|必須|一定要|得[在赶趕]|(?<![能会會行])不[能会會行]|[如要万]果?[是一]|如果|最[晚迟遲]|截止|期限"
+    r"|[\d一二三四五六七八九十]\s*[点點](?!儿|兒)|\d[:：]\d\d|(?:上午|下午|早上|中午|晚上)(?!几|幾)"
+    r"|\b(?:after|since|from|until|till|not (?:by|before)|next year|last|already|deadline|latest|every|each)\b"
+    r"|\b(?:did|was|were|happened|went|must|have to|has to|had to|need(?:s|ed)? to|should|if|penalty|late|impossible)\b"
+    r"|n'?t\b|\b(?:days?|weeks?|months?) (?:before|after)\b|day week\b|\b\d{1,2} ?(?:am|pm|o'?clock)\b"
+    r"|\b(?:morning|afternoon|evening|noon)\b",
     re.IGNORECASE,
 )
+# What asks without a question: 那25号呢, "and the 25th".
+_ASKS_ON = re.compile(r"呢\W*$|[?？]|^\W*(?:那|and|so|then|what about|how about)\b", re.IGNORECASE)
 # A purchase takes weeks: who names a day further off means another year's, or one that is over.
 _FURTHEST = timedelta(days=200)
 
@@ -45,7 +51,8 @@ def named_day(message: str, today: date) -> NamedDay | None:
     """
     parts = phrases(message) or (message,)
     asking = [part for part in parts if asks(part)]
-    if (not asking and len(parts) > 1) or _NEITHER.search(message):
+    is_by = _BY.search(message) is not None
+    if _NEITHER.search(message) or not (asking or (len(parts) == 1 and (is_by or _ASKS_ON.search(message)))):
         return None
     try:
         read = {part: spoken_day(normalize("NFKC", part).casefold(), today, ASKED) for part in parts}
@@ -54,4 +61,4 @@ def named_day(message: str, today: date) -> NamedDay | None:
     day, _ = read[asking[-1] if asking else parts[0]]
     if day is None or not today < day <= today + _FURTHEST or {on for on, _ in read.values()} - {day, None}:
         return None
-    return NamedDay(day, _BY.search(message) is not None, " ".join(rest for _, rest in read.values()))
+    return NamedDay(day, is_by, " ".join(rest for _, rest in read.values()))

@@ -39,10 +39,12 @@ class ContentRows:
 
     def keep(self, edition: Edition, who: str, now: datetime) -> None:
         """Note that an edition goes live; its files are kept once."""
-        known = contents.c.version == edition.version
-        # Who published it stays, but that practice becomes earnest.
-        named = case((contents.c.who == PRACTICE, who), else_=contents.c.who)
-        if not self.connection.execute(update(contents).where(known).values(loaded_at=now, who=named)).rowcount:
+        same = contents.c.version == edition.version
+        # Who published it stays, but that practice becomes earnest; and practice takes nothing from what is earnest.
+        earnest = case((contents.c.who == PRACTICE, who), else_=contents.c.who)
+        touched = same & (contents.c.who == PRACTICE) if who == PRACTICE else same
+        self.connection.execute(update(contents).where(touched).values(loaded_at=now, who=earnest))
+        if self.connection.scalar(select(contents.c.version).where(same)) is None:
             files = zlib.compress(json.dumps(dict(edition.files), ensure_ascii=False, sort_keys=True).encode())
             row = {"version": edition.version, "first_at": now, "loaded_at": now, "who": who, "files": files}
             self.connection.execute(insert(contents), row)

@@ -17,13 +17,19 @@ _BRACKETS = {"zh": "（{}）", "en": "({})"}
 # Those of a date or of office hours (周一到周五) come out otherwise.
 _BARE_WEEKDAYS = {
     "zh": re.compile(
-        r"(?<![（到至、—–\-一两三几每数半\d日天])(?:周|星期|礼拜)[一二三四五六日天](?! ?[到至、—–\-周]|次)"
+        r"(?<![（(到至、—–~～及或和\-一两三四几每数半个\d日天号])(?<!日 )(?<!号 )(?:周|星期|礼拜)[一二三四五六日天]"
+        r"(?! ?[到至、—–~～及或和\-周]|[次共般直样切定些])"
     ),
     "en": re.compile(
-        r"(?<!to )(?<!and )(?<!through )(?<!or )\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-        r"(?! to\b| and\b| or\b| through\b|,? \d{1,2} [A-Z]|[–-])"
+        r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? \(?\d{1,2} [A-Z])"
+        r"|\b(?:by|on|before|until) (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b(?! \d)"
     ),
 }
+# Office hours, and a date that stands before its weekday.
+_NOT_BARE = re.compile(
+    r"\b[A-Z]\w+days?(?: to | through | and | or | ?[–-] ?)[A-Z]\w+days?\b|\b(?:[Ee]very|[Ee]ach) \w+day\b"
+    r"|\d{1,2} [A-Z]\w+,? [A-Z]\w+day\b"
+)
 _NEXT_STEP = {
     "zh": re.compile("下一步|您要做的|您现在不用做什么"),
     "en": re.compile("(?i)next step|nothing for you to do"),
@@ -83,7 +89,7 @@ def _dates(message: Message, _: Standards) -> Iterator[Fault]:
 
 def _bare_weekdays(message: Message, _: Standards) -> Iterator[Fault]:
     """A weekday has its date: next week it would be another day."""
-    for found in _BARE_WEEKDAYS[message.language].finditer(message.text):
+    for found in _BARE_WEEKDAYS[message.language].finditer(_NOT_BARE.sub("", message.text)):
         yield Fault("bare-weekday", found[0], message.around(found[0]), {"weekday": found[0]})
 
 
