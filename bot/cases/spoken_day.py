@@ -101,7 +101,10 @@ _PLAIN: tuple[Form, ...] = (
     (re.compile(r"(?P<year>20\d\d)\s*[-/.年]\s*(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})[日号]?"), _dated),
     (re.compile(r"(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]?"), _dated),
     # Not the 明 of 证明, nor the 后 of 过户之后下款.
-    (re.compile(r"(?<![证說说之以])(?P<ahead>大后|[今明后])(?:[天日]|(?=[早晚]|[上下中]午))"), _from_today),
+    (
+        re.compile(r"(?<![证說说之以大])(?P<ahead>大后|[今明后])(?:[天日]|(?=[早晚]|[上下中]午))"),
+        _from_today,
+    ),
     (re.compile(r"\b(?P<ahead>day after tomorrow|today|tomorrow)\b"), _from_today),
     (re.compile(rf"(?P<lead>[上下这本]*){_CHINESE_DAY_NAME}"), _weekday),
     (re.compile(rf"\b(?P<lead>(?:last|this|next) )?{_DAY_NAME}"), _weekday),

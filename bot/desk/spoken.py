@@ -45,13 +45,14 @@ _MORNING = re.compile(r"凌晨|上午|早|am\b|a\.m")
 _AFTER_MIDNIGHT = re.compile(r"凌晨|am\b|a\.m")
 _LATE = re.compile(r"晚")
 _HOUR = re.compile(
-    rf"(?<!\d)(?P<hour>{_NUMBER})(?:[:点时](?P<minute>\d\d|半|一刻|三刻|{_NUMBER}(?=分))?分?"
+    rf"(?<!\d)(?P<hour>{_NUMBER})(?:[:点时](?P<minute>\d\d|半|一刻|三刻|{_NUMBER}(?=分)|[二三四五]?十[一二三四五六七八九]?|零[一二三四五六七八九])?分?"
     r"|(?:\.(?P<half>\d\d))?(?=\s*(?:am|pm|a\.m|p\.m)))"
 )
 _MINUTES = {"半": 30, "一刻": 15, "三刻": 45}
 # Part of a day without its hour, or a number that is not read.
 _UNREAD = re.compile(
     rf"\d|{_NUMBER}[点时]|上午|下午|中午|傍晚|晚上|凌晨|[上下]+个?(?:周|星期|礼拜)|\b(?:noon|midnight|next)\b|不是"
+    r"|午后|夜|差|去年|[前后]一?[天日]|取消|、|\b(?:quarter|past|afternoon|evening|night|not|after|before|week)\b"
 )
 _DAYTIME = re.compile(r"上午|下午|早上|中午|傍晚|晚上|凌晨|[早晚]|\b(?:a|p)\.?m\b\.?")
 
@@ -62,10 +63,17 @@ def _hour(text: str) -> tuple[time | None, str]:
     if found is None:
         return None, text
     hour, minute = _number(found["hour"]), _number(found["minute"] or found["half"] or "0")
-    if hour == _NOON and _LATE.search(text):
+    is_either = _MORNING.search(text) is not None and _AFTERNOON.search(text) is not None
+    if is_either or (hour == _NOON and _LATE.search(text)) or _may_be_afternoon(hour, found, text):
         raise ValueError(text)
     rest = _DAYTIME.sub(" ", f"{text[: found.start()]} {text[found.end() :]}")
     return time(_of_day(hour, found, text), minute), rest
+
+
+def _may_be_afternoon(hour: int, found: re.Match[str], text: str) -> bool:
+    """5:30 is half past five, but of which half of the day?"""
+    is_short = ":" in found[0] and not found["hour"].startswith("0") and hour < _EARLIEST
+    return is_short and not (_MORNING.search(text) or _AFTERNOON.search(text) or "中午" in text)
 
 
 def _of_day(hour: int, found: re.Match[str], text: str) -> int:
@@ -80,6 +88,7 @@ def _of_day(hour: int, found: re.Match[str], text: str) -> int:
 
 def _number(text: str) -> int:
     """Digits or numerals up to fifty-nine, or a part of an hour."""
+    text = text.removeprefix("零")
     if text.isdecimal():
         return int(text)
     if text in _MINUTES:

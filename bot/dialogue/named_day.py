@@ -20,6 +20,8 @@ _NEITHER = re.compile(
     r"|[之以目]前[说說讲講约約]|目前|提前|每|前[一二两三四五六七八九十\d]+[个個]?[天周週月工]"
     r"|\d\s*[-~～—–到至、或和及]\s*\d|必须|必須|一定要|得[在赶趕]|(?<![能会會行])不[能会會行]|[如要万]果?[是一]|如果|最[晚迟遲]|截止|期限"
     r"|[\d一二三四五六七八九十]\s*[点點](?!儿|兒)|\d[:：]\d\d|(?:上午|下午|早上|中午|晚上)(?!几|幾)"
+    r"|告[诉訴]|通知|知道|提醒|取消|[签簽]约前|能不(?!能)|优惠|[为為][什啥]|[谁誰]|哪天|要[带帶]|多久|[会會][来來]|让|大大后|\d\s+\d+[号日]"
+    r"|\b(?:tell|know|confirm|remind|why|who|how long|cheaper|come|open)\b"
     r"|\b(?:after|since|from|until|till|not (?:by|before)|next year|last|already|deadline|latest|every|each)\b"
     r"|\b(?:did|was|were|happened|went|must|have to|has to|had to|need(?:s|ed)? to|should|if|penalty|late|impossible)\b"
     r"|n'?t\b|\b(?:days?|weeks?|months?) (?:before|after)\b|day week\b|\b\d{1,2} ?(?:am|pm|o'?clock)\b"

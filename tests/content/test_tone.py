@@ -13,6 +13,7 @@ from bot.content.library import inspect
 from bot.content.problems import Problem
 from bot.content.tone.dates import weekdays
 from bot.content.tone.glossary import GlossaryTerm
+from bot.content.tone.rules import bare_weekdays
 from bot.content.tone.sentences import length, sentences
 from bot.content.tone.words import WordList
 from bot.wording import dates
@@ -111,3 +112,17 @@ def test_an_unknown_status_reply_is_told_at_its_place(tmp_path: Path) -> None:
     assert [(found.rule, found.message("en")) for found in _found(root)] == [
         ("unknown-intent", "there is no question '_welcome_bakc'")
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("zh", "周五前签完。", ["周五"]),
+        ("zh", "约在 11 月 25 日（周三）；周一到周五、周六周日，每周三，一周五天，本周一共三件。", []),
+        ("en", "You sign it by Friday, or on Wed.", ["Friday", "on Wed"]),
+        ("en", "Wednesday 25 November, Thursday 26 November. Monday to Friday. Saturday, Sunday and holidays.", []),
+        ("en", "Every other Friday; Wednesday, November 25; 25 Nov, Wednesday.", []),
+    ],
+)
+def test_only_a_weekday_without_its_date_is_bare(language: str, text: str, found: list[str]) -> None:
+    assert [one[0] for one in bare_weekdays(text, language)] == found

@@ -18,7 +18,7 @@ _BRACKETS = {"zh": "（{}）", "en": "({})"}
 _BARE_WEEKDAYS = {
     "zh": re.compile(
         r"(?<![（(到至、—–~～及或和\-一两三四几每数半个\d日天号])(?<!日 )(?<!号 )(?:周|星期|礼拜)[一二三四五六日天]"
-        r"(?! ?[到至、—–~～及或和\-周]|[次共般直样切定些])"
+        r"(?! ?[到至、—–~～及或和\-周日]|[次共般直样切定些])"
     ),
     "en": re.compile(
         r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? \(?\d{1,2} [A-Z])"
@@ -27,8 +27,9 @@ _BARE_WEEKDAYS = {
 }
 # Office hours, and a date that stands before its weekday.
 _NOT_BARE = re.compile(
-    r"\b[A-Z]\w+days?(?: to | through | and | or | ?[–-] ?)[A-Z]\w+days?\b|\b(?:[Ee]very|[Ee]ach) \w+day\b"
-    r"|\d{1,2} [A-Z]\w+,? [A-Z]\w+day\b"
+    r"(?:\b[A-Z]\w+days?(?:, | to | through | and | or | ?[–-] ?))+(?:[A-Z]\w+days?|holidays)\b(?!,? \d)"
+    r"|\b(?:[Ee]very|[Ee]ach) (?:other |second )?\w+day\b|\d{1,2} [A-Z]\w+,? [A-Z]\w+day\b(?! \d)"
+    r"|\b\w+day, [A-Z]\w+ \d{1,2}\b"
 )
 _NEXT_STEP = {
     "zh": re.compile("下一步|您要做的|您现在不用做什么"),
@@ -89,8 +90,13 @@ def _dates(message: Message, _: Standards) -> Iterator[Fault]:
 
 def _bare_weekdays(message: Message, _: Standards) -> Iterator[Fault]:
     """A weekday has its date: next week it would be another day."""
-    for found in _BARE_WEEKDAYS[message.language].finditer(_NOT_BARE.sub("", message.text)):
+    for found in bare_weekdays(message.text, message.language):
         yield Fault("bare-weekday", found[0], message.around(found[0]), {"weekday": found[0]})
+
+
+def bare_weekdays(text: str, language: str) -> Iterator[re.Match[str]]:
+    """Each weekday that no date stands beside."""
+    return _BARE_WEEKDAYS[language].finditer(_NOT_BARE.sub("", text))
 
 
 def _days(message: Message, _: Standards) -> Iterator[Fault]:
