@@ -111,11 +111,10 @@ _PLAIN: tuple[Form, ...] = (
 )
 # How an advisor notes a day: 12.2, 12/2, 2 Dec, Wed. In a question that may be a rate, or "you may 2".
 NOTED: tuple[Form, ...] = (
-    *_PLAIN[:2],
+    *_PLAIN,
     (re.compile(rf"(?<![\d:.])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH_NAMES}"), _dated),
     (re.compile(rf"\b{_MONTH_NAMES}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)"), _dated),
     (re.compile(rf"(?<![\d:./])(?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}}){_NO_HOUR}"), _dated),
-    *_PLAIN[2:],
     (re.compile(rf"\b(?P<lead>(?:last|this|next) )?{_SHORT_DAY_NAME}"), _weekday),
 )
 _MAY_BE_NONE = r"(?!may\b(?!\s+\d{1,2}(?:st|nd|rd|th)))"

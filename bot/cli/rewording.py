@@ -1,6 +1,7 @@
 """Does an answer that was no good read otherwise by now?"""
 
 from collections.abc import Callable
+from functools import cache
 from itertools import count, takewhile
 
 from bot.app import books
@@ -18,20 +19,26 @@ def reworded(settings: Config) -> Callable[[Unmatched], bool]:
     """Whether the answer that failed stands in its file no more; of what nobody kept, nothing is known."""
     standing, kept = read_edition(content_folders(settings)), books(settings)
 
+    @cache
+    def edition(version: str) -> Edition | None:
+        try:
+            with kept.transaction() as records:
+                return records.contents.edition(version)
+        except NoSuchVersion:
+            return None
+
     def is_reworded(miss: Unmatched) -> bool:
+        if miss.outbox_id is None:
+            return False
         with kept.transaction() as records:
-            told = records.said.letter(miss.outbox_id) if miss.outbox_id is not None else []
-            try:
-                editions = [records.contents.edition(one.past.account.version) for one in told]
-            except NoSuchVersion:
-                return False
-        return any(_is_gone(one.past.account, before, standing) for one, before in zip(told, editions, strict=True))
+            accounts = [told.past.account for told in records.said.letter(miss.outbox_id)]
+        return any(_is_gone(account, edition(account.version), standing) for account in accounts)
 
     return is_reworded
 
 
-def _is_gone(account: Account, before: Edition, standing: Edition) -> bool:
+def _is_gone(account: Account, before: Edition | None, standing: Edition) -> bool:
     """Does none of the reply's answers read like the one that was given?"""
-    given = answer_passage(before, account.reply, account.answer)
+    given = answer_passage(before, account.reply, account.answer) if before else None
     passages = (answer_passage(standing, account.reply, number) for number in count())
     return given is not None and all(found.text != given.text for found in takewhile(bool, passages) if found)

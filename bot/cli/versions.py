@@ -85,7 +85,7 @@ def rollback(
     wanted, standing = _edition(settings, version), _standing(settings)
     typer.echo("\n".join(_targets(settings)))
     folders = content_folders(settings)
-    unread = strays(folders)
+    unread = strays(standing, folders)
     if wanted == standing and not unread:
         typer.echo(f"The files are those of {wanted.version} already.")
         return
@@ -99,13 +99,13 @@ def rollback(
         )
     if not yes and not typer.confirm(f"\nWrite the files of {wanted.version} back?"):
         raise Stop("Nothing changed.", FINDINGS)
-    aside = _put_back(wanted, folders, None if is_kept else standing)
+    aside = _put_back(wanted, folders, "" if is_kept else standing.version)
     typer.echo(f"The files are those of {wanted.version} again.")
     typer.echo(f"What stood there: {aside}" if aside else f"Undo: signpost content rollback {standing.version}")
 
 
-def _put_back(wanted: "Edition", folders: "Folders", unkept: "Edition | None") -> "Path | None":
-    """Write an edition; where what stands there is kept nowhere, the folder that it is put aside in."""
+def _put_back(wanted: "Edition", folders: "Folders", unkept: str) -> "Path | None":
+    """Write an edition; where what stands there is kept nowhere (its version), the folder that it is put aside in."""
     from bot.content.editions import put_aside, write_edition
 
     try:

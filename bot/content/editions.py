@@ -10,6 +10,8 @@ from pathlib import Path
 from bot.content.folders import ENDING, Folders, saves, yaml_files
 from bot.review.edition import Edition
 
+Signature = Mapping[str, tuple[int, int, int]]
+
 ASIDE = "put-aside"
 _INTENTS, _REPLIES = "intents", "replies"
 _GIT_SECONDS = 5
@@ -24,11 +26,12 @@ def read_edition(folders: Folders) -> Edition:
     return Edition(files)
 
 
-def strays(folders: Folders) -> list[Path]:
-    """Files that no edition holds, as they cannot be read or have a wrong ending: with them, nothing goes live."""
-    known = read_edition(folders).files
-    every = [(f"{name}/{path.relative_to(folder).as_posix()}", path) for name, folder, path in _yaml(folders)]
-    return [path for name, path in every if name not in known]
+def strays(standing: Edition, folders: Folders) -> list[Path]:
+    """Files that the edition as it stands does not hold, as they cannot be read or have a wrong ending.
+
+    With them, nothing goes live.
+    """
+    return [path for name, path in _yaml(folders) if name not in standing.files]
 
 
 def write_edition(edition: Edition, folders: Folders) -> None:
@@ -36,7 +39,7 @@ def write_edition(edition: Edition, folders: Folders) -> None:
 
     All are written beside their places first: where one cannot be, an OSError is raised and nothing has changed.
     """
-    standing = dict(_files(folders))
+    standing = dict(_yaml(folders))
     beside: dict[Path, Path] = {}
     try:
         for name, text in edition.files.items():
@@ -52,36 +55,25 @@ def write_edition(edition: Edition, folders: Folders) -> None:
         raise
     for path, made in beside.items():
         made.replace(path)
-    for path in [*(standing[name] for name in standing.keys() - edition.files.keys()), *strays(folders)]:
-        path.unlink(missing_ok=True)
+    for name in standing.keys() - edition.files.keys():
+        standing[name].unlink()
 
 
-def put_aside(edition: Edition, folders: Folders) -> Path:
-    """A copy of files that are kept nowhere else, in a new folder beside `intents/`; raises OSError."""
+def put_aside(version: str, folders: Folders) -> Path:
+    """A copy of all files, readable or not, in a new folder beside `intents/`; raises OSError."""
     beside = folders.intents.parent / ASIDE
-    aside = next(path for number in count(1) if not (path := beside / f"{edition.version}-{number}").exists())
+    aside = next(path for number in count(1) if not (path := beside / f"{version}-{number}").exists())
     try:
-        _copy_all(edition, folders, aside)
+        for name, path in _yaml(folders):
+            (aside / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, aside / name)
     except OSError:
         shutil.rmtree(aside, ignore_errors=True)
         raise
     return aside
 
 
-def _copy_all(edition: Edition, folders: Folders, aside: Path) -> None:
-    """The files of an edition, and beside them those that it does not hold."""
-    copies = Folders(aside / _INTENTS, aside / _REPLIES)
-    for folder in (copies.intents, copies.replies):
-        folder.mkdir(parents=True)
-    write_edition(edition, copies)
-    for name, folder, path in _yaml(folders):
-        copy = aside / name / path.relative_to(folder)
-        if not copy.exists():
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, copy)
-
-
-def signature(folders: Folders) -> Mapping[str, tuple[int, int, int]]:
+def signature(folders: Folders) -> Signature:
     """Time, size and inode of each file; another one as soon as anything is saved."""
     return {**saves(folders.intents), **saves(folders.replies)}
 
@@ -115,15 +107,14 @@ def _git(path: Path, *arguments: str) -> str | None:
 
 
 def _files(folders: Folders) -> Iterator[tuple[str, Path]]:
+    """Those of the right ending, by name."""
+    return ((name, path) for name, path in _yaml(folders) if path.suffix == ENDING)
+
+
+def _yaml(folders: Folders) -> Iterator[tuple[str, Path]]:
     """Names such as `intents/talk/thanks.yaml`, whatever the folders are called."""
-    for name, folder, path in _yaml(folders):
-        if path.suffix == ENDING:
-            yield f"{name}/{path.relative_to(folder).as_posix()}", path
-
-
-def _yaml(folders: Folders) -> Iterator[tuple[str, Path, Path]]:
     for folder, name in ((folders.intents, _INTENTS), (folders.replies, _REPLIES)):
-        yield from ((name, folder, path) for path in yaml_files(folder))
+        yield from ((f"{name}/{path.relative_to(folder).as_posix()}", path) for path in yaml_files(folder))
 
 
 def _path(name: str, folders: Folders) -> Path:

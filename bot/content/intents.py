@@ -205,7 +205,7 @@ def _look_for_strays(node: Node | None, reader: Reader) -> None:
     """Chinese among the English examples; among the Chinese ones, buyers mix in what they like."""
     english = node.fields.get("en") if isinstance(node, Fields) else None
     for text in english.items if isinstance(english, Items) else ():
-        if isinstance(text, Text) and read(text.value).language == "zh":
+        if isinstance(text, Text) and not text.value.isascii() and read(text.value).language == "zh":
             reader.report("stray-example", text.place, text=text.value)
 
 

@@ -1,18 +1,17 @@
 """What is live now, and what takes its place? The editors' saved files, once they are sound."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 from bot.content import library
 from bot.content.checks.every import Setting
-from bot.content.editions import last_editor, read_edition, signature
+from bot.content.editions import Signature, last_editor, read_edition, signature
 from bot.content.folders import Folders
 from bot.content.judgement import Judged, Loaded, RefusedFiles, judge
 from bot.dialogue.situation import Content
 
 Judge = Callable[[Folders, Setting], Judged]
-Signature = Mapping[str, tuple[int, int, int]]
 
 
 class Live:

@@ -11,9 +11,8 @@ from bot.content.checks.figures import numbers
 from bot.content.folders import Folders
 from bot.content.library import inspect
 from bot.content.problems import Problem
-from bot.content.tone.dates import weekdays
+from bot.content.tone.dates import bare_weekdays, weekdays
 from bot.content.tone.glossary import GlossaryTerm
-from bot.content.tone.rules import bare_weekdays
 from bot.content.tone.sentences import length, sentences
 from bot.content.tone.words import WordList
 from bot.wording import dates

@@ -21,6 +21,25 @@ _AMERICAN = re.compile(
 )
 _PATTERNS = {"zh": (_CHINESE,), "en": (_ENGLISH, _AMERICAN)}
 
+# Those of a date or of office hours (周一到周五) come out otherwise.
+_BARE_WEEKDAYS = {
+    "zh": re.compile(
+        r"(?<![（(到至、—–~～及或和\-一二两三四五六几每逢数半个\d日天号])(?<!日 )(?<!号 )"
+        r"(?:周|星期|礼拜)[一二三四五六日天]"
+        r"(?! ?[到至、—–~～及或和\-周日]|[次共般直样切定些])"
+    ),
+    "en": re.compile(
+        r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? \(?\d{1,2} [A-Z])"
+        r"|\b(?:by|on|before|until) (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b(?! \d)"
+    ),
+}
+# Office hours, and a date that stands before its weekday.
+_NOT_BARE = re.compile(
+    r"(?:\b[A-Z]\w+days?(?:, | to | through | and | or | ?[–-] ?))+(?:[A-Z]\w+days?|holidays)\b(?!,? \d)"
+    r"|\b(?:[Ee]very|[Ee]ach) (?:other |second )?\w+day\b|\d{1,2} [A-Z]\w+,? [A-Z]\w+day\b(?! \d)"
+    r"|\b\w+day, [A-Z]\w+ \d{1,2}\b"
+)
+
 
 def weekdays(text: str, language: str, today: date) -> Iterator[tuple[str, str, str]]:
     """Each date whose weekday is lacking ("date-without-weekday") or wrong ("wrong-weekday"), and how it should be.
@@ -40,6 +59,11 @@ def weekdays(text: str, language: str, today: date) -> Iterator[tuple[str, str, 
             yield "date-without-weekday", found[0], said
         elif found["weekday"] != right:
             yield "wrong-weekday", found[0], said
+
+
+def bare_weekdays(text: str, language: str) -> Iterator[re.Match[str]]:
+    """Each weekday that no date stands beside."""
+    return _BARE_WEEKDAYS[language].finditer(_NOT_BARE.sub("", text))
 
 
 def _day(found: re.Match[str], language: str, today: date) -> date | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from bot.cases.almanac import MONTHS
-from bot.content.tone.dates import weekdays
+from bot.content.tone.dates import bare_weekdays, weekdays
 from bot.content.tone.message import Fault, Message, Standards
 from bot.content.tone.sentences import LONGEST_LETTER, LONGEST_MESSAGE, LONGEST_SENTENCE, length
 from bot.content.tone.words import ToneSection
@@ -14,24 +14,6 @@ from bot.dialogue.taps import ASK, tap
 
 _BARE_DAYS = {"zh": re.compile(r"\d+ ?个?天(?!前)"), "en": re.compile(r"\b\d+ days?\b")}
 _BRACKETS = {"zh": "（{}）", "en": "({})"}
-# Those of a date or of office hours (周一到周五) come out otherwise.
-_BARE_WEEKDAYS = {
-    "zh": re.compile(
-        r"(?<![（(到至、—–~～及或和\-一二两三四五六几每逢数半个\d日天号])(?<!日 )(?<!号 )"
-        r"(?:周|星期|礼拜)[一二三四五六日天]"
-        r"(?! ?[到至、—–~～及或和\-周日]|[次共般直样切定些])"
-    ),
-    "en": re.compile(
-        r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? \(?\d{1,2} [A-Z])"
-        r"|\b(?:by|on|before|until) (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b(?! \d)"
-    ),
-}
-# Office hours, and a date that stands before its weekday.
-_NOT_BARE = re.compile(
-    r"(?:\b[A-Z]\w+days?(?:, | to | through | and | or | ?[–-] ?))+(?:[A-Z]\w+days?|holidays)\b(?!,? \d)"
-    r"|\b(?:[Ee]very|[Ee]ach) (?:other |second )?\w+day\b|\d{1,2} [A-Z]\w+,? [A-Z]\w+day\b(?! \d)"
-    r"|\b\w+day, [A-Z]\w+ \d{1,2}\b"
-)
 _NEXT_STEP = {
     "zh": re.compile("下一步|您要做的|您现在不用做什么"),
     "en": re.compile("(?i)next step|nothing for you to do"),
@@ -93,11 +75,6 @@ def _bare_weekdays(message: Message, _: Standards) -> Iterator[Fault]:
     """A weekday has its date: next week it would be another day."""
     for found in bare_weekdays(message.text, message.language):
         yield Fault("bare-weekday", found[0], message.around(found[0]), {"weekday": found[0]})
-
-
-def bare_weekdays(text: str, language: str) -> Iterator[re.Match[str]]:
-    """Each weekday that no date stands beside."""
-    return _BARE_WEEKDAYS[language].finditer(_NOT_BARE.sub("", text))
 
 
 def _days(message: Message, _: Standards) -> Iterator[Fault]:
