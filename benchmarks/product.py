@@ -11,7 +11,6 @@ from bot.dialogue.situation import Content
 from bot.matching.examples import Example, Examples
 from bot.matching.hearing import Hearing
 from bot.matching.lexicon import Lexicon, Word
-from bot.matching.match import Verdict
 from bot.matching.matcher import Matcher
 from bot.matching.rules import Rule as ProductRule
 from bot.matching.rules import Rulebook
@@ -46,8 +45,7 @@ def content() -> Content:
 
 def answer(asked: Matcher, text: str) -> str | None:
     """The intent that the matcher answers without asking back."""
-    match = asked.match(text)
-    return match.best.intent if match.best and match.verdict == Verdict.SURE else None
+    return asked.match(text).answer
 
 
 def utterances(language: str) -> list[str]:

@@ -17,7 +17,6 @@ from bot.content.problems import Problem
 from bot.content.reader import suggestion
 from bot.dialogue.messages import Button
 from bot.dialogue.situation import Decision
-from bot.matching.match import Verdict
 
 HELP = """\
 Type a message. 打一句买家会说的话。
@@ -116,7 +115,7 @@ class Bench:
         self._anew(lambda: self.trial.write(addition))
         typer.echo(f"→ {addition.path}")
         match = self.trial.house.content.matcher.match(self.trial.last)
-        if match.verdict != Verdict.SURE or match.best is None or match.best.intent != intent:
+        if match.answer != intent:
             typer.echo(_UNSURE)
 
     def help(self, _: str) -> None:

@@ -168,11 +168,9 @@ def _check(question: str, draft: "Draft", settings: "Config") -> None:
 
 def _by_rote(question: str, draft: "Draft", matcher: "Matcher") -> Iterator[str]:
     """The sentences that would not be understood if they were not written down."""
-    from bot.matching.match import Verdict
-
     for text in chain.from_iterable(draft.examples.values()):
         match = matcher.match_own(text, as_if_unseen=True)
-        if match.verdict != Verdict.SURE or match.best is None or match.best.intent != question:
+        if match.answer != question:
             yield text
 
 

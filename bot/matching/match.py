@@ -82,6 +82,11 @@ class Match:
         return (self.said.heavy & ~self.slots.units).bit_count()
 
     @property
+    def answer(self) -> str | None:
+        """The intent that is surely meant."""
+        return self.best.intent if self.best and self.verdict == Verdict.SURE else None
+
+    @property
     def best(self) -> Candidate | None:
         """The leading candidate."""
         return self.candidates[0] if self.candidates else None

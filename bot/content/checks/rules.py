@@ -10,7 +10,7 @@ from bot.content.intents import Question, RuleLine
 from bot.content.problems import Problem, problem
 from bot.content.rule_text import alternatives
 from bot.content.words import Groups, spelt
-from bot.matching.match import Match, Verdict
+from bot.matching.match import Match
 from bot.matching.rules import Rule, Term
 
 # So many sentences are made of a rule before it is given up.
@@ -81,10 +81,8 @@ def _holds(rule: Rule, match: Match) -> bool:
 
 def _is_lost(rule: Rule, match: Match) -> bool:
     """Does a whole rule of another question surely win? An example may lose again to a sentence that says more."""
-    best = match.best
-    if best is None or best.intent == rule.intent or match.verdict != Verdict.SURE:
-        return False
-    return best.fired is not None
+    is_rule = match.best is not None and match.best.fired is not None
+    return is_rule and match.answer not in {None, rule.intent}
 
 
 def outdone(questions: Mapping[str, Question]) -> Iterator[Problem]:

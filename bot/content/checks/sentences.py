@@ -11,7 +11,7 @@ from bot.content.source import Text
 from bot.dialogue.intent import Escalate
 from bot.matching.clauses import clauses
 from bot.matching.evaluation import NONE
-from bot.matching.match import Match, Verdict
+from bot.matching.match import Match
 from bot.matching.matcher import Matcher
 from bot.matching.tiers import Tiers
 from bot.matching.understanding import understand
@@ -53,7 +53,7 @@ def _lead(match: Match, intent: str) -> float:
 
 
 def _goes_elsewhere(match: Match, intent: str) -> bool:
-    return match.best is not None and match.best.intent != intent and match.verdict == Verdict.SURE
+    return match.answer not in {None, intent}
 
 
 def judged(questions: Mapping[str, Question], matcher: Matcher, memory: Memory) -> Iterator[JudgedExample]:
@@ -176,9 +176,7 @@ def _calls(intent: str, questions: Mapping[str, Question]) -> bool:
 def _parts(text: str, matcher: Matcher) -> dict[str, str]:
     """Each part and the question that it is surely taken for."""
     matches = [(part, matcher.match_own(part)) for part in clauses(text)]
-    taken = [
-        (part, match.best.intent if match.best and match.verdict == Verdict.SURE else "–") for part, match in matches
-    ]
+    taken = [(part, match.answer or "–") for part, match in matches]
     return {
         "parts_zh": "，".join(f"「{part}」→ {intent}" for part, intent in taken),
         "parts_en": ", ".join(f"'{part}' → {intent}" for part, intent in taken),
@@ -214,5 +212,5 @@ def recognised(questions: Mapping[str, Question], matcher: Matcher) -> Iterator[
     for name, question in questions.items():
         for text in question.someday:
             match = matcher.match_own(text.value)
-            if match.best and match.best.intent == name and match.verdict == Verdict.SURE:
+            if match.answer == name:
                 yield problem("someday-recognised", text.place, text=text.value)
