@@ -46,29 +46,37 @@ class _Centred:
         ends = np.append(0, np.cumsum(vectors.sizes))
         # A copy: its entries are put in order.
         self._vectors = csr_array((vectors.values, vectors.rows, ends), shape=(len(vectors.sizes), size), copy=True)
-        self._features = self._vectors.T.tocsr()
+        # Most features stand in one vector alone, and say nothing to others.
+        self._shared = self._vectors[:, np.bincount(vectors.rows, minlength=size) > 1]
+        self._features = self._shared.T.tocsr()
+        squares = _squares(self._vectors)
+        self._alone: Matrix = (squares - _squares(self._shared))[:, None]
         self.average: Matrix = self._vectors.mean(axis=0).astype(np.float32)
         # How like the average each of them is, and it itself.
         self._common: Matrix = self._vectors @ self.average
         self._average_common = self.average @ self.average
-
-    @property
-    def lengths(self) -> Matrix:
-        """The square of each vector's length."""
-        own: Matrix = self._vectors.power(2).sum(axis=1) - 2 * self._common + self._average_common
-        return own
+        # The square of each one's length.
+        self.lengths: Matrix = squares - 2 * self._common + self._average_common
 
     def weights(self, says: Matrix) -> Matrix:
         """What each feature says, if the vectors say this."""
-        summed: Matrix = self._features @ says
+        summed: Matrix = self._vectors.T.tocsr() @ says
         summed -= np.multiply.outer(self.average, says.sum(axis=0))
         return summed
 
     def told(self, says: Matrix) -> Matrix:
-        """What is said of each vector, if the vectors say this; of the average the same is taken from all."""
-        summed: Matrix = self._vectors @ self.weights(says)
-        summed -= self._common @ says - self._average_common * says.sum(axis=0)
+        """What is said of each vector, if the vectors say this: a column for each label."""
+        whole = says.sum(axis=0)
+        summed: Matrix = self._shared @ (self._features @ says)
+        summed += self._alone * says
+        summed -= np.multiply.outer(self._common, whole)
+        summed -= self._common @ says - self._average_common * whole
         return summed
+
+
+def _squares(vectors: csr_array) -> Matrix:
+    squares: Matrix = vectors.power(2).sum(axis=1)
+    return squares
 
 
 def _fit(learnt: _Centred, wanted: Matrix) -> Matrix:
@@ -91,7 +99,7 @@ def _fit(learnt: _Centred, wanted: Matrix) -> Matrix:
 
 def _longest(learnt: _Centred, size: int) -> float:
     """The largest eigenvalue: whatever is multiplied again and again turns towards its axis."""
-    direction = np.linspace(-1, 1, size, dtype=np.float32)
+    direction = np.linspace(-1, 1, size, dtype=np.float32)[:, None]
     length = 1.0
     for _ in range(_ROUNDS):
         length = max(float(np.linalg.norm(direction)), _LEAST)
