@@ -196,4 +196,6 @@ def _divided(things: Iterable[_Thing], languages: Iterable[str]) -> Mapping[str,
 
 
 def _likely(shares: Matrix, labels: Sequence[str]) -> list[Likeness]:
-    return [Likeness(labels[place], shares[place].item()) for place in (shares >= _LEAST).nonzero()[0].tolist()]
+    return [
+        Likeness(labels[place], round(shares[place].item(), 3)) for place in (shares >= _LEAST).nonzero()[0].tolist()
+    ]

@@ -1,10 +1,11 @@
 """Which questions does a message ask, once it is taken apart?"""
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.matching.clauses import asks, clauses, phrases, without_not_asked
+from bot.matching.clauses import asks, clauses, phrases, requests, without_not_asked
 from bot.matching.match import Alarm, Match, Verdict
 from bot.matching.said import ELSEWHERE
 from bot.matching.tiers import Tiers
@@ -14,6 +15,8 @@ _MOST = 2
 # A question that goes on behind a comma has so many units at least, and such a score: others belong to the one before.
 _SHORTEST, _SHORTEST_AT_HOME = 5, 3
 _CLEAR = 0.75
+# So well the whole has to speak for a part that is the only question in it.
+_BACKED = 0.5
 # From this score on a rule speaks for itself, whatever is said around it.
 _BY_ITSELF = 0.6
 # From this share of unknown words on, a part may be about anything.
@@ -53,15 +56,14 @@ def understand(matcher: Hearer, message: str) -> Understanding:
     heard = _heard(matcher, clauses(message), whole)
     if alarms := [match for match in (whole, *heard) if match.alarm and _intent(match) in matcher.tiers.urgent]:
         return Understanding(whole, (alarms[0],))
-    if len(heard) > 1 and not (whole.alarm and _intent(whole) not in map(_intent, heard)):
-        return _several(heard, whole)
-    if len(questions := _questions(matcher, message, whole)) > 1:
-        return _several(questions, whole)
+    wanted = _wanted(heard, whole, matcher.tiers.grave)
+    for questions in (wanted, _questions(matcher, message, whole)):
+        if len(questions) > 1:
+            return _several(questions, whole)
     if whole.verdict == Verdict.SURE:
         return Understanding(whole, (whole,))
     told = heard or _heard(matcher, phrases(message), whole)
-    asking = [part for part in told if asks(part.utterance.original)] or told
-    return Understanding(whole, tuple(asking) if len(asking) == 1 and _leads(asking[0], whole) else ())
+    return Understanding(whole, tuple(wanted) or _only_question(told, whole, matcher.tiers.grave))
 
 
 def _several(questions: Sequence[Match], whole: Match) -> Understanding:
@@ -69,21 +71,38 @@ def _several(questions: Sequence[Match], whole: Match) -> Understanding:
     return Understanding(whole, tuple(questions[:_MOST]), tuple(map(_intent, questions[_MOST:])))
 
 
-def _questions(matcher: Hearer, message: str, whole: Match) -> list[Match]:
+def _wanted(heard: Sequence[Match], whole: Match, grave: AbstractSet[str]) -> Sequence[Match]:
+    """Of several parts those that want something by themselves, or are grave.
+
+    What is told around a question is no other one, nor is an afterthought such as "what now": the whole knows best.
+    """
+    if len(heard) < 2 or (whole.alarm and _intent(whole) not in map(_intent, heard)):  # noqa: PLR2004
+        return []
+    wanted = [part for part in heard if _intent(part) in grave or (_wants(part) and _stands_alone(part))]
+    if len(wanted) == 1 and _intent(wanted[0]) in grave and whole.verdict == Verdict.SURE:
+        return list(_once([whole, *wanted]))
+    return wanted
+
+
+def _wants(part: Match) -> bool:
+    """Is it a question or a request?"""
+    return asks(part.utterance.original) or requests(part.utterance.original)
+
+
+def _questions(matcher: Hearer, message: str, whole: Match) -> Sequence[Match]:
     """Questions that a comma or an "and" joins; none where the whole is surely about something else."""
     parts = phrases(message)
-    if whole.alarm or sum(map(asks, parts)) < 2:  # noqa: PLR2004
+    if sum(map(asks, parts)) + sum(map(requests, parts)) < 2:  # noqa: PLR2004
         return []
-    heard = _heard(matcher, parts, whole)
-    questions = [part for part in heard if asks(part.utterance.original) and _stands_alone(part)]
+    questions = _wanted(_heard(matcher, parts, whole), whole, frozenset())
     is_among = _intent(whole) in map(_intent, questions)
     return questions if is_among or whole.verdict != Verdict.SURE else []
 
 
 def _stands_alone(part: Match) -> bool:
     """Is it long and clear enough to be no mere afterthought, such as "and where"?"""
-    shortest = _SHORTEST_AT_HOME if part.said.is_homely else _SHORTEST
-    return part.alarm is None and part.candidates[0].score >= _CLEAR and len(part.utterance.texts) >= shortest
+    shortest = _SHORTEST_AT_HOME if part.said.is_homely or requests(part.utterance.original) else _SHORTEST
+    return part.candidates[0].score >= _CLEAR and len(part.utterance.texts) >= shortest
 
 
 def _is_cut_off(part: Match, whole: Match) -> bool:
@@ -97,6 +116,20 @@ def _is_cut_off(part: Match, whole: Match) -> bool:
 def _leads(part: Match, whole: Match) -> bool:
     """Does the whole speak for the part's question more than for any other?"""
     return _intent(part) == _intent(whole)
+
+
+def _only_question(told: Sequence[Match], whole: Match, grave: AbstractSet[str]) -> tuple[Match, ...]:
+    """Of what is told the one part that asks, as far as the whole bears it out."""
+    asking = [part for part in told if asks(part.utterance.original)] or told
+    return tuple(asking) if len(asking) == 1 and _is_borne_out(asking[0], whole, grave) else ()
+
+
+def _is_borne_out(part: Match, whole: Match, grave: AbstractSet[str]) -> bool:
+    """Does the whole, which is not sure, speak for the part's question most of all, or well enough for a clear one?"""
+    if _leads(part, whole) or _intent(whole) in grave:
+        return _leads(part, whole)
+    backing = next((entry.score for entry in whole.candidates if entry.intent == _intent(part)), 0.0)
+    return backing >= _BACKED and asks(part.utterance.original) and _stands_alone(part)
 
 
 def _heard(matcher: Hearer, parts: tuple[str, ...], whole: Match) -> list[Match]:

@@ -60,9 +60,9 @@ def test_each_syllable_points_back_to_its_letters(typed: str) -> None:
 
 def _spelt(wanted: str) -> Iterator[tuple[str, frozenset[str]]]:
     """The messages of a set in characters alone, in pinyin."""
-    for text, intents in messages(wanted, "zh"):
-        if not re.search(r"[A-Za-z0-9]", text) and answered(text) & intents:
-            yield " ".join(lazy_pinyin(text)), intents
+    for message in messages(wanted, "zh"):
+        if not re.search(r"[A-Za-z0-9]", message.text) and answered(message.text) & message.right:
+            yield " ".join(lazy_pinyin(message.text)), message.right
 
 
 def test_most_messages_are_understood_in_pinyin_too() -> None:
@@ -73,7 +73,7 @@ def test_most_messages_are_understood_in_pinyin_too() -> None:
 
 def test_english_is_never_taken_for_pinyin() -> None:
     matcher = house().content.matcher
-    latin = {text for name, language in FLOORS if language == "en" for text, _ in messages(name, "en")}
+    latin = {message.text for name, language in FLOORS if language == "en" for message in messages(name, "en")}
     taken = [text for text in latin if matcher.match(text).utterance.is_pinyin]
     assert [text for text in taken if re.search(r"(?i)\b(the|is|my|to|i|and|for|not)\b", text)] == []
 

