@@ -15,6 +15,8 @@ from bot.matching.said import FILLER, Found, Said
 _HALF_TRUST = 2.0
 # A word that is said in every second sentence is hardly evidence, whatever rule it stands in.
 _COMMON_BITS = 0.5
+# So many questions are taken to exist, or twice as many and so on: one more shall not make every word weigh otherwise.
+_ROUND = 100
 _ASTRAY = 0.55
 # What a rule keeps when it explains next to nothing of a long message.
 _FLOOR = 0.45
@@ -188,5 +190,5 @@ def _bits(rules: Sequence[Rule]) -> dict[str, float]:
         for term in (*rule.needs, *rule.helps):
             for concept in term.concepts:
                 users[concept].add(rule.intent)
-    intents = len({rule.intent for rule in rules})
+    intents = _ROUND * math.ceil(len({rule.intent for rule in rules}) / _ROUND)
     return {concept: math.log2(1 + intents / len(among)) for concept, among in users.items()}
