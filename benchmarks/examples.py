@@ -17,7 +17,7 @@ from pathlib import Path
 from rich.progress import track
 
 from bot.matching.examples import Example, Examples, Likeness
-from bot.matching.hearing import Heard, Hearing
+from bot.matching.hearing import Heard, Hearing, Sentences
 from bot.matching.lexicon import Lexicon
 from bot.matching.rules import Rulebook
 
@@ -80,7 +80,7 @@ def measure(name: str, seed: int, train: Sequence[Example], test: Sequence[Examp
     """One run; a question is answered if the best intent's share is at least `least`."""
     started = time.perf_counter()
     hearing = Hearing(Lexicon((), {}), Rulebook(()))
-    examples = Examples(few(train, seed), hearing.hear)
+    examples = Examples(few(train, seed), Sentences(hearing))
     examples.like(hearing.hear("warm up"))
     built = time.perf_counter()
     leading = [

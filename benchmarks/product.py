@@ -9,7 +9,7 @@ from bot.content.folders import Folders
 from bot.content.library import load, syllables
 from bot.dialogue.situation import Content
 from bot.matching.examples import Example, Examples
-from bot.matching.hearing import Hearing
+from bot.matching.hearing import Hearing, Sentences
 from bot.matching.lexicon import Lexicon, Word
 from bot.matching.matcher import Matcher
 from bot.matching.rules import Rule as ProductRule
@@ -32,7 +32,7 @@ def matcher(corpus: Corpus, *, with_examples: bool = False) -> Matcher:
     """The product's matcher for synthetic intents."""
     hearing = Hearing(Lexicon(_words(corpus), syllables()), Rulebook(map(_rule, corpus.rules)), _MEANINGS.home)
     examples = [Example(intent, text) for intent, text in corpus.examples] if with_examples else []
-    built = Matcher(hearing, Examples(examples, hearing.hear), _MEANINGS)
+    built = Matcher(hearing, Examples(examples, Sentences(hearing)), _MEANINGS)
     # Examples are learnt when they are first needed: for a message without a rule.
     built.match(corpus.stock.fillers[0])
     return built

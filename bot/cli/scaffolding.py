@@ -169,7 +169,7 @@ def _check(question: str, draft: "Draft", settings: "Config") -> None:
 def _by_rote(question: str, draft: "Draft", matcher: "Matcher") -> Iterator[str]:
     """The sentences that would not be understood if they were not written down."""
     for text in chain.from_iterable(draft.examples.values()):
-        match = matcher.match_own(text, as_if_unseen=True)
+        match = matcher.match_unseen(text)
         if match.answer != question:
             yield text
 

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from bot.content.checks.every import NOWHERE, Files, Setting, of_files, of_replies, of_sentences
 from bot.content.checks.links import NAMES, Known, links
+from bot.content.checks.revision import Revision
 from bot.content.english import guesses
 from bot.content.folders import Folders
 from bot.content.intents import Question, read_question
@@ -30,7 +31,7 @@ from bot.content.tone.words import TONE, ToneWords, read_tone
 from bot.content.words import Groups, holds_words, read_groups
 from bot.dialogue.intent import Escalate
 from bot.dialogue.situation import Content
-from bot.matching.examples import Example, Examples, Learnt
+from bot.matching.examples import Example, Examples, Taught
 from bot.matching.hearing import Hearing, Sentences
 from bot.matching.lexicon import Lexicon, Word
 from bot.matching.matcher import Matcher
@@ -98,13 +99,15 @@ def inspect(
         if has_errors(read.problems):
             return None, list(read.problems)
         hearing = known.recall(("hearing", read.heard), read.hearing)
-        sentences = known.recall(("heard", hearing), lambda: Sentences(hearing))
-        learnt = known.recall(("learnt", hearing), dict[str, Learnt])
+        sentences = known.recall("heard", lambda: Sentences(hearing))
+        sentences.follow(hearing)
+        learnt = known.recall("learnt", dict[str, Taught])
         matcher = known.recall(("matcher", read.asked), lambda: read.matcher(hearing, sentences, learnt))
         content = read.content(matcher)
         problems = {*read.problems, *of_files(read, setting, known)}
         if setting.sentences:
-            problems.update(known.recall(("sentences", read.asked), lambda: [*of_sentences(read, matcher, known)]))
+            revision = Revision(matcher, sentences, known)
+            problems.update(known.recall(("sentences", read.asked), lambda: [*of_sentences(read, revision)]))
         done(_SENTENCES)
         problems.update(of_replies(read, content, setting, known))
         done(1)
@@ -160,15 +163,15 @@ class _Read(Files):
         return Hearing(lexicon, Rulebook(self.rules), self.groups.meanings.home, self.tiers.grave, guesses)
 
     def matcher(
-        self, hearing: Hearing, sentences: Sentences | None = None, learnt: dict[str, Learnt] | None = None
+        self, hearing: Hearing, sentences: Sentences | None = None, learnt: dict[str, Taught] | None = None
     ) -> Matcher:
         """The same with the examples, ready to be asked; `sentences` and `learnt` are what is known from before."""
         own = [
             Example(name, text.value) for name, question in sorted(self.questions.items()) for text in question.examples
         ]
-        hear = hearing.hear if sentences is None else sentences.__getitem__
-        examples = Examples(own, hear, learnt, lesson_file(self.folder, self.asked))
-        return Matcher(hearing, examples, self.groups.meanings, self.tiers, self.thresholds, sentences)
+        keeper = lesson_file(self.folder, self.asked)
+        examples = Examples(own, sentences or Sentences(hearing), learnt, keeper)
+        return Matcher(hearing, examples, self.groups.meanings, self.tiers, self.thresholds)
 
 
 def _read(folders: Folders, memory: Memory) -> _Read:

@@ -1,19 +1,22 @@
 """Which intent do the editors' examples speak for, where no rule speaks clearly?"""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar
 
-from bot.matching.hearing import Heard
+from bot.matching.hearing import Heard, Sentences
+from bot.matching.said import Said
 from bot.matching.softmax import Softmax
 from bot.matching.vectors import Matrix, Vocabulary
 
 _Thing = TypeVar("_Thing")
 # What hardly any example makes likely is not worth naming.
 _LEAST = 0.03
+# Finer differences say nothing, and with each example all that is known of all others would be another thing.
+_DIGITS = 3
 # One word alone is like too many examples.
 _FEWEST_UNITS = 2
 # Of words that no example holds, nothing can be said: all that is strange would be like what is none of our business.
@@ -52,23 +55,27 @@ class Keeper(Protocol):
         """Keep this; asking it of its softmax has it learnt."""
 
 
+# What the examples of a language taught, and what was said in each of them.
+Taught = tuple[Sequence[Said], "Learnt"]
+
+
 class Examples:
     """The examples of both languages; each language is learnt by itself, when it is first needed.
 
-    `hear`: how a sentence is heard. `known`: what was learnt before from sentences heard so; what is still the same is
-    not learnt anew. `keeper`: who keeps all that had to be learnt from nothing.
+    `sentences`: where they are heard. `known`: what was learnt before, by language; what is still the same is not
+    learnt anew. `keeper`: who keeps all that had to be learnt from nothing.
     """
 
     def __init__(
         self,
         examples: Iterable[Example],
-        hear: Callable[[str], Heard],
-        known: dict[str, "Learnt"] | None = None,
+        sentences: Sentences,
+        known: dict[str, Taught] | None = None,
         keeper: Keeper | None = None,
     ) -> None:
         self._examples = tuple(examples)
-        self._hear = hear
-        self._known = {} if known is None else known
+        self._sentences = sentences
+        self._known = known
         self._keeper = keeper
 
     def learn(self) -> None:
@@ -78,8 +85,8 @@ class Examples:
 
     def like(self, heard: Heard, but: str | None = None) -> Sequence[Likeness]:
         """The intents that the examples make likely; an example with the text `but` keeps silent."""
-        learnt = self._of(heard)
-        if learnt is None or sum(map(_says_something, heard.utterance.texts)) < _FEWEST_UNITS:
+        learnt = self.of(heard)
+        if learnt is None or not says_enough(heard):
             return []
         place = learnt.places.get(but) if but is not None else None
         return learnt.like(heard) if place is None else learnt.like_others(place)
@@ -90,15 +97,15 @@ class Examples:
 
     def nearest(self, intent: str, heard: Heard) -> str | None:
         """The example of an intent that is most like the message."""
-        learnt = self._of(heard)
+        learnt = self.of(heard)
         return learnt.nearest(intent, heard) if learnt else None
 
     def favour(self, intents: AbstractSet[str], heard: Heard, but: str | None = None) -> bool:
         """Is the example that is most like the message one of these intents'?"""
-        learnt = self._of(heard)
+        learnt = self.of(heard)
         return learnt is not None and learnt.favours(intents, heard, but)
 
-    def _of(self, heard: Heard) -> "Learnt | None":
+    def of(self, heard: Heard) -> "Learnt | None":
         """The examples to compare a message with; bare numbers are of no language."""
         return self.learnt.get(heard.utterance.language or "")
 
@@ -109,25 +116,39 @@ class Examples:
     @cached_property
     def learnt(self) -> Mapping[str, "Learnt"]:
         """What those of each language have taught."""
-        if lessons := self._keeper and self._keeper.recall():
+        if not self._known and (lessons := self._keeper and self._keeper.recall()):
             own = _divided(self._examples, lessons.languages)
             learnt = {language: Learnt(own[language], *taught) for language, taught in lessons.taught.items()}
-            self._known.update(learnt)
+            if self._known is not None:
+                said = self._said(lessons.languages)
+                self._known.update((language, (said[language], own)) for language, own in learnt.items())
             return learnt
         return self._learnt_by_hearing()
 
     def _learnt_by_hearing(self) -> Mapping[str, "Learnt"]:
-        heard = [self._hear(example.text) for example in self._examples]
-        languages = [entry.utterance.language or "" for entry in heard]
-        keeper = None if self._known else self._keeper
-        sentences = _divided(heard, languages)
-        for language, own in _divided(self._examples, languages).items():
-            if language not in self._known or self._known[language].examples != own:
-                self._known[language] = Learnt(own, Vocabulary.of(entry.kinds for entry in sentences[language]))
-        learnt = {language: self._known[language] for language in sentences}
-        if keeper:
-            keeper.keep(languages, learnt)
+        languages = [self._sentences[example.text].utterance.language or "" for example in self._examples]
+        known = self._known or {}
+        said = self._said(languages)
+        learnt = {
+            language: self._taught(own, said[language], known.get(language))
+            for language, own in _divided(self._examples, languages).items()
+        }
+        if self._keeper and not known:
+            self._keeper.keep(languages, learnt)
+        if self._known is not None:
+            self._known.clear()
+            self._known.update((language, (said[language], own)) for language, own in learnt.items())
         return learnt
+
+    def _taught(self, own: list[Example], said: Sequence[Said], before: Taught | None) -> "Learnt":
+        """What these taught before, if they and all that is heard in them are the same."""
+        if before and before[1].examples == own and before[0] == said:
+            return before[1]
+        return Learnt(own, self._sentences.vocabulary([example.text for example in own]))
+
+    def _said(self, languages: Iterable[str]) -> Mapping[str, Sequence[Said]]:
+        """What is said in those of each language."""
+        return _divided((self._sentences[example.text].said for example in self._examples), languages)
 
 
 class Learnt:
@@ -165,7 +186,19 @@ class Learnt:
 
     def like_others(self, place: int) -> Sequence[Likeness]:
         """The same for an example, as if it had not been learnt."""
-        return _likely(self.softmax.unseen[place], self.softmax.labels)
+        return _likely(self.softmax.judged(self.softmax.others[place]), self.softmax.labels)
+
+    def likenesses(self, *, unseen: bool) -> Sequence[tuple[Likeness, ...]]:
+        """The labels that each example makes likely by itself, or, `unseen`, as if it had not been learnt."""
+        from bot.matching.learning import told
+
+        softmax = self.softmax
+        shares = softmax.judged(softmax.others if unseen else told(self.vocabulary.vectors, softmax))
+        lines, places = (shares >= _LEAST).nonzero()
+        found: list[list[Likeness]] = [[] for _ in shares]
+        for line, place, score in zip(lines.tolist(), places.tolist(), shares[lines, places].tolist(), strict=True):
+            found[line].append(Likeness(softmax.labels[place], round(score, _DIGITS)))
+        return list(map(tuple, found))
 
     def favours(self, labels: AbstractSet[str], heard: Heard, but: str | None = None) -> bool:
         """Has the example with the features most like these one of the labels?"""
@@ -179,6 +212,11 @@ class Learnt:
         products = self.vocabulary.products(heard.kinds)
         own = [place for place, example in enumerate(self.examples) if example.intent == intent]
         return self.examples[max(own, key=products.__getitem__)].text if own else None
+
+
+def says_enough(heard: Heard) -> bool:
+    """Has it units enough to be like anything?"""
+    return sum(map(_says_something, heard.utterance.texts)) >= _FEWEST_UNITS
 
 
 def _says_something(text: str) -> bool:
@@ -195,7 +233,6 @@ def _divided(things: Iterable[_Thing], languages: Iterable[str]) -> Mapping[str,
     return divided
 
 
-def _likely(shares: Matrix, labels: Sequence[str]) -> list[Likeness]:
-    return [
-        Likeness(labels[place], round(shares[place].item(), 3)) for place in (shares >= _LEAST).nonzero()[0].tolist()
-    ]
+def _likely(shares: Matrix, labels: Sequence[str]) -> Sequence[Likeness]:
+    places = (shares >= _LEAST).nonzero()[0].tolist()
+    return [Likeness(labels[place], round(shares[place].item(), _DIGITS)) for place in places]

@@ -39,13 +39,17 @@ def learn(vectors: Vectors, labels: Sequence[str], size: int) -> Softmax:
     return Softmax(distinct, weights, learnt.average @ weights, others)
 
 
+def told(vectors: Vectors, softmax: Softmax) -> Matrix:
+    """What each vector's features say for each label: a line for each."""
+    summed: Matrix = _rows(vectors, len(softmax.weights)) @ softmax.weights
+    return summed - softmax.common
+
+
 class _Centred:
     """The vectors less their average: what all have in common would only make learning slow."""
 
     def __init__(self, vectors: Vectors, size: int) -> None:
-        ends = np.append(0, np.cumsum(vectors.sizes))
-        # A copy: its entries are put in order.
-        self._vectors = csr_array((vectors.values, vectors.rows, ends), shape=(len(vectors.sizes), size), copy=True)
+        self._vectors = _rows(vectors, size)
         # Most features stand in one vector alone, and say nothing to others.
         self._shared = self._vectors[:, np.bincount(vectors.rows, minlength=size) > 1]
         self._features = self._shared.T.tocsr()
@@ -72,6 +76,13 @@ class _Centred:
         summed -= np.multiply.outer(self._common, whole)
         summed -= self._common @ says - self._average_common * whole
         return summed
+
+
+def _rows(vectors: Vectors, size: int) -> csr_array:
+    """A line for each vector."""
+    ends = np.append(0, np.cumsum(vectors.sizes))
+    # A copy: its entries are put in order.
+    return csr_array((vectors.values, vectors.rows, ends), shape=(len(vectors.sizes), size), copy=True)
 
 
 def _squares(vectors: csr_array) -> Matrix:

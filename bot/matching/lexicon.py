@@ -84,7 +84,7 @@ class Lexicon:
     """All words as a tree of their units, and once more by sound (`syllables`: character → toneless pinyin)."""
 
     def __init__(self, words: Iterable[Word], syllables: Mapping[str, str]) -> None:
-        every = tuple(words)
+        self.words = every = tuple(words)
         self._written, self._vetoes, self._sounds = _Node(), _Node(), _Node()
         for word in every:
             if word.vetoes:

@@ -3,8 +3,8 @@
 from collections.abc import Hashable, Mapping, Sequence
 from copy import copy
 
-from bot.matching.examples import Examples, Likeness
-from bot.matching.hearing import Hearing, Sentences
+from bot.matching.examples import Examples, Learnt, Likeness
+from bot.matching.hearing import Heard, Hearing
 from bot.matching.match import Alarm, Candidate, Match, Verdict
 from bot.matching.observation import Observation
 from bot.matching.rules import Fired
@@ -29,10 +29,7 @@ _DOUBT = 0.9
 
 
 class Matcher:
-    """The editors' words, rules (both in `hearing`) and examples, ready to be asked.
-
-    `sentences`: the editors' own that were heard before.
-    """
+    """The editors' words, rules (both in `hearing`) and examples, ready to be asked."""
 
     def __init__(
         self,
@@ -41,10 +38,8 @@ class Matcher:
         meanings: Meanings,
         tiers: Tiers = NO_TIERS,
         thresholds: Thresholds = DEFAULTS,
-        sentences: Sentences | None = None,
     ) -> None:
         self._hearing = hearing
-        self._sentences = Sentences(hearing) if sentences is None else sentences
         self._examples = examples
         self._meanings = meanings
         self.tiers = tiers
@@ -61,10 +56,10 @@ class Matcher:
         """The large things that it is made of, itself among them: most of them outlast a change of the others."""
         return {"matcher": self, "hearing": self._hearing, **self._examples.learnt}
 
-    def basis(self, sentence: str) -> Hashable:
-        """All that has a say in the match of a sentence of the editors: the examples of its own language alone."""
-        language = self._sentences[sentence].utterance.language or ""
-        return self._hearing, self._examples.learnt.get(language), self._meanings, self.tiers, self.thresholds
+    @property
+    def manner(self) -> Hashable:
+        """All that has a say in what is made of an observation."""
+        return self._meanings, self.tiers, self.thresholds
 
     def learn(self) -> None:
         """Learn from the examples now, and not when the first unclear message comes."""
@@ -74,15 +69,23 @@ class Matcher:
         """Every intent that the message may mean."""
         return self.judge(self.observe(message))
 
-    def match_own(self, sentence: str, *, as_if_unseen: bool = False) -> Match:
-        """The same for a sentence of the editors, asked again and again; `as_if_unseen`: were it no example."""
-        return self.judge(
-            Observation(self._sentences[sentence], self._examples, but=sentence if as_if_unseen else None)
-        )
+    def match_unseen(self, example: str) -> Match:
+        """The same for an example, as if it were none."""
+        return self.judge(Observation(self._hearing.hear(example), self._examples, but=example))
 
     def observe(self, message: str) -> Observation:
         """What the message holds, whatever the thresholds."""
-        return Observation(self._hearing.hear(message), self._examples)
+        return self.observe_heard(self._hearing.hear(message))
+
+    def observe_heard(
+        self, heard: Heard, but: str | None = None, likenesses: Sequence[Likeness] | None = None
+    ) -> Observation:
+        """The same for what was heard already; `but` and `likenesses` as for an observation."""
+        return Observation(heard, self._examples, but, likenesses)
+
+    def examples_for(self, heard: Heard) -> Learnt | None:
+        """What the examples of its language taught."""
+        return self._examples.of(heard)
 
     def judge(self, seen: Observation) -> Match:
         """What the thresholds make of it."""
@@ -188,19 +191,17 @@ class Matcher:
         faint = {intent for intent, score in likenesses if intent in grave and least <= score < _ALL_BUT_SURE}
         if not faint:
             return likenesses
-        harmless = not seen.favours(self.tiers.grave)
         return [
-            Likeness(
-                intent, score / 2 if intent in faint and self._is_guess(intent, score, harmless=harmless) else score
-            )
+            Likeness(intent, score / 2 if intent in faint and self._is_guess(seen, intent, score) else score)
             for intent, score in likenesses
         ]
 
-    def _is_guess(self, intent: str, score: float, *, harmless: bool) -> bool:
-        """`harmless`: so is the example that is most like the message."""
+    def _is_guess(self, seen: Observation, intent: str, score: float) -> bool:
+        """Is it taken for half as likely? A harmless example that is more like it still decides."""
+        is_slight = score < _MUCH_LIKE
         if intent in self.tiers.urgent:
-            return harmless and score < _MUCH_LIKE
-        return score < (_ALL_BUT_SURE if harmless else _MUCH_LIKE)
+            return is_slight and not seen.favours(self.tiers.grave)
+        return is_slight or not seen.favours(self.tiers.grave)
 
     def _ordered(self, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
         """Alarms first; what gives way to others last; between them by score."""

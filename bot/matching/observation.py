@@ -9,15 +9,27 @@ from bot.matching.hearing import Heard
 
 
 class Observation:
-    """What was heard, and what the examples make of it; an example with the text `but` keeps silent."""
+    """What was heard, and what the examples make of it; an example with the text `but` keeps silent.
 
-    def __init__(self, heard: Heard, examples: Examples, but: str | None = None) -> None:
+    `likenesses`: the intents that the examples make likely, where that is known.
+    """
+
+    def __init__(
+        self,
+        heard: Heard,
+        examples: Examples,
+        but: str | None = None,
+        likenesses: Sequence[Likeness] | None = None,
+    ) -> None:
         self.heard = heard
         self._examples = examples
         self._but = but
+        self._known = likenesses
+        self.is_compared = False
 
     def favours(self, intents: AbstractSet[str]) -> bool:
-        """Is the example that is most like it one of these intents'?"""
+        """Is the example that is most like it one of these intents'? From then on it `is_compared`."""
+        self.is_compared = True
         return self._examples.favour(intents, self.heard, but=self._but)
 
     @property
@@ -28,6 +40,6 @@ class Observation:
     @cached_property
     def likenesses(self) -> Sequence[Likeness]:
         """The intents that the examples make likely, but for those that are denied."""
-        found = self._examples.like(self.heard, but=self._but)
+        found = self._examples.like(self.heard, but=self._but) if self._known is None else self._known
         denied = self.heard.denied
         return [entry for entry in found if entry.intent not in denied] if denied else found

@@ -15,8 +15,9 @@ from bot.matching.said import FILLER, Found, Said
 _HALF_TRUST = 2.0
 # A word that is said in every second sentence is hardly evidence, whatever rule it stands in.
 _COMMON_BITS = 0.5
-# So many questions are taken to exist, or twice as many and so on: one more shall not make every word weigh otherwise.
-_ROUND = 100
+# Questions are counted to so many binary digits: where there are many, one more shall not make every word weigh
+# otherwise.
+_DIGITS = 5
 _ASTRAY = 0.55
 # What a rule keeps when it explains next to nothing of a long message.
 _FLOOR = 0.45
@@ -96,8 +97,8 @@ class Rulebook:
     """All rules, each filed under the concepts of the term that is rarest among them."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        every = tuple(rules)
-        self._bits = _bits(every)
+        self.rules = every = tuple(rules)
+        self.bits = _bits(every)
         self._filed: dict[str, list[int]] = defaultdict(list)
         self._rules: list[tuple[Rule, frozenset[str], Sequence[frozenset[str]]]] = []
         uses = Counter(concept for rule in every for concepts in rule.required for concept in concepts)
@@ -109,7 +110,7 @@ class Rulebook:
 
     def fire(self, said: Said) -> list[Fired]:
         """For each intent the best rule that holds."""
-        scale = _Scale(said, self._bits)
+        scale = _Scale(said, self.bits)
         best: dict[str, Fired] = {}
         for rule in self._holding(said):
             score = scale.weigh(rule)
@@ -117,6 +118,11 @@ class Rulebook:
             if score and (known is None or score >= known.score):
                 best[rule.intent] = Fired(rule, score, said)
         return list(best.values())
+
+    def reweighed(self, before: "Rulebook") -> frozenset[str]:
+        """The concepts that are other evidence than they were before."""
+        concepts = self.bits.keys() | before.bits.keys()
+        return frozenset(concept for concept in concepts if self.bits.get(concept) != before.bits.get(concept))
 
     def _holding(self, said: Said) -> Iterator[Rule]:
         """The rules whose words all occur, in their order."""
@@ -190,5 +196,15 @@ def _bits(rules: Sequence[Rule]) -> dict[str, float]:
         for term in (*rule.needs, *rule.helps):
             for concept in term.concepts:
                 users[concept].add(rule.intent)
-    intents = _ROUND * math.ceil(len({rule.intent for rule in rules}) / _ROUND)
+    intents = _roughly(len({rule.intent for rule in rules}))
     return {concept: math.log2(1 + intents / len(among)) for concept, among in users.items()}
+
+
+def _roughly(count: int) -> int:
+    """Rounded up.
+
+    >>> _roughly(9), _roughly(97), _roughly(100), _roughly(301)
+    (9, 100, 100, 304)
+    """
+    step = 1 << max(count.bit_length() - _DIGITS, 0)
+    return -count // step * -step

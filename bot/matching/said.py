@@ -46,6 +46,10 @@ class Said:
         """The words as people read them."""
         return tuple(map(self.word, self._hits))
 
+    def is_like(self, other: "Said") -> bool:
+        """Are the same words found in it?"""
+        return self.found == other.found
+
     @property
     def heavy(self) -> int:
         """The places that have to be explained."""

@@ -24,7 +24,7 @@ class Slots:
 _NO_SLOTS = Slots()
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Meanings:
     """Which slot a concept fills."""
 

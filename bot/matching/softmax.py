@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 
@@ -27,14 +26,10 @@ class Softmax:
 
     def scores(self, vector: Vectors) -> Matrix:
         """A share for each label; together with labels that nobody knows they add up to one."""
-        return self._judged(vector.values @ self.weights.take(vector.rows, axis=0) - self.common)
+        return self.judged(vector.values @ self.weights.take(vector.rows, axis=0) - self.common)
 
-    @cached_property
-    def unseen(self) -> Matrix:
-        """The same for each vector that was learnt, as if it alone had not been: a line for each."""
-        return self._judged(self.others)
-
-    def _judged(self, summed: Matrix) -> Matrix:
+    def judged(self, summed: Matrix) -> Matrix:
+        """The shares, where this is said for each label."""
         return shares(summed, unseen=max(_LABELS - len(self.labels), 0))
 
 

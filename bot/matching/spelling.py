@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from bot.matching.homophones import Homophones
 from bot.matching.pinyin import Pinyin
-from bot.matching.text import Utterance, rewritten, stem, words
+from bot.matching.text import CHINESE, Utterance, rewritten, stem, words
 
 # The real words that a mistyped one may be, likeliest first; none for a real word.
 Guesses = Callable[[str], Sequence[str]]
@@ -35,6 +35,10 @@ class Spelling:
         self._guesses = guesses
         self._homophones = homophones
 
+    def is_certain(self, utterance: Utterance) -> bool:
+        """Is every unit that could be a slip one of the editors' own?"""
+        return not any(_may_be_slip(text) for text in utterance.texts if text not in self._known)
+
     def corrected(self, utterance: Utterance) -> Utterance:
         """The message with its slips put right; its places stay."""
         if self._known.issuperset(utterance.texts):
@@ -54,6 +58,10 @@ class Spelling:
             return None
         near = (guess for guess in self._guesses(word) if stem(guess) in self._meant)
         return next((guess for guess in near if len(word) > _SHORTEST or _is_likely(word, guess)), None)
+
+
+def _may_be_slip(text: str) -> bool:
+    return (len(text) >= _SHORTEST and text.isascii() and text.isalpha()) or CHINESE.match(text) is not None
 
 
 def _is_likely(word: str, guess: str) -> bool:

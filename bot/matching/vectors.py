@@ -1,10 +1,11 @@
 """Messages as sparse vectors: which features does each hold, and how much does each count?"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ Places = NDArray[np.int64]
 
 # The last row is that of all features that no example has.
 _UNKNOWN = -1
+_NOWHERE = -1
 _LEAST = 1e-9
 _WEIGHTS = np.array(WEIGHTS)
 
@@ -34,6 +36,42 @@ class Vectors:
         return np.repeat(np.arange(len(self.sizes)), self.sizes)
 
 
+class Numbered(NamedTuple):
+    """The numbers of a message's features, one kind after the other, and how many it has of each kind."""
+
+    numbers: Places
+    sizes: Places
+
+
+class Numbering:
+    """A number for each feature, given when it is first met; the same text is another feature in another kind."""
+
+    def __init__(self) -> None:
+        number = count().__next__
+        self._known = [defaultdict[str, int](number) for _ in WEIGHTS]
+
+    def of(self, message: Features) -> Numbered:
+        """The numbers of a message's features."""
+        numbers = [own[feature] for own, kind in zip(self._known, message, strict=True) for feature in kind]
+        return Numbered(np.array(numbers, np.int64), np.array(list(map(len, message)), np.int64))
+
+    def vocabulary(self, messages: Sequence[Numbered]) -> "Vocabulary":
+        """Theirs alone; rows are in the order of the messages, whatever was met before."""
+        numbers = np.concatenate([np.empty(0, np.int64), *(message.numbers for message in messages)])
+        sizes = np.concatenate([np.empty(0, np.int64), *(message.sizes for message in messages)])
+        first = np.full(sum(map(len, self._known)), _NOWHERE)
+        # Written from behind, so that the first place stays.
+        first[numbers[::-1]] = np.arange(len(numbers))[::-1]
+        rows, features = np.empty_like(first), list[list[str]]()
+        for own in self._known:
+            texts, known = list(own), np.fromiter(own.values(), np.int64, len(own))
+            met = np.flatnonzero(first[known] != _NOWHERE)
+            in_order = met[np.argsort(first[known[met]])]
+            rows[known[in_order]] = np.arange(len(in_order)) + sum(map(len, features))
+            features.append([texts[place] for place in in_order.tolist()])
+        return Vocabulary(features, rows[numbers], sizes)
+
+
 class Vocabulary:
     """The features of all examples: each has a row, and the rarer it is, the more it counts.
 
@@ -49,20 +87,6 @@ class Vocabulary:
         self._sizes = sizes
         holders = np.append(np.bincount(rows), 0)
         self._rarity = np.log((1 + len(sizes) // len(WEIGHTS)) / (1 + holders)) + 1
-
-    @classmethod
-    def of(cls, examples: Iterable[Features]) -> "Vocabulary":
-        """The vocabulary of these examples."""
-        known = [defaultdict[str, int](count().__next__) for _ in WEIGHTS]
-        places, sizes = list[int](), list[int]()
-        for kinds in examples:
-            for own, kind in zip(known, kinds, strict=True):
-                places += [own[feature] for feature in kind]
-                sizes.append(len(kind))
-        held = np.array(sizes, np.int64)
-        starts = np.cumsum([0, *map(len, known)])[:-1]
-        rows = np.array(places, np.int64) + np.resize(starts, len(held)).repeat(held)
-        return cls(list(map(list, known)), rows, held)
 
     @property
     def parts(self) -> tuple[Sequence[Sequence[str]], Places, Places]:

@@ -16,6 +16,7 @@ from bot.content.library import inspect
 from bot.content.memory import Memory
 from bot.content.problems import Place
 from bot.content.reader import Reader
+from bot.matching.match import Match
 from tests.content.seeded import build, look, mistakes, setting, told
 
 _Made = TypeVar("_Made")
@@ -107,30 +108,43 @@ def test_a_saved_question_has_all_sentences_judged_but_no_reply_said(folders: Fo
     assert made == {("tree", file), ("question", file), ("matcher",), ("sentences",)}
 
 
-class _Sentences(Memory):
-    """Notes which sentences had to be judged."""
+class _Matches(Memory):
+    """Notes what was said in the sentences that had to be matched."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.judged: set[str] = set()
+        self.matched: set[str] = set()
 
     def recall(self, sources: Hashable, make: Callable[[], _Made]) -> _Made:
         def noted() -> _Made:
-            if isinstance(sources, tuple) and sources[0] == "judged":
-                self.judged.add(sources[-1])
-            return make()
+            made = make()
+            if isinstance(made, Match):
+                self.matched.add(made.utterance.original)
+            return made
 
         return super().recall(sources, noted)
 
 
-def test_a_new_example_has_only_those_of_its_language_judged_again(folders: Folders) -> None:
-    memory, path = _Sentences(), folders.intents / "how_long.yaml"
+def _matched(folders: Folders, old: str, new: str) -> tuple[set[str], set[str]]:
+    """The sentences that are matched at first, and those matched again once a file holds something new."""
+    memory, path = _Matches(), folders.intents / "how_long.yaml"
     inspect(folders, setting(), memory=memory)
-    every, memory.judged = memory.judged, set()
-    path.write_text(path.read_text("utf-8").replace("    - 要等多久\n", "    - 要等多久\n    - 还要等几天\n"), "utf-8")
+    every, memory.matched = memory.matched, set()
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
     assert inspect(folders, setting(), memory=memory)[1] == []
-    chinese = {sentence for sentence in every if not sentence.isascii()}
-    assert (memory.judged, chinese < every) == ({*chinese, "还要等几天"}, True)
+    return every, memory.matched
+
+
+def test_a_new_example_has_only_those_of_its_language_matched_again(folders: Folders) -> None:
+    every, again = _matched(folders, "    - 要等多久\n", "    - 要等多久\n    - 还要等几天\n")
+    assert "how long until we sign" in every
+    assert (len(again) > 1, {sentence for sentence in again if sentence.isascii()}) == (True, set())
+
+
+def test_a_new_rule_has_only_those_matched_again_that_hold_its_words(folders: Folders) -> None:
+    every, again = _matched(folders, "    - how long\n", "    - how long\n    - when + <sign>\n")
+    # The rule is tried with words of its own.
+    assert ("how long until we sign" in every, again) == (True, {"when sign"})
 
 
 def test_names_have_a_say_in_every_reply(folders: Folders) -> None:

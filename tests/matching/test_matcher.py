@@ -8,7 +8,7 @@ import pytest
 from bot.cases.milestones import Milestone, Role
 from bot.content.library import syllables
 from bot.matching.examples import Examples, Likeness
-from bot.matching.hearing import Heard, Hearing
+from bot.matching.hearing import Heard, Hearing, Sentences
 from bot.matching.lexicon import Lexicon, Word
 from bot.matching.match import Match, Verdict
 from bot.matching.matcher import Matcher
@@ -24,7 +24,7 @@ class Opinion(Examples):
     """Examples that are of one opinion, whatever is said; the example most like it is one of `nearest`."""
 
     def __init__(self, *opinion: Likeness, nearest: str = "fraud") -> None:
-        super().__init__((), Hearing(Lexicon([], {}), Rulebook([])).hear)
+        super().__init__((), Sentences(Hearing(Lexicon([], {}), Rulebook([]))))
         self._opinion = opinion
         self._nearest = nearest
 

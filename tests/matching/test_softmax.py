@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from bot.matching.features import kinds
-from bot.matching.learning import learn
+from bot.matching.learning import learn, told
 from bot.matching.softmax import Softmax
-from bot.matching.vectors import Vectors, Vocabulary
+from bot.matching.vectors import Numbering, Vectors, Vocabulary
 
 SENTENCES = {
     "sign": ("when do we sign", "when is the signing", "the day we sign", "sign when"),
@@ -18,7 +18,8 @@ LABELS = [label for label, own in SENTENCES.items() for _ in own]
 
 
 def vocabulary(texts: list[str]) -> Vocabulary:
-    return Vocabulary.of([features(text) for text in texts])
+    numbering = Numbering()
+    return numbering.vocabulary([numbering.of(features(text)) for text in texts])
 
 
 def features(text: str) -> tuple[list[str], ...]:
@@ -62,5 +63,11 @@ def test_what_it_says_of_an_unseen_example_is_near_what_it_says_without_it(learn
         rest = [other for other in range(len(TEXTS)) if other != place]
         fewer = vocabulary([TEXTS[other] for other in rest])
         without = softmax(fewer, fewer.vectors, [LABELS[other] for other in rest])
-        told = without.scores(fewer.vector(features(text)))
-        assert np.abs(learnt.unseen[place] - told).max() < 0.1
+        said = without.scores(fewer.vector(features(text)))
+        assert np.abs(learnt.judged(learnt.others[place]) - said).max() < 0.1
+
+
+def test_all_examples_together_are_told_the_same_as_each_by_itself(known: Vocabulary, learnt: Softmax) -> None:
+    together = learnt.judged(told(known.vectors, learnt))
+    alone = np.array([learnt.scores(known.vector(features(text))) for text in TEXTS])
+    assert np.allclose(together, alone, atol=1e-5)

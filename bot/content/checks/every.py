@@ -6,6 +6,7 @@ from datetime import date
 from itertools import chain
 
 from bot.content.checks import pages, parity, pieces, rules, sentences, words
+from bot.content.checks.revision import Revision
 from bot.content.checks.thieves import Thieves
 from bot.content.intents import Question
 from bot.content.memory import Memory
@@ -17,7 +18,6 @@ from bot.content.tone.message import Standards
 from bot.content.words import Groups
 from bot.dialogue.intent import Intent
 from bot.dialogue.situation import Content
-from bot.matching.matcher import Matcher
 from bot.review.recital import RecitalSetting, recite, speakers_on
 
 
@@ -77,15 +77,15 @@ def _of_languages(files: Files, memory: Memory) -> Iterator[Problem]:
     yield from chain.from_iterable(map(findings, files.pages))
 
 
-def of_sentences(files: Files, matcher: Matcher, memory: Memory) -> Iterator[Problem]:
+def of_sentences(files: Files, revision: Revision) -> Iterator[Problem]:
     """What becomes of the editors' own sentences."""
-    thieves = Thieves(files.questions, matcher)
-    examples: Sequence[sentences.JudgedExample] = list(sentences.judged(files.questions, matcher, memory))
+    thieves = Thieves(files.questions, revision)
+    examples: Sequence[sentences.JudgedExample] = list(sentences.judged(files.questions, revision))
     yield from sentences.stolen(examples, thieves)
     yield from sentences.confused(files.questions, thieves)
-    yield from sentences.cut(files.questions, matcher)
+    yield from sentences.cut(files.questions, revision)
     yield from sentences.untitled(files.questions, thieves)
-    yield from sentences.recognised(files.questions, matcher)
+    yield from sentences.recognised(files.questions, revision)
     yield from rules.idle(files.questions, examples, rules.Phrases(files.groups), thieves)
 
 

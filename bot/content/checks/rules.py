@@ -60,7 +60,7 @@ def _tried(line: RuleLine, phrases: Phrases, thieves: Thieves) -> Iterator[Probl
     """Stops at the first sentence that the rule does not lose."""
     lost: tuple[str, Match] | None = None
     for phrase in phrases.of(line):
-        match = thieves.matcher.match_own(phrase)
+        match = thieves.revision.match(phrase)
         if _holds(line.rule, match):
             if not _is_lost(line.rule, match):
                 return

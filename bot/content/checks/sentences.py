@@ -3,17 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.content.checks.revision import Revision
 from bot.content.checks.thieves import Thieves
 from bot.content.intents import Question
-from bot.content.memory import Memory
 from bot.content.problems import Place, Problem, problem
 from bot.content.source import Text
 from bot.dialogue.intent import Escalate
 from bot.matching.clauses import clauses
 from bot.matching.evaluation import NONE
 from bot.matching.match import Match
-from bot.matching.matcher import Matcher
-from bot.matching.tiers import Tiers
 from bot.matching.understanding import understand
 
 # By so much another question leads an example that its own will not win, whatever else is learnt.
@@ -28,7 +26,7 @@ class JudgedExample:
     text: Text
     match: Match
 
-    def fault(self, matcher: Matcher) -> str | None:
+    def fault(self, revision: Revision) -> str | None:
         """Which finding: another question surely wins it, and does so, or blurs, even where it is learnt.
 
         What only other examples outvote while it is left out is no theft: it teaches something new. Nor is an answer
@@ -36,10 +34,10 @@ class JudgedExample:
         """
         if not _goes_elsewhere(self.match, self.intent):
             return None
-        learnt = matcher.match_own(self.text.value)
+        learnt = revision.match(self.text.value)
         if _goes_elsewhere(learnt, self.intent):
             return "stolen-example"
-        is_answer = learnt.best is not None and learnt.best.intent not in matcher.tiers.asides
+        is_answer = learnt.best is not None and learnt.best.intent not in revision.tiers.asides
         return "blurring-example" if is_answer and _lead(learnt, self.intent) >= _LEAD else None
 
 
@@ -56,36 +54,17 @@ def _goes_elsewhere(match: Match, intent: str) -> bool:
     return match.answer not in {None, intent}
 
 
-def judged(questions: Mapping[str, Question], matcher: Matcher, memory: Memory) -> Iterator[JudgedExample]:
-    """Every example with its match; those of a language in which nothing has changed are remembered."""
-
-    def match(sentence: str) -> Match:
-        basis = matcher.basis(sentence)
-        return memory.recall(("judged", basis, sentence), lambda: matcher.match_own(sentence, as_if_unseen=True))
-
+def judged(questions: Mapping[str, Question], revision: Revision) -> Iterator[JudgedExample]:
+    """Every example with its match."""
     for name, question in questions.items():
         for text in question.examples:
-            yield JudgedExample(name, text, match(text.value))
-
-
-@dataclass(frozen=True)
-class _Rehearsal:
-    """The matcher asked as in a chat, but by sentences that it is asked at every check."""
-
-    matcher: Matcher
-
-    @property
-    def tiers(self) -> Tiers:
-        return self.matcher.tiers
-
-    def match(self, message: str) -> Match:
-        return self.matcher.match_own(message)
+            yield JudgedExample(name, text, revision.match_unseen(text.value))
 
 
 def stolen(examples: Iterable[JudgedExample], thieves: Thieves) -> Iterator[Problem]:
     """Examples that another question wins or would win, with what it wins them by."""
     for example in examples:
-        best, fault = example.match.best, example.fault(thieves.matcher)
+        best, fault = example.match.best, example.fault(thieves.revision)
         if best and fault:
             yield problem(
                 fault,
@@ -124,14 +103,13 @@ def contradictions(questions: Mapping[str, Question]) -> Iterator[Problem]:
 
 def confused(questions: Mapping[str, Question], thieves: Thieves) -> Iterator[Problem]:
     """Look-alikes that do not go where they should, with what takes them there."""
-    matcher = thieves.matcher
     for claim in (claim for question in questions.values() for claim in question.not_this):
         text, wanted = claim.text.value, claim.intent
         if wanted == NONE:
-            if answer := _answer(text, matcher):
+            if answer := _answer(text, thieves.revision):
                 yield problem("answered-anyway", claim.text.place, text=text, **_winner(answer, thieves))
             continue
-        match = matcher.match_own(text)
+        match = thieves.revision.match(text)
         if match.best is None:
             yield problem("unclaimed", claim.text.place, text=text, wanted=wanted)
         elif match.best.intent != wanted:
@@ -143,39 +121,39 @@ def _winner(match: Match, thieves: Thieves) -> dict[str, str]:
     return {"winner": match.best.intent if match.best else NONE, **thieves.evidence(match)}
 
 
-def _asked(text: str, matcher: Matcher) -> Sequence[Match]:
+def _asked(text: str, revision: Revision) -> Sequence[Match]:
     """The questions that a buyer who writes this gets answered."""
-    return understand(_Rehearsal(matcher), text).asked
+    return understand(revision, text).asked
 
 
-def _answer(text: str, matcher: Matcher) -> Match | None:
+def _answer(text: str, revision: Revision) -> Match | None:
     """What answers it; talk beside the matter, such as a greeting, is no answer."""
-    asides = matcher.tiers.asides
-    return next((match for match in _asked(text, matcher) if match.best and match.best.intent not in asides), None)
+    asides = revision.tiers.asides
+    return next((match for match in _asked(text, revision) if match.best and match.best.intent not in asides), None)
 
 
-def cut(questions: Mapping[str, Question], matcher: Matcher) -> Iterator[Problem]:
+def cut(questions: Mapping[str, Question], revision: Revision) -> Iterator[Problem]:
     """Examples of several parts that come out as other questions, heard as a buyer's message is: part by part."""
     for name, question in questions.items():
         # Most examples have one part, and hearing takes time.
         for text in (text for text in question.examples if len(clauses(text.value)) > 1):
-            asked = [match.best.intent for match in _asked(text.value, matcher) if match.best]
+            asked = [match.best.intent for match in _asked(text.value, revision) if match.best]
             caller = next((intent for intent in asked if _calls(intent, questions)), None)
             values = {"text": text.value, "intent": name}
             if caller and not _calls(name, questions):
-                yield problem("called-example", text.place, **values, **_parts(text.value, matcher), caller=caller)
+                yield problem("called-example", text.place, **values, **_parts(text.value, revision), caller=caller)
             elif name not in asked:
                 told = ", ".join(asked) or "–"
-                yield problem("cut-example", text.place, **values, **_parts(text.value, matcher), asked=told)
+                yield problem("cut-example", text.place, **values, **_parts(text.value, revision), asked=told)
 
 
 def _calls(intent: str, questions: Mapping[str, Question]) -> bool:
     return questions[intent].intent.escalate == Escalate.NOW
 
 
-def _parts(text: str, matcher: Matcher) -> dict[str, str]:
+def _parts(text: str, revision: Revision) -> dict[str, str]:
     """Each part and the question that it is surely taken for."""
-    matches = [(part, matcher.match_own(part)) for part in clauses(text)]
+    matches = [(part, revision.match(part)) for part in clauses(text)]
     taken = [(part, match.answer or "–") for part, match in matches]
     return {
         "parts_zh": "，".join(f"「{part}」→ {intent}" for part, intent in taken),
@@ -187,7 +165,7 @@ def untitled(questions: Mapping[str, Question], thieves: Thieves) -> Iterator[Pr
     """Titles that are understood as nothing or as another question, though buyers type what they read on buttons."""
     for name, question in questions.items():
         for title in () if question.is_aside else question.titles:
-            asked = [match.best.intent for match in _asked(title.value, thieves.matcher) if match.best]
+            asked = [match.best.intent for match in _asked(title.value, thieves.revision) if match.best]
             if name not in asked:
                 told = {"asked_zh": "、".join(asked) or "哪个都不一定", "asked_en": ", ".join(asked) or "none for sure"}
                 rival = _rival(title.value, name, thieves)
@@ -196,9 +174,9 @@ def untitled(questions: Mapping[str, Question], thieves: Thieves) -> Iterator[Pr
 
 def _rival(title: str, intent: str, thieves: Thieves) -> dict[str, str]:
     """By which line another question claims a title, in words for its finding."""
-    match = thieves.matcher.match_own(title)
+    match = thieves.revision.match(title)
     other = next((entry for entry in match.candidates if entry.intent != intent), None)
-    if other is None or other.score < thieves.matcher.thresholds.offer:
+    if other is None or other.score < thieves.revision.matcher.thresholds.offer:
         return {"rival_zh": "", "rival_en": ""}
     found = thieves.evidence(match, other)
     return {
@@ -207,10 +185,10 @@ def _rival(title: str, intent: str, thieves: Thieves) -> dict[str, str]:
     }
 
 
-def recognised(questions: Mapping[str, Question], matcher: Matcher) -> Iterator[Problem]:
+def recognised(questions: Mapping[str, Question], revision: Revision) -> Iterator[Problem]:
     """Sentences for some day that are understood today."""
     for name, question in questions.items():
         for text in question.someday:
-            match = matcher.match_own(text.value)
+            match = revision.match(text.value)
             if match.answer == name:
                 yield problem("someday-recognised", text.place, text=text.value)

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from bot.content.checks.revision import Revision
 from bot.content.intents import Question
 from bot.content.problems import Place
 from bot.matching.match import Candidate, Match
-from bot.matching.matcher import Matcher
 from bot.matching.said import FILLER
 
 _NOTHING = {"zh": "无", "en": "none"}
@@ -20,7 +20,7 @@ class Thieves:
     """The lines of all questions, to be looked up once a sentence went to the wrong one."""
 
     questions: Mapping[str, Question]
-    matcher: Matcher
+    revision: Revision
 
     def evidence(self, match: Match, by: Candidate | None = None) -> dict[str, str]:
         """Where the winner's rule or example stands, how it reads, and the words that only the sentence has.
@@ -34,8 +34,8 @@ class Thieves:
             rule = best.fired.rule
             explained = {place for word in best.fired.words for place in range(word.start, word.end)}
             return _told(self._rules[rule.intent, rule.text], ("规则", "rule"), rule.text, _words(match, explained))
-        example = self.matcher.nearest(match, best.intent) or ""
-        other = self.matcher.match(example)
+        example = self.revision.matcher.nearest(match, best.intent) or ""
+        other = self.revision.match(example)
         own = _words(match, _shared(match, other))
         return _told(self._examples[best.intent, example], ("例句", "example"), example, own)
 
