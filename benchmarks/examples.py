@@ -17,9 +17,10 @@ from pathlib import Path
 from rich.progress import track
 
 from bot.matching.examples import Example, Examples, Likeness
-from bot.matching.hearing import Heard, Hearing, Sentences
+from bot.matching.hearing import Heard, Hearing
 from bot.matching.lexicon import Lexicon
 from bot.matching.rules import Rulebook
+from bot.matching.sentences import Sentences
 
 _EACH = 10
 _SEEDS = (0, 1)

@@ -9,13 +9,14 @@ from bot.content.folders import Folders
 from bot.content.library import load, syllables
 from bot.dialogue.situation import Content
 from bot.matching.examples import Example, Examples
-from bot.matching.hearing import Hearing, Sentences
+from bot.matching.hearing import Hearing
 from bot.matching.lexicon import Lexicon, Word
 from bot.matching.matcher import Matcher
 from bot.matching.rules import Rule as ProductRule
 from bot.matching.rules import Rulebook
 from bot.matching.rules import Term as ProductTerm
 from bot.matching.said import FILLER
+from bot.matching.sentences import Sentences
 from bot.matching.slots import HOME, Meanings
 from bot.matching.text import key, read
 

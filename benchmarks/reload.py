@@ -2,10 +2,11 @@
 
 `python -m benchmarks.reload`: people write at a steady rate, one editor saves again and again: one reply, all replies,
 one question with a new example, or one with a new rule. The full check comes before each, said in the scenes of the
-shipped sample cases.
+shipped sample cases. `--shipped`: the same for the shipped content, and for a new word and a new question as well.
 """
 
 import argparse
+import shutil
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -18,7 +19,9 @@ from pathlib import Path
 from statistics import quantiles
 from tempfile import TemporaryDirectory
 from threading import Event
+from typing import ClassVar
 
+from benchmarks.product import utterances
 from bot.cases.case import CHINA
 from bot.config import loading
 from bot.config.inspection import setting
@@ -60,6 +63,8 @@ class Kind(StrEnum):
     REPLIES = "all replies"
     QUESTION = "one question"
     RULE = "one rule"
+    WORD = "one word"
+    NEW = "a new question"
 
 
 @dataclass
@@ -68,6 +73,8 @@ class Installation:
 
     `marks`: for each version, what every reply says.
     """
+
+    KINDS: ClassVar[Sequence[Kind]] = (Kind.REPLY, Kind.REPLIES, Kind.QUESTION, Kind.RULE)
 
     folder: Path
     questions: int
@@ -113,10 +120,62 @@ class Installation:
                     self.saved[number] += 1
                     self._write(number)
 
+    def message(self, number: int) -> tuple[int, str]:
+        """The question that is asked at the so manieth time, and how."""
+        asked = number * 7 % self.questions
+        return asked, f"{_word(asked)}要多久"
+
+    def is_wrong(self, answer: Answer) -> bool:
+        """Of another question, or in the words of another edition than the books say?"""
+        said = self.marks.get(answer.version)
+        return said is None or answer.told.replace(" ", "") != f"第{answer.asked}问第{said[answer.asked]}版。"
+
     def _write(self, number: int) -> None:
         text = f"第{number}问第{self.saved[number]}版。"
         path = self.folders.replies / f"question_{number}.yaml"
         path.write_text(f"answers:\n  - zh: {text}\n    en: {text}\n", "utf-8")
+
+
+class Shipped(Installation):
+    """The shipped content, asked what testers wrote to it; of an answer we only know whether its version was live."""
+
+    KINDS = (Kind.REPLY, Kind.QUESTION, Kind.RULE, Kind.WORD, Kind.NEW)
+
+    def lay_out(self) -> None:
+        """A copy of the files."""
+        for own, folder in ((_ROOT / "intents", self.folders.intents), (_ROOT / "replies", self.folders.replies)):
+            shutil.copytree(own, folder)
+        self._messages = utterances("zh")
+
+    def save(self, kind: Kind, time: int) -> None:
+        """Change something, for the so manieth time."""
+        intents, replies = self.folders.intents, self.folders.replies
+        taxes = next(intents.rglob("taxes.yaml"))
+        match kind:
+            case Kind.REPLY:
+                _replace(next(replies.rglob("taxes.yaml")), "\n    zh: |\n", "\n    zh: |\n      您好。\n")
+            case Kind.QUESTION:
+                _replace(taxes, _EXAMPLES, f"{_EXAMPLES}    - 契税是不是要我{time}个人出啊\n")
+            case Kind.RULE:
+                _replace(taxes, _HEAD, f"{_HEAD}    - 税单{time} + 交\n")
+            case Kind.WORD:
+                _replace(intents / "_words.yaml", "  zh:\n", f"  zh:\n    - 乓乒{_word(time)}\n")
+            case _:
+                (intents / f"new_{time}.yaml").write_text(_question(_word(time), f"word{time}"), "utf-8")
+                reply = "answers:\n  - zh: 请问顾问。\n    en: Please ask your advisor.\n"
+                (replies / f"new_{time}.yaml").write_text(reply, "utf-8")
+
+    def message(self, number: int) -> tuple[int, str]:
+        """The next of the messages."""
+        return 0, self._messages[number % len(self._messages)]
+
+    def is_wrong(self, answer: Answer) -> bool:
+        """Of no edition that was live?"""
+        return answer.version not in self.marks
+
+
+def _replace(path: Path, old: str, new: str) -> None:
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
 
 
 def _without_buttons(text: str) -> str:
@@ -151,7 +210,7 @@ class Crowd:
     turn: Turn
     books: Books
     rate: float
-    questions: int
+    installation: Installation
     is_over: Event = field(default_factory=Event)
 
     def write(self) -> list[Answer]:
@@ -166,8 +225,8 @@ class Crowd:
         return answers
 
     def _ask(self, number: int, due: float) -> Answer:
-        asked = number * 7 % self.questions
-        incoming = Incoming(number, number % _CHATS + 1, Sent.TEXT, f"{_word(asked)}要多久")
+        asked, text = self.installation.message(number)
+        incoming = Incoming(number, number % _CHATS + 1, Sent.TEXT, text)
         decision = self.turn.take(incoming, _NOW)
         took = time.perf_counter() - due
         say = decision.says[0] if decision else None
@@ -175,10 +234,12 @@ class Crowd:
         return Answer(due, took, asked, say.plain if say else "", version)
 
 
-def measure(questions: int, rate: float, reloads: int) -> tuple[Mapping[Kind, list[float]], list[Answer], int]:
+def measure(
+    kind: type[Installation], questions: int, rate: float, reloads: int
+) -> tuple[Mapping[Kind, list[float]], list[Answer], int]:
     """How long each reload took (s, from the second look on), all answers, and how many of them were wrong."""
     with TemporaryDirectory() as folder:
-        installation = Installation(Path(folder), questions)
+        installation = kind(Path(folder), questions)
         installation.lay_out()
         books = open_books("sqlite:///books.db", Path(folder))
         config = loading.load(_ROOT / "config.yaml", {})
@@ -186,7 +247,7 @@ def measure(questions: int, rate: float, reloads: int) -> tuple[Mapping[Kind, li
         live.judge = aside.judge
         live.study(_NOW.date())
         turn = Turn(books, lambda: House(live.current, config.office, config.calendar, "zh"), config.process)
-        crowd = Crowd(turn, books, rate, questions)
+        crowd = Crowd(turn, books, rate, installation)
         with ThreadPoolExecutor(1) as people:
             writing = people.submit(crowd.write)
             try:
@@ -197,14 +258,14 @@ def measure(questions: int, rate: float, reloads: int) -> tuple[Mapping[Kind, li
             answers = writing.result()
         aside.close()
         books.close()
-        return seconds, answers, sum(_is_wrong(answer, installation.marks) for answer in answers)
+        return seconds, answers, sum(map(installation.is_wrong, answers))
 
 
 def _reload(installation: Installation, live: Live, publisher: Publisher, times: int) -> Mapping[Kind, list[float]]:
-    seconds: dict[Kind, list[float]] = {kind: [] for kind in Kind}
+    seconds: dict[Kind, list[float]] = {kind: [] for kind in installation.KINDS}
     installation.marks[live.current.version] = tuple(installation.saved)
     for number in range(1, times + 1):
-        for kind in Kind:
+        for kind in installation.KINDS:
             installation.save(kind, number)
             # Noted before it is live: an answer may come at once.
             installation.marks[read_edition(installation.folders).version] = tuple(installation.saved)
@@ -221,12 +282,6 @@ def _timed(work: Callable[[], object]) -> tuple[object, float]:
     start = time.perf_counter()
     done = work()
     return done, time.perf_counter() - start
-
-
-def _is_wrong(answer: Answer, marks: Mapping[str, Sequence[int]]) -> bool:
-    """Of another question, or in the words of another edition than the books say."""
-    said = marks.get(answer.version)
-    return said is None or answer.told.replace(" ", "") != f"第{answer.asked}问第{said[answer.asked]}版。"
 
 
 def _report(seconds: Mapping[Kind, Sequence[float]], answers: Sequence[Answer], wrong: int) -> str:
@@ -248,8 +303,10 @@ def main() -> None:
     parser.add_argument("--questions", type=int, default=300)
     parser.add_argument("--rate", type=float, default=50, help="messages a second")
     parser.add_argument("--reloads", type=int, default=5)
+    parser.add_argument("--shipped", action="store_true", help="the shipped content instead")
     given = parser.parse_args()
-    sys.stdout.write(_report(*measure(given.questions, given.rate, given.reloads)) + "\n")
+    kind = Shipped if given.shipped else Installation
+    sys.stdout.write(_report(*measure(kind, given.questions, given.rate, given.reloads)) + "\n")
 
 
 if __name__ == "__main__":

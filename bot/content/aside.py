@@ -11,6 +11,7 @@ from typing import IO, BinaryIO
 from bot.content.checks.every import Setting
 from bot.content.folders import Folders
 from bot.content.judgement import Judged, Loaded, judge
+from bot.content.library import without_collecting
 from bot.content.memory import Memory
 from bot.matching.matcher import Matcher
 
@@ -54,7 +55,8 @@ class Aside:
         assert process.stdout is not None
         pickle.dump((folders, setting), process.stdin)
         process.stdin.flush()
-        judged: Judged = _Unpickler(process.stdout, self._matcher).load()
+        with without_collecting():
+            judged: Judged = _Unpickler(process.stdout, self._matcher).load()
         self._matcher = _newest(judged, self._matcher)
         return judged
 

@@ -32,10 +32,11 @@ from bot.content.words import Groups, holds_words, read_groups
 from bot.dialogue.intent import Escalate
 from bot.dialogue.situation import Content
 from bot.matching.examples import Example, Examples, Taught
-from bot.matching.hearing import Hearing, Sentences
+from bot.matching.hearing import Hearing
 from bot.matching.lexicon import Lexicon, Word
 from bot.matching.matcher import Matcher
 from bot.matching.rules import Rule, Rulebook
+from bot.matching.sentences import Sentences
 from bot.matching.thresholds import DEFAULTS, Thresholds
 from bot.matching.tiers import Tiers
 from bot.wording.names import Names
@@ -58,7 +59,7 @@ class BrokenContent(ValueError):
 
 def load(folders: Folders) -> Content:
     """The content of both folders; raises BrokenContent. Whether examples are won is for `inspect` to say."""
-    with _no_collecting():
+    with without_collecting():
         read = _read(folders, Memory())
         if has_errors(read.problems):
             raise BrokenContent(read.problems)
@@ -66,7 +67,7 @@ def load(folders: Folders) -> Content:
 
 
 @contextmanager
-def _no_collecting() -> Iterator[None]:
+def without_collecting() -> Iterator[None]:
     """Nearly all that loading makes stays: to look for garbage among it, now or later, costs time and finds none."""
     collecting = gc.isenabled()
     gc.disable()
@@ -93,7 +94,7 @@ def inspect(
     `done` hears what share of the work is done (0–1). Who asks again and again brings the same `memory`.
     """
     known = memory or Memory()
-    with _no_collecting():
+    with without_collecting():
         read = _read(folders, known)
         done(_READING)
         if has_errors(read.problems):
@@ -106,8 +107,9 @@ def inspect(
         content = read.content(matcher)
         problems = {*read.problems, *of_files(read, setting, known)}
         if setting.sentences:
-            revision = Revision(matcher, sentences, known)
-            problems.update(known.recall(("sentences", read.asked), lambda: [*of_sentences(read, revision)]))
+            matches = known.part("matches")
+            judge = partial(_judge_sentences, read, matcher, sentences, matches)
+            problems.update(known.recall(("sentences", read.asked), judge))
         done(_SENTENCES)
         problems.update(of_replies(read, content, setting, known))
         done(1)
@@ -172,6 +174,13 @@ class _Read(Files):
         keeper = lesson_file(self.folder, self.asked)
         examples = Examples(own, sentences or Sentences(hearing), learnt, keeper)
         return Matcher(hearing, examples, self.groups.meanings, self.tiers, self.thresholds)
+
+
+def _judge_sentences(files: Files, matcher: Matcher, sentences: Sentences, matches: Memory) -> Sequence[Problem]:
+    """What becomes of the editors' own sentences; the matches that are remembered were asked for."""
+    found = list(of_sentences(files, Revision(matcher, sentences, matches)))
+    matches.pass_over()
+    return found
 
 
 def _read(folders: Folders, memory: Memory) -> _Read:

@@ -29,6 +29,10 @@ class Memory:
         reader.problems += problems
         return made
 
+    def part(self, name: str) -> "Memory":
+        """A memory of its own for what is not asked for in every pass; it has passes of its own."""
+        return self.recall(name, type(self))
+
     def edition(self, name: str, thing: object) -> int:
         """A number for the thing of that name, which is another one as soon as the thing says something else."""
         number, known = self.recall(name, lambda: (0, thing))

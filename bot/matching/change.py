@@ -4,32 +4,42 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.matching.hearing import Heard, Hearing
 from bot.matching.lexicon import Lexicon, Word
 from bot.matching.rules import Rule, Rulebook
 from bot.matching.said import Said
+from bot.matching.spelling import Doubt
 
 
 @dataclass(frozen=True)
 class WordChange:
-    """`sounds`: those of the words that came or went; `lost`: units that no word holds any more."""
+    """`sounds`: those of the words that came or went; `lost`: units that no word holds any more.
+
+    `doubt`: what was in doubt may be read otherwise by these words.
+    """
 
     sounds: Sequence[str]
     lost: frozenset[str]
+    doubt: Doubt
 
     @classmethod
     def between(cls, before: Lexicon, now: Lexicon) -> "WordChange":
         """What came and went."""
-        sounds = {_sound(now.spoken(word.key)) for word in _came_or_went(before.words, now.words)}
-        return cls(sorted(sounds), before.units - now.units)
+        words = _came_or_went(before.words, now.words)
+        doubt = Doubt.PINYIN if words else Doubt.NONE
+        for unit in {unit for word in words for unit in word.key if unit.isalpha()}:
+            doubt |= Doubt.LATIN if unit.isascii() else Doubt.CHINESE
+        return cls(sorted({now.sound(word.key) for word in words}), before.units - now.units, doubt)
 
     def __bool__(self) -> bool:
         """Has any word come or gone?"""
         return bool(self.sounds)
 
-    def touches(self, texts: Sequence[str], spoken: Sequence[str]) -> bool:
-        """Is any of them written or heard in these units?"""
-        sound = _sound(spoken)
-        return any(word in sound for word in self.sounds) or not self.lost.isdisjoint(texts)
+    def touches(self, heard: Heard, sound: str) -> bool:
+        """Can it matter to what was heard, which sounds so?"""
+        if heard.doubt & self.doubt or not self.lost.isdisjoint(heard.utterance.texts):
+            return True
+        return any(word in sound for word in self.sounds)
 
 
 @dataclass(frozen=True)
@@ -50,9 +60,12 @@ class RuleChange:
         return not lacks(self.reweighed) or any(not any(map(lacks, rule.required)) for rule in self.rules)
 
 
-def _sound(spoken: Sequence[str]) -> str:
-    """With a space on either side, so that no unit is found within another."""
-    return f" {' '.join(spoken)} "
+def changes(before: Hearing, now: Hearing) -> tuple[WordChange, RuleChange] | None:
+    """What is heard otherwise; None where nothing can be said to be heard the same."""
+    if before.manner != now.manner:
+        return None
+    words = WordChange.between(before.lexicon, now.lexicon)
+    return words, RuleChange.between(before.rulebook, now.rulebook)
 
 
 def _came_or_went(before: Iterable[Word], now: Iterable[Word]) -> frozenset[Word]:

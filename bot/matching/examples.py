@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar
 
-from bot.matching.hearing import Heard, Sentences
+from bot.matching.hearing import Heard
 from bot.matching.said import Said
+from bot.matching.sentences import Sentences
 from bot.matching.softmax import Softmax
 from bot.matching.vectors import Matrix, Vocabulary
 
@@ -60,7 +62,7 @@ Taught = tuple[Sequence[Said], "Learnt"]
 
 
 class Examples:
-    """The examples of both languages; each language is learnt by itself, when it is first needed.
+    """The examples of both languages; each language is learnt by itself, when any is first needed.
 
     `sentences`: where they are heard. `known`: what was learnt before, by language; what is still the same is not
     learnt anew. `keeper`: who keeps all that had to be learnt from nothing.
@@ -78,10 +80,13 @@ class Examples:
         self._known = known
         self._keeper = keeper
 
+    def __getstate__(self) -> Mapping[str, object]:
+        """Another process is told what was learnt, and needs no sentence for it."""
+        return {"_examples": self._examples, "learnt": self.learnt}
+
     def learn(self) -> None:
         """Learn from all of them now: clear rules answer without them."""
-        for learnt in self.learnt.values():
-            learnt.learn()
+        _ = self.learnt
 
     def like(self, heard: Heard, but: str | None = None) -> Sequence[Likeness]:
         """The intents that the examples make likely; an example with the text `but` keeps silent."""
@@ -107,7 +112,7 @@ class Examples:
 
     def of(self, heard: Heard) -> "Learnt | None":
         """The examples to compare a message with; bare numbers are of no language."""
-        return self.learnt.get(heard.utterance.language or "")
+        return self.learnt.get(heard.language)
 
     @cached_property
     def _filed(self) -> Mapping[str, str]:
@@ -126,13 +131,14 @@ class Examples:
         return self._learnt_by_hearing()
 
     def _learnt_by_hearing(self) -> Mapping[str, "Learnt"]:
-        languages = [self._sentences[example.text].utterance.language or "" for example in self._examples]
+        languages = [self._sentences[example.text].language for example in self._examples]
         known = self._known or {}
         said = self._said(languages)
         learnt = {
             language: self._taught(own, said[language], known.get(language))
             for language, own in _divided(self._examples, languages).items()
         }
+        _learn(learnt.values())
         if self._keeper and not known:
             self._keeper.keep(languages, learnt)
         if self._known is not None:
@@ -212,6 +218,12 @@ class Learnt:
         products = self.vocabulary.products(heard.kinds)
         own = [place for place, example in enumerate(self.examples) if example.intent == intent]
         return self.examples[max(own, key=products.__getitem__)].text if own else None
+
+
+def _learn(languages: Iterable[Learnt]) -> None:
+    """All at once: it is mostly sums, which need no interpreter."""
+    with ThreadPoolExecutor() as threads:
+        list(threads.map(Learnt.learn, languages))
 
 
 def says_enough(heard: Heard) -> bool:

@@ -2,18 +2,15 @@
 
 from collections.abc import Hashable, Sequence
 from collections.abc import Set as AbstractSet
-from copy import copy
 from functools import cached_property
 from typing import Protocol
 
-from bot.matching.change import RuleChange, WordChange
 from bot.matching.features import Features, kinds
 from bot.matching.lexicon import Lexicon
 from bot.matching.rules import Fired, Rulebook
 from bot.matching.said import DENIAL, Said
-from bot.matching.spelling import Guesses, Spelling, no_guesses
+from bot.matching.spelling import Doubt, Guesses, Spelling, no_guesses
 from bot.matching.text import Utterance, read
-from bot.matching.vectors import Numbered, Numbering, Vocabulary
 
 # Half of what is taken for pinyin has to be words.
 _MOST_STRANGE = 0.5
@@ -32,13 +29,13 @@ class Ears(Protocol):
 class Heard:
     """A message and the words in it; its rules are looked up when they are first needed, its features each time.
 
-    `is_certain`: how it reads hangs on nothing but the words in it.
+    `doubt`: whether it might read otherwise if other words were known.
     """
 
-    def __init__(self, utterance: Utterance, said: Said, ears: Ears, *, is_certain: bool) -> None:
+    def __init__(self, utterance: Utterance, said: Said, ears: Ears, doubt: Doubt) -> None:
         self.utterance = utterance
         self.said = said
-        self.is_certain = is_certain
+        self.doubt = doubt
         self._ears = ears
 
     @property
@@ -56,9 +53,14 @@ class Heard:
         """By what it is compared with examples."""
         return self._ears.kinds(self)
 
+    @cached_property
+    def language(self) -> str:
+        """Zh or en; blank where there is nothing to go by."""
+        return self.utterance.language or ""
+
     def is_like(self, other: "Heard") -> bool:
         """Is the same heard in it?"""
-        is_read_so = (self.utterance, self.is_certain) == (other.utterance, other.is_certain)
+        is_read_so = (self.utterance, self.doubt) == (other.utterance, other.doubt)
         return is_read_so and self.said.is_like(other.said)
 
     @cached_property
@@ -97,23 +99,12 @@ class Hearing:
         utterance = self._spelling.corrected(typed)
         said = self._said(utterance)
         spelt = self.lexicon.pinyin.spelt_out(utterance)
-        is_certain = spelt is None and self._spelling.is_certain(typed)
+        doubt = self._spelling.doubt(typed) | (Doubt.PINYIN if spelt else Doubt.NONE)
         if spelt:
             heard = self._said(spelt)
             if heard.strangeness < min(said.unread, _MOST_STRANGE):
                 utterance, said = spelt, heard
-        return Heard(utterance, said, ears or self, is_certain=is_certain)
-
-    def changes_since(self, before: "Hearing") -> tuple[WordChange, RuleChange] | None:
-        """What is heard otherwise; None where nothing can be said to be heard the same."""
-        if self.manner != before.manner:
-            return None
-        words = WordChange.between(before.lexicon, self.lexicon)
-        return words, RuleChange.between(before.rulebook, self.rulebook)
-
-    def spoken(self, heard: Heard) -> Sequence[str]:
-        """The units of what was heard as they sound."""
-        return self.lexicon.spoken(heard.utterance.texts)
+        return Heard(utterance, said, ears or self, doubt)
 
     def kinds(self, heard: Heard) -> Features:
         """The features of what was heard."""
@@ -135,57 +126,3 @@ class Hearing:
     def _said(self, utterance: Utterance) -> Said:
         hits = self.lexicon.scan(utterance.texts, utterance.borders, is_pinyin=utterance.is_pinyin)
         return Said(utterance.texts, hits, self._home)
-
-
-class Sentences:
-    """The editors' own sentences as they were heard: they are asked for again at every check."""
-
-    def __init__(self, hearing: Hearing) -> None:
-        self._hearing = hearing
-        self._heard: dict[str, Heard] = {}
-        self._numbering = Numbering()
-        self._numbered: dict[str, Numbered] = {}
-
-    def __getitem__(self, sentence: str) -> Heard:
-        """It is heard when it is first asked for."""
-        heard = self._heard.get(sentence)
-        if heard is None:
-            heard = self._heard[sentence] = self._hearing.hear(sentence, self)
-        return heard
-
-    def follow(self, hearing: Hearing) -> None:
-        """Hear by this from now on; what is heard as before stays."""
-        changes = hearing.changes_since(self._hearing)
-        self._hearing = hearing
-        if changes is None:
-            self._heard.clear()
-            self._numbered.clear()
-            return
-        words, rules = changes
-        for sentence, heard in self._heard.items():
-            if words and (not heard.is_certain or words.touches(heard.utterance.texts, hearing.spoken(heard))):
-                again = hearing.hear(sentence, self)
-                if not again.is_like(heard):
-                    self._heard[sentence] = again
-                    self._numbered.pop(sentence, None)
-                    continue
-            if rules.touches(heard.said):
-                self._heard[sentence] = Heard(heard.utterance, copy(heard.said), self, is_certain=heard.is_certain)
-
-    def vocabulary(self, sentences: Sequence[str]) -> Vocabulary:
-        """The features of these."""
-        return self._numbering.vocabulary([self._numbers(sentence) for sentence in sentences])
-
-    def kinds(self, heard: Heard) -> Features:
-        """The features of what was heard."""
-        return self._hearing.kinds(heard)
-
-    def fire(self, said: Said) -> tuple[Sequence[Fired], AbstractSet[str]]:
-        """The rules that hold, and the grave intents that are denied."""
-        return self._hearing.fire(said)
-
-    def _numbers(self, sentence: str) -> Numbered:
-        numbers = self._numbered.get(sentence)
-        if numbers is None:
-            numbers = self._numbered[sentence] = self._numbering.of(self[sentence].kinds)
-        return numbers

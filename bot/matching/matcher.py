@@ -53,8 +53,10 @@ class Matcher:
 
     @property
     def parts(self) -> Mapping[str, object]:
-        """The large things that it is made of, itself among them: most of them outlast a change of the others."""
-        return {"matcher": self, "hearing": self._hearing, **self._examples.learnt}
+        """The things that it is made of, itself among them: most of them outlast a change of the others."""
+        words = {f"word {number}": word for number, word in enumerate(self._hearing.lexicon.words)}
+        rules = {f"rule {number}": rule for number, rule in enumerate(self._hearing.rulebook.rules)}
+        return {"matcher": self, "hearing": self._hearing, **self._examples.learnt, **words, **rules}
 
     @property
     def manner(self) -> Hashable:

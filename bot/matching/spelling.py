@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from enum import Flag, auto
 
 from bot.matching.homophones import Homophones
 from bot.matching.pinyin import Pinyin
@@ -13,6 +14,15 @@ Guesses = Callable[[str], Sequence[str]]
 _SHORTEST = 3
 
 _LATIN = re.compile("[a-z]{3}")
+
+
+class Doubt(Flag):
+    """What of a message may read otherwise, once other words are known."""
+
+    NONE = 0
+    LATIN = auto()
+    CHINESE = auto()
+    PINYIN = auto()
 
 
 def no_guesses(_: str) -> Sequence[str]:
@@ -35,9 +45,11 @@ class Spelling:
         self._guesses = guesses
         self._homophones = homophones
 
-    def is_certain(self, utterance: Utterance) -> bool:
-        """Is every unit that could be a slip one of the editors' own?"""
-        return not any(_may_be_slip(text) for text in utterance.texts if text not in self._known)
+    def doubt(self, utterance: Utterance) -> Doubt:
+        """Which of its units, as they are typed, may be slips."""
+        strange = [text for text in utterance.texts if text not in self._known]
+        latin = Doubt.LATIN if any(map(_may_be_slip, strange)) else Doubt.NONE
+        return latin | (Doubt.CHINESE if any(map(CHINESE.match, strange)) else Doubt.NONE)
 
     def corrected(self, utterance: Utterance) -> Utterance:
         """The message with its slips put right; its places stay."""
@@ -50,7 +62,7 @@ class Spelling:
         return rewritten(utterance, right) if right else utterance
 
     def _is_strange(self, text: str) -> bool:
-        return text not in self._known and len(text) >= _SHORTEST and text.isascii() and text.isalpha()
+        return text not in self._known and _may_be_slip(text)
 
     def _likeliest(self, word: str) -> str | None:
         """The word of the editors that was likeliest meant."""
@@ -61,7 +73,7 @@ class Spelling:
 
 
 def _may_be_slip(text: str) -> bool:
-    return (len(text) >= _SHORTEST and text.isascii() and text.isalpha()) or CHINESE.match(text) is not None
+    return len(text) >= _SHORTEST and text.isascii() and text.isalpha()
 
 
 def _is_likely(word: str, guess: str) -> bool:

@@ -238,8 +238,8 @@ def test_of_a_new_matcher_only_what_is_new_is_sent(folders: Folders, aside: Asid
     path = folders.intents / "how_long.yaml"
     path.write_text(path.read_text("utf-8").replace("    - 要等多久\n", "    - 要等多久\n    - 还要等几天\n"), "utf-8")
     second = _content(aside.judge(folders, Setting(TODAY)))
-    kept = {name for name, part in second.matcher.parts.items() if part is first.matcher.parts[name]}
-    assert kept == {"hearing", "en"}
+    known, now = first.matcher.parts, second.matcher.parts
+    assert {name for name, part in now.items() if part is not known[name]} == {"matcher", "zh"}
 
 
 def _content(judged: Judged) -> Content:

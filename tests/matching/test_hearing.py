@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from bot.content.library import syllables
 from bot.matching.examples import Example, Examples, Taught
-from bot.matching.hearing import Heard, Hearing, Sentences
+from bot.matching.hearing import Heard, Hearing
 from bot.matching.lexicon import Lexicon, Word
 from bot.matching.rules import Rule, Rulebook, Term
+from bot.matching.sentences import Sentences
 from bot.matching.text import key
 
 SIGN = Rule("sign", "网签", (Term(frozenset({"sign"}), "网签"),))
@@ -93,8 +94,9 @@ def ears(words: Sequence[Word], rules: Sequence[Rule]) -> Hearing:
 
 def told(heard: Heard) -> tuple[object, ...]:
     """All that anybody may ask about what was heard."""
-    fired = [(entry.rule, entry.score) for entry in heard.fired]
-    return heard.utterance, heard.said.found, heard.said.is_homely, fired, heard.denied, heard.kinds, heard.is_certain
+    # They are looked up by their intents, and stand in no order.
+    fired = {entry.rule.intent: (entry.rule, entry.score) for entry in heard.fired}
+    return heard.utterance, heard.said.found, heard.said.is_homely, fired, heard.denied, heard.kinds, heard.doubt
 
 
 @given(st.tuples(*SOME), st.tuples(*SOME), st.lists(st.lists(st.sampled_from(PIECES), max_size=5).map(" ".join)))

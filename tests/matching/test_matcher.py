@@ -8,11 +8,12 @@ import pytest
 from bot.cases.milestones import Milestone, Role
 from bot.content.library import syllables
 from bot.matching.examples import Examples, Likeness
-from bot.matching.hearing import Heard, Hearing, Sentences
+from bot.matching.hearing import Heard, Hearing
 from bot.matching.lexicon import Lexicon, Word
 from bot.matching.match import Match, Verdict
 from bot.matching.matcher import Matcher
 from bot.matching.rules import Rule, Rulebook, Term
+from bot.matching.sentences import Sentences
 from bot.matching.slots import Meanings
 from bot.matching.text import key
 from bot.matching.thresholds import Thresholds

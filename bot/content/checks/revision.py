@@ -3,10 +3,12 @@
 from collections.abc import Hashable, Sequence
 
 from bot.content.memory import Memory
+from bot.matching.clauses import clauses
 from bot.matching.examples import Learnt, Likeness, says_enough
-from bot.matching.hearing import Heard, Sentences
+from bot.matching.hearing import Heard
 from bot.matching.match import Match
 from bot.matching.matcher import Matcher
+from bot.matching.sentences import Sentences
 from bot.matching.tiers import Tiers
 
 
@@ -31,6 +33,10 @@ class Revision:
     def match_unseen(self, example: str) -> Match:
         """The same for an example, as if it were nobody's: or it would always win itself."""
         return self._match(example, unseen=True)
+
+    def clauses(self, sentence: str) -> Sequence[str]:
+        """The parts in which it is heard."""
+        return self._memory.recall(("clauses", sentence), lambda: clauses(sentence))
 
     def _match(self, sentence: str, *, unseen: bool) -> Match:
         heard = self._sentences[sentence]

@@ -9,7 +9,6 @@ from bot.content.intents import Question
 from bot.content.problems import Place, Problem, problem
 from bot.content.source import Text
 from bot.dialogue.intent import Escalate
-from bot.matching.clauses import clauses
 from bot.matching.evaluation import NONE
 from bot.matching.match import Match
 from bot.matching.understanding import understand
@@ -136,7 +135,7 @@ def cut(questions: Mapping[str, Question], revision: Revision) -> Iterator[Probl
     """Examples of several parts that come out as other questions, heard as a buyer's message is: part by part."""
     for name, question in questions.items():
         # Most examples have one part, and hearing takes time.
-        for text in (text for text in question.examples if len(clauses(text.value)) > 1):
+        for text in (text for text in question.examples if len(revision.clauses(text.value)) > 1):
             asked = [match.best.intent for match in _asked(text.value, revision) if match.best]
             caller = next((intent for intent in asked if _calls(intent, questions)), None)
             values = {"text": text.value, "intent": name}
@@ -153,7 +152,7 @@ def _calls(intent: str, questions: Mapping[str, Question]) -> bool:
 
 def _parts(text: str, revision: Revision) -> dict[str, str]:
     """Each part and the question that it is surely taken for."""
-    matches = [(part, revision.match(part)) for part in clauses(text)]
+    matches = [(part, revision.match(part)) for part in revision.clauses(text)]
     taken = [(part, match.answer or "–") for part, match in matches]
     return {
         "parts_zh": "，".join(f"「{part}」→ {intent}" for part, intent in taken),
