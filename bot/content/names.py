@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.cases.languages import LANGUAGES
+from bot.content.codes import CODES
 from bot.content.reader import Reader
 from bot.content.shapes import TEXT, Key, Record, needed
 from bot.content.source import Fields, Node
@@ -29,7 +30,7 @@ _MEANINGS: Mapping[str, tuple[str, str]] = {
 KEYS: Mapping[str, Key] = {
     section: Key(
         *_MEANINGS[section],
-        Record({code: Key(code, code, Record(NAME, "name"), is_needed=True) for code in codes}),
+        Record({code: Key(*CODES[section][code], Record(NAME, "name"), is_needed=True) for code in codes}),
         is_needed=True,
     )
     for section, codes in SECTIONS.items()

@@ -16,6 +16,19 @@ from bot.content.folders import ENDING, called, yaml_files
 from bot.content.problems import Place, Problem
 from bot.content.reader import Reader, suggestion
 from bot.content.references import check_turn, read_reference
+from bot.content.shapes import (
+    MOMENT,
+    TEXT,
+    YES_OR_NO,
+    Choice,
+    Key,
+    Many,
+    OneOrMany,
+    Record,
+    both,
+    needed,
+    values,
+)
 from bot.content.source import Fields, Items, Node, Text, read
 from bot.desk.practice.scenario import Exercise, Move, NextStep, Practice, Scenario, ScenarioTurn
 from bot.desk.practice.words import WORDS, Words
@@ -23,8 +36,49 @@ from bot.dialogue.situation import House
 from bot.wording.conditions import YES_NO
 from bot.wording.facts import BY_NAME
 
-_KEYS = ("title", "case", "now", "who", "turns")
-_TURN_KEYS = ("buyer", "move", "priority", "about", "status", "facts", "next_step", "says", "never", "reply", "fixed")
+_NEXT: Mapping[str, Key] = {
+    "who": Key("谁做", "who does it", Choice(tuple(Role)), is_needed=True),
+    "when": Key("时间是哪个事实", "the fact that says when", TEXT, is_needed=True),
+}
+_TURN: Mapping[str, Key] = {
+    "buyer": Key("买家写的话", "what the buyer writes", both(TEXT), is_needed=True),
+    "move": Key(
+        "写完接着做什么：回复就够、接手并请负责人、记进案子、退回机器人",
+        "what is right to do besides writing: nothing, call in the lead, note it, hand back",
+        Choice(tuple(Move)),
+        is_needed=True,
+    ),
+    "priority": Key("算「回复时限」用；不写是 P2", "sets the fact reply_by; P2 if left out", Choice(tuple(Priority))),
+    "about": Key("「问的日期」指哪一步", "the step that the facts asked_… mean", Choice(tuple(Milestone))),
+    "status": Key("yes：回复要说截至什么时候", "yes: the reply has to say how fresh it is", YES_OR_NO),
+    "facts": Key("必须说到的事实，中英文名都行", "facts that must be told, by either name", OneOrMany(TEXT)),
+    "next_step": Key("下一步", "the next step", Record(_NEXT)),
+    "says": Key(
+        "必须说到的话；用「 / 」隔开的，说到一个就行",
+        "phrases that must occur; of those parted by ' / ' one will do",
+        both(OneOrMany(TEXT), are_needed=False),
+    ),
+    "never": Key("不能说的词", "words that must not occur", both(OneOrMany(TEXT), are_needed=False)),
+    "reply": Key("参考回复，写法跟 replies/ 一样", "the reference reply, a template as in replies/", both(TEXT)),
+    "fixed": Key(
+        "不写 reply，就写 replies/ 里一个定好的回答的文件名",
+        "instead of reply: the file name of a reply that is given word for word",
+        TEXT,
+    ),
+}
+KEYS: Mapping[str, Key] = {
+    "title": Key("标题", "the title", both(TEXT), is_needed=True),
+    "case": Key("哪个样例案子，例如 C-DEMO-03", "which case, e.g. C-DEMO-03", TEXT, is_needed=True),
+    "now": Key("什么时候，例如 2026-09-22 15:00", "when, e.g. 2026-09-22 15:00", MOMENT, is_needed=True),
+    "who": Key(
+        "买家是谁、什么心情，顾问私下知道什么",
+        "who the buyer is, the mood, what the advisor knows in private",
+        both(TEXT),
+        is_needed=True,
+    ),
+    "turns": Key("买家的话，一句一项", "one entry for each message of the buyer", Many(Record(_TURN)), is_needed=True),
+}
+_SOURCES = {"reply", "fixed"}
 _OR = " / "
 
 
@@ -69,7 +123,7 @@ class _Script:
     def scenario(self, name: str, node: Node) -> Scenario | None:
         """The scenario; None (and findings) where it is not whole."""
         before = len(self.reader.problems)
-        fields = self.reader.fields(node, _KEYS, required=_KEYS)
+        fields = self.reader.fields(node, KEYS, required=needed(KEYS))
         titles = self._said(fields.get("title"), "title")
         who = self._said(fields.get("who"), "who")
         self.standing = self._standing(fields)
@@ -107,8 +161,8 @@ class _Script:
         self.asked.clear()
         is_fixed = isinstance(node, Fields) and "fixed" in node.fields
         source = "fixed" if is_fixed else "reply"
-        keys = tuple(key for key in _TURN_KEYS if key not in {"fixed", "reply"} or key == source)
-        fields = self.reader.fields(node, (*keys, source), required=("buyer", "move", source))
+        keys = tuple(key for key in _TURN if key not in _SOURCES or key == source)
+        fields = self.reader.fields(node, keys, required=(*needed(_TURN), source))
         buyer = self._said(fields.get("buyer"), "buyer")
         choices = self._choices(fields)
         says = {language: tuple(map(_split, texts)) for language, texts in self._phrases(fields, "says").items()}
@@ -140,8 +194,8 @@ class _Script:
     def _next_step(self, node: Node | None) -> NextStep | None:
         if node is None:
             return None
-        fields = self.reader.fields(node, ("who", "when"), required=("who", "when"))
-        who = self._choice(fields.get("who"), "who", tuple(Role))
+        fields = self.reader.fields(node, _NEXT, required=needed(_NEXT))
+        who = self._choice(fields.get("who"), "who", values(_NEXT, "who"))
         text = self.reader.text(fields.get("when"))
         when = self._fact(text) if text else None
         return NextStep(Role(who), when) if who and when else None

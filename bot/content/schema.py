@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, assert_never
 
-from bot.content import dialogues, intents, names, replies, thresholds, words
+from bot.content import dialogues, intents, names, practice, replies, thresholds, words
 from bot.content.shapes import Choice, Key, Many, NamedEntries, OneOrMany, Plain, Record, Shape, Share
 from bot.content.tone import glossary
 from bot.content.tone import words as tone
@@ -82,6 +82,12 @@ FORMS: Mapping[str, FileForm] = {
         OneOrMany(Record(dialogues.KEYS, "dialogue")),
         ("tests/dialogues/**/*.yaml",),
     ),
+    "practice": FileForm(
+        "顾问练习的一段对话：买家写什么，怎么回才算好",
+        "a conversation that advisors practise: what the buyer writes, and what a good reply holds",
+        Record(practice.KEYS),
+        ("practice/*.yaml",),
+    ),
 }
 
 
@@ -139,5 +145,5 @@ class _Writer:
 
 
 def _told(key: Key) -> str:
-    """Both languages, one above the other; once where they are the same code."""
-    return key.zh if key.zh == key.en else f"{key.zh}\n\n{key.en}"
+    """Both languages, one above the other."""
+    return f"{key.zh}\n\n{key.en}"

@@ -55,7 +55,8 @@ def test_the_editor_is_told_which_schema_is_for_which_file() -> None:
 
 def test_every_file_of_the_editors_has_exactly_one_schema() -> None:
     given = [path for form in FORMS.values() for path in _files(form)]
-    there = [path for folder in ("intents", "replies", "tests/dialogues") for path in (ROOT / folder).rglob("*.yaml")]
+    folders = ("intents", "replies", "tests/dialogues", "practice")
+    there = [path for folder in folders for path in (ROOT / folder).rglob("*.yaml")]
     assert sorted(given) == sorted(there)
 
 
@@ -63,6 +64,14 @@ def test_every_file_of_the_editors_has_exactly_one_schema() -> None:
 def test_every_shipped_file_fits_its_schema(name: str) -> None:
     found = {path.name: _wrong(name, path.read_text("utf-8")) for path in _files(FORMS[name])}
     assert {file: wrong for file, wrong in found.items() if wrong} == {}
+
+
+def test_every_code_of_the_program_is_described_in_both_languages() -> None:
+    for section in schemas()["names.json"]["properties"].values():
+        for code, entry in section["properties"].items():
+            zh, en = entry["description"].split("\n\n")
+            assert code not in {zh, en}
+            assert (zh.isascii(), en.isascii()) == (False, True)
 
 
 @pytest.mark.parametrize("name", FORMS)
@@ -90,6 +99,8 @@ def test_every_schema_is_a_schema(name: str) -> None:
         ),
         ("names", "roles: {}\n", "'milestones' is a required property"),
         ("dialogues", "- case: C-1\n  talks: []\n", "is not valid under any"),
+        ("practice", "turns:\n  - {buyer: {zh: 一, en: a}, move: replay}\n", "'replay' is not one of"),
+        ("practice", "now: tomorrow\n", "'tomorrow' does not match"),
     ],
 )
 def test_a_slip_is_underlined_by_its_schema(name: str, text: str, told: str) -> None:
