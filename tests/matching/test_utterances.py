@@ -21,7 +21,7 @@ from tests.talks import house
 
 FOLDER = Path(__file__).parents[1] / "utterances"
 NOT_OURS = {"none", "out_of_scope"}
-# All was widened and fitted with all of these in view but `twelfth`, `fourteenth` to `sixteenth`, `urgent9` to
+# All was widened and fitted with all of these in view but `twelfth`, `fourteenth`, `fifteenth`, `urgent9` to
 # `urgent11` and `calm8` to `calm10`, whose writers had seen nothing but the titles of the questions. `urgent4`,
 # `urgent8`, `calm4` and `eleventh` are hard on purpose: stories without the word that gives them away, everyday talk
 # with words that do, and other matters asked about as homes are. `thirteenth` is written in many ways: dialects, slips,
@@ -66,7 +66,7 @@ FLOORS = {
     ("fifteenth", "zh"): (95, 96, 4),
     ("fifteenth", "en"): (95, 97, 3),
     ("sixteenth", "zh"): (92, 97, 2),
-    ("sixteenth", "en"): (87, 90, 5),
+    ("sixteenth", "en"): (89, 92, 4),
     ("doubles", "zh"): (75, 75, 10),
     ("doubles", "en"): (72, 75, 9),
 }
