@@ -1,7 +1,10 @@
 """How are this installation's files checked? In one way: for the command, the tests and whoever loads them anew."""
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from bot.config.loading import Config
 from bot.content import library, samples
@@ -30,6 +33,17 @@ def inspect(
 ) -> tuple[Content | None, list[Problem]]:
     """The content (None if it has errors), and every finding by place; `done` hears what share of it is done (0–1).
 
-    Who asks again and again brings the same `memory`.
+    Who asks again and again brings the same `memory`. Files are named by the folders as config.yaml has them.
     """
-    return library.inspect(content_folders(config), setting(config, today), done, memory)
+    content, problems = library.inspect(content_folders(config), setting(config, today), done, memory)
+    return content, [_named(problem, config) for problem in problems]
+
+
+def _named(problem: Problem, config: Config) -> Problem:
+    """The same finding, where the files are a copy: in try/intents/ instead of intents/."""
+    for folder in (config.settings.content.intents, config.settings.content.replies):
+        if str(folder) != folder.name:
+            within = partial(re.compile(rf"(?<![\w/]){re.escape(folder.name)}/(?=\S+\.ya?ml)").sub, f"{folder}/")
+            values = tuple((name, within(value)) for name, value in problem.values)
+            problem = replace(problem, place=replace(problem.place, file=within(problem.place.file)), values=values)
+    return problem

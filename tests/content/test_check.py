@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -88,3 +89,20 @@ def test_plain_text_names_place_message_rule_and_cure(workshop: Workshop, mistak
 def test_a_sound_installation_ends_with_zero_and_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code = _check(build(tmp_path), "plain")
     assert (code, capsys.readouterr().out) == (0, "No problems found.\n")
+
+
+def test_a_copy_to_try_things_in_is_named_as_such(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = build(tmp_path)
+    for folder in ("intents", "replies"):
+        shutil.copytree(root / folder, root / "try" / folder)
+        monkeypatch.setenv(f"SIGNPOST_CONTENT__{folder.upper()}", f"try/{folder}")
+    path = root / "try" / "intents" / "how_long.yaml"
+    path.write_text(path.read_text("utf-8").replace("    - 要等多久\n", "    - 为什么还不能网签\n"), "utf-8")
+    assert _check(root, "plain") == 1
+    printed = capsys.readouterr().out
+    assert printed.startswith("try/intents/")
+    # Where another file is named in a finding, too.
+    assert re.findall(r"(?<!try/)intents/\w+\.yaml", printed) == []
+    assert "try/intents/why.yaml:17" in printed
