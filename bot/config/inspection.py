@@ -42,7 +42,7 @@ def inspect(
 def _named(problem: Problem, config: Config) -> Problem:
     """The same finding, where the files are a copy: in try/intents/ instead of intents/."""
     for folder in (config.settings.content.intents, config.settings.content.replies):
-        if str(folder) != folder.name:
+        if len(folder.parts) > 1 and not folder.is_absolute():
             within = partial(re.compile(rf"(?<![\w/]){re.escape(folder.name)}/(?=\S+\.ya?ml)").sub, f"{folder}/")
             values = tuple((name, within(value)) for name, value in problem.values)
             problem = replace(problem, place=replace(problem.place, file=within(problem.place.file)), values=values)

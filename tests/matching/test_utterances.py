@@ -21,8 +21,8 @@ from tests.talks import house
 
 FOLDER = Path(__file__).parents[1] / "utterances"
 NOT_OURS = {"none", "out_of_scope"}
-# All was widened and fitted with all of these in view but `twelfth`, `fourteenth`, `fifteenth`, `urgent9` to
-# `urgent11` and `calm8` to `calm10`, whose writers had seen nothing but the titles of the questions. `urgent4`,
+# All was widened and fitted with all of these in view but `twelfth`, `fourteenth`, `fifteenth`, `seventeenth`,
+# `urgent9` to `urgent11` and `calm8` to `calm10`, whose writers had seen nothing but the titles of the questions. `urgent4`,
 # `urgent8`, `calm4` and `eleventh` are hard on purpose: stories without the word that gives them away, everyday talk
 # with words that do, and other matters asked about as homes are. `thirteenth` is written in many ways: dialects, slips,
 # two at once; `followups` are a few words each from the middle of a conversation, asked here without it. `doubles` are
@@ -67,6 +67,8 @@ FLOORS = {
     ("fifteenth", "en"): (95, 97, 3),
     ("sixteenth", "zh"): (92, 97, 2),
     ("sixteenth", "en"): (89, 92, 4),
+    ("seventeenth", "zh"): (94, 97, 2),
+    ("seventeenth", "en"): (89, 93, 2),
     ("doubles", "zh"): (75, 75, 10),
     ("doubles", "en"): (72, 75, 9),
 }
@@ -106,6 +108,8 @@ MOST_FALSE = {
     ("fifteenth", "en"): 5,
     ("sixteenth", "zh"): 3,
     ("sixteenth", "en"): 4,
+    ("seventeenth", "zh"): 1,
+    ("seventeenth", "en"): 6,
 }
 # (file, language): least messages for which a person comes at once, of those that need one, in percent.
 LEAST_ALARMS = {
