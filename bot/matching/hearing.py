@@ -25,17 +25,20 @@ class Ears(Protocol):
     def fire(self, said: Said) -> tuple[Sequence[Fired], AbstractSet[str]]:
         """The rules that hold, and the grave intents that are denied."""
 
+    def doubt(self, typed: Utterance) -> Doubt:
+        """What of a message might read otherwise if other words were known."""
+
 
 class Heard:
     """A message and the words in it; its rules are looked up when they are first needed, its features each time.
 
-    `doubt`: whether it might read otherwise if other words were known.
+    `typed`: as it is written, before its slips were put right.
     """
 
-    def __init__(self, utterance: Utterance, said: Said, ears: Ears, doubt: Doubt) -> None:
+    def __init__(self, typed: Utterance, utterance: Utterance, said: Said, ears: Ears) -> None:
+        self.typed = typed
         self.utterance = utterance
         self.said = said
-        self.doubt = doubt
         self._ears = ears
 
     @property
@@ -52,6 +55,11 @@ class Heard:
     def kinds(self) -> Features:
         """By what it is compared with examples."""
         return self._ears.kinds(self)
+
+    @cached_property
+    def doubt(self) -> Doubt:
+        """What of it might read otherwise if other words were known."""
+        return self._ears.doubt(self.typed)
 
     @cached_property
     def language(self) -> str:
@@ -98,13 +106,16 @@ class Hearing:
         typed = read(message)
         utterance = self._spelling.corrected(typed)
         said = self._said(utterance)
-        spelt = self.lexicon.pinyin.spelt_out(utterance)
-        doubt = self._spelling.doubt(typed) | (Doubt.PINYIN if spelt else Doubt.NONE)
-        if spelt:
+        if spelt := self.lexicon.pinyin.spelt_out(utterance):
             heard = self._said(spelt)
             if heard.strangeness < min(said.unread, _MOST_STRANGE):
                 utterance, said = spelt, heard
-        return Heard(utterance, said, ears or self, doubt)
+        return Heard(typed, utterance, said, ears or self)
+
+    def doubt(self, typed: Utterance) -> Doubt:
+        """What of a message might read otherwise if other words were known."""
+        is_pinyin = self.lexicon.pinyin.spelt_out(self._spelling.corrected(typed)) is not None
+        return self._spelling.doubt(typed) | (Doubt.PINYIN if is_pinyin else Doubt.NONE)
 
     def kinds(self, heard: Heard) -> Features:
         """The features of what was heard."""

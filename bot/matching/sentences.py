@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from copy import copy
 
-from bot.matching.change import changes
+from bot.matching.change import WordChange, changes
 from bot.matching.features import Features
 from bot.matching.hearing import Heard, Hearing
 from bot.matching.rules import Fired
 from bot.matching.said import Said
+from bot.matching.spelling import Doubt
+from bot.matching.text import Utterance
 from bot.matching.vectors import Numbered, Numbering, Vocabulary
 
 
@@ -34,22 +36,22 @@ class Sentences:
         if hearing is self._hearing:
             return
         changed = changes(self._hearing, hearing)
-        self._hearing = hearing
         if changed is None:
+            self._hearing = hearing
             for known in (self._heard, self._sounds, self._numbered):
                 known.clear()
             return
         words, rules = changed
+        # What is in doubt, the words before have to say.
+        touched = {sentence for sentence in self._heard if words and self._is_touched(sentence, words)}
+        self._hearing = hearing
         for sentence, heard in self._heard.items():
-            if words and words.touches(heard, self._sound(sentence)):
-                again = hearing.hear(sentence, self)
-                if not again.is_like(heard):
-                    self._heard[sentence] = again
-                    self._numbered.pop(sentence, None)
-                    self._sounds.pop(sentence, None)
-                    continue
-            if rules.touches(heard.said):
-                self._heard[sentence] = Heard(heard.utterance, copy(heard.said), self, heard.doubt)
+            if sentence in touched and not (again := hearing.hear(sentence, self)).is_like(heard):
+                self._heard[sentence] = again
+                self._numbered.pop(sentence, None)
+                self._sounds.pop(sentence, None)
+            elif rules.touches(heard.said):
+                self._heard[sentence] = Heard(heard.typed, heard.utterance, copy(heard.said), self)
 
     def vocabulary(self, sentences: Sequence[str]) -> Vocabulary:
         """The features of these."""
@@ -62,6 +64,13 @@ class Sentences:
     def fire(self, said: Said) -> tuple[Sequence[Fired], AbstractSet[str]]:
         """The rules that hold, and the grave intents that are denied."""
         return self._hearing.fire(said)
+
+    def doubt(self, typed: Utterance) -> Doubt:
+        """What of a message might read otherwise if other words were known."""
+        return self._hearing.doubt(typed)
+
+    def _is_touched(self, sentence: str, words: WordChange) -> bool:
+        return words.touches(self._heard[sentence], self._sound(sentence))
 
     def _sound(self, sentence: str) -> str:
         sound = self._sounds.get(sentence)

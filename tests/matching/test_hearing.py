@@ -6,6 +6,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.content.english import guesses
 from bot.content.library import syllables
 from bot.matching.examples import Example, Examples, Taught
 from bot.matching.hearing import Heard, Hearing
@@ -48,6 +49,9 @@ WORDS = [
         ("mortgage", "loan", (), True),
         ("how long", "how_long", (), True),
         ("not", "denial", (), False),
+        # They hold what else is a slip: 网前 for 网签, "sgin" for "sign".
+        ("前台", "water", (), True),
+        ("sgin off", "name", (), True),
     )
 ]
 RULES = [
@@ -75,7 +79,8 @@ PIECES = [
     "50",
     "，",
 ]
-SOME = (st.lists(st.sampled_from(WORDS), unique=True), st.permutations(RULES).map(lambda rules: rules[:-1]))
+MOST = st.sets(st.sampled_from(WORDS), max_size=5).map(lambda lost: [word for word in WORDS if word not in lost])
+SOME = (MOST, st.permutations(RULES).map(lambda rules: rules[:-1]))
 TALK = [
     "网签要多久",
     "我没骗人",
@@ -89,7 +94,8 @@ TALK = [
 
 
 def ears(words: Sequence[Word], rules: Sequence[Rule]) -> Hearing:
-    return Hearing(Lexicon(words, syllables()), Rulebook(rules), frozenset({"sign"}), frozenset({"fraud"}))
+    homely, grave = frozenset({"sign"}), frozenset({"fraud"})
+    return Hearing(Lexicon(words, syllables()), Rulebook(rules), homely, grave, guesses)
 
 
 def told(heard: Heard) -> tuple[object, ...]:
@@ -105,7 +111,7 @@ def test_whatever_changes_is_heard_as_if_for_the_first_time(
 ) -> None:
     sentences, afresh = Sentences(ears(*before)), Sentences(ears(*after))
     for sentence in (*TALK, *talk):
-        told(sentences[sentence])
+        _ = sentences[sentence].fired
     sentences.follow(ears(*after))
     assert [told(sentences[sentence]) for sentence in (*TALK, *talk)] == [
         told(afresh[sentence]) for sentence in (*TALK, *talk)
