@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.content.english import guesses
@@ -105,6 +105,14 @@ def told(heard: Heard) -> tuple[object, ...]:
     return heard.utterance, heard.said.found, heard.said.is_homely, fired, heard.denied, heard.kinds, heard.doubt
 
 
+def without(text: str) -> tuple[list[Word], list[Rule]]:
+    """All but a word."""
+    return [word for word in WORDS if word.key != key(text)], RULES
+
+
+@example(without("sgin off"), (WORDS, RULES), [])
+@example((WORDS, RULES), without("sgin off"), [])
+@example(without("前台"), (WORDS, RULES), [])
 @given(st.tuples(*SOME), st.tuples(*SOME), st.lists(st.lists(st.sampled_from(PIECES), max_size=5).map(" ".join)))
 def test_whatever_changes_is_heard_as_if_for_the_first_time(
     before: tuple[list[Word], list[Rule]], after: tuple[list[Word], list[Rule]], talk: list[str]
