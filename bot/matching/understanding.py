@@ -19,6 +19,8 @@ _CLEAR = 0.75
 _BACKED = 0.5
 # From this score on a rule speaks for itself, whatever is said around it.
 _BY_ITSELF = 0.6
+# From this one on it cries for help in the middle of another question.
+_LOUD = 0.9
 # From this share of unknown words on, a part may be about anything.
 _STRANGE = 0.4
 
@@ -53,34 +55,47 @@ def understand(matcher: Hearer, message: str) -> Understanding:
     whole = matcher.match(message)
     if (asked := without_not_asked(message)) != message and not whole.alarm:
         return understand(matcher, asked)
-    heard = _heard(matcher, clauses(message), whole)
+    heard, told = (_heard(matcher, parts, whole) for parts in (clauses(message), phrases(message)))
+    grave = matcher.tiers.grave
     if alarms := [match for match in (whole, *heard) if match.alarm and _intent(match) in matcher.tiers.urgent]:
         return Understanding(whole, (alarms[0],))
-    wanted = _wanted(heard, whole, matcher.tiers.grave)
-    for questions in (wanted, _questions(matcher, message, whole)):
-        if len(questions) > 1:
-            return _several(questions, whole)
-    if whole.verdict == Verdict.SURE:
+    wanted, questions = _wanted(heard, whole, grave, grave), _questions(told, whole, grave)
+    several = wanted if len(wanted) > 1 else questions
+    if len(several) < 2 and whole.verdict == Verdict.SURE:  # noqa: PLR2004
         return Understanding(whole, (whole,))
-    told = heard or _heard(matcher, phrases(message), whole)
-    return Understanding(whole, tuple(wanted) or _only_question(told, whole, matcher.tiers.grave))
+    if cries := [part for part in told if _cries_out(part, whole, matcher.tiers)]:
+        return Understanding(whole, (cries[0],))
+    if len(several) > 1:
+        return _several(several, whole, grave)
+    return Understanding(whole, _only_question(heard or told, whole, grave))
 
 
-def _several(questions: Sequence[Match], whole: Match) -> Understanding:
-    """As many as can be answered at once; the others are left for buttons."""
-    return Understanding(whole, tuple(questions[:_MOST]), tuple(map(_intent, questions[_MOST:])))
+def _cries_out(part: Match, whole: Match, tiers: Tiers) -> bool:
+    """Must a phrase not wait, where the whole is not surely one thing? A rule has to say so; not in other matters."""
+    is_urgent = part.alarm == Alarm.RULE and _intent(part) in tiers.urgent
+    return is_urgent and ELSEWHERE not in whole.said.concepts
 
 
-def _wanted(heard: Sequence[Match], whole: Match, grave: AbstractSet[str]) -> Sequence[Match]:
-    """Of several parts those that want something by themselves, or are grave.
+def _several(questions: Sequence[Match], whole: Match, grave: AbstractSet[str]) -> Understanding:
+    """As many as can be answered at once, what is grave before all others; the others are left for buttons."""
+    in_order = sorted(questions, key=lambda part: _intent(part) not in grave)
+    chosen = [part for part in questions if part in in_order[:_MOST]]
+    return Understanding(whole, tuple(chosen), tuple(map(_intent, in_order[_MOST:])))
+
+
+def _wanted(
+    heard: Sequence[Match], whole: Match, grave: AbstractSet[str], counted: AbstractSet[str]
+) -> Sequence[Match]:
+    """Of several parts those that want something by themselves, or are of the `counted` questions.
 
     What is told around a question is no other one, nor is an afterthought such as "what now": the whole knows best.
     """
-    if len(heard) < 2 or (whole.alarm and _intent(whole) not in map(_intent, heard)):  # noqa: PLR2004
+    wanted = [part for part in heard if _intent(part) in counted or (_wants(part) and _stands_alone(part))]
+    is_lost = _intent(whole) in grave and _intent(whole) not in map(_intent, wanted)
+    if len(heard) < 2 or (is_lost and (whole.alarm or whole.verdict != Verdict.SURE)):  # noqa: PLR2004
         return []
-    wanted = [part for part in heard if _intent(part) in grave or (_wants(part) and _stands_alone(part))]
-    if len(wanted) == 1 and _intent(wanted[0]) in grave and whole.verdict == Verdict.SURE:
-        return list(_once([whole, *wanted]))
+    if len(wanted) == 1 and _intent(wanted[0]) in counted and whole.verdict == Verdict.SURE:
+        return [] if _leads(wanted[0], whole) else [whole, *wanted]
     return wanted
 
 
@@ -89,12 +104,9 @@ def _wants(part: Match) -> bool:
     return asks(part.utterance.original) or requests(part.utterance.original)
 
 
-def _questions(matcher: Hearer, message: str, whole: Match) -> Sequence[Match]:
+def _questions(told: Sequence[Match], whole: Match, grave: AbstractSet[str]) -> Sequence[Match]:
     """Questions that a comma or an "and" joins; none where the whole is surely about something else."""
-    parts = phrases(message)
-    if sum(map(asks, parts)) + sum(map(requests, parts)) < 2:  # noqa: PLR2004
-        return []
-    questions = _wanted(_heard(matcher, parts, whole), whole, frozenset())
+    questions = _wanted(told, whole, grave, frozenset())
     is_among = _intent(whole) in map(_intent, questions)
     return questions if is_among or whole.verdict != Verdict.SURE else []
 

@@ -52,9 +52,39 @@ def test_only_question_is_answered_where_the_whole_could_be_told_to_be_anything(
     assert asked("我们刚领证 还没办酒呢 请问签约地址在哪") == ["sign_place"]
 
 
-def test_what_is_grave_is_never_passed_over_for_a_question_beside_it() -> None:
-    message = "bank turned me down what now and do i lose the deposit"
-    assert "loan_rejected" in [*asked(message), *(entry.intent for entry in heard(message).whole.candidates[:1])]
+@pytest.mark.parametrize(
+    ("message", "intents"),
+    [
+        ("我想死，签约带什么？放款多久？", ["self_harm"]),
+        ("房子被查封了，什么时候过户，什么时候放款", ["frozen_property"]),
+        ("我老公刚去世，什么时候过户，签约带什么", ["bereavement"]),
+        ("卖家反悔不卖了，签约时间能改吗，税谁出", ["seller_backs_out"]),
+        ("我被骗了，什么时候签约，能不能改时间", ["fraud"]),
+        ("把地址发我，进度到哪一步了，要走法律程序", ["legal_dispute"]),
+        ("vendor pulled out, where do we sign, when is the loan released", ["seller_backs_out"]),
+        ("the contract is fake, what documents do i need", ["fraud"]),
+        ("when is the loan released and i want to kill myself", ["self_harm"]),
+        ("give me my cash or something nasty happens to your daughter, when is the loan released", ["threat"]),
+    ],
+)
+def test_what_must_not_wait_is_heard_between_questions(message: str, intents: list[str]) -> None:
+    assert asked(message) == intents
+
+
+@pytest.mark.parametrize(
+    ("message", "intents", "left"),
+    [
+        ("什么时候放款？什么时候过户？银行拒贷了怎么办？", ["loan_release_time", "loan_rejected"], "title_transfer"),
+        ("签约带什么？放款要多久？我想离婚，房子怎么办？", ["docs_needed", "divorce"], "loan_release_time"),
+        ("把地址发我，要交多少税，网签了能改吗", ["sign_place", "change_contract"], "taxes"),
+    ],
+)
+def test_what_is_grave_is_never_left_for_a_button(message: str, intents: list[str], left: str) -> None:
+    assert (asked(message), heard(message).left) == (intents, (left,))
+
+
+def test_nothing_is_answered_beside_what_may_be_grave() -> None:
+    assert asked("bank turned me down what now and do i lose the deposit") == []
 
 
 def test_grave_question_is_answered_beside_another() -> None:
