@@ -32,6 +32,7 @@ class Homophones:
             other: self._pairs[before, other] + self._pairs[other, after]
             for other in self._alike.get(self._syllables.get(text, ""), ())
         }
+        # The first of the best: whichever is the most frequent.
         best = max(fits, key=fits.__getitem__, default=text)
         return best if fits.get(best) else text
 
@@ -42,8 +43,9 @@ class Homophones:
 
     @cached_property
     def _alike(self) -> Mapping[str, Sequence[str]]:
-        """The characters of the editors' words by their sound, the most frequent first."""
+        """The characters of the editors' words by their sound, the most frequent first, wherever they stand."""
         found = defaultdict[str, list[str]](list)
-        for text, _ in Counter(text for word in self._words for text in word).most_common():
+        uses = Counter(text for word in self._words for text in word if CHINESE.match(text))
+        for text in sorted(uses, key=lambda text: (-uses[text], text)):
             found[self._syllables.get(text, text)].append(text)
         return found

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from copy import copy
 
 from bot.matching.change import WordChange, changes
 from bot.matching.features import Features
@@ -21,26 +20,29 @@ class Sentences:
         self._hearing = hearing
         self._heard: dict[str, Heard] = {}
         self._sounds: dict[str, str] = {}
+        self._asked: set[str] = set()
         self._numbering = Numbering()
         self._numbered: dict[str, Numbered] = {}
 
     def __getitem__(self, sentence: str) -> Heard:
-        """What is heard in it."""
+        """What is heard in it: the same thing until something of it is heard otherwise."""
+        self._asked.add(sentence)
         heard = self._heard.get(sentence)
         if heard is None:
             heard = self._heard[sentence] = self._hearing.hear(sentence, self)
         return heard
 
     def follow(self, hearing: Hearing) -> None:
-        """Hear by this from now on; what is heard as before stays."""
+        """Hear by this from now on; what is heard as before stays, unless nobody has asked for it since last time."""
         if hearing is self._hearing:
             return
         changed = changes(self._hearing, hearing)
         if changed is None:
             self._hearing = hearing
-            for known in (self._heard, self._sounds, self._numbered):
-                known.clear()
+            self._forget(set(self._heard))
             return
+        self._forget(self._heard.keys() - self._asked)
+        self._asked.clear()
         words, rules = changed
         # What is in doubt, the words before have to say.
         touched = {sentence for sentence in self._heard if words and self._is_touched(sentence, words)}
@@ -48,10 +50,10 @@ class Sentences:
         for sentence, heard in self._heard.items():
             if sentence in touched and not (again := hearing.hear(sentence, self)).is_like(heard):
                 self._heard[sentence] = again
-                self._numbered.pop(sentence, None)
-                self._sounds.pop(sentence, None)
+                for known in (self._sounds, self._numbered):
+                    known.pop(sentence, None)
             elif rules.touches(heard.said):
-                self._heard[sentence] = Heard(heard.typed, heard.utterance, copy(heard.said), self)
+                self._heard[sentence] = Heard(heard.typed, heard.utterance, heard.said, self)
 
     def vocabulary(self, sentences: Sequence[str]) -> Vocabulary:
         """The features of these."""
@@ -68,6 +70,11 @@ class Sentences:
     def doubt(self, typed: Utterance) -> Doubt:
         """What of a message might read otherwise if other words were known."""
         return self._hearing.doubt(typed)
+
+    def _forget(self, sentences: AbstractSet[str]) -> None:
+        for known in (self._heard, self._sounds, self._numbered):
+            for sentence in sentences & known.keys():
+                del known[sentence]
 
     def _is_touched(self, sentence: str, words: WordChange) -> bool:
         return words.touches(self._heard[sentence], self._sound(sentence))

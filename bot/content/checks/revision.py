@@ -61,7 +61,7 @@ class Revision:
 
         # Where single examples are compared, and where no likeness is known, all that was learnt has a say.
         basis: Hashable = learnt if likenesses is None else likenesses
-        known = "match", self._manner, heard.said, seen.own, but, basis
+        known = "match", self._manner, heard, seen.own, but, basis
         return self._memory.recall(known, judge) or self._memory.recall(
             (*known, learnt), lambda: self.matcher.judge(seen)
         )
