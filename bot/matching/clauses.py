@@ -15,7 +15,7 @@ _STRONG = re.compile(
 )
 _WEAK = re.compile(
     r"(?<![，,、…~～\s])[，,、…~～\s]++(?=[㐀-鿿])|[，,]\s*|(?<=[么吗呢啥久少啊不没])然后(?!呢|怎|咋|该|要|还)"
-    r"|然后(?=转|帮|把|给|再|告诉|发)|(?<=[㐀-鿿])[+＋&](?=[㐀-鿿])"
+    r"|然后(?=转人工|转接|帮|把|给|再|告诉|发)|(?<=[㐀-鿿])[+＋&](?=[㐀-鿿])"
     r"|(?<!\s)\s++(?:and|but|then|and then)\s+",
     re.IGNORECASE,
 )
@@ -36,7 +36,7 @@ _ASKS = re.compile(
 )
 _REQUESTS = re.compile(
     r"[帮幫]我|[发發][给給]?我|[给給]我(?=[发發看讲講说說转轉算查]|一[个個])|^再?把|[发發说說讲講看查列]一?下|告[诉訴]我|打[开開]"
-    r"|麻[烦煩]|[请請](?![问問假])|[转轉]人工|[删刪]|(?<![已经經被])取消(?!了)|[别別不]要?再?[发發推](?!票)|[改换換][到成]"
+    r"|麻[烦煩]|[请請](?![问問假])|(?<![别別用要])[转轉]人工|[删刪]|(?<![已经經被])取消(?!了)|[别別不]要?再?[发發推](?!票)|[改换換][到成]"
     r"|\b(?:please|pls|plz)\b|\bi (?:want|would like|'d like) (?:to|my|a|an|you)\b"
     r"|^(?:(?:and|but|also|so|or|then|just) )*(?:give|send|get me|tell|show|change|move|cancel|delete|remove|stop|add"
     r"|push|call|connect|let me|turn|switch|explain|list|link|put)\b",

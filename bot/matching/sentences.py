@@ -86,6 +86,7 @@ class Sentences:
         return sound
 
     def _numbers(self, sentence: str) -> Numbered:
+        self._asked.add(sentence)
         numbers = self._numbered.get(sentence)
         if numbers is None:
             numbers = self._numbered[sentence] = self._numbering.of(self[sentence].kinds)

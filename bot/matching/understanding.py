@@ -19,8 +19,6 @@ _CLEAR = 0.75
 _BACKED = 0.5
 # From this score on a rule speaks for itself, whatever is said around it.
 _BY_ITSELF = 0.6
-# From this one on it cries for help in the middle of another question.
-_LOUD = 0.9
 # From this share of unknown words on, a part may be about anything.
 _STRANGE = 0.4
 
@@ -59,7 +57,7 @@ def understand(matcher: Hearer, message: str) -> Understanding:
     grave = matcher.tiers.grave
     if alarms := [match for match in (whole, *heard) if match.alarm and _intent(match) in matcher.tiers.urgent]:
         return Understanding(whole, (alarms[0],))
-    wanted, questions = _wanted(heard, whole, grave, grave), _questions(told, whole, grave)
+    wanted, questions = _wanted(heard, whole, grave, by_sentence=True), _questions(told, whole, grave)
     several = wanted if len(wanted) > 1 else questions
     if len(several) < 2 and whole.verdict == Verdict.SURE:  # noqa: PLR2004
         return Understanding(whole, (whole,))
@@ -83,18 +81,20 @@ def _several(questions: Sequence[Match], whole: Match, grave: AbstractSet[str]) 
     return Understanding(whole, tuple(chosen), tuple(map(_intent, in_order[_MOST:])))
 
 
-def _wanted(
-    heard: Sequence[Match], whole: Match, grave: AbstractSet[str], counted: AbstractSet[str]
-) -> Sequence[Match]:
-    """Of several parts those that want something by themselves, or are of the `counted` questions.
+def _wanted(heard: Sequence[Match], whole: Match, grave: AbstractSet[str], *, by_sentence: bool) -> Sequence[Match]:
+    """Of several parts those that want something by themselves; of sentences those that are grave, too.
 
-    What is told around a question is no other one, nor is an afterthought such as "what now": the whole knows best.
+    What is told around a question is no other one, nor is an afterthought such as "what now": the whole knows best, if
+    it is sure. Nothing is wanted beside a whole that may be grave.
     """
-    wanted = [part for part in heard if _intent(part) in counted or (_wants(part) and _stands_alone(part))]
+    is_sure = whole.verdict == Verdict.SURE
+    counted = grave if by_sentence else frozenset[str]()
+    alone = is_sure or not by_sentence
+    wanted = [part for part in heard if _intent(part) in counted or (_wants(part) and _is_clear(part, alone=alone))]
     is_lost = _intent(whole) in grave and _intent(whole) not in map(_intent, wanted)
-    if len(heard) < 2 or (is_lost and (whole.alarm or whole.verdict != Verdict.SURE)):  # noqa: PLR2004
+    if len(heard) < 2 or (is_lost and (whole.alarm or not is_sure)):  # noqa: PLR2004
         return []
-    if len(wanted) == 1 and _intent(wanted[0]) in counted and whole.verdict == Verdict.SURE:
+    if len(wanted) == 1 and _intent(wanted[0]) in counted and is_sure:
         return [] if _leads(wanted[0], whole) else [whole, *wanted]
     return wanted
 
@@ -106,15 +106,15 @@ def _wants(part: Match) -> bool:
 
 def _questions(told: Sequence[Match], whole: Match, grave: AbstractSet[str]) -> Sequence[Match]:
     """Questions that a comma or an "and" joins; none where the whole is surely about something else."""
-    questions = _wanted(told, whole, grave, frozenset())
+    questions = _wanted(told, whole, grave, by_sentence=False)
     is_among = _intent(whole) in map(_intent, questions)
     return questions if is_among or whole.verdict != Verdict.SURE else []
 
 
-def _stands_alone(part: Match) -> bool:
-    """Is it long and clear enough to be no mere afterthought, such as "and where"?"""
+def _is_clear(part: Match, *, alone: bool = True) -> bool:
+    """Is it clear, and, if it has to stand `alone`, too long for a mere afterthought, such as "and where"?"""
     shortest = _SHORTEST_AT_HOME if part.said.is_homely or requests(part.utterance.original) else _SHORTEST
-    return part.candidates[0].score >= _CLEAR and len(part.utterance.texts) >= shortest
+    return part.candidates[0].score >= _CLEAR and (not alone or len(part.utterance.texts) >= shortest)
 
 
 def _is_cut_off(part: Match, whole: Match) -> bool:
@@ -141,7 +141,7 @@ def _is_borne_out(part: Match, whole: Match, grave: AbstractSet[str]) -> bool:
     if _leads(part, whole) or _intent(whole) in grave:
         return _leads(part, whole)
     backing = next((entry.score for entry in whole.candidates if entry.intent == _intent(part)), 0.0)
-    return backing >= _BACKED and asks(part.utterance.original) and _stands_alone(part)
+    return backing >= _BACKED and asks(part.utterance.original) and _is_clear(part)
 
 
 def _heard(matcher: Hearer, parts: tuple[str, ...], whole: Match) -> list[Match]:

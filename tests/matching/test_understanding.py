@@ -24,6 +24,9 @@ def asked(message: str) -> list[str]:
         ("when do i get the keys and when do i start paying the bank back", ["handover_time", "repayment_start"]),
         ("顾问电话发我 另外把进度也说一下", ["advisor_contact", "status_now"]),
         ("change my number and stop the alerts", ["unbind", "unsubscribe"]),
+        ("房本什么时候能拿？几点下班", ["certificate_time", "working_hours"]),
+        ("到哪步了，另外签约带什么", ["status_now", "docs_needed"]),
+        ("where are we now? delete my data", ["status_now", "delete_data"]),
         ("你们咋保护我的信息阿 能不能把我的全删了", ["privacy", "delete_data"]),
     ],
 )
@@ -97,6 +100,7 @@ def test_grave_question_is_answered_beside_another() -> None:
         ("不是问税，问的是中介收多少", "agent_fee"),
         ("我没问这个，我不想活了", "self_harm"),
         ("没问题了吧？哪天签", "sign_date"),
+        ("先别转人工，税费要交多少", "taxes"),
     ],
 )
 def test_what_somebody_says_is_not_asked_is_not_answered(message: str, intent: str) -> None:
