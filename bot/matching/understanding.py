@@ -63,9 +63,10 @@ def understand(matcher: Hearer, message: str) -> Understanding:
         return Understanding(whole, (whole,))
     if cries := [part for part in told if _cries_out(part, whole, matcher.tiers)]:
         return Understanding(whole, (cries[0],))
-    if len(several) > 1:
-        return _several(several, whole, grave)
-    return Understanding(whole, _only_question(heard or told, whole, grave))
+    if len(several) < 2:  # noqa: PLR2004
+        called = [part for part in wanted if _intent(part) in grave and _wants(part)]
+        several = list(_once([*_only_question(heard or told, whole, grave), *called]))
+    return _several(several, whole, grave)
 
 
 def _cries_out(part: Match, whole: Match, tiers: Tiers) -> bool:

@@ -27,6 +27,7 @@ def asked(message: str) -> list[str]:
         ("房本什么时候能拿？几点下班", ["certificate_time", "working_hours"]),
         ("到哪步了，另外签约带什么", ["status_now", "docs_needed"]),
         ("where are we now? delete my data", ["status_now", "delete_data"]),
+        ("when do i get the deed what do i bring to the signing? get me a real person", ["title_transfer", "human"]),
         ("你们咋保护我的信息阿 能不能把我的全删了", ["privacy", "delete_data"]),
     ],
 )
