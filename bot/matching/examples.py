@@ -125,8 +125,7 @@ class Examples:
             own = _divided(self._examples, lessons.languages)
             learnt = {language: Learnt(own[language], *taught) for language, taught in lessons.taught.items()}
             if self._known is not None:
-                said = self._said(lessons.languages)
-                self._known.update((language, (said[language], own)) for language, own in learnt.items())
+                self._remember(self._said(lessons.languages), learnt)
             return learnt
         return self._learnt_by_hearing()
 
@@ -141,10 +140,14 @@ class Examples:
         _learn(learnt.values())
         if self._keeper and not known:
             self._keeper.keep(languages, learnt)
+        self._remember(said, learnt)
+        return learnt
+
+    def _remember(self, said: Mapping[str, Sequence[Said]], learnt: Mapping[str, "Learnt"]) -> None:
+        """For who learns from examples like these again."""
         if self._known is not None:
             self._known.clear()
             self._known.update((language, (said[language], own)) for language, own in learnt.items())
-        return learnt
 
     def _taught(self, own: list[Example], said: Sequence[Said], before: Taught | None) -> "Learnt":
         """What these taught before, if they and all that is heard in them are the same."""

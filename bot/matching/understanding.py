@@ -25,7 +25,7 @@ _STRANGE = 0.4
 
 @dataclass(frozen=True)
 class Understanding:
-    """The message as a whole, the parts to be answered (best first), and the intents of those that are too many."""
+    """The message as a whole, the parts to be answered in its order, and the intents of those that are too many."""
 
     whole: Match
     asked: tuple[Match, ...]
@@ -53,18 +53,24 @@ def understand(matcher: Hearer, message: str) -> Understanding:
     whole = matcher.match(message)
     if (asked := without_not_asked(message)) != message and not whole.alarm:
         return understand(matcher, asked)
-    heard, told = (_heard(matcher, parts, whole) for parts in (clauses(message), phrases(message)))
+    sentences, parts = clauses(message), phrases(message)
+    heard = _heard(matcher, sentences, whole)
     grave = matcher.tiers.grave
     if alarms := [match for match in (whole, *heard) if match.alarm and _intent(match) in matcher.tiers.urgent]:
         return Understanding(whole, (alarms[0],))
-    wanted, questions = _wanted(heard, whole, grave, by_sentence=True), _questions(told, whole, grave)
-    several = wanted if len(wanted) > 1 else questions
-    if len(several) < 2 and whole.verdict == Verdict.SURE:  # noqa: PLR2004
+    wanted = _wanted(heard, whole, grave, by_sentence=True)
+    is_sure = whole.verdict == Verdict.SURE
+    if is_sure and len(wanted) < 2 and sum(map(_wants, parts)) < 2:  # noqa: PLR2004
+        return Understanding(whole, (whole,))
+    # Most messages have no commas: their phrases are the sentences, and were heard.
+    told = heard if parts == sentences else _heard(matcher, parts, whole)
+    several = wanted if len(wanted) > 1 else _questions(told, whole, grave)
+    if is_sure and len(several) < 2:  # noqa: PLR2004
         return Understanding(whole, (whole,))
     if cries := [part for part in told if _cries_out(part, whole, matcher.tiers)]:
         return Understanding(whole, (cries[0],))
     if len(several) < 2:  # noqa: PLR2004
-        called = [part for part in wanted if _intent(part) in grave and _wants(part)]
+        called = [part for part in wanted if _intent(part) in grave and _wants(part.utterance.original)]
         several = list(_once([*_only_question(heard or told, whole, grave), *called]))
     return _several(several, whole, grave)
 
@@ -91,7 +97,7 @@ def _wanted(heard: Sequence[Match], whole: Match, grave: AbstractSet[str], *, by
     is_sure = whole.verdict == Verdict.SURE
     counted = grave if by_sentence else frozenset[str]()
     alone = is_sure or not by_sentence
-    wanted = [part for part in heard if _intent(part) in counted or (_wants(part) and _is_clear(part, alone=alone))]
+    wanted = [part for part in heard if _intent(part) in counted or _is_wanted(part, alone=alone)]
     is_lost = _intent(whole) in grave and _intent(whole) not in map(_intent, wanted)
     if len(heard) < 2 or (is_lost and (whole.alarm or not is_sure)):  # noqa: PLR2004
         return []
@@ -100,9 +106,13 @@ def _wanted(heard: Sequence[Match], whole: Match, grave: AbstractSet[str], *, by
     return wanted
 
 
-def _wants(part: Match) -> bool:
+def _is_wanted(part: Match, *, alone: bool) -> bool:
+    return _wants(part.utterance.original) and _is_clear(part, alone=alone)
+
+
+def _wants(part: str) -> bool:
     """Is it a question or a request?"""
-    return asks(part.utterance.original) or requests(part.utterance.original)
+    return asks(part) or requests(part)
 
 
 def _questions(told: Sequence[Match], whole: Match, grave: AbstractSet[str]) -> Sequence[Match]:
