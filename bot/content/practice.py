@@ -19,11 +19,11 @@ from bot.content.references import check_turn, read_reference
 from bot.content.shapes import (
     MOMENT,
     TEXT,
+    TEXTS,
     YES_OR_NO,
     Choice,
     Key,
     Many,
-    OneOrMany,
     Record,
     both,
     needed,
@@ -33,7 +33,6 @@ from bot.content.source import Fields, Items, Node, Text, read
 from bot.desk.practice.scenario import Exercise, Move, NextStep, Practice, Scenario, ScenarioTurn
 from bot.desk.practice.words import WORDS, Words
 from bot.dialogue.situation import House
-from bot.wording.conditions import YES_NO
 from bot.wording.facts import BY_NAME
 
 _NEXT: Mapping[str, Key] = {
@@ -51,14 +50,14 @@ _TURN: Mapping[str, Key] = {
     "priority": Key("算「回复时限」用；不写是 P2", "sets the fact reply_by; P2 if left out", Choice(tuple(Priority))),
     "about": Key("「问的日期」指哪一步", "the step that the facts asked_… mean", Choice(tuple(Milestone))),
     "status": Key("yes：回复要说截至什么时候", "yes: the reply has to say how fresh it is", YES_OR_NO),
-    "facts": Key("必须说到的事实，中英文名都行", "facts that must be told, by either name", OneOrMany(TEXT)),
+    "facts": Key("必须说到的事实，中英文名都行", "facts that must be told, by either name", TEXTS),
     "next_step": Key("下一步", "the next step", Record(_NEXT)),
     "says": Key(
         "必须说到的话；用「 / 」隔开的，说到一个就行",
         "phrases that must occur; of those parted by ' / ' one will do",
-        both(OneOrMany(TEXT), are_needed=False),
+        both(TEXTS),
     ),
-    "never": Key("不能说的词", "words that must not occur", both(OneOrMany(TEXT), are_needed=False)),
+    "never": Key("不能说的词", "words that must not occur", both(TEXTS)),
     "reply": Key("参考回复，写法跟 replies/ 一样", "the reference reply, a template as in replies/", both(TEXT)),
     "fixed": Key(
         "不写 reply，就写 replies/ 里一个定好的回答的文件名",
@@ -183,9 +182,9 @@ class _Script:
     def _choices(self, fields: Mapping[str, Node]) -> dict[str, Any]:
         """What is one of a few words."""
         kinds = {"move": Move, "priority": Priority, "about": Milestone}
-        read = {name: self._choice(fields[name], name, tuple(kind)) for name, kind in kinds.items() if name in fields}
+        read = {name: self._choice(fields[name], name, values(_TURN, name)) for name in kinds if name in fields}
         found: dict[str, Any] = {name: kinds[name](value) for name, value in read.items() if value}
-        status = self._choice(fields["status"], "status", YES_NO) if "status" in fields else None
+        status = self._choice(fields["status"], "status", values(_TURN, "status")) if "status" in fields else None
         return {**found, "tells_status": status == "yes"}
 
     def _choice(self, node: Node | None, key: str, allowed: tuple[str, ...]) -> str | None:

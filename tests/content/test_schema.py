@@ -101,6 +101,7 @@ def test_every_schema_is_a_schema(name: str) -> None:
         ("dialogues", "- case: C-1\n  talks: []\n", "is not valid under any"),
         ("practice", "turns:\n  - {buyer: {zh: 一, en: a}, move: replay}\n", "'replay' is not one of"),
         ("practice", "now: tomorrow\n", "'tomorrow' does not match"),
+        ("practice", "turns:\n  - {facts: current_day}\n", "'current_day' is not of type 'array'"),
     ],
 )
 def test_a_slip_is_underlined_by_its_schema(name: str, text: str, told: str) -> None:
