@@ -50,7 +50,10 @@ def saves(folder: Path) -> Mapping[str, tuple[int, int, int]]:
 
 
 def _entries(folder: str | Path) -> Iterator[os.DirEntry[str]]:
-    """The files in no order. They are looked for several times a second, so that no path is made of them."""
+    """The files in no order. They are looked for several times a second, so that no path is made of them.
+
+    An inner folder that nobody may open stands for itself: whoever reads it is told so.
+    """
     with suppress(OSError), os.scandir(folder) as inside:
         for entry in inside:
             if entry.name.startswith("."):
@@ -58,7 +61,7 @@ def _entries(folder: str | Path) -> Iterator[os.DirEntry[str]]:
             if entry.name.lower().endswith(_ENDINGS):
                 yield entry
             if entry.is_dir(follow_symlinks=False):
-                yield from _entries(entry.path)
+                yield from _entries(entry.path) if os.access(entry, os.R_OK | os.X_OK) else (entry,)
 
 
 def called(path: Path, folder: Path) -> str:

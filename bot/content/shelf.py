@@ -55,7 +55,9 @@ def shelve(folder: Path, reader: Reader, memory: Memory) -> Shelf:
     found: dict[str, tuple[str, Sheet | None]] = {}
     for path in yaml_files(folder):
         file = called(path, folder)
-        if path.suffix != ENDING:
+        if path.is_dir():
+            reader.problems += read_text(path, file)[1]
+        elif path.suffix != ENDING:
             reader.report("wrong-ending", Place(file), name=path.name, instead=path.stem + ENDING)
         elif path.stem in found:
             reader.report("same-name", Place(file), other=found[path.stem][0])

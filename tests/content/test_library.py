@@ -85,6 +85,15 @@ def test_an_unreadable_word_file_is_one_finding_only(tmp_path: Path) -> None:
     assert [problem.rule for problem in inspect(Folders(root / "intents", root / "replies"))[1]] == ["full-width"]
 
 
+def test_a_folder_that_nobody_may_open_is_a_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = build(tmp_path)
+    (root / "intents" / "money").mkdir()
+    # To the superuser, who may run this, no folder is closed.
+    monkeypatch.setattr("bot.content.folders.os.access", lambda entry, _mode: "money" not in entry.name)
+    found = inspect(Folders(root / "intents", root / "replies"))[1]
+    assert [(problem.place.file, problem.rule) for problem in found] == [("intents/money", "unreadable")]
+
+
 def test_names_with_another_ending_are_missing(tmp_path: Path) -> None:
     root = build(tmp_path)
     (root / "replies" / "_names.yaml").rename(root / "replies" / "_names.yml")
