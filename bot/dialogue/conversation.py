@@ -9,7 +9,7 @@ from bot.dialogue.account import heard
 from bot.dialogue.answering import answer, answers, clarify, decided, miss, speaker_of, system_reply
 from bot.dialogue.awaiting import awaited, is_for_the_person
 from bot.dialogue.choosing import chosen
-from bot.dialogue.context import in_context
+from bot.dialogue.context import in_context, of_the_last
 from bot.dialogue.further import is_further, is_guessed, says_again
 from bot.dialogue.intent import HELP, HUMAN, STATUS
 from bot.dialogue.messages import Chat, Kind, Note, Rate, Remember
@@ -115,7 +115,7 @@ def _understood(understood: Understanding, situation: Situation, speaker: Speake
         return pass_news(situation, speaker, understood)
     is_guess = not understood.asked or is_guessed(understood, situation, content)
     if is_guess and text and is_further(understood, situation, content):
-        return pass_unsure(situation, speaker, understood)
+        return pass_unsure(situation, speaker, of_the_last(understood, situation))
     if not understood.asked:
         return _unclear(situation, speaker, understood)
     decision = answers(understood, situation, speaker)

@@ -7,13 +7,14 @@ from bot.dialogue.messages import OpenTicket
 from bot.dialogue.named_day import named_day
 from bot.dialogue.situation import Content, Decision, Situation
 from bot.dialogue.unmatched import asks_again
+from bot.matching.clauses import asks
 from bot.matching.said import ELSEWHERE
 from bot.matching.understanding import Understanding
 
 FURTHER, UNSURE = "_further", "_unsure"
 # Of what follows an answer, half of all likenesses below this are wrong (tests/utterances/turns.tsv).
 _LIKE_ENOUGH = 0.8
-# One word alone is noise as likely as a question.
+# One word alone is noise as likely as anything, unless it is asked.
 _FEWEST_UNITS = 2
 
 
@@ -44,11 +45,15 @@ def is_promised(decision: Decision) -> bool:
 
 
 def is_guessed(understood: Understanding, situation: Situation, content: Content) -> bool:
-    """Is it taken for another question than the last by a faint likeness alone?"""
-    best = understood.asked[0].best if len(understood.asked) == 1 else None
-    if best is None or best.fired or best.intent == situation.chat.last_intent or best.score >= _LIKE_ENOUGH:
+    """Is it taken for another question than the last by a faint likeness alone, or without naming its matter?"""
+    match = understood.asked[0] if len(understood.asked) == 1 else None
+    best = match.best if match else None
+    if match is None or best is None or best.intent == situation.chat.last_intent:
         return False
-    return best.score > 0 and _is_of_the_case(content.intents[best.intent], content)
+    intent = content.intents[best.intent]
+    is_unnamed = intent.by_name and not match.said.is_homely
+    is_faint = not best.fired and 0 < best.score < _LIKE_ENOUGH
+    return (is_unnamed or is_faint) and _is_of_the_case(intent, content)
 
 
 def is_further(understood: Understanding, situation: Situation, content: Content) -> bool:
@@ -56,7 +61,8 @@ def is_further(understood: Understanding, situation: Situation, content: Content
     match, standing = understood.whole, situation.standing
     if standing is None or not standing.may_be_told or ELSEWHERE in match.said.concepts:
         return False
-    return _FEWEST_UNITS <= match.telling_units <= SHORT and is_after_answer(situation, content)
+    fewest = 0 if asks(match.utterance.original) else _FEWEST_UNITS
+    return fewest <= match.telling_units <= SHORT and is_after_answer(situation, content)
 
 
 def _is_of_the_case(intent: Intent, content: Content) -> bool:

@@ -1,5 +1,6 @@
 """How is passed on to a person what the records do not answer?"""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -8,12 +9,13 @@ from bot.dialogue.context import SHORT, is_fresh
 from bot.dialogue.further import FURTHER, UNSURE, is_promised
 from bot.dialogue.intent import STATUS, Escalate, Intent
 from bot.dialogue.manner import supposes
-from bot.dialogue.messages import OpenTicket
+from bot.dialogue.messages import Button, Chat, OpenTicket
 from bot.dialogue.news import NEWS, asks_about_it, corrects, is_late, tells
 from bot.dialogue.situation import Content, Decision, Outcome, Situation
-from bot.dialogue.speech import Speaker
+from bot.dialogue.speech import Speaker, Spoken
 from bot.matching.said import ELSEWHERE
 from bot.matching.understanding import Understanding
+from bot.wording.subject import Untold
 
 # From this score on, a likeness alone says what is told about.
 _LIKE_ENOUGH = 0.75
@@ -55,20 +57,33 @@ def pass_further(decision: Decision, situation: Situation, speaker: Speaker, und
         opened = (action.reason for action in decision.actions if isinstance(action, OpenTicket))
         by = promises.get(FURTHER) or promises.get(next(opened, ""))
         return _passed_on(by, situation, speaker, understood) if by else decision
-    chat = replace(situation.chat, misses=0, last_at=situation.now)
-    intent = speaker.house.content.intents[decision.chosen.reply] if decision.chosen else None
-    if intent and intent.needs_case:
-        return decided(Outcome.ANSWER, chat, speaker, replace(speaker, has_told=True).answer(intent, None), understood)
-    return decided(Outcome.ANSWER, chat, speaker, speaker.say(FURTHER), understood)
+    reply = decision.chosen.reply if decision.chosen else FURTHER
+    return decided(Outcome.ANSWER, _gone_on(situation), speaker, _what_holds(reply, FURTHER, speaker), understood)
 
 
 def pass_unsure(situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
-    """After an answer a guess would be of something else: a person looks at it, and what it may be are buttons."""
-    if by := situation.promised.get(UNSURE):
+    """Any answer would be a guess: what holds for everybody is said of the last question, and a person looks at it.
+
+    What it may mean else are buttons.
+    """
+    promises = situation.promised
+    if by := promises.get(FURTHER) or promises.get(UNSURE):
         return _passed_on(by, situation, speaker, understood, Outcome.CLARIFY)
     buttons = tuple(map(speaker.button, _harmless(understood, speaker.house.content)))
-    chat = replace(situation.chat, misses=0, last_at=situation.now)
-    return decided(Outcome.CLARIFY, chat, speaker, speaker.say(UNSURE, buttons=buttons), understood)
+    spoken = _what_holds(situation.chat.last_intent or UNSURE, UNSURE, speaker, buttons)
+    return decided(Outcome.CLARIFY, _gone_on(situation), speaker, spoken, understood)
+
+
+def _what_holds(reply: str, otherwise: str, speaker: Speaker, buttons: Sequence[Button] = ()) -> Spoken:
+    """More about a question of the case, where the editors know something that holds for everybody."""
+    intent = speaker.house.content.intents.get(reply)
+    if intent and intent.needs_case and speaker.house.content.replies[reply].is_for(Untold.FURTHER):
+        return replace(speaker, has_told=True).answer(intent, None, buttons)
+    return speaker.say(otherwise, buttons=buttons)
+
+
+def _gone_on(situation: Situation) -> Chat:
+    return replace(situation.chat, misses=0, last_at=situation.now)
 
 
 def _harmless(understood: Understanding, content: Content) -> list[str]:

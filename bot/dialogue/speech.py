@@ -76,8 +76,11 @@ class Speaker:
         """The same, as to somebody of whose case nothing may be said."""
         return replace(self, situation=replace(self.situation, standing=None))
 
-    def answer(self, intent: Intent, about: Milestone | None) -> Spoken:
-        """The reply to a question: from the case if it may be spoken of, else why not, else in general."""
+    def answer(self, intent: Intent, about: Milestone | None, others: Iterable[Button] = ()) -> Spoken:
+        """The reply to a question: from the case if it may be spoken of, else why not, else in general.
+
+        `others` are buttons to go before its own.
+        """
         asks_person = intent.escalate == Escalate.NOW
         if notice := self._instead_of(intent):
             # Whatever keeps the answer back, who needs a person at once gets one.
@@ -93,7 +96,7 @@ class Speaker:
             reason=_NOTICES[doubt] if doubt else "",
             hand_over=asks_person,
             offer_person=intent.escalate == Escalate.OFFER,
-            buttons=self._doing(intent.does),
+            buttons=(*self._doing(intent.does), *others),
         )
 
     def _instead_of(self, intent: Intent) -> "_Notice | None":
