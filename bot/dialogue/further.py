@@ -3,7 +3,6 @@
 from bot.cases.case import day_of
 from bot.dialogue.context import SHORT, is_after_answer, is_fresh
 from bot.dialogue.intent import Escalate, Intent
-from bot.dialogue.messages import OpenTicket
 from bot.dialogue.named_day import named_day
 from bot.dialogue.situation import Content, Decision, Situation
 from bot.dialogue.unmatched import asks_again
@@ -37,11 +36,6 @@ def says_again(decision: Decision, situation: Situation, content: Content) -> bo
 def _by_a_day(situation: Situation) -> bool:
     """Is a day named, which the answer is held against?"""
     return named_day(situation.incoming.words, day_of(situation.now)) is not None
-
-
-def is_promised(decision: Decision) -> bool:
-    """Does it promise a person's answer?"""
-    return any(isinstance(action, OpenTicket) for action in decision.actions)
 
 
 def is_guessed(understood: Understanding, situation: Situation, content: Content) -> bool:

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from bot.dialogue.answering import answered, answers, decided
 from bot.dialogue.context import SHORT, is_fresh
-from bot.dialogue.further import FURTHER, UNSURE, is_promised
+from bot.dialogue.further import FURTHER, UNSURE
 from bot.dialogue.intent import STATUS, Escalate, Intent
 from bot.dialogue.manner import supposes
 from bot.dialogue.messages import Button, Chat, OpenTicket
@@ -29,19 +28,16 @@ def pass_more(intent: Intent, situation: Situation, speaker: Speaker, understood
     if intent.insists:
         chat = replace(situation.chat, misses=0)
         return decided(Outcome.HANDOFF, chat, speaker, speaker.answer(intent, intent.about), understood)
-    return _passed_on(situation.promised[intent.id], situation, speaker, understood)
+    return _passed_on(situation, speaker, understood)
 
 
 def _passed_on(
-    by: datetime,
-    situation: Situation,
-    speaker: Speaker,
-    understood: Understanding,
-    outcome: Outcome = Outcome.ANSWER,
+    situation: Situation, speaker: Speaker, understood: Understanding, outcome: Outcome = Outcome.ANSWER
 ) -> Decision:
-    """The person who is awaited gets it too, and the promised time stays."""
+    """The person who is awaited gets it too, by the next hour that was promised; where all are over, by a new one."""
     chat = replace(situation.chat, misses=0)
-    promised = replace(situation, promised={"_passed_on": by})
+    ahead = [by for by in situation.promised.values() if by > situation.now]
+    promised = replace(situation, promised={"_passed_on": min(ahead)} if ahead else {})
     offers = _harmless(understood, speaker.house.content)
     spoken = replace(speaker, situation=promised).say("_passed_on", buttons=tuple(map(speaker.button, offers)))
     return decided(outcome, chat, speaker, spoken, understood)
@@ -52,11 +48,11 @@ def pass_further(decision: Decision, situation: Situation, speaker: Speaker, und
 
     What holds for everybody is said first, where the editors know something.
     """
-    promises = situation.promised
-    if FURTHER in promises or is_promised(decision):
-        opened = (action.reason for action in decision.actions if isinstance(action, OpenTicket))
-        by = promises.get(FURTHER) or promises.get(next(opened, ""))
-        return _passed_on(by, situation, speaker, understood) if by else decision
+    opened = {action.reason for action in decision.actions if isinstance(action, OpenTicket)}
+    if {FURTHER, *opened} & situation.promised.keys():
+        return _passed_on(situation, speaker, understood)
+    if opened:
+        return decision
     reply = decision.chosen.reply if decision.chosen else FURTHER
     return decided(Outcome.ANSWER, _gone_on(situation), speaker, _what_holds(reply, FURTHER, speaker), understood)
 
@@ -66,9 +62,8 @@ def pass_unsure(situation: Situation, speaker: Speaker, understood: Understandin
 
     What it may mean else are buttons.
     """
-    promises = situation.promised
-    if by := promises.get(FURTHER) or promises.get(UNSURE):
-        return _passed_on(by, situation, speaker, understood, Outcome.CLARIFY)
+    if {FURTHER, UNSURE} & situation.promised.keys():
+        return _passed_on(situation, speaker, understood, Outcome.CLARIFY)
     buttons = tuple(map(speaker.button, _harmless(understood, speaker.house.content)))
     spoken = _what_holds(situation.chat.last_intent or UNSURE, UNSURE, speaker, buttons)
     return decided(Outcome.CLARIFY, _gone_on(situation), speaker, spoken, understood)
@@ -136,7 +131,7 @@ def pass_news(situation: Situation, speaker: Speaker, understood: Understanding)
     Right after "the seller is not coming", nobody wants to read that the seller is not waited for.
     """
     if _has_told(situation):
-        return _passed_on(min(situation.promised.values()), situation, speaker, understood)
+        return _passed_on(situation, speaker, understood)
     content, news = speaker.house.content, speaker.say(NEWS)
     intents = [content.intents[match.best.intent] for match in understood.asked if match.best]
     if not intents or not asks_about_it(situation.incoming.words):

@@ -1,14 +1,17 @@
 """Does what is said while a person is awaited go to that person, and a question of its own not?"""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from bot.cases.milestones import Role
+from bot.cases.progress import stand
 from bot.dialogue.choosing import chosen
 from bot.dialogue.conversation import decide
-from bot.dialogue.messages import Chat, Incoming, Kind
+from bot.dialogue.messages import Chat, Incoming, Kind, OpenTicket
 from bot.dialogue.situation import Decision, Situation
-from tests.samples import at
+from tests.samples import at, cases, config
 from tests.talks import house
 
 NOW = at("2026-09-22 15:00")
@@ -112,3 +115,23 @@ def test_buttons_of_what_may_be_meant_stand_under_what_is_passed_on() -> None:
 )
 def test_place_in_words_is_a_button(message: str, picked: str | None) -> None:
     assert chosen(message, ("a", "b", "c")) == picked
+
+
+def test_next_promise_that_can_still_be_kept_stays() -> None:
+    missed, later = NOW - timedelta(hours=1), BY + timedelta(hours=2)
+    chat = Chat(7, last_intent="human", last_at=NOW)
+    promised = {"_unsure": missed, "human": BY, "_further": later}
+    said = decide(Situation(Incoming(1, 7, Kind.TEXT, "鹅鹅鹅"), chat, NOW, promised=promised), house())
+    assert (reply(said), "17:00" in said.says[0].plain) == ("_passed_on", True)
+
+
+@pytest.mark.parametrize("promised", [{"_news": -1}, {"human": -1, "_news": -1}, {"_news": -1, "_passed_on": 2}])
+def test_hour_that_was_promised_anew_after_one_was_missed_stays(promised: dict[str, int]) -> None:
+    hours = {reason: NOW + timedelta(hours=ahead) for reason, ahead in promised.items()}
+    standing = stand(cases()["C-DEMO-01"], config().process, config().calendar, NOW)
+    chat = Chat(7, case_ref="C-DEMO-01", role=Role.BUYER, last_at=NOW)
+    asked = Situation(Incoming(1, 7, Kind.TEXT, "卖家说后天也不来了"), chat, NOW, standing, promised=hours)
+    first = decide(asked, house())
+    opened = {action.reason: action.reply_by for action in first.actions if isinstance(action, OpenTicket)}
+    again = decide(replace(asked, now=NOW + timedelta(minutes=20), promised={**hours, **opened}), house())
+    assert (reply(first), [say.text for say in again.says]) == ("_passed_on", [say.text for say in first.says])

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from bot.dialogue.further import is_promised
+from bot.dialogue.messages import OpenTicket
 from tests.samples import STORY, cases
 from tests.talks import Talk
 
@@ -55,7 +55,8 @@ def outcome(turn: Turn) -> str:
     # What is understood, and would be answered in the same words again, is passed on.
     is_passed_on = reply == "_passed_on" and not turn.intents & {*asked}
     if decision.outcome in {"clarify", "fallback"} or is_passed_on:
-        goes_on = last in turn.intents and (is_passed_on or is_promised(decision))
+        is_promised = any(isinstance(action, OpenTicket) for action in decision.actions)
+        goes_on = last in turn.intents and (is_passed_on or is_promised)
         return "offered" if offered & turn.intents else "passed on" if goes_on else "asked"
     if reply in OF_ANY_STEP and turn.step not in {"-", "SIGN_BOOKED"}:
         return "right" if about == turn.step else "of another step"
