@@ -1,34 +1,30 @@
 """Is a message rather for the person who was promised a moment ago than a question of its own?"""
 
-import re
-
 from bot.dialogue.context import is_fresh
 from bot.dialogue.intent import Intent
 from bot.dialogue.situation import Content, Situation
 from bot.matching.clauses import asks
 from bot.matching.match import Alarm, Match
+from bot.matching.phrasing import Phrasing
 from bot.matching.tiers import Tiers
 from bot.matching.understanding import Understanding
 
 # Nothing but thanks, however they are put: they are answered, and not passed on.
-_ONLY_THANKS = re.compile(
-    r"(?:[\s,，。.!！~～、]|[行好嘞的啊哈了哦噢嗯呀您你吧]|谢谢?|多[谢謝]|感[谢謝]|[谢謝]|辛苦|麻[烦煩]|明白|知道|收到"
+_ONLY_THANKS = Phrasing(
+    r"(?:[\s,，。.!！~～、]|[行好嘞的啊哈了哦噢嗯呀您你吧]|谢谢?|多谢|感谢|谢|辛苦|麻烦|明白|知道|收到"
     r"|\b(?:ok|okay|thx|thanks?|thank you|ty|cheers|great|so much|very much|a lot|fingers crossed|got it)\b)++",
-    re.IGNORECASE,
 )
 # So few words are a question of their own only where they are nearly an example.
 _FRAGMENT = 4
 _NEARLY_AN_EXAMPLE = 0.75
 # Whether to do what one was warned of: 那我转不转, "so should I pay or not".
-_WHETHER = re.compile(
-    r"([交转轉打付给給汇匯发發去信理])不\1|[该該]不[该該]|[还還][要该該]?[转轉打付汇匯][吗嗎么麼不呢啊]?[？?。\s]*$"
+_WHETHER = Phrasing(
+    r"([交转打付给汇发去信理])不\1|该不该|还[要该]?[转打付汇][吗么不呢啊]?[？?。\s]*$"
     r"|\b(?:should|shall|do|can) i (?:\w+ )?(?:pay|send|transfer|wire|do it|give)\b",
-    re.IGNORECASE,
 )
 # What somebody tells, and does not want: 我已经转了, "I sent it" but not "I want to see my progress".
-_TELLS = re.compile(
-    r"已[经經]|了[。！!~]*$|\balready\b|^(?:i|we|he|she|they)\b(?!(?:'d| would)? (?:want|need|like|wish))",
-    re.IGNORECASE,
+_TELLS = Phrasing(
+    r"已经|了[。！!~]*$|\balready\b|^(?:i|we|he|she|they)\b(?!(?:'d| would)? (?:want|need|like|wish))",
 )
 
 

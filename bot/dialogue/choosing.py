@@ -1,16 +1,16 @@
 """Which button does a buyer mean who writes "the second one"?"""
 
-import re
 from collections.abc import Sequence
 
-_CHINESE = re.compile(
-    r"(?:不是?[，,\s]+)?(?:我|就|要|想|问|是|[，,\s])*(?:第|[选選]第?)\s*([一二三四1-4])\s*[个個条條项項]?[吧呢啊呀的。！!~\s]*"
+from bot.matching.phrasing import Phrasing
+
+_CHINESE = Phrasing(
+    r"(?:不是?[，,\s]+)?(?:我|就|要|想|问|是|[，,\s])*(?:第|选第?)\s*([一二三四1-4])\s*[个条项]?[吧呢啊呀的。！!~\s]*"
 )
-_ENGLISH = re.compile(
+_ENGLISH = Phrasing(
     r"(?:(?:no|yes|ok|i (?:mean|meant|want))[, ]*)*(?:the )?"
     r"(?:(first|second|third|fourth|1st|2nd|3rd|4th)(?: (?:one|option|button))?|(?:number|option) ?([1-4]))"
     r"(?:,? (?:please|thanks))?[.! ]*",
-    re.IGNORECASE,
 )
 # What is longer says more than a place.
 _LONGEST = 40

@@ -1,6 +1,5 @@
 """What does a message mean after the one before, and in this case?"""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -13,6 +12,7 @@ from bot.dialogue.messages import Chat
 from bot.dialogue.named_day import named_day
 from bot.dialogue.situation import Content, Situation
 from bot.matching.match import Candidate, Match, Verdict
+from bot.matching.phrasing import Phrasing
 from bot.matching.said import ELSEWHERE
 from bot.matching.understanding import Understanding
 from bot.wording.conditions import WHOSE
@@ -24,19 +24,17 @@ _FRAGMENT = 4
 # "what about", 能放吗: what else may stand beside a day that is asked about.
 _BESIDE_A_DAY = 2
 # "is Saturday ok", 3号行不行: who asks so would rather move it.
-_WOULD_MOVE = re.compile(r"行[不吗嗎]|可以|成[吗嗎不]|\b(?:ok|okay|possible|works?|free|fine|suits?)\b", re.IGNORECASE)
+_WOULD_MOVE = Phrasing(r"行[不吗]|可以|成[吗不]|\b(?:ok|okay|possible|works?|free|fine|suits?)\b")
 # "那天要带什么去": what says no more than this names its step where it means another one than the last.
 SHORT = 8
 # 要是明天还没修好呢, "and if it slips": what was spoken of does not come about, or late.
-_FAILS = re.compile(
-    r"[没沒](?:有)?[办辦过過放签簽到下成好修批弄]|不[行成来來了搬交给給批放]|[办辦过過放签簽到下成]不|[晚拖]|[过過]了"
+_FAILS = Phrasing(
+    r"没(?:有)?[办过放签到下成好修批弄]|不[行成来了搬交给批放]|[办过放签到下成]不|[晚拖]|过了"
     r"|\b(?:slips?|late|later|delay\w*|not|don'?t|doesn'?t|won'?t|isn'?t|fails?|still|longer|down|never)\b",
-    re.IGNORECASE,
 )
-_ELLIPSIS = re.compile(r"呢[\s。？！?!~]*$|^\W*(?:(?:ok|so|then)\W+)?(?:and|what about|how about)\b", re.IGNORECASE)
-_ASKS_ITSELF = re.compile(
-    r"[什甚]|啥|[几幾]|哪|多久|多少|怎|咋|[谁誰]|[为為]何|\b(?:when|where|who|why|which|how (?!about)|what (?!about))",
-    re.IGNORECASE,
+_ELLIPSIS = Phrasing(r"呢[\s。？！?!~]*$|^\W*(?:(?:ok|so|then)\W+)?(?:and|what about|how about)\b")
+_ASKS_ITSELF = Phrasing(
+    r"[什甚]|啥|几|哪|多久|多少|怎|咋|谁|为何|\b(?:when|where|who|why|which|how (?!about)|what (?!about))",
 )
 
 

@@ -1,21 +1,21 @@
 """How is a question put: about whose part of it, of what only might happen, or of what is over?"""
 
-import re
 from datetime import date
 
 from bot.cases.milestones import Role
 from bot.dialogue.named_day import named_day
 from bot.matching.clauses import phrases
 from bot.matching.match import Match
+from bot.matching.phrasing import Phrasing
 from bot.wording.subject import Manner
 
 # 跟卖家在哪签, "what does the seller need from me" are the buyer's own part as well.
-_WITH_ME = re.compile(r"我|咱|[跟和与與同]|\b(?:i|we|me|us|my|our|with)\b", re.IGNORECASE)
+_WITH_ME = Phrasing(r"我|咱|[跟和与同]|\b(?:i|we|me|us|my|our|with)\b")
 # 会不会是骗子 and 怕是 doubt what is there already; 怕了 fears nothing that is to come; 要是方便 only asks kindly.
 _CHINESE = (
-    "(?:如果|要是|假如)(?!真的?(?:怎|咋|$)|方便|可以|没记错|沒記錯|没看错)|万一|萬一|假[设設]|倘若",
-    "[会會]不[会會](?!是|已|有人)|到[时時]候?(?!见)|(?<![可恐害])怕(?![了死是])(?=\\S\\S)|[担擔]心(?=\\S{3})|有可能|可能[会會]",
-    "[会會].{1,10}[吗嗎][\\s?？]*$|(?:不|没|沒|失[效约]|拖.{0,6})的话",
+    "(?:如果|要是|假如)(?!真的?(?:怎|咋|$)|方便|可以|没记错|没看错)|万一|假设|倘若",
+    "会不会(?!是|已|有人)|到时候?(?!见)|(?<![可恐害])怕(?![了死是])(?=\\S\\S)|担心(?=\\S{3})|有可能|可能会",
+    "会.{1,10}吗[\\s?？]*$|(?:不|没|失[效约]|拖.{0,6})的话",
 )
 _ENGLISH = (
     r"\b(?:what if|in case (?!u|you)|suppos(?:e|ing)\b|assum(?:e|ing)\b|let'?s say|imagine|god forbid)",
@@ -23,32 +23,27 @@ _ENGLISH = (
     r"\b(?:could (?:he|she|they|it|the)|what happens (?:when|if)|should (?:the|my|he|she|they|it) )",
     r"^(?:(?:and|but|so|then|ok)\W+)*(?:if\b(?! (?:possible|you|u)\b)|say (?:my|the|he|she|they|i|it)\b)",
 )
-_SUPPOSES = re.compile("|".join((*_CHINESE, *_ENGLISH)), re.IGNORECASE)
+_SUPPOSES = Phrasing("|".join((*_CHINESE, *_ENGLISH)))
 # What stands before the fear has happened: 房子被查封了会不会影响过户.
-_BEFORE = re.compile(
-    r"[了过過被拒死没沒说說]|去世|离婚|離婚|病危|失业|查封|跑路|失[联聯]"
+_BEFORE = Phrasing(
+    r"[了过被拒死没说]|去世|离婚|病危|失业|查封|跑路|失联"
     r"|\b(?:\w{2,}ed|died|lost|sold|sent|gave|paid|gone|got|was|were|left|broke|quit|ran|told|said|says)\b",
-    re.IGNORECASE,
 )
 # Whatever is told so has happened, wherever it stands.
-_TOLD = re.compile(
-    r"[刚剛]|已[经經]|昨[天晚]|前天|[告通][诉訴知]"
+_TOLD = Phrasing(
+    r"刚|已经|昨[天晚]|前天|[告通][诉知]"
     r"|\b(?:just (?:\w+ed|got|heard|lost|paid|sent|now)|already|yesterday|this morning|last (?:night|week))\b"
     r"|\bfound out\b",
-    re.IGNORECASE,
 )
-_SAID = re.compile(r"[说說]|\b(?:told|said|says|called)\b", re.IGNORECASE)
+_SAID = Phrasing(r"说|\b(?:told|said|says|called)\b")
 # And what ends so, unless it only follows from what is feared: 我娃报名就完了.
-_IS_OVER = re.compile(
-    r"^(?!.*[就会會要]).*了[。！!~\s]*$|\b(?:i|we|he|she|they) (?:\w+ed|sent|paid|gave|lost|signed)\b"
-)
-_EARLIER = r"(?:上一?[次回]|那[次回]|当时|當時|前[几幾两兩][次回]|上[周週]|那天)"
-_LOOKS_BACK = re.compile(
-    rf"{_EARLIER}.*[没沒][签簽办辦过過]?[成上]?|^(?:为[啥什]么?|為什麼|怎么|咋)?[没沒](?:能)?[签簽]成"
+_IS_OVER = Phrasing(r"^(?!.*[就会要]).*了[。！!~\s]*$|\b(?:i|we|he|she|they) (?:\w+ed|sent|paid|gave|lost|signed)\b")
+_EARLIER = r"(?:上一?[次回]|那[次回]|当时|前[几两][次回]|上周|那天)"
+_LOOKS_BACK = Phrasing(
+    rf"{_EARLIER}.*没[签办过]?[成上]?|^(?:为[啥什]么?|为什么|怎么|咋)?没(?:能)?签成"
     r"|\bwhy (?:didn'?t|did not|wasn'?t|weren'?t|was(?: it)? not) .*\bsign|\bnot sign\w* (?:last time|back then)",
-    re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"[还還]|一直|到[现現]在|至今|总|目前|\b(?:yet|still|now|today|told|said|say)\b", re.IGNORECASE)
+_GOES_ON = Phrasing(r"还|一直|到现在|至今|总|目前|\b(?:yet|still|now|today|told|said|say)\b")
 
 
 def manner(match: Match, today: date) -> Manner:

@@ -1,35 +1,33 @@
 """Which day does a buyer name when asking about a step, and is it one by which it has to be done?"""
 
-import re
 from datetime import date, timedelta
 from typing import NamedTuple
 from unicodedata import normalize
 
 from bot.cases.spoken_day import ASKED, spoken_day
 from bot.matching.clauses import asks, phrases
+from bot.matching.phrasing import Phrasing
 
 # 10号前, 月底, "by Friday": whatever comes earlier is in time.
-_BY = re.compile(
-    r"[之以]?前|来得及|來得及|[赶趕]得?[上在及]|[月年][底末]|\b(?:by|before|in time|make it|end of|year[- ]end)\b",
-    re.IGNORECASE,
+_BY = Phrasing(
+    r"[之以]?前|来得及|赶得?[上在及]|[月年][底末]|\b(?:by|before|in time|make it|end of|year[- ]end)\b",
 )
 # From a day on, what is over, another year, several days, every such day, or a week before one; what has to be, cannot
 # be or only might; the contract's last day; an hour. None of it can be held against one day.
-_NEITHER = re.compile(
-    r"[之以]?[后後](?!天)|[起从從自]|到[时時]|[明去后後前]年|不是|上[个個]?[周週月]|[签簽办辦付放过過批]了|了[吗嗎没沒]"
-    r"|[之以目]前[说說讲講约約]|目前|提前|每|前[一二两三四五六七八九十\d]+[个個]?[天周週月工]"
-    r"|\d\s*[-~～—–到至、或和及]\s*\d|必须|必須|一定要|得[在赶趕]|(?<![能会會行])不[能会會行]|[如要万]果?[是一]|如果|最[晚迟遲]|截止|期限"
-    r"|[\d一二三四五六七八九十]\s*[点點](?!儿|兒)|\d[:：]\d\d|(?:上午|下午|早上|中午|晚上)(?!几|幾)"
-    r"|告[诉訴]|通知|知道|提醒|取消|[签簽]约前|能不(?!能)|优惠|[为為][什啥]|[谁誰]|哪天|要[带帶]|多久|[会會][来來]|让|大大后|\d\s+\d+[号日]"
+_NEITHER = Phrasing(
+    r"[之以]?后(?!天)|[起从自]|到时|[明去后前]年|不是|上个?[周月]|[签办付放过批]了|了[吗没]"
+    r"|[之以目]前[说讲约]|目前|提前|每|前[一二两三四五六七八九十\d]+个?[天周月工]"
+    r"|\d\s*[-~～—–到至、或和及]\s*\d|必须|一定要|得[在赶]|(?<![能会行])不[能会行]|[如要万]果?[是一]|如果|最[晚迟]|截止|期限"
+    r"|[\d一二三四五六七八九十]\s*点(?!儿)|\d[:：]\d\d|(?:上午|下午|早上|中午|晚上)(?!几)"
+    r"|告诉|通知|知道|提醒|取消|签约前|能不(?!能)|优惠|为[什啥]|谁|哪天|要带|多久|会来|让|大大后|\d\s+\d+[号日]"
     r"|\b(?:tell|know|confirm|remind|why|who|how long|cheaper|come|open)\b"
     r"|\b(?:after|since|from|until|till|not (?:by|before)|next year|last|already|deadline|latest|every|each)\b"
     r"|\b(?:did|was|were|happened|went|must|have to|has to|had to|need(?:s|ed)? to|should|if|penalty|late|impossible)\b"
     r"|n'?t\b|\b(?:days?|weeks?|months?) (?:before|after)\b|day week\b|\b\d{1,2} ?(?:am|pm|o'?clock)\b"
     r"|\b(?:morning|afternoon|evening|noon)\b",
-    re.IGNORECASE,
 )
 # What asks without a question: 那25号呢, "and the 25th".
-_ASKS_ON = re.compile(r"呢\W*$|[?？]|^\W*(?:那|and|so|then|what about|how about)\b", re.IGNORECASE)
+_ASKS_ON = Phrasing(r"呢\W*$|[?？]|^\W*(?:那|and|so|then|what about|how about)\b")
 # A purchase takes weeks: who names a day further off means another year's, or one that is over.
 _FURTHEST = timedelta(days=200)
 

@@ -1,9 +1,8 @@
 """Does a buyer tell what has happened, rather than ask what the records say?"""
 
-import re
-
 from bot.dialogue.manner import supposes
 from bot.matching.clauses import asks
+from bot.matching.phrasing import Phrasing
 
 NEWS = "_news"
 
@@ -14,36 +13,36 @@ def _any(*words: str) -> str:
 
 # Who may have said or done something that our records do not know yet, what of it, and what shows that it is new.
 _SOMEBODY = _any(
-    "卖家|賣家|卖方|賣方|房东|房東|业主|業主|上家|开发商|開發商|售楼|销售|銷售|银行|銀行|信贷|客户经理|客戶經理",
-    "中介|经纪|房管局|住建|公积金中心|登记中心|登記中心|税务|稅務|窗口|柜台|评估|新闻|公告|顾问|顧問",
-    "对方|對方|人家|他们|她们|他們|他|她|单位|單位|公司|老板|老闆|财务|財務",
+    "卖家|卖方|房东|业主|上家|开发商|售楼|销售|银行|信贷|客户经理",
+    "中介|经纪|房管局|住建|公积金中心|登记中心|税务|窗口|柜台|评估|新闻|公告|顾问",
+    "对方|对方|人家|他们|她们|他|她|单位|公司|老板|财务",
 )
 _SAID = _any(
-    "[说說讲講](?!好|明(?![天早晚年])|法|清|的)|告[诉訴]|通知(?!书)|(?<![没沒])打了?[个個]?[电電][话話]|(?<![没沒])[来來][电電]",
-    "[发發][了来來我]*(?:微信|短信|消息|信息)|回[复復]|答[应應]|反悔|变卦|同意|拒[绝絕]|离职|離職",
+    "[说讲](?!好|明(?![天早晚年])|法|清|的)|告诉|通知(?!书)|(?<!没)打了?个?电话|(?<!没)来电",
+    "发[了来我]*(?:微信|短信|消息|信息)|回复|答应|反悔|变卦|同意|拒绝|离职",
 )
 _STAYS_AWAY = _any(
-    "不[来來签簽卖賣][了成]",
-    "没(?:有)?(?:[来來](?![电電信消过過])|到场|出现|露面)",
-    "[来來签簽去]不(?:了|成)",
-    "(?:[回赶趕]不|不回)[来來]",
-    "赶不|[没沒]空",
+    "不[来签卖][了成]",
+    "没(?:有)?(?:来(?![电信消过])|到场|出现|露面)",
+    "[来签去]不(?:了|成)",
+    "(?:[回赶]不|不回)来",
+    "赶不|没空",
     "有事",
     "出差",
     "改期",
     "爽约",
-    "[盖蓋开開]不(?:了|出)",
+    "[盖开]不(?:了|出)",
 )
-_JUST = _any("已[经經]|[刚剛]|昨[天晚]|前天|今[天早]|早上|上午|下午|都")
-_DID = _any("[交存打付递遞寄送缴繳还還补補给給弄拿丢丟签簽批]|[转轉办辦发發摔贴貼收]|提交|出来|出來|下来|下來")
-_DONE = "(?:收到|拿到|批|出来|出來|下来|下來|[办辦签簽交缴補补弄]好|[办辦签簽交缴]完|到手)了"
+_JUST = _any("已经|刚|昨[天晚]|前天|今[天早]|早上|上午|下午|都")
+_DID = _any("[交存打付递寄送缴还补给弄拿丢签批]|[转办发摔贴收]|提交|出来|下来")
+_DONE = "(?:收到|拿到|批|出来|下来|[办签交缴补弄]好|[办签交缴]完|到手)了"
 # What comes only by some day, and who is late.
-_LATER = "(?:[周週]|星期|礼拜|禮拜|[后後]天|明天|下个?[周月]|[日号號]).{0,4}才(?:能|可以|[到来來回拿开開出有])"
-_HOW_LATE = "(?:[迟遲]到|晚到|晚(?:点|點|[一二两三四五十半几幾\\d]))"
-_LATE = f"(?:要(?!是)|[会會](?!不)|可能|估[计計]|得).{{0,3}}{_HOW_LATE}|堵(?:车|車|在)"
-_CHINESE = re.compile(
+_LATER = "(?:周|星期|礼拜|后天|明天|下个?[周月]|[日号]).{0,4}才(?:能|可以|[到来回拿开出有])"
+_HOW_LATE = "(?:迟到|晚到|晚(?:点|[一二两三四五十半几\\d]))"
+_LATE = f"(?:要(?!是)|会(?!不)|可能|估计|得).{{0,3}}{_HOW_LATE}|堵(?:车|在)"
+_CHINESE = Phrasing(
     f"{_SOMEBODY}.{{0,12}}{_SAID}|{_SOMEBODY}.{{0,10}}{_STAYS_AWAY}|{_JUST}.{{0,16}}{_DID}.{{0,8}}了|{_DONE}"
-    f"|我.{{0,12}}{_STAYS_AWAY}|我.{{0,4}}(?:查到|看到|发现|發現)|{_LATER}|{_LATE}"
+    f"|我.{{0,12}}{_STAYS_AWAY}|我.{{0,4}}(?:查到|看到|发现)|{_LATER}|{_LATE}"
 )
 _PEOPLE = _any(
     "seller'?s?|owner|landlord|bank|agent|developer|bureau|office|counter|registry|advisor|manager|lawyer|tenant",
@@ -67,41 +66,36 @@ _NOW = _any(
     "today|tonight|yesterday|this (?:morning|afternoon|evening|week)|last (?:night|nite|week)|just|finally|already|now",
     r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day|!!",
 )
-_ENGLISH = re.compile(
+_ENGLISH = Phrasing(
     rf"\b{_PEOPLE}\b(?: \w+){{0,4}}? {_REPORTED}\b|\b{_PEOPLE}\b(?: \w+){{0,3}}? {_WILL_NOT}\b"
     rf"|\b(?:be|running|is|am|are|'m) (?:\w+ ){{0,4}}late\b|\blands? at\b|\b(?:only|not) be (?:ready|there|back)\b"
     rf"|\b{_PAST}\b.{{0,60}}{_NOW}|{_NOW}.{{0,60}}\b{_PAST}\b|\b(?:i|we)(?:'?ve| have)? (?:\w+ )?{_DID_IT}\b(?! it\b)",
-    re.IGNORECASE,
 )
 # What asks in the middle of a sentence, or complains of what goes on and on; and who has told nothing.
-_NO_REPORT = re.compile(
-    r"会不会|會不會|是不是|一直|[总總老]是|天天|每次|[还還][没沒]|等了"
+_NO_REPORT = Phrasing(
+    r"会不会|是不是|一直|[总老]是|天天|每次|还没|等了"
     r"|\b(?:if|why|when|where|how|what'?s?|which|nobody|no one|never|always|every|keeps?|still|wait(?:ed|ing)?"
     r"|didn'?t|hasn'?t|haven'?t)\b",
-    re.IGNORECASE,
 )
-_PART = re.compile(r"(?<!\s)\s++(?=[㐀-鿿])|[，,、…]\s*")
-_SENTENCE = re.compile(r"(?<=[。！？!?；;\n])(?![。！？!?；;])")
+_PART = Phrasing(r"(?<!\s)\s++(?=[㐀-鿿])|[，,、…]\s*")
+_SENTENCE = Phrasing(r"(?<=[。！？!?；;\n])(?![。！？!?；;])")
 # What only asks whether the news is true, or what to do about it, tells it all the same.
-_ABOUT_IT = re.compile(
-    r"(?:收到(?:了)?(?:吗|没|没有)|[那这這]?(?:要是真的?)?(?:我|现在|現在)?(?:怎么办|怎麼辦|咋办|咋整|点算)|[对對]吗|是?真的(?:吗|假的))[啊呀呢？?\s]*$"
+_ABOUT_IT = Phrasing(
+    r"(?:收到(?:了)?(?:吗|没|没有)|[那这]?(?:要是真的?)?(?:我|现在)?(?:怎么办|咋办|咋整|点算)|对吗|是?真的(?:吗|假的))[啊呀呢？?\s]*$"
     r"|\b(?:what (?:do|should|can) (?:i|we) do(?: now)?|is (?:that|it) true|right"
     r"|got (?:it|them)|did you (?:get|see|receive) (?:it|them|that))\W*$",
-    re.IGNORECASE,
 )
 
 
-_RUNS_LATE = re.compile(rf"{_LATE}|\b(?:be|running|'m|am) (?:\w+ ){{0,4}}late\b", re.IGNORECASE)
+_RUNS_LATE = Phrasing(rf"{_LATE}|\b(?:be|running|'m|am) (?:\w+ ){{0,4}}late\b")
 # Others who are late are spoken of otherwise, and a mere fear is no news.
-_OTHERS_LATE = re.compile(
-    r"要是|如果|万一|萬一|假如|[会會]不[会會]|卖家|賣家|房东|房東|业主|業主|银行|銀行|中介|顾问|顧問|[他她]|对方|對方"
+_OTHERS_LATE = Phrasing(
+    r"要是|如果|万一|假如|会不会|卖家|房东|业主|银行|中介|顾问|[他她]|对方"
     r"|\b(?:if|seller|owner|landlord|bank|agent|advisor|he|she|they)\b",
-    re.IGNORECASE,
 )
-_CORRECTS = re.compile(
-    r"\s*(?:不[对對是]|[说說][错錯]|更正|搞[错錯]|打[错錯])|.*[说說打][错錯]了"
+_CORRECTS = Phrasing(
+    r"\s*(?:不[对是]|说错|更正|搞错|打错)|.*[说打]错了"
     r"|\s*(?:no[, ]+wait|sorry|i mean|correction|wait)\b",
-    re.IGNORECASE,
 )
 
 
@@ -113,7 +107,7 @@ def tells(message: str) -> bool:
     >>> tells("the bank called, it is approved"), tells("what if the bank says no")
     (True, False)
     """
-    sentences = [_ABOUT_IT.sub("", sentence).strip() for sentence in _SENTENCE.split(message)]
+    sentences = [_ABOUT_IT.without(sentence).strip() for sentence in _SENTENCE.split(message)]
     told = [part for sentence in sentences for part in _PART.split(sentence) if part]
     if any(sentence.endswith(("?", "？")) for sentence in sentences):
         return False

@@ -156,6 +156,16 @@ def key(text: str) -> tuple[str, ...]:
     return tuple(map(stem, _UNIT.findall(plain)))
 
 
+@lru_cache(REMEMBERED)
+def simplified(text: str) -> str:
+    """The same in simplified script, character by character.
+
+    >>> simplified("下週五能簽約嗎？")
+    '下周五能签约吗？'
+    """
+    return text if text.isascii() else "".join(map(_simplified().get, text, text))
+
+
 def _even_out(original: str) -> tuple[str, Sequence[int]]:
     """Compatibility forms, case and script evened out; for each character, where it came from."""
     text = original.translate(_PLAIN)

@@ -1,0 +1,32 @@
+"""Is something put in certain words, in whichever script and case? For what is known by its form alone."""
+
+import re
+
+from bot.matching.text import simplified
+
+
+class Phrasing:
+    """A pattern in simplified script; what it finds stands at the same place in the text as it was typed."""
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = re.compile(pattern, re.IGNORECASE)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first place where it stands."""
+        return self._pattern.search(simplified(text))
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """The place at the beginning, if it stands there."""
+        return self._pattern.match(simplified(text))
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """The text, if it is nothing else."""
+        return self._pattern.fullmatch(simplified(text))
+
+    def split(self, text: str) -> list[str]:
+        """The parts between its places, in simplified script."""
+        return self._pattern.split(simplified(text))
+
+    def without(self, text: str) -> str:
+        """The text where it does not stand, in simplified script."""
+        return self._pattern.sub("", simplified(text))
