@@ -609,6 +609,39 @@ def test_album_is_taken_away_whole_and_what_stays_is_told(turn: Turn) -> None:
     )
 
 
+def _edited_to_a_note(turn: Turn) -> None:
+    edit = DeskIncoming(2, GROUP, 7, ZHOU.id, Kind.EDIT, "//卖家想加价", source=Source(1))
+    DeskTurn(turn).take(edit, FRIDAY)
+
+
+def test_what_becomes_a_note_while_it_is_on_its_way_is_taken_away(turn: Turn) -> None:
+    _write(turn, 1)
+    post = Post(turn.books)
+    on_its_way = next(letter for letter in post.due(FRIDAY) if letter.chat_id == HERS)
+    post.take(on_its_way)
+    _edited_to_a_note(turn)
+    post.sent(on_its_way, [77], FRIDAY)
+    with turn.books.transaction() as records:
+        waiting = [letter.parcel for letter in records.outbox.waiting(HERS)]
+        states = [entry.delivery for entry in records.entries.last(HERS, most=5) if entry.author == Author.ADVISOR]
+    assert (waiting[-1], states) == (Withdraw(77), [Delivery.DROPPED])
+
+
+def test_what_was_taken_away_is_no_part_of_what_the_buyer_reads_later(turn: Turn) -> None:
+    _write(turn, 1)
+    post = Post(turn.books)
+    for letter in post.due(FRIDAY):
+        post.sent(letter, [77], FRIDAY)
+    _edited_to_a_note(turn)
+    withdrawn = next(letter for letter in post.due(FRIDAY) if isinstance(letter.parcel, Withdraw))
+    post.sent(withdrawn, [], FRIDAY)
+    with turn.books.transaction() as records:
+        entries = records.entries.last(HERS, most=5)
+        talk = Conversation("单", entries, [])
+        told = transcript(talk, records.desk.roster(), Audience.BUYER, TranscriptForm.MARKDOWN)
+    assert ("您好" in told, "加价" in told) == (False, False)
+
+
 def test_menu_that_no_day_answers_takes_none(turn: Turn) -> None:
     _put(turn, Say("哪一步办好了？", (Button("网签", "c:done:ONLINE_SIGN:2026-09-18"),)))
     _typed_under(turn, "9月25日", "//卖家想加价")

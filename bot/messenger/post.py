@@ -12,7 +12,7 @@ from bot.desk.topics import Topic
 from bot.desk.transcript import recap
 from bot.dialogue.messages import MOST_QUOTED, Copy, Parcel, Say, Withdraw
 from bot.store.books import Books, Records
-from bot.store.outbox import Address, Letter
+from bot.store.outbox import NOTED, Address, Letter, Posting
 
 _PUT_OFF = "put off"
 
@@ -39,10 +39,14 @@ class Post:
     def sent(self, letter: Letter, message_ids: Sequence[int], now: datetime) -> None:
         """Telegram has the message, under these numbers."""
         with self.books.transaction() as records:
-            records.outbox.sent(letter.id, message_ids[0] if message_ids else None, now)
+            was_noted = records.outbox.sent(letter.id, message_ids[0] if message_ids else None, now) == NOTED
+            if isinstance(letter.parcel, Withdraw):
+                return
             for number, message_id in _numbered(letter, message_ids):
                 entry = records.entries.arrived(number, message_id, in_topic=letter.topic_id is not None)
-                if entry and letter.topic_id is None:
+                if entry and was_noted:
+                    _withdraw(records, entry, now)
+                elif entry and letter.topic_id is None:
                     _tell(records, entry, delivery.delivered(entry), now)
 
     def failed(self, letter: Letter, reason: str, now: datetime) -> None:
@@ -144,6 +148,13 @@ def _entries(records: Records, letter: Letter) -> list[Entry]:
 def _lines(records: Records, letter: Letter) -> list[Entry]:
     """The lines of the transcript that a letter holds, to whomever it goes."""
     return [entry for number in letter.entries if (entry := records.entries.get(number))]
+
+
+def _withdraw(records: Records, entry: Entry, now: datetime) -> None:
+    """It became a note while it was on its way."""
+    records.entries.change(entry, delivery=Delivery.DROPPED)
+    if entry.message_id is not None:
+        records.outbox.put(entry.chat_id, Withdraw(entry.message_id), now, Posting(entries=(entry.id,)))
 
 
 def _tell(records: Records, entry: Entry, parcels: Sequence[Parcel], now: datetime) -> None:

@@ -115,10 +115,14 @@ class Outbox:
         return [_letter(row) for row in self.connection.execute(query)]
 
     def take(self, letter_id: int) -> Letter | None:
-        """The letter as it is now; None where it was dropped or sent meanwhile."""
-        query = select(tables.outbox).where(self._waiting() & (tables.outbox.c.id == letter_id))
+        """The letter as it is now, to be sent so: nothing joins it any more; None where it was dropped or sent."""
+        query = select(tables.outbox).where(self._waiting() & (tables.outbox.c.id == letter_id)).with_for_update()
         row = self.connection.execute(query).one_or_none()
-        return _letter(row) if row else None
+        if row is None:
+            return None
+        # Whoever looked at the clock before must not take it for one that still waits.
+        self._note(letter_id, due_at=row.created_at)
+        return _letter(row)
 
     def waiting(self, chat_id: int, topic_id: int | None = None) -> Sequence[Letter]:
         """Everything unsent for one chat or topic, oldest first."""
@@ -156,9 +160,10 @@ class Outbox:
             if row.detail["from_chat"] == old:
                 self._note(row.id, detail={**row.detail, "from_chat": new})
 
-    def sent(self, letter_id: int, message_id: int | None, now: datetime) -> None:
-        """Telegram has it."""
+    def sent(self, letter_id: int, message_id: int | None, now: datetime) -> str | None:
+        """Telegram has it; the reason why it was taken back meanwhile, if it was."""
         self._note(letter_id, sent_at=now, message_id=message_id)
+        return self.connection.scalar(select(tables.outbox.c.failed).where(tables.outbox.c.id == letter_id))
 
     def failed(self, letter_id: int, reason: str) -> None:
         """It will never be delivered."""

@@ -164,6 +164,19 @@ def test_pictures_of_an_album_travel_together_and_in_order(books: Books) -> None
     assert found == [(Copy(GROUP, (1, 2, 3)), (1, 2, 3))]
 
 
+def test_picture_joins_no_album_that_is_on_its_way(books: Books) -> None:
+    later, just_before = NOW + timedelta(seconds=1), NOW + timedelta(seconds=0.9)
+    with books.transaction() as records:
+        records.outbox.copy(Address(501), Copy(GROUP, (1,)), NOW, Posting(later, album="a1"))
+        (due,) = records.outbox.due(later)
+        taken = records.outbox.take(due.id)
+        # Its clock was read before, and its transaction had to wait.
+        records.outbox.copy(Address(501), Copy(GROUP, (2,)), just_before, Posting(later, album="a1"))
+        records.outbox.sent(due.id, 77, later)
+        waiting = records.outbox.waiting(501)
+    assert (taken and taken.parcel, [letter.parcel for letter in waiting]) == (Copy(GROUP, (1,)), [Copy(GROUP, (2,))])
+
+
 def test_letters_are_taken_back_one_by_one(books: Books) -> None:
     with books.transaction() as records:
         numbers = [records.outbox.put(501, Say(text), NOW) for text in ("一", "二")]
