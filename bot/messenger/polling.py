@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from telegram import Bot, ReplyParameters, Update
 from telegram.constants import ChatAction
-from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.desk.situation import DeskIncoming
 from bot.dialogue.messages import Incoming, Kind
@@ -19,9 +19,11 @@ from bot.messenger.updates import ALLOWED, incoming
 log = logging.getLogger(__name__)
 
 _LONG_POLL = timedelta(seconds=30)
+# Another process is told of at once, or after the long poll that somebody else began.
+_SHORT_POLL = timedelta()
 _FIRST_PAUSE = 1.0
 _LONGEST_PAUSE = 30.0
-# A courtesy must not hold up the answer.
+# A tap's spinner is no reason to hold up the next update.
 _COURTESY_SECONDS = 3.0
 _LONGEST_TOAST = 200
 # Takes what happened into the books; the words that answer a tap, if any.
@@ -32,7 +34,7 @@ Handle = Callable[[Incoming | DeskIncoming], Awaitable[str]]
 class Poller:
     """Fetches updates for ever; `handle` returns when an update is in the books.
 
-    `alone` is not set while another process polls with the same token.
+    `alone` is set once updates come, and not while another process polls with the same token.
     """
 
     bot: Bot
@@ -51,8 +53,9 @@ class Poller:
                 offset = update.update_id + 1
 
     async def _fetch(self, offset: int | None) -> tuple[Update, ...]:
+        patience = _LONG_POLL if self.alone.is_set() else _SHORT_POLL
         try:
-            updates = await self.bot.get_updates(offset=offset, timeout=_LONG_POLL, allowed_updates=ALLOWED)
+            updates = await self.bot.get_updates(offset=offset, timeout=patience, allowed_updates=ALLOWED)
         except InvalidToken:
             raise
         except RetryAfter as wait:
@@ -61,7 +64,7 @@ class Poller:
             log.error("another process polls with this token; stop it, this one waits")  # noqa: TRY400
             self.alone.clear()
             await self._wait()
-        except (NetworkError, TelegramError) as error:
+        except TelegramError as error:
             log.warning("no updates from Telegram: %s", error)
             await self._wait()
         else:
@@ -75,17 +78,26 @@ class Poller:
         self._pause = min(self._pause * 2, _LONGEST_PAUSE)
 
     async def _take(self, update: Update) -> None:
-        found = incoming(update, self.bot.username)
+        found = self._read(update)
         if found is None:
             return
         if isinstance(found, DeskIncoming) or update.callback_query:
             await self._tapped(update, found)
             return
-        courtesy = asyncio.create_task(_politely(self._courtesy(found)))
+        courtesy = asyncio.create_task(self._courtesy(found))
         try:
             await self.handle(found)
         finally:
-            await courtesy
+            # Behind the answer it would be untrue, and the next update waits.
+            courtesy.cancel()
+
+    def _read(self, update: Update) -> Incoming | DeskIncoming | None:
+        """What happened; an update that nobody can read is passed over, or it would come again at every start."""
+        try:
+            return incoming(update, self.bot.username)
+        except Exception:
+            log.exception("update %s cannot be read", update.update_id)
+            return None
 
     async def _tapped(self, update: Update, found: Incoming | DeskIncoming) -> None:
         """What came of it is the answer to a tap; the button's spinner stops in any case."""
@@ -110,7 +122,8 @@ class Poller:
     async def _courtesy(self, found: Incoming) -> None:
         """Show that an answer is being written."""
         if found.kind not in {Kind.BLOCKED, Kind.REACTION}:
-            await self.bot.send_chat_action(found.chat_id, ChatAction.TYPING)
+            with suppress(TelegramError):
+                await self.bot.send_chat_action(found.chat_id, ChatAction.TYPING)
 
 
 async def _politely(courtesy: Awaitable[None]) -> None:

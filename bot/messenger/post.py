@@ -1,7 +1,7 @@
 """What does the sender need of the books? Named here, so that it needs to know nothing else of them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 
@@ -55,10 +55,10 @@ class Post:
             self._fail(records, letter, reason, reason, now)
 
     def unreachable(self, letter: Letter, reason: str, now: datetime) -> None:
-        """The buyer has blocked the bot."""
+        """The buyer has blocked the bot; advisors and editors, who may as well, have no chat in the books."""
         with self.books.transaction() as records:
             self._fail(records, letter, reason, phrase("blocked", self.language), now)
-            records.chats.save(replace(records.chats.get(letter.chat_id), unreachable=True))
+            records.chats.unreachable(letter.chat_id)
 
     def put_off(self, letter: Letter, until: datetime, now: datetime) -> None:
         """The message is tried again later; an advisor sees that once, however often it is."""

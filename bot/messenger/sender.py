@@ -52,13 +52,13 @@ class Sender:
         """Try what is due, at most one message for each chat; how many there were."""
         letters = await kept(lambda: self.post.due(self.clock()))
         for letter in letters:
-            await _whole(self._take(letter))
+            await self._take(letter)
         return len(letters)
 
     async def _take(self, letter: Letter) -> None:
         """Deliver the letter as it is now, unless somebody has taken it back."""
         if taken := await kept(lambda: self.post.take(letter)):
-            await self._deliver(taken)
+            await _whole(self._deliver(taken))
 
     async def _deliver(self, letter: Letter) -> None:
         """One message: sent, put off, or failed for good; each is noted."""
@@ -68,6 +68,10 @@ class Sender:
             raise
         except TelegramError as error:
             await self._mend(letter, error)
+        except Exception as error:
+            # One message left unsent is better than a bot that dies of it at every start.
+            log.exception("message %s cannot be delivered", letter.id)
+            await self._fail(letter, repr(error))
         else:
             await kept(lambda: self.post.sent(letter, message_ids, self.clock()))
 
@@ -75,6 +79,7 @@ class Sender:
         """What becomes of a message that Telegram has not taken."""
         match error:
             case Forbidden() if letter.topic_id is None:
+                log.warning("message %s: chat %s takes none from the bot: %s", letter.id, letter.chat_id, error)
                 await kept(lambda: self.post.unreachable(letter, str(error), self.clock()))
             case RetryAfter():
                 await self._put_off(letter, demanded(error))
@@ -103,7 +108,9 @@ class Sender:
             await self._later(letter, error)
             return
         log.error("message %s cannot be delivered: %s", letter.id, error)
-        reason = str(error)
+        await self._fail(letter, str(error))
+
+    async def _fail(self, letter: Letter, reason: str) -> None:
         await kept(lambda: self.post.failed(letter, reason, self.clock()))
 
     async def _send(self, letter: Letter) -> Sequence[int]:

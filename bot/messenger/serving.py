@@ -101,7 +101,6 @@ class Service:
 
     async def _serve(self, bot: Bot) -> None:
         alone = asyncio.Event()
-        alone.set()
         sender = Sender(bot, self.post, self.clock, alone)
 
         async def handle(found: Incoming | DeskIncoming) -> str:
@@ -110,7 +109,9 @@ class Service:
             return told
 
         log.info("ready as @%s", bot.username)
-        await asyncio.gather(Poller(bot, handle, alone).run(), sender.run(), *(work() for work in self.beside))
+        await asyncio.gather(
+            Poller(bot, handle, alone, self.sleep).run(), sender.run(), *(work() for work in self.beside)
+        )
 
     async def _handle(self, found: Incoming | DeskIncoming) -> str:
         """Into the books; the words that answer a tap."""

@@ -103,7 +103,8 @@ def _edited(update: Update, message: Message) -> Incoming | None:
 
 
 def _pressed(update: Update, query: CallbackQuery) -> Incoming:
-    return Incoming(update.update_id, query.from_user.id, Kind.BUTTON, query.data or "", language_hint=_hint(update))
+    source = Source(query.message.message_id) if query.message else None
+    return Incoming(update.update_id, query.from_user.id, Kind.BUTTON, query.data or "", "", _hint(update), source)
 
 
 def _left(update: Update, change: ChatMemberUpdated) -> Incoming | None:

@@ -41,6 +41,10 @@ class ChatRows:
         if not changed.rowcount:
             self.connection.execute(insert(tables.chats), asdict(chat))
 
+    def unreachable(self, chat_id: int) -> None:
+        """Nothing reaches the chat any more, if it is one of the books'."""
+        self.connection.execute(update(tables.chats).where(tables.chats.c.id == chat_id).values(unreachable=True))
+
     def link(self, token_hash: str) -> Link | None:
         """A link by the hash of its token, kept from being used elsewhere meanwhile."""
         query = select(tables.links).where(tables.links.c.token_hash == token_hash).with_for_update()

@@ -1,5 +1,6 @@
 """What is still to be sent, and what became of the rest?"""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
@@ -10,6 +11,8 @@ from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, upd
 from bot.desk.topics import Topic
 from bot.dialogue.messages import Button, Copy, Parcel, React, Rewrite, Say, Withdraw
 from bot.store import tables
+
+log = logging.getLogger(__name__)
 
 # The terminal is a chat as well; no messenger ever delivers to it.
 TERMINAL = 0
@@ -112,7 +115,16 @@ class Outbox:
         oldest = oldest.group_by(tables.outbox.c.chat_id, tables.outbox.c.topic_id)
         wanted = tables.outbox.c.id.in_(oldest) & (tables.outbox.c.due_at <= now)
         query = select(tables.outbox).where(wanted).order_by(tables.outbox.c.id).limit(limit)
-        return [_letter(row) for row in self.connection.execute(query)]
+        return [letter for row in self.connection.execute(query).all() if (letter := self._legible(row))]
+
+    def _legible(self, row: Row[Any]) -> Letter | None:
+        """The letter; what another version of the program wrote and this one cannot read is never sent."""
+        try:
+            return _letter(row)
+        except (TypeError, KeyError):
+            log.exception("message %s cannot be read", row.id)
+            self.failed(row.id, "cannot be read")
+            return None
 
     def take(self, letter_id: int) -> Letter | None:
         """The letter as it is now, to be sent so: nothing joins it any more; None where it was dropped or sent."""

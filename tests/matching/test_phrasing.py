@@ -38,4 +38,5 @@ def test_traditional_script_is_known_as_simplified_is(known: Callable[[str], obj
 
 def test_what_is_found_stands_where_it_was_typed() -> None:
     found = Phrasing("什么时候").search("請問什麼時候簽約")
-    assert found and found.span() == (2, 6)
+    assert found is not None
+    assert found.span() == (2, 6)

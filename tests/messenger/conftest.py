@@ -10,6 +10,7 @@ import pytest_asyncio
 from telegram import Bot
 from telegram.request import HTTPXRequest
 
+from bot.dialogue.messages import Chat
 from bot.messenger.post import Post
 from bot.messenger.sender import Sender
 from bot.store.books import Books, open_books
@@ -63,6 +64,8 @@ def books(tmp_path: Path) -> Iterator[Books]:
 
 @pytest_asyncio.fixture
 async def mail(bot: Bot, books: Books) -> Mail:
-    """An empty outbox and its sender."""
+    """An empty outbox and its sender; of the buyer's chat the books know."""
     clock = Clock()
+    with books.transaction() as records:
+        records.chats.save(Chat(BUYER))
     return Mail(books, Sender(bot, Post(books), clock, alone()), clock)

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 
 import httpx
 import pytest
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.error import InvalidToken
 
 from bot.desk.situation import DeskIncoming
 from bot.dialogue.messages import Incoming
 from bot.messenger.patience import Sleep
 from bot.messenger.polling import Handle, Poller
+from bot.messenger.updates import incoming
 from tests.messenger.desk import BUYER, HangUp, Pauses, alone, trouble
 from tests.telegram.refusals import OTHER_POLL, Refusal, conflict, flood
 from tests.telegram.server import FakeTelegram, Moment
@@ -134,9 +135,45 @@ async def test_a_refused_token_ends_the_polling(fake: FakeTelegram, bot: Bot) ->
 
 async def test_a_buyer_sees_that_an_answer_is_written(fake: FakeTelegram, bot: Bot) -> None:
     fake.text(BUYER, "一")
-    fake.text(BUYER, "二")
-    await _poll(bot, Handler(fake, most=1))
-    assert (fake.typing(BUYER), fake.violations) == (2, [])
+
+    async def hang_up_later(_incoming: Incoming | DeskIncoming) -> str:
+        await asyncio.to_thread(fake.wait_until, lambda: fake.typing(BUYER) > 0)
+        raise HangUp
+
+    await _poll(bot, hang_up_later)
+    assert (fake.typing(BUYER), fake.violations) == (1, [])
+
+
+async def test_a_slow_courtesy_holds_up_no_update(
+    fake: FakeTelegram, bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def for_ever(*_: object) -> None:
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(Bot, "send_chat_action", for_ever)
+    for text in ("一", "二", "三"):
+        fake.text(BUYER, text)
+    handler = Handler(fake, most=2)
+    async with asyncio.timeout(2):
+        await _poll(bot, handler)
+    assert handler.seen == ["一", "二"]
+
+
+async def test_an_update_that_cannot_be_read_is_passed_over(
+    fake: FakeTelegram, bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for text in ("一", "二", "三"):
+        fake.text(BUYER, text)
+
+    def read(update: Update, bot_name: str) -> Incoming | DeskIncoming | None:
+        if update.message and update.message.text == "一":
+            raise LookupError(update)
+        return incoming(update, bot_name)
+
+    monkeypatch.setattr("bot.messenger.polling.incoming", read)
+    handler = Handler(fake, most=1)
+    await _poll(bot, handler)
+    assert handler.seen == ["二"]
 
 
 async def test_a_courtesy_that_fails_changes_nothing(fake: FakeTelegram, bot: Bot) -> None:

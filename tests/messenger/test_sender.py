@@ -3,13 +3,19 @@
 import asyncio
 import json
 import logging
+from collections.abc import Sequence
 
 import httpx
 import pytest
+from sqlalchemy import select
 from telegram import Bot
 from telegram.error import InvalidToken
 
-from bot.dialogue.messages import Button
+from bot.dialogue.messages import Button, Parcel
+from bot.messenger.courier import Courier
+from bot.messenger.post import Post
+from bot.store import tables
+from bot.store.books import NoBooks
 from tests.messenger.desk import BUYER, OTHER, Mail, trouble
 from tests.telegram.people import SentMessage
 from tests.telegram.refusals import Refusal
@@ -58,6 +64,62 @@ async def test_a_buyer_who_blocked_is_noted_as_unreachable(fake: FakeTelegram, m
     mail.put("周三")
     await mail.sender.deliver()
     assert (mail.waiting(), mail.is_unreachable(), _texts(fake)) == ([], True, [])
+
+
+async def test_an_advisor_who_blocked_is_no_buyer_and_is_in_the_log(
+    fake: FakeTelegram, mail: Mail, caplog: pytest.LogCaptureFixture
+) -> None:
+    fake.block(OTHER)
+    mail.put("早报", chat_id=OTHER)
+    await mail.sender.deliver()
+    with mail.books.transaction() as records:
+        known = records.connection.exec_driver_sql("SELECT id FROM chats").scalars().all()
+    told = [record.getMessage() for record in caplog.records if record.name == "bot.messenger.sender"]
+    assert (known, told) == (
+        [BUYER],
+        [f"message 1: chat {OTHER} takes none from the bot: Forbidden: bot was blocked by the user"],
+    )
+
+
+async def test_a_message_that_breaks_the_sender_holds_up_nobody_else(
+    fake: FakeTelegram, mail: Mail, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Courier.deliver
+
+    async def deliver(self: Courier, parcel: Parcel) -> Sequence[int]:
+        if self.place.chat_id == BUYER:
+            raise LookupError(parcel)
+        return await real(self, parcel)
+
+    monkeypatch.setattr(Courier, "deliver", deliver)
+    mail.put("一")
+    mail.put("别人的", chat_id=OTHER)
+    await mail.sender.deliver()
+    assert (mail.waiting(), _texts(fake), _texts(fake, OTHER)) == ([], [], ["别人的"])
+
+
+async def test_a_message_of_another_version_holds_up_nobody_else(fake: FakeTelegram, mail: Mail) -> None:
+    mail.put("一")
+    with mail.books.transaction() as records:
+        records.connection.execute(tables.outbox.update().values(detail={"entries": [], "of_tomorrow": 1}))
+    mail.put("别人的", chat_id=OTHER)
+    await mail.sender.deliver()
+    with mail.books.transaction() as records:
+        failed = records.connection.scalars(select(tables.outbox.c.failed).order_by(tables.outbox.c.id)).all()
+    assert (failed, _texts(fake, OTHER)) == (["cannot be read", None], ["别人的"])
+
+
+async def test_who_is_told_to_stop_while_the_books_are_down_stops(mail: Mail, monkeypatch: pytest.MonkeyPatch) -> None:
+    def down(*_: object) -> None:
+        raise NoBooks("down")
+
+    mail.put("一")
+    monkeypatch.setattr(Post, "take", down)
+    running = asyncio.create_task(mail.sender.run())
+    await asyncio.wait([running], timeout=0.1)
+    running.cancel()
+    done, _ = await asyncio.wait([running], timeout=5)
+    assert done == {running}
 
 
 async def test_a_flood_puts_one_chat_off_in_order(fake: FakeTelegram, mail: Mail) -> None:

@@ -9,13 +9,13 @@ from datetime import datetime
 import pytest
 
 from bot.desk.situation import DeskIncoming
-from bot.dialogue.messages import Incoming
+from bot.dialogue.messages import Incoming, Say
 from bot.messenger.post import Post
 from bot.messenger.serving import Service, WrongToken
 from bot.store.books import Books, NoBooks
 from tests.messenger.desk import BUYER, Clock, Pauses, trouble
 from tests.telegram.methods import METHODS
-from tests.telegram.refusals import Refusal
+from tests.telegram.refusals import OTHER_POLL, Refusal, conflict
 from tests.telegram.server import FakeTelegram
 from tests.telegram.serving import serving
 
@@ -145,3 +145,21 @@ async def test_an_advisor_whose_words_cannot_be_taken_is_told_so(fake: FakeTeleg
         written.message_id,
         [],
     )
+
+
+async def test_a_second_process_sends_nothing(fake: FakeTelegram, books: Books) -> None:
+    with books.transaction() as records:
+        records.outbox.put(BUYER, Say("周三"), Clock()())
+    trouble(fake, "getUpdates", conflict(OTHER_POLL), times=3)
+    sent_before: list[bool] = []
+
+    async def look(_: float) -> None:
+        sent_before.append(bool(fake.sent(BUYER)))
+
+    with serving(fake) as base_url:
+        service = Service(fake.token, base_url, Taker(), Post(books), Clock(), look)
+        running = asyncio.create_task(service.run())
+        await asyncio.to_thread(fake.wait_until, lambda: bool(fake.sent(BUYER)))
+        os.kill(os.getpid(), signal.SIGTERM)
+        await running
+    assert sent_before == [False, False, False]

@@ -24,7 +24,7 @@ def _read(fake: FakeTelegram) -> Incoming | None:
     found = incoming(newest, BOT["username"])
     assert not isinstance(found, DeskIncoming)
     assert found is None or found.update_id == newest.update_id
-    return found and Incoming(0, found.chat_id, found.kind, found.content, found.argument, found.language_hint)
+    return found and replace(found, update_id=0)
 
 
 def _message(**content: Any) -> dict[str, Any]:
@@ -50,7 +50,8 @@ def test_typed_words_become_text_or_a_command(
     fake: FakeTelegram, typed: str, understood: tuple[Kind, str, str]
 ) -> None:
     fake.text(BUYER, typed)
-    assert _read(fake) == Incoming(0, BUYER, *understood, language_hint="zh")
+    written = Source(fake.pending[-1]["message"]["message_id"])
+    assert _read(fake) == Incoming(0, BUYER, *understood, "zh", written)
 
 
 def test_a_command_for_another_bot_is_not_ours(fake: FakeTelegram) -> None:
@@ -61,13 +62,20 @@ def test_a_command_for_another_bot_is_not_ours(fake: FakeTelegram) -> None:
 @pytest.mark.parametrize(("code", "hint"), [("zh-hant", "zh"), ("ZH", "zh"), ("en-GB", "en"), ("de", "en")])
 def test_the_phones_language_is_chinese_or_else_english(fake: FakeTelegram, code: str, hint: str) -> None:
     fake.text(BUYER, "在吗", language_code=code)
-    assert _read(fake) == Incoming(0, BUYER, Kind.TEXT, "在吗", language_hint=hint)
+    written = Source(fake.pending[-1]["message"]["message_id"])
+    assert _read(fake) == Incoming(0, BUYER, Kind.TEXT, "在吗", "", hint, written)
 
 
-@pytest.mark.parametrize("content", [{"photo": PHOTO, "caption": "/start abc"}, {"location": PLACE}])
-def test_what_is_sent_without_words_is_other(fake: FakeTelegram, content: dict[str, Any]) -> None:
+@pytest.mark.parametrize(
+    ("content", "source"),
+    [
+        ({"photo": PHOTO, "caption": "/start abc"}, Source(77, media="photo", caption="/start abc")),
+        ({"location": PLACE}, Source(77, media="location")),
+    ],
+)
+def test_what_is_sent_without_words_is_other(fake: FakeTelegram, content: dict[str, Any], source: Source) -> None:
     fake.inject({"message": _message(**content)})
-    assert _read(fake) == Incoming(0, BUYER, Kind.OTHER, language_hint="zh")
+    assert _read(fake) == Incoming(0, BUYER, Kind.OTHER, language_hint="zh", source=source)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +93,7 @@ def test_telegrams_own_notices_are_nothing_that_was_said(fake: FakeTelegram, upd
 
 def test_other_words_for_a_sent_message_are_an_edit(fake: FakeTelegram) -> None:
     fake.edit(BUYER, 1, "在不在")
-    assert _read(fake) == Incoming(0, BUYER, Kind.EDIT, "在不在", language_hint="zh")
+    assert _read(fake) == Incoming(0, BUYER, Kind.EDIT, "在不在", "", "zh", Source(1))
 
 
 def test_a_pressed_button_says_what_it_carries(fake: FakeTelegram) -> None:
@@ -93,7 +101,7 @@ def test_a_pressed_button_says_what_it_carries(fake: FakeTelegram) -> None:
     person = {"id": BUYER, "is_bot": False, "first_name": "赵女士", "language_code": "en"}
     query = {"id": "1", "from": person, "chat_instance": "1", "message": message, "data": "ask:human"}
     fake.inject({"callback_query": query})
-    assert _read(fake) == Incoming(0, BUYER, Kind.BUTTON, "ask:human", language_hint="en")
+    assert _read(fake) == Incoming(0, BUYER, Kind.BUTTON, "ask:human", "", "en", Source(78))
 
 
 def test_a_buyer_who_blocks_the_bot_is_noticed(fake: FakeTelegram) -> None:
