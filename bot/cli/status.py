@@ -31,7 +31,7 @@ def status(now: Now = None, config: ConfigFile = None) -> None:
     at, settings = now_or(now), configure(config)
     opened = books(settings)
     with opened.transaction() as records:
-        live, found = records.contents.all()[:1], records.pulse(at)
+        live, found = records.contents.last(), records.pulse(at)
     folders = content_folders(settings)
     _, problems = inspect(settings, at.date())
     is_stuck = found.unsent_since is not None and at - found.unsent_since > _PATIENCE
@@ -46,13 +46,13 @@ def status(now: Now = None, config: ConfigFile = None) -> None:
         raise Stop(code=FINDINGS)
 
 
-def _content(live: "list[Published]", standing: str) -> Iterator[tuple[str, str]]:
-    if not live:
+def _content(live: "Published | None", standing: str) -> Iterator[tuple[str, str]]:
+    if live is None:
         yield "content", "none was live yet: start the bot with `signpost run`"
-    for entry in live:
-        who = f", by {entry.who}" if entry.who else ""
-        yield "content", f"{entry.version}, live since {entry.loaded_at:%Y-%m-%d %H:%M}{who}"
-    if [entry.version for entry in live] != [standing]:
+    else:
+        who = f", by {live.who}" if live.who else ""
+        yield "content", f"{live.version}, live since {live.loaded_at:%Y-%m-%d %H:%M}{who}"
+    if live is None or live.version != standing:
         yield "files", f"{standing}, not live"
 
 

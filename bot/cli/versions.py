@@ -32,19 +32,19 @@ def list_versions(config: ConfigFile = None) -> None:
 
     settings = configure(config)
     with books(settings).transaction() as records:
-        known = records.contents.all()
+        known, live = records.contents.all(), records.contents.last()
     standing = _standing(settings).version
     if standing not in {entry.version for entry in known}:
         typer.echo(f"{standing}  the files as they stand; never live")
     for entry in known:
         here = "  = the files as they stand" if entry.version == standing else ""
-        typer.echo(f"{entry.version}  {_lived(entry, is_newest=entry == known[0])}  {entry.who or '-'}{here}")
+        typer.echo(f"{entry.version}  {_lived(entry, is_live=entry == live)}  {entry.who or '-'}{here}")
 
 
-def _lived(entry: "Published", *, is_newest: bool) -> str:
-    """When it went live; the newest is taken to be live still."""
+def _lived(entry: "Published", *, is_live: bool) -> str:
+    """When it went live; the last one is taken to be live still."""
     first, last = (f"{at:%Y-%m-%d %H:%M}" for at in (entry.first_at, entry.loaded_at))
-    if is_newest:
+    if is_live:
         return f"live since {last}" + ("" if first == last else f", first {first}")
     return f"was live from {first}" + ("" if first == last else f", last from {last}")
 

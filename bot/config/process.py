@@ -67,6 +67,9 @@ def build_process(settings: ProcessSettings, node: Node) -> tuple[Process, list[
         StepKind(code, entry.owner, frozenset(entry.needs), entry.working_days, entry.optional)
         for code, entry in settings.milestones.items()
     ]
+    if Milestone.ONLINE_SIGN not in settings.milestones:
+        missing = problem("missing-signing", _find(node, "milestones").place, milestone=Milestone.ONLINE_SIGN)
+        return Process({}, {}), [missing]
     problems = [*_undefined(settings, node)]
     for name in settings.profiles:
         problems += _bad_edges(settings, name, node)

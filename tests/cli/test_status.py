@@ -3,7 +3,10 @@
 import pytest
 
 from bot.app import books, configure
+from bot.config.inspection import content_folders
+from bot.content.editions import read_edition
 from bot.dialogue.messages import Say
+from bot.store.content_rows import PRACTICE
 from tests.cli.conftest import Signpost
 from tests.cli.newsroom import HERS, Newsroom, newsroom
 from tests.samples import at
@@ -68,3 +71,14 @@ def test_before_the_first_start_it_says_what_to_do(fresh: Signpost) -> None:
         "none was live yet: start the bot with `signpost run`",
         "none seen yet",
     )
+
+
+def test_what_was_only_tried_out_is_not_live(fresh: Signpost) -> None:
+    room = newsroom(fresh)
+    room.publish()
+    live = _rows(room("status").out)["content"]
+    room.write("replies/why.yaml", (room.root / "replies" / "why.yaml").read_text("utf-8") + "# tried\n")
+    with books(configure(None)).transaction() as records:
+        records.contents.keep(read_edition(content_folders(configure(None))), PRACTICE, at("2026-09-23 09:00"))
+    listed = [line.partition("  ")[2].split(" ", 2)[:2] for line in room("content", "list").out.splitlines()]
+    assert (_rows(room("status").out)["content"], listed) == (live, [["was", "live"], ["live", "since"]])

@@ -29,6 +29,12 @@ SETTINGS: Mapping[str, Advice] = {
         "{then} does not need {first}, so there is nothing to remove",
         "Delete the line, or name an order that exists.",
     ),
+    "missing-signing": error(
+        "没有「{milestone}」这一步：别的都是为了它",
+        "在 milestones 里加上 {milestone}：写 owner、needs 和 working_days。",
+        "there is no step '{milestone}', which all others are for",
+        "Add {milestone} to milestones, with owner, needs and working_days.",
+    ),
     "missing-prerequisite": error(
         "「{milestone}」要等「{needs}」，可是没有定义它",
         "在 milestones 里加上 {needs}，或从 needs 去掉。",
