@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from functools import cached_property, partial
 from html import escape
@@ -33,9 +33,10 @@ _LATER = timedelta(minutes=10)
 
 @dataclass(frozen=True)
 class Rounds:
-    """Looks after what is due; `go` is called every few seconds."""
+    """Looks after what is due; `go` is called every few seconds. What breaks is left for a while, and in the log."""
 
     turn: Turn
+    _left_until: dict[tuple[str, int], datetime] = field(default_factory=dict)
 
     def go(self, now: datetime) -> int:
         """Do what is due now; how much that was."""
@@ -44,23 +45,25 @@ class Rounds:
             roster = records.desk.roster()
             away = [person for person in roster.advisors if person.is_away(now)]
             owned = [(person, ticket) for person in away for ticket in records.tickets.owned(person.id)]
-        works = (
-            *(partial(self._ring_or_put_off, ticket_id, chat_id, now) for ticket_id, chat_id in due),
-            *(partial(self._relieve, person, ticket, now) for person, ticket in owned),
-            *(partial(self._greet, person, now) for person in roster.advisors),
-        )
-        return sum(map(_attempted, works))
+        works: dict[tuple[str, int], Callable[[], bool]] = {
+            **{("ring", ticket_id): partial(self._ring, ticket_id, chat_id, now) for ticket_id, chat_id in due},
+            **{("relieve", ticket.id): partial(self._relieve, person, ticket, now) for person, ticket in owned},
+            **{("greet", person.id): partial(self._greet, person, now) for person in roster.advisors},
+        }
+        return sum(self._attempted(key, work, now) for key, work in works.items())
 
-    def _ring_or_put_off(self, ticket_id: int, chat_id: int, now: datetime) -> bool:
-        """What breaks is tried again later, or it would be in the way of all others every few seconds."""
+    def _attempted(self, key: tuple[str, int], work: Callable[[], bool], now: datetime) -> bool:
+        """One piece of work; where it breaks, such as on a case without its profile, the others are done all the same."""
+        if self._left_until.get(key, now) > now:
+            return False
         try:
-            return self._ring(ticket_id, chat_id, now)
+            return work()
         except NoBooks:
             raise
         except Exception:
-            with self.turn.books.transaction() as records:
-                records.tickets.put_off(ticket_id, now + _LATER)
-            raise
+            log.exception("a reminder, a relief or a digest has failed; the others go on")
+            self._left_until[key] = now + _LATER
+            return False
 
     def _ring(self, ticket_id: int, chat_id: int, now: datetime) -> bool:
         """One ticket, in a transaction of its own: another process may have been faster."""
@@ -106,17 +109,6 @@ class Rounds:
 def release(scribe: Scribe, gone: Advisor) -> int:
     """An advisor is removed; how many of their chats are open to all now."""
     return sum(Care(scribe, ticket).leave(gone) for ticket in scribe.records.tickets.owned(gone.id))
-
-
-def _attempted(work: Callable[[], bool]) -> bool:
-    """One piece of work; where it breaks, such as on a case whose profile is gone, the others are done all the same."""
-    try:
-        return work()
-    except NoBooks:
-        raise
-    except Exception:
-        log.exception("a reminder, a relief or a digest has failed; the others go on")
-        return False
 
 
 def _morning(person: Advisor, scribe: Scribe) -> Morning:

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from bot.cases.case import Document, DocumentStatus, Party
 from bot.cases.milestones import BlockerCode, Milestone, Role
 from bot.cases.office import Priority
-from bot.desk.advisors import Roster
+from bot.desk.advisors import Leave, Roster
 from bot.desk.entries import Author, Delivery
 from bot.desk.room import Room
 from bot.desk.situation import DeskIncoming
@@ -356,15 +356,30 @@ def test_case_without_a_profile_holds_up_nobody_elses_reminder(turn: Turn, caplo
             records.tickets.hand_over(records.chats.get(chat), opening, FRIDAY, hours)
         records.cases.save(replace(CASE, ref="C-2", profile="gone"))
         records.chats.save(Chat(NEW, "C-2", Role.BUYER))
-    Rounds(turn).go(FRIDAY + timedelta(hours=2, minutes=1))
+    rounds = Rounds(turn)
+    for seconds in range(0, 60, 5):
+        rounds.go(FRIDAY + timedelta(hours=2, minutes=1, seconds=seconds))
     with turn.books.transaction() as records:
         told = [letter.parcel for letter in records.outbox.waiting(GROUP, _topic(records))]
-    assert [(say.text[0], say.buttons) for say in told if isinstance(say, Say)][-1:] == [
-        ("⏳", (Button("接手", "t:2:claim"),))
+    assert [(say.text[0], say.buttons) for say in told if isinstance(say, Say)][-2:] == [
+        ("⏳", (Button("接手", "t:2:claim"),)),
+        ("⏰", (Button("接手", "t:2:claim"),)),
     ]
-    assert "the others go on" in caplog.text
+    assert ["the others go on" in message for message in caplog.messages] == [True]
+
+
+def test_chat_of_a_case_without_a_profile_is_no_news_every_few_seconds(
+    turn: Turn, caplog: pytest.LogCaptureFixture
+) -> None:
+    _buyer(turn, 1, Kind.TEXT, "转人工")
+    _claim(turn, HERS)
     with turn.books.transaction() as records:
-        assert (1, NEW) not in records.tickets.due(FRIDAY + timedelta(hours=2, minutes=2))
+        records.cases.save(replace(CASE, profile="gone"))
+        records.desk.save_advisor(replace(ZHOU, leaves=(Leave(FRIDAY.date(), FRIDAY.date()),)))
+    rounds = Rounds(turn)
+    for seconds in range(0, 60, 5):
+        rounds.go(FRIDAY + timedelta(seconds=seconds))
+    assert ["the others go on" in message for message in caplog.messages] == [True]
 
 
 def _topic(records: Records) -> int:

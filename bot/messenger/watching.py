@@ -10,18 +10,24 @@ log = logging.getLogger(__name__)
 
 # Files are read when two looks find them the same: within a second of the last save.
 LOOK_SECONDS = 0.2
+# What breaks and breaks again, such as a process that finds no memory, is looked into less and less often.
+_LONGEST_SECONDS = 60.0
 # Whoever starts the bot wants answers first.
 LATER_SECONDS = 20.0
 
 
 async def watch(look: Callable[[], object], sleep: Sleep = asyncio.sleep, seconds: float = LOOK_SECONDS) -> None:
     """Look for ever, in a thread of its own; a look that breaks stops neither the next one nor the answers."""
+    pause = seconds
     while True:
-        await sleep(seconds)
+        await sleep(pause)
         try:
             await kept(look, sleep)
         except Exception:
             log.exception("a look beside the answers has failed; all stays as it was")
+            pause = min(pause * 2, _LONGEST_SECONDS)
+        else:
+            pause = seconds
 
 
 async def later(do: Callable[[], object], sleep: Sleep = asyncio.sleep, seconds: float = LATER_SECONDS) -> None:

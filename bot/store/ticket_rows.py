@@ -56,11 +56,11 @@ class TicketRows:
             update(tables.tickets).where(tables.tickets.c.id == ticket_id).values(case_ref=case_ref)
         )
 
-    def due(self, now: datetime, limit: int = 50) -> list[tuple[int, int]]:
+    def due(self, now: datetime) -> list[tuple[int, int]]:
         """The live tickets for which something happens by the clock, with their chats, the longest due first."""
         wanted = _IS_LIVE & (tables.tickets.c.due_at <= now)
         query = select(tables.tickets.c.id, tables.tickets.c.chat_id).where(wanted)
-        rows = self.connection.execute(query.order_by(tables.tickets.c.due_at).limit(limit))
+        rows = self.connection.execute(query.order_by(tables.tickets.c.due_at))
         return [(row.id, row.chat_id) for row in rows]
 
     def promises(self, chat_id: int) -> Mapping[str, datetime]:

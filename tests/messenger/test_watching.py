@@ -31,7 +31,12 @@ async def test_a_look_is_taken_after_each_pause() -> None:
 
 
 async def test_a_look_that_breaks_is_logged_and_the_next_follows(caplog: pytest.LogCaptureFixture) -> None:
-    assert (await _watch([ValueError(), None], 2), len(caplog.records)) == (([LOOK_SECONDS] * 2, 2), 1)
+    assert (await _watch([ValueError(), None], 2), len(caplog.records)) == (([LOOK_SECONDS, LOOK_SECONDS * 2], 2), 1)
+
+
+async def test_a_look_that_breaks_again_and_again_is_taken_less_and_less_often() -> None:
+    pauses, _ = await _watch([*[ValueError()] * 10, None, None], 12)
+    assert (pauses[-3:], sorted(pauses[:-1])) == ([60.0, 60.0, LOOK_SECONDS], pauses[:-1])
 
 
 async def test_a_look_waits_for_the_books() -> None:
