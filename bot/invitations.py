@@ -12,7 +12,7 @@ _HOURS = timedelta(hours=48)
 
 
 def token_hash(token: str) -> str:
-    """What is kept of a link's token; 128 random bits need no salt."""
+    """What is kept of a link's token; 256 random bits need no salt."""
     return hashlib.sha256(token.encode()).hexdigest()
 
 

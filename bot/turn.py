@@ -126,7 +126,7 @@ class Turn:
         records = scribe.records
         match action:
             case Say():
-                # Whom to ring when life is in danger is worth hearing from two.
+                # Whom to ring when life is in danger is sent even if an advisor has just answered.
                 is_danger = _is_danger(decision, scribe)
                 why = action.account.why if action.account else ""
                 letter = scribe.bot_says(situation.chat, action, why, in_any_case=is_danger)

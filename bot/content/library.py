@@ -89,7 +89,7 @@ def inspect(
     done: Callable[[float], None] = unheard,
     memory: Memory | None = None,
 ) -> tuple[Content | None, list[Problem]]:
-    """The content (None if it has errors) and every finding, by place. All but form waits until all files can be read.
+    """The content (None if it has errors) and every finding, by place. If a file is unreadable, only form is checked.
 
     `done` hears what share of the work is done (0–1). Who asks again and again brings the same `memory`.
     """

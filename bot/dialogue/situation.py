@@ -66,7 +66,7 @@ class Situation:
     """One message and all that it depends on; `promised`: when open tickets of this chat are answered, by reason.
 
     `held` while a person has the chat; `on_call`: can somebody be called out of hours? `goes_on`: a picture of the same
-    album was there already. `last_said`: the bot's last message, looked up for a text; `past`: what was answered last.
+    album was there already. `last_said`: what the chat was sent last, looked up for a text; `past`: the last answer.
     """
 
     incoming: Incoming

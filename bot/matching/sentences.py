@@ -44,7 +44,7 @@ class Sentences:
         self._forget(self._heard.keys() - self._asked)
         self._asked.clear()
         words, rules = changed
-        # What is in doubt, the words before have to say.
+        # Before the new words are heard: whether a sentence may read otherwise, the old ones say.
         touched = {sentence for sentence in self._heard if words and self._is_touched(sentence, words)}
         self._hearing = hearing
         for sentence, heard in self._heard.items():

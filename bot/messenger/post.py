@@ -16,8 +16,6 @@ from bot.store.outbox import NOTED, Address, Letter, Posting
 
 _PUT_OFF = "put off"
 
-__all__ = ["Letter", "Post", "Topic"]
-
 
 @dataclass(frozen=True)
 class Post:

@@ -11,10 +11,12 @@ from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
 from bot.cases.case import CHINA, day_of
+from bot.desk.topics import Topic
 from bot.dialogue.messages import Copy, Parcel, React, Say
 from bot.messenger.courier import Courier, Destination
 from bot.messenger.patience import demanded, kept
-from bot.messenger.post import Letter, Post, Topic
+from bot.messenger.post import Post
+from bot.store.outbox import Letter
 
 log = logging.getLogger(__name__)
 

@@ -40,7 +40,7 @@ class ContentRows:
     def keep(self, edition: Edition, who: str, now: datetime) -> None:
         """Note that an edition goes live; its files are kept once."""
         same = contents.c.version == edition.version
-        # Who published it stays, but that practice becomes earnest; and practice takes nothing from what is earnest.
+        # Who published it first stays; what was only tried out becomes whose who publishes it.
         earnest = case((contents.c.who == PRACTICE, who), else_=contents.c.who)
         touched = same & (contents.c.who == PRACTICE) if who == PRACTICE else same
         self.connection.execute(update(contents).where(touched).values(loaded_at=now, who=earnest))

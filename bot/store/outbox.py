@@ -190,7 +190,7 @@ class Outbox:
         return self._newest_say(chat_id, tables.outbox.c.message_id == message_id)
 
     def last_said(self, chat_id: int, now: datetime) -> Say | None:
-        """What the bot said last in a chat, sent or about to be."""
+        """What a chat was sent last, or is about to be: by the bot, or in its words by an advisor."""
         return self._newest_say(chat_id, tables.outbox.c.failed.is_(None) & (tables.outbox.c.created_at <= now))
 
     def topic_of(self, group_id: int, message_id: int) -> int | None:

@@ -18,10 +18,11 @@ from bot.desk.topics import Topic
 from bot.desk_turn import DeskTurn
 from bot.dialogue.messages import Chat, Copy, Incoming, Kind, React, Rewrite, Source
 from bot.dialogue.situation import Decision
-from bot.messenger.post import Letter, Post
+from bot.messenger.post import Post
 from bot.rounds import Rounds
 from bot.store import tables
 from bot.store.books import Books, open_books
+from bot.store.outbox import Letter
 from bot.turn import Turn
 from tests.desk.people import FRIDAY, GROUP, SUN, WU, ZHOU, case
 from tests.samples import config
