@@ -53,7 +53,7 @@ class Rounds:
         return sum(self._attempted(key, work, now) for key, work in works.items())
 
     def _attempted(self, key: tuple[str, int], work: Callable[[], bool], now: datetime) -> bool:
-        """One piece of work; where it breaks, as on a case without its profile, the others are done all the same."""
+        """One piece of work; where it breaks, as for want of a profile, the others are done all the same."""
         if self._left_until.get(key, now) > now:
             return False
         try:
