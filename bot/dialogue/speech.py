@@ -54,7 +54,7 @@ class Spoken:
 class Speaker:
     """Says replies in one situation and one language; `heard` is what they answer, in the `manner` it was put.
 
-    Where it `promises` nothing, whatever needs a person's answer is left unsaid. `has_told`: the case was told just now.
+    Where it `promises` nothing, whatever needs a person's answer is left unsaid. `has_told`: it told the case just now.
     """
 
     house: House
