@@ -15,7 +15,7 @@ _STRONG = Phrasing(
 _WEAK = Phrasing(
     r"(?<![，,、…~～\s])[，,、…~～\s]++(?=[㐀-鿿])|[，,]\s*|(?<=[么吗呢啥久少啊不没])然后(?!呢|怎|咋|该|要|还)"
     r"|然后(?=转人工|转接|帮|把|给|再|告诉|发)|(?<=[㐀-鿿])[+＋&](?=[㐀-鿿])"
-    r"|(?<!\s)\s++(?:and|but|then|and then)\s+",
+    r"|(?<!\s)\s++(?:and|n|but|then|and then)\s+",
 )
 # 啥都齐了 (everything is there) asks nothing.
 _ASKS = Phrasing(

@@ -8,6 +8,7 @@ from bot.matching.text import REMEMBERED
 
 # Each kind of feature has its own length, so that none drowns the others: word, pair, spelling, sound, concept.
 WEIGHTS = (0.8, 0.6, 0.8, 0.5, 0.5)
+WORDS, SOUNDS = 0, 3
 _SPELLING_SIZES = (3, 4)
 
 # In the order of the message, so that sums come out the same in every process.
@@ -15,7 +16,7 @@ Features = tuple[Sequence[str], ...]
 
 
 def kinds(texts: Sequence[str], sounds: Sequence[str], concepts: frozenset[str]) -> Features:
-    """The features of a message by kind; `texts` are its units, `sounds` the same as they are spoken."""
+    """The features of a message by kind; `texts` are its units as written, `sounds` all of them as they are spoken."""
     return (
         _once(texts),
         _once(_pairs(texts, " ")),

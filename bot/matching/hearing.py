@@ -120,7 +120,9 @@ class Hearing:
     def kinds(self, heard: Heard) -> Features:
         """The features of what was heard."""
         texts = heard.utterance.texts
-        return kinds(texts, self.lexicon.spoken(texts), heard.said.concepts)
+        # Of pinyin only the sound tells anything: as they are written, its syllables are like English words.
+        written = [text for text in texts if not text.isascii()] if heard.utterance.is_pinyin else texts
+        return kinds(written, self.lexicon.spoken(texts), heard.said.concepts)
 
     def fire(self, said: Said) -> tuple[Sequence[Fired], AbstractSet[str]]:
         """The rules that hold, and the grave intents that are denied."""

@@ -17,6 +17,8 @@ _SHORTEST_SOUND = 2
 _PARTICLES = frozenset("了吗没不的是")
 # Nobody who means another word of that sound is offered one of these for it.
 _EVERYDAY = frozenset("是的了吗没不我你他她您那这有在要就都也说去来会能几多个和")
+# In pinyin these are heard alone, too: they stand at the end of every other sentence.
+_ENDINGS = frozenset("啊呀呢吧吗嘛啦了的")
 _NOTHING = frozenset[str]()
 
 
@@ -130,10 +132,11 @@ class Lexicon:
 
     @cached_property
     def _syllabic(self) -> _Node:
-        """All words of two characters or more as syllables; made when the first message comes in pinyin."""
+        """All words of two characters or more, and endings, as syllables; made when the first message comes in pinyin."""
         tree = _Node()
         for key, concepts in self._audible.items():
-            if concepts and len(key) >= _SHORTEST_SOUND and all(text in self._syllables for text in key):
+            is_long = len(key) >= _SHORTEST_SOUND or key[0] in _ENDINGS
+            if concepts and is_long and all(text in self._syllables for text in key):
                 tree.add(self.spoken(key), concepts)
         return tree
 

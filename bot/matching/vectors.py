@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.matching.features import WEIGHTS, Features
+from bot.matching.features import SOUNDS, WEIGHTS, WORDS, Features
 
 Matrix = NDArray[np.float32]
 Places = NDArray[np.int64]
@@ -104,9 +104,10 @@ class Vocabulary:
         return len(self._rarity)
 
     def known(self, message: Features) -> float:
-        """How many of its words (0–1) stand in some example."""
-        words, known = message[0], self._known[0]
-        return sum([word in known for word in words]) / len(words)
+        """How many of its words (0–1) stand in some example; where it is sound alone, of its sounds."""
+        kind = WORDS if message[WORDS] else SOUNDS
+        known = self._known[kind]
+        return sum([feature in known for feature in message[kind]]) / len(message[kind])
 
     def vector(self, message: Features) -> Vectors:
         """A message as a single vector."""
