@@ -22,7 +22,7 @@ from tests.talks import house
 FOLDER = Path(__file__).parents[1] / "utterances"
 NOT_OURS = {"none", "out_of_scope"}
 # All was widened and fitted with all of these in view but `twelfth`, `fourteenth`, `fifteenth`, `seventeenth`,
-# `urgent9` to `urgent11` and `calm8` to `calm10`, whose writers had seen nothing but the titles of the questions.
+# `eighteenth` (95 of 100 right in Chinese, 91 in English, before its misses were mended), `urgent9` to `urgent11` and `calm8` to `calm10`, whose writers had seen nothing but the titles of the questions.
 # `urgent4`, `urgent8`, `calm4` and `eleventh` are hard on purpose: stories without the word that gives them away,
 # everyday talk with words that do, and other matters asked about as homes are. `thirteenth` is written in many ways:
 # dialects, slips, two at once; `followups` are a few words each from the middle of a conversation, asked here without
@@ -69,6 +69,8 @@ FLOORS = {
     ("sixteenth", "en"): (88, 92, 4),
     ("seventeenth", "zh"): (94, 97, 2),
     ("seventeenth", "en"): (89, 93, 2),
+    ("eighteenth", "zh"): (97, 97, 1),
+    ("eighteenth", "en"): (93, 94, 3),
     ("doubles", "zh"): (75, 75, 10),
     ("doubles", "en"): (72, 75, 9),
 }
@@ -110,6 +112,8 @@ MOST_FALSE = {
     ("sixteenth", "en"): 8,
     ("seventeenth", "zh"): 1,
     ("seventeenth", "en"): 6,
+    ("eighteenth", "zh"): 1,
+    ("eighteenth", "en"): 5,
 }
 # (file, language): least messages for which a person comes at once, of those that need one, in percent.
 LEAST_ALARMS = {
