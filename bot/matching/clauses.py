@@ -48,7 +48,7 @@ _SHORTEST = 2
 
 
 def clauses(message: str) -> tuple[str, ...]:
-    """The parts that may each be a question of their own; the whole message if it has only one.
+    """The parts that may each be a question of their own, in simplified script; all of it if it has only one.
 
     >>> clauses("签约带什么？另外放款要多久")
     ('签约带什么？', '放款要多久')
