@@ -43,7 +43,11 @@ def list_versions(config: ConfigFile = None) -> None:
 
 def _lived(entry: "Published", *, is_live: bool) -> str:
     """When it went live; the last one is taken to be live still."""
+    from bot.store.content_rows import PRACTICE
+
     first, last = (f"{at:%Y-%m-%d %H:%M}" for at in (entry.first_at, entry.loaded_at))
+    if entry.who == PRACTICE:
+        return f"tried out on {last}"
     if is_live:
         return f"live since {last}" + ("" if first == last else f", first {first}")
     return f"was live from {first}" + ("" if first == last else f", last from {last}")

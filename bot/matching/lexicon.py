@@ -132,7 +132,7 @@ class Lexicon:
 
     @cached_property
     def _syllabic(self) -> _Node:
-        """All words of two characters or more, and endings, as syllables; made when the first message comes in pinyin."""
+        """All words of two characters or more, and endings, as syllables; made when the first pinyin comes."""
         tree = _Node()
         for key, concepts in self._audible.items():
             is_long = len(key) >= _SHORTEST_SOUND or key[0] in _ENDINGS

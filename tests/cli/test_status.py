@@ -81,4 +81,4 @@ def test_what_was_only_tried_out_is_not_live(fresh: Signpost) -> None:
     with books(configure(None)).transaction() as records:
         records.contents.keep(read_edition(content_folders(configure(None))), PRACTICE, at("2026-09-23 09:00"))
     listed = [line.partition("  ")[2].split(" ", 2)[:2] for line in room("content", "list").out.splitlines()]
-    assert (_rows(room("status").out)["content"], listed) == (live, [["was", "live"], ["live", "since"]])
+    assert (_rows(room("status").out)["content"], listed) == (live, [["tried", "out"], ["live", "since"]])

@@ -69,11 +69,11 @@ def test_samples_are_never_put_beside_real_cases(fresh: Signpost) -> None:
     assert len(fresh.tell("cases", "list").splitlines()) == 10
 
 
-def test_each_practice_start_goes_live_until_somebody_wrote_in_telegram(signpost: Signpost) -> None:
+def test_each_practice_start_is_told_as_what_was_tried_out(signpost: Signpost) -> None:
     signpost.tell("demo", typed="")
-    since = signpost.tell("content", "list").split("live since ")[1][:16]
+    tried = signpost.tell("content", "list").split("tried out on ")[1][:16]
     signpost.tell("demo", typed="", now="2027-01-04 10:00")
-    assert signpost.tell("content", "list").split("live since ")[1][:16] != since
+    assert signpost.tell("content", "list").split("tried out on ")[1][:16] != tried
 
 
 def test_bytes_that_are_no_text_do_not_end_the_talk(signpost: Signpost) -> None:
