@@ -101,7 +101,7 @@ class AnswerReader:
         spoken = {name: value for name, value in fields.items() if name in BY_NAME}
         texts = self.reader.texts_by_language(Fields(spoken, node.keys, node.place), "answers")
         for language, text in texts.items():
-            if len(text.rows) > 1 and not text.block:
+            if text.folded:
                 self.reader.report("folded-text", text.place, language=language)
         return texts
 

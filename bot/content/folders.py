@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ENDING = ".yaml"
-_ENDINGS = ENDING, ".yml"
+# Where a system hides endings, a file gets two.
+_ENDINGS = ENDING, ".yml", ".yaml.txt", ".yml.txt"
 # A button's data holds the name, and Telegram allows 64 bytes for it.
 _NAME = re.compile(r"[a-z][a-z0-9_]{1,39}")
 

@@ -18,7 +18,7 @@ from bot.content.intents import Question, read_question
 from bot.content.lessons import lesson_file
 from bot.content.memory import Memory
 from bot.content.names import read_names
-from bot.content.problems import Problem, has_errors
+from bot.content.problems import Place, Problem, has_errors
 from bot.content.reader import Reader
 from bot.content.replies import Page, Shared, read_page, read_pieces
 from bot.content.rule_text import GroupNames
@@ -195,6 +195,9 @@ def _read(folders: Folders, memory: Memory) -> _Read:
     )
     names = _one(answered, NAMES, read_names, reader) or Names({})
     known = Known(frozenset(filter(_is_question, asked.names)), answered.names - {_PIECES})
+    for folder, shelf, name in ((folders.intents, asked, THRESHOLDS), (folders.replies, answered, _PIECES)):
+        if folder.is_dir() and name not in shelf.names:
+            reader.report("missing-file", Place(folder.name), name=name)
     if folders.intents.is_dir() and folders.replies.is_dir():
         reader.problems += links(questions, pages, known, folders.replies.name)
     problems = sorted(set(reader.problems))
@@ -241,9 +244,9 @@ def _read_questions(shelf: Shelf, groups: GroupNames | None, reader: Reader, mem
 def _read_replies(shelf: Shelf, reader: Reader, memory: Memory) -> tuple[tuple[Shared, ...], Mapping[str, Page]]:
     """The pieces and the replies; without the names of the pieces no reply can be judged."""
     pieces = shelf.sheets.get(_PIECES)
-    shared = memory.read(("pieces", *pieces.sources), partial(read_pieces, pieces.tree), reader) if pieces else ()
-    if _PIECES in shelf.lost:
+    if pieces is None:
         return (), {}
+    shared = memory.read(("pieces", *pieces.sources), partial(read_pieces, pieces.tree), reader)
     known = tuple(entry.piece for entry in shared)
     named = tuple(name for piece in known for name in piece.names.items())
     return shared, {

@@ -1,6 +1,6 @@
 """What do we answer, and in which case? (`replies/*.yaml`)"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.content import answers
@@ -9,7 +9,8 @@ from bot.content.problems import Place
 from bot.content.reader import Reader
 from bot.content.shapes import DAY, TEXT, Key, Many, OneOrMany, Record, needed
 from bot.content.source import Fields, Items, Node, Text
-from bot.wording.replies import Piece, Reply
+from bot.wording.facts import BY_NAME
+from bot.wording.replies import Answer, Piece, Reply
 from bot.wording.validity import Validity
 
 PAGE: Mapping[str, Key] = {
@@ -64,6 +65,7 @@ def read_page(name: str, node: Node, pieces: tuple[Piece, ...], reader: Reader) 
     validity = read_validity(fields["page"], reader) if "page" in fields else None
     cities = _cities(fields["page"]) if "page" in fields else ()
     reply = Reply(name, tuple(read), validity, node.place.file)
+    _report_shadowed(sheet.written, reader)
     return Page(reply, node.place, tuple(sheet.buttons), tuple(sheet.written), cities)
 
 
@@ -117,6 +119,30 @@ def other_names(pieces: tuple[Piece, ...]) -> Mapping[str, Mapping[str, str]]:
         "zh": {piece.names["zh"]: piece.names["en"] for piece in pieces},
         "en": {piece.names["en"]: piece.names["zh"] for piece in pieces},
     }
+
+
+def _report_shadowed(written: Sequence[Written], reader: Reader) -> None:
+    """Answers with a condition that are never reached: one above them fits wherever they do, and needs no more."""
+    for place, below in enumerate(written):
+        above = next((one for one in written[:place] if one.answer.when and _covers(one.answer, below.answer)), None)
+        if above:
+            reader.report("shadowed-answer", below.place, line=above.place.line)
+
+
+def _covers(above: Answer, below: Answer) -> bool:
+    is_as_wide = all(name in below.when and below.when[name] <= values for name, values in above.when.items())
+    facts = [_facts(answer) for answer in (above, below)]
+    return is_as_wide and facts[0] <= facts[1]
+
+
+def _facts(answer: Answer) -> frozenset[tuple[str, str]]:
+    """The facts that an answer cannot do without, by language."""
+    return frozenset(
+        (language, mention.name)
+        for language, template in answer.texts.items()
+        for mention in template.unguarded
+        if mention.name in BY_NAME[language]
+    )
 
 
 def _has_condition(node: Node) -> bool:

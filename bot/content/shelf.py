@@ -58,7 +58,7 @@ def shelve(folder: Path, reader: Reader, memory: Memory) -> Shelf:
         if path.is_dir():
             reader.problems += read_text(path, file)[1]
         elif path.suffix != ENDING:
-            reader.report("wrong-ending", Place(file), name=path.name, instead=path.stem + ENDING)
+            reader.report("wrong-ending", Place(file), name=path.name, instead=path.name.partition(".")[0] + ENDING)
         elif path.stem in found:
             reader.report("same-name", Place(file), other=found[path.stem][0])
         elif not (is_name(path.stem) or path.stem.startswith("_")):

@@ -13,6 +13,7 @@ from bot.content.syntax import Mark, explained, place_of, wide_sign
 # Beside the control characters of YAML: the line ends that no editor shows as such, and halves of characters.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_CUT = re.compile(r"\s+(#[^\s#].*)")
 _WIDE_SPACES = "\u3000\xa0"
 # Our files need six levels; the parser's own stack breaks at some thousands.
 _DEEPEST = 24
@@ -20,11 +21,15 @@ _DEEPEST = 24
 
 @dataclass(frozen=True)
 class Text:
-    """A scalar. `rows` are the lines of the file that it stands in; `indent` is the column before a block's text."""
+    """A scalar. `rows` are the lines of the file that it stands in; `indent` is the column before a block's text.
+
+    `folded`: its lines are one line.
+    """
 
     value: str
     place: Place
     block: bool = False
+    folded: bool = False
     indent: int = 0
     rows: tuple[str, ...] = field(default=(), compare=False, repr=False)
 
@@ -107,10 +112,21 @@ class _Walk:
         value, last = str(found.value), found.end_mark.line + 1
         if style not in {"|", ">"}:
             start = Place(place.file, place.line, place.column + (1 if style in {"'", '"'} else 0))
-            return Text(value, start, rows=tuple(self.lines[place.line - 1 : last]))
+            rows = tuple(self.lines[place.line - 1 : last])
+            self.cut_short(found, style)
+            return Text(value, start, folded=len(rows) > 1, rows=rows)
         body = self.lines[place.line : last]
         first, said = (next((line for line in rows if line.strip()), "") for rows in (body, _LINE_END.split(value)))
-        return Text(value, place, block=True, indent=_lead(first) - _lead(said), rows=tuple(body))
+        indent, is_folded = _lead(first) - _lead(said), style == ">" and len(body) > 1
+        return Text(value, place, block=True, folded=is_folded, indent=indent, rows=tuple(body))
+
+    def cut_short(self, found: yaml.Node, style: str | None) -> None:
+        """A # behind a space ends a text; where something follows it at once, it was hardly meant as a remark."""
+        mark = found.end_mark
+        rest = self.lines[mark.line][mark.column :] if mark.line < len(self.lines) else ""
+        if not style and (cut := _CUT.match(rest)):
+            place = Place(self.file, mark.line + 1, mark.column + cut.start(1) + 1)
+            self.problems.append(problem("cut-short", place, rest=cut[1]))
 
 
 def _lead(line: str) -> int:

@@ -12,9 +12,9 @@ from tests.content.seeded import Mistake, Workshop, build, look, mistakes, told
 # A value that was never put in; the braces of templates are doubled.
 _GAP = re.compile(r"(?<!\{)\{\w*\}(?!\})")
 _LANGUAGES = ("zh", "en")
-# One path alone can bring these, by being gone: a mistake replaces a piece of one file, and moves none.
-# `test_library.py` renames the names instead, `test_dialogues.py` looks for dialogues where a file lies.
-_ONLY_ONCE = {"missing-file", "no-dialogues"}
+# One path alone can bring this, by being gone: a mistake replaces a piece of one file, and moves none.
+# `test_dialogues.py` looks for dialogues where a file lies.
+_ONLY_ONCE = {"no-dialogues"}
 every_mistake = pytest.mark.parametrize("mistake", mistakes(), ids=lambda mistake: mistake.name)
 
 

@@ -25,9 +25,9 @@ REPLIES: Mapping[str, Advice] = {
     ),
     "missing-file": error(
         "缺「{name}.yaml」",
-        "把它放回来；没有它，什么都说不了。",
+        "把它放回来；没有它，什么都答不对。",
         "'{name}.yaml' is missing",
-        "Put it back; nothing can be said without it.",
+        "Put it back; without it nothing is answered rightly.",
     ),
     "missing-fallback": error(
         "最后没有兜底的回答",
@@ -40,6 +40,12 @@ REPLIES: Mapping[str, Advice] = {
         "把不写 when 的回答移到最后。",
         "this answer is never reached: the one in line {line} has no condition",
         "Move the answer without 'when' to the end.",
+    ),
+    "shadowed-answer": warning(
+        "永远轮不到这个回答：第 {line} 行的那个条件一样或更宽，要的事实也不多",
+        "删掉它，或者改它的 when。",
+        "this answer is never reached: the one in line {line} fits wherever it does, and needs no other fact",
+        "Delete it, or change its 'when'.",
     ),
     "fallback-needs-fact": error(
         "兜底的回答用了「{fact}」，它有时没有",

@@ -37,6 +37,12 @@ FILES: Mapping[str, Advice] = {
         "Look at line {line} and the one above: align with spaces, put a space after the colon, and quote a text "
         "that starts with a sign such as @ ` % [ {{ or contains ': '.",
     ),
+    "cut-short": warning(
+        "「{rest}」前面有空格，# 起的字都不算数",
+        "这些字要算的话，整段加上双引号；只是备注的话，# 后面空一格。",
+        "with a space before it, the # cuts '{rest}' off",
+        "If it belongs to the text, put all of the text in double quotes; a remark has a space behind its #.",
+    ),
     "yaml-machinery": error(
         "这里用了 YAML 的 & * ! 记号",
         "去掉记号，把文字直接写出来；文字本身以它开头就加引号。",
@@ -142,9 +148,9 @@ SHAPES: Mapping[str, Advice] = {
         "Add '{language}:' here, beside '{other}:'.",
     ),
     "folded-text": warning(
-        "这几行会连成一行：「{language}:」后面少了「|」",
+        "这几行会连成一行：「{language}:」后面要写「|」",
         "写成「{language}: |」，下面每一行照样缩进。",
-        "these lines run together into one: '|' is missing behind '{language}:'",
+        "these lines run together into one: '|' has to stand behind '{language}:'",
         "Write '{language}: |', and leave the lines below it as they are.",
     ),
     "missing-name": error(

@@ -38,6 +38,12 @@ INTENTS: Mapping[str, Advice] = {
         "< > names a group, ( ) may occur, - must not, "
         "= is the whole message.",
     ),
+    "bad-word": error(
+        "「{word}」这样写，谁的话里都找不到：{reason_zh}",
+        "词组里几个词之间只用「、」（英文用「/」）分开，别的记号都去掉。",
+        "'{word}' is found in nobody's message: {reason_en}",
+        "Put '、' or '/' between the words of a group, and leave out all other signs.",
+    ),
     "unknown-intent": error(
         "没有叫「{intent}」的问题",
         "{suggest_zh}这里写 intents/ 里的文件名，不带 .yaml。",
