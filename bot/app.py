@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.cases.changes import AlreadyDone, AlreadyPast, NothingBlocked, NotYet
 from bot.cases.process import NoSuchProfile, Process
 from bot.config import loading
-from bot.config.inspection import content_folders, setting
+from bot.config.inspection import content_folders, naming, setting
 from bot.config.loading import BrokenConfig, Config
 from bot.content import library, samples
 from bot.content.case_file import CaseFile
@@ -76,7 +76,8 @@ def configure(path: Path | None) -> Config:
 
 def house(config: Config) -> House:
     """Content, office and calendar; raises BrokenContent."""
-    return house_with(library.load(content_folders(config)), config)
+    with naming(config):
+        return house_with(library.load(content_folders(config)), config)
 
 
 def house_with(content: Content, config: Config) -> House:
@@ -116,7 +117,8 @@ def build(config: Config, begun: datetime | None = None) -> App:
     `begun`: when a bot starts, which answers with sound files alone; other commands take them as they stand.
     """
     opened, folders, fits = books(config), content_folders(config), partial(setting, config)
-    live = open_sound(opened, folders, fits, begun) if begun else open_live(folders, fits)
+    with naming(config):
+        live = open_sound(opened, folders, fits, begun) if begun else open_live(folders, fits)
     turn = Turn(opened, lambda: house_with(live.current, config), config.process, room(config))
     return App(config, opened, turn, live)
 

@@ -92,7 +92,7 @@ def test_commands_are_really_found_in_the_pages() -> None:
         "cases show",
         "check --lang",
         "run",
-        "explain 这阵子谁家在忙活呢",
+        "explain 这会儿归哪一头管",
     } - named == set()
 
 

@@ -44,12 +44,13 @@ class Studio:
     def read(self) -> "tuple[House | None, list[Problem]]":
         """The house, unless the files have errors, and every finding but those about examples."""
         from bot.app import house_with
-        from bot.config.inspection import content_folders
+        from bot.config.inspection import content_folders, named
         from bot.content.checks.every import Setting
         from bot.content.library import inspect
 
         setting = Setting(now_or(None).date(), sentences=False)
-        content, problems = inspect(content_folders(self.config), setting, memory=self._memory)
+        content, found = inspect(content_folders(self.config), setting, memory=self._memory)
+        problems = [named(problem, self.config) for problem in found]
         if content is None:
             return None, problems
         return house_with(content, self.config), problems

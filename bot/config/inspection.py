@@ -1,7 +1,8 @@
 """How are this installation's files checked? In one way: for the command, the tests and whoever loads them anew."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -10,7 +11,7 @@ from bot.config.loading import Config
 from bot.content import library, samples
 from bot.content.checks.every import Setting
 from bot.content.folders import Folders
-from bot.content.library import unheard
+from bot.content.library import BrokenContent, unheard
 from bot.content.memory import Memory
 from bot.content.problems import Problem
 from bot.dialogue.situation import Content
@@ -36,10 +37,19 @@ def inspect(
     Who asks again and again brings the same `memory`. Files are named by the folders as config.yaml has them.
     """
     content, problems = library.inspect(content_folders(config), setting(config, today), done, memory)
-    return content, [_named(problem, config) for problem in problems]
+    return content, [named(problem, config) for problem in problems]
 
 
-def _named(problem: Problem, config: Config) -> Problem:
+@contextmanager
+def naming(config: Config) -> Iterator[None]:
+    """Whatever BrokenContent is raised names files by the folders as config.yaml has them."""
+    try:
+        yield
+    except BrokenContent as broken:
+        raise BrokenContent([named(problem, config) for problem in broken.problems]) from None
+
+
+def named(problem: Problem, config: Config) -> Problem:
     """The same finding, where the files are a copy: in try/intents/ instead of intents/."""
     for folder in (config.settings.content.intents, config.settings.content.replies):
         if len(folder.parts) > 1 and not folder.is_absolute():

@@ -110,8 +110,20 @@ REPLIES: Mapping[str, Advice] = {
     "review-due": warning(
         "这一页 {day} 起要复核了；现在买家问到，只说「请顾问确认」，不说这页的内容",
         "核对内容，改好，再把 review_by 改成下一次复核的日子。",
-        "this page was to be reviewed by {day}; until then buyers are sent to a person instead",
+        "this page was to be reviewed by {day}; until you do, buyers are sent to a person instead",
         "Check what it says, correct it, and set review_by to the next review.",
+    ),
+    "review-soon": warning(
+        "这一页最晚 {day} 要复核；过了那天，买家问到，只说「请顾问确认」",
+        "核对内容，改好，再把 review_by 改成下一次复核的日子。",
+        "this page has to be reviewed by {day}; after that, buyers are sent to a person instead",
+        "Check what it says, correct it, and set review_by to the next review.",
+    ),
+    "not-yet": warning(
+        "这一页 {day} 才算数；之前买家问到，只说「请顾问确认」，不说这页的内容",
+        "已经这样规定了，就把 valid_from 改成开始的那天。",
+        "this page holds from {day} on; before that, buyers are sent to a person instead",
+        "If it holds already, set valid_from to the day from which it does.",
     ),
     "template-syntax": error(
         "模板写法不对：{reason_zh}",

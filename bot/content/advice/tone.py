@@ -50,13 +50,13 @@ TONE: Mapping[str, Advice] = {
     "long-sentence": warning(
         "这一句读出来有 {found} 个字，最多 {most} 个：「{sentence}」（{case}）",
         "在逗号处分成两句；日期连同星期算 4 个字。",
-        "this sentence comes out at {found} words, {most} at most: '{sentence}' ({case})",
+        "this sentence comes out at {found} words (in Chinese: characters), {most} at most: '{sentence}' ({case})",
         "Make two sentences of it.",
     ),
     "long-message": warning(
         "这一条读出来有 {found} 个字，最多 {most} 个（{case}）",
         "删掉买家这一刻用不着的句子，或交给按钮。",
-        "this message comes out at {found} words, {most} at most ({case})",
+        "this message comes out at {found} words (in Chinese: characters), {most} at most ({case})",
         "Leave out what the buyer does not need now, or leave it to a button.",
     ),
     "too-long-to-send": error(

@@ -1,0 +1,57 @@
+"""Does the program do what the editors' pages show?"""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bot.content import library
+from bot.content.folders import Folders
+from tests.cli.conftest import Signpost
+from tests.samples import ROOT
+from tests.test_docs import EDITORS, both_languages, fences
+
+_EXPLAIN = "$ signpost explain "
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> Folders:
+    """The shipped content in a folder to try things in."""
+    for name in ("intents", "replies"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    return Folders(tmp_path / "intents", tmp_path / "replies")
+
+
+def _transcript(language: str) -> tuple[str, list[str]]:
+    """The sentence that the page has explained, and what it shows of the answer."""
+    block = next(text for text in fences(EDITORS[language], "console") if text.startswith(_EXPLAIN))
+    typed, *shown = block.splitlines()
+    return typed.removeprefix(_EXPLAIN), [line for line in shown if line != "…"]
+
+
+@both_languages
+def test_sentence_is_explained_as_the_page_shows(fresh: Signpost, language: str) -> None:
+    sentence, shown = _transcript(language)
+    said = fresh.tell("explain", sentence).splitlines()
+    assert [line for line in shown if line not in said] == []
+
+
+@both_languages
+def test_phrase_is_learnt_as_the_page_says(copied: Folders, language: str) -> None:
+    text, (sentence, _) = EDITORS[language].read_text("utf-8"), _transcript(language)
+    example, rule = (
+        next(block for block in fences(EDITORS[language], "yaml") if start in block)
+        for start in (f"    - {sentence}\n", "    - 轮到谁")
+    )
+    told = re.findall(r"(现在到底归哪头管|如今归哪边管).{0,30}?(0\.\d\d)", text, re.DOTALL)
+    path = copied.intents / "progress" / "next_step.yaml"
+    scores = []
+    for said, before, after in (
+        (told[0][0], "examples:\n  zh:\n", f"examples:\n  zh:\n{example}"),
+        (told[1][0], re.findall(r".*轮到谁、该谁了.*\n", path.read_text("utf-8"))[0], rule),
+    ):
+        path.write_text(path.read_text("utf-8").replace(before, after, 1), "utf-8")
+        best = library.load(copied).matcher.match(said).best
+        scores.append((said, f"{best.score:.2f}" if best and best.intent == "next_step" else ""))
+    assert scores == told
