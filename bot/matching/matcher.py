@@ -80,10 +80,15 @@ class Matcher:
         return self.observe_heard(self._hearing.hear(message))
 
     def observe_heard(
-        self, heard: Heard, but: str | None = None, likenesses: Sequence[Likeness] | None = None
+        self,
+        heard: Heard,
+        but: str | None = None,
+        likenesses: Sequence[Likeness] | None = None,
+        *,
+        by_heart: bool = True,
     ) -> Observation:
-        """The same for what was heard already; `but` and `likenesses` as for an observation."""
-        return Observation(heard, self._examples, but, likenesses)
+        """The same for what was heard already; all else as for an observation."""
+        return Observation(heard, self._examples, but, likenesses, by_heart=by_heart)
 
     def examples_for(self, heard: Heard) -> Learnt | None:
         """What the examples of its language taught."""
@@ -108,7 +113,8 @@ class Matcher:
         likenesses = self._pooled(seen.likenesses)
         if len(seen.heard.utterance.texts) <= _SHORT:
             likenesses = self._without_guesses(seen, likenesses)
-        return self._rank(fired, likenesses, _EXAMPLE_ASTRAY if astray else 1.0)
+        is_known = seen.own is not None and seen.by_heart
+        return self._rank(fired, likenesses, _EXAMPLE_ASTRAY if astray and not is_known else 1.0)
 
     def nearest(self, match: Match, intent: str) -> str | None:
         """The example of an intent that the message is most like."""
@@ -179,7 +185,7 @@ class Matcher:
         if len(grave) < 2:  # noqa: PLR2004
             return likenesses
         likeliest = max(grave, key=lambda entry: entry.score).intent
-        whole = Likeness(likeliest, sum(entry.score for entry in grave))
+        whole = Likeness(likeliest, min(sum(entry.score for entry in grave), 1.0))
         return [whole, *(entry for entry in likenesses if entry.intent != likeliest)]
 
     def _without_guesses(self, seen: Observation, likenesses: Sequence[Likeness]) -> Sequence[Likeness]:

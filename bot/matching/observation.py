@@ -11,7 +11,8 @@ from bot.matching.hearing import Heard
 class Observation:
     """What was heard, and what the examples make of it; an example with the text `but` keeps silent.
 
-    `likenesses`: the intents that the examples make likely, where that is known.
+    `likenesses`: the intents that the examples make likely, where that is known. `by_heart`: an example is surely its
+    intent's; else only as likely as what is much like it.
     """
 
     def __init__(
@@ -20,11 +21,14 @@ class Observation:
         examples: Examples,
         but: str | None = None,
         likenesses: Sequence[Likeness] | None = None,
+        *,
+        by_heart: bool = True,
     ) -> None:
         self.heard = heard
         self._examples = examples
         self._but = but
         self._known = likenesses
+        self.by_heart = by_heart
         self.is_compared = False
 
     def favours(self, intents: AbstractSet[str]) -> bool:
@@ -39,7 +43,9 @@ class Observation:
 
     @cached_property
     def likenesses(self) -> Sequence[Likeness]:
-        """The intents that the examples make likely, but for those that are denied."""
+        """The intents that the examples make likely, but for those that are denied; who says one says its intent."""
         found = self._examples.like(self.heard, but=self._but) if self._known is None else self._known
-        denied = self.heard.denied
-        return [entry for entry in found if entry.intent not in denied] if denied else found
+        own, denied = self.own, self.heard.denied
+        if own is None or not self.by_heart:
+            return [entry for entry in found if entry.intent not in denied] if denied else found
+        return [Likeness(own, 1.0), *(entry for entry in found if entry.intent not in {own, *denied})]

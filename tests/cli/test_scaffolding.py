@@ -81,7 +81,7 @@ def test_once_filled_in_nothing_is_found(begun: Signpost) -> None:
 
 def test_who_answers_a_title_today_is_told_at_once(begun: Signpost) -> None:
     ran = begun("new", "days", "--title-zh", "网签还要多久", "--title-en", "Any parking?")
-    said = "is answered by human (多久, 网签) today. Of its examples, move those that belong to the new question."
+    said = "is answered by human (多久, 网签, ≈ 网签还要多久) today. Of its examples, move those that belong to the new question."
     assert ran.out.splitlines()[0] == f"'网签还要多久' {said}"
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 from bot.content.advice import ADVICE
 from bot.content.folders import Folders
@@ -134,3 +135,16 @@ def test_what_a_program_keeps_in_hidden_folders_is_no_content(tmp_path: Path) ->
     kept.parent.mkdir()
     kept.write_text("no: content", "utf-8")
     assert inspect(folders, setting())[1] == []
+
+
+def test_what_an_editor_filed_is_answered_so_in_the_very_words(shipped: Content) -> None:
+    files = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in (ROOT / "intents").glob("*/*.yaml")}
+    filed = [
+        (name, str(text))
+        for name, file in files.items()
+        for texts in file.get("examples", {}).values()
+        # One in twenty: all of them take their time.
+        for text in texts[::20]
+    ]
+    wrong = [(name, text) for name, text in filed if shipped.matcher.match(text).answer != name]
+    assert len(wrong) / len(filed) < 0.03

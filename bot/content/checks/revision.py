@@ -13,7 +13,10 @@ from bot.matching.tiers import Tiers
 
 
 class Revision:
-    """The matcher asked as in a chat, but by sentences that it is asked at every check."""
+    """The matcher asked as in a chat, but by sentences that it is asked at every check.
+
+    None is known by heart: what counts is what becomes of all that is much like it.
+    """
 
     def __init__(self, matcher: Matcher, sentences: Sentences, memory: Memory) -> None:
         self.matcher = matcher
@@ -53,7 +56,7 @@ class Revision:
     def _judged(
         self, heard: Heard, but: str | None, likenesses: tuple[Likeness, ...] | None, learnt: Learnt | None
     ) -> Match:
-        seen = self.matcher.observe_heard(heard, but, likenesses)
+        seen = self.matcher.observe_heard(heard, but, likenesses, by_heart=False)
 
         def judge() -> Match | None:
             match = self.matcher.judge(seen)
