@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.dialogue.intent import Escalate
 from bot.dialogue.situation import Content, Decision
+from bot.dialogue.speech import UNCONFIRMED
 from bot.matching.match import Alarm, Candidate, Match, Verdict
 from bot.matching.matcher import Matcher
 from bot.matching.mentions import mentions
@@ -65,11 +66,22 @@ def explanation(decision: Decision, content: Content) -> str:
     if decision.chosen:
         chosen = decision.chosen
         lines.append(f"reply       {content.replies[chosen.reply].file}, answer {chosen.answer + 1}")
+        lines += _unconfirmed(decision, content)
         lines += [f"  skipped   an earlier answer, for {name} is not known" for name in chosen.lacked]
         lines += [f"  fact      {name} = {value!r}" for name, value in chosen.facts.items()]
     for say in decision.says:
         lines += ["", say.text, *(f"  [{button.label}]" for button in say.buttons)]
     return "\n".join(lines)
+
+
+def _unconfirmed(decision: Decision, content: Content) -> Iterator[str]:
+    """Which pages are not said for now, and when and where they hold."""
+    asked = decision.understood.asked if decision.understood else ()
+    for reply in (content.replies[match.best.intent] for match in asked if match.best):
+        if reply.validity and decision.chosen and decision.chosen.reply == UNCONFIRMED:
+            since, until, cities = reply.validity.valid_from, reply.validity.review_by, sorted(reply.validity.cities)
+            where = f", in {', '.join(cities)}" if cities else ""
+            yield f"  because   {reply.file} holds from {since} to {until}{where}"
 
 
 def brief(decision: Decision) -> str:

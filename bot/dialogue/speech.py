@@ -19,6 +19,7 @@ from bot.wording.subject import PLAIN, Chosen, Manner, Subject, Untold
 _PROMISE = {fact.name(language) for fact in FACTS if fact.en == "reply_by" for language in LANGUAGES}
 _HARMLESS = {fact.name(language) for fact in FACTS if fact.always for language in LANGUAGES}
 _MOST_BUTTONS = 4
+UNCONFIRMED = "_unconfirmed"
 # A death, an illness, a quarrel: no machine talks about the steps then.
 _PERSON_ONLY = {BlockerCode.BEREAVEMENT, BlockerCode.DISPUTE}
 _NOTICES = {
@@ -106,7 +107,7 @@ class Speaker:
             return _Notice(_NOTICES[untold], intent.priority if untold == Untold.STRANGER else Priority.P2)
         if intent.needs_case and self.is_for_people:
             return _Notice("_person_only", Priority.P1)
-        return None if self._holds(intent.id) else _Notice("_unconfirmed")
+        return None if self._holds(intent.id) else _Notice(UNCONFIRMED)
 
     @property
     def _untold(self) -> Untold | None:

@@ -172,3 +172,9 @@ def test_explain_names_a_file_that_exists(signpost: Signpost) -> None:
 
 def test_explain_says_when_nothing_is_near(signpost: Signpost) -> None:
     assert "no rule holds and no example is near" in signpost.tell("explain", "xyzzy")
+
+
+def test_page_that_is_not_said_for_now_is_named_with_its_days(fresh: Signpost) -> None:
+    said = fresh.tell("explain", "要交哪些税", now="2027-08-01 10:00").splitlines()
+    place = said.index("reply       replies/_unconfirmed.yaml, answer 1")
+    assert said[place + 1] == "  because   replies/money/taxes.yaml holds from 2026-01-01 to 2027-05-31"
