@@ -1,19 +1,24 @@
 """What is still to be sent, and what became of the rest?"""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
-from typing import Any, assert_never
+from typing import Any
 
+from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, update
 
 from bot.desk.topics import Topic
-from bot.dialogue.messages import Button, Copy, Parcel, React, Rewrite, Say, Withdraw
+from bot.dialogue.messages import Copy, Parcel, React, Rewrite, Say, Withdraw
 from bot.store import tables
 
 log = logging.getLogger(__name__)
 
+# How each kind of parcel is read back; what it does not know is left out.
+_KINDS: Mapping[str, TypeAdapter[Any]] = {
+    kind.__name__.lower(): TypeAdapter(kind) for kind in (Say, Copy, Rewrite, React, Withdraw)
+}
 # The terminal is a chat as well; no messenger ever delivers to it.
 TERMINAL = 0
 DROPPED = "a person took over"
@@ -121,7 +126,7 @@ class Outbox:
         """The letter; what another version of the program wrote and this one cannot read is never sent."""
         try:
             return _letter(row)
-        except (TypeError, KeyError):
+        except (ValidationError, KeyError):
             log.exception("message %s cannot be read", row.id)
             self.failed(row.id, "cannot be read")
             return None
@@ -249,27 +254,11 @@ def _packed(parcel: Parcel, entries: tuple[int, ...]) -> dict[str, Any]:
     buttons = fields.pop("buttons", ())
     kept = {name: list(value) if isinstance(value, tuple) else value for name, value in fields.items()}
     return {
-        "kind": _kind(parcel),
+        "kind": type(parcel).__name__.lower(),
         **columns,
         "buttons": list(buttons),
         "detail": {**kept, "entries": list(entries)},
     }
-
-
-def _kind(parcel: Parcel) -> str:
-    match parcel:
-        case Say():
-            return "say"
-        case Copy():
-            return "copy"
-        case Rewrite():
-            return "rewrite"
-        case React():
-            return "react"
-        case Withdraw():
-            return "withdraw"
-        case _:
-            assert_never(parcel)
 
 
 def _letter(row: Row[Any]) -> Letter:
@@ -279,18 +268,9 @@ def _letter(row: Row[Any]) -> Letter:
 
 
 def _parcel(row: Row[Any], detail: dict[str, Any]) -> Parcel:
-    buttons = tuple(Button(**button) for button in row.buttons)
-    match row.kind:
-        case "copy":
-            return Copy(detail["from_chat"], tuple(detail["message_ids"]), detail["reply_to"])
-        case "rewrite":
-            return Rewrite(text=row.text, buttons=buttons, **detail)
-        case "react":
-            return React(**detail)
-        case "withdraw":
-            return Withdraw(**detail)
-        case _:
-            return Say(row.text, buttons, row.holds_case_data, **detail)
+    words = {"text": row.text, "buttons": row.buttons, "holds_case_data": row.holds_case_data}
+    parcel: Parcel = _KINDS[row.kind].validate_python(words | detail)
+    return parcel
 
 
 def _rewrites(chat_id: int, message_id: int) -> ColumnElement[bool]:

@@ -101,7 +101,7 @@ async def test_a_message_that_breaks_the_sender_holds_up_nobody_else(
 async def test_a_message_of_another_version_holds_up_nobody_else(fake: FakeTelegram, mail: Mail) -> None:
     mail.put("一")
     with mail.books.transaction() as records:
-        records.connection.execute(tables.outbox.update().values(detail={"entries": [], "of_tomorrow": 1}))
+        records.connection.execute(tables.outbox.update().values(kind="of_tomorrow"))
     mail.put("别人的", chat_id=OTHER)
     await mail.sender.deliver()
     with mail.books.transaction() as records:
