@@ -2,6 +2,7 @@
 
 from bot.dialogue.context import is_fresh
 from bot.dialogue.intent import Intent
+from bot.dialogue.news import asks_about_it
 from bot.dialogue.situation import Content, Situation
 from bot.matching.clauses import asks
 from bot.matching.match import Alarm, Match
@@ -60,6 +61,6 @@ def _wants_else(match: Match, tiers: Tiers) -> bool:
     if match.best.intent in tiers.grave:
         return True
     message = match.utterance.original
-    if _WHETHER.search(message):
+    if _WHETHER.search(message) or asks_about_it(message):
         return False
     return asks(message) or not _TELLS.search(message)

@@ -81,8 +81,8 @@ _PART = Phrasing(r"(?<!\s)\s++(?=[㐀-鿿])|[，,、…]\s*")
 _SENTENCE = Phrasing(r"(?<=[。！？!?；;\n])(?![。！？!?；;])")
 # What only asks whether the news is true, or what to do about it, tells it all the same.
 _ABOUT_IT = Phrasing(
-    r"(?:收到(?:了)?(?:吗|没|没有)|[那这]?(?:要是真的?)?(?:我|现在)?(?:怎么办|咋办|咋整|点算)|对吗|是?真的(?:吗|假的))[啊呀呢？?\s]*$"
-    r"|\b(?:what (?:do|should|can) (?:i|we) do(?: now)?|is (?:that|it) true|right"
+    r"(?:收到(?:了)?(?:吗|没|没有)|[那这]?(?:要是真的?)?(?:我|现在)?(?:怎么[办弄搞]|咋[办整弄搞]|点算)|对吗|是?真的(?:吗|假的))[啊呀呢？?\s]*$"
+    r"|\b(?:what (?:do|should|can) (?:i|we) do(?: now)?|(?:now|then) what|what now|is (?:that|it) true|right"
     r"|got (?:it|them)|did you (?:get|see|receive) (?:it|them|that))\W*$",
 )
 

@@ -41,7 +41,18 @@ def test_question_of_its_own_is_answered(message: str, answered: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "message", ["好的", "我已经转了", "没事的", "it's fine", "鹅鹅鹅", "I already sent it", "我已经付了定金"]
+    "message",
+    [
+        "好的",
+        "我已经转了",
+        "没事的",
+        "it's fine",
+        "鹅鹅鹅",
+        "I already sent it",
+        "我已经付了定金",
+        "i already clicked it, now what",
+        "我点了那个链接 现在咋弄",
+    ],
 )
 def test_danger_is_warned_of_again_whatever_is_said_to_the_warning(message: str) -> None:
     assert reply(decided(message, "suspicious_payment")) == "suspicious_payment"
