@@ -15,8 +15,9 @@ from bot.content import library, samples
 from bot.content.case_file import CaseFile
 from bot.content.library import BrokenContent
 from bot.content.live import Live, open_live
-from bot.content.practice import PracticeSetting, read_practice
+from bot.content.practice import PracticeSetting, coached_by, read_practice
 from bot.content.problems import Problem
+from bot.content.tone.words import load_tone
 from bot.desk.practice.scenario import Practice
 from bot.desk.room import Room
 from bot.desk.timers import Patience
@@ -103,7 +104,9 @@ def inspect_practice(config: Config, content: Content, path: Path = samples.SAMP
 
 
 def _stage(config: Config, cases: CaseFile, content: Content) -> PracticeSetting:
-    return PracticeSetting({case.ref: case for case in cases.cases}, config.process, house_with(content, config))
+    words = coached_by(load_tone(content_folders(config).replies))
+    known = {case.ref: case for case in cases.cases}
+    return PracticeSetting(known, config.process, house_with(content, config), words)
 
 
 def books(config: Config) -> Books:

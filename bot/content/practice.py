@@ -1,7 +1,7 @@
 """Which conversations can be practised? (`practice/*.yaml`)"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,7 @@ from bot.content.shapes import (
     values,
 )
 from bot.content.source import Fields, Items, Node, Text, read
+from bot.content.tone.words import ToneSection, ToneWords
 from bot.desk.practice.scenario import Exercise, Move, NextStep, Practice, Scenario, ScenarioTurn
 from bot.desk.practice.words import WORDS, Words
 from bot.dialogue.situation import House
@@ -89,6 +90,26 @@ class PracticeSetting:
     process: Process
     house: House
     words: Mapping[str, Words] = field(default_factory=lambda: WORDS)
+
+
+def coached_by(tone: ToneWords) -> Mapping[str, Words]:
+    """The coach's lists with the editors' own: it praises nothing that `signpost check` would find in a reply."""
+    return {language: _with_tone(words, tone, language) for language, words in WORDS.items()}
+
+
+def _with_tone(words: Words, tone: ToneWords, language: str) -> Words:
+    def also(own: tuple[str, ...], *sections: ToneSection) -> tuple[str, ...]:
+        listed = (word for section in sections for word in tone.of(section, language).instead)
+        return tuple(dict.fromkeys((*own, *listed)))
+
+    return replace(
+        words,
+        stiff_starts=also(words.stiff_starts, ToneSection.RULE_FIRST),
+        promises=also(words.promises, ToneSection.PROMISE),
+        blame=also(words.blame, ToneSection.BLAME, ToneSection.VERDICT),
+        vague=also(words.vague, ToneSection.VAGUE_TIME),
+        address=also(words.address, ToneSection.ADDRESS),
+    )
 
 
 def read_practice(folder: Path, stage: PracticeSetting) -> tuple[Practice, list[Problem]]:

@@ -2,7 +2,7 @@
 
 import shutil
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,9 +15,12 @@ from bot.cases.case import CHINA
 from bot.cases.milestones import Role
 from bot.cases.office import Priority
 from bot.content.library import BrokenContent
-from bot.content.practice import PracticeSetting, read_practice
+from bot.content.practice import PracticeSetting, coached_by, read_practice
 from bot.content.samples import SAMPLES
+from bot.content.tone.words import ToneSection, load_tone
+from bot.desk.practice.draft import Draft
 from bot.desk.practice.scenario import Move, NextStep
+from bot.desk.practice.tone import CHECKS
 from tests.samples import ROOT, cases, config
 from tests.talks import house
 
@@ -96,3 +99,23 @@ def test_any_file_is_a_scenario_or_has_findings_that_can_be_told(text: str) -> N
         found, problems = read_practice(Path(folder), _stage())
         told = [problem.message(language) + problem.cure(language) for problem in problems for language in ("zh", "en")]
         assert bool(found.scenarios) != bool(told)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(
+    ("section", "slip"),
+    [
+        (ToneSection.RULE_FIRST, "opening"),
+        (ToneSection.PROMISE, "promise"),
+        (ToneSection.BLAME, "blame"),
+        (ToneSection.VERDICT, "blame"),
+        (ToneSection.VAGUE_TIME, "vague"),
+        (ToneSection.ADDRESS, "address"),
+    ],
+)
+def test_coach_lets_nothing_pass_that_editors_do_not_say(section: ToneSection, slip: str, language: str) -> None:
+    tone = load_tone(ROOT / "replies")
+    words = coached_by(tone)[language]
+    listed = tone.of(section, language).instead
+    passed = [word for word in listed if not CHECKS[slip](Draft(word, language, date(2026, 9, 22), words))]
+    assert passed == []

@@ -5,11 +5,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from pathlib import Path
 
 from bot.cases.languages import LANGUAGES
+from bot.content.folders import called, file_of
 from bot.content.reader import Reader
 from bot.content.shapes import TEXT, TEXTS, Key, NamedEntries, both
-from bot.content.source import Fields, Node, Text
+from bot.content.source import Fields, Node, Text, read
 
 TONE = "_tone"
 _STATUS = "status"
@@ -85,6 +87,13 @@ class ToneWords:
     def of(self, section: ToneSection, language: str) -> WordList:
         """One list; empty where the file has none."""
         return self.lists.get((section, language), WordList(language, {}))
+
+
+def load_tone(folder: Path) -> ToneWords:
+    """The lists of a folder of replies; empty where it has none that can be read."""
+    path = file_of(TONE, folder)
+    tree = read(path, called(path, folder))[0] if path else None
+    return read_tone(tree, Reader()) if tree else ToneWords()
 
 
 def read_tone(node: Node, reader: Reader) -> ToneWords:

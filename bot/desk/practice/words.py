@@ -1,4 +1,4 @@
-"""Which words does the coach look for in a reply? All lists of the practice stand here."""
+"""Which words does the coach look for in a reply, besides those that editors list in `replies/_tone.yaml`?"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -2,7 +2,8 @@
 
 from functools import cache
 
-from bot.content.practice import PracticeSetting, read_practice
+from bot.content.practice import PracticeSetting, coached_by, read_practice
+from bot.content.tone.words import load_tone
 from bot.desk.practice.scenario import Exercise, Practice
 from tests.samples import ROOT, cases, config
 from tests.talks import house
@@ -13,7 +14,8 @@ LANGUAGES = ("zh", "en")
 @cache
 def practice() -> Practice:
     """All shipped scenarios."""
-    found, problems = read_practice(ROOT / "practice", PracticeSetting(cases(), config().process, house()))
+    words = coached_by(load_tone(ROOT / "replies"))
+    found, problems = read_practice(ROOT / "practice", PracticeSetting(cases(), config().process, house(), words))
     assert problems == []
     return found
 
