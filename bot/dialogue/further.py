@@ -24,7 +24,7 @@ def says_again(decision: Decision, situation: Situation, content: Content) -> bo
     # A second question has an answer of its own, or calls a person by itself.
     if situation.standing is None or understood is None or len(understood.asked) > 1 or understood.left:
         return False
-    if past is None or chosen is None or intent is None or not _is_of_the_case(intent, content):
+    if past is None or chosen is None or intent is None or not _is_ordinary(intent, content):
         return False
     is_same = [say.text for say in decision.says] == [situation.last_said.text if situation.last_said else None]
     # Once that was passed on, the words before it would still be the same.
@@ -47,7 +47,7 @@ def is_guessed(understood: Understanding, situation: Situation, content: Content
     intent = content.intents[best.intent]
     is_unnamed = intent.by_name and not match.said.is_homely
     is_faint = not best.fired and 0 < best.score < _LIKE_ENOUGH
-    return (is_unnamed or is_faint) and _is_of_the_case(intent, content)
+    return (is_unnamed or is_faint) and _is_ordinary(intent, content)
 
 
 def is_further(understood: Understanding, situation: Situation, content: Content) -> bool:
@@ -59,6 +59,6 @@ def is_further(understood: Understanding, situation: Situation, content: Content
     return fewest <= match.telling_units <= SHORT and is_after_answer(situation, content)
 
 
-def _is_of_the_case(intent: Intent, content: Content) -> bool:
-    """Talk beside the matter may be the same; what calls a person at once has been called for."""
+def _is_ordinary(intent: Intent, content: Content) -> bool:
+    """Is it neither talk beside the matter, which may be said twice, nor what calls a person at once?"""
     return intent.escalate != Escalate.NOW and intent.id not in content.matcher.tiers.asides
