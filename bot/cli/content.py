@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.content.memory import Memory
     from bot.content.problems import Problem
 
-_SAVED = {"zh": "\n刚存了：", "en": "\nSaved: "}
+_SAVED = {"zh": "\n刚有改动：", "en": "\nChanged: "}
 _WAITING = {"zh": "等待保存…（Ctrl-C 结束）", "en": "Waiting for a file to be saved… (Ctrl-C ends)"}
 
 

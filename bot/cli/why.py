@@ -53,6 +53,9 @@ _WORDS = {
 }
 
 
+_UNKNOWN = "There is no such reply of the content. `signpost why --chat NUMBER` lists a chat's."
+
+
 def why(
     message: Annotated[
         int | None, typer.Argument(help="Telegram's number of the message, or its number in the outbox.")
@@ -71,7 +74,9 @@ def why(
     with books(configure(config)).transaction() as records:
         told = _found(records, message, chat, last)
         if not told:
-            raise Stop("There is no such reply of the content. `signpost why --chat NUMBER` lists a chat's.", FINDINGS)
+            raise Stop(
+                _UNKNOWN if message is not None else f"No reply of the content is kept for chat {chat}.", FINDINGS
+            )
         shown = ["\n".join(_lines(reply, records, language)) for reply in told]
     typer.echo("\n\n".join(shown))
 

@@ -89,7 +89,7 @@ def test_who_watches_is_told_anew_after_each_save(small: Signpost) -> None:
         0,
         "1 finding.",
         True,
-        f"{waiting}\nSaved: {page}\n{waiting}\nSaved: {page}\n{waiting}",
+        f"{waiting}\nChanged: {page}\n{waiting}\nChanged: {page}\n{waiting}",
     )
 
 

@@ -71,6 +71,7 @@ def test_a_number_of_the_outbox_explains_a_reply_not_sent_yet(room: Newsroom) ->
         ((), 2, "Give the number of a message, or --chat NUMBER for its last replies.\n"),
         (("7",), 1, NO_REPLY),
         (("101", "--chat", str(HIS)), 1, NO_REPLY),
+        (("--chat", "999"), 1, "No reply of the content is kept for chat 999.\n"),
         (("1", "--lang", "fr"), 2, "--lang 'fr' is not known. Use zh or en.\n"),
     ],
 )  # fmt: skip
