@@ -55,5 +55,6 @@ def named(problem: Problem, config: Config) -> Problem:
         if len(folder.parts) > 1 and not folder.is_absolute():
             within = partial(re.compile(rf"(?<![\w/]){re.escape(folder.name)}/(?=\S+\.ya?ml)").sub, f"{folder}/")
             values = tuple((name, within(value)) for name, value in problem.values)
-            problem = replace(problem, place=replace(problem.place, file=within(problem.place.file)), values=values)
+            file = str(folder) if problem.place.file == folder.name else within(problem.place.file)
+            problem = replace(problem, place=replace(problem.place, file=file), values=values)
     return problem

@@ -64,11 +64,6 @@ KEYS: Mapping[str, Key] = {
         "yes: said again, whatever is said to it, until something else is asked; only for danger to life or money",
         YES_OR_NO,
     ),
-    "by_name": Key(
-        "yes：刚答完别的问题，一句话里不点名说这件事，就不当成问它（“那要收费吗”多半还是问上一件）",
-        "yes: right after another answer, who does not name its matter means the last one ('is there a fee for that?')",
-        YES_OR_NO,
-    ),
     "rules": Key(
         "一行一条规则：+ 都要出现，、或 / 任选其一，< > 词组，( ) 可有可无，- 不能出现，= 整句就是它",
         "one rule a line: + all occur, 、 or / any of these, < > a group, ( ) may occur, - must not, = is all",
@@ -172,7 +167,6 @@ def _intent(
         other_steps=other_steps.value if other_steps else None,
         does=_does(_choice(fields, "does", reader)),
         insists=_says_yes(fields, "insists", reader),
-        by_name=_says_yes(fields, "by_name", reader),
     )
 
 

@@ -109,6 +109,7 @@ def _shared(name: str, place: Place, node: Node, reader: Reader) -> Shared:
     read = tuple(sheet.read(entry) for entry in reader.items(fields.get("answers")))
     for button in sheet.buttons:
         reader.report("unknown-key", button.place, key="buttons", allowed="when, zh, en", suggest_zh="", suggest_en="")
+    _report_shadowed(sheet.written, reader)
     piece = Piece({"zh": chinese.value if chinese else name, "en": name}, read)
     return Shared(piece, place, tuple(sheet.written))
 

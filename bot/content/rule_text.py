@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from bot.content.problems import Place, Problem
+from bot.content.problems import Place
 from bot.content.reader import Reader, suggestion
 from bot.content.source import Text
 from bot.content.syntax import wide_sign
@@ -16,13 +16,14 @@ from bot.matching.text import key
 
 _WIDE = re.compile(r"[＋＜＞《》〈〉‹›«»（）＝／，]|(?<!\S)[－—–]")
 _PART = re.compile(r"(?<!\S)(?P<minus>-)\s+|\s*(?P<plus>\+)\s*|(?<=\s)(?P<bond>[>~])\s+")
-_SIGN = re.compile(r"[-()<>,|~+]")
+_SIGN = re.compile(r"[-()<>,|~]")
+# What parts no words, though it looks so: 1,000 is one.
+GLUED = re.compile(r"[，／|]|,(?!\d)|\s\+\s")
 # A sign that has lost its partner or its space would be taken for a part of the word.
 _STRAY = (
     (re.compile(r"(?<!\S)-(?=\S)"), "「-」后面要有一个空格", "a '-' needs a space behind it"),
     (re.compile(r"[()<>]"), "括号没有成对，或者不在两头", "a bracket has no partner or stands in the middle"),
-    (re.compile(r"[,|]"), "几个词之间用「、」（英文用「/」）分开", "words are parted by '、' or '/'"),
-    (re.compile(r"\+"), "「+」只在规则里用", "a '+' is for rules alone"),
+    (GLUED, "几个词之间用「、」（英文用「/」）分开", "words are parted by '、' or '/'"),
     (re.compile(r"~"), "「~」前后都要有空格", "a '~' needs a space on either side"),
 )
 _NOTHING_BEFORE = {
@@ -53,8 +54,8 @@ class RuleParser:
 
     def parse(self, intent: str, line: Text) -> Rule | None:
         """The rule of a line; None (and a finding) where it cannot be one."""
-        if wide := wide_in(line):
-            self.reader.problems.append(wide)
+        if wide := _WIDE.search(line.value):
+            self.reader.problems.append(wide_sign(line.at(1, wide.start() + 1), wide[0]))
             return None
         before = len(self.reader.problems)
         whole = line.value.startswith("=")
@@ -83,10 +84,10 @@ class RuleParser:
     def _concept(self, line: Text, piece: str, column: int) -> str | None:
         if piece.startswith("<") and piece.endswith(">"):
             return self._group(piece[1:-1].strip(), line.at(1, column))
-        if stray := stray_sign(piece):
-            start, zh, en = stray
-            self.reader.report("bad-rule", line.at(1, column + start), reason_zh=zh, reason_en=en)
-            return None
+        for sign, zh, en in _STRAY if _SIGN.search(piece) else ():
+            if found := sign.search(piece):
+                self.reader.report("bad-rule", line.at(1, column + found.start()), reason_zh=zh, reason_en=en)
+                return None
         units = key(piece)
         if not units:
             self.reader.report("bad-rule", line.at(1, column), reason_zh="有一处是空的", reason_en="a word is missing")
@@ -101,20 +102,6 @@ class RuleParser:
         files = self.groups.files
         self.reader.report("unknown-group", place, group=name, **suggestion(name, self.groups, files))
         return None
-
-
-def wide_in(line: Text) -> Problem | None:
-    """The first wide sign of a line, where a narrow one is wanted."""
-    wide = _WIDE.search(line.value)
-    return wide_sign(line.at(1, wide.start() + 1), wide[0]) if wide else None
-
-
-def stray_sign(piece: str) -> tuple[int, str, str] | None:
-    """Where in a word (from 0) a sign stands that cannot be part of one, and why in both languages."""
-    for sign, zh, en in _STRAY if _SIGN.search(piece) else ():
-        if found := sign.search(piece):
-            return found.start(), zh, en
-    return None
 
 
 @cache

@@ -117,7 +117,8 @@ class _Walk:
             return Text(value, start, folded=len(rows) > 1, rows=rows)
         body = self.lines[place.line : last]
         first, said = (next((line for line in rows if line.strip()), "") for rows in (body, _LINE_END.split(value)))
-        indent, is_folded = _lead(first) - _lead(said), style == ">" and len(body) > 1
+        own = [line for line in self.lines[place.line : found.end_mark.line] if line.strip()]
+        indent, is_folded = _lead(first) - _lead(said), style == ">" and len(own) > 1
         return Text(value, place, block=True, folded=is_folded, indent=indent, rows=tuple(body))
 
     def cut_short(self, found: yaml.Node, style: str | None) -> None:

@@ -10,7 +10,7 @@ from bot.cases.milestones import Milestone, Role
 from bot.content.folders import ENDING, called, yaml_files
 from bot.content.problems import Place
 from bot.content.reader import Reader
-from bot.content.rule_text import GroupNames, stray_sign, wide_in, words_of
+from bot.content.rule_text import GLUED, GroupNames, words_of
 from bot.content.shapes import TEXT, TEXTS, YES_OR_NO, Choice, Key, needed, values
 from bot.content.source import Fields, Items, Node, Text, read
 from bot.matching.lexicon import Word
@@ -129,15 +129,11 @@ def _words(fields: Mapping[str, Node], field_name: str, reader: Reader) -> Itera
 
 
 def _line_words(line: Text, reader: Reader) -> Iterator[tuple[str, ...]]:
-    if wide := wide_in(line):
-        reader.problems.append(wide)
-        return
     for word, column in words_of(line):
-        units = key(word)
+        units, glued = key(word), GLUED.search(word)
         if not units:
             reader.report("empty-text", line.at(1, column))
-        elif stray := stray_sign(word):
-            start, zh, en = stray
-            reader.report("bad-word", line.at(1, column + start), word=word, reason_zh=zh, reason_en=en)
+        elif glued:
+            reader.report("bad-word", line.at(1, column + glued.start()), word=word, sign=glued[0].strip())
         else:
             yield units

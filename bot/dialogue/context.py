@@ -113,10 +113,10 @@ def _only_names_a_day(match: Match, situation: Situation, content: Content) -> b
     message = match.utterance.original
     if match.telling_units > SHORT or match.slots.milestones or _WOULD_MOVE.search(message):
         return False
-    if ELSEWHERE in match.said.concepts:
-        return False
     named = named_day(message, day_of(situation.now))
-    return named is not None and content.matcher.match(named.rest).telling_units <= _BESIDE_A_DAY
+    if named is None or (ELSEWHERE in match.said.concepts and not named.is_by):
+        return False
+    return content.matcher.match(named.rest).telling_units <= _BESIDE_A_DAY
 
 
 def _only_supposes(match: Match, content: Content) -> bool:
@@ -158,7 +158,8 @@ def _is_waved_off(understood: Understanding, situation: Situation, content: Cont
     """Would a few words right after a question of ours be called none of ours, because of a mere likeness?"""
     match, best = understood.whole, understood.whole.best
     is_likened = len(understood.asked) == 1 and best is not None and best.intent == BESIDE and not best.fired
-    if not is_likened or ELSEWHERE in match.said.concepts:
+    is_known = best is not None and best.likeness is not None and best.likeness.score == 1
+    if is_known or not is_likened or ELSEWHERE in match.said.concepts:
         return False
     return match.telling_units <= SHORT and is_after_answer(situation, content)
 

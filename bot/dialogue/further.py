@@ -39,15 +39,11 @@ def _by_a_day(situation: Situation) -> bool:
 
 
 def is_guessed(understood: Understanding, situation: Situation, content: Content) -> bool:
-    """Is it taken for another question than the last by a faint likeness alone, or without naming its matter?"""
-    match = understood.asked[0] if len(understood.asked) == 1 else None
-    best = match.best if match else None
-    if match is None or best is None or best.intent == situation.chat.last_intent:
+    """Is it taken for another question than the last by a faint likeness alone?"""
+    best = understood.asked[0].best if len(understood.asked) == 1 else None
+    if best is None or best.fired or best.intent == situation.chat.last_intent or best.score >= _LIKE_ENOUGH:
         return False
-    intent = content.intents[best.intent]
-    is_unnamed = intent.by_name and not match.said.is_homely
-    is_faint = not best.fired and 0 < best.score < _LIKE_ENOUGH
-    return (is_unnamed or is_faint) and _is_ordinary(intent, content)
+    return best.score > 0 and _is_ordinary(content.intents[best.intent], content)
 
 
 def is_further(understood: Understanding, situation: Situation, content: Content) -> bool:
@@ -55,7 +51,7 @@ def is_further(understood: Understanding, situation: Situation, content: Content
     match, standing = understood.whole, situation.standing
     if standing is None or not standing.may_be_told or ELSEWHERE in match.said.concepts:
         return False
-    fewest = 0 if asks(match.utterance.original) else _FEWEST_UNITS
+    fewest = 1 if match.found and asks(match.utterance.original) else _FEWEST_UNITS
     return fewest <= match.telling_units <= SHORT and is_after_answer(situation, content)
 
 

@@ -39,7 +39,7 @@ class Intent:
 
     `follows_slot`: a step named, or spoken of just before, counts instead; `other_steps`: what the question becomes
     where such a step is meant. `insists`: its answer is given again, whatever is said to it, until something else is
-    wanted. `by_name`: right after another question is answered, it is meant only by who names what it is about.
+    wanted.
     """
 
     id: str
@@ -52,7 +52,6 @@ class Intent:
     other_steps: str | None = None
     does: Does | None = None
     insists: bool = False
-    by_name: bool = False
 
     @property
     def is_urgent(self) -> bool:

@@ -37,7 +37,9 @@ _TOLD = Phrasing(
 )
 _SAID = Phrasing(r"说|\b(?:told|said|says|called)\b")
 # And what ends so, unless it only follows from what is feared: 我娃报名就完了.
-_IS_OVER = Phrasing(r"^(?!.*[就会要]).*了[。！!~\s]*$|\b(?:i|we|he|she|they) (?:\w+ed|sent|paid|gave|lost|signed)\b")
+_IS_OVER = Phrasing(
+    r"^(?!.*[就会要]).*了[。！!~\s]*$|\b(?:i|we|he|she|they) (?:(?!need\b)\w+ed|sent|paid|gave|lost|signed)\b"
+)
 _EARLIER = r"(?:上一?[次回]|那[次回]|当时|前[几两][次回]|上周|那天)"
 _LOOKS_BACK = Phrasing(
     rf"{_EARLIER}.*没[签办过]?[成上]?|^(?:为[啥什]么?|为什么|怎么|咋)?没(?:能)?签成"

@@ -64,8 +64,8 @@ def pass_unsure(situation: Situation, speaker: Speaker, understood: Understandin
     """
     if {FURTHER, UNSURE} & situation.promised.keys():
         return _passed_on(situation, speaker, understood, Outcome.CLARIFY)
-    buttons = tuple(map(speaker.button, _harmless(understood, speaker.house.content)))
-    spoken = _what_holds(situation.chat.last_intent or UNSURE, UNSURE, speaker, buttons)
+    offers = _harmless(understood, speaker.house.content)
+    spoken = _what_holds(situation.chat.last_intent or UNSURE, UNSURE, speaker, tuple(map(speaker.button, offers)))
     return decided(Outcome.CLARIFY, _gone_on(situation), speaker, spoken, understood)
 
 
@@ -73,7 +73,7 @@ def _what_holds(reply: str, otherwise: str, speaker: Speaker, buttons: Sequence[
     """More about a question of the case, where the editors know something that holds for everybody."""
     intent = speaker.house.content.intents.get(reply)
     if intent and intent.needs_case and speaker.house.content.replies[reply].is_for(Untold.FURTHER):
-        return replace(speaker, has_told=True).answer(intent, None, buttons)
+        return replace(speaker, passes_on=otherwise).answer(intent, None, buttons)
     return speaker.say(otherwise, buttons=buttons)
 
 

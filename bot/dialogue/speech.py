@@ -55,7 +55,8 @@ class Spoken:
 class Speaker:
     """Says replies in one situation and one language; `heard` is what they answer, in the `manner` it was put.
 
-    Where it `promises` nothing, whatever needs a person's answer is left unsaid. `has_told`: it told the case just now.
+    Where it `promises` nothing, whatever needs a person's answer is left unsaid. `passes_on`: the case was
+    told just now, and for this reason more is asked of a person.
     """
 
     house: House
@@ -64,7 +65,7 @@ class Speaker:
     heard: HeardQuestion = field(default_factory=HeardQuestion)
     promises: bool = True
     manner: Manner = PLAIN
-    has_told: bool = False
+    passes_on: str = ""
 
     @property
     def is_for_people(self) -> bool:
@@ -94,7 +95,7 @@ class Speaker:
             intent.id,
             Priority.P2 if doubt else intent.priority,
             about,
-            reason=_NOTICES[doubt] if doubt else "",
+            reason=self.passes_on or (_NOTICES[doubt] if doubt else ""),
             hand_over=asks_person,
             offer_person=intent.escalate == Escalate.OFFER,
             buttons=(*self._doing(intent.does), *others),
@@ -119,7 +120,7 @@ class Speaker:
             return Untold.CONFLICT
         if standing.is_stale:
             return Untold.STALE
-        return Untold.FURTHER if self.has_told else None
+        return Untold.FURTHER if self.passes_on else None
 
     def say(
         self,

@@ -12,6 +12,7 @@ from bot.matching.hearing import Heard
 from bot.matching.said import Said
 from bot.matching.sentences import Sentences
 from bot.matching.softmax import Softmax
+from bot.matching.text import simplified
 from bot.matching.vectors import Matrix, Vocabulary
 
 _Thing = TypeVar("_Thing")
@@ -19,6 +20,7 @@ _Thing = TypeVar("_Thing")
 _LEAST = 0.03
 # Finer differences say nothing, and with each example all that is known of all others would be another thing.
 _DIGITS = 3
+_SIGNS = " \t\n.,!?;~。，！？；…～、"
 # One word alone is like too many examples.
 _FEWEST_UNITS = 2
 # Of words that no example holds, nothing can be said: all that is strange would be like what is none of our business.
@@ -97,8 +99,9 @@ class Examples:
         return learnt.like(heard) if place is None else learnt.like_others(place)
 
     def own(self, heard: Heard) -> str | None:
-        """The intent under which an editor filed these very words."""
-        return self._filed.get(heard.utterance.original)
+        """The intent under which an editor filed these very words, however they begin and end, in either script."""
+        said = _bare(heard.utterance.original)
+        return self._filed.get(said) or self._filed.get(simplified(said))
 
     def nearest(self, intent: str, heard: Heard) -> str | None:
         """The example of an intent that is most like the message."""
@@ -116,7 +119,7 @@ class Examples:
 
     @cached_property
     def _filed(self) -> Mapping[str, str]:
-        return {example.text: example.intent for example in self._examples}
+        return {bare: example.intent for example in self._examples if (bare := _bare(example.text))}
 
     @cached_property
     def learnt(self) -> Mapping[str, "Learnt"]:
@@ -227,6 +230,11 @@ def _learn(languages: Iterable[Learnt]) -> None:
     """All at once: it is mostly sums, which need no interpreter."""
     with ThreadPoolExecutor() as threads:
         list(threads.map(Learnt.learn, languages))
+
+
+def _bare(text: str) -> str:
+    """In small letters, and without the signs around it."""
+    return text.casefold().strip(_SIGNS)
 
 
 def says_enough(heard: Heard) -> bool:

@@ -19,7 +19,7 @@ from bot.messenger.updates import ALLOWED, incoming
 log = logging.getLogger(__name__)
 
 _LONG_POLL = timedelta(seconds=30)
-# Another process is told of at once, or after the long poll that somebody else began.
+# Whether Telegram gives us the updates, or another process with this token, shows at once.
 _SHORT_POLL = timedelta()
 _FIRST_PAUSE = 1.0
 _LONGEST_PAUSE = 30.0
@@ -34,7 +34,7 @@ Handle = Callable[[Incoming | DeskIncoming], Awaitable[str]]
 class Poller:
     """Fetches updates for ever; `handle` returns when an update is in the books.
 
-    `alone` is set once updates come, and not while another process polls with the same token.
+    `alone` is set once a poll has come back, and not while Telegram says that another process polls with the token.
     """
 
     bot: Bot

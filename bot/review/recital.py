@@ -52,7 +52,7 @@ def recite(reply: str, manners: Sequence[Manner], speakers: Speakers) -> Iterato
         for manner in manners:
             yield _shown(replace(speaker, manner=manner), reply, replace(scene, manner=manner))
         if scene.may_be_told and speaker.house.content.replies[reply].is_for(Untold.FURTHER):
-            yield _shown(replace(speaker, has_told=True), reply, scene)
+            yield _shown(replace(speaker, passes_on="_further"), reply, scene)
 
 
 def _situation(scene: Scene) -> Situation:

@@ -106,3 +106,5 @@ def test_a_copy_to_try_things_in_is_named_as_such(
     # Where another file is named in a finding, too.
     assert re.findall(r"(?<!try/)intents/\w+\.yaml", printed) == []
     assert "try/intents/why.yaml:17" in printed
+    (root / "try" / "intents" / "_thresholds.yaml").unlink()
+    assert (_check(root, "plain"), capsys.readouterr().out.partition(":")[0]) == (1, "try/intents")

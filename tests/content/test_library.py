@@ -148,3 +148,24 @@ def test_what_an_editor_filed_is_answered_so_in_the_very_words(shipped: Content)
     ]
     wrong = [(name, text) for name, text in filed if shipped.matcher.match(text).answer != name]
     assert len(wrong) / len(filed) < 0.03
+
+
+@pytest.mark.parametrize(
+    ("filed", "typed"), [("维修基金是多少", "維修基金是多少？"), ("wrong", "Wrong."), ("then what", "Then what??")]
+)
+def test_what_was_filed_is_known_however_it_is_typed(shipped: Content, filed: str, typed: str) -> None:
+    answers = {shipped.matcher.match(message).answer for message in (filed, typed)}
+    assert (len(answers), None in answers) == (1, False)
+
+
+def test_signs_alone_are_nobodys_example(shipped: Content) -> None:
+    assert [shipped.matcher.match(signs).answer for signs in ("?", "？？", "。")] == [None] * 3
+
+
+def test_figures_and_lines_of_one_are_no_slips(tmp_path: Path) -> None:
+    root = build(tmp_path)
+    words, reply = root / "intents" / "_words.yaml", root / "replies" / "how_long.yaml"
+    words.write_text(words.read_text("utf-8").replace("    - sign / signing", "    - sign / signing / 50,000"), "utf-8")
+    text = reply.read_text("utf-8").replace("en: That depends", "en: >\n      That depends")
+    reply.write_text(text, "utf-8")
+    assert inspect(Folders(root / "intents", root / "replies"), setting())[1] == []

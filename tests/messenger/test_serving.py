@@ -147,7 +147,9 @@ async def test_an_advisor_whose_words_cannot_be_taken_is_told_so(fake: FakeTeleg
     )
 
 
-async def test_a_second_process_sends_nothing(fake: FakeTelegram, books: Books) -> None:
+async def test_nothing_is_sent_while_telegram_gives_the_updates_to_another_process(
+    fake: FakeTelegram, books: Books
+) -> None:
     with books.transaction() as records:
         records.outbox.put(BUYER, Say("周三"), Clock()())
     trouble(fake, "getUpdates", conflict(OTHER_POLL), times=3)

@@ -39,10 +39,10 @@ INTENTS: Mapping[str, Advice] = {
         "= is the whole message.",
     ),
     "bad-word": error(
-        "「{word}」这样写，谁的话里都找不到：{reason_zh}",
-        "词组里几个词之间只用「、」（英文用「/」）分开，别的记号都去掉。",
-        "'{word}' is found in nobody's message: {reason_en}",
-        "Put '、' or '/' between the words of a group, and leave out all other signs.",
+        "「{sign}」不把词分开：「{word}」这样连着，谁的话里都找不到",
+        "词组里几个词之间写「、」（英文写「/」）。",
+        "'{sign}' parts no words: '{word}' as a whole is found in nobody's message",
+        "Put '、' or '/' between the words of a group.",
     ),
     "unknown-intent": error(
         "没有叫「{intent}」的问题",

@@ -20,7 +20,7 @@ def reviews(pages: Mapping[str, Page], today: date) -> Iterator[Problem]:
             yield problem("not-yet", page.place, day=validity.valid_from)
         elif validity.review_by < today:
             yield problem("review-due", page.place, day=validity.review_by)
-        elif validity.review_by - _SOON < today:
+        elif validity.review_by - _SOON <= today:
             yield problem("review-soon", page.place, day=validity.review_by)
 
 
