@@ -12,7 +12,7 @@ from bot.matching.hearing import Heard
 from bot.matching.said import Said
 from bot.matching.sentences import Sentences
 from bot.matching.softmax import Softmax
-from bot.matching.text import simplified
+from bot.matching.text import even
 from bot.matching.vectors import Matrix, Vocabulary
 
 _Thing = TypeVar("_Thing")
@@ -100,8 +100,7 @@ class Examples:
 
     def own(self, heard: Heard) -> str | None:
         """The intent under which an editor filed these very words, however they begin and end, in either script."""
-        said = _bare(heard.utterance.original)
-        return self._filed.get(said) or self._filed.get(simplified(said))
+        return self._filed.get(_bare(heard.utterance.original))
 
     def nearest(self, intent: str, heard: Heard) -> str | None:
         """The example of an intent that is most like the message."""
@@ -233,8 +232,8 @@ def _learn(languages: Iterable[Learnt]) -> None:
 
 
 def _bare(text: str) -> str:
-    """In small letters, and without the signs around it."""
-    return text.casefold().strip(_SIGNS)
+    """Evened out, and without the signs around it."""
+    return even(text).strip(_SIGNS)
 
 
 def says_enough(heard: Heard) -> bool:

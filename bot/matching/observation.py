@@ -36,7 +36,7 @@ class Observation:
         self.is_compared = True
         return self._examples.favour(intents, self.heard, but=self._but)
 
-    @property
+    @cached_property
     def own(self) -> str | None:
         """The intent under which an editor filed these very words."""
         return None if self._but else self._examples.own(self.heard)

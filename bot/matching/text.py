@@ -148,7 +148,7 @@ def rewritten(utterance: Utterance, instead: Mapping[str, str]) -> Utterance:
 @cache
 def key(text: str) -> tuple[str, ...]:
     """A word of the lexicon in the same units as a message: `read` without the places, for thousands of words."""
-    plain = text[:MAX_CHARACTERS].translate(_PLAIN)
+    plain = even(text[:MAX_CHARACTERS])
     if _REPEATED.search(plain):
         plain = _SAME_THRICE.sub(r"\1", plain)
         # 有没有 by itself must not become 有, which stands in every other sentence.
@@ -166,9 +166,18 @@ def simplified(text: str) -> str:
     return text if text.isascii() else "".join(map(_simplified().get, text, text))
 
 
+def even(original: str) -> str:
+    """Compatibility forms, case and script evened out.
+
+    >>> even("ＯＫ，下週五")
+    'ok,下周五'
+    """
+    return original.translate(_PLAIN)
+
+
 def _even_out(original: str) -> tuple[str, Sequence[int]]:
-    """Compatibility forms, case and script evened out; for each character, where it came from."""
-    text = original.translate(_PLAIN)
+    """The same; and for each character, where it came from."""
+    text = even(original)
     if original.isascii() or _PLAIN.uneven.isdisjoint(original):
         return text, range(len(text))
     return text, [place for place, character in enumerate(original) for _ in _PLAIN[ord(character)]]
