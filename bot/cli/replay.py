@@ -62,10 +62,12 @@ def replay(
 def _edition(app: "App", version: str | None) -> "Edition":
     """The version asked for, else the one that went live last."""
     with app.books.transaction() as records:
+        if version:
+            return records.contents.edition(version)
         last = records.contents.last()
-        if version is None and last is None:
+        if last is None:
             raise Stop("No content was live yet, so there is nothing to compare with. Start the bot once.")
-        return records.contents.edition(version or (last.version if last else ""))
+        return records.contents.edition(last.version)
 
 
 def _situations(app: "App", questions: "Iterator[AskedQuestion]", now: datetime) -> "Iterator[Situation]":

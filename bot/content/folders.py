@@ -31,6 +31,11 @@ def is_name(typed: str) -> bool:
     return _NAME.fullmatch(typed) is not None
 
 
+def rightly(path: Path) -> str:
+    """What a file with another ending should be called."""
+    return path.name.partition(".")[0] + ENDING
+
+
 def yaml_files(folder: Path) -> Iterator[Path]:
     """The YAML files of a folder and of those in it, nearer the top first; with a wrong ending, too.
 

@@ -12,7 +12,7 @@ from bot.cases.milestones import Milestone, Role
 from bot.cases.office import Priority
 from bot.cases.process import Process
 from bot.cases.progress import Standing, stand
-from bot.content.folders import ENDING, called, yaml_files
+from bot.content.folders import ENDING, called, rightly, yaml_files
 from bot.content.problems import Place, Problem
 from bot.content.reader import Reader, suggestion
 from bot.content.references import check_turn, read_reference
@@ -121,7 +121,7 @@ def read_practice(folder: Path, stage: PracticeSetting) -> tuple[Practice, list[
     for path in (path for path in yaml_files(folder) if path.parent == folder):
         file = called(path, folder)
         if path.suffix != ENDING:
-            reader.report("wrong-ending", Place(file), name=path.name, instead=path.stem + ENDING)
+            reader.report("wrong-ending", Place(file), name=path.name, instead=rightly(path))
             continue
         node, problems = read(path, file)
         reader.problems += problems

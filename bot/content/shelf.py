@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.content.folders import ENDING, called, is_name, yaml_files
+from bot.content.folders import ENDING, called, is_name, rightly, yaml_files
 from bot.content.memory import Memory
 from bot.content.problems import Place
 from bot.content.reader import Reader
@@ -58,7 +58,7 @@ def shelve(folder: Path, reader: Reader, memory: Memory) -> Shelf:
         if path.is_dir():
             reader.problems += read_text(path, file)[1]
         elif path.suffix != ENDING:
-            reader.report("wrong-ending", Place(file), name=path.name, instead=path.name.partition(".")[0] + ENDING)
+            reader.report("wrong-ending", Place(file), name=path.name, instead=rightly(path))
         elif path.stem in found:
             reader.report("same-name", Place(file), other=found[path.stem][0])
         elif not (is_name(path.stem) or path.stem.startswith("_")):

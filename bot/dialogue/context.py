@@ -57,7 +57,7 @@ def in_context(understood: Understanding, situation: Situation, content: Content
 def of_the_last(understood: Understanding, situation: Situation) -> Understanding:
     """The same, taken for more about the question that was answered last."""
     last = situation.chat.last_intent
-    return replace(understood, asked=(led_by(understood.whole, last),)) if last else understood
+    return replace(understood, asked=(_led_by(understood.whole, last),)) if last else understood
 
 
 def about(intent: Intent, situation: Situation, match: Match | None) -> Milestone | None:
@@ -98,14 +98,14 @@ def _same_of_another(match: Match, situation: Situation, content: Content) -> Ma
     if last is None or is_called or not is_fresh(situation.chat, situation.now):
         return None
     if any(manner.named for manner in content.manners(last.id)) and _only_names_a_day(match, situation, content):
-        return led_by(match, last.id)
+        return _led_by(match, last.id)
     if _only_supposes(match, content) and any(manner.supposed for manner in content.manners(last.id)):
-        return led_by(match, last.id)
+        return _led_by(match, last.id)
     if not _has_no_question(match):
         return None
     is_of_step = last.follows_slot and len(match.slots.milestones) == 1
     is_of_person = content.replies[last.id].asks(WHOSE) and not match.slots.milestones and whose(match)
-    return led_by(match, last.id) if is_of_step or (is_of_person and match.other_units <= 1) else None
+    return _led_by(match, last.id) if is_of_step or (is_of_person and match.other_units <= 1) else None
 
 
 def _only_names_a_day(match: Match, situation: Situation, content: Content) -> bool:
@@ -144,10 +144,10 @@ def _tie_broken(match: Match, situation: Situation, content: Content) -> Match |
     current = situation.standing.current
     tied = content.matcher.tied(match)
     fitting = [entry for entry in tied if current and content.intents[entry.intent].about == current]
-    return led_by(match, fitting[0].intent) if len(fitting) == 1 else None
+    return _led_by(match, fitting[0].intent) if len(fitting) == 1 else None
 
 
-def led_by(match: Match, intent: str) -> Match:
+def _led_by(match: Match, intent: str) -> Match:
     """The match with this intent in front, as what is surely meant."""
     own = [entry for entry in match.candidates if entry.intent == intent] or [Candidate(intent, 0.0, None, None)]
     others = [entry for entry in match.candidates if entry.intent != intent]

@@ -113,8 +113,7 @@ class Matcher:
         likenesses = self._pooled(seen.likenesses)
         if len(seen.heard.utterance.texts) <= _SHORT:
             likenesses = self._without_guesses(seen, likenesses)
-        is_known = seen.own is not None and seen.by_heart
-        return self._rank(fired, likenesses, _EXAMPLE_ASTRAY if astray and not is_known else 1.0)
+        return self._rank(fired, likenesses, _EXAMPLE_ASTRAY if astray and seen.known is None else 1.0)
 
     def nearest(self, match: Match, intent: str) -> str | None:
         """The example of an intent that the message is most like."""

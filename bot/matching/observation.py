@@ -27,8 +27,8 @@ class Observation:
         self.heard = heard
         self._examples = examples
         self._but = but
-        self._known = likenesses
-        self.by_heart = by_heart
+        self._told = likenesses
+        self._by_heart = by_heart
         self.is_compared = False
 
     def favours(self, intents: AbstractSet[str]) -> bool:
@@ -41,11 +41,16 @@ class Observation:
         """The intent under which an editor filed these very words."""
         return None if self._but else self._examples.own(self.heard)
 
+    @property
+    def known(self) -> str | None:
+        """The same, where it is known by heart."""
+        return self.own if self._by_heart else None
+
     @cached_property
     def likenesses(self) -> Sequence[Likeness]:
         """The intents that the examples make likely, but for those that are denied; who says one says its intent."""
-        found = self._examples.like(self.heard, but=self._but) if self._known is None else self._known
-        own, denied = self.own, self.heard.denied
-        if own is None or not self.by_heart:
+        found = self._examples.like(self.heard, but=self._but) if self._told is None else self._told
+        denied = self.heard.denied
+        if self.known is None:
             return [entry for entry in found if entry.intent not in denied] if denied else found
-        return [Likeness(own, 1.0), *(entry for entry in found if entry.intent not in {own, *denied})]
+        return [Likeness(self.known, 1.0), *(entry for entry in found if entry.intent not in {self.known, *denied})]

@@ -179,8 +179,9 @@ class Outbox:
 
     def sent(self, letter_id: int, message_id: int | None, now: datetime) -> str | None:
         """Telegram has it; the reason why it was taken back meanwhile, if it was."""
-        self._note(letter_id, sent_at=now, message_id=message_id)
-        return self.connection.scalar(select(tables.outbox.c.failed).where(tables.outbox.c.id == letter_id))
+        done = update(tables.outbox).where(tables.outbox.c.id == letter_id).values(sent_at=now, message_id=message_id)
+        taken_back: str | None = self.connection.scalar(done.returning(tables.outbox.c.failed))
+        return taken_back
 
     def failed(self, letter_id: int, reason: str) -> None:
         """It will never be delivered."""
