@@ -20,7 +20,7 @@ from bot.wording.conditions import WHOSE
 # After this long, a new question is a new matter.
 _FRESH = timedelta(minutes=30)
 # "那过户呢": what says no more than this beside common words has no question of its own.
-_FRAGMENT = 4
+FRAGMENT = 4
 # "what about", 能放吗: what else may stand beside a day that is asked about.
 _BESIDE_A_DAY = 2
 # "is Saturday ok", 3号行不行: who asks so would rather move it.
@@ -131,7 +131,7 @@ def _only_supposes(match: Match, content: Content) -> bool:
 def _has_no_question(match: Match) -> bool:
     """Is it so short, and either put as a mere addition to what is named, or known by no rule?"""
     message = match.utterance.original
-    if match.telling_units > _FRAGMENT or _ASKS_ITSELF.search(message):
+    if match.telling_units > FRAGMENT or _ASKS_ITSELF.search(message):
         return False
     is_added = _ELLIPSIS.search(message) is not None and match.other_units <= 1
     return is_added or match.best is None or match.best.fired is None

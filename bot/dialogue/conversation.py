@@ -10,7 +10,7 @@ from bot.dialogue.answering import answer, answers, clarify, decided, miss, spea
 from bot.dialogue.awaiting import awaited, is_for_the_person
 from bot.dialogue.choosing import chosen
 from bot.dialogue.context import in_context, of_the_last
-from bot.dialogue.further import is_further, is_guessed, says_again
+from bot.dialogue.further import is_further, is_guess, says_again
 from bot.dialogue.intent import HELP, HUMAN, STATUS
 from bot.dialogue.messages import Chat, Kind, Note, Rate, Remember
 from bot.dialogue.passing import is_news, pass_further, pass_more, pass_news, pass_unsure
@@ -113,8 +113,7 @@ def _understood(understood: Understanding, situation: Situation, speaker: Speake
         return pass_more(question, situation, speaker, understood)
     if situation.standing and situation.standing.may_be_told and is_news(text, situation, understood, content):
         return pass_news(situation, speaker, understood)
-    is_guess = not understood.asked or is_guessed(understood, situation, content)
-    if is_guess and text and is_further(understood, situation, content):
+    if text and is_further(understood, situation, content) and is_guess(understood, situation, content):
         return pass_unsure(situation, speaker, of_the_last(understood, situation))
     if not understood.asked:
         return _unclear(situation, speaker, understood)

@@ -1,12 +1,14 @@
 """Does what follows an answer go beyond what the records and the content hold? Then a person looks at it."""
 
 from bot.cases.case import day_of
-from bot.dialogue.context import SHORT, is_after_answer, is_fresh
+from bot.dialogue.context import FRAGMENT, SHORT, is_after_answer, is_fresh
 from bot.dialogue.intent import Escalate, Intent
+from bot.dialogue.manner import whose
 from bot.dialogue.named_day import named_day
 from bot.dialogue.situation import Content, Decision, Situation
 from bot.dialogue.unmatched import asks_again
 from bot.matching.clauses import asks
+from bot.matching.match import Candidate, Match
 from bot.matching.said import ELSEWHERE
 from bot.matching.understanding import Understanding
 
@@ -15,6 +17,8 @@ FURTHER, UNSURE = "_further", "_unsure"
 _LIKE_ENOUGH = 0.8
 # One word alone is noise as likely as anything, unless it is asked.
 _FEWEST_UNITS = 2
+# What is said behind the title of a question is more about it from this likeness on (tests/utterances/turns*.tsv).
+_PLAINLY = 0.9
 
 
 def says_again(decision: Decision, situation: Situation, content: Content) -> bool:
@@ -38,12 +42,40 @@ def _by_a_day(situation: Situation) -> bool:
     return named_day(situation.incoming.words, day_of(situation.now)) is not None
 
 
-def is_guessed(understood: Understanding, situation: Situation, content: Content) -> bool:
-    """Is it taken for another question than the last by a faint likeness alone?"""
+def is_guess(understood: Understanding, situation: Situation, content: Content) -> bool:
+    """Would it be a guess to answer it as another question than the last one, or is nothing understood at all?"""
+    if not understood.asked:
+        return True
     best = understood.asked[0].best if len(understood.asked) == 1 else None
-    if best is None or best.fired or best.intent == situation.chat.last_intent or best.score >= _LIKE_ENOUGH:
+    if best is None or best.intent == situation.chat.last_intent:
         return False
-    return best.score > 0 and _is_ordinary(content.intents[best.intent], content)
+    if not _is_ordinary(content.intents[best.intent], content):
+        return False
+    return _is_faint(best) or _goes_on(best, understood.whole, situation, content)
+
+
+def _is_faint(best: Candidate) -> bool:
+    """Does a mere likeness speak for it?"""
+    return not best.fired and 0 < best.score < _LIKE_ENOUGH
+
+
+def _goes_on(best: Candidate, match: Match, situation: Situation, content: Content) -> bool:
+    """Is it a question of its own only as long as nobody knows what the last one was about?
+
+    收费不 is about the agent's fee; right behind "how does escrow work?" all examples say that it is about escrow.
+    """
+    last, intent = content.intents.get(situation.chat.last_intent or ""), content.intents[best.intent]
+    # What can be asked of any step is asked of the one spoken of; a step or a person is what it is about itself.
+    is_of_step = situation.chat.last_about is not None and (intent.follows_slot or intent.other_steps is not None)
+    is_of_itself = match.slots.milestones or whose(match) or intent.id in content.matcher.tiers.grave
+    if last is None or is_of_step or is_of_itself:
+        return False
+    message = match.utterance.original
+    if match.telling_units > FRAGMENT or not asks(message) or content.matcher.is_named(match, intent.id):
+        return False
+    title = last.titles.get(match.utterance.language or "", "")
+    likely = dict(content.matcher.observe(f"{title}\n{message}").likenesses)
+    return likely.get(last.id, 0) >= _PLAINLY and best.intent not in likely
 
 
 def is_further(understood: Understanding, situation: Situation, content: Content) -> bool:

@@ -23,6 +23,8 @@ _DIGITS = 3
 _SIGNS = " \t\n.,!?;~。，！？；…～、"
 # One word alone is like too many examples.
 _FEWEST_UNITS = 2
+# What hardly any example holds tells nothing of whose word it is.
+_FEWEST_HOLDERS = 3
 # Of words that no example holds, nothing can be said: all that is strange would be like what is none of our business.
 _LEAST_KNOWN = 0.5
 
@@ -101,6 +103,12 @@ class Examples:
     def own(self, heard: Heard) -> str | None:
         """The intent under which an editor filed these very words, however they begin and end, in either script."""
         return self._filed.get(_bare(heard.utterance.original))
+
+    def are_named(self, intent: str, words: Iterable[str]) -> bool:
+        """Does any of these words stand, in most of the examples that hold it, for this intent?"""
+        framed = (f" {word}" if word.isascii() else word for word in words)
+        holders = ([filed == intent for text, filed in self._filed.items() if word in f" {text}"] for word in framed)
+        return any(len(own) >= _FEWEST_HOLDERS and 2 * sum(own) > len(own) for own in holders)
 
     def nearest(self, intent: str, heard: Heard) -> str | None:
         """The example of an intent that is most like the message."""

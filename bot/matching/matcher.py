@@ -8,7 +8,7 @@ from bot.matching.hearing import Heard, Hearing
 from bot.matching.match import Alarm, Candidate, Match, Verdict
 from bot.matching.observation import Observation
 from bot.matching.rules import Fired
-from bot.matching.said import ELSEWHERE
+from bot.matching.said import ELSEWHERE, FILLER
 from bot.matching.slots import Meanings
 from bot.matching.thresholds import DEFAULTS, Thresholds
 from bot.matching.tiers import NO_TIERS, Tiers
@@ -118,6 +118,11 @@ class Matcher:
     def nearest(self, match: Match, intent: str) -> str | None:
         """The example of an intent that the message is most like."""
         return self._examples.nearest(intent, match.heard)
+
+    def is_named(self, match: Match, intent: str) -> bool:
+        """Does the message hold a written word that mostly stands for this intent in the examples?"""
+        words = [word.text for word in match.said.found if not word.by_sound and FILLER not in word.concepts]
+        return self._examples.are_named(intent, filter(_says_much, words))
 
     def is_danger(self, match: Match) -> bool:
         """Is it so urgent that the bot speaks though a person has the chat?"""
@@ -250,6 +255,11 @@ class Matcher:
         example = self.thresholds.example_worth * likeness.score if likeness else 0.0
         strong, weak = max(rule, example), min(rule, example)
         return Candidate(intent, round(strong + (1 - strong) * weak * 0.5, 4), fired, likeness)
+
+
+def _says_much(word: str) -> bool:
+    """A single character stands in many words."""
+    return len(word) > 1
 
 
 def _only_sounds(fired: Fired) -> bool:

@@ -22,8 +22,9 @@ from tests.talks import house
 FOLDER = Path(__file__).parents[1] / "utterances"
 NOT_OURS = {"none", "out_of_scope"}
 # All was widened and fitted with all of these in view but `twelfth`, `fourteenth`, `fifteenth`, `seventeenth`,
-# `eighteenth` (95 of 100 right in Chinese, 91 in English, before its misses were mended), `urgent9` to `urgent11` and
-# `calm8` to `calm10`, whose writers had seen nothing but the titles of the questions.
+# `eighteenth`, `nineteenth` (of both 95 of 100 right in Chinese and 91 in English, before any miss of theirs was
+# mended), `urgent9` to `urgent11` and `calm8` to `calm10`, whose writers had seen nothing but the titles of the
+# questions.
 # `urgent4`, `urgent8`, `calm4` and `eleventh` are hard on purpose: stories without the word that gives them away,
 # everyday talk with words that do, and other matters asked about as homes are. `thirteenth` is written in many ways:
 # dialects, slips, two at once; `followups` are a few words each from the middle of a conversation, asked here without
@@ -72,6 +73,8 @@ FLOORS = {
     ("seventeenth", "en"): (89, 93, 2),
     ("eighteenth", "zh"): (97, 97, 1),
     ("eighteenth", "en"): (93, 94, 3),
+    ("nineteenth", "zh"): (93, 95, 2),
+    ("nineteenth", "en"): (90, 95, 3),
     ("doubles", "zh"): (75, 75, 10),
     ("doubles", "en"): (72, 75, 9),
 }
@@ -115,6 +118,8 @@ MOST_FALSE = {
     ("seventeenth", "en"): 6,
     ("eighteenth", "zh"): 1,
     ("eighteenth", "en"): 5,
+    ("nineteenth", "zh"): 5,
+    ("nineteenth", "en"): 5,
 }
 # (file, language): least messages for which a person comes at once, of those that need one, in percent.
 LEAST_ALARMS = {
