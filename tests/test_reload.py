@@ -11,7 +11,7 @@ from tests.telegram.serving import serving
 
 BUYER = 501
 QUESTION = "网签还要多久"
-REPLY = "answers:\n  - zh: {0}\n    en: {0}\n"
+REPLY = "answers:\n  - zh: {0}\n    en: It is {0}\n"
 PATIENCE = 120.0
 MOST_QUESTIONS = 150
 

@@ -6,9 +6,9 @@ from typing import TypeVar
 import typer
 
 from bot.cases.languages import LANGUAGES, NAMES
+from bot.content.phrasings import FEWEST
 from bot.content.scaffold import Draft
 
-_FEWEST = 3
 _Made = TypeVar("_Made")
 _SAYS = {
     "zh": {
@@ -46,7 +46,7 @@ def interview(titles: Mapping[str, str], spoken: str) -> Draft:
     """A question of these titles, by the answers to all that is asked about it."""
     asking = _Asking(spoken)
     words = _each(asking.words)
-    examples = _each(lambda code: asking.several("examples", code, fewest=_FEWEST))
+    examples = _each(lambda code: asking.several("examples", code, fewest=FEWEST))
     of_case = asking.whether("of_case")
     answers = _each(lambda code: asking.several("answer", code))
     is_apart = of_case and asking.whether("booked")

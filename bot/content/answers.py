@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.cases.languages import OTHER
+from bot.content.lines import report_lines
 from bot.content.meant import Meant
 from bot.content.problems import Place
 from bot.content.reader import Reader, guess
@@ -103,6 +104,7 @@ class AnswerReader:
         for language, text in texts.items():
             if text.folded:
                 self.reader.report("folded-text", text.place, language=language)
+        report_lines(texts, self.reader)
         return texts
 
     def _when(self, node: Node | None) -> Mapping[str, frozenset[str]]:

@@ -6,19 +6,17 @@ from dataclasses import dataclass
 from bot.cases.languages import LANGUAGES
 from bot.cases.milestones import Milestone
 from bot.cases.office import Priority
+from bot.content.phrasings import check_phrasings
 from bot.content.problems import Place
 from bot.content.reader import Reader
 from bot.content.rule_text import GroupNames, RuleParser
 from bot.content.shapes import TEXT, TEXTS, YES_OR_NO, Choice, Key, NamedEntries, both, needed, values
-from bot.content.source import Fields, Items, Node, Text
+from bot.content.source import Fields, Node, Text
 from bot.dialogue.intent import Does, Escalate, Intent
 from bot.matching.evaluation import NONE
 from bot.matching.lexicon import Word
 from bot.matching.rules import Rule
-from bot.matching.text import read
 
-# So many examples each language needs at least.
-FEWEST = 3
 # A title stands on a button; of a longer one a phone shows the beginning only. In characters.
 LONGEST_TITLE = {"zh": 16, "en": 50}
 KEYS: Mapping[str, Key] = {
@@ -137,8 +135,7 @@ def read_question(name: str, node: Node, groups: GroupNames | None, reader: Read
     other_steps = reader.text(fields["other_steps"]) if "other_steps" in fields else None
     rules = [(text, language) for language, texts in _lists(fields, "rules", reader).items() for text in texts]
     lines = tuple(RuleLine(rule, text, language) for text, language in rules if (rule := parser.parse(name, text)))
-    _count_examples(fields.get("examples"), reader)
-    _look_for_strays(fields.get("examples"), reader)
+    check_phrasings(fields, reader)
     return Question(
         _intent(name, titles, fields, other_steps, reader),
         node.place,
@@ -190,23 +187,6 @@ def _measure(titles: Mapping[str, Text], reader: Reader) -> None:
     for language, title in titles.items():
         if (found := len(title.value)) > (most := LONGEST_TITLE[language]):
             reader.report("long-title", title.place, found=found, most=most)
-
-
-def _count_examples(node: Node | None, reader: Reader) -> None:
-    """One or two sentences teach nothing about how people ask."""
-    if not isinstance(node, Fields):
-        return
-    for language, entry in node.fields.items():
-        if language in LANGUAGES and isinstance(entry, Items) and len(entry.items) < FEWEST:
-            reader.report("few-examples", node.keys[language], language=language, fewest=FEWEST)
-
-
-def _look_for_strays(node: Node | None, reader: Reader) -> None:
-    """Chinese among the English examples; among the Chinese ones, buyers mix in what they like."""
-    english = node.fields.get("en") if isinstance(node, Fields) else None
-    for text in english.items if isinstance(english, Items) else ():
-        if isinstance(text, Text) and not text.value.isascii() and read(text.value).language == "zh":
-            reader.report("stray-example", text.place, text=text.value)
 
 
 def _both(fields: Mapping[str, Node], name: str, reader: Reader, *, required: bool = True) -> tuple[Text, ...]:

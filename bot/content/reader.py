@@ -95,8 +95,17 @@ class Reader:
         return node
 
     def texts(self, node: Node | None) -> tuple[Text, ...]:
-        """A list of texts."""
-        return tuple(text for text in map(self.text, self.items(node)) if text)
+        """A list of texts, each on a line of its own."""
+        return tuple(text for text in map(self._on_one_line, self.items(node)) if text)
+
+    def _on_one_line(self, node: Node) -> Text | None:
+        """A text of a list; what stands further in on the next line would silently become its end."""
+        text = self.text(node)
+        if text is None or text.block or not text.folded:
+            return text
+        more = text.rows[1]
+        self.report("joined-line", Place(text.place.file, text.place.line + 1, len(more) - len(more.lstrip()) + 1))
+        return None
 
     def by_language(self, node: Node | None, key: str) -> Mapping[str, Node]:
         """The entry of each language; a missing one is reported."""

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from bot.cases.languages import LANGUAGES
+from bot.content.phrasings import FEWEST
 
 # What stands where an answer is to be written, in each language.
 BLANKS = ("这里写答案", "write_the_answer_here")
 _ANSWERS = dict(zip(LANGUAGES, BLANKS, strict=True))
 # A letter, then nothing that means something to YAML.
 _HARMLESS = re.compile(r"\w[\w ,.?!，。？！、'’-]*")
-_FEWEST = 3
 _OR = {"zh": "、", "en": " / "}
 _Texts = Mapping[str, Sequence[str]]
 
@@ -130,7 +130,7 @@ def _intent(name: str, draft: Draft, schemas: str) -> str:
         words = _OR[language].join(draft.words.get(language, ()))
         said[f"title_{language}"] = f" {title}" if title else ""
         said[f"rules_{language}"] = _items([words] if words else [], fewest=1)
-        said[f"examples_{language}"] = _items(draft.examples.get(language, ()), fewest=_FEWEST)
+        said[f"examples_{language}"] = _items(draft.examples.get(language, ()), fewest=FEWEST)
     needs_case = _NEEDS_CASE if draft.of_case else ""
     return _INTENT.format(name=name, schema=f"{schemas}/intent.json", needs_case=needs_case, **said)
 

@@ -21,7 +21,7 @@ from bot.review.edition import Edition
 from tests.content.seeded import build
 
 TODAY = date(2026, 11, 23)
-REPLY = "answers:\n  - zh: {0}。\n    en: {0}.\n"
+REPLY = "answers:\n  - zh: {0}。\n    en: It is {0}.\n"
 
 
 @pytest.fixture

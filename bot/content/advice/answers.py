@@ -173,6 +173,18 @@ REPLIES: Mapping[str, Advice] = {
         "'{sign}' would be sent to the buyer as it stands",
         "Write a fact as {{{{ name }}}}, with two braces on either side.",
     ),
+    "wrong-language-text": error(
+        "「{line}」不是{language_zh}",
+        "写成{language_zh}，或移到另一种语言下面。",
+        "'{line}' is not {language_en}",
+        "Write it in {language_en}, or move it to the other language.",
+    ),
+    "markup": error(
+        "「{sign}」会原样发给买家",
+        "删掉这样的记号；要显眼，就另起一行。",
+        "'{sign}' would be sent to the buyer as it stands",
+        "Leave such marks out; what has to stand out gets a line of its own.",
+    ),
     "blank-answer": error(
         "事实都不知道的时候，这个回答是空的",
         "把至少一句话放到 {{% if %}} 外面，或加上 {{% else %}}。",

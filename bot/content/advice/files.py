@@ -153,6 +153,12 @@ SHAPES: Mapping[str, Advice] = {
         "these lines run together into one: '|' has to stand behind '{language}:'",
         "Write '{language}: |', and leave the lines below it as they are.",
     ),
+    "joined-line": error(
+        "这一行会接到上一行后面，两行成了一句",
+        "要是另一句，把「- 」跟上面几句的「- 」对齐；要是同一句，写成一行。",
+        "this line runs on from the one above: the two are one entry",
+        "If it is an entry of its own, put its '- ' below those of the others; if not, write both on one line.",
+    ),
     "missing-name": error(
         "「{code}」还没有名字",
         "在「{section}」下面加上 {code}，写好 zh 和 en。",

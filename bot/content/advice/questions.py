@@ -51,10 +51,16 @@ INTENTS: Mapping[str, Advice] = {
         "{suggest_en}Write the name of a file in intents/, without .yaml.",
     ),
     "stray-example": warning(
-        "「{text}」是中文，却写在 en 下面",
-        "移到 zh 下面。",
-        "'{text}' is Chinese and stands under 'en'",
-        "Move it under 'zh'.",
+        "「{text}」是{language_zh}，却写在{own_zh}下面",
+        "移到 {key} 下面。",
+        "'{text}' is {language_en} and stands below the {own_en} ones",
+        "Move it under '{key}'.",
+    ),
+    "private-example": error(
+        "这句里像是有证件号、电话、卡号或验证码",
+        "删掉号码，或换成 123 这样的短数。",
+        "this sentence seems to hold the number of an ID, a phone, a card or a code",
+        "Leave the number out, or write a short one such as 123.",
     ),
     "few-examples": warning(
         "{language} 的例句不到 {fewest} 句",
@@ -142,6 +148,12 @@ INTENTS: Mapping[str, Advice] = {
         "写短一点；细节放进回答。",
         "the title has {found} characters, {most} at most: it does not fit on a button",
         "Make it shorter, and leave details to the reply.",
+    ),
+    "title-twice": error(
+        "「{text}」也是 {spot} 的标题，两个按钮分不开",
+        "换一个标题，说出这个问题特别在哪。",
+        "'{text}' is the title at {spot} as well: nobody can tell the two buttons apart",
+        "Write a title that says what is special about this question.",
     ),
     "title-elsewhere": warning(
         "买家照着按钮打「{text}」，答的是：{asked_zh}，不是 {intent}",

@@ -15,6 +15,8 @@ from bot.matching.understanding import understand
 
 # By so much another question leads an example that its own will not win, whatever else is learnt.
 _LEAD = 0.1
+# With or without them, a title reads the same.
+_ENDS = " ?？。."
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,16 @@ def twice(questions: Mapping[str, Question]) -> Iterator[Problem]:
             other, place = seen.setdefault(text.value.casefold(), (name, text.place))
             if place != text.place:
                 yield problem("example-twice", text.place, text=text.value, other=other, spot=place.spot)
+
+
+def titled_alike(questions: Mapping[str, Question]) -> Iterator[Problem]:
+    """Titles that are another question's, too: nobody could tell their buttons apart."""
+    seen: dict[str, tuple[str, Place]] = {}
+    for name, question in questions.items():
+        for title in question.titles:
+            other, place = seen.setdefault(title.value.casefold().rstrip(_ENDS), (name, title.place))
+            if other != name:
+                yield problem("title-twice", title.place, text=title.value, spot=place.spot)
 
 
 def contradictions(questions: Mapping[str, Question]) -> Iterator[Problem]:
