@@ -27,6 +27,7 @@ Type a message. 打一句买家会说的话。
   :add INTENT       put the last message among the examples of this question 把上一句加进这个问题的例句
   :reload           read the files anew 重新读文件
   :quit             end 结束"""
+_TAKEN = "Until now it is surely taken for {0}: add it only if that is wrong. 现在肯定算作 {0}：算错了才加。"
 _UNSURE = "Not sure of it yet: a rule, or two more examples like it, will do. 还拿不准：再加一条规则，或两句差不多的。"
 _YES = {"y", "yes", "是", "好", "对"}
 # A Chinese keyboard types the wide sign.
@@ -106,11 +107,18 @@ class Bench:
 
     def add(self, intent: str) -> None:
         """`:add INTENT`: put the last message among the examples of a question, once a person agrees."""
-        addition = self._looked_into(intent)
-        typer.echo(addition.diff)
-        if addition.findings:
-            typer.echo(told(addition.findings, language()), err=True)
-        if not self._agrees(addition):
+        try:
+            addition = self._looked_into(intent)
+            typer.echo(addition.diff)
+            if addition.findings:
+                typer.echo(told(addition.findings, language()), err=True)
+            if addition.taken_for:
+                typer.echo(_TAKEN.format("、".join(addition.taken_for)), err=True)
+            is_agreed = self._agrees(addition)
+        except KeyboardInterrupt:
+            typer.echo()
+            is_agreed = False
+        if not is_agreed:
             raise RefusedCommand("Nothing was written. 没有写。")
         self._anew(lambda: self.trial.write(addition))
         typer.echo(f"→ {addition.path}")
@@ -150,7 +158,7 @@ class Bench:
     def _agrees(self, addition: Addition) -> bool:
         """A person decides; without one, --yes does, but not against the checker."""
         if self.is_agreed:
-            return not addition.findings
+            return not addition.findings and not addition.taken_for
         if not sys.stdin.isatty():
             raise RefusedCommand("Nothing was written: where input is piped, :add needs --yes. 没有写：要加 --yes。")
         typer.echo("Write it? 写进去吗？ [y/N] ", nl=False)

@@ -2,7 +2,7 @@
 
 import difflib
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +11,7 @@ from bot.app import house
 from bot.cases.case import Case
 from bot.cases.milestones import Role
 from bot.cases.progress import stand
-from bot.config.inspection import content_folders
+from bot.config.inspection import content_folders, named
 from bot.config.loading import Config
 from bot.content.adding import with_example
 from bot.content.conflicts import brought
@@ -22,18 +22,20 @@ from bot.content.source import read_text
 from bot.dialogue.conversation import decide
 from bot.dialogue.messages import Button, Chat, Incoming, Kind, Remember
 from bot.dialogue.situation import Decision, House, Situation
+from bot.matching.understanding import understand
 
 _CHAT = 0
 
 
 @dataclass(frozen=True)
 class Addition:
-    """A file with one example more, and what the checker would newly find."""
+    """A file with one example more, what the checker would newly find, and what the sentence was surely taken for."""
 
     path: Path
     before: str
     after: str
     findings: list[Problem]
+    taken_for: Sequence[str]
 
     @property
     def diff(self) -> str:
@@ -100,12 +102,18 @@ class TrialChat:
         path = file_of(intent, folders.intents) or folders.intents / f"{intent}{ENDING}"
         name = called(path, folders.intents)
         if problems := read_text(path, name)[1]:
-            return problems[0]
+            return named(problems[0], self.config)
         text = path.read_bytes().decode("utf-8")
         after = with_example(text, name, self.spoken or self.house.default_language, self.last)
         if isinstance(after, Problem):
-            return after
-        return Addition(path, text, after, brought(folders, path, after, self.memory))
+            return named(after, self.config)
+        found = [named(problem, self.config) for problem in brought(folders, path, after, self.memory)]
+        return Addition(path, text, after, found, self._others_than(intent))
+
+    def _others_than(self, intent: str) -> Sequence[str]:
+        """The questions that the message surely asks by now, where that is not this one alone."""
+        asked = [match.best.intent for match in understand(self.house.content.matcher, self.last).asked if match.best]
+        return [] if asked == [intent] else asked
 
     def write(self, addition: Addition) -> None:
         """Save the file, whole or not at all, and read everything anew; raises OSError and ChangedMeanwhile."""

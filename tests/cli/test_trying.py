@@ -106,6 +106,7 @@ def test_english_message_goes_among_the_english_examples(small: Signpost) -> Non
         ("网签几天", (), "where input is piped, :add needs --yes"),
         ("网签还要多久", ("--yes",), "[example-twice]"),
         ("为什么网签卡住了", ("--yes",), "[stolen-example]"),
+        ("为啥到现在还没网签", ("--yes",), "surely taken for why:"),
     ],
 )
 def test_example_that_is_not_agreed_to_or_does_harm_is_not_written(
@@ -147,6 +148,22 @@ def test_person_may_write_what_the_checker_warns_of(small: Signpost) -> None:
     small.monkeypatch.setattr("sys.stdin", Typing("为什么网签卡住了\n:add how_long\nyes\n"))
     bench.run()
     assert "    - 为什么网签卡住了\n" in examples(small)
+
+
+def test_pressing_ctrl_c_instead_of_yes_writes_nothing_and_goes_on(small: Signpost) -> None:
+    bench = Bench(start(load(ROOT / "config.yaml"), None))
+    before, keys = examples(small), Typing("网签几天\n:add how_long\n^C\n:why\n")
+    typed = keys.readline
+
+    def line() -> str:
+        if (read := typed()).startswith("^C"):
+            raise KeyboardInterrupt
+        return read
+
+    small.monkeypatch.setattr(keys, "readline", line)
+    small.monkeypatch.setattr("sys.stdin", keys)
+    bench.run()
+    assert (examples(small), bench.refusals) == (before, 1)
 
 
 def test_file_that_cannot_be_written_stays_as_it_was(small: Signpost) -> None:
