@@ -128,7 +128,7 @@ def _played(settings: "Config", folder: Path) -> "list[Problem]":
     except BrokenContent:
         return []
     reader = Reader()
-    written = list(DialogueReader(cast(settings.process, live.content), reader).read_folder(folder))
+    written = list(DialogueReader(cast(settings.process, live.content), reader).read_folder(Path(short(folder))))
     with stage(live, settings.process) as turn:
         played = [found for dialogue in tracked(written, len(written), "dialogues") for found in play(dialogue, turn)]
     return [*reader.problems, *played]

@@ -19,6 +19,7 @@ from bot.matching.evaluation import (
     row,
     tallies,
     tally,
+    wanted,
 )
 from bot.matching.fitting import MOST_WRONG, wrong_share
 from bot.matching.thresholds import Thresholds
@@ -138,7 +139,7 @@ def as_dict(figures: Figures) -> dict[str, object]:
         "intents": {name: asdict(found) for name, found in figures.intents.items()},
         "confusions": [asdict(pair) for pair in confusions(figures.judged)],
         "missed": [
-            {"text": entry.message.text, "wanted": row(entry), "answered": entry.answered, "offered": entry.offered}
+            {"text": entry.message.text, "wanted": wanted(entry), "answered": entry.answered, "offered": entry.offered}
             for entry in figures.missed
         ],
         "present": asdict(figures.present),
@@ -212,7 +213,9 @@ def _missed(missed: Sequence[Judged], spoken: str) -> Table:
     for column in table.columns:
         column.justify = "left"
     for entry in missed:
-        table.add_row(entry.message.text, row(entry), ", ".join(entry.answered) or "–", ", ".join(entry.offered) or "–")
+        table.add_row(
+            entry.message.text, wanted(entry), ", ".join(entry.answered) or "–", ", ".join(entry.offered) or "–"
+        )
     return table
 
 

@@ -66,7 +66,10 @@ def _edition(app: "App", version: str | None) -> "Edition":
             return records.contents.edition(version)
         last = records.contents.last()
         if last is None:
-            raise Stop("No content was live yet, so there is nothing to compare with. Start the bot once.")
+            raise Stop(
+                "No content was live yet, so there is nothing to compare with. Start the bot once, or name a version "
+                "that was tried out with --against: `signpost content list` shows them."
+            )
         return records.contents.edition(last.version)
 
 

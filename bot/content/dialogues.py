@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.cases.case import Case
 from bot.cases.languages import LANGUAGES
 from bot.cases.typed import moment
-from bot.content.folders import called, yaml_files
+from bot.content.folders import yaml_files
 from bot.content.problems import Place
 from bot.content.reader import Reader, suggestion
 from bot.content.shapes import MOMENT, TEXT, Choice, Key, Many, OneOrMany, Record, needed, values
@@ -82,11 +82,11 @@ class DialogueReader:
     reader: Reader
 
     def read_folder(self, folder: Path) -> Iterator[Dialogue]:
-        """The dialogues of every file in a folder, by file."""
+        """The dialogues of every file in a folder, by file; files are named by the folder as it is given."""
         if not folder.is_dir():
             self.reader.report("no-dialogues", Place(str(folder)))
         for path in yaml_files(folder):
-            node, problems = read(path, called(path, folder))
+            node, problems = read(path, path.as_posix())
             self.reader.problems += problems
             if node:
                 yield from self.read(node, path.stem)

@@ -65,6 +65,11 @@ def row(judged: Judged) -> str:
     return min(judged.message.readings[0], default=NONE)
 
 
+def wanted(judged: Judged) -> str:
+    """All that a message asks, as its label has it: of its likeliest reading."""
+    return "+".join(sorted(judged.message.readings[0])) or NONE
+
+
 def tallies(judged: Iterable[Judged], kind: Callable[[Judged], str]) -> Mapping[str, Tally]:
     """The same for each kind of message, by name."""
     found: defaultdict[str, list[Judged]] = defaultdict(list)

@@ -174,7 +174,9 @@ def _played(root: Path) -> list[Problem]:
     dialogues = list(DialogueReader(stage, reader).read_folder(root / "dialogues"))
     house = House(content, samples.config().office, samples.config().calendar, "zh")
     with rehearsal.stage(house, process) as turn:
-        return [*reader.problems, *(found for dialogue in dialogues for found in rehearsal.play(dialogue, turn))]
+        found = [*reader.problems, *(found for dialogue in dialogues for found in rehearsal.play(dialogue, turn))]
+    within = f"{root}/"
+    return [replace(entry, place=replace(entry.place, file=entry.place.file.removeprefix(within))) for entry in found]
 
 
 def practised(root: Path) -> list[Problem]:
