@@ -34,8 +34,6 @@ _NARROW = {
     "｛": "{",
     "｝": "}",
     "％": "%",
-    "\u3000": " ",
-    "\xa0": " ",
 }
 
 
@@ -211,5 +209,7 @@ def _shown(line: str, place: Place) -> Problem | None:
 
 
 def wide_sign(place: Place, sign: str) -> Problem:
-    """A full-width sign where a narrow one is wanted."""
+    """A full-width sign, or a blank that is none, where a narrow one is wanted."""
+    if sign.isspace():
+        return problem("odd-blank", place)
     return problem("full-width", place, sign=sign, narrow=_NARROW[sign])

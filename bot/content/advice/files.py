@@ -97,6 +97,18 @@ FILES: Mapping[str, Advice] = {
         "'{sign}' is a full-width sign",
         "Type '{narrow}' instead.",
     ),
+    "odd-blank": error(
+        "这里的空格不是普通空格（全角的，或从网页上粘来的）",
+        "删掉，用半角输入法打空格。",
+        "this blank is not the one of the space bar: a full-width one, or pasted from a web page",
+        "Delete it, and press the space bar instead.",
+    ),
+    "merge-mark": error(
+        "两个人改了同一处，合并的记号还留在文件里",
+        "在「<<<<<<<」和「>>>>>>>」之间留一种写法，三行记号都删掉。",
+        "two people changed this place, and the marks of the merge are still in the file",
+        "Keep one of the two versions between '<<<<<<<' and '>>>>>>>', and delete the three lines of marks.",
+    ),
     "tab-indent": error(
         "行首用了 Tab",
         "换成空格。",
