@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Ref = Annotated[str | None, typer.Option("--case", help="Chat as the buyer of this case.", show_default=False)]
 Language = Annotated[str | None, typer.Option("--lang", help="Answer in zh or en, whatever the question is in.")]
+Words = Annotated[list[str], typer.Argument(help="What the buyer asks; quotes are only needed around signs.")]
 _SAMPLE = "C-DEMO-03"
 
 
@@ -56,7 +57,7 @@ def demo(
 
 
 def ask(
-    text: Annotated[str, typer.Argument(help="What the buyer asks.")],
+    text: Words,
     case: Ref = None,
     now: Now = None,
     lang: Language = None,
@@ -67,9 +68,10 @@ def ask(
     from bot.cli.terminal import show
     from bot.dialogue.situation import Outcome
 
-    decision, house = _decide(config, text, case, now, lang)
+    message = " ".join(text)
+    decision, house = _decide(config, message, case, now, lang)
     if as_json:
-        typer.echo(json.dumps(_as_json(text, decision, house), ensure_ascii=False))
+        typer.echo(json.dumps(_as_json(message, decision, house), ensure_ascii=False))
     else:
         show(decision.says)
     if decision.outcome == Outcome.SILENCE:
@@ -93,7 +95,7 @@ def match(case: Ref = None, now: Now = None, config: ConfigFile = None) -> None:
 
 
 def explain(
-    text: Annotated[str, typer.Argument(help="What the buyer asks.")],
+    text: Words,
     case: Ref = None,
     now: Now = None,
     lang: Language = None,
@@ -102,7 +104,7 @@ def explain(
     """Show step by step how a message is understood, and which answer it gets."""
     from bot.cli.report import explanation
 
-    decision, house = _decide(config, text, case, now, lang)
+    decision, house = _decide(config, " ".join(text), case, now, lang)
     typer.echo(explanation(decision, house.content))
 
 

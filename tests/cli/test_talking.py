@@ -28,6 +28,11 @@ def test_a_verified_buyer_is_answered_from_the_case(signpost: Signpost) -> None:
     assert [part in answer for part in ("卖家", "9 月 23 日（周三）11:00", "私下")] == [True, True, False]
 
 
+@pytest.mark.parametrize("command", ["ask", "explain"])
+def test_words_without_quotes_are_one_message(signpost: Signpost, command: str) -> None:
+    assert signpost.tell(command, "where", "is", "my", "case") == signpost.tell(command, "where is my case")
+
+
 def test_json_has_a_fixed_set_of_keys(signpost: Signpost) -> None:
     found = _json(signpost, WHY, *CASE)
     assert (set(found), set(found["intents"][0]), set(found["buttons"][0])) == (
