@@ -17,8 +17,6 @@ FURTHER, UNSURE = "_further", "_unsure"
 _LIKE_ENOUGH = 0.8
 # One word alone is noise as likely as anything, unless it is asked.
 _FEWEST_UNITS = 2
-# What is said behind the title of a question is more about it from this likeness on (tests/utterances/turns*.tsv).
-_PLAINLY = 0.9
 
 
 def says_again(decision: Decision, situation: Situation, content: Content) -> bool:
@@ -51,7 +49,7 @@ def is_guess(understood: Understanding, situation: Situation, content: Content) 
         return False
     if not _is_ordinary(content.intents[best.intent], content):
         return False
-    return _is_faint(best) or _goes_on(best, understood.whole, situation, content)
+    return _is_faint(best) or _is_rather_of_the_last(best, understood.whole, situation, content)
 
 
 def _is_faint(best: Candidate) -> bool:
@@ -59,23 +57,25 @@ def _is_faint(best: Candidate) -> bool:
     return not best.fired and 0 < best.score < _LIKE_ENOUGH
 
 
-def _goes_on(best: Candidate, match: Match, situation: Situation, content: Content) -> bool:
-    """Is it a question of its own only as long as nobody knows what the last one was about?
+def _is_rather_of_the_last(best: Candidate, match: Match, situation: Situation, content: Content) -> bool:
+    """Are these few words said rather of the last question, wherever editors have written them?
 
-    收费不 is about the agent's fee; right behind "how does escrow work?" all examples say that it is about escrow.
+    能邮寄吗, by itself, is about papers to hand in; but more examples about the certificate hold 邮寄.
     """
     last, intent = content.intents.get(situation.chat.last_intent or ""), content.intents[best.intent]
-    # What can be asked of any step is asked of the one spoken of; a step or a person is what it is about itself.
-    is_of_step = situation.chat.last_about is not None and (intent.follows_slot or intent.other_steps is not None)
-    is_of_itself = match.slots.milestones or whose(match) or intent.id in content.matcher.tiers.grave
-    if last is None or is_of_step or is_of_itself:
+    if last is None or match.telling_units > FRAGMENT or _says_of_what(match, intent, situation):
         return False
-    message = match.utterance.original
-    if match.telling_units > FRAGMENT or not asks(message) or content.matcher.is_named(match, intent.id):
-        return False
-    title = last.titles.get(match.utterance.language or "", "")
-    likely = dict(content.matcher.observe(f"{title}\n{message}").likenesses)
-    return likely.get(last.id, 0) >= _PLAINLY and best.intent not in likely
+    return content.matcher.is_rather_of(match, last.id, intent.id)
+
+
+def _says_of_what(match: Match, intent: Intent, situation: Situation) -> bool:
+    """Is a step or a person named; or may it be asked of any step, and so is of the one spoken of?"""
+    is_of_any = intent.follows_slot or intent.other_steps is not None
+    return (
+        bool(match.slots.milestones)
+        or whose(match) is not None
+        or (is_of_any and situation.chat.last_about is not None)
+    )
 
 
 def is_further(understood: Understanding, situation: Situation, content: Content) -> bool:

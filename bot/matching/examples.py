@@ -12,7 +12,7 @@ from bot.matching.hearing import Heard
 from bot.matching.said import Said
 from bot.matching.sentences import Sentences
 from bot.matching.softmax import Softmax
-from bot.matching.text import even
+from bot.matching.text import even, key
 from bot.matching.vectors import Matrix, Vocabulary
 
 _Thing = TypeVar("_Thing")
@@ -23,8 +23,6 @@ _DIGITS = 3
 _SIGNS = " \t\n.,!?;~。，！？；…～、"
 # One word alone is like too many examples.
 _FEWEST_UNITS = 2
-# What hardly any example holds tells nothing of whose word it is.
-_FEWEST_HOLDERS = 3
 # Of words that no example holds, nothing can be said: all that is strange would be like what is none of our business.
 _LEAST_KNOWN = 0.5
 
@@ -104,11 +102,12 @@ class Examples:
         """The intent under which an editor filed these very words, however they begin and end, in either script."""
         return self._filed.get(_bare(heard.utterance.original))
 
-    def are_named(self, intent: str, words: Iterable[str]) -> bool:
-        """Does any of these words stand, in most of the examples that hold it, for this intent?"""
-        framed = (f" {word}" if word.isascii() else word for word in words)
-        holders = ([filed == intent for text, filed in self._filed.items() if word in f" {text}"] for word in framed)
-        return any(len(own) >= _FEWEST_HOLDERS and 2 * sum(own) > len(own) for own in holders)
+    def hold_rather(self, words: Iterable[Sequence[str]], one: str, other: str) -> bool:
+        """Does any of these words (each as its units) stand in more examples of the one intent than of the other?"""
+        spelt = {intent: [_framed(key(text)) for text in self._by_intent[intent]] for intent in (one, other)}
+        framed = list(map(_framed, words))
+        held = ({intent: sum(word in text for text in spelt[intent]) for intent in spelt} for word in framed)
+        return any(holders[one] > holders[other] for holders in held)
 
     def nearest(self, intent: str, heard: Heard) -> str | None:
         """The example of an intent that is most like the message."""
@@ -127,6 +126,13 @@ class Examples:
     @cached_property
     def _filed(self) -> Mapping[str, str]:
         return {bare: example.intent for example in self._examples if (bare := _bare(example.text))}
+
+    @cached_property
+    def _by_intent(self) -> Mapping[str, Sequence[str]]:
+        texts = defaultdict[str, list[str]](list)
+        for example in self._examples:
+            texts[example.intent].append(example.text)
+        return texts
 
     @cached_property
     def learnt(self) -> Mapping[str, "Learnt"]:
@@ -237,6 +243,11 @@ def _learn(languages: Iterable[Learnt]) -> None:
     """All at once: it is mostly sums, which need no interpreter."""
     with ThreadPoolExecutor() as threads:
         list(threads.map(Learnt.learn, languages))
+
+
+def _framed(units: Sequence[str]) -> str:
+    """With a blank around each, so that no word is found within another."""
+    return f" {' '.join(units)} "
 
 
 def _bare(text: str) -> str:

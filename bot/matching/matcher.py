@@ -119,10 +119,12 @@ class Matcher:
         """The example of an intent that the message is most like."""
         return self._examples.nearest(intent, match.heard)
 
-    def is_named(self, match: Match, intent: str) -> bool:
-        """Does the message hold a written word that mostly stands for this intent in the examples?"""
-        words = [word.text for word in match.said.found if not word.by_sound and FILLER not in word.concepts]
-        return self._examples.are_named(intent, filter(_says_much, words))
+    def is_rather_of(self, match: Match, one: str, other: str) -> bool:
+        """Is a written word of the message, in the examples, said rather of the one intent than of the other?"""
+        written = (word for word in match.said.found if not word.by_sound and FILLER not in word.concepts)
+        telling = (word for word in written if len(word.text) > 1)
+        words = [match.utterance.texts[word.start : word.end] for word in telling]
+        return self._examples.hold_rather(words, one, other)
 
     def is_danger(self, match: Match) -> bool:
         """Is it so urgent that the bot speaks though a person has the chat?"""
@@ -255,11 +257,6 @@ class Matcher:
         example = self.thresholds.example_worth * likeness.score if likeness else 0.0
         strong, weak = max(rule, example), min(rule, example)
         return Candidate(intent, round(strong + (1 - strong) * weak * 0.5, 4), fired, likeness)
-
-
-def _says_much(word: str) -> bool:
-    """A single character stands in many words."""
-    return len(word) > 1
 
 
 def _only_sounds(fired: Fired) -> bool:
