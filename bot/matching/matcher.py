@@ -120,9 +120,8 @@ class Matcher:
         return self._examples.nearest(intent, match.heard)
 
     def is_rather_of(self, match: Match, one: str, other: str) -> bool:
-        """Is a written word of the message, in the examples, said rather of the one intent than of the other?"""
-        written = (word for word in match.said.found if not word.by_sound and FILLER not in word.concepts)
-        telling = (word for word in written if len(word.text) > 1)
+        """Is a word of the message, in the examples, said rather of the one intent than of the other?"""
+        telling = (word for word in match.said.found if len(word.text) > 1 and FILLER not in word.concepts)
         words = [match.utterance.texts[word.start : word.end] for word in telling]
         return self._examples.hold_rather(words, one, other)
 

@@ -7,12 +7,13 @@ import pytest
 
 from bot.cases.milestones import Milestone, Role
 from bot.content.library import syllables
-from bot.matching.examples import Examples, Likeness
+from bot.matching.examples import Example, Examples, Likeness
 from bot.matching.hearing import Heard, Hearing
 from bot.matching.lexicon import Lexicon, Word
 from bot.matching.match import Match, Verdict
 from bot.matching.matcher import Matcher
 from bot.matching.rules import Rule, Rulebook, Term
+from bot.matching.said import FILLER
 from bot.matching.sentences import Sentences
 from bot.matching.slots import Meanings
 from bot.matching.text import key
@@ -56,6 +57,47 @@ def doubted(*opinion: Likeness) -> Verdict:
     tiers = Tiers(asides=frozenset({"out_of_scope"}))
     hearing = Hearing(Lexicon(words, syllables()), Rulebook(rules), home=frozenset({"deposit"}))
     return Matcher(hearing, Opinion(*opinion), Meanings(), tiers, limits).match("婚宴定金").verdict
+
+
+def rather(text: str) -> bool:
+    """Is a message said rather of the certificate than of papers to hand in?"""
+    taught = [
+        *(
+            ("certificate", text)
+            for text in ("房产证能邮寄吗", "邮寄要几天", "寄到家多少钱", "is the fee high", "feed me")
+        ),
+        *(
+            ("papers", text)
+            for text in ("材料能邮寄吗", "材料寄到哪", "材料怎么交", "how to send papers", "any papers")
+        ),
+    ]
+    words = [Word(key(word), frozenset({word})) for word in ("邮寄", "材料", "寄", "fee", "feed", "papers")]
+    fillers = [Word(key(word), frozenset({FILLER})) for word in ("吗", "几天")]
+    hearing = Hearing(Lexicon([*words, *fillers], syllables()), Rulebook([]))
+    examples = Examples([Example(*one) for one in taught], Sentences(hearing))
+    small = Matcher(hearing, examples, Meanings())
+    return small.is_rather_of(small.match(text), "certificate", "papers")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_rather"),
+    [
+        ("能邮寄吗", True),
+        ("材料呢", False),
+        # Both words: one of them is enough.
+        ("材料邮寄呢", True),
+        ("油寄呢", True),
+        # A single character stands in many words, a filler in every other sentence.
+        ("寄呢", False),
+        ("几天", False),
+        # No word within another.
+        ("a fee", True),
+        ("papers", False),
+        ("nothing of it", False),
+    ],
+)
+def test_what_a_message_is_rather_said_of_the_examples_tell_by_its_words(text: str, *, is_rather: bool) -> None:
+    assert rather(text) == is_rather
 
 
 def match(text: str) -> Match:
