@@ -156,7 +156,7 @@ class Bench:
         return found
 
     def _agrees(self, addition: Addition) -> bool:
-        """A person decides; without one, --yes does, but not against the checker."""
+        """A person decides; without one, --yes does, but not against the checker or what is sure by now."""
         if self.is_agreed:
             return not addition.findings and not addition.taken_for
         if not sys.stdin.isatty():

@@ -111,9 +111,9 @@ class TrialChat:
         return Addition(path, text, after, found, self._others_than(intent))
 
     def _others_than(self, intent: str) -> Sequence[str]:
-        """The questions that the message surely asks by now, where that is not this one alone."""
+        """The other questions that the message surely asks by now."""
         asked = [match.best.intent for match in understand(self.house.content.matcher, self.last).asked if match.best]
-        return [] if asked == [intent] else asked
+        return [other for other in asked if other != intent]
 
     def write(self, addition: Addition) -> None:
         """Save the file, whole or not at all, and read everything anew; raises OSError and ChangedMeanwhile."""

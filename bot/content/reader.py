@@ -103,8 +103,8 @@ class Reader:
         text = self.text(node)
         if text is None or text.block or not text.folded:
             return text
-        more = text.rows[1]
-        self.report("joined-line", Place(text.place.file, text.place.line + 1, len(more) - len(more.lstrip()) + 1))
+        number, more = next((number, row) for number, row in enumerate(text.rows) if number and row.strip())
+        self.report("joined-line", Place(text.place.file, text.place.line + number, len(more) - len(more.lstrip()) + 1))
         return None
 
     def by_language(self, node: Node | None, key: str) -> Mapping[str, Node]:

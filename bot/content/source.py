@@ -15,7 +15,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\u
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _CUT = re.compile(r"\s+(#[^\s#].*)")
 # What a program for versions leaves where two people changed the same lines.
-_MERGE = re.compile(r"^(?:<{7}|={7}|>{7})(?:\s|$)", re.MULTILINE)
+_MERGE = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)", re.MULTILINE)
 _WIDE_SPACES = "\u3000\xa0"
 # Our files need six levels; the parser's own stack breaks at some thousands.
 _DEEPEST = 24
@@ -159,9 +159,9 @@ def parse(text: str, name: str) -> tuple[Node | None, list[Problem]]:
     """The text's tree (None where it has none) and everything wrong with its YAML."""
     if problems := _control_characters(text, name):
         return None, problems
-    walk = _Walk(name, _LINE_END.split(text))
     if marked := _MERGE.search(text):
         return None, [problem("merge-mark", _end_of(text[: marked.start()], name))]
+    walk = _Walk(name, _LINE_END.split(text))
     try:
         _check_events(text, walk)
         root = None if walk.problems else yaml.compose(text, yaml.CBaseLoader)

@@ -16,6 +16,16 @@ _NUMBERS = (
 _WIDE_DIGITS = {ord(wide): str(digit) for digit, wide in enumerate("０１２３４５６７８９")}
 
 
+def reveals(text: str) -> bool:
+    """Is there the number of an ID card, a bank card or a phone? Six digits may be a code, or a price.
+
+    >>> reveals("电话13812345678"), reveals("房价850000，等３天")
+    (True, False)
+    """
+    narrow = text.translate(_WIDE_DIGITS)
+    return any(pattern.search(narrow) for pattern, _ in _NUMBERS[:-1])
+
+
 def redact(text: str) -> str:
     """The text with numbers of ID cards, bank cards, phones and codes taken out.
 

@@ -100,7 +100,7 @@ class Examples:
 
     def own(self, heard: Heard) -> str | None:
         """The intent under which an editor filed these very words, however they begin and end, in either script."""
-        return self._filed.get(_bare(heard.utterance.original))
+        return self._filed.get(bare(heard.utterance.original))
 
     def hold_rather(self, words: Iterable[Sequence[str]], one: str, other: str) -> bool:
         """Does any of these words (each as its units) stand in more examples of the one intent than of the other?"""
@@ -125,7 +125,7 @@ class Examples:
 
     @cached_property
     def _filed(self) -> Mapping[str, str]:
-        return {bare: example.intent for example in self._examples if (bare := _bare(example.text))}
+        return {plain: example.intent for example in self._examples if (plain := bare(example.text))}
 
     @cached_property
     def _by_intent(self) -> Mapping[str, Sequence[str]]:
@@ -250,7 +250,7 @@ def _framed(units: Sequence[str]) -> str:
     return f" {' '.join(units)} "
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """Evened out, and without the signs around it."""
     return even(text).strip(_SIGNS)
 

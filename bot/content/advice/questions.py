@@ -57,9 +57,9 @@ INTENTS: Mapping[str, Advice] = {
         "Move it under '{key}'.",
     ),
     "private-example": error(
-        "这句里像是有证件号、电话、卡号或验证码",
+        "这句里像是有证件号、电话或卡号",
         "删掉号码，或换成 123 这样的短数。",
-        "this sentence seems to hold the number of an ID, a phone, a card or a code",
+        "this sentence seems to hold the number of an ID, a phone or a card",
         "Leave the number out, or write a short one such as 123.",
     ),
     "few-examples": warning(

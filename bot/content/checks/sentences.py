@@ -10,13 +10,12 @@ from bot.content.problems import Place, Problem, problem
 from bot.content.source import Text
 from bot.dialogue.intent import Escalate
 from bot.matching.evaluation import NONE
+from bot.matching.examples import bare
 from bot.matching.match import Match
 from bot.matching.understanding import understand
 
 # By so much another question leads an example that its own will not win, whatever else is learnt.
 _LEAD = 0.1
-# With or without them, a title reads the same.
-_ENDS = " ?？。."
 
 
 @dataclass(frozen=True)
@@ -94,7 +93,7 @@ def titled_alike(questions: Mapping[str, Question]) -> Iterator[Problem]:
     seen: dict[str, tuple[str, Place]] = {}
     for name, question in questions.items():
         for title in question.titles:
-            other, place = seen.setdefault(title.value.casefold().rstrip(_ENDS), (name, title.place))
+            other, place = seen.setdefault(bare(title.value), (name, title.place))
             if other != name:
                 yield problem("title-twice", title.place, text=title.value, spot=place.spot)
 
