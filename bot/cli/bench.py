@@ -109,11 +109,7 @@ class Bench:
         """`:add INTENT`: put the last message among the examples of a question, once a person agrees."""
         try:
             addition = self._looked_into(intent)
-            typer.echo(addition.diff)
-            if addition.findings:
-                typer.echo(told(addition.findings, language()), err=True)
-            if addition.taken_for:
-                typer.echo(_TAKEN.format("、".join(addition.taken_for)), err=True)
+            _show(addition)
             is_agreed = self._agrees(addition)
         except KeyboardInterrupt:
             typer.echo()
@@ -168,6 +164,15 @@ class Bench:
         if self.trial.decision is None or not self.trial.last:
             raise RefusedCommand("Type a message first. 先打一句话。")
         return self.trial.decision
+
+
+def _show(addition: Addition) -> None:
+    """What would change, and what speaks against it."""
+    typer.echo(addition.diff)
+    if addition.findings:
+        typer.echo(told(addition.findings, language()), err=True)
+    if addition.taken_for:
+        typer.echo(_TAKEN.format("、".join(addition.taken_for)), err=True)
 
 
 _COMMANDS: Mapping[str, Callable[[Bench, str], None]] = {

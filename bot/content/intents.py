@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.cases.languages import LANGUAGES
 from bot.cases.milestones import Milestone
 from bot.cases.office import Priority
-from bot.content.phrasings import check_phrasings
+from bot.content.phrasings import report_few, report_numbers, report_strays
 from bot.content.problems import Place
 from bot.content.reader import Reader
 from bot.content.rule_text import GroupNames, RuleParser
@@ -135,15 +135,19 @@ def read_question(name: str, node: Node, groups: GroupNames | None, reader: Read
     other_steps = reader.text(fields["other_steps"]) if "other_steps" in fields else None
     rules = [(text, language) for language, texts in _lists(fields, "rules", reader).items() for text in texts]
     lines = tuple(RuleLine(rule, text, language) for text, language in rules if (rule := parser.parse(name, text)))
-    check_phrasings(fields, reader)
+    examples, someday = _lists(fields, "examples", reader), _lists(fields, "someday", reader, required=False)
+    claims = _claims(fields.get("not_this"), reader)
+    report_few(fields.get("examples"), reader)
+    report_strays(examples, reader)
+    report_numbers((*_flat(examples), *_flat(someday), *(claim.text for claim in claims)), reader)
     return Question(
         _intent(name, titles, fields, other_steps, reader),
         node.place,
         tuple(titles.values()),
         lines,
-        _both(fields, "examples", reader),
-        _claims(fields.get("not_this"), reader),
-        _both(fields, "someday", reader, required=False),
+        _flat(examples),
+        claims,
+        _flat(someday),
         tuple(parser.words),
         _says_yes(fields, "aside", reader),
         other_steps,
@@ -189,9 +193,9 @@ def _measure(titles: Mapping[str, Text], reader: Reader) -> None:
             reader.report("long-title", title.place, found=found, most=most)
 
 
-def _both(fields: Mapping[str, Node], name: str, reader: Reader, *, required: bool = True) -> tuple[Text, ...]:
+def _flat(lists: Mapping[str, tuple[Text, ...]]) -> tuple[Text, ...]:
     """The lines of both languages."""
-    return tuple(text for texts in _lists(fields, name, reader, required=required).values() for text in texts)
+    return tuple(text for texts in lists.values() for text in texts)
 
 
 def _lists(

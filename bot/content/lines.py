@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from bot.cases.languages import NAMES, OTHER
 from bot.content.reader import Reader
 from bot.content.source import Text
+from bot.content.syntax import depth
 from bot.content.templates import blanked
 
 _CHINESE = re.compile(r"[㐀-鿿]")
@@ -32,7 +33,7 @@ def report_lines(texts: Mapping[str, Text], reader: Reader) -> None:
         shared = lines.get(OTHER[language], ()) if _OWN[language].search(text.value) else ()
         for number, line in enumerate(lines[language], 1):
             if _is_other(_ADDRESS.sub("", line), language) and line not in shared:
-                place = text.at(number, len(line) - len(line.lstrip()) + 1)
+                place = text.at(number, depth(line) + 1)
                 reader.report("wrong-language-text", place, language_zh=zh, language_en=en, line=line.strip())
             if found := _MARKUP.search(line):
                 reader.report("markup", text.at(number, found.start() + 1), sign=found[0].strip())

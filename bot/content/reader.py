@@ -10,7 +10,7 @@ from bot.cases.languages import LANGUAGES, NAMES, OTHER
 from bot.cases.typed import day
 from bot.content.problems import Place, Problem, problem
 from bot.content.source import Fields, Items, Node, Text
-from bot.content.syntax import wide_sign
+from bot.content.syntax import depth, wide_sign
 
 NEAR = 60
 # No name of an entry is longer; a colon further on belongs to a sentence.
@@ -104,7 +104,7 @@ class Reader:
         if text is None or text.block or not text.folded:
             return text
         number, more = next((number, row) for number, row in enumerate(text.rows) if number and row.strip())
-        self.report("joined-line", Place(text.place.file, text.place.line + number, len(more) - len(more.lstrip()) + 1))
+        self.report("joined-line", Place(text.place.file, text.place.line + number, depth(more) + 1))
         return None
 
     def by_language(self, node: Node | None, key: str) -> Mapping[str, Node]:

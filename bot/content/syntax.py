@@ -158,8 +158,8 @@ def _outside(file: str, lines: Sequence[str], last: int) -> Place | None:
     for number in range(min(last, len(lines)), max(last - _NEAR_LINES, 1), -1):
         line = lines[number - 1]
         above = next((entry for entry in reversed(lines[: number - 1]) if entry.rstrip().endswith("|")), None)
-        if above and line.strip() and not _OWN_LINE.match(line) and _depth(line) <= _column_of_key(above):
-            return Place(file, number, _depth(line) + 1)
+        if above and line.strip() and not _OWN_LINE.match(line) and depth(line) <= _column_of_key(above):
+            return Place(file, number, depth(line) + 1)
     return None
 
 
@@ -191,10 +191,11 @@ def _has_content(key: str, below: Sequence[str]) -> bool:
     """Does the next line that says something belong below a key: further in, or a list beside it?"""
     following = next((line for line in below if line.strip() and not line.lstrip().startswith("#")), "")
     is_list = following.lstrip().startswith("- ") and not key.lstrip().startswith("- ")
-    return _depth(following) > _depth(key) or (is_list and _depth(following) == _depth(key))
+    return depth(following) > depth(key) or (is_list and depth(following) == depth(key))
 
 
-def _depth(line: str) -> int:
+def depth(line: str) -> int:
+    """How far in a line stands."""
     return len(line) - len(line.lstrip())
 
 
@@ -203,7 +204,7 @@ def _shown(line: str, place: Place) -> Problem | None:
     if wide := next((found for pattern in _WIDE if (found := pattern.match(line))), None):
         sign = wide.lastindex or 1
         return wide_sign(Place(place.file, place.line, wide.start(sign) + 1), wide[sign])
-    if "\t" in line[: _depth(line)]:
+    if "\t" in line[: depth(line)]:
         return problem("tab-indent", Place(place.file, place.line, line.index("\t") + 1))
     return None
 

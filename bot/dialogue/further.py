@@ -62,10 +62,10 @@ def _is_rather_of_the_last(best: Candidate, match: Match, situation: Situation, 
 
     能邮寄吗, by itself, is about papers to hand in; but more examples about the certificate hold 邮寄.
     """
-    last, intent = content.intents.get(situation.chat.last_intent or ""), content.intents[best.intent]
+    last, intent = situation.chat.last_intent, content.intents[best.intent]
     if last is None or match.telling_units > FRAGMENT or _says_of_what(match, intent, situation):
         return False
-    return content.matcher.is_rather_of(match, last.id, intent.id)
+    return content.matcher.is_rather_of(match, last, intent.id)
 
 
 def _says_of_what(match: Match, intent: Intent, situation: Situation) -> bool:

@@ -72,7 +72,7 @@ def pass_unsure(situation: Situation, speaker: Speaker, understood: Understandin
 
 
 def _what_holds(reply: str, otherwise: str, speaker: Speaker, buttons: Sequence[Button] = ()) -> Spoken:
-    """More about a question of the case, where the editors know something that holds for everybody."""
+    """More about a question, where the editors know something that holds for everybody."""
     intent = speaker.house.content.intents.get(reply)
     if intent and speaker.house.content.replies[reply].is_for(Untold.FURTHER):
         return replace(speaker, passes_on=otherwise).answer(intent, None, buttons)

@@ -104,10 +104,8 @@ class Examples:
 
     def hold_rather(self, words: Iterable[Sequence[str]], one: str, other: str) -> bool:
         """Does any of these words (each as its units) stand in more examples of the one intent than of the other?"""
-        spelt = {intent: [_framed(key(text)) for text in self._by_intent[intent]] for intent in (one, other)}
-        framed = list(map(_framed, words))
-        held = ({intent: sum(word in text for text in spelt[intent]) for intent in spelt} for word in framed)
-        return any(holders[one] > holders[other] for holders in held)
+        own, others = ([_framed(key(text)) for text in self._by_intent.get(intent, ())] for intent in (one, other))
+        return any(_holders(word, own) > _holders(word, others) for word in map(_framed, words))
 
     def nearest(self, intent: str, heard: Heard) -> str | None:
         """The example of an intent that is most like the message."""
@@ -129,10 +127,7 @@ class Examples:
 
     @cached_property
     def _by_intent(self) -> Mapping[str, Sequence[str]]:
-        texts = defaultdict[str, list[str]](list)
-        for example in self._examples:
-            texts[example.intent].append(example.text)
-        return texts
+        return _divided([example.text for example in self._examples], [example.intent for example in self._examples])
 
     @cached_property
     def learnt(self) -> Mapping[str, "Learnt"]:
@@ -245,6 +240,10 @@ def _learn(languages: Iterable[Learnt]) -> None:
         list(threads.map(Learnt.learn, languages))
 
 
+def _holders(word: str, texts: Iterable[str]) -> int:
+    return sum(word in text for text in texts)
+
+
 def _framed(units: Sequence[str]) -> str:
     """With a blank around each, so that no word is found within another."""
     return f" {' '.join(units)} "
@@ -265,12 +264,12 @@ def _says_something(text: str) -> bool:
     return len(text) > 1 or not text.isascii()
 
 
-def _divided(things: Iterable[_Thing], languages: Iterable[str]) -> Mapping[str, list[_Thing]]:
-    """The things of each language; what is of none is left out."""
+def _divided(things: Iterable[_Thing], kinds: Iterable[str]) -> Mapping[str, list[_Thing]]:
+    """The things of each kind; what is of none is left out."""
     divided = defaultdict[str, list[_Thing]](list)
-    for thing, language in zip(things, languages, strict=True):
-        if language:
-            divided[language].append(thing)
+    for thing, kind in zip(things, kinds, strict=True):
+        if kind:
+            divided[kind].append(thing)
     return divided
 
 

@@ -61,21 +61,15 @@ def doubted(*opinion: Likeness) -> Verdict:
 
 def rather(text: str) -> bool:
     """Is a message said rather of the certificate than of papers to hand in?"""
-    taught = [
-        *(
-            ("certificate", text)
-            for text in ("房产证能邮寄吗", "邮寄要几天", "寄到家多少钱", "is the fee high", "feed me")
-        ),
-        *(
-            ("papers", text)
-            for text in ("材料能邮寄吗", "材料寄到哪", "材料怎么交", "how to send papers", "any papers")
-        ),
-    ]
+    taught = {
+        "certificate": ("房产证能邮寄吗", "邮寄要几天", "寄到家多少钱", "is the fee high", "feed me"),
+        "papers": ("材料能邮寄吗", "材料寄到哪", "材料怎么交", "how to send papers", "any papers"),
+    }
     words = [Word(key(word), frozenset({word})) for word in ("邮寄", "材料", "寄", "fee", "feed", "papers")]
     fillers = [Word(key(word), frozenset({FILLER})) for word in ("吗", "几天")]
     hearing = Hearing(Lexicon([*words, *fillers], syllables()), Rulebook([]))
-    examples = Examples([Example(*one) for one in taught], Sentences(hearing))
-    small = Matcher(hearing, examples, Meanings())
+    examples = [Example(intent, sentence) for intent, sentences in taught.items() for sentence in sentences]
+    small = Matcher(hearing, Examples(examples, Sentences(hearing)), Meanings())
     return small.is_rather_of(small.match(text), "certificate", "papers")
 
 

@@ -8,6 +8,7 @@ from bot.content.answers import Written
 from bot.content.problems import Place
 from bot.content.replies import Page, Shared
 from bot.content.source import Text
+from bot.content.syntax import depth
 from bot.wording.subject import Chosen
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
@@ -46,7 +47,7 @@ def _exact(text: Text, quote: str) -> Place | None:
 def _likeliest(texts: Sequence[Text], sentence: str) -> Place | None:
     """The line of which most characters stand in the sentence."""
     lines = [
-        (_owed(line, sentence), text.at(number, len(line) - len(line.lstrip()) + 1))
+        (_owed(line, sentence), text.at(number, depth(line) + 1))
         for text in texts
         for number, line in enumerate(text.value.split("\n"), 1)
     ]
