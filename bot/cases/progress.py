@@ -89,6 +89,17 @@ class Standing:
         return min(booked, key=self._until, default=None)
 
     @cached_property
+    def today_at(self) -> Appointment | None:
+        """What is agreed for today, of the signing or else of the step now."""
+        found = self.booked(Milestone.ONLINE_SIGN) or (self.booked(self.current) if self.current else None)
+        return found if found and found.day == self.today else None
+
+    @property
+    def has_begun(self) -> bool:
+        """Has that hour come, with nothing on file of how it went, and none of the same step still ahead?"""
+        return self.today_at is not None and self.today_at.at <= self.now
+
+    @cached_property
     def waiting_for(self) -> Role | None:
         """Whose turn it is; None when all is over, or when everybody waits for an agreed hour."""
         if self.blocker:

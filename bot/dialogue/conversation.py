@@ -13,6 +13,7 @@ from bot.dialogue.context import in_context, of_the_last
 from bot.dialogue.further import is_further, is_guess, says_again
 from bot.dialogue.intent import HELP, HUMAN, STATUS
 from bot.dialogue.messages import Chat, Kind, Note, Rate, Remember
+from bot.dialogue.on_the_spot import call_to_the_spot, is_on_the_spot
 from bot.dialogue.passing import is_news, pass_further, pass_more, pass_news, pass_unsure
 from bot.dialogue.situation import Decision, Held, House, Outcome, Situation
 from bot.dialogue.speech import Speaker
@@ -102,6 +103,8 @@ def _written(situation: Situation, house: House) -> Decision:
         pressed = replace(situation.incoming, kind=Kind.BUTTON, content=picked)
         return _button(replace(situation, incoming=pressed), house)
     speaker = replace(speaker, heard=heard(text, understood.whole, house.content.matcher))
+    if is_on_the_spot(situation, speaker, understood):
+        return call_to_the_spot(situation, speaker, understood)
     return _understood(understood, situation, speaker)
 
 

@@ -93,9 +93,9 @@ def _harmless(understood: Understanding, content: Content) -> list[str]:
 def is_news(text: str, situation: Situation, understood: Understanding, content: Content) -> bool:
     """Does the buyer tell something, or put right what was told just now?"""
     if _has_told(situation) and (tells(text) or corrects(text) or _goes_on_supposing(understood)):
-        return not _calls_somebody(understood, content)
+        return not calls_somebody(understood, content)
     if is_late(text) and situation.standing and situation.standing.appointment:
-        return tells(text) and not _calls_somebody(understood, content)
+        return tells(text) and not calls_somebody(understood, content)
     return tells(text) and _is_of_the_case(understood, content)
 
 
@@ -111,7 +111,7 @@ def _has_told(situation: Situation) -> bool:
     return NEWS in situation.promised and is_fresh(situation.chat, situation.now)
 
 
-def _calls_somebody(understood: Understanding, content: Content) -> bool:
+def calls_somebody(understood: Understanding, content: Content) -> bool:
     """Does it surely ask for a person by itself?"""
     known = [match.best.intent for match in understood.asked if match.best and (match.best.fired or match.alarm)]
     return any(content.intents[intent].escalate == Escalate.NOW for intent in known)
@@ -125,7 +125,7 @@ def _is_of_the_case(understood: Understanding, content: Content) -> bool:
     known = [entry.intent for entry in best if entry.fired or entry.score >= _LIKE_ENOUGH]
     if not known and not understood.whole.said.is_homely:
         return False
-    return not _calls_somebody(understood, content) and content.matcher.tiers.asides.isdisjoint(known)
+    return not calls_somebody(understood, content) and content.matcher.tiers.asides.isdisjoint(known)
 
 
 def pass_news(situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:

@@ -19,6 +19,7 @@ from bot.wording.subject import PLAIN, Chosen, Manner
 
 STRANGER = "stranger"
 _LONG_AGO = timedelta(days=30)
+_A_WHILE_AGO = timedelta(hours=1)
 # These only make sense with questions to choose from.
 _OFFERING = {"_clarify", "_more"}
 _OFFERS = 2
@@ -32,6 +33,7 @@ class Omission(StrEnum):
     NO_SIGN_BY = "no_sign_by"
     NO_NEXT_CHECK = "no_next_check"
     NO_PLACE = "no_place"
+    NO_OUTCOME = "no_outcome"
     NO_ADVISOR = "no_advisor"
 
 
@@ -44,6 +46,10 @@ _OMISSIONS: Mapping[Omission, Callable[[Case], Case]] = {
     ),
     Omission.NO_PLACE: lambda case: replace(
         case, appointments=tuple(replace(entry, place_zh=None, place_en=None) for entry in case.appointments)
+    ),
+    # The agreed hour has come, and nobody has noted how it went.
+    Omission.NO_OUTCOME: lambda case: replace(
+        case, appointments=tuple(replace(entry, at=case.checked_at - _A_WHILE_AGO) for entry in case.appointments)
     ),
     Omission.NO_ADVISOR: lambda case: replace(case, advisor=""),
 }

@@ -155,6 +155,12 @@ OF_CASE: Mapping[str, Condition] = {
         "which step is being worked on",
         _of_case(lambda _, standing: standing.current or "none"),
     ),
+    "begun": Condition(
+        YES_NO,
+        "约好的钟点是不是到了，办成没有还没登记（当天）",
+        "has the agreed hour come, with nothing on file yet of how it went (on that day)",
+        _of_case(lambda _, standing: _yes(standing.has_begun)),
+    ),
     "overdue": Condition(
         YES_NO,
         "有没有一步过了期",

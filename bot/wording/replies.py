@@ -47,6 +47,10 @@ NEEDED: Mapping[str, Purpose] = {
     "_held": Purpose("顾问已接手，买家又写来", "a person has the chat and the buyer writes again"),
     "_passed_on": Purpose("刚答应请人来答，买家又写来", "a person was promised just now and the buyer writes again"),
     "_news": Purpose("买家告诉我们一件事，先转给顾问", "the buyer tells what has happened: it is passed on first"),
+    "_on_the_spot": Purpose(
+        "约好的钟点，买家在现场没人接应，马上叫人",
+        "at the agreed hour, nobody is there for the buyer: a person is called",
+    ),
     "_unsure": Purpose("答过之后又问一句，拿不准，转给顾问", "not sure of what follows an answer: passed on"),
     "_further": Purpose("答过了，买家又多问了一点，转给顾问", "answered, and the buyer asks something more: passed on"),
     "_requeued": Purpose("顾问没回或请假，换人接", "the advisor is silent or on leave; others take over"),

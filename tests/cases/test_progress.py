@@ -214,3 +214,16 @@ def test_no_day_is_worked_out_while_that_of_one_paper_is_unknown() -> None:
     undated = Document("FLOW", "流水", "bank statements", Role.BUYER)
     known = _lacking(Role.BUYER, BlockerCode.DOC_MISSING_BUYER, dated, undated)
     assert (known.forecast(Milestone.DOCS_READY).day, known.state) == (None, State.DOCUMENTS)
+
+
+@pytest.mark.parametrize(("moment", "begun"), [("11-25 13:59", False), ("11-25 14:00", True), ("11-26 09:00", False)])
+def test_agreed_hour_has_begun_from_its_minute_until_the_day_is_over(moment: str, begun: object) -> None:
+    assert standing(cases()["C-DEMO-01"], f"2026-{moment}").has_begun is begun
+
+
+def test_no_hour_has_begun_while_another_of_the_same_step_is_ahead() -> None:
+    case = cases()["C-DEMO-01"]
+    again = replace(case.appointments[0], at=at("2026-11-25 16:00"))
+    both = replace(case, appointments=(*case.appointments, again))
+    found = standing(both, "2026-11-25 15:00")
+    assert (found.has_begun, found.today_at) == (False, again)

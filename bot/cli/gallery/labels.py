@@ -15,6 +15,7 @@ _OMISSIONS: Mapping[Omission, Mapping[str, str]] = {
     Omission.NO_SIGN_BY: {"zh": "没有签约截止日", "en": "no sign-by date"},
     Omission.NO_NEXT_CHECK: {"zh": "没定下次跟进", "en": "no next check"},
     Omission.NO_PLACE: {"zh": "没有签约地点", "en": "no place"},
+    Omission.NO_OUTCOME: {"zh": "钟点到了，还没登记", "en": "the hour has come, no outcome"},
     Omission.NO_ADVISOR: {"zh": "没有顾问", "en": "no advisor"},
 }
 _GAPS: Mapping[Gap, Mapping[str, str]] = {

@@ -1,0 +1,94 @@
+"""Is a person called at once where somebody stands at the counter and nobody comes?"""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from bot.cases.case import Case
+from bot.cases.milestones import Role
+from bot.cases.progress import stand
+from bot.dialogue.conversation import decide
+from bot.dialogue.messages import Chat, Incoming, Kind, OpenTicket
+from bot.dialogue.on_the_spot import ON_THE_SPOT
+from bot.dialogue.situation import Decision, Situation
+from bot.review.scenes import Omission, said, scenes
+from tests.samples import STORY, at, cases, config
+from tests.talks import house
+
+# C-DEMO-01 signs on 25 November at 14:00.
+BOOKED = replace(cases()["C-DEMO-01"], checked_at=at("2026-11-25 09:30"))
+UNCHECKED = cases()["C-DEMO-01"]
+
+
+def decided(message: str, hour: str, case: Case = BOOKED) -> Decision:
+    now = at(f"2026-11-25 {hour}")
+    standing = stand(case, config().process, config().calendar, now)
+    chat = Chat(7, case_ref=BOOKED.ref, role=Role.BUYER)
+    return decide(Situation(Incoming(1, 7, Kind.TEXT, message), chat, now, standing), house())
+
+
+def replied(message: str, hour: str) -> str:
+    decision = decided(message, hour)
+    return decision.chosen.reply if decision.chosen else ""
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "我到了，卖家没来",
+        "卖家没来怎么办",
+        "窗口说没有我的预约",
+        "门口没人啊",
+        "the seller isn't here",
+        "no record of our booking",
+    ],
+)
+@pytest.mark.parametrize("hour", ["13:30", "14:20"])
+def test_nobody_there_calls_a_person_near_the_hour(message: str, hour: str) -> None:
+    assert replied(message, hour) == ON_THE_SPOT
+
+
+@pytest.mark.parametrize("message", ["我到了", "已经在门口了", "我到现场了但没带户口本", "i'm at the counter"])
+def test_being_there_is_no_trouble_before_the_hour(message: str) -> None:
+    assert [replied(message, hour) == ON_THE_SPOT for hour in ("13:30", "14:20")] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("message", "instead"),
+    [
+        ("要是卖家没来怎么办", "seller_delay"),
+        ("我到了去几号窗口", "sign_place"),
+        ("老婆没来行不行", "spouse_sign"),
+        ("我到了 卖家说不卖了", "seller_backs_out"),
+        ("没人接电话", "advisor_no_reply"),
+    ],
+)
+def test_fears_questions_and_graver_matters_are_answered_as_ever(message: str, instead: str) -> None:
+    assert replied(message, "14:20") == instead
+
+
+def test_other_days_have_no_counter() -> None:
+    now = at("2026-11-23 14:20")
+    standing = stand(UNCHECKED, config().process, config().calendar, now)
+    decision = decide(Situation(Incoming(1, 7, Kind.TEXT, "卖家没来"), Chat(7), now, standing), house())
+    assert decision.chosen is not None
+    assert decision.chosen.reply == "_news"
+
+
+@pytest.mark.parametrize("case", [BOOKED, UNCHECKED])
+def test_advisor_has_a_quarter_of_an_hour_however_old_the_file_is(case: Case) -> None:
+    tickets = [action for action in decided("卖家没来", "14:20", case).actions if isinstance(action, OpenTicket)]
+    assert [(ticket.reason, ticket.priority, ticket.reply_by) for ticket in tickets] == [
+        (ON_THE_SPOT, "P0", at("2026-11-25 14:35"))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "imperative"), [("zh", "准时到|签约时间是|到城东"), ("en", "please come|you need to be at")]
+)
+def test_once_the_hour_has_come_nothing_tells_to_be_there(language: str, imperative: str) -> None:
+    told = scenes([(UNCHECKED, STORY[UNCHECKED.ref])], config().process, config().calendar)
+    gone = next(scene for scene in told if scene.omission == Omission.NO_OUTCOME)
+    shown = [said(reply, gone, language, house()) for reply in house().content.replies]
+    assert [one.reply for one in shown if one.message and re.search(imperative, one.message.text)] == []
