@@ -6,6 +6,7 @@ from html import escape
 from typing import assert_never
 
 from bot.cases.milestones import Role
+from bot.desk.advisors import mentions
 from bot.desk.changing import UNDO_SECONDS
 from bot.desk.phrases import phrase
 from bot.desk.situation import (
@@ -125,12 +126,15 @@ def _change(action: ChangeCase, situation: DeskSituation, scribe: Scribe) -> Non
     case = records.cases.get(action.after.ref, to_change=True)
     assert case == action.before
     records.cases.save(action.after)
-    letters = _tell(action, situation, scribe) if action.event.event != "checked" else []
+    is_news = action.event.event != "checked"
+    letters = _tell(action, situation, scribe) if is_news else []
     number = records.desk.changed(action.before, action.after, situation.advisor.id, now, letters)
     scribe.note(replace(action.event, case_ref=case.ref), _actor(situation))
     language = situation.advisor.language
     told = phrase("noted", language, name=escape(situation.advisor.name), what=escape(action.what))
     undo = (Button(phrase("undo", language), tap(UNDO, number)),)
+    if is_news and situation.colleagues:
+        told = f"{told}\n{mentions(situation.colleagues)}"
     instead = action.instead_of
     scribe.post(situation.topic, Rewrite(instead, told, undo) if instead else Say(told, undo))
 

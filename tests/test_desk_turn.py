@@ -233,6 +233,13 @@ def _news(turn: Turn) -> list[str]:
         return [letter.say.plain for letter in records.outbox.waiting(HERS)]
 
 
+def test_whose_case_it_is_gets_a_call_when_a_colleague_changes_it(turn: Turn) -> None:
+    for number, person in ((1, ZHOU.id), (2, SUN.id)):
+        tap = DeskIncoming(number, GROUP, 7, person, Kind.BUTTON, "y:book:ONLINE_SIGN:2026-09-21T10.00")
+        DeskTurn(turn).take(tap, FRIDAY)
+    assert [f"tg://user?id={ZHOU.id}" in told for told in _in_topics(turn) if "记下" in told] == [False, True]
+
+
 def test_of_two_changes_in_a_minute_the_buyer_hears_how_it_is_after_both(turn: Turn) -> None:
     _noted(turn, 1, "y:book:ONLINE_SIGN:2026-09-21T10.00")
     first = _news(turn)

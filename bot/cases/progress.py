@@ -29,6 +29,15 @@ class State(StrEnum):
     WORKING = "working"
 
 
+class Deadline(StrEnum):
+    """The contract's last day for the signing: none, still to be kept, missed as things stand, or over."""
+
+    NONE = "none"
+    AHEAD = "ahead"
+    MISSED = "missed"
+    OVER = "over"
+
+
 class Conflict(StrEnum):
     """Two records that cannot both be true."""
 
@@ -145,6 +154,16 @@ class Standing:
         """Working days to the last day the contract leaves for signing; None once signed."""
         sign_by = self.case.contract.sign_by
         return self.view.calendar.between(self.today, sign_by) if sign_by and not self.is_signed else None
+
+    @property
+    def deadline(self) -> Deadline:
+        """Can the contract's last day still be kept?"""
+        sign_by, day = self.case.contract.sign_by, self.forecasts[Milestone.ONLINE_SIGN].day
+        if sign_by is None or self.is_signed:
+            return Deadline.NONE
+        if sign_by < self.today:
+            return Deadline.OVER
+        return Deadline.MISSED if day and day.on > sign_by else Deadline.AHEAD
 
     @cached_property
     def approval_left_days(self) -> int | None:

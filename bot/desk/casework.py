@@ -194,9 +194,21 @@ def _implied(code: Milestone, desk: CaseTexts) -> str:
 def _promised(value: str, desk: CaseTexts) -> Work:
     name, _, typed = value.partition(":")
     code, on = Milestone(name), date.fromisoformat(typed)
-    what = phrase("promised_for", desk.language, step=desk.step(code), day=desk.day(on))
+    what = phrase("promised_for", desk.language, step=desk.step(code), day=desk.day(on)) + _doubts(code, on, desk)
     note = _note("milestone_promised", milestone=code, on=str(on))
     return Work(what, lambda case, now: changes.promise(case, code, on, now), note)
+
+
+def _doubts(code: Milestone, on: date, desk: CaseTexts) -> str:
+    """Why the day may be a slip of the finger: the contract or the bank does not wait so long, or nobody works then."""
+    view, case = desk.standing.view, desk.standing.case
+    ends = {"past_sign_by": case.contract.sign_by, "past_approval": case.loan.valid_until if case.loan else None}
+    told = [
+        phrase(key, desk.language, day=desk.day(last))
+        for key, last in ends.items()
+        if last and on > last and code in view.way_to_signing - view.over
+    ]
+    return "".join(told) + ("" if view.calendar.is_working(on) else phrase("day_off", desk.language))
 
 
 def _blocked(value: str, desk: CaseTexts) -> Work:
@@ -221,7 +233,7 @@ def _booked(value: str, desk: CaseTexts) -> Work:
     known = changes.rescheduled(desk.standing.case, hour).place(desk.language)
     place = phrase("at_place", desk.language, place=known) if known else ""
     note = _note("booked", milestone=code, at=at.isoformat())
-    return Work(what + place, lambda case, now: changes.book(case, hour, now), note)
+    return Work(what + place + _doubts(code, at.date(), desk), lambda case, now: changes.book(case, hour, now), note)
 
 
 def _paper_in(value: str, desk: CaseTexts) -> Work:

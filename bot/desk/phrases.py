@@ -180,6 +180,9 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     "blocked_by": ("卡住：{what}，{at} 再问", "blocked: {what}, next check {at}"),
     "freed": ("卡点没了：{what}", "no longer blocked: {what}"),
     "booked": ("{step} 约在 {at}", "{step} is at {at}"),
+    "past_sign_by": ("\n⚠️ 晚过合同的签约截止日 {day}", "\n⚠️ later than the contract's last day, {day}"),
+    "past_approval": ("\n⚠️ 晚过批贷到期日 {day}", "\n⚠️ later than the end of the loan approval, {day}"),
+    "day_off": ("\n⚠️ 这天不上班（周末或放假）", "\n⚠️ not a working day"),
     "at_place": ("\n地点不变：{place}", "\nplace as before: {place}"),
     "paper_in": ("收到：{what}", "received: {what}"),
     "answer_too": (

@@ -82,6 +82,14 @@ class DeskSituation:
         """The day in China."""
         return day_of(self.now)
 
+    @property
+    def colleagues(self) -> tuple[Advisor, ...]:
+        """Who answers for the case, or has the chat of one of its buyers, besides the one who acts."""
+        name = self.standing.case.advisor if self.standing else ""
+        owners = {client.ticket.owner for client in self.clients if client.ticket}
+        others = (one for one in self.roster.advisors if one.id != self.advisor.id)
+        return tuple(one for one in others if one.name == name or one.id in owners)
+
 
 @dataclass(frozen=True)
 class ToBuyer:

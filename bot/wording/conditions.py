@@ -9,7 +9,7 @@ from itertools import product
 from bot.cases.case import LoanStage
 from bot.cases.forecast import Certainty, missing_papers
 from bot.cases.milestones import BlockerCode, Deal, Milestone, Role
-from bot.cases.progress import Standing, State
+from bot.cases.progress import Deadline, Standing, State
 from bot.wording import telling
 from bot.wording.subject import ITS_DAY, Manner, Subject, Untold
 
@@ -172,6 +172,12 @@ OF_CASE: Mapping[str, Condition] = {
         "照现在看会不会错过签约截止日或批贷到期日",
         "will the signing miss the contract's last day, or the approval's",
         _of_case(lambda _, standing: _yes(standing.is_at_risk)),
+    ),
+    "deadline": Condition(
+        tuple(Deadline),
+        "合同约定最晚签的那天：没有、还赶得上、照现在看会晚过、已经过了",
+        "the contract's last day: none, can be kept, will be missed as things stand, is over",
+        _of_case(lambda _, standing: standing.deadline),
     ),
     "papers": Condition(
         ("missing", "complete"),

@@ -227,3 +227,20 @@ def test_no_hour_has_begun_while_another_of_the_same_step_is_ahead() -> None:
     both = replace(case, appointments=(*case.appointments, again))
     found = standing(both, "2026-11-25 15:00")
     assert (found.has_begun, found.today_at) == (False, again)
+
+
+@pytest.mark.parametrize(
+    ("sign_by", "deadline"),
+    [
+        (None, "none"),
+        ("2026-12-04", "ahead"),
+        ("2026-11-25", "ahead"),
+        ("2026-11-24", "missed"),
+        ("2026-11-20", "over"),
+    ],
+)
+def test_deadline_is_kept_missed_or_over_as_things_stand(sign_by: str | None, deadline: str) -> None:
+    contract = Contract(ContractStatus.DRAFT, sign_by=date.fromisoformat(sign_by) if sign_by else None)
+    case = replace(cases()["C-DEMO-01"], contract=contract)
+    signed = changes.done(case, Milestone.ONLINE_SIGN, date(2026, 11, 23), NOW)
+    assert (standing(case).deadline, standing(signed).deadline) == (deadline, "none")

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from bot.cases import changes
 from bot.cases.case import Case
 from bot.cases.milestones import BlockerCode, Milestone, Status
 from bot.desk import casework
@@ -247,3 +248,40 @@ def test_who_notes_no_change_is_told_that_the_buyer_waits() -> None:
 
 def test_every_list_to_pick_from_can_be_left() -> None:
     assert [button.data for button in _buttons(_tap("c:block"))][-1] == "c:stop"
+
+
+@pytest.mark.parametrize(
+    ("typed", "doubts"),
+    [
+        ("9月21日 10:00", []),
+        ("9月26日 10:00", ["⚠️ 这天不上班（周末或放假）"]),
+        ("10月8日 10:00", ["⚠️ 晚过合同的签约截止日 9 月 30 日（周三）"]),
+        (
+            "12月12日 10:00",
+            [
+                "⚠️ 晚过合同的签约截止日 9 月 30 日（周三）",
+                "⚠️ 晚过批贷到期日 12 月 9 日（周三）",
+                "⚠️ 这天不上班（周末或放假）",
+            ],
+        ),
+        ("10月8日", ["⚠️ 晚过合同的签约截止日 9 月 30 日（周三）"]),
+    ],
+)
+def test_day_that_contract_or_bank_or_office_do_not_allow_is_doubted_before_it_is_noted(
+    typed: str, doubts: list[str]
+) -> None:
+    said = told(_decide(situation(Kind.COMMAND, "at", argument=typed)))[0].splitlines()
+    assert [line for line in said if "⚠️" in line] == doubts
+
+
+def test_deadline_of_the_signing_does_not_bind_what_comes_after_it() -> None:
+    signed = changes.done(CASE, Milestone.ONLINE_SIGN, date(2026, 9, 18), FRIDAY)
+    later = casework.work("promise", "TRANSFER:2026-10-08", _desk(signed))
+    assert later is not None
+    assert later.what == "过户到您名下 答应在 10 月 8 日（周四）"
+
+
+def test_who_answers_for_the_case_or_has_the_chat_is_called_when_a_colleague_changes_it() -> None:
+    theirs = situation(ticket=HELD, who=SUN)
+    own = situation(ticket=HELD)
+    assert (theirs.colleagues, own.colleagues) == ((ZHOU,), ())
