@@ -1,0 +1,66 @@
+"""Which hour do people mean by what they type?"""
+
+import re
+from datetime import time
+
+_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
+NUMBER = r"(?:\d{1,2}|[一二三四五]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
+_NOON = 12
+# Offices open at seven at the earliest: 三点 is fifteen o'clock.
+_EARLIEST = 7
+_AFTERNOON = re.compile(r"下午|傍晚|晚|pm|p\.m")
+_MORNING = re.compile(r"凌晨|上午|早|am\b|a\.m")
+_AFTER_MIDNIGHT = re.compile(r"凌晨|am\b|a\.m")
+_LATE = re.compile(r"晚")
+_HOUR = re.compile(
+    rf"(?<!\d)(?P<hour>{NUMBER})(?:[:点时](?P<minute>\d\d|半|一刻|三刻|{NUMBER}(?=分)|[二三四五]?十[一二三四五六七八九]?|零[一二三四五六七八九])?分?"
+    r"|(?:\.(?P<half>\d\d))?(?=\s*(?:am|pm|a\.m|p\.m)))"
+)
+_MINUTES = {"半": 30, "一刻": 15, "三刻": 45}
+_DAYTIME = re.compile(r"上午|下午|早上|中午|傍晚|晚上|凌晨|[早晚]|\b(?:a|p)\.?m\b\.?")
+
+
+def spoken_hour(text: str) -> tuple[time | None, str]:
+    """The hour that is named, and what else is said; ValueError for one that there is not, or may be either of two.
+
+    `text` is in small letters.
+
+    >>> spoken_hour("下午三点半到"), spoken_hour("带身份证")
+    ((datetime.time(15, 30), '  到'), (None, '带身份证'))
+    """
+    found = _HOUR.search(text)
+    if found is None:
+        return None, text
+    hour, minute = _number(found["hour"]), _number(found["minute"] or found["half"] or "0")
+    is_either = _MORNING.search(text) is not None and _AFTERNOON.search(text) is not None
+    if is_either or (hour == _NOON and _LATE.search(text)) or _may_be_afternoon(hour, found, text):
+        raise ValueError(text)
+    rest = _DAYTIME.sub(" ", f"{text[: found.start()]} {text[found.end() :]}")
+    return time(_of_day(hour, found, text), minute), rest
+
+
+def _may_be_afternoon(hour: int, found: re.Match[str], text: str) -> bool:
+    """5:30 is half past five, but of which half of the day?"""
+    is_short = ":" in found[0] and not found["hour"].startswith("0") and hour < _EARLIEST
+    return is_short and not (_MORNING.search(text) or _AFTERNOON.search(text) or "中午" in text)
+
+
+def _of_day(hour: int, found: re.Match[str], text: str) -> int:
+    """By the clock of 24 hours."""
+    if hour == _NOON and _AFTER_MIDNIGHT.search(text):
+        return 0
+    is_written_out = ":" in found[0] or found["hour"].startswith("0")
+    is_afternoon = _AFTERNOON.search(text) or ("中午" in text and hour < _NOON - 1)
+    is_bare = not is_written_out and not _MORNING.search(text)
+    return hour + _NOON if hour < _NOON and (is_afternoon or (is_bare and 0 < hour < _EARLIEST)) else hour
+
+
+def _number(text: str) -> int:
+    """Digits or numerals up to fifty-nine, or a part of an hour."""
+    text = text.removeprefix("零")
+    if text.isdecimal():
+        return int(text)
+    if text in _MINUTES:
+        return _MINUTES[text]
+    tens, is_ten, ones = text.rpartition("十")
+    return (_DIGITS.get(tens, 1) * 10 if is_ten else 0) + _DIGITS.get(ones, 0)
