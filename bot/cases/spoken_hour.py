@@ -14,10 +14,10 @@ _AFTER_MIDNIGHT = re.compile(r"凌晨|am\b|a\.m")
 _LATE = re.compile(r"晚")
 _HOUR = re.compile(
     rf"(?<!\d)(?P<hour>{NUMBER})(?:[:点时](?P<minute>\d\d|半|一刻|三刻|{NUMBER}(?=分)|[二三四五]?十[一二三四五六七八九]?|零[一二三四五六七八九])?分?"
-    r"|(?:\.(?P<half>\d\d))?(?=\s*(?:am|pm|a\.m|p\.m)))"
+    r"|(?:\.(?P<half>\d\d))?(?=\s*(?:am|pm|a\.m|p\.m|o'?clock)))"
 )
 _MINUTES = {"半": 30, "一刻": 15, "三刻": 45}
-_DAYTIME = re.compile(r"上午|下午|早上|中午|傍晚|晚上|凌晨|[早晚]|\b(?:a|p)\.?m\b\.?")
+_DAYTIME = re.compile(r"上午|下午|早上|中午|傍晚|晚上|凌晨|[早晚]|\b(?:(?:a|p)\.?m\b\.?|o'?clock\b)")
 
 
 def spoken_hour(text: str) -> tuple[time | None, str]:

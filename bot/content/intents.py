@@ -62,6 +62,11 @@ KEYS: Mapping[str, Key] = {
         "yes: said again, whatever is said to it, until something else is asked; only for danger to life or money",
         YES_OR_NO,
     ),
+    "hears_hours": Key(
+        "yes：买家只说一个钟点或日子（三点见、25号行吗），也当成问它：约的是不是这时候；只给一个问题",
+        "yes: an hour or a day alone (see you at three) is taken for it: is that what is agreed? For one question only",
+        YES_OR_NO,
+    ),
     "rules": Key(
         "一行一条规则：+ 都要出现，、或 / 任选其一，< > 词组，( ) 可有可无，- 不能出现，= 整句就是它",
         "one rule a line: + all occur, 、 or / any of these, < > a group, ( ) may occur, - must not, = is all",
@@ -168,6 +173,7 @@ def _intent(
         other_steps=other_steps.value if other_steps else None,
         does=_does(_choice(fields, "does", reader)),
         insists=_says_yes(fields, "insists", reader),
+        hears_hours=_says_yes(fields, "hears_hours", reader),
     )
 
 

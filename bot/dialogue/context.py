@@ -10,6 +10,7 @@ from bot.dialogue.intent import BESIDE, Intent
 from bot.dialogue.manner import supposes, whose
 from bot.dialogue.messages import Chat
 from bot.dialogue.named_day import named_day
+from bot.dialogue.named_hour import named_hour
 from bot.dialogue.situation import Content, Situation
 from bot.matching.match import Candidate, Match, Verdict
 from bot.matching.phrasing import Phrasing
@@ -46,7 +47,7 @@ def in_context(understood: Understanding, situation: Situation, content: Content
     grave = content.matcher.tiers.grave
     if any(match.alarm or (match.best and match.best.intent in grave) for match in understood.asked):
         return understood
-    asked = _same_of_another(understood.whole, situation, content)
+    asked = _comes_at(understood, situation, content) or _same_of_another(understood.whole, situation, content)
     if asked is None and not understood.asked:
         asked = _tie_broken(understood.whole, situation, content)
     if asked is None and _is_waved_off(understood, situation, content):
@@ -106,6 +107,34 @@ def _same_of_another(match: Match, situation: Situation, content: Content) -> Ma
     is_of_step = last.follows_slot and len(match.slots.milestones) == 1
     is_of_person = content.replies[last.id].asks(WHOSE) and not match.slots.milestones and whose(match)
     return _led_by(match, last.id) if is_of_step or (is_of_person and match.other_units <= 1) else None
+
+
+def _comes_at(understood: Understanding, situation: Situation, content: Content) -> Match | None:
+    """三点见, "I will just go at 2 pm", 2点对吧: whether that is what is agreed, of the next agreed hour if any is."""
+    match, standing = understood.whole, situation.standing
+    hears = next((intent.id for intent in content.intents.values() if intent.hears_hours), None)
+    if standing is None or hears is None or not _only_names_an_hour(understood, situation, content):
+        return None
+    booked = standing.appointment
+    if booked is None and standing.is_signed:
+        return None
+    step = booked.milestone if booked else Milestone.ONLINE_SIGN
+    return _led_by(replace(match, slots=replace(match.slots, milestones=(step,))), hears)
+
+
+def _only_names_an_hour(understood: Understanding, situation: Situation, content: Content) -> bool:
+    """Does it say hardly anything beside an hour, or a day to come on, and is it no question that a rule knows?"""
+    match = understood.whole
+    named = named_hour(match.utterance.original, day_of(situation.now))
+    if named is None or ELSEWHERE in match.said.concepts or _knows_better(understood, content):
+        return False
+    return content.matcher.match(named.rest).telling_units <= _BESIDE_A_DAY
+
+
+def _knows_better(understood: Understanding, content: Content) -> bool:
+    """Does a rule know what is asked, and is it more than a greeting?"""
+    fired = [match.best.intent for match in understood.asked if match.best and match.best.fired]
+    return not content.matcher.tiers.asides.issuperset(fired)
 
 
 def _only_names_a_day(match: Match, situation: Situation, content: Content) -> bool:

@@ -39,7 +39,7 @@ class Intent:
 
     `follows_slot`: a step named, or spoken of just before, counts instead; `other_steps`: what the question becomes
     where such a step is meant. `insists`: its answer is given again, whatever is said to it, until something else is
-    wanted.
+    wanted. `hears_hours`: an hour or a day alone is taken for it.
     """
 
     id: str
@@ -52,6 +52,7 @@ class Intent:
     other_steps: str | None = None
     does: Does | None = None
     insists: bool = False
+    hears_hours: bool = False
 
     @property
     def is_urgent(self) -> bool:

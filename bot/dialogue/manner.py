@@ -1,13 +1,15 @@
 """How is a question put: about whose part of it, of what only might happen, or of what is over?"""
 
+from dataclasses import replace
 from datetime import date
 
 from bot.cases.milestones import Role
 from bot.dialogue.named_day import named_day
+from bot.dialogue.named_hour import named_hour
 from bot.matching.clauses import phrases
 from bot.matching.match import Match
 from bot.matching.phrasing import Phrasing
-from bot.wording.subject import Manner
+from bot.wording.subject import ITS_DAY, Manner
 
 # 跟卖家在哪签, "what does the seller need from me" are the buyer's own part as well.
 _WITH_ME = Phrasing(r"我|咱|[跟和与同]|\b(?:i|we|me|us|my|our|with)\b")
@@ -52,8 +54,11 @@ def manner(match: Match, today: date) -> Manner:
     """How the question is put."""
     message = match.utterance.original
     supposed, named = supposes(message), named_day(message, today)
-    past = not supposed and looks_back(message)
-    return Manner(whose(match), supposed, past, named and named.on, is_by=named is not None and named.is_by)
+    manner = Manner(whose(match), supposed, past=not supposed and looks_back(message))
+    if named:
+        return replace(manner, named=named.on, is_by=named.is_by)
+    hour = named_hour(message, today)
+    return replace(manner, named=hour.on or ITS_DAY, hour=hour.at) if hour else manner
 
 
 def whose(match: Match) -> Role | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from enum import StrEnum
 from itertools import product
 
@@ -75,6 +75,8 @@ def _named(subject: Subject) -> Named | None:
     if asked is None or asked.day is None or manner.named is None:
         return None
     on = asked.day.on
+    if manner.hour:
+        return _at_the_hour(subject, manner.named, manner.hour)
     if not manner.is_by:
         is_same = manner.named in {on, ITS_DAY}
         return (Named.SAME if is_same else Named.OTHER) if asked.certainty in _AGREED else None
@@ -84,6 +86,14 @@ def _named(subject: Subject) -> Named | None:
     if on < manner.named and is_known and _runs_smoothly(subject):
         return Named.IN_TIME
     return Named.NOT_YET if on > manner.named and is_known else None
+
+
+def _at_the_hour(subject: Subject, named: date, hour: time) -> Named | None:
+    """Is it what is agreed? Nothing is to be said of an hour where none is."""
+    booked = subject.standing.booked(subject.about) if subject.standing and subject.about else None
+    if booked is None:
+        return None
+    return Named.SAME if named in {booked.day, ITS_DAY} and hour == booked.at.time() else Named.OTHER
 
 
 def _runs_smoothly(subject: Subject) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from bot.cases.case import day_of
@@ -21,7 +21,8 @@ ITS_DAY = date.max
 class Manner:
     """How a question is put: about whose part of the matter; about what only might happen, or about what is over.
 
-    `named`: the day that is asked about; `is_by`: whether it has to be done by then, and not just on it.
+    `named`: the day that is asked about; `is_by`: whether it has to be done by then, and not just on it; `hour`: that
+    of the day, where one is named (China's time).
     """
 
     whose: Role | None = None
@@ -29,6 +30,7 @@ class Manner:
     past: bool = False
     named: date | None = None
     is_by: bool = False
+    hour: time | None = None
 
 
 PLAIN = Manner()

@@ -159,7 +159,7 @@ def first_line(ref: str, *messages: str) -> str:
     [
         ("C-DEMO-01", ["12月10号前能签吗"], "12 月 10 日（周四）前：按现在的安排，赶得上。"),
         ("C-DEMO-01", ["will it be signed by Nov 24"], "By Tue 24 Nov: not in time, as things stand."),
-        ("C-DEMO-01", ["是25号签吗"], "11 月 25 日（周三），正是定好的那天。"),
+        ("C-DEMO-01", ["是25号签吗"], "对，11 月 25 日（周三），就是定好的。"),
         ("C-DEMO-01", ["是这周六签对吧"], "定好的不是 11 月 28 日（周六）。"),
         ("C-DEMO-01", ["will it be signed by Dec 10"], "Before Thu 10 Dec: in time, as things stand."),
         ("C-DEMO-01", ["什么时候签", "那24号呢"], "定好的不是 11 月 24 日（周二）。"),
