@@ -98,7 +98,7 @@ def _same_of_another(match: Match, situation: Situation, content: Content) -> Ma
     is_called = last is not None and last.id in situation.promised
     if last is None or is_called or not is_fresh(situation.chat, situation.now):
         return None
-    if any(manner.named for manner in content.manners(last.id)) and _only_names_a_day(match, situation, content):
+    if _knows_a_day(last.id, content) and _only_names_a_day(match, situation, content):
         return _led_by(match, last.id)
     if _only_supposes(match, content) and any(manner.supposed for manner in content.manners(last.id)):
         return _led_by(match, last.id)
@@ -167,13 +167,23 @@ def _has_no_question(match: Match) -> bool:
 
 
 def _tie_broken(match: Match, situation: Situation, content: Content) -> Match | None:
-    """Of two or more that are equally likely, the one about the step that is being worked on."""
+    """Of two or more that are equally likely, the one about the step that is being worked on.
+
+    Where a day is named, whatever a rule knows that can say something of it.
+    """
     if match.verdict != Verdict.UNSURE or situation.standing is None:
         return None
-    current = situation.standing.current
-    tied = content.matcher.tied(match)
-    fitting = [entry for entry in tied if current and content.intents[entry.intent].about == current]
-    return _led_by(match, fitting[0].intent) if len(fitting) == 1 else None
+    knowing = [entry.intent for entry in match.candidates if entry.fired and _knows_a_day(entry.intent, content)]
+    if knowing and named_day(match.utterance.original, day_of(situation.now)):
+        return _led_by(match, knowing[0])
+    current, tied = situation.standing.current, content.matcher.tied(match)
+    fitting = [entry.intent for entry in tied if current and content.intents[entry.intent].about == current]
+    return _led_by(match, fitting[0]) if len(fitting) == 1 else None
+
+
+def _knows_a_day(intent: str, content: Content) -> bool:
+    """Does its answer say whether it is then?"""
+    return any(manner.named for manner in content.manners(intent))
 
 
 def _led_by(match: Match, intent: str) -> Match:

@@ -15,7 +15,7 @@ _BY = Phrasing(
 # From a day on, what is over, another year, several days, every such day, or a week before one; what has to be, cannot
 # be or only might; the contract's last day; an hour. None of it can be held against one day.
 _NEITHER = Phrasing(
-    r"[之以]?后(?!天)|[起从自]|到时|[明去后前]年|不是|上个?[周月]|[签办付放过批]了|了[吗没]"
+    r"[之以]?后(?!天)|[起从自]|到时|[明去后前]年|(?<!是)不是|上个?[周月]|[签办付放过批]了|了[吗没]"
     r"|[之以目]前[说讲约]|目前|提前|每|前[一二两三四五六七八九十\d]+个?[天周月工]"
     r"|\d\s*[-~～—–到至、或和及]\s*\d|必须|一定要|得[在赶]|(?<![能会行])不[能会行]|[如要万]果?[是一]|如果|最[晚迟]|截止|期限"
     r"|[\d一二三四五六七八九十]\s*点(?!儿)|\d[:：]\d\d|(?:上午|下午|早上|中午|晚上)(?!几)"

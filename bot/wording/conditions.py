@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import product
 
 from bot.cases.case import LoanStage
-from bot.cases.forecast import Certainty, missing_papers
+from bot.cases.forecast import Certainty, Forecast, missing_papers
 from bot.cases.milestones import BlockerCode, Deal, Milestone, Role
 from bot.cases.progress import Deadline, Standing, State
 from bot.wording import telling
@@ -21,20 +21,32 @@ _LOAN_KINDS = ("commercial", "provident", "combo")
 
 
 class Named(StrEnum):
-    """The step asked about and the day that the buyer names: done by then or not, planned for it or for another?"""
+    """The step asked about and the day that the buyer names: done by then or not, agreed for it or for another?
+
+    Where nothing is agreed: it comes later as things stand, that would be past the contract's last day, nobody works
+    then, or it is open.
+    """
 
     IN_TIME = "in_time"
     NOT_YET = "not_yet"
     SAME = "same"
     OTHER = "other"
+    LATER = "later"
+    TOO_LATE = "too_late"
+    DAY_OFF = "day_off"
+    OPEN = "open"
 
 
-_LATE, _EARLY = date(2099, 12, 31), date(2000, 1, 1)
+_LATE, _A_SATURDAY, _EARLY = date(2099, 12, 31), date(2099, 12, 26), date(2000, 1, 1)
 _MANNERS: Mapping[Named, tuple[date, bool]] = {
     Named.IN_TIME: (_LATE, True),
     Named.NOT_YET: (_EARLY, True),
     Named.SAME: (ITS_DAY, False),
     Named.OTHER: (_LATE, False),
+    Named.LATER: (_EARLY, False),
+    Named.TOO_LATE: (_LATE, False),
+    Named.DAY_OFF: (_A_SATURDAY, False),
+    Named.OPEN: (_LATE, True),
 }
 _AGREED = {Certainty.BOOKED, Certainty.PROMISED}
 # Holidays that are not published yet shift a day by no more than this.
@@ -70,22 +82,42 @@ def _loan_kind(_: Subject, standing: Standing) -> str:
 
 
 def _named(subject: Subject) -> Named | None:
-    """None wherever that is not sure: what is late already or in somebody's way may come any day."""
+    """None for what is over, or no part of the case."""
     asked, manner = subject.asked, subject.manner
-    if asked is None or asked.day is None or manner.named is None:
+    if asked is None or manner.named is None or asked.certainty in {Certainty.DONE, Certainty.ABSENT}:
         return None
-    on = asked.day.on
     if manner.hour:
         return _at_the_hour(subject, manner.named, manner.hour)
-    if not manner.is_by:
-        is_same = manner.named in {on, ITS_DAY}
-        return (Named.SAME if is_same else Named.OTHER) if asked.certainty in _AGREED else None
-    if asked.certainty == Certainty.ABOUT:
-        return Named.NOT_YET if on - _UNSURE > manner.named else None
+    if manner.is_by:
+        return _by(subject, asked, manner.named)
+    if asked.certainty in _AGREED and asked.day:
+        return Named.SAME if manner.named in {asked.day.on, ITS_DAY} else Named.OTHER
+    return _if_it_can_be(subject, asked, manner.named)
+
+
+def _by(subject: Subject, asked: Forecast, named: date) -> Named:
+    """Open wherever that is not sure: what is late already or in somebody's way may come any day."""
     is_known = asked.certainty in {*_AGREED, Certainty.EXPECTED}
-    if on < manner.named and is_known and _runs_smoothly(subject):
+    if asked.day and is_known and asked.day.on < named and _runs_smoothly(subject):
         return Named.IN_TIME
-    return Named.NOT_YET if on > manner.named and is_known else None
+    return Named.NOT_YET if _comes_after(asked, named) else Named.OPEN
+
+
+def _if_it_can_be(subject: Subject, asked: Forecast, named: date) -> Named:
+    """Of a day that nobody has agreed to."""
+    case, calendar = subject.standing.case if subject.standing else None, subject.calendar
+    sign_by = case.contract.sign_by if case and subject.about == Milestone.ONLINE_SIGN else None
+    if _comes_after(asked, named):
+        return Named.LATER
+    if calendar and not calendar.is_working(named):
+        return Named.DAY_OFF
+    return Named.TOO_LATE if sign_by and named > sign_by else Named.OPEN
+
+
+def _comes_after(asked: Forecast, named: date) -> bool:
+    """Surely, however the holidays that are not published yet may fall."""
+    unsure = _UNSURE if asked.certainty == Certainty.ABOUT else timedelta()
+    return asked.day is not None and asked.day.on - unsure > named
 
 
 def _at_the_hour(subject: Subject, named: date, hour: time) -> Named | None:
@@ -123,8 +155,9 @@ OF_MANNER: Mapping[str, Condition] = {
     ),
     NAMED: Condition(
         tuple(Named),
-        "买家点了一个日子：在它之前办好、那之前办不到；问的是不是那天：正是、不是",
-        "the buyer names a day: done before it, or not by then; or asks whether it is on it: it is, or on another",
+        "买家点了一个日子：在它之前办好、那之前办不到；问的是不是那天：正是、不是；没约的：要更晚、晚过合同截止日、那天不上班、还没定",
+        "the buyer names a day: done before it, or not by then; or asks whether it is on it: it is, or on another; "
+        "where nothing is agreed: it comes later, the contract ends before, nobody works then, it is open",
         _named,
     ),
 }

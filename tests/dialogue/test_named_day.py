@@ -165,6 +165,19 @@ def first_line(ref: str, *messages: str) -> str:
         ("C-DEMO-01", ["什么时候签", "那24号呢"], "定好的不是 11 月 24 日（周二）。"),
         ("C-DEMO-06", ["12月底前能放款吗"], "12 月 31 日（周四）前：按现在的安排，赶得上。"),
         ("C-DEMO-04", ["12月10号前银行能打款吗"], "12 月 10 日（周四）前：按现在的安排，赶不上。"),
+        # Nothing is agreed: later, past the contract's last day, a day off, or open.
+        ("C-DEMO-02", ["17号能签吗"], "10 月 17 日（周六）还不行：按现在的安排，要更晚。"),
+        ("C-DEMO-04", ["can we sign on the 26th?"], "Not on Thu 26 Nov: as things stand, it comes later."),
+        ("C-DEMO-02", ["10月29号能签吗"], "10 月 29 日（周四）不行：晚过合同约定的最晚签约日。"),
+        ("C-DEMO-04", ["星期六可以签约吗"], "11 月 28 日（周六）不上班，一般办不了。"),
+        ("C-DEMO-03", ["can we sign on the 25th?"], "Fri 25 Sep is no working day; offices are mostly closed."),
+        ("C-DEMO-03", ["29号能签吗"], "能不能赶上 9 月 29 日（周二），还没定。"),
+        ("C-DEMO-04", ["will it be done by the 30th?"], "Whether Mon 30 Nov can be met is not settled yet."),
+        # Late already, so it may come any day.
+        ("C-DEMO-02", ["10月22号前能签吗"], "能不能赶上 10 月 22 日（周四），还没定。"),
+        ("C-EDGE-07", ["2027年5月20号前能放款吗"], "能不能赶上 2027 年 5 月 20 日（周四），还没定。"),
+        # Hardly said as a question: two are likely, and one of them knows a day.
+        ("C-DEMO-04", ["12月3号签来得及吗"], "能不能赶上 12 月 3 日（周四），还没定。"),
     ],
 )
 def test_first_line_says_whether_it_is_then(ref: str, messages: list[str], line: str) -> None:
@@ -174,14 +187,12 @@ def test_first_line_says_whether_it_is_then(ref: str, messages: list[str], line:
 @pytest.mark.parametrize(
     ("ref", "messages"),
     [
-        # Late already; only worked out; another step is named; holidays not published yet; from a day on.
-        ("C-DEMO-02", ["10月30号前能签吗"]),
-        ("C-DEMO-02", ["10月19号能签吗"]),
+        # Over; another step is named; from a day on.
+        ("C-DEMO-06", ["25号能签吗"]),
         ("C-DEMO-06", ["什么时候过户", "12月1号缴税吗"]),
-        ("C-EDGE-07", ["2027年5月20号前能放款吗"]),
         ("C-DEMO-01", ["will we sign after Dec 10"]),
     ],
 )
 def test_nothing_is_said_of_a_day_where_it_is_not_sure(ref: str, messages: list[str]) -> None:
     line = first_line(ref, *messages)
-    assert [word for word in ("赶得上", "赶不上", "定好的", "as things stand", "day agreed") if word in line] == []
+    assert [word for word in ("赶得上", "赶不上", "能不能赶上", "定好的", "as things stand", "agreed") if word in line] == []
