@@ -36,12 +36,17 @@ _STAYS_AWAY = _any(
 _JUST = _any("已经|刚|昨[天晚]|前天|今[天早]|早上|上午|下午|都")
 _DID = _any("[交存打付递寄送缴还补给弄拿丢签批]|[转办发摔贴收]|提交|出来|下来")
 _DONE = "(?:收到|拿到|批|出来|下来|[办签交缴补弄]好|[办签交缴]完|到手)了"
+# 收入证明交了, "paid the down payment": hardly more than that something is done.
+_HANDED_IN = (
+    "^(?!.*(?:[没未不该要快想说批]|别|如果|谁)).{0,10}(?:交|存|缴|寄|补|付|递|送|办|开|传|给(?:你们?|您|[顾中银卖业他她].{0,2})?)"
+    "(?:好|完|齐|过去|进去|上去|上|给.{1,4})?了[。！!~\\s]*$"
+)
 # What comes only by some day, and who is late.
 _LATER = "(?:周|星期|礼拜|后天|明天|下个?[周月]|[日号]).{0,4}才(?:能|可以|[到来回拿开出有])"
 _HOW_LATE = "(?:迟到|晚到|晚(?:点|[一二两三四五十半几\\d]))"
 _LATE = f"(?:要(?!是)|会(?!不)|可能|估计|得).{{0,3}}{_HOW_LATE}|堵(?:车|在)"
 _CHINESE = Phrasing(
-    f"{_SOMEBODY}.{{0,12}}{_SAID}|{_SOMEBODY}.{{0,10}}{_STAYS_AWAY}|{_JUST}.{{0,16}}{_DID}.{{0,8}}了|{_DONE}"
+    f"{_SOMEBODY}.{{0,12}}{_SAID}|{_SOMEBODY}.{{0,10}}{_STAYS_AWAY}|{_JUST}.{{0,16}}{_DID}.{{0,8}}了|{_DONE}|{_HANDED_IN}"
     f"|我.{{0,12}}{_STAYS_AWAY}|我.{{0,4}}(?:查到|看到|发现)|{_LATER}|{_LATE}"
 )
 _PEOPLE = _any(
@@ -69,7 +74,8 @@ _NOW = _any(
 _ENGLISH = Phrasing(
     rf"\b{_PEOPLE}\b(?: \w+){{0,4}}? {_REPORTED}\b|\b{_PEOPLE}\b(?: \w+){{0,3}}? {_WILL_NOT}\b"
     rf"|\b(?:be|running|is|am|are|'m) (?:\w+ ){{0,4}}late\b|\blands? at\b|\b(?:only|not) be (?:ready|there|back)\b"
-    rf"|\b{_PAST}\b.{{0,60}}{_NOW}|{_NOW}.{{0,60}}\b{_PAST}\b|\b(?:i|we)(?:'?ve| have)? (?:\w+ )?{_DID_IT}\b(?! it\b)",
+    rf"|\b{_PAST}\b.{{0,60}}{_NOW}|{_NOW}.{{0,60}}\b{_PAST}\b|\b(?:i|we)(?:'?ve| have)? (?:\w+ )?{_DID_IT}\b(?! it\b)"
+    rf"|^\W*(?:just |already |have |finally )?(?!lost){_DID_IT} (?:the|my|our|all|everything|both|them)\b",
 )
 # What asks in the middle of a sentence, or complains of what goes on and on; and who has told nothing.
 _NO_REPORT = Phrasing(

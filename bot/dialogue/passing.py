@@ -123,6 +123,7 @@ def _is_of_the_case(understood: Understanding, content: Content) -> bool:
         return False
     best = [match.best for match in understood.asked if match.best]
     known = [entry.intent for entry in best if entry.fired or entry.score >= _LIKE_ENOUGH]
+    known = known or [entry.intent for entry in content.matcher.offers(understood.whole) if entry.fired]
     if not known and not understood.whole.said.is_homely:
         return False
     return not calls_somebody(understood, content) and content.matcher.tiers.asides.isdisjoint(known)
