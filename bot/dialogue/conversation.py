@@ -10,12 +10,13 @@ from bot.dialogue.answering import answer, answers, clarify, decided, miss, spea
 from bot.dialogue.awaiting import awaited, is_for_the_person
 from bot.dialogue.choosing import chosen
 from bot.dialogue.context import in_context, of_the_last
+from bot.dialogue.correcting import meant
 from bot.dialogue.further import is_further, is_guess, says_again
 from bot.dialogue.intent import HELP, HUMAN, STATUS
 from bot.dialogue.messages import Chat, Kind, Note, Rate, Remember
 from bot.dialogue.on_the_spot import call_to_the_spot, is_on_the_spot
 from bot.dialogue.passing import is_news, pass_further, pass_more, pass_news, pass_unsure
-from bot.dialogue.situation import Decision, Held, House, Outcome, Situation
+from bot.dialogue.situation import Content, Decision, Held, House, Outcome, Situation
 from bot.dialogue.speech import Speaker
 from bot.dialogue.taps import ASK, LANGUAGE, RATE, UNBIND, read
 from bot.matching.match import Verdict
@@ -93,7 +94,7 @@ def _written(situation: Situation, house: House) -> Decision:
     text = situation.incoming.words
     if situation.goes_on and not text:
         return _silence(situation, house)
-    understood = in_context(understand(house.content.matcher, text), situation, house.content)
+    understood = _heard(text, situation, house.content)
     speaker = speaker_of(situation, house, understood.whole.utterance.language)
     # Digits under a picture open no link.
     if situation.chat.pending_link and verification.looks_like_digits(situation.incoming.content):
@@ -106,6 +107,15 @@ def _written(situation: Situation, house: House) -> Decision:
     if is_on_the_spot(situation, speaker, understood):
         return call_to_the_spot(situation, speaker, understood)
     return _understood(understood, situation, speaker)
+
+
+def _heard(text: str, situation: Situation, content: Content) -> Understanding:
+    """What is asked; where it corrects what was understood, what stands behind that, if it can be told."""
+    said = meant(text)
+    corrected = in_context(understand(content.matcher, said), situation, content) if said else None
+    if corrected and corrected.asked:
+        return corrected
+    return in_context(understand(content.matcher, text), situation, content)
 
 
 def _understood(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision:

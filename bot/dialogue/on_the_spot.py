@@ -7,12 +7,11 @@ from bot.dialogue.answering import decided
 from bot.dialogue.manner import supposes
 from bot.dialogue.passing import calls_somebody
 from bot.dialogue.situation import Decision, Outcome, Situation
-from bot.dialogue.speech import Speaker
+from bot.dialogue.speech import ON_THE_SPOT, Speaker
 from bot.matching.clauses import asks
 from bot.matching.phrasing import Phrasing
 from bot.matching.understanding import Understanding
 
-ON_THE_SPOT = "_on_the_spot"
 # Who comes early is there before the hour.
 _EARLY = timedelta(hours=1)
 _HERE = Phrasing(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from bot.cases.case import CHINA, day_of
 from bot.cases.languages import LANGUAGES, OWN_NAMES
@@ -19,7 +20,7 @@ from bot.wording.subject import PLAIN, Chosen, Manner, Subject, Untold
 _PROMISE = {fact.name(language) for fact in FACTS if fact.en == "reply_by" for language in LANGUAGES}
 _HARMLESS = {fact.name(language) for fact in FACTS if fact.always for language in LANGUAGES}
 _MOST_BUTTONS = 4
-UNCONFIRMED = "_unconfirmed"
+UNCONFIRMED, ON_THE_SPOT = "_unconfirmed", "_on_the_spot"
 # A death, an illness, a quarrel: no machine talks about the steps then.
 _PERSON_ONLY = {BlockerCode.BEREAVEMENT, BlockerCode.DISPUTE}
 _NOTICES = {
@@ -180,12 +181,21 @@ class Speaker:
         """What this chat was promised already still holds; a new promise counts from now."""
         if not self.promises:
             return None
-        promised = self.situation.promised.get(reply)
-        if promised and promised > self.situation.now:
+        if promised := self._promised(reply):
             days = map(day_of, (self.situation.now, promised))
             return OfficeTime(promised, self.house.calendar.knows_all(*days))
         office, on_call = self.house.office, self.situation.on_call
         return office.reply_by(priority, self.house.calendar, self.situation.now, on_call=on_call)
+
+    def _promised(self, reply: str) -> datetime | None:
+        """By when somebody comes for the same; who asks for a person has the one who comes at once for an alarm."""
+        known = self.situation.promised
+        own = [by for reason, by in known.items() if reason == reply or (reply == HUMAN and self._is_alarm(reason))]
+        return min((by for by in own if by > self.situation.now), default=None)
+
+    def _is_alarm(self, reason: str) -> bool:
+        intent = self.house.content.intents.get(reason)
+        return reason == ON_THE_SPOT or (intent is not None and intent.is_urgent)
 
     def _subject(self, by: OfficeTime | None, about: Milestone | None, offers: list[str]) -> Subject:
         standing = self.situation.standing

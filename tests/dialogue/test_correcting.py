@@ -1,0 +1,46 @@
+"""Is what was meant answered, where somebody puts right what was understood?"""
+
+import pytest
+
+from bot.dialogue.correcting import meant
+from tests.samples import STORY, cases
+from tests.talks import Talk
+
+
+@pytest.mark.parametrize(
+    ("message", "rest"),
+    [
+        ("不对，我问的是放款", "放款"),
+        ("不是这个，我说的是房产证", "房产证"),
+        ("我是問什麼時候放款", "什麼時候放款"),
+        ("no, I meant the loan", "the loan"),
+        ("sorry i mean the keys", "the keys"),
+        ("I'm asking about the handover", "the handover"),
+    ],
+)
+def test_what_was_meant_is_what_stands_behind(message: str, rest: str) -> None:
+    assert meant(message) == rest
+
+
+@pytest.mark.parametrize("message", ["我不是这个意思", "我问的不是这个", "i mean it", "问放款", "不对", "no, loan"])
+def test_mere_dissent_means_nothing_else(message: str) -> None:
+    assert meant(message) is None
+
+
+@pytest.mark.parametrize(
+    ("message", "reply"),
+    [
+        ("不对，我问的是放款", "loan_release_time"),
+        ("不是这个，我说的是房产证", "certificate_time"),
+        ("sorry i meant the keys", "handover_time"),
+        ("我问的不是这个", "misunderstood"),
+        ("不是，我说的是他威胁我要打人", "threat"),
+    ],
+)
+def test_correction_is_answered_as_the_question_it_is(message: str, reply: str) -> None:
+    talk = Talk(STORY["C-DEMO-01"])
+    talk.bind(cases()["C-DEMO-01"])
+    talk.say("什么时候签")
+    decision = talk.say(message)
+    assert decision.chosen is not None
+    assert decision.chosen.reply == reply
