@@ -17,6 +17,12 @@ _WEAK = Phrasing(
     r"|然后(?=转人工|转接|帮|把|给|再|告诉|发)|(?<=[㐀-鿿])[+＋&](?=[㐀-鿿])"
     r"|(?<!\s)\s++(?:and|n|but|then|and then)\s+",
 )
+# 几号签几号放款: where one question follows another without a sign, the next begins with such a word, or behind 多久.
+_QUESTION = Phrasing(r"什么时候|啥时候|几[时号点]|哪[里儿天边]?|[什甚]么|啥|多久|多少|谁|怎么|吗")
+_NEXT = Phrasing(
+    r"什么时候|啥时候|几[时号点](?!之?前)|[在去到]哪|要?带[什啥]|为[什啥]么?|还[要得有]多久|还[差缺][什啥]|谁(?=[去来签付出给要])"
+    r"|(?<=多[久少])(?=\S{1,5}(?:多[久少]|什么时候|几[号点]|吗))|(?<=吗)(?=\S{2})",
+)
 # 啥都齐了 (everything is there) asks nothing.
 _ASKS = Phrasing(
     r"[?？]|吗|[么呢]$|(?<![好行])吧$|(?:[什甚]么|啥)(?![都也])|几[号时天点月个日]|[周期拜]几"
@@ -57,12 +63,13 @@ def clauses(message: str) -> tuple[str, ...]:
 
 
 def phrases(message: str) -> tuple[str, ...]:
-    """The same, parted at every comma as well.
+    """The same, parted at every comma as well, and where one question follows another.
 
-    >>> phrases("银行批了，什么时候签")
-    ('银行批了', '什么时候签')
+    >>> phrases("银行批了，什么时候签"), phrases("几号签在哪里签")
+    (('银行批了', '什么时候签'), ('几号签', '在哪里签'))
     """
-    return tuple(phrase for clause in clauses(message) for phrase in _parts(_WEAK, clause))
+    commas = (phrase for clause in clauses(message) for phrase in _parts(_WEAK, clause))
+    return tuple(question for phrase in commas for question in _one_by_one(phrase))
 
 
 def asks(part: str) -> bool:
@@ -92,6 +99,17 @@ def without_not_asked(message: str) -> str:
     parts = phrases(message)
     asked = [part for part in parts if not _NOT_ASKED.match(part)]
     return "，".join(asked) if 0 < len(asked) < len(parts) else message
+
+
+def _one_by_one(phrase: str) -> tuple[str, ...]:
+    """The questions of a phrase: 什么时候几点签 is one, and so is what hardly says anything before the next word."""
+    first = _QUESTION.search(phrase)
+    rest = phrase[first.end() :] if first else ""
+    following = _NEXT.search(rest)
+    if first is None or following is None or (following.start() == 0 and first.start() == 0):
+        return (phrase,)
+    border = first.end() + following.start()
+    return (phrase[:border], *_one_by_one(phrase[border:]))
 
 
 def _parts(border: Phrasing, text: str) -> tuple[str, ...]:
