@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 
 Files = Annotated[
-    list[Path], typer.Argument(exists=True, dir_okay=False, metavar="FILE", help="Labelled messages, .tsv or .yaml.")
+    list[Path],
+    typer.Argument(exists=True, dir_okay=False, metavar="FILE", help="Labelled messages, .tsv, .csv or .yaml."),
 ]
 Drawing = Annotated[
     Path | None, typer.Option(help="Draw what is confused with what, for a browser.", show_default=False)
@@ -40,7 +41,8 @@ def evaluate(
 
     In a .tsv, each line is a message, a tab, and the question that is right for it, by its name in intents/; several
     that are all right are parted by commas, two that are asked together joined by +, and `none` is not ours. Empty
-    lines and lines that begin with # are skipped. In a .yaml, each entry of a list has `text` and `intents`.
+    lines and lines that begin with # are skipped. In a .csv from a spreadsheet, these are its first two columns. In a
+    .yaml, each entry of a list has `text` and `intents`.
 
     A message with an unknown question is left out and told; then the exit code is 1.
     """

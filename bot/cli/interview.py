@@ -20,6 +20,7 @@ _SAYS = {
         "asks_person": "要顾问去问清楚再告诉买家吗？",
         "booked": "约好了签约时间的人，答得不一样吗？",
         "more": "至少三句。",
+        "yes_or_no": "请答 y（是）或 n（否）。",
     },
     "en": {
         "title": "Title in {language} (on buttons, so keep it short)",
@@ -30,9 +31,11 @@ _SAYS = {
         "asks_person": "Does an advisor have to find out and tell the buyer?",
         "booked": "Is the answer another one where an hour for the signing is agreed?",
         "more": "Three at least.",
+        "yes_or_no": "Please answer y or n.",
     },
 }
 _YES = {"y", "yes", "是", "是的", "对", "要", "会"}
+_NO = {"", "n", "no", "不", "不用", "不要", "不会", "不是", "否", "没有"}
 _PARTING = str.maketrans("，、;；/", ",,,,,")
 
 
@@ -90,8 +93,10 @@ class _Asking:
                 is_reminded = True
 
     def whether(self, key: str) -> bool:
-        """Yes or no."""
-        return _typed(f"{self._says[key]} [y/N]").lower() in _YES
+        """Yes or no; asked again until it is one of both."""
+        while (typed := _typed(f"{self._says[key]} [y/N]").lower()) not in _YES | _NO:
+            typer.echo(self._says["yes_or_no"])
+        return typed in _YES
 
     def _question(self, key: str, code: str) -> str:
         return self._says[key].format(language=NAMES[code][self._place])

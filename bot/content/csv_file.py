@@ -17,7 +17,7 @@ _Tree = dict[str, "Text | _Tree"]
 
 
 @dataclass(frozen=True)
-class _Row:
+class Row:
     """The cells of a row; `place` is its first line."""
 
     place: Place
@@ -33,7 +33,7 @@ def read_csv(path: Path, required: Collection[str]) -> tuple[Node | None, list[P
     text, problems = read_text(path, path.name)
     if text is None:
         return None, problems
-    rows, problems = _rows(text, path.name)
+    rows, problems = read_rows(text, path.name)
     if not rows or problems:
         return None, problems or [problem("empty-file", Place(path.name))]
     header, *body = rows
@@ -44,15 +44,15 @@ def read_csv(path: Path, required: Collection[str]) -> tuple[Node | None, list[P
     return Fields({"cases": Items(entries, header.place)}, {"cases": header.place}, header.place), []
 
 
-def _rows(text: str, name: str) -> tuple[list[_Row], list[Problem]]:
+def read_rows(text: str, name: str) -> tuple[list[Row], list[Problem]]:
     """Every row that holds anything, up to the first that cannot be read."""
     rows = csv.reader(io.StringIO(text, newline=""), strict=True)
-    found: list[_Row] = []
+    found: list[Row] = []
     line = 1
     try:
         for cells in rows:
             if any(cell.strip() for cell in cells):
-                found.append(_Row(Place(name, line), tuple(cell.strip() for cell in cells)))
+                found.append(Row(Place(name, line), tuple(cell.strip() for cell in cells)))
             line = rows.line_num + 1
     except csv.Error as error:
         zh, en = ("引号没有关上", "a quote is not closed") if _UNCLOSED in str(error) else (str(error), str(error))
@@ -60,7 +60,7 @@ def _rows(text: str, name: str) -> tuple[list[_Row], list[Problem]]:
     return found, []
 
 
-def _header_problems(header: _Row, required: Collection[str]) -> Iterator[Problem]:
+def _header_problems(header: Row, required: Collection[str]) -> Iterator[Problem]:
     """Columns that are missing, stand twice, or want to be a text and a group at once."""
     names = header.cells
     if len(names) == 1 and any(sign in names[0] for sign in _OTHER_SEPARATORS):
@@ -77,7 +77,7 @@ def _header_problems(header: _Row, required: Collection[str]) -> Iterator[Proble
             yield problem("column-clash", header.at(column), key=name, other=inner)
 
 
-def _row_problems(header: _Row, body: list[_Row]) -> Iterator[Problem]:
+def _row_problems(header: Row, body: list[Row]) -> Iterator[Problem]:
     """Cells that no column belongs to."""
     for row in body:
         for column, cell in enumerate(row.cells, 1):
@@ -85,7 +85,7 @@ def _row_problems(header: _Row, body: list[_Row]) -> Iterator[Problem]:
                 yield problem("nameless-cell", row.at(column), cell=cell)
 
 
-def _entry(header: _Row, row: _Row, required: Collection[str]) -> Node:
+def _entry(header: Row, row: Row, required: Collection[str]) -> Node:
     """A row as a tree; an empty cell is left out, unless its column is required."""
     tree: _Tree = {}
     for column, (name, cell) in enumerate(zip(header.cells, row.cells, strict=False), 1):
@@ -103,7 +103,7 @@ def _branch(tree: _Tree, path: list[str]) -> _Tree:
     return tree
 
 
-def _grown(tree: _Tree, header: _Row, place: Place) -> Node:
+def _grown(tree: _Tree, header: Row, place: Place) -> Node:
     """The tree as nodes; a name stands in the header, above the first of its cells."""
     grown: Mapping[str, Node] = {
         name: value if isinstance(value, Text) else _grown(value, header, _first(value, place))

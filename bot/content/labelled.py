@@ -1,10 +1,11 @@
-"""Which messages does a file hold, and which intents are right for each? (`text<TAB>intent[,intent]`, or YAML)"""
+"""Which messages does a file hold, and which intents are right for each? (`text<TAB>intent[,intent]`, CSV or YAML)"""
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.content.csv_file import read_rows
 from bot.content.problems import Place
 from bot.content.reader import Reader, suggestion
 from bot.content.source import Node, Text, read, read_text
@@ -26,7 +27,8 @@ class LabelReader:
 
     def read(self, path: Path) -> list[Labelled]:
         """The messages of a file; one with a mistake is left out, and the mistake is in the reader."""
-        found = list(self._yaml(path) if path.suffix == ".yaml" else self._table(path))
+        kinds = {".yaml": self._yaml, ".csv": self._csv}
+        found = list(kinds.get(path.suffix.lower(), self._table)(path))
         if not found and not self.reader.problems:
             self.reader.report("no-messages", Place(str(path)))
         return found
@@ -37,6 +39,20 @@ class LabelReader:
         for number, line in enumerate((text or "").split("\n"), 1):
             if line.strip() and not line.startswith("#"):
                 yield from self._line(line.rstrip("\r"), Place(str(path), number))
+
+    def _csv(self, path: Path) -> Iterator[Labelled]:
+        """A message and its intents in the first two columns, with or without a line of headings."""
+        text, problems = read_text(path, str(path))
+        rows, faults = read_rows(text or "", str(path))
+        self.reader.problems += [*problems, *faults]
+        for number, row in enumerate(rows):
+            text, labels = (*row.cells, "", "")[:2]
+            if number == 0 and text in _KEYS:
+                continue
+            if text and labels:
+                yield from self._labelled(text, tuple(Text(label, row.at(2)) for label in labels.split(",")))
+            else:
+                self.reader.report("no-label", row.place)
 
     def _line(self, line: str, place: Place) -> Iterator[Labelled]:
         text, tab, labels = line.partition("\t")

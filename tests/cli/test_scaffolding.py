@@ -168,6 +168,13 @@ def test_sentences_that_nothing_else_would_find_are_told(begun: Signpost) -> Non
     assert "  围着楼绕三圈也没地儿搁\n" in told
 
 
+def test_what_is_neither_yes_nor_no_is_asked_again(begun: Signpost) -> None:
+    typed = [line for asked in _ASKED for line in (("对呀当然", asked) if asked == "y" else (asked,))]
+    titles = ("--title-zh", "能停车吗？", "--title-en", "Is there parking?")
+    told = begun.tell("new", "parking", *titles, "--ask", typed="".join(f"{line}\n" for line in typed))
+    assert (told.count("Please answer y or n."), _findings(begun.folder)) == (3, [])
+
+
 def test_what_is_left_empty_stays_a_blank(begun: Signpost) -> None:
     begun.tell("new", "parking", "--ask", typed="\n" * 2 + "\n" * 2 + "\n" * 4 + "n\n" + "\n" * 2 + "n\n")
     assert {rule for _, _, rule in _findings(begun.folder)} == {"empty-text", "blank"}

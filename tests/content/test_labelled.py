@@ -31,6 +31,25 @@ def test_a_list_holds_the_same_in_yaml() -> None:
     ]
 
 
+def test_a_spreadsheet_holds_the_same_in_two_columns(tmp_path: Path) -> None:
+    path = tmp_path / "messages.CSV"
+    path.write_text('\ufefftext,intents\r\n还要多久，能签吗,"how_long,why"\r\n"今天天气怎么样",none,下雨\r\n', "utf-8")
+    assert messages(path) == [
+        Labelled("还要多久，能签吗", (HOW_LONG, WHY)),
+        Labelled("今天天气怎么样", (NOTHING,)),
+    ]
+
+
+def test_row_of_a_spreadsheet_without_a_label_or_with_an_unknown_one_is_told_with_its_cell(tmp_path: Path) -> None:
+    path, reader = tmp_path / "messages.csv", Reader()
+    path.write_text("还要多久,how_lon\n为什么\n", "utf-8")
+    assert LabelReader({"why", "how_long"}, reader).read(path) == []
+    assert [(found.rule, found.place.line, found.place.column) for found in reader.problems] == [
+        ("unknown-intent", 1, 2),
+        ("no-label", 2, 1),
+    ]
+
+
 @pytest.mark.parametrize(("known", "reading"), [(set(), NOTHING), ({"out_of_scope"}, frozenset({"out_of_scope"}))])
 def test_out_of_scope_is_not_ours_unless_a_question_has_the_name(
     tmp_path: Path, known: set[str], reading: frozenset[str]
