@@ -183,7 +183,7 @@ LABELS: Mapping[str, Advice] = {
         "这一行没有写明是哪个问题",
         "写成「消息」、一个 Tab（CSV 里是下一栏）、问题的文件名；不归我们管的写 none。",
         "this line does not say which question it is",
-        "Write the message, a tab (in CSV: the next column), and the file name of the question; 'none' where it is not ours.",
+        "Write the message, a tab (in CSV: the next column), and the file name of the question; 'none': not ours.",
     ),
     "no-messages": error(
         "文件里一条消息也没有",
