@@ -177,7 +177,8 @@ def _tie_broken(match: Match, situation: Situation, content: Content) -> Match |
     if knowing and named_day(match.utterance.original, day_of(situation.now)):
         return _led_by(match, knowing[0])
     current, tied = situation.standing.current, content.matcher.tied(match)
-    fitting = [entry.intent for entry in tied if current and content.intents[entry.intent].about == current]
+    meant = {entry.intent: about(content.intents[entry.intent], situation, match) for entry in tied}
+    fitting = [intent for intent, step in meant.items() if current and step == current]
     return _led_by(match, fitting[0]) if len(fitting) == 1 else None
 
 
