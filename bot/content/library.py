@@ -12,6 +12,7 @@ from typing import TypeVar
 from bot.content.checks.every import NOWHERE, Files, Setting, of_files, of_replies, of_sentences
 from bot.content.checks.links import NAMES, Known, links
 from bot.content.checks.revision import Revision
+from bot.content.checks.sentences import copied
 from bot.content.english import guesses
 from bot.content.folders import Folders
 from bot.content.intents import Question, read_question
@@ -200,6 +201,8 @@ def _read(folders: Folders, memory: Memory) -> _Read:
             reader.report("missing-file", Place(folder.name), name=name)
     if folders.intents.is_dir() and folders.replies.is_dir():
         reader.problems += links(questions, pages, known, folders.replies.name)
+    # Of a copy all else that could be said is said hundreds of times.
+    reader.problems += copied(questions)
     problems = sorted(set(reader.problems))
     return _Read(
         questions,

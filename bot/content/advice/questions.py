@@ -119,6 +119,12 @@ INTENTS: Mapping[str, Advice] = {
         "'{text}' is said to belong to {wanted} here, but to {other} in {spot}",
         "Let both places say the same.",
     ),
+    "copied-question": error(
+        "有 {count} 句例句跟 {other} 的一样：像是从那里复制来的",
+        "标题、规则、例句都换成这个问题自己的；不要这个问题的话，把它在 intents/ 和 replies/ 里的两个文件都删掉。",
+        "{count} examples are those of {other} as well: this looks like a copy of that file",
+        "Give this question a title, rules and examples of its own; or delete its two files in intents/ and replies/.",
+    ),
     "example-twice": error(
         "「{text}」已经是 {other} 的例句（{spot}）",
         "只留一处。",

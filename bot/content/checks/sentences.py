@@ -1,5 +1,6 @@
 """Does every question win its own sentences, and only those? Only a stolen one is matched twice."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -76,6 +77,19 @@ def stolen(examples: Iterable[JudgedExample], thieves: Thieves) -> Iterator[Prob
                 own_score=f"{_score(example.match, example.intent):.2f}",
                 **thieves.evidence(example.match),
             )
+
+
+def copied(questions: Mapping[str, Question]) -> Iterator[Problem]:
+    """Questions that share more than half of the examples of one of them: a file was copied, and not filled in yet."""
+    owners: dict[str, str] = {}
+    shared = Counter[tuple[str, str]]()
+    for name, question in questions.items():
+        for text in {text.value.casefold() for text in question.examples}:
+            if (owner := owners.setdefault(text, name)) != name:
+                shared[name, owner] += 1
+    for (name, owner), count in shared.items():
+        if count > min(len(questions[name].examples), len(questions[owner].examples)) / 2:
+            yield problem("copied-question", questions[name].place, other=owner, count=count)
 
 
 def twice(questions: Mapping[str, Question]) -> Iterator[Problem]:
