@@ -94,7 +94,7 @@ class Speaker:
         doubt = self._untold if intent.needs_case and self._untold != Untold.STRANGER else None
         return speaker.say(
             intent.id,
-            Priority.P2 if doubt else intent.priority,
+            self._soon if doubt else intent.priority,
             about,
             reason=self.passes_on or (_NOTICES[doubt] if doubt else ""),
             hand_over=asks_person,
@@ -106,10 +106,17 @@ class Speaker:
         """Why the question cannot be answered: of the case, because of its file; of a page, because of its dates."""
         untold = self._untold if intent.needs_case else None
         if untold and (self.is_for_people or not self.house.content.replies[intent.id].is_for(untold)):
-            return _Notice(_NOTICES[untold], intent.priority if untold == Untold.STRANGER else Priority.P2)
+            return _Notice(_NOTICES[untold], intent.priority if untold == Untold.STRANGER else self._soon)
         if intent.needs_case and self.is_for_people:
             return _Notice("_person_only", Priority.P1)
         return None if self._holds(intent.id) else _Notice(UNCONFIRMED)
+
+    @property
+    def _soon(self) -> Priority:
+        """How soon a file in doubt is looked into: within minutes on the day of an agreed hour."""
+        standing = self.situation.standing
+        is_pressing = standing is not None and not standing.may_be_told and standing.today_at is not None
+        return Priority.P0 if is_pressing else Priority.P2
 
     @property
     def _untold(self) -> Untold | None:
