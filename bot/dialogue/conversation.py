@@ -14,7 +14,7 @@ from bot.dialogue.correcting import meant
 from bot.dialogue.further import is_further, is_guess, says_again
 from bot.dialogue.intent import HELP, HUMAN, STATUS
 from bot.dialogue.messages import Chat, Kind, Note, Rate, Remember
-from bot.dialogue.on_the_spot import call_to_the_spot, is_on_the_spot
+from bot.dialogue.on_the_spot import call_to_the_spot, is_near_the_hour, is_on_the_spot
 from bot.dialogue.passing import is_news, pass_further, pass_more, pass_news, pass_unsure
 from bot.dialogue.situation import Content, Decision, Held, House, Outcome, Situation
 from bot.dialogue.speech import Speaker
@@ -140,6 +140,8 @@ def _unclear(situation: Situation, speaker: Speaker, understood: Understanding) 
     """Nothing is surely asked."""
     if situation.incoming.kind == Kind.OTHER:
         return system_reply("_not_text", situation, speaker)
+    if is_near_the_hour(situation):
+        return pass_unsure(situation, speaker, understood)
     offers = speaker.house.content.matcher.offers(understood.whole)
     if understood.whole.verdict == Verdict.UNSURE and offers:
         return clarify([offer.intent for offer in offers], situation, speaker, understood)

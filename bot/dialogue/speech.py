@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.cases.case import CHINA, day_of
 from bot.cases.languages import LANGUAGES, OWN_NAMES
@@ -20,6 +20,8 @@ from bot.wording.subject import PLAIN, Chosen, Manner, Subject, Untold
 _PROMISE = {fact.name(language) for fact in FACTS if fact.en == "reply_by" for language in LANGUAGES}
 _HARMLESS = {fact.name(language) for fact in FACTS if fact.always for language in LANGUAGES}
 _MOST_BUTTONS = 4
+# So long after an agreed hour people may well stand there.
+_AT_THE_COUNTER = timedelta(hours=2)
 UNCONFIRMED, ON_THE_SPOT = "_unconfirmed", "_on_the_spot"
 # A death, an illness, a quarrel: no machine talks about the steps then.
 _PERSON_ONLY = {BlockerCode.BEREAVEMENT, BlockerCode.DISPUTE}
@@ -94,7 +96,7 @@ class Speaker:
         doubt = self._untold if intent.needs_case and self._untold != Untold.STRANGER else None
         return speaker.say(
             intent.id,
-            self._soon if doubt else intent.priority,
+            Priority.P2 if doubt else intent.priority,
             about,
             reason=self.passes_on or (_NOTICES[doubt] if doubt else ""),
             hand_over=asks_person,
@@ -106,17 +108,10 @@ class Speaker:
         """Why the question cannot be answered: of the case, because of its file; of a page, because of its dates."""
         untold = self._untold if intent.needs_case else None
         if untold and (self.is_for_people or not self.house.content.replies[intent.id].is_for(untold)):
-            return _Notice(_NOTICES[untold], intent.priority if untold == Untold.STRANGER else self._soon)
+            return _Notice(_NOTICES[untold], intent.priority if untold == Untold.STRANGER else Priority.P2)
         if intent.needs_case and self.is_for_people:
             return _Notice("_person_only", Priority.P1)
         return None if self._holds(intent.id) else _Notice(UNCONFIRMED)
-
-    @property
-    def _soon(self) -> Priority:
-        """How soon a file in doubt is looked into: within minutes on the day of an agreed hour."""
-        standing = self.situation.standing
-        is_pressing = standing is not None and not standing.may_be_told and standing.today_at is not None
-        return Priority.P0 if is_pressing else Priority.P2
 
     @property
     def _untold(self) -> Untold | None:
@@ -145,6 +140,7 @@ class Speaker:
 
         `reason`: that of the ticket, where it is not the reply itself.
         """
+        priority = self._pressed(priority)
         by = self._reply_by(reason or reply, priority)
         offered = [button.label for button in buttons]
         chosen = self.house.content.replies[reply].choose(self._subject(by, about, offered), self.house.content.pieces)
@@ -191,6 +187,20 @@ class Speaker:
         if promised := self._promised(reply):
             days = map(day_of, (self.situation.now, promised))
             return OfficeTime(promised, self.house.calendar.knows_all(*days))
+        return self._by(priority)
+
+    def _pressed(self, priority: Priority) -> Priority:
+        """On the day of an agreed hour, an answer after it is of no use; nor is one in hours to somebody at the counter."""
+        standing = self.situation.standing
+        if standing is None or standing.today_at is None:
+            return priority
+        if standing.now >= standing.today_at.at:
+            return Priority.P0 if standing.now < standing.today_at.at + _AT_THE_COUNTER else min(priority, Priority.P1)
+        in_time = (one for one in (priority, Priority.P1) if self._by(one).at <= standing.today_at.at)
+        return min(next(in_time, Priority.P0), priority)
+
+    def _by(self, priority: Priority) -> OfficeTime:
+        """When a person will have answered what is asked now."""
         office, on_call = self.house.office, self.situation.on_call
         return office.reply_by(priority, self.house.calendar, self.situation.now, on_call=on_call)
 
