@@ -13,10 +13,16 @@ from bot.dialogue.messages import Chat, Note, OpenTicket, Remember
 from bot.dialogue.situation import Decision, House, Outcome, Situation
 from bot.dialogue.speech import Speaker, Spoken
 from bot.matching.match import Match
+from bot.matching.phrasing import Phrasing
 from bot.matching.understanding import Understanding
 
 # In turn, so that nobody reads the same thing three times running; the second one offers a person.
 _FALLBACKS = ("_fallback", "_fallback_person", "_fallback_again")
+
+# "ok", "thx": who writes so goes on in the language of the chat.
+_OF_ANY_LANGUAGE = Phrasing(
+    r"\W*(?:\b(?:ok(?:ay)?|k+|thx|thanks?|thank you|ty|hi|hello|hey|bye|yes|no|wow|pls|lol|emm+)\b\W*)+"
+)
 
 
 def answer(intent: Intent, situation: Situation, speaker: Speaker) -> Decision:
@@ -108,5 +114,7 @@ def decided(
 def speaker_of(situation: Situation, house: House, spoken: str | None = None) -> Speaker:
     """In the language that is pinned, else of this message, else of the last, else of the person's Telegram."""
     chat, hint = situation.chat, situation.incoming.language_hint
+    if chat.last_language and _OF_ANY_LANGUAGE.fullmatch(situation.incoming.words):
+        spoken = None
     language = chat.pinned_language or spoken or chat.last_language or hint or house.default_language
     return Speaker(house, situation, language)

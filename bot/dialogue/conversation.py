@@ -124,7 +124,7 @@ def _understood(understood: Understanding, situation: Situation, speaker: Speake
     question = awaited(situation, content) if text else None
     if question and is_for_the_person(understood, question, content):
         return pass_more(question, situation, speaker, understood)
-    if situation.standing and situation.standing.may_be_told and is_news(text, situation, understood, content):
+    if situation.standing and is_news(text, situation, understood, content):
         return pass_news(situation, speaker, understood)
     if text and is_further(understood, situation, content) and is_guess(understood, situation, content):
         return pass_unsure(situation, speaker, of_the_last(understood, situation))

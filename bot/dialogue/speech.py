@@ -190,7 +190,7 @@ class Speaker:
         return self._by(priority)
 
     def _pressed(self, priority: Priority) -> Priority:
-        """On the day of an agreed hour, an answer after it is of no use; nor is one in hours to somebody at the counter."""
+        """On the day of an agreed hour an answer after it is of no use; nor is one in hours to who stands there."""
         standing = self.situation.standing
         if standing is None or standing.today_at is None:
             return priority

@@ -127,6 +127,20 @@ FACTS: tuple[Fact, ...] = (
         "系统恢复", "outage_until", "公告说什么时候恢复", "until when, says the notice", _of_case(telling.outage_until)
     ),
     Fact(
+        "系统该恢复",
+        "outage_due",
+        "公告说的恢复时间，已经过了",
+        "when the notice said that it is back, once that is over",
+        _of_case(telling.outage_due),
+    ),
+    Fact(
+        "过了的跟进",
+        "missed_check",
+        "说好去问的时间过了，还没有结果",
+        "when the advisor was to ask, once that is over and nothing is noted",
+        _of_case(telling.missed_check),
+    ),
+    Fact(
         "缺的材料", "missing_papers", "买家还差的材料", "the buyer's missing papers", _of_case(telling.missing_papers)
     ),
     Fact("缺几样", "missing_count", "还差几样", "how many are missing", _of_case(telling.missing_count)),

@@ -148,6 +148,19 @@ def outage_until(subject: Subject, standing: Standing) -> str | None:
     return dates.hour(until, subject.language, subject.today) if until and until > subject.now else None
 
 
+def outage_due(subject: Subject, standing: Standing) -> str | None:
+    outage = _outage(standing)
+    until = outage.until if outage else None
+    return dates.hour(until, subject.language, subject.today) if until and until <= subject.now else None
+
+
+def missed_check(subject: Subject, standing: Standing) -> str | None:
+    """When the advisor was to ask again, and nothing is noted since."""
+    check = standing.blocker.next_check if standing.blocker else None
+    is_missed = check is not None and standing.case.checked_at < check <= subject.now
+    return dates.hour(check, subject.language, subject.today) if check and is_missed else None
+
+
 def _outage(standing: Standing) -> Outage | None:
     """The one that began last, rather than one that is only announced."""
     return max(standing.case.outages, key=lambda outage: (outage.since <= standing.now, outage.since), default=None)
