@@ -16,6 +16,7 @@ from bot.dialogue.intent import HELP, HUMAN, STATUS
 from bot.dialogue.messages import Chat, Kind, Note, Rate, Remember
 from bot.dialogue.on_the_spot import call_to_the_spot, is_near_the_hour, is_on_the_spot
 from bot.dialogue.passing import is_news, pass_further, pass_more, pass_news, pass_unsure
+from bot.dialogue.redact import reveals_papers
 from bot.dialogue.situation import Content, Decision, Held, House, Outcome, Situation
 from bot.dialogue.speech import Speaker
 from bot.dialogue.taps import ASK, LANGUAGE, RATE, UNBIND, read
@@ -106,6 +107,8 @@ def _written(situation: Situation, house: House) -> Decision:
     speaker = replace(speaker, heard=heard(text, understood.whole, house.content.matcher))
     if is_on_the_spot(situation, speaker, understood):
         return call_to_the_spot(situation, speaker, understood)
+    if reveals_papers(text):
+        return _warned(understood, situation, speaker)
     return _understood(understood, situation, speaker)
 
 
@@ -116,6 +119,15 @@ def _heard(text: str, situation: Situation, content: Content) -> Understanding:
     if corrected and corrected.asked:
         return corrected
     return in_context(understand(content.matcher, text), situation, content)
+
+
+def _warned(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision:
+    """The number of a card should not stand in a chat; what is asked beside it is answered after the warning."""
+    warning = speaker.say("_keep_private")
+    if not understood.asked:
+        return decided(Outcome.ANSWER, situation.chat, speaker, warning, understood)
+    decision = _understood(understood, situation, speaker)
+    return replace(decision, actions=(*warning.actions, *decision.actions))
 
 
 def _understood(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.cases.forecast import missing_papers
+from bot.cases.progress import Standing
 from bot.dialogue.answering import answered, answers, decided
 from bot.dialogue.context import SHORT, is_fresh
 from bot.dialogue.further import FURTHER, UNSURE
@@ -94,9 +96,14 @@ def is_news(text: str, situation: Situation, understood: Understanding, content:
     """Does the buyer tell something, or put right what was told just now?"""
     if _has_told(situation) and (tells(text) or corrects(text) or _goes_on_supposing(understood)):
         return not calls_somebody(understood, content)
-    if is_late(text) and situation.standing and situation.standing.appointment:
+    if is_late(text) and situation.standing and _is_awaited(situation.standing):
         return tells(text) and not calls_somebody(understood, content)
     return tells(text) and _is_of_the_case(understood, content)
+
+
+def _is_awaited(standing: Standing) -> bool:
+    """Does anybody wait for the buyer, at an agreed hour or with papers?"""
+    return standing.appointment is not None or bool(missing_papers(standing.case))
 
 
 def _goes_on_supposing(understood: Understanding) -> bool:

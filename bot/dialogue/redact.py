@@ -5,10 +5,13 @@ import re
 # How people part the digits of a long number.
 _GAP = r"[ .\-]?"
 # (?<!\d), not \b: Chinese characters are word characters, so \b would miss a number glued to one.
-_SURE = (
+_PAPERS = (
     (re.compile(rf"(?<!\d)\d(?:{_GAP}\d){{16}}{_GAP}[\dXx](?![\dA-Za-z])"), "[身份证号]"),
     (re.compile(rf"(?<!\d)\d(?:{_GAP}\d){{15,18}}(?!\d)"), "[卡号]"),
     (re.compile(rf"(?<!\d)\d(?:{_GAP}\d){{14}}(?!\d)"), "[身份证号]"),
+)
+_SURE = (
+    *_PAPERS,
     (re.compile(rf"(?<!\d)(?:\+?86{_GAP})?1{_GAP}[3-9](?:{_GAP}\d){{9}}(?!\d)"), "[手机号]"),
     (re.compile(rf"(?<!\d)0\d{{2,3}}{_GAP}\d{{7,8}}(?!\d)"), "[电话号]"),
 )
@@ -25,6 +28,16 @@ def reveals(text: str) -> bool:
     """
     narrow = text.translate(_WIDE_DIGITS)
     return any(pattern.search(narrow) for pattern, _ in _SURE)
+
+
+def reveals_papers(text: str) -> bool:
+    """Is it the number of an ID card or a bank card, which nobody should send?
+
+    >>> reveals_papers("我身份证11010519491231002X"), reveals_papers("电话13812345678")
+    (True, False)
+    """
+    narrow = text.translate(_WIDE_DIGITS)
+    return any(pattern.search(narrow) for pattern, _ in _PAPERS)
 
 
 def redact(text: str) -> str:
