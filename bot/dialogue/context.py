@@ -124,8 +124,11 @@ def _comes_at(understood: Understanding, situation: Situation, content: Content)
 
 def _only_names_an_hour(understood: Understanding, situation: Situation, content: Content) -> bool:
     """Does it say hardly anything beside an hour, or a day to come on, and is it no question that a rule knows?"""
-    match = understood.whole
-    named = named_hour(match.utterance.original, day_of(situation.now))
+    match, today = understood.whole, day_of(situation.now)
+    # Where nothing is agreed, "is the 25th ok" moves nothing.
+    is_open = situation.standing is not None and situation.standing.appointment is None
+    message = match.utterance.original
+    named = named_hour(message, today) or (named_day(message, today) if is_open else None)
     if named is None or ELSEWHERE in match.said.concepts or _knows_better(understood, content):
         return False
     return content.matcher.match(named.rest).telling_units <= _BESIDE_A_DAY

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 from itertools import product
 
@@ -86,13 +86,15 @@ def _named(subject: Subject) -> Named | None:
     asked, manner = subject.asked, subject.manner
     if asked is None or manner.named is None or asked.certainty in {Certainty.DONE, Certainty.ABSENT}:
         return None
-    if manner.hour:
-        return _at_the_hour(subject, manner.named, manner.hour)
+    booked = subject.standing.booked(subject.about) if subject.standing and subject.about else None
+    if manner.hour and booked:
+        is_same = manner.named in {booked.day, ITS_DAY} and manner.hour == booked.at.time()
+        return Named.SAME if is_same else Named.OTHER
     if manner.is_by:
         return _by(subject, asked, manner.named)
-    if asked.certainty in _AGREED and asked.day:
+    if asked.certainty in _AGREED and asked.day and not manner.hour:
         return Named.SAME if manner.named in {asked.day.on, ITS_DAY} else Named.OTHER
-    return _if_it_can_be(subject, asked, manner.named)
+    return None if manner.named == ITS_DAY else _if_it_can_be(subject, asked, manner.named)
 
 
 def _by(subject: Subject, asked: Forecast, named: date) -> Named:
@@ -118,14 +120,6 @@ def _comes_after(asked: Forecast, named: date) -> bool:
     """Surely, however the holidays that are not published yet may fall."""
     unsure = _UNSURE if asked.certainty == Certainty.ABOUT else timedelta()
     return asked.day is not None and asked.day.on - unsure > named
-
-
-def _at_the_hour(subject: Subject, named: date, hour: time) -> Named | None:
-    """Is it what is agreed? Nothing is to be said of an hour where none is."""
-    booked = subject.standing.booked(subject.about) if subject.standing and subject.about else None
-    if booked is None:
-        return None
-    return Named.SAME if named in {booked.day, ITS_DAY} and hour == booked.at.time() else Named.OTHER
 
 
 def _runs_smoothly(subject: Subject) -> bool:

@@ -1,5 +1,7 @@
 """When are people there, and which days are off? Facts that need no case."""
 
+from datetime import timedelta
+
 from bot.wording import dates
 from bot.wording.subject import Subject
 
@@ -25,8 +27,10 @@ def opens_at(subject: Subject) -> str | None:
 
 
 def next_holiday(subject: Subject) -> str | None:
-    """First and last day off of the next holiday."""
+    """First and last day off of the next holiday; the one that goes on today is not the next."""
     found = subject.calendar.next_holiday(subject.today)
+    if found and found[0] <= subject.today:
+        found = subject.calendar.next_holiday(found[1] + timedelta(days=1))
     if found is None:
         return None
     first, last = (dates.day(on, subject.language, subject.today) for on in found)
