@@ -128,7 +128,7 @@ ASKED: tuple[Form, ...] = (
     (
         re.compile(
             rf"\b{_NTH}\b"
-            r"(?=\W*(?:$|(?:or|and|at|for|ok|okay|still|is|then|instead|possible|works?|right|correct|too|please|pls)\b))"
+            r"(?=\W*(?:$|(?:or|and|at|for|ok|okay|still|is|then|instead|possible|works?|right|correct|sure|too|please|pls)\b))"
         ),
         _day_of_month,
     ),

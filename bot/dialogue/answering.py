@@ -20,9 +20,7 @@ from bot.matching.understanding import Understanding
 _FALLBACKS = ("_fallback", "_fallback_person", "_fallback_again")
 
 # "ok", "thx": who writes so goes on in the language of the chat.
-_OF_ANY_LANGUAGE = Phrasing(
-    r"\W*(?:\b(?:ok(?:ay)?|k+|thx|thanks?|thank you|ty|hi|hello|hey|bye|yes|no|wow|pls|lol|emm+)\b\W*)+"
-)
+_OF_ANY_LANGUAGE = Phrasing(r"\W*(?:\b(?:ok(?:ay)?|k+|thx|ty|bye|yes|no|wow|pls|lol|emm+)\b\W*)+")
 
 
 def answer(intent: Intent, situation: Situation, speaker: Speaker) -> Decision:

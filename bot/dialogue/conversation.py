@@ -12,7 +12,7 @@ from bot.dialogue.choosing import chosen
 from bot.dialogue.context import in_context, of_the_last
 from bot.dialogue.correcting import meant
 from bot.dialogue.further import is_further, is_guess, says_again
-from bot.dialogue.intent import HELP, HUMAN, STATUS
+from bot.dialogue.intent import BESIDE, HELP, HUMAN, STATUS
 from bot.dialogue.messages import Chat, Kind, Note, Rate, Remember
 from bot.dialogue.on_the_spot import call_to_the_spot, is_near_the_hour, is_on_the_spot
 from bot.dialogue.passing import is_news, pass_further, pass_more, pass_news, pass_unsure
@@ -140,12 +140,17 @@ def _understood(understood: Understanding, situation: Situation, speaker: Speake
         return pass_news(situation, speaker, understood)
     if text and is_further(understood, situation, content) and is_guess(understood, situation, content):
         return pass_unsure(situation, speaker, of_the_last(understood, situation))
-    if not understood.asked:
+    if not understood.asked or (is_near_the_hour(situation) and _is_beside(understood)):
         return _unclear(situation, speaker, understood)
     decision = answers(understood, situation, speaker)
     if says_again(decision, situation, content):
         return pass_further(decision, situation, speaker, understood)
     return decision
+
+
+def _is_beside(understood: Understanding) -> bool:
+    """Is it taken for none of our matters? To somebody at the counter (2nd floor is closed) nothing is."""
+    return all(match.best and match.best.intent == BESIDE for match in understood.asked)
 
 
 def _unclear(situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:

@@ -27,7 +27,7 @@ _NEITHER = Phrasing(
     r"|\b(?:morning|afternoon|evening|noon)\b",
 )
 # What asks without a question: 那25号呢, "and the 25th".
-_ASKS_ON = Phrasing(r"呢\W*$|[?？]|^\W*(?:那|and|so|then|what about|how about)\b")
+_ASKS_ON = Phrasing(r"呢\W*$|[?？]|\bsure\W*$|^\W*(?:那|and|so|then|what about|how about)\b")
 # A purchase takes weeks: who names a day further off means another year's, or one that is over.
 _FURTHEST = timedelta(days=200)
 

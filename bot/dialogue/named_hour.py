@@ -15,10 +15,10 @@ _COMES = Phrasing(
 )
 # What moves or forbids an hour, tells of one that is over, counts something, or is a little.
 _NEITHER = Phrasing(
-    r"[改换推挪]|提前|几点|回我|回复|答复|消息|知道|结果|不[是去来到见行了]|没|[之以]?[前后](?![天])|[从到]\d|起|[去到来签][了过]|已经|要是|如果|万一|上个?周|昨"
+    r"[改换推挪]|提前|几点|[说讲]|回我|回复|答复|消息|知道|结果|不[是去来到见行了]|没|[之以]?[前后](?![天])|[从到]\d|起|[去到来签][了过]|已经|要是|如果|万一|上个?周|昨"
     r"|[一两二三四五六七八九几\d]\s*点\s*(?:问题|要求|建议|意见|疑|想法|钱|利|税|吗?[。！]?\d)"
     r"|(?<![午上十])一点(?!钟|半|[零一二三四五\d])"
-    r"|\b(?:not|n't|after|before|until|till|since|move|change|instead|was|were|went|did|if|missed|cant|cannot|wont)\b|n't\b",
+    r"|\b(?:not|n't|after|before|until|till|since|move|change|instead|was|were|went|did|if|missed|said|says|say|told|cant|cannot|wont)\b|n't\b",
 )
 
 

@@ -53,7 +53,7 @@ def pass_further(decision: Decision, situation: Situation, speaker: Speaker, und
     What holds for everybody is said first, where the editors know something.
     """
     opened = {action.reason for action in decision.actions if isinstance(action, OpenTicket)}
-    if {FURTHER, *opened} & situation.promised.keys():
+    if {FURTHER, *opened} & situation.promised.keys() or speaker.is_on_alarm:
         return _passed_on(situation, speaker, understood)
     if opened:
         return decision
@@ -66,7 +66,7 @@ def pass_unsure(situation: Situation, speaker: Speaker, understood: Understandin
 
     What it may mean else are buttons.
     """
-    if {FURTHER, UNSURE} & situation.promised.keys():
+    if {FURTHER, UNSURE} & situation.promised.keys() or speaker.is_on_alarm:
         return _passed_on(situation, speaker, understood, Outcome.CLARIFY)
     offers = _harmless(understood, speaker.house.content)
     spoken = _what_holds(situation.chat.last_intent or UNSURE, UNSURE, speaker, tuple(map(speaker.button, offers)))

@@ -210,6 +210,11 @@ class Speaker:
         own = [by for reason, by in known.items() if reason == reply or (reply == HUMAN and self._is_alarm(reason))]
         return min((by for by in own if by > self.situation.now), default=None)
 
+    @property
+    def is_on_alarm(self) -> bool:
+        """Is somebody called who comes within minutes? Whatever is added goes to that person."""
+        return any(self._is_alarm(reason) and by > self.situation.now for reason, by in self.situation.promised.items())
+
     def _is_alarm(self, reason: str) -> bool:
         intent = self.house.content.intents.get(reason)
         return reason == ON_THE_SPOT or (intent is not None and intent.is_urgent)

@@ -67,7 +67,7 @@ def test_what_moves_an_hour_or_is_none_is_not_read(message: str) -> None:
         ("下午两点见", "对，11 月 25 日（周三）14:00，就是定好的。"),
         ("好的 周四见", "定好的不是 11 月 26 日（周四）。"),
         ("I will just go at 2pm", "Yes, Wed 25 Nov at 14:00 is what is agreed."),
-        ("see you Thursday at 2pm", "What is agreed is not Thu 26 Nov at 14:00."),
+        ("see you Thursday at 2pm", "No, Thu 26 Nov at 14:00 is not what is agreed."),
         ("2点对吧", "对，11 月 25 日（周三）14:00，就是定好的。"),
     ],
 )
