@@ -100,8 +100,9 @@ class Standing:
     @cached_property
     def today_at(self) -> Appointment | None:
         """What is agreed for today, of the signing or else of the step now."""
-        found = self.booked(Milestone.ONLINE_SIGN) or (self.booked(self.current) if self.current else None)
-        return found if found and found.day == self.today else None
+        steps = (Milestone.ONLINE_SIGN, self.current)
+        agreed = (self.booked(step) for step in steps if step)
+        return next((found for found in agreed if found and found.day == self.today), None)
 
     @property
     def has_begun(self) -> bool:

@@ -128,10 +128,12 @@ def _only_names_an_hour(understood: Understanding, situation: Situation, content
     # Where nothing is agreed, "is the 25th ok" moves nothing.
     is_open = situation.standing is not None and situation.standing.appointment is None
     message = match.utterance.original
-    named = named_hour(message, today) or (named_day(message, today) if is_open else None)
-    if named is None or ELSEWHERE in match.said.concepts or _knows_better(understood, content):
+    if ELSEWHERE in match.said.concepts or _knows_better(understood, content):
         return False
-    return content.matcher.match(named.rest).telling_units <= _BESIDE_A_DAY
+    if named_hour(message, today):
+        return True
+    day = named_day(message, today) if is_open else None
+    return day is not None and content.matcher.match(day.rest).telling_units <= _BESIDE_A_DAY
 
 
 def _knows_better(understood: Understanding, content: Content) -> bool:

@@ -124,9 +124,9 @@ def _heard(text: str, situation: Situation, content: Content) -> Understanding:
 def _warned(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision:
     """The number of a card should not stand in a chat; what is asked beside it is answered after the warning."""
     warning = speaker.say("_keep_private")
-    if not understood.asked:
-        return decided(Outcome.ANSWER, situation.chat, speaker, warning, understood)
     decision = _understood(understood, situation, speaker)
+    if decision.outcome in {Outcome.FALLBACK, Outcome.CLARIFY}:
+        return decided(Outcome.ANSWER, situation.chat, speaker, warning, understood)
     return replace(decision, actions=(*warning.actions, *decision.actions))
 
 
@@ -150,14 +150,14 @@ def _understood(understood: Understanding, situation: Situation, speaker: Speake
 
 def _is_beside(understood: Understanding) -> bool:
     """Is it taken for none of our matters? To somebody at the counter (2nd floor is closed) nothing is."""
-    return all(match.best and match.best.intent == BESIDE for match in understood.asked)
+    return all(match.best and match.best.intent == BESIDE and not match.best.fired for match in understood.asked)
 
 
 def _unclear(situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
     """Nothing is surely asked."""
     if situation.incoming.kind == Kind.OTHER:
         return system_reply("_not_text", situation, speaker)
-    if is_near_the_hour(situation):
+    if is_near_the_hour(situation) and understood.whole.telling_units > 1:
         return pass_unsure(situation, speaker, understood)
     offers = speaker.house.content.matcher.offers(understood.whole)
     if understood.whole.verdict == Verdict.UNSURE and offers:

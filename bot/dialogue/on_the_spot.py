@@ -5,6 +5,7 @@ from datetime import timedelta
 from bot.cases.office import Priority
 from bot.dialogue.answering import decided
 from bot.dialogue.manner import supposes
+from bot.dialogue.news import NEWS, asks_about_it
 from bot.dialogue.passing import calls_somebody
 from bot.dialogue.situation import Decision, Outcome, Situation
 from bot.dialogue.speech import ON_THE_SPOT, Speaker
@@ -14,43 +15,59 @@ from bot.matching.understanding import Understanding
 
 # Who comes early is there before the hour; who has waited so long has gone home.
 _EARLY, _LATE = timedelta(hours=1), timedelta(hours=3)
-# Who is not there any more.
-_LEFT = Phrasing(r"走了|回家|回来了|白跑|白等|\b(?:left|went home|going home|gone home)\b")
+# Nobody is told to stay for longer than that.
+_A_SHORT_WAIT = timedelta(minutes=45)
+_END = r"(?=$|[\s，,。.！!？?啊呀呢了怎咋]|\W*(?:what|now)\b)"
+_PEOPLE = "(?:卖家|卖方|房东|房主|业主|上家|中介|经纪|开发商|对方|[他她]们?|你们|顾问)"
+_SOMEBODY = "(?:seller|owner|landlord|agent|advisor|developer|he|she|they)"
 _HERE = Phrasing(
-    r"(?:我|我们|咱|咱们|俺|人)(?:都|已经|早就?|刚)*到(?:了|啦|这|现场|大厅|中心|门口|窗口)|^(?:已经|都|早就?|刚)*到[了啦]"
-    r"|在(?:现场|大厅|窗口|门口|中心|楼下|这儿?|这里)(?:干|白)?等|(?:^|我|们|人)(?:就|都|已经|早就)?在(?:现场|大厅|窗口|门口|楼下)"
-    r"|\b(?:i'?m|we'?re|i am|we are|been) (?:already |all |just )?(?:here|there|at the|in the|outside|waiting)\b"
-    r"|\b(?:i|we)(?:'ve| have)? (?:just |already )?arrived\b|\b(?:waiting|standing) (?:here|at the|outside|in the)\b",
+    rf"(?:我|我们|咱们?|俺|人)(?:都|已经|早就?|刚)*到(?:了|啦)?(?:现场|大厅|中心|门口|窗口|楼下|这[里儿])?(?:了|啦)?(?:但|可|{_END})"
+    rf"|^(?:已经|都|早就?|刚)*到[了啦]{_END}|(?:^|我|们|人)(?:就|都|已经|早就)?在(?:现场|大厅|窗口|门口|楼下)(?:了|啦|等)*{_END}"
+    r"|\b(?:i'?m|we'?re|i am|we are) (?:already |all |just )?(?:here|outside"
+    r"|at the (?:counter|center|centre|office|window|place|hall))\b"
+    r"|\b(?:i|we)(?:'ve| have)? (?:just |already )?arrived\b|\b(?:waiting|standing) (?:here|at the counter|outside)\b",
 )
 _NOBODY = Phrasing(
-    r"(?<![着要])没(?:有)?(?:看到|看见|见到|见着|见)?(?:一个)?人(?![接理回管])|空无一人|不见人|人呢|人影"
-    r"|(?:卖家|卖方|房东|业主|上家|中介|经纪|开发商|对方|顾问|[他她]们?|你们|家)(?:的?人)?(?:都|还|到现在|一直|根本|压根)*"
-    r"(?:没(?:有)?(?:来|到|出现|露面|见)|不在|不见|人在哪|放[我]?鸽子)"
-    r"|(?:卖家|卖方|房东|业主|房主|中介|对方|[他她]).{0,4}(?:迟到|晚到|关机|打不通|不接)|不是(?:卖家|房东|业主|房主)?本人|自称|冒充"
-    r"|等了.{0,3}(?:小时|钟头|分钟|半天|好久|一上午|一下午)|(?:门|大门)(?:锁|关|没开)|不让(?:我|咱)?们?进|进不去"
-    r"|(?:能|可以)(?:先)?(?:走|回去|回家)[了吗不]|\bcan i (?:leave|go home|go now)\b"
-    r"|(?:系统|电脑|机器|网络)(?:卡|断|崩|坏|死|不行|录不)|录不(?:进|上)|没轮到|轮不到"
-    r"|(?:没(?:有)?|查不到|找不到|不到)(?:我们?|咱们?)?(?:的|这个)*(?:预约|号)|放(?:我们?)?鸽子"
-    r"|\b(?:no ?body|no ?one|no seller|no agent)(?:'s| is| was)?(?: here| there| around| showed| came| at\b| yet|\W*$)"
-    r"|\b(?:seller|owner|landlord|agent|advisor|developer|he|she|they)(?:'s| is| are|'re)? (?:still )?(?:not|n'?t) "
-    r"(?:here|there|come|arrived|shown|turned|at)|\b(?:seller|owner|landlord|agent|advisor|developer|he|she|they) "
-    r"(?:still )?(?:isn'?t|aren'?t|hasn'?t|haven'?t|didn'?t|did not|has not|have not|never) "
-    r"(?:here|there|come|came|arrived?|show(?:n|ed)?|turn(?:ed)? up|at)\b|\bno[- ]show\b"
-    r"|\bno (?:record of )?(?:our |my |such )?(?:booking|appointment|reservation)\b|\bstood (?:me|us) up\b",
+    rf"(?:没(?:有)?(?:看到|看见|见到|见着|见)?(?:一个)?人|一个人(?:都|也)没有|谁(?:都|也)没来|空无一人|不见人影?){_END}|^人呢"
+    rf"|{_PEOPLE}(?:的?人)?(?:都|还|到现在|一直|根本|压根)*(?:没(?:有)?(?:来|到|出现|露面)|不在|不见(?:人|了)?|迟到了?|关机|打不通|不接){_END}"
+    rf"|{_PEOPLE}.{{0,2}}(?:电话|手机).{{0,2}}(?:关机|打不通|不接){_END}|来了?个自称|不是(?:卖家|房东|房主|业主)?本人{_END}"
+    r"|没(?:有)?(?:我们?|咱们?)的(?:预约|号)|查不到(?:我们?|咱们?)?的?预约|放(?:了?我们?)?鸽子"
+    rf"|等了.{{0,3}}(?:小时|钟头|分钟)了?{_END}|门(?:锁|关)着|保安.{{0,2}}不让|(?:系统|窗口|网络).{{0,2}}(?:卡|断|崩|坏|死机|录不)|录不(?:进|上)"
+    rf"|(?:还|都)没轮到(?:我|{_END})|(?:能|可以)(?:先)?(?:走|回去|回家)了?[吗不]"
+    r"|\b(?:no ?body|no ?one|no seller|no agent)(?:'s| is| was)? (?:is )?(?:here|there|around|showed|came|yet)\b"
+    rf"|\b{_SOMEBODY}(?:'s| is| are|'re)? (?:still )?not (?:here|there|come|arrived|shown up|turned up)\b"
+    rf"|\b{_SOMEBODY} (?:still )?(?:isn'?t|aren'?t) (?:here|there)\b"
+    rf"|\b{_SOMEBODY} (?:still )?(?:(?:has|have|did)(?: not|n'?t)|never) "
+    r"(?:come|came|arrived?|show(?:n|ed)? up|turn(?:ed)? up)\b"
+    r"|\bno (?:record of )?(?:our |my |such )?(?:booking|appointment|reservation)\b|\bstood (?:me|us) up\b"
+    r"|\bcan i (?:leave|go home|go)(?: now)?\W*$|\bwhere is the (?:seller|owner|agent|advisor)\b",
 )
+# Who is not there any more, or has signed, or waits for nobody.
+_ALL_IS_WELL = Phrasing(
+    r"(?:^|我|我们|都)(?:先|就|已经)?(?:走了|回家|回来了|回去了)|白跑|签[好完]|签了|在签|终于|(?:也|都)(?:到了|到齐|来了)|上次|正常|公司了|家了"
+    r"|\b(?:i|we) (?:left|went home)|going home\b|\b(?:signed|done|all good|came|here now)\b",
+)
+_STILL_THERE = Phrasing(r"还在|\bstill here\b")
 
 
 def is_on_the_spot(situation: Situation, speaker: Speaker, understood: Understanding) -> bool:
-    """Near an agreed hour: is nobody there? Or has it come, and does the buyer say no more than that they are there?
-
-    However old the file is.
-    """
+    """Near an agreed hour: is nobody there, or does the buyer only say that they are? However old the file is."""
     text, standing = situation.incoming.words, situation.standing
-    if standing is None or not is_near_the_hour(situation) or _LEFT.search(text):
+    if standing is None or not is_near_the_hour(situation) or supposes(text):
         return False
-    if supposes(text) or calls_somebody(understood, speaker.house.content):
+    if _ALL_IS_WELL.search(text) and not _STILL_THERE.search(text):
         return False
-    return bool(_NOBODY.search(text)) or (standing.has_begun and bool(_HERE.search(text)) and not asks(text))
+    if calls_somebody(understood, speaker.house.content):
+        return False
+    if _NOBODY.search(text):
+        return not asks(text) or asks_about_it(text) or _is_a_cry(text)
+    return _HERE.search(text) is not None and not asks(text)
+
+
+def _is_a_cry(text: str) -> bool:
+    """人呢, "can I leave now", "where is the seller": a question that nobody but a person can answer."""
+    found = _NOBODY.search(text)
+    return found is not None and asks(found[0])
 
 
 def is_near_the_hour(situation: Situation) -> bool:
@@ -60,6 +77,13 @@ def is_near_the_hour(situation: Situation) -> bool:
 
 
 def call_to_the_spot(situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
-    """A person is called within minutes; the buyer stays where they are."""
-    spoken = speaker.say(ON_THE_SPOT, Priority.P0, hand_over=True)
+    """A person is called within minutes, and the buyer stays.
+
+    Before the hour being there is only news; so is all of it where nobody comes so soon.
+    """
+    is_soon = speaker.by(Priority.P0).at <= situation.now + _A_SHORT_WAIT
+    has_begun = situation.standing is not None and situation.standing.has_begun
+    is_in_trouble = has_begun or _NOBODY.search(situation.incoming.words) is not None
+    reply = ON_THE_SPOT if is_soon and is_in_trouble else NEWS
+    spoken = speaker.say(reply, Priority.P0, hand_over=True)
     return decided(Outcome.HANDOFF, situation.chat, speaker, spoken, understood)

@@ -140,7 +140,7 @@ class Speaker:
 
         `reason`: that of the ticket, where it is not the reply itself.
         """
-        priority = self._pressed(priority)
+        priority = self._pressed(priority, about)
         by = self._reply_by(reason or reply, priority)
         offered = [button.label for button in buttons]
         chosen = self.house.content.replies[reply].choose(self._subject(by, about, offered), self.house.content.pieces)
@@ -187,19 +187,24 @@ class Speaker:
         if promised := self._promised(reply):
             days = map(day_of, (self.situation.now, promised))
             return OfficeTime(promised, self.house.calendar.knows_all(*days))
-        return self._by(priority)
+        return self.by(priority)
 
-    def _pressed(self, priority: Priority) -> Priority:
-        """On the day of an agreed hour an answer after it is of no use; nor is one in hours to who stands there."""
+    def _pressed(self, priority: Priority, about: Milestone | None) -> Priority:
+        """On the day of an agreed hour an answer after it is of no use; nor is one in hours to who stands there.
+
+        What is about another step can wait, and nobody is called who cannot come in time.
+        """
         standing = self.situation.standing
-        if standing is None or standing.today_at is None:
+        booked = standing.today_at if standing else None
+        if standing is None or booked is None or about not in {None, booked.milestone}:
             return priority
-        if standing.now >= standing.today_at.at:
-            return Priority.P0 if standing.now < standing.today_at.at + _AT_THE_COUNTER else min(priority, Priority.P1)
-        in_time = (one for one in (priority, Priority.P1) if self._by(one).at <= standing.today_at.at)
-        return min(next(in_time, Priority.P0), priority)
+        in_time = [one for one in (priority, Priority.P1) if self.by(one).at <= booked.at]
+        if in_time:
+            return min(in_time[0], priority)
+        is_of_use = self.by(Priority.P0).at <= max(booked.at, standing.now) + _AT_THE_COUNTER
+        return Priority.P0 if is_of_use and standing.now < booked.at + _AT_THE_COUNTER else priority
 
-    def _by(self, priority: Priority) -> OfficeTime:
+    def by(self, priority: Priority) -> OfficeTime:
         """When a person will have answered what is asked now."""
         office, on_call = self.house.office, self.situation.on_call
         return office.reply_by(priority, self.house.calendar, self.situation.now, on_call=on_call)

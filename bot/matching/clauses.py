@@ -49,6 +49,8 @@ _NOT_ASKED = Phrasing(
     r"我?(?:不是(?:要|在|想)?问|没有?问(?!题)|不问)"
     r"|(?:i(?:'?m| am| was)? ?)?(?:not|didn'?t|never) (?:asking|ask|asked)\b",
 )
+# Nobody asks more than that in one breath.
+_MOST_IN_A_ROW = 4
 # Nothing shorter says anything by itself.
 _SHORTEST = 2
 
@@ -103,13 +105,20 @@ def without_not_asked(message: str) -> str:
 
 def _one_by_one(phrase: str) -> tuple[str, ...]:
     """The questions of a phrase: 什么时候几点签 is one, and so is what hardly says anything before the next word."""
+    found: list[str] = []
+    while len(found) < _MOST_IN_A_ROW and (border := _next_question(phrase)):
+        found.append(phrase[:border])
+        phrase = phrase[border:]
+    return (*found, phrase)
+
+
+def _next_question(phrase: str) -> int | None:
+    """Where the second question begins; None where there is one only."""
     first = _QUESTION.search(phrase)
-    rest = phrase[first.end() :] if first else ""
-    following = _NEXT.search(rest)
+    following = _NEXT.search(phrase[first.end() :]) if first else None
     if first is None or following is None or (following.start() == 0 and first.start() == 0):
-        return (phrase,)
-    border = first.end() + following.start()
-    return (phrase[:border], *_one_by_one(phrase[border:]))
+        return None
+    return first.end() + following.start()
 
 
 def _parts(border: Phrasing, text: str) -> tuple[str, ...]:

@@ -5,6 +5,11 @@ import re
 from bot.matching.text import simplified
 
 
+def _plain(text: str) -> str:
+    """In simplified script, with the apostrophe that every keyboard has; each sign at its place."""
+    return simplified(text).replace("’", "'")
+
+
 class Phrasing:
     """A pattern in simplified script; what it finds stands at the same place in the text as it was typed."""
 
@@ -13,20 +18,20 @@ class Phrasing:
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first place where it stands."""
-        return self._pattern.search(simplified(text))
+        return self._pattern.search(_plain(text))
 
     def match(self, text: str) -> re.Match[str] | None:
         """The place at the beginning, if it stands there."""
-        return self._pattern.match(simplified(text))
+        return self._pattern.match(_plain(text))
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """The text, if it is nothing else."""
-        return self._pattern.fullmatch(simplified(text))
+        return self._pattern.fullmatch(_plain(text))
 
     def split(self, text: str) -> list[str]:
         """The parts between its places, in simplified script."""
-        return self._pattern.split(simplified(text))
+        return self._pattern.split(_plain(text))
 
     def without(self, text: str) -> str:
         """The text where it does not stand, in simplified script."""
-        return self._pattern.sub("", simplified(text))
+        return self._pattern.sub("", _plain(text))

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from itertools import product
 
-from bot.cases.case import LoanStage
+from bot.cases.case import CHINA, LoanStage
 from bot.cases.forecast import Certainty, Forecast, missing_papers
 from bot.cases.milestones import BlockerCode, Deal, Milestone, Role
 from bot.cases.progress import Deadline, Standing, State
@@ -88,7 +88,7 @@ def _named(subject: Subject) -> Named | None:
         return None
     booked = subject.standing.booked(subject.about) if subject.standing and subject.about else None
     if manner.hour and booked:
-        is_same = manner.named in {booked.day, ITS_DAY} and manner.hour == booked.at.time()
+        is_same = manner.named in {booked.day, ITS_DAY} and manner.hour == booked.at.astimezone(CHINA).time()
         return Named.SAME if is_same else Named.OTHER
     if manner.is_by:
         return _by(subject, asked, manner.named)
@@ -100,6 +100,8 @@ def _named(subject: Subject) -> Named | None:
 def _by(subject: Subject, asked: Forecast, named: date) -> Named:
     """Open wherever that is not sure: what is late already or in somebody's way may come any day."""
     is_known = asked.certainty in {*_AGREED, Certainty.EXPECTED}
+    if asked.day and asked.day.on == named and asked.certainty in _AGREED:
+        return Named.SAME
     if asked.day and is_known and asked.day.on < named and _runs_smoothly(subject):
         return Named.IN_TIME
     return Named.NOT_YET if _comes_after(asked, named) else Named.OPEN
@@ -111,9 +113,9 @@ def _if_it_can_be(subject: Subject, asked: Forecast, named: date) -> Named:
     sign_by = case.contract.sign_by if case and subject.about == Milestone.ONLINE_SIGN else None
     if _comes_after(asked, named):
         return Named.LATER
-    if calendar and not calendar.is_working(named):
-        return Named.DAY_OFF
-    return Named.TOO_LATE if sign_by and named > sign_by else Named.OPEN
+    if sign_by and named > sign_by:
+        return Named.TOO_LATE
+    return Named.OPEN if calendar is None or calendar.is_working(named) else Named.DAY_OFF
 
 
 def _comes_after(asked: Forecast, named: date) -> bool:

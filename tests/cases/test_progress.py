@@ -244,3 +244,11 @@ def test_deadline_is_kept_missed_or_over_as_things_stand(sign_by: str | None, de
     case = replace(cases()["C-DEMO-01"], contract=contract)
     signed = changes.done(case, Milestone.ONLINE_SIGN, date(2026, 11, 23), NOW)
     assert (standing(case).deadline, standing(signed).deadline) == (deadline, "none")
+
+
+def test_hour_of_the_step_now_counts_on_its_day_though_the_signing_is_booked_for_another() -> None:
+    case = cases()["C-DEMO-04"]
+    hour = replace(cases()["C-DEMO-01"].appointments[0], milestone=Milestone.DOCS_READY, at=at("2026-11-23 10:00"))
+    signing = replace(hour, milestone=Milestone.ONLINE_SIGN, at=at("2026-12-01 10:00"))
+    found = standing(replace(case, appointments=(signing, hour)), "2026-11-23 11:00")
+    assert (found.current, found.today_at, found.has_begun) == (Milestone.DOCS_READY, hour, True)

@@ -27,6 +27,10 @@ def test_mere_dissent_means_nothing_else(message: str) -> None:
     assert meant(message) is None
 
 
+def test_whoever_says_wrong_a_thousand_times_is_read_at_once() -> None:
+    assert meant("that's wrong " * 400 + "no, " * 400 + "x") is None
+
+
 @pytest.mark.parametrize(
     ("message", "reply"),
     [

@@ -159,6 +159,8 @@ def first_line(ref: str, *messages: str) -> str:
     [
         ("C-DEMO-01", ["12月10号前能签吗"], "12 月 10 日（周四）前：按现在的安排，赶得上。"),
         ("C-DEMO-01", ["will it be signed by Nov 24"], "By Tue 24 Nov: not in time, as things stand."),
+        ("C-DEMO-01", ["can we sign by the 25th"], "Yes, Wed 25 Nov is what is agreed."),
+        ("C-DEMO-04", ["12月5号能签吗"], "12 月 5 日（周六）不行：晚过合同约定的最晚签约日。"),
         ("C-DEMO-01", ["是25号签吗"], "对，11 月 25 日（周三），就是定好的。"),
         ("C-DEMO-01", ["是这周六签对吧"], "定好的不是 11 月 28 日（周六）。"),
         ("C-DEMO-01", ["will it be signed by Dec 10"], "Before Thu 10 Dec: in time, as things stand."),
@@ -166,8 +168,8 @@ def first_line(ref: str, *messages: str) -> str:
         ("C-DEMO-06", ["12月底前能放款吗"], "12 月 31 日（周四）前：按现在的安排，赶得上。"),
         ("C-DEMO-04", ["12月10号前银行能打款吗"], "12 月 10 日（周四）前：按现在的安排，赶不上。"),
         # Nothing is agreed: later, past the contract's last day, a day off, or open.
-        ("C-DEMO-02", ["17号能签吗"], "10 月 17 日（周六）还不行：按现在的安排，要更晚。"),
-        ("C-DEMO-04", ["can we sign on the 26th?"], "Not on Thu 26 Nov: as things stand, it comes later."),
+        ("C-DEMO-02", ["17号能签吗"], "10 月 17 日（周六）多半赶不上：按现在的安排，要更晚。"),
+        ("C-DEMO-04", ["can we sign on the 26th?"], "Probably not on Thu 26 Nov: as things stand, it comes later."),
         ("C-DEMO-02", ["10月29号能签吗"], "10 月 29 日（周四）不行：晚过合同约定的最晚签约日。"),
         ("C-DEMO-04", ["星期六可以签约吗"], "11 月 28 日（周六）不上班，一般办不了。"),
         ("C-DEMO-03", ["can we sign on the 25th?"], "Fri 25 Sep is no working day; offices are mostly closed."),

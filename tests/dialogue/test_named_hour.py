@@ -54,6 +54,8 @@ def test_hour_or_day_of_coming_is_read(message: str, on: date | None, hour: time
         "要是2点没来呢",
         "2点到3点吧 或者4点",
         "that's all for today, see ya",
+        *("2点有事", "两点太赶", "第二点呢", "半夜两点", "卖家两点？", "3点开会", "三点了"),
+        *("2pm is too early", "2pm no way", "i won’t come at 2 pm", "the counter says come tomorrow"),
     ],
 )
 def test_what_moves_an_hour_or_is_none_is_not_read(message: str) -> None:

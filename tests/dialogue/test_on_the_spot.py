@@ -68,6 +68,68 @@ def test_fears_questions_and_graver_matters_are_answered_as_ever(message: str, i
     assert replied(message, "14:20") == instead
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        *(
+            "没人告诉我在哪签",
+            "卖家不在本地怎么签",
+            "没预约能停车吗",
+            "你们没来电话啊",
+            "不是本人可以签吗",
+            "房子家里没人住",
+        ),
+        *("上次卖家没来，这次会来吧", "is there a penalty for a no-show", "the developer hasn’t shown the permit"),
+        *(
+            "人到了，在签了",
+            "我到了 卖家也到了",
+            "我到了公司了，下午有空",
+            "all signed, they never came late",
+            "卖家没来 我走了",
+        ),
+    ],
+)
+def test_what_is_no_trouble_at_the_counter_tells_nobody_to_stay(message: str) -> None:
+    assert [replied(message, hour) for hour in ("13:10", "14:20")].count(ON_THE_SPOT) == 0
+
+
+@pytest.mark.parametrize(("hour", "called"), [("12:59", False), ("13:00", True), ("17:00", True), ("17:01", False)])
+def test_counter_is_near_from_an_hour_before_until_three_hours_after(hour: str, called: object) -> None:
+    assert (replied("我到了，卖家没来", hour) == ON_THE_SPOT) is called
+
+
+def test_nobody_is_told_to_stay_where_no_person_comes_soon() -> None:
+    late = replace(BOOKED.appointments[0], at=at("2026-11-25 17:50"))
+    now = at("2026-11-25 18:20")
+    standing = stand(replace(BOOKED, appointments=(late,)), config().process, config().calendar, now)
+    chat = Chat(7, case_ref=BOOKED.ref, role=Role.BUYER)
+    decision = decide(Situation(Incoming(1, 7, Kind.TEXT, "卖家没来"), chat, now, standing), house())
+    assert decision.chosen is not None
+    assert decision.chosen.reply == "_news"
+
+
+@pytest.mark.parametrize(
+    ("message", "hour", "tickets"),
+    [
+        # By two hours before the signing a person answers within two hours; later, within minutes.
+        ("能推迟一个小时吗", "09:30", [("reschedule", "P1")]),
+        ("能推迟一个小时吗", "13:10", [("reschedule", "P0")]),
+        ("合同上名字错了", "15:00", [("contract_error", "P0")]),
+        # What is about another step, or said long after, can wait.
+        ("什么时候交房", "14:30", [("handover_time", "P3")]),
+        ("合同上名字错了", "16:30", [("contract_error", "P1")]),
+        # Not understood near the hour: a person; mere noise: nobody.
+        ("二楼那个门关了怎么弄", "13:30", [("_unsure", "P0")]),
+        ("喵喵喵", "13:30", []),
+    ],
+)
+def test_on_the_day_an_answer_comes_before_the_hour_or_within_minutes(
+    message: str, hour: str, tickets: list[tuple[str, str]]
+) -> None:
+    found = [action for action in decided(message, hour).actions if isinstance(action, OpenTicket)]
+    assert [(ticket.reason, ticket.priority) for ticket in found] == tickets
+
+
 def test_other_days_have_no_counter() -> None:
     now = at("2026-11-23 14:20")
     standing = stand(UNCHECKED, config().process, config().calendar, now)
