@@ -202,8 +202,7 @@ def _read(folders: Folders, memory: Memory) -> _Read:
     if folders.intents.is_dir() and folders.replies.is_dir():
         reader.problems += links(questions, pages, known, folders.replies.name)
     # Of a copy all else that could be said is said hundreds of times.
-    reader.problems += copied(questions)
-    problems = sorted(set(reader.problems))
+    problems = sorted({*reader.problems, *copied(questions)})
     return _Read(
         questions,
         groups,
