@@ -44,8 +44,9 @@ _NOBODY = Phrasing(
 )
 # Who is not there any more, or has signed, or waits for nobody.
 _ALL_IS_WELL = Phrasing(
-    r"(?:^|我|我们|都)(?:先|就|已经)?(?:走了|回家|回来了|回去了)|白跑|签[好完]|签了|在签|终于|(?:也|都)(?:到了|到齐|来了)|上次|正常|公司了|家了"
-    r"|\b(?:i|we) (?:left|went home)|going home\b|\b(?:signed|done|all good|came|here now)\b",
+    r"(?:^|我|我们|都)(?:先|就|已经)?(?:走了|回家|回来了|回去了)|白跑|签[好完]|签了|在签|终于|(?:也|都)(?:到了|到齐|来了)|上次|正常|公司了|到家了"
+    r"|\b(?:i|we) (?:left|went home)|going home\b|\b(?:signed|done|all good|here now)\b"
+    rf"|\b{_SOMEBODY} (?:just |finally )?came\b",
 )
 _STILL_THERE = Phrasing(r"还在|\bstill here\b")
 

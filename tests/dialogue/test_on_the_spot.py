@@ -41,6 +41,7 @@ def replied(message: str, hour: str) -> str:
         "窗口说没有我的预约",
         "门口没人啊",
         "the seller isn't here",
+        "the seller never came",
         "no record of our booking",
     ],
 )
