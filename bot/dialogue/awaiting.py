@@ -20,8 +20,8 @@ _FRAGMENT = 4
 _NEARLY_AN_EXAMPLE = 0.75
 # Whether to do what one was warned of: 那我转不转, "so should I pay or not".
 _WHETHER = Phrasing(
-    r"([交转打付给汇发去信理])不\1|该不该|还[要该]?[转打付汇][吗么不呢啊]?[？?。\s]*$"
-    r"|\b(?:should|shall|do|can) i (?:\w+ )?(?:pay|send|transfer|wire|do it|give)\b",
+    r"([交转打付给汇发去信理签])不\1|该不该|还[要该能]?[转打付汇签][吗么不呢啊]?[？?。\s]*$"
+    r"|\b(?:should|shall|do|can) i (?:\w+ )?(?:pay|send|transfer|wire|do it|give|sign)\b",
 )
 # What somebody tells, and does not want: 我已经转了, "I sent it" but not "I want to see my progress".
 _TELLS = Phrasing(
@@ -41,7 +41,7 @@ def is_for_the_person(understood: Understanding, question: Intent, content: Cont
 
     Where a question insists, so does all that neither asks for nor wants anything else.
     """
-    if not understood.asked:
+    if not understood.asked or is_warned_of(understood, question):
         return True
     match = understood.asked[0]
     if match.best is None or len(understood.asked) > 1:
@@ -52,6 +52,11 @@ def is_for_the_person(understood: Understanding, question: Intent, content: Cont
         return False
     is_beside = match.alarm == Alarm.EXAMPLES or match.best.intent in content.matcher.tiers.asides
     return is_beside or (match.telling_units <= _FRAGMENT and match.best.score < _NEARLY_AN_EXAMPLE)
+
+
+def is_warned_of(understood: Understanding, question: Intent) -> bool:
+    """Is it asked whether to do what the alarm has warned of? Then nothing of the case is the answer."""
+    return question.is_urgent and _WHETHER.search(understood.whole.utterance.original) is not None
 
 
 def _wants_else(match: Match, tiers: Tiers) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.cases.forecast import missing_papers
 from bot.cases.progress import Standing
 from bot.dialogue.answering import answered, answers, decided
+from bot.dialogue.awaiting import is_warned_of
 from bot.dialogue.context import SHORT, is_fresh
 from bot.dialogue.further import FURTHER, UNSURE
 from bot.dialogue.intent import STATUS, Escalate, Intent
@@ -25,11 +26,11 @@ _WORTH_A_BUTTON = 0.4
 
 
 def pass_more(intent: Intent, situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
-    """More about what a person was called for: what insists is said again, all else is passed on.
+    """More about what a person was called for: what insists or was warned of is said again, all else is passed on.
 
     The half hour goes on as it was, or nobody would ever get out of it.
     """
-    if intent.insists:
+    if intent.insists or is_warned_of(understood, intent):
         chat = replace(situation.chat, misses=0)
         return decided(Outcome.HANDOFF, chat, speaker, speaker.answer(intent, intent.about), understood)
     return _passed_on(situation, speaker, understood)
