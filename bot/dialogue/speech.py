@@ -91,7 +91,9 @@ class Speaker:
             # Whatever keeps the answer back, who needs a person at once gets one.
             priority = min(notice.priority, intent.priority) if asks_person else notice.priority
             return self.say(notice.reply, priority, hand_over=asks_person)
-        speaker = self._without_case if self.is_for_people else self
+        # To who was told that all can rest, no thanks are a cue for the next step.
+        is_beside = self.is_on_alarm and intent.id in self.house.content.matcher.tiers.asides
+        speaker = self._without_case if self.is_for_people or is_beside else self
         # Whatever is asked of a file that has to be looked into: it is looked into once.
         doubt = self._untold if intent.needs_case and self._untold != Untold.STRANGER else None
         return speaker.say(
