@@ -42,8 +42,8 @@ class LabelReader:
 
     def _csv(self, path: Path) -> Iterator[Labelled]:
         """A message and its intents in the first two columns, with or without a line of headings."""
-        text, problems = read_text(path, str(path))
-        rows, faults = read_rows(text or "", str(path))
+        whole, problems = read_text(path, str(path))
+        rows, faults = read_rows(whole or "", str(path))
         self.reader.problems += [*problems, *faults]
         for number, row in enumerate(rows):
             text, labels = (*row.cells, "", "")[:2]

@@ -112,11 +112,11 @@ def _same_of_another(match: Match, situation: Situation, content: Content) -> Ma
 def _comes_at(understood: Understanding, situation: Situation, content: Content) -> Match | None:
     """三点见, "I will just go at 2 pm", 2点对吧: whether that is what is agreed, of the next agreed hour if any is."""
     match, standing = understood.whole, situation.standing
-    hears = next((intent.id for intent in content.intents.values() if intent.hears_hours), None)
-    if standing is None or hears is None or not _only_names_an_hour(understood, situation, content):
+    if standing is None or not _only_names_an_hour(understood, situation, content):
         return None
     booked = standing.appointment
-    if booked is None and standing.is_signed:
+    hears = next((intent.id for intent in content.intents.values() if intent.hears_hours), None)
+    if hears is None or (booked is None and standing.is_signed):
         return None
     step = booked.milestone if booked else Milestone.ONLINE_SIGN
     return _led_by(replace(match, slots=replace(match.slots, milestones=(step,))), hears)
@@ -178,9 +178,10 @@ def _tie_broken(match: Match, situation: Situation, content: Content) -> Match |
     """
     if match.verdict != Verdict.UNSURE or situation.standing is None:
         return None
-    knowing = [entry.intent for entry in match.candidates if entry.fired and _knows_a_day(entry.intent, content)]
-    if knowing and named_day(match.utterance.original, day_of(situation.now)):
-        return _led_by(match, knowing[0])
+    if named_day(match.utterance.original, day_of(situation.now)):
+        fired = (entry.intent for entry in match.candidates if entry.fired)
+        if knowing := next((intent for intent in fired if _knows_a_day(intent, content)), None):
+            return _led_by(match, knowing)
     current, tied = situation.standing.current, content.matcher.tied(match)
     meant = {entry.intent: about(content.intents[entry.intent], situation, match) for entry in tied}
     fitting = [intent for intent, step in meant.items() if current and step == current]

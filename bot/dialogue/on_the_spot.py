@@ -60,15 +60,10 @@ def is_on_the_spot(situation: Situation, speaker: Speaker, understood: Understan
         return False
     if calls_somebody(understood, speaker.house.content):
         return False
-    if _NOBODY.search(text):
-        return not asks(text) or asks_about_it(text) or _is_a_cry(text)
+    if found := _NOBODY.search(text):
+        # 人呢, "can I leave now" ask by themselves: nobody but a person can answer.
+        return not asks(text) or asks_about_it(text) or asks(found[0])
     return _HERE.search(text) is not None and not asks(text)
-
-
-def _is_a_cry(text: str) -> bool:
-    """人呢, "can I leave now", "where is the seller": a question that nobody but a person can answer."""
-    found = _NOBODY.search(text)
-    return found is not None and asks(found[0])
 
 
 def is_near_the_hour(situation: Situation) -> bool:

@@ -200,9 +200,8 @@ class Speaker:
         booked = standing.today_at if standing else None
         if standing is None or booked is None or about not in {None, booked.milestone}:
             return priority
-        in_time = [one for one in (priority, Priority.P1) if self.by(one).at <= booked.at]
-        if in_time:
-            return min(in_time[0], priority)
+        if in_time := next((one for one in (priority, Priority.P1) if self.by(one).at <= booked.at), None):
+            return min(in_time, priority)
         is_of_use = self.by(Priority.P0).at <= max(booked.at, standing.now) + _AT_THE_COUNTER
         return Priority.P0 if is_of_use and standing.now < booked.at + _AT_THE_COUNTER else priority
 

@@ -143,15 +143,19 @@ def outage_since(subject: Subject, standing: Standing) -> str | None:
 
 
 def outage_until(subject: Subject, standing: Standing) -> str | None:
-    outage = _outage(standing)
-    until = outage.until if outage else None
+    until = _announced(standing)
     return dates.hour(until, subject.language, subject.today) if until and until > subject.now else None
 
 
 def outage_due(subject: Subject, standing: Standing) -> str | None:
-    outage = _outage(standing)
-    until = outage.until if outage else None
+    until = _announced(standing)
     return dates.hour(until, subject.language, subject.today) if until and until <= subject.now else None
+
+
+def _announced(standing: Standing) -> datetime | None:
+    """When the system is to be back, says the notice."""
+    outage = _outage(standing)
+    return outage.until if outage else None
 
 
 def missed_check(subject: Subject, standing: Standing) -> str | None:

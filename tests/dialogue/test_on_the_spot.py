@@ -21,10 +21,10 @@ BOOKED = replace(cases()["C-DEMO-01"], checked_at=at("2026-11-25 09:30"))
 UNCHECKED = cases()["C-DEMO-01"]
 
 
-def decided(message: str, hour: str, case: Case = BOOKED) -> Decision:
-    now = at(f"2026-11-25 {hour}")
+def decided(message: str, hour: str, case: Case = BOOKED, day: int = 25) -> Decision:
+    now = at(f"2026-11-{day} {hour}")
     standing = stand(case, config().process, config().calendar, now)
-    chat = Chat(7, case_ref=BOOKED.ref, role=Role.BUYER)
+    chat = Chat(7, case_ref=case.ref, role=Role.BUYER)
     return decide(Situation(Incoming(1, 7, Kind.TEXT, message), chat, now, standing), house())
 
 
