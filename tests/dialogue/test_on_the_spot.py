@@ -28,8 +28,8 @@ def decided(message: str, hour: str, case: Case = BOOKED, day: int = 25) -> Deci
     return decide(Situation(Incoming(1, 7, Kind.TEXT, message), chat, now, standing), house())
 
 
-def replied(message: str, hour: str) -> str:
-    decision = decided(message, hour)
+def replied(message: str, hour: str, case: Case = BOOKED, day: int = 25) -> str:
+    decision = decided(message, hour, case, day)
     return decision.chosen.reply if decision.chosen else ""
 
 
@@ -101,12 +101,7 @@ def test_counter_is_near_from_an_hour_before_until_three_hours_after(hour: str, 
 
 def test_nobody_is_told_to_stay_where_no_person_comes_soon() -> None:
     late = replace(BOOKED.appointments[0], at=at("2026-11-25 17:50"))
-    now = at("2026-11-25 18:20")
-    standing = stand(replace(BOOKED, appointments=(late,)), config().process, config().calendar, now)
-    chat = Chat(7, case_ref=BOOKED.ref, role=Role.BUYER)
-    decision = decide(Situation(Incoming(1, 7, Kind.TEXT, "卖家没来"), chat, now, standing), house())
-    assert decision.chosen is not None
-    assert decision.chosen.reply == "_news"
+    assert replied("卖家没来", "18:20", replace(BOOKED, appointments=(late,))) == "_news"
 
 
 @pytest.mark.parametrize(
@@ -132,11 +127,17 @@ def test_on_the_day_an_answer_comes_before_the_hour_or_within_minutes(
 
 
 def test_other_days_have_no_counter() -> None:
-    now = at("2026-11-23 14:20")
-    standing = stand(UNCHECKED, config().process, config().calendar, now)
-    decision = decide(Situation(Incoming(1, 7, Kind.TEXT, "卖家没来"), Chat(7), now, standing), house())
-    assert decision.chosen is not None
-    assert decision.chosen.reply == "_news"
+    assert replied("卖家没来", "14:20", UNCHECKED, 23) == "_news"
+
+
+@pytest.mark.parametrize(
+    ("case", "day", "priorities"), [(UNCHECKED, 25, ["P0"]), (UNCHECKED, 26, ["P2"]), (BOOKED, 25, [])]
+)
+def test_file_not_looked_at_is_looked_into_before_the_hour_on_its_day_alone(
+    case: Case, day: int, priorities: list[str]
+) -> None:
+    actions = decided("几点签", "13:30", case, day).actions
+    assert [action.priority for action in actions if isinstance(action, OpenTicket)] == priorities
 
 
 @pytest.mark.parametrize("case", [BOOKED, UNCHECKED])
