@@ -65,12 +65,15 @@ def answered(
 ) -> Decision:
     """Answers that are worded already; about the first question, and the step `meant`, the next message may go on.
 
-    `first` calls a person before them, unless an answer does: nobody has to be called twice.
+    `first` calls a person before them, unless an answer does: nobody has to be called twice. Where a danger is not
+    settled, no answer from the case goes without the warning.
     """
     chat = replace(situation.chat, misses=0, last_intent=intents[0].id, last_about=meant, last_at=situation.now)
     is_called = any(isinstance(action, OpenTicket) for one in spoken for action in one.actions)
     every = [first, *spoken] if first and not is_called else spoken
-    said = Spoken(every[0].chosen, tuple(action for one in every for action in one.actions))
+    warning = speaker.insist() if any(say.holds_case_data for one in every for say in one.says) else None
+    actions = [*(warning.actions if warning else ()), *(action for one in every for action in one.actions)]
+    said = Spoken(every[0].chosen, tuple(actions))
     handed_over = any(intent.escalate == Escalate.NOW for intent in intents)
     return decided(Outcome.HANDOFF if handed_over else Outcome.ANSWER, chat, speaker, said, understood)
 

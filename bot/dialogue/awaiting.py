@@ -21,7 +21,8 @@ _NEARLY_AN_EXAMPLE = 0.75
 # Whether to do what one was warned of: 那我转不转, "so should I pay or not".
 _WHETHER = Phrasing(
     r"([交转打付给汇发去信理签])不\1|该不该|还[要该能]?[转打付汇签][吗么不呢啊]?[？?。\s]*$"
-    r"|\b(?:should|shall|do|can) i (?:\w+ )?(?:pay|send|transfer|wire|do it|give|sign)\b",
+    r"|\b(?:should|shall|do|can) i (?:\w+ )?(?:pay|send|transfer|wire|do it|give|sign)\b"
+    r"|^\W*(?:so|then)\W+(?:yes|no|not|don'?t|i (?:don'?t|shouldn'?t))\W*$|^[那就是]*[不别][转打付汇签]?了?[吗吧？?\s]*$",
 )
 # What somebody tells, and does not want: 我已经转了, "I sent it" but not "I want to see my progress".
 _TELLS = Phrasing(
@@ -34,6 +35,12 @@ def awaited(situation: Situation, content: Content) -> Intent | None:
     chat, now = situation.chat, situation.now
     by = situation.promised.get(chat.last_intent or "")
     return content.intents.get(chat.last_intent or "") if by and by > now and is_fresh(chat, now) else None
+
+
+def insisting(situation: Situation, content: Content) -> Intent | None:
+    """What the chat was warned of, as long as the person who was called for it may still come."""
+    called = (content.intents.get(reason) for reason, by in situation.promised.items() if by > situation.now)
+    return next((intent for intent in called if intent and intent.insists), None)
 
 
 def is_for_the_person(understood: Understanding, question: Intent, content: Content) -> bool:

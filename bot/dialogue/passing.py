@@ -32,7 +32,8 @@ def pass_more(intent: Intent, situation: Situation, speaker: Speaker, understood
     """
     if intent.insists or is_warned_of(understood, intent):
         chat = replace(situation.chat, misses=0)
-        return decided(Outcome.HANDOFF, chat, speaker, speaker.answer(intent, intent.about), understood)
+        spoken = speaker.insist() or speaker.answer(intent, intent.about)
+        return decided(Outcome.HANDOFF, chat, speaker, spoken, understood)
     return _passed_on(situation, speaker, understood)
 
 

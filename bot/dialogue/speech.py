@@ -9,6 +9,7 @@ from bot.cases.languages import LANGUAGES, OWN_NAMES
 from bot.cases.milestones import BlockerCode, Milestone, Role
 from bot.cases.office import OfficeTime, Priority
 from bot.dialogue.account import Account, HeardQuestion
+from bot.dialogue.awaiting import insisting
 from bot.dialogue.intent import HUMAN, Does, Escalate, Intent
 from bot.dialogue.messages import Action, Button, OpenTicket, Say
 from bot.dialogue.redact import redact
@@ -115,17 +116,22 @@ class Speaker:
             return _Notice("_person_only", Priority.P1)
         return None if self._holds(intent.id) else _Notice(UNCONFIRMED)
 
+    def insist(self) -> Spoken | None:
+        """What was warned of in this chat and waits for a person's answer, said once more; None where nothing was."""
+        warned = insisting(self.situation, self.house.content)
+        return replace(self, passes_on=warned.id).answer(warned, warned.about) if warned else None
+
     @property
     def _untold(self) -> Untold | None:
         """Why the case is not spoken of; None where it is."""
         standing = self.situation.standing
+        if self.passes_on:
+            return Untold.FURTHER
         if standing is None:
             return Untold.STRANGER
         if standing.conflict:
             return Untold.CONFLICT
-        if standing.is_stale:
-            return Untold.STALE
-        return Untold.FURTHER if self.passes_on else None
+        return Untold.STALE if standing.is_stale else None
 
     def say(
         self,
