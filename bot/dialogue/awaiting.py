@@ -22,7 +22,8 @@ _NEARLY_AN_EXAMPLE = 0.75
 _WHETHER = Phrasing(
     r"([交转打付给汇发去信理签])不\1|该不该|还[要该能]?[转打付汇签][吗么不呢啊]?[？?。\s]*$"
     r"|\b(?:should|shall|do|can) i (?:\w+ )?(?:pay|send|transfer|wire|do it|give|sign)\b"
-    r"|^\W*(?:so|then)\W+(?:yes|no|not|don'?t|i (?:don'?t|shouldn'?t))\W*$|^[那就是]*[不别][转打付汇签]?了?[吗吧？?\s]*$",
+    r"|^[那就是]*[不别][转打付汇签]?了?[吗吧？?\s]*$"
+    r"|^\W*(?:so|then)\W+(?:yes|no|not|don'?t|i (?:don'?t|shouldn'?t))\W*$",
 )
 # What somebody tells, and does not want: 我已经转了, "I sent it" but not "I want to see my progress".
 _TELLS = Phrasing(
@@ -30,7 +31,15 @@ _TELLS = Phrasing(
 )
 
 
-def awaited(situation: Situation, content: Content) -> Intent | None:
+def for_the_person(understood: Understanding, situation: Situation, content: Content) -> Intent | None:
+    """What the person was called for who gets this message as well; None where it is a question of its own."""
+    question, warned = _awaited(situation, content), insisting(situation, content)
+    if question and _is_for_the_person(understood, question, content):
+        return question
+    return warned if warned and is_warned_of(understood, warned) else None
+
+
+def _awaited(situation: Situation, content: Content) -> Intent | None:
     """The question for which the chat was promised a person's answer just now, and still may get it."""
     chat, now = situation.chat, situation.now
     by = situation.promised.get(chat.last_intent or "")
@@ -43,7 +52,7 @@ def insisting(situation: Situation, content: Content) -> Intent | None:
     return next((intent for intent in called if intent and intent.insists), None)
 
 
-def is_for_the_person(understood: Understanding, question: Intent, content: Content) -> bool:
+def _is_for_the_person(understood: Understanding, question: Intent, content: Content) -> bool:
     """What nothing but a likeness takes for a grave matter, or for none, goes on about this one, but for mere thanks.
 
     Where a question insists, so does all that neither asks for nor wants anything else.

@@ -7,7 +7,7 @@ from bot.cases.languages import LANGUAGES
 from bot.dialogue import verification
 from bot.dialogue.account import heard
 from bot.dialogue.answering import answer, answers, clarify, decided, miss, speaker_of, system_reply
-from bot.dialogue.awaiting import awaited, insisting, is_for_the_person, is_warned_of
+from bot.dialogue.awaiting import for_the_person
 from bot.dialogue.choosing import chosen
 from bot.dialogue.context import in_context, of_the_last
 from bot.dialogue.correcting import meant
@@ -133,11 +133,9 @@ def _warned(understood: Understanding, situation: Situation, speaker: Speaker) -
 def _understood(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision:
     """More for the person who is awaited, news, or questions of their own."""
     text, content = situation.incoming.words, speaker.house.content
-    question, warned = (awaited(situation, content), insisting(situation, content)) if text else (None, None)
-    if question and is_for_the_person(understood, question, content):
+    question = for_the_person(understood, situation, content) if text else None
+    if question:
         return pass_more(question, situation, speaker, understood)
-    if warned and is_warned_of(understood, warned):
-        return pass_more(warned, situation, speaker, understood)
     if situation.standing and is_news(text, situation, understood, content):
         return pass_news(situation, speaker, understood)
     if text and is_further(understood, situation, content) and is_guess(understood, situation, content):
