@@ -2,55 +2,21 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
-from enum import StrEnum
 from itertools import product
 
-from bot.cases.case import CHINA, LoanStage
-from bot.cases.forecast import Certainty, Forecast, missing_papers
+from bot.cases.case import LoanStage
+from bot.cases.forecast import Certainty, missing_papers
 from bot.cases.milestones import BlockerCode, Deal, Milestone, Role
 from bot.cases.progress import Deadline, Standing, State
 from bot.wording import telling
-from bot.wording.subject import ITS_DAY, Manner, Subject, Untold
+from bot.wording.named import MANNERS, Named, named
+from bot.wording.subject import Manner, Subject, Untold
 
 YES, NO = YES_NO = ("yes", "no")
 WHOSE, SUPPOSED, PAST, NAMED = "whose", "supposed", "past", "named_day"
 UNTOLD = "untold"
 NOBODY = "nobody"
 _LOAN_KINDS = ("commercial", "provident", "combo")
-
-
-class Named(StrEnum):
-    """The step asked about and the day that the buyer names: done by then or not, agreed for it or for another?
-
-    Where nothing is agreed: it comes later as things stand, that would be past the contract's last day, nobody works
-    then, or it is open.
-    """
-
-    IN_TIME = "in_time"
-    NOT_YET = "not_yet"
-    SAME = "same"
-    OTHER = "other"
-    LATER = "later"
-    TOO_LATE = "too_late"
-    DAY_OFF = "day_off"
-    OPEN = "open"
-
-
-_LATE, _A_SATURDAY, _EARLY = date(2099, 12, 31), date(2099, 12, 26), date(2000, 1, 1)
-_MANNERS: Mapping[Named, tuple[date, bool]] = {
-    Named.IN_TIME: (_LATE, True),
-    Named.NOT_YET: (_EARLY, True),
-    Named.SAME: (ITS_DAY, False),
-    Named.OTHER: (_LATE, False),
-    Named.LATER: (_EARLY, False),
-    Named.TOO_LATE: (_LATE, False),
-    Named.DAY_OFF: (_A_SATURDAY, False),
-    Named.OPEN: (_LATE, True),
-}
-_AGREED = {Certainty.BOOKED, Certainty.PROMISED}
-# Holidays that are not published yet shift a day by no more than this.
-_UNSURE = timedelta(days=21)
 
 
 @dataclass(frozen=True)
@@ -81,54 +47,6 @@ def _loan_kind(_: Subject, standing: Standing) -> str:
     return "none" if loan is None else loan.kind if loan.kind in _LOAN_KINDS else "other"
 
 
-def _named(subject: Subject) -> Named | None:
-    """None for what is over, or no part of the case."""
-    asked, manner = subject.asked, subject.manner
-    if asked is None or manner.named is None or asked.certainty in {Certainty.DONE, Certainty.ABSENT}:
-        return None
-    booked = subject.standing.booked(subject.about) if subject.standing and subject.about else None
-    if manner.hour and booked:
-        is_same = manner.named in {booked.day, ITS_DAY} and manner.hour == booked.at.astimezone(CHINA).time()
-        return Named.SAME if is_same else Named.OTHER
-    if manner.is_by:
-        return _by(subject, asked, manner.named)
-    if asked.certainty in _AGREED and asked.day and not manner.hour:
-        return Named.SAME if manner.named in {asked.day.on, ITS_DAY} else Named.OTHER
-    return None if manner.named == ITS_DAY else _if_it_can_be(subject, asked, manner.named)
-
-
-def _by(subject: Subject, asked: Forecast, named: date) -> Named:
-    """Open wherever that is not sure: what is late already or in somebody's way may come any day."""
-    is_known = asked.certainty in {*_AGREED, Certainty.EXPECTED}
-    if asked.day and asked.day.on == named and asked.certainty in _AGREED:
-        return Named.SAME
-    if asked.day and is_known and asked.day.on < named and _runs_smoothly(subject):
-        return Named.IN_TIME
-    return Named.NOT_YET if _comes_after(asked, named) else Named.OPEN
-
-
-def _if_it_can_be(subject: Subject, asked: Forecast, named: date) -> Named:
-    """Of a day that nobody has agreed to."""
-    case, calendar = subject.standing.case if subject.standing else None, subject.calendar
-    sign_by = case.contract.sign_by if case and subject.about == Milestone.ONLINE_SIGN else None
-    if _comes_after(asked, named):
-        return Named.LATER
-    if sign_by and named > sign_by:
-        return Named.TOO_LATE
-    return Named.OPEN if calendar is None or calendar.is_working(named) else Named.DAY_OFF
-
-
-def _comes_after(asked: Forecast, named: date) -> bool:
-    """Surely, however the holidays that are not published yet may fall."""
-    unsure = _UNSURE if asked.certainty == Certainty.ABOUT else timedelta()
-    return asked.day is not None and asked.day.on - unsure > named
-
-
-def _runs_smoothly(subject: Subject) -> bool:
-    standing = subject.standing
-    return standing is not None and not standing.overdue.days and standing.blocker is None and not standing.is_at_risk
-
-
 # How the question is put.
 OF_MANNER: Mapping[str, Condition] = {
     WHOSE: Condition(
@@ -154,7 +72,7 @@ OF_MANNER: Mapping[str, Condition] = {
         "买家点了一个日子：在它之前办好、那之前办不到；问的是不是那天：正是、不是；没约的：要更晚、晚过合同截止日、那天不上班、还没定",
         "the buyer names a day: done before it, or not by then; or asks whether it is on it: it is, or on another; "
         "where nothing is agreed: it comes later, the contract ends before, nobody works then, it is open",
-        _named,
+        named,
     ),
 }
 OF_CASE: Mapping[str, Condition] = {
@@ -273,6 +191,6 @@ def holds(when: Mapping[str, frozenset[str]], subject: Subject) -> bool:
 def manners(when: Mapping[str, frozenset[str]]) -> Iterator[Manner]:
     """The manners of putting a question in which such an answer may be given, as far as it asks for any."""
     asked = [sorted(when.get(name, {usual})) for name, usual in ((WHOSE, NOBODY), (SUPPOSED, NO), (PAST, NO))]
-    named = [manner for name, manner in _MANNERS.items() if name in when.get(NAMED, ())]
-    for (whose, supposed, past), (day, is_by) in product(product(*asked), named or ((None, False),)):
+    days = [manner for name, manner in MANNERS.items() if name in when.get(NAMED, ())]
+    for (whose, supposed, past), (day, is_by) in product(product(*asked), days or ((None, False),)):
         yield Manner(None if whose == NOBODY else Role(whose), supposed == YES, past == YES, day, is_by=is_by)
