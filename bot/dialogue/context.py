@@ -5,7 +5,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.cases.case import day_of
+from bot.cases.forecast import missing_papers
 from bot.cases.milestones import Milestone
+from bot.dialogue.hand_in import hand_in_day, hands_in, names_papers
 from bot.dialogue.intent import BESIDE, Intent
 from bot.dialogue.manner import supposes, whose
 from bot.dialogue.messages import Chat
@@ -16,7 +18,7 @@ from bot.matching.match import Candidate, Match, Verdict
 from bot.matching.phrasing import Phrasing
 from bot.matching.said import ELSEWHERE
 from bot.matching.understanding import Understanding
-from bot.wording.conditions import WHOSE
+from bot.wording.conditions import HAND_IN, WHOSE
 
 # After this long, a new question is a new matter.
 _FRESH = timedelta(minutes=30)
@@ -47,7 +49,11 @@ def in_context(understood: Understanding, situation: Situation, content: Content
     grave = content.matcher.tiers.grave
     if any(match.alarm or (match.best and match.best.intent in grave) for match in understood.asked):
         return understood
-    asked = _comes_at(understood, situation, content) or _same_of_another(understood.whole, situation, content)
+    asked = (
+        _hands_in(understood, situation, content)
+        or _comes_at(understood, situation, content)
+        or _same_of_another(understood.whole, situation, content)
+    )
     if asked is None and not understood.asked:
         asked = _tie_broken(understood.whole, situation, content)
     if asked is None and _is_waved_off(understood, situation, content):
@@ -109,10 +115,30 @@ def _same_of_another(match: Match, situation: Situation, content: Content) -> Ma
     return _led_by(match, last.id) if is_of_step or (is_of_person and match.other_units <= 1) else None
 
 
+def _hands_in(understood: Understanding, situation: Situation, content: Content) -> Match | None:
+    """明天交行吗, "is Friday ok for the papers": held against the hour by which they are due.
+
+    Where nothing but a day is named, only right after a question about them.
+    """
+    match, standing, message = understood.whole, situation.standing, understood.whole.utterance.original
+    asks_for = next((reply.id for reply in content.replies.values() if reply.asks(HAND_IN)), None)
+    if asks_for is None or standing is None or not missing_papers(standing.case):
+        return None
+    last = situation.chat.last_intent if is_fresh(situation.chat, situation.now) else None
+    is_of_papers = hands_in(message) and (names_papers(message) or last in {None, asks_for})
+    if not is_of_papers and (last != asks_for or match.telling_units > SHORT):
+        return None
+    if not is_of_papers and _knows_better(understood, content):
+        return None
+    return _led_by(match, asks_for) if hand_in_day(message, day_of(situation.now)) else None
+
+
 def _comes_at(understood: Understanding, situation: Situation, content: Content) -> Match | None:
     """三点见, "I will just go at 2 pm", 2点对吧: whether that is what is agreed, of the next agreed hour if any is."""
     match, standing = understood.whole, situation.standing
-    if standing is None or not _only_names_an_hour(understood, situation, content):
+    if standing is None or hands_in(match.utterance.original):
+        return None
+    if not _only_names_an_hour(understood, situation, content):
         return None
     booked = standing.appointment
     hears = next((intent.id for intent in content.intents.values() if intent.hears_hours), None)

@@ -9,11 +9,12 @@ from bot.cases.forecast import Certainty, missing_papers
 from bot.cases.milestones import BlockerCode, Deal, Milestone, Role
 from bot.cases.progress import Deadline, Standing, State
 from bot.wording import telling
+from bot.wording.hand_in import HAND_IN_DAYS, HandIn, hand_in
 from bot.wording.named import MANNERS, Named, named
 from bot.wording.subject import Manner, Subject, Untold
 
 YES, NO = YES_NO = ("yes", "no")
-WHOSE, SUPPOSED, PAST, NAMED = "whose", "supposed", "past", "named_day"
+WHOSE, SUPPOSED, PAST, NAMED, HAND_IN = "whose", "supposed", "past", "named_day", "hand_in"
 UNTOLD = "untold"
 NOBODY = "nobody"
 _LOAN_KINDS = ("commercial", "provident", "combo")
@@ -73,6 +74,12 @@ OF_MANNER: Mapping[str, Condition] = {
         "the buyer names a day: done before it, or not by then; or asks whether it is on it: it is, or on another; "
         "where nothing is agreed: it comes later, the contract ends before, nobody works then, it is open",
         named,
+    ),
+    HAND_IN: Condition(
+        tuple(HandIn),
+        "买家点了交材料的日子：赶得上、过了截止、那天不上班",
+        "the buyer names a day on which to hand in the missing papers: in time, too late, nobody works then",
+        _of_case(hand_in),
     ),
 }
 OF_CASE: Mapping[str, Condition] = {
@@ -192,5 +199,6 @@ def manners(when: Mapping[str, frozenset[str]]) -> Iterator[Manner]:
     """The manners of putting a question in which such an answer may be given, as far as it asks for any."""
     asked = [sorted(when.get(name, {usual})) for name, usual in ((WHOSE, NOBODY), (SUPPOSED, NO), (PAST, NO))]
     days = [manner for name, manner in MANNERS.items() if name in when.get(NAMED, ())]
+    days += [(day, False) for name, day in HAND_IN_DAYS.items() if name in when.get(HAND_IN, ())]
     for (whose, supposed, past), (day, is_by) in product(product(*asked), days or ((None, False),)):
         yield Manner(None if whose == NOBODY else Role(whose), supposed == YES, past == YES, day, is_by=is_by)

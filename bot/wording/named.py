@@ -47,7 +47,12 @@ _UNSURE = timedelta(days=21)
 def named(subject: Subject) -> Named | None:
     """How the day stands; None where none is named, and for what is over, or no part of the case."""
     asked, manner = subject.asked, subject.manner
-    if asked is None or manner.named is None or asked.certainty in {Certainty.DONE, Certainty.ABSENT}:
+    if (
+        asked is None
+        or manner.named is None
+        or manner.hands_in
+        or asked.certainty in {Certainty.DONE, Certainty.ABSENT}
+    ):
         return None
     booked = subject.standing.booked(subject.about) if subject.standing and subject.about else None
     if manner.hour and booked:
@@ -78,7 +83,7 @@ def _if_it_can_be(subject: Subject, asked: Forecast, named: date) -> Named:
         return Named.LATER
     if sign_by and named > sign_by:
         return Named.TOO_LATE
-    return Named.OPEN if calendar is None or calendar.is_working(named) else Named.DAY_OFF
+    return Named.OPEN if calendar.is_working(named) else Named.DAY_OFF
 
 
 def _comes_after(asked: Forecast, named: date) -> bool:

@@ -22,7 +22,7 @@ class Manner:
     """How a question is put: about whose part of the matter; about what only might happen, or about what is over.
 
     `named`: the day that is asked about; `is_by`: whether it has to be done by then, and not just on it; `hour`: that
-    of the day, where one is named (China's time).
+    of the day, where one is named (China's time); `hands_in`: it is the day on which papers are to be handed in.
     """
 
     whose: Role | None = None
@@ -31,6 +31,7 @@ class Manner:
     named: date | None = None
     is_by: bool = False
     hour: time | None = None
+    hands_in: bool = False
 
 
 PLAIN = Manner()

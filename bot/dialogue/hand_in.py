@@ -1,0 +1,58 @@
+"""On which day does a buyer want to hand in papers?"""
+
+from datetime import date, time
+from unicodedata import normalize
+
+from bot.cases.spoken_day import ASKED, spoken_day
+from bot.cases.spoken_hour import spoken_hour
+from bot.dialogue.named_hour import NamedHour
+from bot.matching.clauses import phrases
+from bot.matching.phrasing import Phrasing
+
+_HANDS_IN = Phrasing(
+    r"[交送补寄](?!房|割|易|首付|通|楼)|拿(?:过去|给|来)|\b(?:hand|bring|send|submit|drop|deliver|give)\b"
+)
+_PAPERS = Phrasing(
+    r"材料|资料|文件|证明|流水|户口|复印件|申请表|\b(?:papers?|documents?|docs?|proof|statements?|certificate|page|copy)\b"
+)
+# Money, keys or somebody else; what cannot be, or only might; what is asked of it beside the day.
+_ELSE = Phrasing(
+    r"[不没别](?!行|可以|晚|能|成)|钱|款|税|费|金|房|钥匙|卖家|中介|银行|谁|哪|[什甚]么|啥|为何|怎|几|要是|如果|万一|之?后"
+    r"|\b(?:pay\w*|money|tax\w*|fees?|deposit|keys?|seller|agent|bank|if|who|what|where|why|how|when|not|after|until)\b|n't\b",
+)
+
+
+def hands_in(message: str) -> bool:
+    """Is it about handing in papers?
+
+    >>> hands_in("收入证明明天交行吗"), hands_in("明天交首付"), hands_in("can I bring it tomorrow")
+    (True, False, True)
+    """
+    return any(_HANDS_IN.search(part) and not _ELSE.search(part) for part in phrases(message) or (message,))
+
+
+def names_papers(message: str) -> bool:
+    """Does it say that it is papers?"""
+    return _PAPERS.search(message) is not None
+
+
+def hand_in_day(message: str, today: date) -> NamedHour | None:
+    """The day, and the hour where one is sure; None without a day, for two of them, and for one that is over.
+
+    >>> hand_in_day("收入证明开好了 明天17点半交行吗", date(2026, 11, 23))
+    NamedHour(on=datetime.date(2026, 11, 24), at=datetime.time(17, 30))
+    """
+    try:
+        on, rest = spoken_day(normalize("NFKC", message).casefold(), today, ASKED)
+    except ValueError:
+        return None
+    return NamedHour(on, _hour(rest)) if on and on >= today and not _ELSE.search(rest) else None
+
+
+def _hour(text: str) -> time | None:
+    """5:30 is either half of the day: then the day alone counts."""
+    try:
+        at, _ = spoken_hour(text)
+    except ValueError:
+        return None
+    return at

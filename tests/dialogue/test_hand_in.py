@@ -1,0 +1,74 @@
+"""Is the day on which somebody wants to hand in papers held against the hour by which they are due?"""
+
+from datetime import date, time
+
+import pytest
+
+from bot.dialogue.hand_in import hand_in_day, hands_in
+from bot.dialogue.named_hour import NamedHour
+from tests.samples import STORY, cases
+from tests.talks import Talk
+
+MONDAY = date(2026, 11, 23)
+OWES_PAPERS, OWES_NONE = "C-DEMO-04", "C-DEMO-01"
+NEVER = ["赶得上", "太晚", "in time", "too late", "不上班", "no working day"]
+
+
+def told(case: str, *messages: str) -> str:
+    """What the last of these messages is answered."""
+    talk = Talk(STORY[case])
+    talk.bind(cases()[case])
+    return [talk.say(message) for message in messages][-1].says[0].plain
+
+
+@pytest.mark.parametrize(
+    ("message", "day", "hour"),
+    [
+        ("收入证明开好了 明天17点半交行吗", date(2026, 11, 24), time(17, 30)),
+        ("can i bring the papers on saturday", date(2026, 11, 28), None),
+        ("tomorrow 5:30 ok?", date(2026, 11, 24), None),
+        ("今天交来得及吗", MONDAY, None),
+    ],
+)
+def test_day_is_read_and_the_hour_where_it_is_sure(message: str, day: date, hour: time | None) -> None:
+    assert hand_in_day(message, MONDAY) == NamedHour(day, hour)
+
+
+@pytest.mark.parametrize("message", ["交行吗", "24号还是25号交", "明天交多少钱", "2月30日交行吗"])
+def test_without_one_sure_day_none_is_read(message: str) -> None:
+    assert hand_in_day(message, MONDAY) is None
+
+
+@pytest.mark.parametrize("message", ["明天交首付行吗", "明天交房吗", "银行明天要我交什么", "can i pay tomorrow"])
+def test_money_and_keys_are_no_papers(message: str) -> None:
+    assert not hands_in(message)
+
+
+@pytest.mark.parametrize(
+    ("message", "line"),
+    [
+        ("明天17点半交行吗", "可以，11 月 24 日（周二）17:30 交，赶得上。"),
+        ("明天晚上7点交行吗", "11 月 24 日（周二）19:00 太晚了。"),
+        ("户口本我老婆周日寄过来行吗", "11 月 29 日（周日）太晚了。"),
+        ("can I hand them in tomorrow at 5pm", "Yes, Tue 24 Nov at 17:00 is in time."),
+        ("can i bring the papers on saturday", "Sat 28 Nov is too late."),
+    ],
+)
+def test_day_is_held_against_the_hour_by_which_papers_are_due(message: str, line: str) -> None:
+    assert told(OWES_PAPERS, message).splitlines()[0] == line
+
+
+def test_after_a_question_about_papers_a_day_alone_is_enough() -> None:
+    assert told(OWES_PAPERS, "还差什么材料", "周五行吗").startswith("11 月 27 日（周五）太晚了。")
+
+
+@pytest.mark.parametrize("message", ["25号签行吗", "什么时候签"])
+def test_who_asks_for_the_signing_is_told_of_it(message: str) -> None:
+    answer = told(OWES_PAPERS, "还差什么材料", message)
+    assert "签约预计在 11 月 27 日（周五）" in answer
+
+
+@pytest.mark.parametrize("message", ["明天交行不行", "今天交来得及吗", "can i hand them in tomorrow"])
+def test_who_owes_nothing_hears_of_no_day(message: str) -> None:
+    answer = told(OWES_NONE, message)
+    assert [word for word in NEVER if word in answer] == []
