@@ -30,7 +30,7 @@ class Condition:
     find: Callable[[Subject], str | None]
 
 
-def _of_case(find: Callable[[Subject, Standing], str]) -> Callable[[Subject], str | None]:
+def _of_case(find: Callable[[Subject, Standing], str | None]) -> Callable[[Subject], str | None]:
     """What only a case can answer of which we may speak."""
     return lambda subject: find(subject, subject.standing) if subject.standing else None
 
