@@ -40,7 +40,10 @@ from bot.dialogue.verification import awaits_digits, is_link, looks_like_digits
 from bot.invitations import token_hash
 from bot.scribe import Scribe
 from bot.store.books import Books, Records
+from bot.wording.facts import ENGLISH
 
+# So many replies may have stood between a question's answer and what is asked on about it.
+_MOST_REPLIES = 6
 # What is written down of what a buyer does; links and digits are not among it.
 _HEARD = {Kind.TEXT, Kind.OTHER}
 _THUMB_DOWN = "👎"
@@ -98,6 +101,7 @@ class Turn:
             on_call=bool(scribe.roster.on_duty),
             last_said=scribe.records.outbox.last_said(chat.id, scribe.now) if incoming.kind == Kind.TEXT else None,
             past=scribe.records.said.last(chat.id),
+            told=_told(scribe.records, chat.id) if incoming.kind == Kind.TEXT else frozenset(),
             goes_on=scribe.records.entries.has_album(chat.id, incoming.source.album if incoming.source else None),
         )
         return situation, ticket
@@ -259,6 +263,17 @@ def _show_reaction(scribe: Scribe, situation: Situation) -> None:
     topic = scribe.topic(situation.chat, situation.standing)
     if entry and entry.topic_message_id:
         scribe.post(topic, React(entry.topic_message_id, situation.incoming.content or None))
+
+
+def _told(records: Records, chat_id: int) -> frozenset[str]:
+    """What was told since the last question was answered, and in that answer."""
+    told = set[str]()
+    for reply in reversed(records.said.latest(chat_id, _MOST_REPLIES)):
+        account = reply.past.account
+        told |= {ENGLISH[name] for name in account.facts if name in ENGLISH}
+        if not account.reply.startswith("_"):
+            break
+    return frozenset(told)
 
 
 def _held(ticket: Ticket, scribe: Scribe) -> Held:

@@ -67,6 +67,11 @@ KEYS: Mapping[str, Key] = {
         "yes: an hour or a day alone (see you at three) is taken for it: is that what is agreed? For one question only",
         YES_OR_NO,
     ),
+    "asks_nothing": Key(
+        "yes：买家自己说的好、不；带着问的（真不用？）不算",
+        "yes: the buyer's own yes or no; what is put as a question (really not?) is never taken for it",
+        YES_OR_NO,
+    ),
     "rules": Key(
         "一行一条规则：+ 都要出现，、或 / 任选其一，< > 词组，( ) 可有可无，- 不能出现，= 整句就是它",
         "one rule a line: + all occur, 、 or / any of these, < > a group, ( ) may occur, - must not, = is all",
@@ -174,6 +179,7 @@ def _intent(
         does=_does(_choice(fields, "does", reader)),
         insists=_says_yes(fields, "insists", reader),
         hears_hours=_says_yes(fields, "hears_hours", reader),
+        asks_nothing=_says_yes(fields, "asks_nothing", reader),
     )
 
 

@@ -26,6 +26,7 @@ _MEANINGS: Mapping[str, tuple[str, str]] = {
     "blockers": ("卡住的事叫什么", "what the obstacles are called"),
     "actions": ("程序自己的按钮叫什么", "what the program's own buttons are called"),
     "release_rules": ("银行等什么才放款", "what the bank waits for"),
+    "days": ("买家追问几号的时候，一行一个的日子叫什么", "what days are called where they stand in a list"),
 }
 KEYS: Mapping[str, Key] = {
     section: Key(

@@ -19,8 +19,11 @@ from bot.matching.understanding import Understanding
 # In turn, so that nobody reads the same thing three times running; the second one offers a person.
 _FALLBACKS = ("_fallback", "_fallback_person", "_fallback_again")
 
-# "ok", "thx": who writes so goes on in the language of the chat.
-_OF_ANY_LANGUAGE = Phrasing(r"\W*(?:\b(?:ok(?:ay)?|k+|thx|ty|bye|yes|no|wow|pls|lol|emm+)\b\W*)+")
+# "ok", "thx", "is mine 定金?": who writes so goes on in the language of the chat.
+_OF_ANY_LANGUAGE = Phrasing(
+    r"\W*(?:\b(?:ok(?:ay)?|k+|thx|ty|bye|yes|no|wow|pls|lol|emm+)\b\W*)+"
+    r"|(?=.*[㐀-鿿])[^a-z]*[a-z]{2,}[^a-z]+[a-z]{2,}.*",
+)
 
 
 def answer(intent: Intent, situation: Situation, speaker: Speaker) -> Decision:

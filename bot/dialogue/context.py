@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from bot.cases.case import day_of
 from bot.cases.forecast import missing_papers
 from bot.cases.milestones import Milestone
+from bot.dialogue.follow_up import FAILING
 from bot.dialogue.hand_in import hand_in_day, hands_in, names_papers
 from bot.dialogue.intent import BESIDE, Intent
 from bot.dialogue.manner import supposes, whose
@@ -14,6 +15,7 @@ from bot.dialogue.messages import Chat
 from bot.dialogue.named_day import named_day
 from bot.dialogue.named_hour import named_hour
 from bot.dialogue.situation import Content, Situation
+from bot.matching.clauses import asks
 from bot.matching.match import Candidate, Match, Verdict
 from bot.matching.phrasing import Phrasing
 from bot.matching.said import ELSEWHERE
@@ -30,11 +32,6 @@ _BESIDE_A_DAY = 2
 _WOULD_MOVE = Phrasing(r"行[不吗]|可以|成[吗不]|\b(?:ok|okay|possible|works?|free|fine|suits?)\b")
 # "那天要带什么去": what says no more than this names its step where it means another one than the last.
 SHORT = 8
-# 要是明天还没修好呢, "and if it slips": what was spoken of does not come about, or late.
-_FAILS = Phrasing(
-    r"没(?:有)?[办过放签到下成好修批弄]|不[行成来了搬交给批放]|[办过放签到下成]不|[晚拖]|过了"
-    r"|\b(?:slips?|late|later|delay\w*|not|don'?t|doesn'?t|won'?t|isn'?t|fails?|still|longer|down|never)\b",
-)
 _ELLIPSIS = Phrasing(r"呢[\s。？！?!~]*$|^\W*(?:(?:ok|so|then)\W+)?(?:and|what about|how about)\b")
 _ASKS_ITSELF = Phrasing(
     r"[什甚]|啥|几|哪|多久|多少|怎|咋|谁|为何|\b(?:when|where|who|why|which|how (?!about)|what (?!about))",
@@ -46,6 +43,7 @@ def in_context(understood: Understanding, situation: Situation, content: Content
 
     What calls a person is never a fragment of anything else.
     """
+    understood = _without_doubts(understood, content)
     grave = content.matcher.tiers.grave
     if any(match.alarm or (match.best and match.best.intent in grave) for match in understood.asked):
         return understood
@@ -59,6 +57,17 @@ def in_context(understood: Understanding, situation: Situation, content: Content
     if asked is None and _is_waved_off(understood, situation, content):
         return replace(understood, asked=())
     return replace(understood, asked=(asked,)) if asked else understood
+
+
+def _without_doubts(understood: Understanding, content: Content) -> Understanding:
+    """真不用？ and "copies ok?" are no yes and no no."""
+    return replace(understood, asked=tuple(match for match in understood.asked if not doubts(match, content)))
+
+
+def doubts(match: Match, content: Content) -> bool:
+    """Does it seem to say yes or no, and is put as a question?"""
+    seems = match.best is not None and match.verdict == Verdict.SURE and content.intents[match.best.intent].asks_nothing
+    return seems and asks(match.utterance.original)
 
 
 def of_the_last(understood: Understanding, situation: Situation) -> Understanding:
@@ -184,7 +193,7 @@ def _only_supposes(match: Match, content: Content) -> bool:
     message = match.utterance.original
     is_known = match.verdict == Verdict.SURE and match.best and match.best.fired
     is_grave = any(entry.intent in content.matcher.tiers.grave for entry in match.candidates)
-    is_of_failing = supposes(message) and _FAILS.search(message) is not None
+    is_of_failing = supposes(message) and FAILING.search(message) is not None
     return is_of_failing and match.telling_units <= SHORT and not is_known and not is_grave
 
 

@@ -11,6 +11,7 @@ from bot.dialogue.awaiting import for_the_person
 from bot.dialogue.choosing import chosen
 from bot.dialogue.context import in_context, of_the_last
 from bot.dialogue.correcting import meant
+from bot.dialogue.following import go_on
 from bot.dialogue.further import is_further, is_guess, says_again
 from bot.dialogue.intent import BESIDE, HELP, HUMAN, STATUS
 from bot.dialogue.messages import Chat, Kind, Note, Rate, Remember
@@ -131,13 +132,21 @@ def _warned(understood: Understanding, situation: Situation, speaker: Speaker) -
 
 
 def _understood(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision:
-    """More for the person who is awaited, news, or questions of their own."""
+    """More for the person who is awaited, news, or questions: about the last answer, or of their own."""
     text, content = situation.incoming.words, speaker.house.content
     question = for_the_person(understood, situation, content) if text else None
     if question:
         return pass_more(question, situation, speaker, understood)
     if situation.standing and is_news(text, situation, understood, content):
         return pass_news(situation, speaker, understood)
+    if text and (going_on := go_on(understood, situation, speaker)):
+        return going_on
+    return _answered(understood, situation, speaker)
+
+
+def _answered(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision:
+    """Questions of their own, or what may be one."""
+    text, content = situation.incoming.words, speaker.house.content
     if text and is_further(understood, situation, content) and is_guess(understood, situation, content):
         return pass_unsure(situation, speaker, of_the_last(understood, situation))
     if not understood.asked or (is_near_the_hour(situation) and _is_beside(understood)):

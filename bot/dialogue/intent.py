@@ -39,7 +39,7 @@ class Intent:
 
     `follows_slot`: a step named, or spoken of just before, counts instead; `other_steps`: what the question becomes
     where such a step is meant. `insists`: its answer is given again, whatever is said to it, until something else is
-    wanted. `hears_hours`: an hour or a day alone is taken for it.
+    wanted. `hears_hours`: an hour or a day alone is taken for it. `asks_nothing`: no question is ever taken for it.
     """
 
     id: str
@@ -53,6 +53,7 @@ class Intent:
     does: Does | None = None
     insists: bool = False
     hears_hours: bool = False
+    asks_nothing: bool = False
 
     @property
     def is_urgent(self) -> bool:

@@ -18,7 +18,7 @@ _BESIDE = Phrasing(
     r"(?:[\s，,。.!！?？、~～:：的吧吗么啊呀哈呗哦噢嗯好行那这我就见到去来会要约签是对不号]|我们|咱们|过去|过来|准时|直接|自己|签约|没错|可以"
     r"|现场|那边|那里|老地方|[上下中]午|再见|一趟|对吧|是吧"
     r"|\b(?:ok|okay|so|then|and|i|i'll|ill|i'm|will|just|go|come|be|there|here|see|you|u|ya|it|its|it's|is|at|on|by|right"
-    r"|correct|sure|we|we'll|the|for|me|still|good|great|fine|yes|yep|in|to|am|are|sign|signing|thanks|thx|pls|please|meet"
+    r"|correct|sure|do|does|should|shall|must|need|we|we'll|the|for|me|still|good|great|fine|yes|yep|in|to|am|are|sign|signing|thanks|thx|pls|please|meet"
     r"|show|up|them|agreed|confirmed)\b)*",
 )
 # 第二点, 有两点, 半夜两点, 一点 alone: no hour at which anybody signs.

@@ -45,7 +45,9 @@ def _passed_on(
     ahead = [by for by in situation.promised.values() if by > situation.now]
     promised = replace(situation, promised={"_passed_on": min(ahead)} if ahead else {})
     offers = _harmless(understood, speaker.house.content)
-    spoken = replace(speaker, situation=promised).say("_passed_on", buttons=tuple(map(speaker.button, offers)))
+    passed = replace(speaker, situation=promised)
+    # Who is in danger reads whom to call, and not only that somebody comes.
+    spoken = speaker.insist() or passed.say("_passed_on", buttons=tuple(map(speaker.button, offers)))
     return decided(outcome, chat, speaker, spoken, understood)
 
 

@@ -66,7 +66,8 @@ class Situation:
     """One message and all that it depends on; `promised`: when open tickets of this chat are answered, by reason.
 
     `held` while a person has the chat; `on_call`: can somebody be called out of hours? `goes_on`: a picture of the same
-    album was there already. `last_said`: what the chat was sent last, looked up for a text; `past`: the last answer.
+    album was there already. `last_said`: what the chat was sent last, looked up for a text; `past`: the last answer
+    to something typed; `told`: the facts of the last answer to a question and of all said since (English names).
     """
 
     incoming: Incoming
@@ -80,6 +81,7 @@ class Situation:
     goes_on: bool = False
     last_said: Say | None = None
     past: Past | None = None
+    told: frozenset[str] = frozenset()
 
 
 class Outcome(StrEnum):

@@ -114,7 +114,7 @@ class Speaker:
             return _Notice(_NOTICES[untold], intent.priority if untold == Untold.STRANGER else Priority.P2)
         if intent.needs_case and self.is_for_people:
             return _Notice("_person_only", Priority.P1)
-        return None if self._holds(intent.id) else _Notice(UNCONFIRMED)
+        return None if self.holds(intent.id) else _Notice(UNCONFIRMED)
 
     def insist(self) -> Spoken | None:
         """What was warned of in this chat and waits for a person's answer, said once more; None where nothing was."""
@@ -164,7 +164,7 @@ class Speaker:
             chosen, (say, OpenTicket(reason or reply, priority, by.at, redact(self.situation.incoming.words)))
         )
 
-    def _holds(self, reply: str) -> bool:
+    def holds(self, reply: str) -> bool:
         """Is a page of information in force today, for the buyer's city?"""
         validity, standing = self.house.content.replies[reply].validity, self.situation.standing
         today = day_of(self.situation.now)
@@ -248,6 +248,7 @@ class Speaker:
             advisor=case.advisor if case else None,
             checked_at=case.checked_at if case else None,
             offers=tuple(offers),
+            told=self.situation.told,
             office=self.house.office,
             calendar=self.house.calendar,
         )

@@ -13,6 +13,7 @@ from bot.dialogue.situation import Content, House, Situation
 from bot.dialogue.speech import Speaker
 from bot.review.scenes import Scene
 from bot.wording.subject import Chosen, Manner, Untold
+from bot.wording.told import EVERY_FACT
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def recite(reply: str, manners: Sequence[Manner], speakers: Speakers) -> Iterato
 def _situation(scene: Scene) -> Situation:
     known = scene.standing
     chat = Chat(0, case_ref=known.case.ref if known else None, role=Role.BUYER if known else None)
-    return Situation(Incoming(0, chat.id, Kind.TEXT), chat, scene.now, known)
+    return Situation(Incoming(0, chat.id, Kind.TEXT), chat, scene.now, known, told=EVERY_FACT)
 
 
 def _shown(speaker: Speaker, reply: str, scene: Scene) -> Shown:

@@ -16,6 +16,7 @@ from bot.dialogue.situation import House, Situation
 from bot.dialogue.speech import Speaker
 from bot.dialogue.taps import LANGUAGE
 from bot.wording.subject import PLAIN, Chosen, Manner
+from bot.wording.told import EVERY_FACT
 
 STRANGER = "stranger"
 _LONG_AGO = timedelta(days=30)
@@ -119,7 +120,7 @@ def _situation(scene: Scene) -> Situation:
     """The buyer's chat is bound to the case; a stranger's to nothing."""
     case = scene.standing.case if scene.standing else None
     chat = Chat(0, case_ref=case.ref, role=Role.BUYER) if case else Chat(0)
-    return Situation(Incoming(0, 0, Kind.TEXT), chat, scene.now, scene.standing)
+    return Situation(Incoming(0, 0, Kind.TEXT), chat, scene.now, scene.standing, told=EVERY_FACT)
 
 
 def _buttons(reply: str, speaker: Speaker) -> tuple[Button, ...]:

@@ -11,10 +11,11 @@ from bot.cases.progress import Deadline, Standing, State
 from bot.wording import telling
 from bot.wording.hand_in import HAND_IN_DAYS, HandIn, hand_in
 from bot.wording.named import MANNERS, Named, named
-from bot.wording.subject import Manner, Subject, Untold
+from bot.wording.subject import FollowUp, Manner, Subject, Untold
 
 YES, NO = YES_NO = ("yes", "no")
 WHOSE, SUPPOSED, PAST, NAMED, HAND_IN = "whose", "supposed", "past", "named_day", "hand_in"
+FOLLOW_UP = "follow_up"
 UNTOLD = "untold"
 NOBODY = "nobody"
 _LOAN_KINDS = ("commercial", "provident", "combo")
@@ -80,6 +81,13 @@ OF_MANNER: Mapping[str, Condition] = {
         "买家点了交材料的日子：赶得上、过了截止、那天不上班",
         "the buyer names a day on which to hand in the missing papers: in time, too late, nobody works then",
         _of_case(hand_in),
+    ),
+    FOLLOW_UP: Condition(
+        tuple(FollowUp),
+        "刚答完，只追问一句：几号、从什么时候、来得及吗、确定吗、谁办、给谁、谁出钱、在哪、要钱吗、能快点吗、为什么、要是没成呢",
+        "right after the answer only this is asked of it: when, since when, is that enough, sure, who, to whom, "
+        "who pays, where, what does it cost, can it be faster, why, what if it fails",
+        lambda subject: subject.manner.follow_up,
     ),
 }
 OF_CASE: Mapping[str, Condition] = {
@@ -200,5 +208,8 @@ def manners(when: Mapping[str, frozenset[str]]) -> Iterator[Manner]:
     asked = [sorted(when.get(name, {usual})) for name, usual in ((WHOSE, NOBODY), (SUPPOSED, NO), (PAST, NO))]
     days = [manner for name, manner in MANNERS.items() if name in when.get(NAMED, ())]
     days += [(day, False) for name, day in HAND_IN_DAYS.items() if name in when.get(HAND_IN, ())]
-    for (whose, supposed, past), (day, is_by) in product(product(*asked), days or ((None, False),)):
-        yield Manner(None if whose == NOBODY else Role(whose), supposed == YES, past == YES, day, is_by=is_by)
+    follow_ups = [kind for kind in FollowUp if kind in when.get(FOLLOW_UP, ())]
+    put = product(product(*asked), days or ((None, False),), follow_ups or (None,))
+    for (whose, supposed, past), (day, is_by), follow_up in put:
+        party = None if whose == NOBODY else Role(whose)
+        yield Manner(party, supposed == YES, past == YES, day, is_by=is_by, follow_up=follow_up)

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from bot.cases.languages import LANGUAGES
 from bot.cases.milestones import Milestone
-from bot.wording import agreed, dates, office, telling
+from bot.wording import agreed, dates, office, telling, told
 from bot.wording.subject import Subject
 
 
@@ -208,6 +209,20 @@ FACTS: tuple[Fact, ...] = (
         "the steps to come, a line each",
         _of_case(telling.later_dates),
     ),
+    Fact(
+        "刚说的日子",
+        "told_days",
+        "上一句回答里说到的日子，一个一行",
+        "the days that the last answer named, a line each",
+        told.days,
+    ),
+    Fact(
+        "刚说的旧日子",
+        "told_past_days",
+        "上一句回答里说到的、已经过去的日子，一个一行",
+        "those that are over, a line each",
+        told.past_days,
+    ),
     Fact("上一步", "last_done", "最近办完的一步", "the step done last", _of_case(telling.last_done)),
     Fact("上一步日期", "last_done_day", "它哪天办完的", "the day it was done", _of_case(telling.last_done_day)),
     Fact("办公时间", "office_hours", "顾问几点到几点在", "when advisors are there", office.hours, always=True),
@@ -236,6 +251,7 @@ FACTS: tuple[Fact, ...] = (
         lambda subject: dates.listed(list(subject.offers), subject.language) or None,
     ),
 )
+ENGLISH: Mapping[str, str] = {fact.name(language): fact.en for fact in FACTS for language in LANGUAGES}
 BY_NAME: Mapping[str, Mapping[str, Fact]] = {
     "zh": {fact.zh: fact for fact in FACTS},
     "en": {fact.en: fact for fact in FACTS},

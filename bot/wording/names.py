@@ -12,6 +12,21 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     "blockers": tuple(BlockerCode),
     "actions": ("unbind",),
     "release_rules": ("after_filing", "after_transfer", "after_mortgage_registration", "after_pre_notice"),
+    "days": (
+        "signing",
+        "papers_due",
+        "outage_until",
+        "blocker_until",
+        "approval_until",
+        "sign_by",
+        "next_contact",
+        "reply_by",
+        "outage_since",
+        "blocked_since",
+        "missed_days",
+        "planned_day",
+        "approved_on",
+    ),
 }
 
 

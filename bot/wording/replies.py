@@ -54,6 +54,7 @@ NEEDED: Mapping[str, Purpose] = {
     ),
     "_unsure": Purpose("答过之后又问一句，拿不准，转给顾问", "not sure of what follows an answer: passed on"),
     "_further": Purpose("答过了，买家又多问了一点，转给顾问", "answered, and the buyer asks something more: passed on"),
+    "_follow_up": Purpose("刚答完，只追问一句：几号、确定吗、谁办", "right after an answer: when, sure, who"),
     "_requeued": Purpose("顾问没回或请假，换人接", "the advisor is silent or on leave; others take over"),
     "_returned": Purpose("顾问把聊天交回", "the advisor hands the chat back"),
     "_survey": Purpose("顾问帮过之后问一次", "asked once after a person has helped"),

@@ -17,12 +17,30 @@ from bot.wording.names import Names
 ITS_DAY = date.max
 
 
+class FollowUp(StrEnum):
+    """What a few words right after an answer ask about it, without saying of what."""
+
+    WHEN = "when"
+    SINCE = "since"
+    ENOUGH = "enough"
+    SURE = "sure"
+    WHO = "who"
+    TO_WHOM = "to_whom"
+    PAYER = "payer"
+    WHERE = "where"
+    COST = "cost"
+    FASTER = "faster"
+    WHY = "why"
+    FAILS = "fails"
+
+
 @dataclass(frozen=True)
 class Manner:
     """How a question is put: about whose part of the matter; about what only might happen, or about what is over.
 
     `named`: the day that is asked about; `is_by`: whether it has to be done by then, and not just on it; `hour`: that
     of the day, where one is named (China's time); `hands_in`: it is the day on which papers are to be handed in.
+    `follow_up`: nothing but this is asked of the last answer.
     """
 
     whose: Role | None = None
@@ -32,6 +50,7 @@ class Manner:
     is_by: bool = False
     hour: time | None = None
     hands_in: bool = False
+    follow_up: FollowUp | None = None
 
 
 PLAIN = Manner()
@@ -54,6 +73,7 @@ class Subject:
     """The buyer's case (None unless it may be spoken of), the step asked about, and the promise we can make, if any.
 
     `untold`: why it may not. `checked_at` and `advisor` stay known when the case is too old, or contradictory.
+    `told`: the facts of the last answer, by their English names.
     """
 
     now: datetime
@@ -68,6 +88,7 @@ class Subject:
     advisor: str | None = None
     checked_at: datetime | None = None
     offers: tuple[str, ...] = ()
+    told: frozenset[str] = frozenset()
     office: Office = field(default_factory=Office)
     calendar: Calendar = field(default_factory=Calendar)
 

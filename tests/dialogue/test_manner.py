@@ -7,7 +7,7 @@ import pytest
 
 from bot.cases.milestones import Role
 from bot.dialogue.manner import looks_back, supposes
-from bot.wording.subject import PLAIN, Manner
+from bot.wording.subject import PLAIN, FollowUp, Manner
 from tests.samples import STORY, cases
 from tests.talks import Talk, house, said
 
@@ -83,10 +83,11 @@ def test_what_has_happened_is_not_taken_for_a_fear(message: str) -> None:
 
 def test_answers_name_the_manners_that_have_a_say_in_them() -> None:
     content = house().content
-    assert {reply: content.manners(reply) for reply in ("docs_needed", "double_sale", "goodbye")} == {
-        "docs_needed": (PLAIN, Manner(whose=Role.CO_SELLER), Manner(whose=Role.SELLER)),
+    assert {reply: content.manners(reply) for reply in ("buyer_delay", "double_sale", "goodbye", "sign_place")} == {
+        "buyer_delay": (PLAIN, Manner(follow_up=FollowUp.WHO)),
         "double_sale": (PLAIN, Manner(supposed=True)),
         "goodbye": (PLAIN,),
+        "sign_place": (PLAIN, Manner(whose=Role.CO_SELLER), Manner(whose=Role.SELLER)),
     }
 
 

@@ -12,6 +12,7 @@ from bot.content.tone.places import Origins
 from bot.content.tone.rules import RULES
 from bot.content.tone.twins import twins
 from bot.review.recital import Shown
+from bot.review.scenes import Scene
 
 _LONGEST_QUOTE = 60
 
@@ -40,7 +41,7 @@ class Linter:
     def _messages(self, shown: Iterable[Shown]) -> Iterator[Message]:
         status = {name.value for name in self.standards.words.status}
         for entry in shown:
-            yield Message(entry, entry.say.plain, entry.chosen.reply in status and entry.scene.may_be_told)
+            yield Message(entry, entry.say.plain, entry.chosen.reply in status and _is_told_whole(entry.scene))
 
     def _faults(self, message: Message) -> Iterator[Fault]:
         for rule in RULES:
@@ -53,6 +54,11 @@ class Linter:
         # A number may be missing in the template already: then it is one and the same finding.
         case = {} if fault.rule == "different-numbers" else {"case": message.shown.scene.name}
         return problem(fault.rule, place, **case, **values)
+
+
+def _is_told_whole(scene: Scene) -> bool:
+    """What is asked right after an answer is one part of it; the answer has said the rest."""
+    return scene.may_be_told and scene.manner.follow_up is None
 
 
 def once(problems: Iterable[Problem]) -> Iterable[Problem]:

@@ -1,0 +1,139 @@
+"""Which part of the last answer do a few words ask about? 几号到期, 谁去办, "sure?", "and if it fails?"."""
+
+from collections.abc import Mapping
+
+from bot.dialogue.manner import supposes
+from bot.matching.phrasing import Phrasing
+from bot.wording.subject import FollowUp
+
+# Who writes more than this says what it is about.
+_LONGEST = 48
+
+
+def _any(*patterns: str) -> str:
+    return f"(?:{'|'.join(patterns)})"
+
+
+# What may stand before it and behind it, and says nothing.
+_LEAD = _any(
+    "那个?|这个?|它|[这那]一?[步事]|所以|就是|不过|但是?|然后|对了|嗯+|哦+|噢|额|呃|请问|好的?|行|具体|大概|到底|究竟|一般|最后|真|都|也|又|还",
+    "ok(?:ay)?|so|and|but|then|also|well|h?mm+|wait|sorry|exactly|roughly|thanks?|thx|thank you|yes|yeah|no|please|pls",
+)
+_TAIL = r"[啊呀呢吗嘛么哦噢的了吧哈啦嘞欸！!？?。.,，~～…\s]*" + _any(
+    r"(?:exactly|then|please|pls|though|tho|now|anyway|about|roughly|here|again|total|thanks|thx)\W*"
+)
+_WHEN = _any("什么时候|啥时候?|啥辰光|几时|何时|哪一?天|几号|几点钟?|周几|星期几|礼拜几|多会儿|什么日子|几月")
+_THAT = " " + _any("that|it|this|them|those|one|for (?:it|that|this)")
+_I = _any("i|we")
+_DO = _any("do|can|should|must")
+# 确定 alone is a yes.
+_ASKED = r"(?=[吗么嘛不假吧？?\s]+$)不?"
+_PHRASES: Mapping[FollowUp, str] = {
+    FollowUp.SINCE: _any(
+        f"从{_WHEN}(?:开始)?|{_WHEN}(?:开始|停|批)的?|多久了",
+        r"since (?:when|what (?:day|time))(?: (?:is|was) (?:it|that|this)(?: \w+)?)?",
+        "when was (?:it|that|this)|when did (?:it|that|this) (?:start|begin|happen)",
+    ),
+    FollowUp.WHEN: _any(
+        f"(?:最[晚迟快]|截止|到|是)*{_WHEN}(?:之?前|以前)?(?:才|就|能|可以|会)*"
+        "(?:到期|过期|截止|开始|好|结束|有(?:结果|信|答复|消息)|知道|(?:回|答复|告诉|通知|联系)我?|有人回我?)?",
+        "(?:还有?|剩|还剩)[几多]少?天(?:到期)?|(?:还要)?多久(?:才|能)?(?:有人)?(?:回|答复|联系|有结果|有消息)我?",
+        "(?:(?:un)?til+|by|at|around|about|before|from|on|today|tomorrow)? ?"
+        "(?:when|wen|what (?:time|day|date)|which (?:day|date))"
+        f"(?: is (?:that|it|this)| will (?:{_I}|you) know| do {_I} (?:know|hear)| will \\w+ (?:answer|reply|call))?",
+        "(?:what(?:'?s| is) )?the (?:deadline|last day|date|day|time)|how many days left",
+    ),
+    FollowUp.ENOUGH: _any(
+        "(?:会|能|还|时间)*(?:来得及|赶得[上及]|够不够|够用?|来不来得及|来不及|赶不[上及])",
+        f"(?:is|will|would){_THAT}? ?(?:be )?(?:enough|in time|too late|before (?:that|it|the deadline|then))",
+        f"(?:is there |do {_I} have )?enough(?: time)?(?: (?:till|until|before) (?:the )?(?:deadline|then))?",
+        f"in time|too late|will (?:{_I}|it) make it",
+    ),
+    FollowUp.SURE: _any(
+        "(?:你|您|你们)(?:敢|能)?(?:确定|肯定|保证)不?|没骗我|不是骗我|(?:会不会|不会|又会)再?变(?:卦)?",
+        f"能?(?:确定|肯定|保证|是?一定|真的?|准){_ASKED}|真的假的|准不准|靠谱吗|说话算数吗",
+        f"(?:are|r) (?:you|u|ya) (?:really |very )?(?:sure|certain)(?: about{_THAT})?|you promise|is that so|yes or no",
+        r"(?:really |for |is that for )?(?:sure|certain|definite|really|seriously|guaranteed|promise)(?=\W*\?)",
+        f"is{_THAT} (?:a )?(?:certain|final|sure|fixed|guaranteed?|definite|true|correct|promise|firm|for sure)",
+        f"(?:can|do) you (?:guarantee|promise)(?:{_THAT})?",
+    ),
+    FollowUp.PAYER: _any(
+        "(?:该|要|得|是|由)*(?:谁|哪[方边])来?(?:出|付|掏|承担|负担|赔)(?:钱|费|这?笔?钱)?|(?:要|是)?我来?(?:出|付|掏)钱?",
+        f"who pays?(?: for)?{_THAT}?|is{_THAT} (?:on|for) me|me or (?:him|her|them|the seller)",
+        "(?:the )?seller pays? too",
+        f"do {_I} (?:have to |need to )?pay(?: for)?{_THAT}?(?: or (?:he|she|they|him|the seller))?",
+    ),
+    FollowUp.TO_WHOM: _any(
+        "(?:是|要|得|该)*(?:交|给|打|放|付|转|汇|存|寄|退)(?:到|给|去|在)?了?(?:谁|哪[里儿]?|哪个账[户号]|什么账[户号])(?:手[里上])?",
+        "[账帐]号是?(?:多少|几)?|(?:(?:is |it'?s )?(?:paid|pay|given?|goes|go|send|sent)(?: it)? )?to whom?",
+        f"who is it paid to|who (?:gets|receives){_THAT}?",
+        f"who {_DO} i (?:pay|give|send|hand)(?:{_THAT})?(?: (?:in )?to)?",
+        f"which account(?: number)?|to (?:me|him|the seller)|where {_DO} i (?:pay|send|transfer){_THAT}?(?: to)?",
+    ),
+    FollowUp.WHERE: _any(
+        "(?:要|得|我|应该|该|是)*(?:在|去|到|上|从)?哪(?:里|儿|个地方|边)?(?:去|能|可以)?(?:办|弄|做|补|查|领|拿|开|取|问|交|缴|买)?",
+        f"where(?: {_DO} {_I} (?:do|get|go|check|find|hand|bring|collect){_THAT}?(?: in)?)?",
+        f"where(?:(?: is|'s){_THAT}| to(?: go| get{_THAT})?)",
+        f"from (?:who|whom|where)(?: do i get{_THAT})?|(?:at )?which (?:office|counter|window)",
+    ),
+    FollowUp.WHO: _any(
+        "(?:是|由|归|该|要)*(?:谁|哪位|哪边|什么人)(?:来|去|在|会|负责|管)*"
+        "(?:办|弄|做|查|跑|取|领|拿|交|缴|送|定|催|拖|看|核对|核实|联系|跟进|处理|盯|保管|算|说了算|打?给我(?:打电话)?|(?:联系|通知|告诉|回)我)?",
+        r"(?!who(?:'s| is) (?:this|that|it|there)\W*$)who(?:'s| is| are| will| does| do| would| should)?"
+        "(?: (?:do|does|doing|checks?|handles?|handling|calls?|calling|collects?|decides?|goes?|files?|arranges?|asks?"
+        "|brings?|responsible|in charge|tells?|answers?|calculates?|judges?|holds?|keeps?|renews?))?"
+        f"(?:{_THAT}| me| us| him| the seller)?",
+        "by whom?|ask who|who then|whose turn(?: is it)?",
+    ),
+    FollowUp.COST: _any(
+        "另?外?(?:要|得|需要|收|用)*(?:多少钱?|钱|花钱|收费|费用|手续费|付费|花多少钱?)|贵(?:不贵)?|要不要[花出]?钱|收不收[钱费]|免费",
+        f"how much(?: (?:is|does|do|will|would){_THAT}(?: cost| charge)?)?|expensive|is{_THAT} free",
+        f"what(?: (?:does|will){_THAT})? cost",
+        f"(?:any |the |is there (?:a |any )?(?:extra )?)?(?:fee|cost|charge)s?(?: for{_THAT})?",
+        f"(?:does|will|would){_THAT} cost(?: (?:me )?(?:more|money|anything|extra|much))?",
+    ),
+    FollowUp.FASTER: _any(
+        "(?:能不能|能|可不可以|可以|有没有办法|有办法)再?(?:快|早|提前|加急)(?:一?[点些下]|不快)?(?:办|放|签)?不?|加急|快点",
+        f"(?:can|could|may){_THAT}? ?(?:i|we|you|they)? ?(?:be |go |do{_THAT} |make{_THAT} )?"
+        f"(?:faster|quicker|sooner|earlier|hurr(?:y|ied)(?: up)?|sped up|speed{_THAT}? ?up)",
+        f"any way to (?:speed{_THAT}? ?up|make{_THAT} faster)|faster|sooner",
+    ),
+    FollowUp.WHY: _any(
+        "(?:为什么|为啥|为何|凭什么|凭啥)(?:会|要|是|还)?(?:这么|那么)?(?:慢|久|晚|麻烦|长|拖)?",
+        "(?:怎么|咋|怎)(?:会|要|还)?(?:这么|那么)(?:慢|久|晚|麻烦|长|拖)",
+        "(?:why|how come)(?: not| so (?:late|long|slow|much)| no (?:time|date|day)| roughly)?",
+        f"why(?: (?:does|is|do|did|has|was))?{_THAT}? ?(?:takes?|taken|taking|being|is)? ?(?:so|that|this)? "
+        "(?:long|slow|late)",
+    ),
+    FollowUp.FAILS: _any(
+        "[^，,？?]{0,7}(?:没|不)[^，,？?]{0,4}(?:怎么办|咋办|咋整|呢)",
+        "(?:what )?if (?:not|no|(?:it|he|she|they|that|this|i)(?:'?s| is| am|'?m| are|'re| does| do)?(?:n'?t| not)?"
+        r"(?: \w+){0,3})",
+    ),
+}
+_READS = {kind: Phrasing(rf"(?:{_LEAD}[，,、。.!！\s]*)*?{asked}{_TAIL}*") for kind, asked in _PHRASES.items()}
+# 要是明天还没修好呢, "and if it slips": what was spoken of does not come about, or late.
+FAILING = Phrasing(
+    r"没(?:有)?[办过放签到下成好修批弄恢来交]|不[行成来了搬交给批放肯迁签]|[办过放签到下成批查来]不|[晚拖]|过了"
+    r"|\b(?:slips?|late|later|delay\w*|not?|don'?t|doesn'?t|won'?t|isn'?t|fails?|still|longer|down|never)\b",
+)
+_ASKS_WHAT = Phrasing(r"[什甚]么|啥|哪|谁|几|多[少久]|\b(?:what (?!if)|who|where|when|which|how)\b")
+
+
+def follow_up(message: str) -> FollowUp | None:
+    """The part that is asked about, where nothing else is said: not even of what.
+
+    >>> [str(follow_up(text)) for text in ("几号到期", "那谁去办啊", "are you sure?", "and if it fails?", "要多久")]
+    ['when', 'who', 'sure', 'fails', 'None']
+    """
+    said = message.strip()
+    if len(said) > _LONGEST:
+        return None
+    kind = next((kind for kind, phrasing in _READS.items() if phrasing.fullmatch(said)), None)
+    return kind if kind != FollowUp.FAILS or _fails(said) else None
+
+
+def _fails(message: str) -> bool:
+    """Is it feared that something does not come about, and is nothing else asked?"""
+    is_feared = supposes(message) or message.rstrip("？?。 ").endswith(("呢", "咋办", "怎么办"))
+    return is_feared and FAILING.search(message) is not None and not _ASKS_WHAT.search(message.replace("怎么办", ""))

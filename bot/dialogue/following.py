@@ -1,0 +1,98 @@
+"""How are a few words answered that go on about the last answer? From what it told, and in a line or two."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.cases.milestones import Milestone
+from bot.dialogue.answering import decided
+from bot.dialogue.context import doubts, is_after_answer, of_the_last
+from bot.dialogue.follow_up import follow_up
+from bot.dialogue.further import FURTHER
+from bot.dialogue.situation import Content, Decision, Outcome, Situation
+from bot.dialogue.speech import Speaker, Spoken
+from bot.matching.understanding import Understanding
+from bot.wording.conditions import FOLLOW_UP
+from bot.wording.subject import FollowUp, Manner, Untold
+
+# What can be said of any answer.
+_GENERAL = "_follow_up"
+_DAYS = frozenset({"signing_time", "until_signing", "expected_signing", "asked_day", "current_hour", "current_day"})
+_TURNS = frozenset({"waiting_for", "blocker", "next_contact", "asked_step", "current_step"})
+# Who has not read of any of these asks about something else. All other kinds need nothing.
+_NEEDS: Mapping[FollowUp, frozenset[str]] = {
+    FollowUp.ENOUGH: _DAYS | {"sign_by", "approval_until", "outage_until", "blocker_until"},
+    FollowUp.WHO: _TURNS,
+    FollowUp.FASTER: _TURNS | _DAYS,
+    FollowUp.WHY: _TURNS | _DAYS,
+    FollowUp.FAILS: _DAYS | {"outage_until", "blocker_until"},
+}
+
+# A word on money means that of the last answer; whatever else a rule knows it for is another money.
+_OF_ITS_OWN = {FollowUp.TO_WHOM, FollowUp.PAYER, FollowUp.COST}
+
+
+def go_on(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision | None:
+    """几号到期, "sure?", 谁去办: of the last answer; None where anything else is asked, or nothing new can be said."""
+    content = speaker.house.content
+    if speaker.is_on_alarm or not is_after_answer(situation, content):
+        return None
+    spoken = _about_it(understood, situation, speaker)
+    last = situation.last_said
+    if spoken is None or (last and [say.text for say in spoken.says] == [last.text]):
+        return None
+    chat = replace(situation.chat, misses=0, last_at=situation.now)
+    return decided(Outcome.ANSWER, chat, speaker, spoken, of_the_last(understood, situation))
+
+
+def _about_it(understood: Understanding, situation: Situation, speaker: Speaker) -> Spoken | None:
+    """What the editors have written about this part of the question, else what holds for any."""
+    content = speaker.house.content
+    kind = follow_up(situation.incoming.words)
+    if kind == FollowUp.FAILS and _is_known_otherwise(understood, situation, content):
+        return None
+    if kind is None:
+        # Who seems to say yes or no with a question mark wants it confirmed, whatever it is.
+        return _of_any(FollowUp.SURE, None, speaker, understood) if doubts(understood.whole, content) else None
+    return _of_the_question(kind, speaker) or _of_any(kind, _spoken_of(situation), speaker, understood)
+
+
+def _is_known_otherwise(understood: Understanding, situation: Situation, content: Content) -> bool:
+    """要是银行不批呢 has an answer of its own; and what may be grave is no fear for a date."""
+    best, grave = understood.whole.best, content.matcher.tiers.grave
+    is_grave = any(entry.intent in grave for entry in understood.whole.candidates)
+    return is_grave or (best is not None and best.fired is not None and best.intent != situation.chat.last_intent)
+
+
+def _of_the_question(kind: FollowUp, speaker: Speaker) -> Spoken | None:
+    chat, asked = speaker.situation.chat, replace(speaker, manner=Manner(follow_up=kind))
+    if chat.last_intent is None or not speaker.holds(chat.last_intent):
+        return None
+    spoken = asked.say(chat.last_intent, about=chat.last_about)
+    return spoken if _is_of_it(spoken, speaker.house.content) else None
+
+
+def _of_any(kind: FollowUp, about: Milestone | None, speaker: Speaker, understood: Understanding) -> Spoken | None:
+    """What was promised before still holds. What even this does not know is passed on, unless something else does."""
+    situation, content = speaker.situation, speaker.house.content
+    if kind in _NEEDS and situation.told.isdisjoint(_NEEDS[kind]):
+        return None
+    ahead = [by for by in situation.promised.values() if by > situation.now]
+    told = situation.told if ahead else situation.told - {"reply_by"}
+    known = replace(situation, told=told, promised={FURTHER: min(ahead)} if ahead else {})
+    asked = replace(speaker, situation=known, manner=Manner(follow_up=kind))
+    spoken = asked.say(_GENERAL, about=about, reason=FURTHER)
+    last = content.replies.get(situation.chat.last_intent or "")
+    is_told = last is not None and last.is_for(Untold.FURTHER)
+    is_known = bool(understood.asked) and kind not in _OF_ITS_OWN
+    return spoken if _is_of_it(spoken, content) or not (is_told or is_known) else None
+
+
+def _spoken_of(situation: Situation) -> Milestone | None:
+    """The step of the last question, where a day was told of it."""
+    return None if situation.told.isdisjoint(_DAYS) else situation.chat.last_about
+
+
+def _is_of_it(spoken: Spoken, content: Content) -> bool:
+    """Is the answer chosen one for what is asked?"""
+    chosen = spoken.chosen
+    return FOLLOW_UP in content.replies[chosen.reply].answers[chosen.answer].when

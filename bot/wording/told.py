@@ -1,0 +1,134 @@
+"""Which days did the last answer name, and what are they? 几号到期 is answered with them, and with nothing else."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bot.cases.milestones import Milestone
+from bot.cases.progress import Standing
+from bot.wording import agreed, dates, telling
+from bot.wording.subject import Subject
+
+# More than this answers no question of one word.
+_MOST_LINES = 4
+
+
+class _ToldDay(NamedTuple):
+    """What a day is called, how it is said, and how long it is until then.
+
+    `facts`: those in which an answer tells it, by their English names.
+    """
+
+    facts: frozenset[str]
+    name: telling.Say
+    say: telling.Say
+    left: telling.Say | None = None
+
+
+def _called(code: str) -> telling.Say:
+    """A name of its own (`days` in replies/_names.yaml)."""
+    return lambda subject, _: subject.names.say("days", code, subject.language)
+
+
+def _step(which: agreed.Which) -> telling.Say:
+    """The name of its step."""
+
+    def name(subject: Subject, standing: Standing) -> str | None:
+        step = which(subject, standing)
+        if step == Milestone.ONLINE_SIGN:
+            return _called("signing")(subject, standing)
+        return telling.step(subject, step)
+
+    return name
+
+
+def _day(code: str, say: telling.Say, left: telling.Say | None = None) -> _ToldDay:
+    """One that is called as its fact is."""
+    return _ToldDay(frozenset({code}), _called(code), say, left)
+
+
+def _signing(subject: Subject, standing: Standing) -> str | None:
+    hour = agreed.hour(agreed.signing)(subject, standing)
+    return hour or telling.expected(Milestone.ONLINE_SIGN)(subject, standing)
+
+
+def _current(subject: Subject, standing: Standing) -> str | None:
+    return agreed.hour(agreed.current)(subject, standing) or telling.current_day(subject, standing)
+
+
+def _asked(subject: Subject, standing: Standing) -> str | None:
+    return None if subject.about in standing.view.over else telling.asked_day(subject)
+
+
+def _asked_then(subject: Subject, standing: Standing) -> str | None:
+    return telling.asked_day(subject) if subject.about in standing.view.over else None
+
+
+def _sign_by(subject: Subject, standing: Standing) -> str | None:
+    return telling.day(subject, standing.case.contract.sign_by)
+
+
+def _blocked_since(subject: Subject, standing: Standing) -> str | None:
+    return telling.day(subject, standing.blocker.opened) if standing.blocker else None
+
+
+# The nearer to what has to be done, the earlier.
+_AHEAD = (
+    _day("papers_due", telling.papers_due),
+    _ToldDay(
+        frozenset({"signing_time", "until_signing", "expected_signing"}),
+        _step(agreed.signing),
+        _signing,
+        telling.until_signing,
+    ),
+    _ToldDay(frozenset({"asked_day"}), _step(agreed.asked), _asked),
+    _ToldDay(frozenset({"current_hour", "current_day"}), _step(agreed.current), _current),
+    _day("outage_until", telling.outage_until),
+    _day("blocker_until", telling.blocker_until),
+    _ToldDay(
+        frozenset({"approval_until", "approval_left"}),
+        _called("approval_until"),
+        telling.approval_until,
+        telling.approval_left,
+    ),
+    _ToldDay(frozenset({"sign_by", "sign_by_left"}), _called("sign_by"), _sign_by, telling.sign_by_left),
+    _day("next_contact", telling.next_contact),
+)
+_OVER = (
+    _ToldDay(frozenset({"asked_day"}), _step(agreed.asked), _asked_then),
+    _day("outage_since", telling.outage_since),
+    _ToldDay(frozenset({"blocker"}), _called("blocked_since"), _blocked_since),
+    _day("missed_days", telling.missed_days),
+    _day("planned_day", telling.planned_day),
+    _day("approved_on", telling.approved_on),
+)
+# What a preview shows: any answer may have told any of them.
+EVERY_FACT = frozenset[str]().union(*(day.facts for day in (*_AHEAD, *_OVER)), {"reply_by"})
+
+
+def days(subject: Subject) -> str | None:
+    """The days to come, a line each; and by when somebody answers."""
+    standing = subject.standing
+    lines = list(dict.fromkeys(_lines(subject, standing, _AHEAD)))[:_MOST_LINES] if standing else []
+    if subject.reply_by and "reply_by" in subject.told:
+        by = dates.promise(subject.reply_by, subject.language, subject.today)
+        lines.append(_line(subject, subject.names.say("days", "reply_by", subject.language), by))
+    return "\n".join(lines) or None
+
+
+def past_days(subject: Subject) -> str | None:
+    """Those that are over, a line each."""
+    standing = subject.standing
+    return "\n".join(list(_lines(subject, standing, _OVER))[:_MOST_LINES]) or None if standing else None
+
+
+def _lines(subject: Subject, standing: Standing, every: tuple[_ToldDay, ...]) -> Iterator[str]:
+    for told in every:
+        name, day = told.name(subject, standing), told.say(subject, standing)
+        if name and day and not told.facts.isdisjoint(subject.told):
+            yield _line(subject, name, day, told.left(subject, standing) if told.left else None)
+
+
+def _line(subject: Subject, name: str, day: str, left: str | None = None) -> str:
+    if subject.language == "zh":
+        return f"· {name}：{day}{f'，还有 {left}' if left else ''}"
+    return f"· {name[0].upper()}{name[1:]}: {day}{f', in {left}' if left else ''}"
