@@ -14,13 +14,14 @@ def _any(*patterns: str) -> str:
     return f"(?:{'|'.join(patterns)})"
 
 
-# What may stand before it and behind it, and says nothing.
+# What may stand around it and says nothing. Each can be read in one way only, or 嗯嗯嗯… would take minutes.
 _LEAD = _any(
-    "那个?|这个?|它|[这那]一?[步事]|所以|就是|不过|但是?|然后|对了|嗯+|哦+|噢|额|呃|请问|好的?|行|具体|大概|到底|究竟|一般|最后|真|都|也|又|还",
-    "ok(?:ay)?|so|and|but|then|also|well|h?mm+|wait|sorry|exactly|roughly|thanks?|thx|thank you|yes|yeah|no|please|pls",
+    "那个?|这个?|它|[这那]一?[步事]|所以|就是|不过|但是?|然后|对了|嗯++|哦++|噢|[额呃]|请问|好的?|行|具体|大概|到底|究竟|一般|最后|真|都|也|又|还",
+    "ok(?:ay)?|so|and|but|then|also|well|h?mm++|wait|sorry|exactly|roughly|thx|thanks?|thank you|yes|yeah|no|pls",
+    "please",
 )
-_TAIL = r"[啊呀呢吗嘛么哦噢的了吧哈啦嘞欸！!？?。.,，~～…\s]*" + _any(
-    r"(?:exactly|then|please|pls|though|tho|now|anyway|about|roughly|here|again|total|thanks|thx)\W*"
+_TAIL = r"[啊呀呢吗嘛么哦噢的了吧哈啦嘞欸！!？?。.,，~～…\s]*+" + _any(
+    r"(?:exactly|then|please|pls|though|tho|now|anyway|about|roughly|here|again|total|thanks|thx)\W*+"
 )
 _WHEN = _any("什么时候|啥时候?|啥辰光|几时|何时|哪一?天|几号|几点钟?|周几|星期几|礼拜几|多会儿|什么日子|几月")
 _THAT = " " + _any("that|it|this|them|those|one|for (?:it|that|this)")
@@ -36,7 +37,7 @@ _PHRASES: Mapping[FollowUp, str] = {
     ),
     FollowUp.WHEN: _any(
         f"(?:最[晚迟快]|截止|到|是)*{_WHEN}(?:之?前|以前)?(?:才|就|能|可以|会)*"
-        "(?:到期|过期|截止|开始|好|结束|有(?:结果|信|答复|消息)|知道|(?:回|答复|告诉|通知|联系)我?|有人回我?)?",
+        "(?:到期|过期|截止|开始|恢复|[修弄办]?好|结束|[有出](?:结果|信|答复|消息)|知道|(?:回|答复|告诉|通知|联系)我?|有人回我?)?",
         "(?:还有?|剩|还剩)[几多]少?天(?:到期)?|(?:还要)?多久(?:才|能)?(?:有人)?(?:回|答复|联系|有结果|有消息)我?",
         "(?:(?:un)?til+|by|at|around|about|before|from|on|today|tomorrow)? ?"
         "(?:when|wen|what (?:time|day|date)|which (?:day|date))"
@@ -111,7 +112,7 @@ _PHRASES: Mapping[FollowUp, str] = {
         r"(?: \w+){0,3})",
     ),
 }
-_READS = {kind: Phrasing(rf"(?:{_LEAD}[，,、。.!！\s]*)*?{asked}{_TAIL}*") for kind, asked in _PHRASES.items()}
+_READS = {kind: Phrasing(rf"(?:{_LEAD}[，,、。.!！\s]*+)*?{asked}{_TAIL}*+") for kind, asked in _PHRASES.items()}
 # 要是明天还没修好呢, "and if it slips": what was spoken of does not come about, or late.
 FAILING = Phrasing(
     r"没(?:有)?[办过放签到下成好修批弄恢来交]|不[行成来了搬交给批放肯迁签]|[办过放签到下成批查来]不|[晚拖]|过了"

@@ -10,6 +10,7 @@ from bot.dialogue.follow_up import follow_up
 from bot.dialogue.further import FURTHER
 from bot.dialogue.situation import Content, Decision, Outcome, Situation
 from bot.dialogue.speech import Speaker, Spoken
+from bot.dialogue.unmatched import asks_again
 from bot.matching.understanding import Understanding
 from bot.wording.conditions import FOLLOW_UP
 from bot.wording.subject import FollowUp, Manner, Untold
@@ -36,9 +37,8 @@ def go_on(understood: Understanding, situation: Situation, speaker: Speaker) -> 
     content = speaker.house.content
     if speaker.is_on_alarm or not is_after_answer(situation, content):
         return None
-    spoken = _about_it(understood, situation, speaker)
-    last = situation.last_said
-    if spoken is None or (last and [say.text for say in spoken.says] == [last.text]):
+    spoken = None if _is_asked_again(situation) else _about_it(understood, situation, speaker)
+    if spoken is None:
         return None
     chat = replace(situation.chat, misses=0, last_at=situation.now)
     return decided(Outcome.ANSWER, chat, speaker, spoken, of_the_last(understood, situation))
@@ -48,19 +48,34 @@ def _about_it(understood: Understanding, situation: Situation, speaker: Speaker)
     """What the editors have written about this part of the question, else what holds for any."""
     content = speaker.house.content
     kind = follow_up(situation.incoming.words)
-    if kind == FollowUp.FAILS and _is_known_otherwise(understood, situation, content):
-        return None
     if kind is None:
         # Who seems to say yes or no with a question mark wants it confirmed, whatever it is.
         return _of_any(FollowUp.SURE, None, speaker, understood) if doubts(understood.whole, content) else None
-    return _of_the_question(kind, speaker) or _of_any(kind, _spoken_of(situation), speaker, understood)
+    if kind == FollowUp.FAILS and _may_be_grave(understood, content):
+        return None
+    if own := _of_the_question(kind, speaker):
+        return own
+    if kind == FollowUp.FAILS and _is_known_otherwise(understood, situation, content):
+        return None
+    return _of_any(kind, _spoken_of(kind, situation), speaker, understood)
+
+
+def _is_asked_again(situation: Situation) -> bool:
+    """Who asks the same once more was not helped by what stands here."""
+    past = situation.past
+    return past is not None and past.account.reply == _GENERAL and asks_again(situation.incoming.words, past)
+
+
+def _may_be_grave(understood: Understanding, content: Content) -> bool:
+    """要是我没命了呢 is no fear for a date."""
+    return any(entry.intent in content.matcher.tiers.grave for entry in understood.whole.candidates)
 
 
 def _is_known_otherwise(understood: Understanding, situation: Situation, content: Content) -> bool:
-    """要是银行不批呢 has an answer of its own; and what may be grave is no fear for a date."""
-    best, grave = understood.whole.best, content.matcher.tiers.grave
-    is_grave = any(entry.intent in grave for entry in understood.whole.candidates)
-    return is_grave or (best is not None and best.fired is not None and best.intent != situation.chat.last_intent)
+    """要是额度没了呢 is a question of its own."""
+    best, asides = understood.whole.best, content.matcher.tiers.asides
+    known = best.intent if best and best.fired else None
+    return known not in {None, situation.chat.last_intent, *asides}
 
 
 def _of_the_question(kind: FollowUp, speaker: Speaker) -> Spoken | None:
@@ -87,9 +102,10 @@ def _of_any(kind: FollowUp, about: Milestone | None, speaker: Speaker, understoo
     return spoken if _is_of_it(spoken, content) or not (is_told or is_known) else None
 
 
-def _spoken_of(situation: Situation) -> Milestone | None:
-    """The step of the last question, where a day was told of it."""
-    return None if situation.told.isdisjoint(_DAYS) else situation.chat.last_about
+def _spoken_of(kind: FollowUp, situation: Situation) -> Milestone | None:
+    """The step of the last question, where a day was told of it; who asks for the day may hear that there is none."""
+    is_of_it = kind == FollowUp.WHEN or not situation.told.isdisjoint(_DAYS)
+    return situation.chat.last_about if is_of_it else None
 
 
 def _is_of_it(spoken: Spoken, content: Content) -> bool:

@@ -56,7 +56,12 @@ def _current(subject: Subject, standing: Standing) -> str | None:
 
 
 def _asked(subject: Subject, standing: Standing) -> str | None:
-    return None if subject.about in standing.view.over else telling.asked_day(subject)
+    is_said_there = subject.about == Milestone.ONLINE_SIGN
+    return None if is_said_there or subject.about in standing.view.over else telling.asked_day(subject)
+
+
+def _asked_signing(subject: Subject, standing: Standing) -> str | None:
+    return _signing(subject, standing) if subject.about == Milestone.ONLINE_SIGN else None
 
 
 def _asked_then(subject: Subject, standing: Standing) -> str | None:
@@ -71,25 +76,26 @@ def _blocked_since(subject: Subject, standing: Standing) -> str | None:
     return telling.day(subject, standing.blocker.opened) if standing.blocker else None
 
 
-# The nearer to what has to be done, the earlier.
+# What few answers tell was asked for, so it comes first; most tell the signing.
 _AHEAD = (
     _day("papers_due", telling.papers_due),
-    _ToldDay(
-        frozenset({"signing_time", "until_signing", "expected_signing"}),
-        _step(agreed.signing),
-        _signing,
-        telling.until_signing,
-    ),
-    _ToldDay(frozenset({"asked_day"}), _step(agreed.asked), _asked),
-    _ToldDay(frozenset({"current_hour", "current_day"}), _step(agreed.current), _current),
     _day("outage_until", telling.outage_until),
-    _day("blocker_until", telling.blocker_until),
     _ToldDay(
         frozenset({"approval_until", "approval_left"}),
         _called("approval_until"),
         telling.approval_until,
         telling.approval_left,
     ),
+    _ToldDay(frozenset({"asked_day"}), _step(agreed.asked), _asked),
+    _ToldDay(frozenset({"asked_day"}), _step(agreed.signing), _asked_signing, telling.until_signing),
+    _ToldDay(
+        frozenset({"signing_time", "until_signing", "expected_signing"}),
+        _step(agreed.signing),
+        _signing,
+        telling.until_signing,
+    ),
+    _ToldDay(frozenset({"current_hour", "current_day"}), _step(agreed.current), _current),
+    _day("blocker_until", telling.blocker_until),
     _ToldDay(frozenset({"sign_by", "sign_by_left"}), _called("sign_by"), _sign_by, telling.sign_by_left),
     _day("next_contact", telling.next_contact),
 )

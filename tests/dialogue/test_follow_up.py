@@ -1,0 +1,148 @@
+"""Is what a few words ask of the last answer told from a question of their own, and answered from what was told?"""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.dialogue.follow_up import follow_up
+from bot.rehearsal import said
+from bot.wording.subject import FollowUp
+from tests.samples import STORY, cases
+from tests.talks import Talk
+
+LONGEST = 48
+
+
+def last(case: str, *messages: str) -> str:
+    """What the last of these is answered, without markup."""
+    talk = Talk(STORY[case])
+    talk.bind(cases()[case])
+    decisions = [talk.say(message) for message in messages]
+    return "\n".join(say.plain for say in decisions[-1].says)
+
+
+@pytest.mark.parametrize(
+    ("message", "kind"),
+    [
+        ("几号到期", FollowUp.WHEN),
+        ("那最晚什么时候啊？", FollowUp.WHEN),
+        ("ok, till when?", FollowUp.WHEN),
+        ("还有几天", FollowUp.WHEN),
+        ("since when", FollowUp.SINCE),
+        ("来得及吗", FollowUp.ENOUGH),
+        ("is that enough", FollowUp.ENOUGH),
+        ("你确定", FollowUp.SURE),
+        ("are you sure?", FollowUp.SURE),
+        ("那谁去办", FollowUp.WHO),
+        ("who checks it", FollowUp.WHO),
+        ("to who", FollowUp.TO_WHOM),
+        ("打给谁", FollowUp.TO_WHOM),
+        ("do I pay for it", FollowUp.PAYER),
+        ("谁出钱", FollowUp.PAYER),
+        ("去哪办", FollowUp.WHERE),
+        ("要钱吗", FollowUp.COST),
+        ("能快点不", FollowUp.FASTER),
+        ("why so slow", FollowUp.WHY),
+        ("为啥这么慢", FollowUp.WHY),
+        ("and if it fails?", FollowUp.FAILS),
+        ("他不来呢", FollowUp.FAILS),
+    ],
+)
+def test_words_that_only_ask_on_are_known(message: str, kind: FollowUp) -> None:
+    assert follow_up(message) == kind
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        *(
+            "放款要多久",
+            "什么时候过户",
+            "谁是我的顾问",
+            "who is this",
+            "sure",
+            "确定",
+            "一定",
+            "要是我没命了呢",
+            "卖家呢",
+        ),
+        *(
+            "how much is the tax",
+            "why can't I sign",
+            "when does the bank pay",
+            "what if he has a gun",
+            "好的",
+            "ok thanks",
+        ),
+    ],
+)
+def test_what_names_its_matter_or_asks_nothing_is_no_follow_up(message: str) -> None:
+    assert follow_up(message) is None
+
+
+@given(st.text(st.sampled_from("嗯哦那个这也又吗？ ，谁几号ok so"), max_size=2 * LONGEST))
+def test_whatever_is_typed_is_read_and_nothing_that_is_long(text: str) -> None:
+    assert follow_up(text) is None or len(text.strip()) <= LONGEST
+
+
+@pytest.mark.parametrize(
+    ("case", "messages", "told"),
+    [
+        ("C-DEMO-04", ["还差什么材料", "几号到期"], "· 材料最晚交：11 月 24 日（周二）18:00"),
+        ("C-DEMO-04", ["what papers are missing", "till when?"], "· Papers due by: Tue 24 Nov at 18:00"),
+        ("C-DEMO-05", ["is the system down", "since when"], "· System down since: Sat 21 Nov at 20:00"),
+        ("C-EDGE-09", ["什么时候签", "什么时候告诉我"], "· 最晚有人回您：今天 17:00"),
+    ],
+)
+def test_who_asks_when_reads_the_days_that_were_told_and_nothing_else(
+    case: str, messages: list[str], told: str
+) -> None:
+    assert last(case, *messages) == told
+
+
+def test_where_no_day_is_set_that_is_said_first() -> None:
+    assert last("C-DEMO-03", "什么时候签", "几号").splitlines() == [
+        "还没有日子：网签（把合同录进政府系统）。",
+        "· 合同约定最晚签：9 月 30 日（周三），还有 5 个工作日",
+        "· 顾问下次去问：9 月 23 日（周三）11:00",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("case", "messages", "told"),
+    [
+        ("C-DEMO-01", ["什么时候签", "你确定吗"], "约好的就是 11 月 25 日（周三）14:00，记录上是这样。"),
+        ("C-DEMO-02", ["还要多久", "sure?"], "Not certain: Mon 19 Oct is worked out from what is planned now."),
+        ("C-EDGE-09", ["什么时候签", "确定吗"], "现在说不准：资料是 11 月 20 日（周五）核对的"),
+        ("C-EDGE-10", ["did we sign already?", "sure?"], "I cannot say so now: two records disagree"),
+        ("C-DEMO-02", ["批的贷款会不会过期", "来得及吗"], "照现在的安排，来得及：签约预计在 10 月 19 日（周一）"),
+        ("C-DEMO-02", ["咋还签不了", "为啥这么慢"], "等的是房管局：房源核验"),
+        ("C-DEMO-02", ["why is it stuck", "who does that"], "Now it is the turn of the housing bureau"),
+        ("C-DEMO-06", ["when does the bank pay", "to who"], "The bank pays the loan straight to the seller"),
+        ("C-DEMO-01", ["首付什么时候交", "交给谁"], "不打给个人，也不交给顾问或中介"),
+        ("C-DEMO-04", ["还差什么材料", "要是来不及呢"], "来不及的话，现在就点“找顾问”"),
+    ],
+)
+def test_each_part_is_answered_from_the_case_or_by_the_question(case: str, messages: list[str], told: str) -> None:
+    assert told in last(case, *messages)
+
+
+@pytest.mark.parametrize("doubt", ["真不用？", "copies ok?", "so no problem for me?", "yes or no"])
+def test_a_doubt_is_no_yes_and_no_no(doubt: str) -> None:
+    answer = last("C-DEMO-01", "签约要带什么", doubt)
+    assert [word for word in ("好的。", "那就先这样", "All right") if word in answer] == []
+
+
+def test_while_a_danger_is_not_settled_no_days_are_told() -> None:
+    assert "96110" in last("C-DEMO-01", "中介让我把首付打到他个人账户", "打给谁")
+
+
+def test_a_stranger_reads_no_day() -> None:
+    talk = Talk(STORY["C-DEMO-01"])
+    answers = [said(talk.say(message)) for message in ("什么时候签", "几号", "你确定吗")]
+    assert ["11 月" in answer for answer in answers] == [False, False, False]
+
+
+def test_who_asks_the_same_once_more_does_not_read_the_same() -> None:
+    first, again = (last("C-DEMO-03", "什么时候签", *messages) for messages in (("几号",), ("几号", "几号啊")))
+    assert first != again
