@@ -7,6 +7,7 @@ from typing import Protocol
 
 from bot.matching.clauses import asks, clauses, phrases, requests, without_not_asked
 from bot.matching.match import Alarm, Match, Verdict
+from bot.matching.phrasing import Phrasing
 from bot.matching.said import ELSEWHERE
 from bot.matching.tiers import Tiers
 
@@ -19,6 +20,11 @@ _CLEAR = 0.75
 _BACKED = 0.5
 # From this score on a rule speaks for itself, whatever is said around it.
 _BY_ITSELF = 0.6
+# It asks what to do about what is told beside it.
+_AFTERTHOUGHT = Phrasing(
+    r"(?:那|现在|我|该|要)*(?:怎么办|咋办|怎办|如何是好)[啊呀呢了\W]*"
+    r"|\W*(?:(?:so|and|please) )*(?:what (?:do|should|can|shall) (?:i|we) do|what now|now what)(?: now| next| then)?\W*"
+)
 # From this share of unknown words on, a part may be about anything.
 _STRANGE = 0.4
 
@@ -111,8 +117,8 @@ def _is_wanted(part: Match, *, alone: bool) -> bool:
 
 
 def _wants(part: str) -> bool:
-    """Is it a question or a request?"""
-    return asks(part) or requests(part)
+    """Is it a question or a request, and no afterthought to what is told?"""
+    return (asks(part) or requests(part)) and not _AFTERTHOUGHT.fullmatch(part)
 
 
 def _questions(told: Sequence[Match], whole: Match, grave: AbstractSet[str]) -> Sequence[Match]:

@@ -23,8 +23,8 @@ FOLDER = Path(__file__).parents[1] / "utterances"
 NOT_OURS = {"none", "out_of_scope"}
 # All was widened and fitted with all of these in view but `twelfth`, `fourteenth`, `fifteenth`, `seventeenth`,
 # `eighteenth`, `nineteenth` (of both 95 of 100 right in Chinese and 91 in English, before any miss of theirs was
-# mended), `twentieth` (87 and 82 before any was mended), `urgent9` to `urgent11` and `calm8` to `calm10`, whose writers
-# had seen nothing but the titles of the questions.
+# mended), `twentieth` (87 and 82 before any was mended), `twentyfirst` (96 and 94, likewise), `urgent9` to `urgent11`
+# and `calm8` to `calm10`, whose writers had seen nothing but the titles of the questions.
 # `urgent4`, `urgent8`, `calm4` and `eleventh` are hard on purpose: stories without the word that gives them away,
 # everyday talk with words that do, and other matters asked about as homes are. `thirteenth` is written in many ways:
 # dialects, slips, two at once; `followups` are a few words each from the middle of a conversation, asked here without
@@ -77,6 +77,8 @@ FLOORS = {
     ("nineteenth", "en"): (90, 95, 3),
     ("twentieth", "zh"): (87, 91, 5),
     ("twentieth", "en"): (87, 92, 4),
+    ("twentyfirst", "zh"): (96, 97, 1),
+    ("twentyfirst", "en"): (95, 96, 3),
     ("doubles", "zh"): (75, 75, 10),
     ("doubles", "en"): (72, 75, 9),
 }
@@ -124,6 +126,8 @@ MOST_FALSE = {
     ("nineteenth", "en"): 5,
     ("twentieth", "zh"): 15,
     ("twentieth", "en"): 12,
+    ("twentyfirst", "zh"): 0,
+    ("twentyfirst", "en"): 0,
 }
 # (file, language): least messages for which a person comes at once, of those that need one, in percent.
 LEAST_ALARMS = {
