@@ -33,7 +33,7 @@ from bot.dialogue.messages import (
     Verify,
 )
 from bot.dialogue.redact import redact
-from bot.dialogue.situation import Decision, Held, House, Invitation, Situation
+from bot.dialogue.situation import Content, Decision, Held, House, Invitation, Situation
 from bot.dialogue.taps import ASK, RATE, read
 from bot.dialogue.unmatched import failed
 from bot.dialogue.verification import awaits_digits, is_link, looks_like_digits
@@ -101,7 +101,7 @@ class Turn:
             on_call=bool(scribe.roster.on_duty),
             last_said=scribe.records.outbox.last_said(chat.id, scribe.now) if incoming.kind == Kind.TEXT else None,
             past=scribe.records.said.last(chat.id),
-            told=_told(scribe.records, chat.id) if incoming.kind == Kind.TEXT else frozenset(),
+            told=_told(scribe.records, chat.id, scribe.house.content) if incoming.kind == Kind.TEXT else frozenset(),
             goes_on=scribe.records.entries.has_album(chat.id, incoming.source.album if incoming.source else None),
         )
         return situation, ticket
@@ -265,13 +265,14 @@ def _show_reaction(scribe: Scribe, situation: Situation) -> None:
         scribe.post(topic, React(entry.topic_message_id, situation.incoming.content or None))
 
 
-def _told(records: Records, chat_id: int) -> frozenset[str]:
+def _told(records: Records, chat_id: int, content: Content) -> frozenset[str]:
     """What was told since the last question was answered, and in that answer."""
-    told = set[str]()
+    asides = content.matcher.tiers.asides
+    questions, told = content.intents.keys() - asides, set[str]()
     for reply in reversed(records.said.latest(chat_id, _MOST_REPLIES)):
         account = reply.past.account
         told |= {ENGLISH[name] for name in account.facts if name in ENGLISH}
-        if not account.reply.startswith("_"):
+        if account.reply in questions:
             break
     return frozenset(told)
 

@@ -71,7 +71,10 @@ def answered(
     `first` calls a person before them, unless an answer does: nobody has to be called twice. Where a danger is not
     settled, no answer from the case goes without the warning.
     """
-    chat = replace(situation.chat, misses=0, last_intent=intents[0].id, last_about=meant, last_at=situation.now)
+    chat = replace(situation.chat, misses=0)
+    # Thanks, or an "ok", between two questions of one matter end nothing.
+    if intents[0].id not in speaker.house.content.matcher.tiers.asides or chat.last_intent is None:
+        chat = replace(chat, last_intent=intents[0].id, last_about=meant, last_at=situation.now)
     is_called = any(isinstance(action, OpenTicket) for one in spoken for action in one.actions)
     every = [first, *spoken] if first and not is_called else spoken
     warning = speaker.insist() if any(say.holds_case_data for one in every for say in one.says) else None

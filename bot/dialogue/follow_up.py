@@ -56,7 +56,9 @@ _PHRASES: Mapping[FollowUp, str] = {
         f"(?:are|r) (?:you|u|ya) (?:really |very )?(?:sure|certain)(?: about{_THAT})?|you promise|is that so|yes or no",
         r"(?:really |for |is that for )?(?:sure|certain|definite|really|seriously|guaranteed|promise)(?=\W*\?)",
         f"is{_THAT} (?:a )?(?:certain|final|sure|fixed|guaranteed?|definite|true|correct|promise|firm|for sure)",
-        f"(?:can|do) you (?:guarantee|promise)(?:{_THAT})?",
+        f"(?:can|do) you (?:guarantee|promise)(?:{_THAT})?|is that (?:all|it)",
+        r"(?:(?:just|only) that|nothing else)(?=\W*\?)",
+        "就这[些个样]|没别的|(?:还有)?别的",
     ),
     FollowUp.PAYER: _any(
         "(?:该|要|得|是|由)*(?:谁|哪[方边])来?(?:出|付|掏|承担|负担|赔)(?:钱|费|这?笔?钱)?|(?:要|是)?我来?(?:出|付|掏)钱?",
@@ -69,7 +71,8 @@ _PHRASES: Mapping[FollowUp, str] = {
         "[账帐]号是?(?:多少|几)?|(?:(?:is |it'?s )?(?:paid|pay|given?|goes|go|send|sent)(?: it)? )?to whom?",
         f"who is it paid to|who (?:gets|receives){_THAT}?",
         f"who {_DO} i (?:pay|give|send|hand)(?:{_THAT})?(?: (?:in )?to)?",
-        f"which account(?: number)?|to (?:me|him|the seller)|where {_DO} i (?:pay|send|transfer){_THAT}?(?: to)?",
+        "which account(?: number)?|to (?:me|him|the seller)(?: or (?:me|him|(?:the )?seller))?",
+        f"where {_DO} i (?:pay|send|transfer){_THAT}?(?: to)?",
     ),
     FollowUp.WHERE: _any(
         "(?:要|得|我|应该|该|是)*(?:在|去|到|上|从)?哪(?:里|儿|个地方|边)?(?:去|能|可以)?(?:办|弄|做|补|查|领|拿|开|取|问|交|缴|买)?",
@@ -102,7 +105,7 @@ _PHRASES: Mapping[FollowUp, str] = {
     FollowUp.WHY: _any(
         "(?:为什么|为啥|为何|凭什么|凭啥)(?:会|要|是|还)?(?:这么|那么)?(?:慢|久|晚|麻烦|长|拖)?",
         "(?:怎么|咋|怎)(?:会|要|还)?(?:这么|那么)(?:慢|久|晚|麻烦|长|拖)",
-        "(?:why|how come)(?: not| so (?:late|long|slow|much)| no (?:time|date|day)| roughly)?",
+        "(?:why|how come)(?: not| so (?:late|long|slow|much)| no (?:time|date|day)| roughly| not exact(?:ly)?)?",
         f"why(?: (?:does|is|do|did|has|was))?{_THAT}? ?(?:takes?|taken|taking|being|is)? ?(?:so|that|this)? "
         "(?:long|slow|late)",
     ),

@@ -19,10 +19,10 @@ from bot.wording.subject import FollowUp, Manner, Untold
 _GENERAL = "_follow_up"
 _DAYS = frozenset({"signing_time", "until_signing", "expected_signing", "asked_day", "current_hour", "current_day"})
 _TURNS = frozenset({"waiting_for", "blocker", "next_contact", "asked_step", "current_step"})
-# Who has not read of any of these asks about something else. All other kinds need nothing.
+# Who was told of a case, and of none of these, asks about something else. All other kinds need nothing.
 _NEEDS: Mapping[FollowUp, frozenset[str]] = {
     FollowUp.ENOUGH: _DAYS | {"sign_by", "approval_until", "outage_until", "blocker_until"},
-    FollowUp.WHO: _TURNS,
+    FollowUp.WHO: _TURNS | _DAYS,
     FollowUp.FASTER: _TURNS | _DAYS,
     FollowUp.WHY: _TURNS | _DAYS,
     FollowUp.FAILS: _DAYS | {"outage_until", "blocker_until"},
@@ -89,7 +89,8 @@ def _of_the_question(kind: FollowUp, speaker: Speaker) -> Spoken | None:
 def _of_any(kind: FollowUp, about: Milestone | None, speaker: Speaker, understood: Understanding) -> Spoken | None:
     """What was promised before still holds. What even this does not know is passed on, unless something else does."""
     situation, content = speaker.situation, speaker.house.content
-    if kind in _NEEDS and situation.told.isdisjoint(_NEEDS[kind]):
+    is_of_case = situation.standing is None or situation.standing.may_be_told
+    if is_of_case and kind in _NEEDS and situation.told.isdisjoint(_NEEDS[kind]):
         return None
     ahead = [by for by in situation.promised.values() if by > situation.now]
     told = situation.told if ahead else situation.told - {"reply_by"}

@@ -57,12 +57,12 @@ def pass_further(decision: Decision, situation: Situation, speaker: Speaker, und
     What holds for everybody is said first, where the editors know something.
     """
     opened = {action.reason for action in decision.actions if isinstance(action, OpenTicket)}
-    if {FURTHER, *opened} & situation.promised.keys() or speaker.is_on_alarm:
-        return _passed_on(situation, speaker, understood)
-    if opened:
-        return decision
     reply = decision.chosen.reply if decision.chosen else FURTHER
-    return decided(Outcome.ANSWER, _gone_on(situation), speaker, _what_holds(reply, FURTHER, speaker), understood)
+    spoken = _what_holds(reply, FURTHER, speaker)
+    is_promised = {FURTHER, *opened} & situation.promised.keys() and not _is_news_to(situation, spoken)
+    if is_promised or speaker.is_on_alarm:
+        return _passed_on(situation, speaker, understood)
+    return decision if opened else decided(Outcome.ANSWER, _gone_on(situation), speaker, spoken, understood)
 
 
 def pass_unsure(situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
@@ -70,19 +70,30 @@ def pass_unsure(situation: Situation, speaker: Speaker, understood: Understandin
 
     What it may mean else are buttons.
     """
-    if {FURTHER, UNSURE} & situation.promised.keys() or speaker.is_on_alarm:
-        return _passed_on(situation, speaker, understood, Outcome.CLARIFY)
     offers = _harmless(understood, speaker.house.content)
     spoken = _what_holds(situation.chat.last_intent or UNSURE, UNSURE, speaker, tuple(map(speaker.button, offers)))
+    is_promised = {FURTHER, UNSURE} & situation.promised.keys() and not _is_news_to(situation, spoken)
+    if is_promised or speaker.is_on_alarm:
+        return _passed_on(situation, speaker, understood, Outcome.CLARIFY)
     return decided(Outcome.CLARIFY, _gone_on(situation), speaker, spoken, understood)
 
 
 def _what_holds(reply: str, otherwise: str, speaker: Speaker, buttons: Sequence[Button] = ()) -> Spoken:
-    """More about a question, where the editors know something that holds for everybody."""
-    intent = speaker.house.content.intents.get(reply)
+    """More about a question, where the editors know something that holds for everybody; the promise stays as it is."""
+    situation, intent = speaker.situation, speaker.house.content.intents.get(reply)
+    known = [by for reason in (FURTHER, UNSURE) if (by := situation.promised.get(reason)) and by > situation.now]
+    if known:
+        same = dict.fromkeys((FURTHER, UNSURE), min(known))
+        speaker = replace(speaker, situation=replace(situation, promised={**situation.promised, **same}))
     if intent and speaker.house.content.replies[reply].is_for(Untold.FURTHER):
         return replace(speaker, passes_on=otherwise).answer(intent, None, buttons)
     return speaker.say(otherwise, buttons=buttons)
+
+
+def _is_news_to(situation: Situation, spoken: Spoken) -> bool:
+    """Does it say anything of the matter, and not what was said just now?"""
+    last = situation.last_said
+    return not spoken.chosen.reply.startswith("_") and (last is None or spoken.says[0].text != last.text)
 
 
 def _gone_on(situation: Situation) -> Chat:

@@ -15,6 +15,8 @@ FOLDER = Path(__file__).parents[1] / "utterances"
 CASE = "C-DEMO-04"
 # What can be said of any step; of these the step counts, too.
 OF_ANY_STEP = {"how_long", "docs_needed", "sign_place", "reschedule", "holiday_effect"}
+# What writers noted where no step is meant: papers are brought to one.
+NO_STEP = {"-", "SIGN_BOOKED", "DOCS", "DOCS_READY"}
 # Writers had seen the titles of questions and the names of steps alone. How what nobody knows is passed on was fitted
 # to `turns` and `turns2`, of which question a few words are rather said to all four; before that, of `turns4` 58 of 100
 # were right and 15 wrong in Chinese, 38 and 20 in English. It made buttons of two right answers of `turns2` in English.
@@ -63,7 +65,7 @@ def outcome(turn: Turn) -> str:
         is_promised = any(isinstance(action, OpenTicket) for action in decision.actions)
         goes_on = last in turn.intents and (is_passed_on or is_promised)
         return "offered" if offered & turn.intents else "passed on" if goes_on else "asked"
-    if reply in OF_ANY_STEP and turn.step not in {"-", "SIGN_BOOKED"}:
+    if reply in OF_ANY_STEP and turn.step not in NO_STEP:
         return "right" if about == turn.step else "of another step"
     return "right" if turn.intents & {*asked, reply} else "wrong"
 
