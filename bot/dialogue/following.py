@@ -3,15 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from bot.cases.case import day_of
 from bot.cases.milestones import Milestone
 from bot.dialogue.answering import decided
 from bot.dialogue.context import doubts, is_after_answer, of_the_last
 from bot.dialogue.follow_up import follow_up
 from bot.dialogue.further import FURTHER
+from bot.dialogue.named_hour import only_a_day
 from bot.dialogue.situation import Content, Decision, Outcome, Situation
 from bot.dialogue.speech import Speaker, Spoken
 from bot.dialogue.unmatched import asks_again
 from bot.matching.understanding import Understanding
+from bot.wording import dates
 from bot.wording.conditions import FOLLOW_UP
 from bot.wording.subject import FollowUp, Manner, Untold
 
@@ -35,7 +38,8 @@ _OF_ITS_OWN = {FollowUp.TO_WHOM, FollowUp.PAYER, FollowUp.COST}
 def go_on(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision | None:
     """几号到期, "sure?", 谁去办: of the last answer; None where anything else is asked, or nothing new can be said."""
     content = speaker.house.content
-    if speaker.is_on_alarm or not is_after_answer(situation, content):
+    is_for_a_person = speaker.is_on_alarm or speaker.is_for_people
+    if is_for_a_person or not is_after_answer(situation, content):
         return None
     spoken = None if _is_asked_again(situation) else _about_it(understood, situation, speaker)
     if spoken is None:
@@ -48,6 +52,8 @@ def _about_it(understood: Understanding, situation: Situation, speaker: Speaker)
     """What the editors have written about this part of the question, else what holds for any."""
     content = speaker.house.content
     kind = follow_up(situation.incoming.words)
+    if confirmed := _confirmed(understood, situation, speaker):
+        return confirmed
     if kind is None:
         # Who seems to say yes or no with a question mark wants it confirmed, whatever it is.
         return _of_any(FollowUp.SURE, None, speaker, understood) if doubts(understood.whole, content) else None
@@ -58,6 +64,18 @@ def _about_it(understood: Understanding, situation: Situation, speaker: Speaker)
     if kind == FollowUp.FAILS and _is_known_otherwise(understood, situation, content):
         return None
     return _of_any(kind, _spoken_of(kind, situation), speaker, understood)
+
+
+def _confirmed(understood: Understanding, situation: Situation, speaker: Speaker) -> Spoken | None:
+    """12 today right? where that hour was told, and is no appointment, of which more is to be said."""
+    today, standing = day_of(situation.now), situation.standing
+    named = only_a_day(situation.incoming.words, today)
+    booked = standing.appointment if standing else None
+    if named is None or (booked and booked.day == named.on):
+        return None
+    told = _of_any(FollowUp.TOLD, situation.chat.last_about, speaker, understood)
+    spoken = dates.moment(named.on or today, named.at, speaker.language, today)
+    return told if told and any(spoken in line for line in told.says[0].plain.splitlines()) else None
 
 
 def _is_asked_again(situation: Situation) -> bool:

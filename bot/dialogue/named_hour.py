@@ -21,6 +21,11 @@ _BESIDE = Phrasing(
     r"|correct|sure|do|does|should|shall|must|need|we|we'll|the|for|me|still|good|great|fine|yes|yep|in|to|am|are|sign|signing|thanks|thx|pls|please|meet"
     r"|show|up|them|agreed|confirmed)\b)*",
 )
+# What only asks whether a day or an hour is right.
+_SO = Phrasing(
+    r"(?:[\s，,。.!！?？~～那是对吧吗呢的啊号么]|没错|就是|对不对|\b(?:so|then|it'?s|its|is|it|at|on|by|until|till|right|correct|yes|ok|already"
+    r"|sure|that)\b)*",
+)
 # 第二点, 有两点, 半夜两点, 一点 alone: no hour at which anybody signs.
 _NO_HOUR = Phrasing(
     r"第.?点|有.?点|几点|半夜|凌晨|不[是去来到见行]|(?<![午上十])一点(?!钟|半|[零一二三四五\d])|要是|如果|万一|\bif\b"
@@ -53,3 +58,17 @@ def named_hour(message: str, today: date) -> NamedHour | None:
     if not _BESIDE.fullmatch(rest) or not (at or (on and on > today and _COMES.search(message))):
         return None
     return NamedHour(on, at)
+
+
+def only_a_day(message: str, today: date) -> NamedHour | None:
+    """The day, or the hour, or both, where nothing else is said but that it is so; None else.
+
+    >>> only_a_day("december 9 right?", date(2026, 11, 23)), only_a_day("9号能签吗", date(2026, 11, 23))
+    (NamedHour(on=datetime.date(2026, 12, 9), at=None), None)
+    """
+    try:
+        on, text = spoken_day(normalize("NFKC", message).casefold(), today, ASKED)
+        at, rest = spoken_hour(text)
+    except ValueError:
+        return None
+    return NamedHour(on, at) if (on or at) and _SO.fullmatch(rest) else None

@@ -1,6 +1,6 @@
 """How are days, hours and counts said, in Chinese and English?"""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from bot.cases.almanac import LONG_MONTHS, MONTHS, WEEK, WEEKDAYS
 from bot.cases.case import CHINA
@@ -39,6 +39,11 @@ def forecast_day(when: Day, language: str, today: date) -> str:
     if language == "zh":
         return f"{when.on.year} 年 {when.on.month} 月{third}"
     return f"{third} {LONG_MONTHS[when.on.month - 1]} {when.on.year}"
+
+
+def moment(on: date, at: time | None, language: str, today: date) -> str:
+    """A day as it is said, with its hour where it has one (China's time)."""
+    return hour(datetime.combine(on, at, CHINA), language, today) if at else day(on, language, today)
 
 
 def hour(at: datetime, language: str, today: date) -> str:

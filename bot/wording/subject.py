@@ -21,6 +21,7 @@ class FollowUp(StrEnum):
     """What a few words right after an answer ask about it, without saying of what."""
 
     WHEN = "when"
+    TOLD = "told"
     SINCE = "since"
     ENOUGH = "enough"
     SURE = "sure"

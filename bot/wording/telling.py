@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-from bot.cases.case import CHINA, AppointmentStatus, DocumentStatus, Outage, day_of
+from bot.cases.case import AppointmentStatus, DocumentStatus, Outage, day_of
 from bot.cases.forecast import Certainty
 from bot.cases.forecast import missing_papers as to_bring
 from bot.cases.milestones import Milestone, Role
@@ -26,9 +26,7 @@ def named_day(subject: Subject) -> str | None:
     """The day that the buyer names, with the hour if there is one; where it stands for that of the step, that one."""
     named, asked, hour = subject.manner.named, subject.asked, subject.manner.hour
     on = asked.day.on if named == ITS_DAY and asked and asked.day else named
-    if on and hour:
-        return dates.hour(datetime.combine(on, hour, CHINA), subject.language, subject.today)
-    return day(subject, on)
+    return dates.moment(on, hour, subject.language, subject.today) if on else None
 
 
 def as_of(subject: Subject) -> str | None:

@@ -1,9 +1,13 @@
 """Is what a few words ask of the last answer told from a question of their own, and answered from what was told?"""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.cases.case import Blocker
+from bot.cases.milestones import BlockerCode, Milestone, Role
 from bot.dialogue.follow_up import follow_up
 from bot.rehearsal import said
 from bot.wording.subject import FollowUp
@@ -146,3 +150,33 @@ def test_a_stranger_reads_no_day() -> None:
 def test_who_asks_the_same_once_more_does_not_read_the_same() -> None:
     first, again = (last("C-DEMO-03", "什么时候签", *messages) for messages in (("几号",), ("几号", "几号啊")))
     assert first != again
+
+
+@pytest.mark.parametrize("code", [BlockerCode.BEREAVEMENT, BlockerCode.DISPUTE])
+@pytest.mark.parametrize("message", ["几号", "你确定吗", "为啥这么慢", "要是没成呢", "来得及吗", "12月4号对吧"])
+def test_of_what_only_a_person_talks_about_nothing_is_told(message: str, code: BlockerCode) -> None:
+    talk, case = Talk(STORY["C-DEMO-01"]), cases()["C-DEMO-01"]
+    talk.bind(case)
+    talk.say("什么时候签")
+    trouble = Blocker(code, Milestone.ONLINE_SIGN, Role.SELLER, talk.now.date())
+    with talk.turn.books.transaction() as records:
+        records.cases.save(replace(case, blockers=(trouble,)))
+    answer = said(talk.say(message))
+    assert ("11 月" in answer, "12 月" in answer, "合同" in answer) == (False, False, False)
+
+
+@pytest.mark.parametrize(
+    ("case", "messages", "told"),
+    [
+        (
+            "C-DEMO-03",
+            ["when does my loan approval expire", "december 9 right?"],
+            "· Loan approval holds until: Wed 9 Dec",
+        ),
+        ("C-DEMO-01", ["转人工", "今天12点对吧"], "· 最晚有人回您：今天 12:00"),
+        ("C-DEMO-01", ["什么时候签", "25号对吧"], "对，11 月 25 日（周三），就是定好的。"),
+        ("C-DEMO-01", ["什么时候签", "26号对吧"], "定好的不是 11 月 26 日（周四）。"),
+    ],
+)
+def test_a_day_that_was_told_is_confirmed_and_no_other(case: str, messages: list[str], told: str) -> None:
+    assert told in last(case, *messages)
