@@ -72,6 +72,12 @@ class Office:
         local = now.astimezone(CHINA)
         return next((end for start, end in self._stretches(local.date(), local, calendar) if start == local), None)
 
+    def is_open(self, calendar: Calendar, at: datetime) -> bool:
+        """Is anybody there at that moment, or as long as its stretch of hours has just ended?"""
+        local = at.astimezone(CHINA)
+        spans = self.spans if calendar.is_working(local.date()) else ()
+        return any(span.start <= local.time() <= span.end for span in spans)
+
     def opens_at(self, calendar: Calendar, now: datetime) -> OfficeTime:
         """When somebody is there next (now, while somebody is)."""
         return self.after(now, 0, calendar)

@@ -66,13 +66,18 @@ _PHRASES: Mapping[FollowUp, str] = {
         "(?:the )?seller pays? too",
         f"do {_I} (?:have to |need to )?pay(?: for)?{_THAT}?(?: or (?:he|she|they|him|the seller))?",
     ),
-    FollowUp.TO_WHOM: _any(
-        "(?:是|要|得|该)*(?:交|给|打|放|付|转|汇|存|寄|退)(?:到|给|去|在)?了?(?:谁|哪[里儿]?|哪个账[户号]|什么账[户号])(?:手[里上])?",
-        "[账帐]号是?(?:多少|几)?|(?:(?:is |it'?s )?(?:paid|pay|given?|goes|go|send|sent)(?: it)? )?to whom?",
-        f"who is it paid to|who (?:gets|receives){_THAT}?",
-        f"who {_DO} i (?:pay|give|send|hand)(?:{_THAT})?(?: (?:in )?to)?",
-        "which account(?: number)?|to (?:me|him|the seller)(?: or (?:me|him|(?:the )?seller))?",
-        f"where {_DO} i (?:pay|send|transfer){_THAT}?(?: to)?",
+    # Money is never meant by what may be papers: those go to the advisor.
+    FollowUp.PAY_TO: _any(
+        "(?:是|要|得|该)*(?:付|打|放|转|汇|存|退)(?:到|给|去|在)?了?(?:谁|哪[里儿]?|哪个账[户号]|什么账[户号])(?:手[里上])?",
+        "[账帐]号是?(?:多少|几)?|(?:is |it'?s )?(?:paid|pay)(?: it)? to whom?|who is it paid to",
+        "which account(?: number)?",
+        f"who {_DO} i pay(?:{_THAT})?(?: to)?|where {_DO} i (?:pay|transfer){_THAT}?(?: to)?",
+        "to (?:me|him|the seller)(?: or (?:me|him|(?:the )?seller))?",
+    ),
+    FollowUp.HAND_TO: _any(
+        "(?:是|要|得|该)*(?:交|给|寄|送)(?:到|给|去|在)?了?(?:谁|哪[里儿]?)(?:手[里上])?",
+        f"(?:(?:is |it'?s )?(?:given?|goes|go|send|sent)(?: it)? )?to whom?|who (?:gets|receives){_THAT}?",
+        f"who {_DO} i (?:give|send|hand)(?:{_THAT})?(?: (?:in )?to)?|where {_DO} i send{_THAT}?(?: to)?",
     ),
     FollowUp.WHERE: _any(
         "(?:要|得|我|应该|该|是)*(?:在|去|到|上|从)?哪(?:里|儿|个地方|边)?(?:去|能|可以)?(?:办|弄|做|补|查|领|拿|开|取|问|交|缴|买)?",

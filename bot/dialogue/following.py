@@ -32,7 +32,7 @@ _NEEDS: Mapping[FollowUp, frozenset[str]] = {
 }
 
 # A word on money means that of the last answer; whatever else a rule knows it for is another money.
-_OF_ITS_OWN = {FollowUp.TO_WHOM, FollowUp.PAYER, FollowUp.COST}
+_OF_ITS_OWN = {FollowUp.PAY_TO, FollowUp.HAND_TO, FollowUp.PAYER, FollowUp.COST}
 
 
 def go_on(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision | None:

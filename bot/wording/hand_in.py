@@ -1,17 +1,17 @@
 """Can the papers that a buyer still owes be handed in on the day that is named?"""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
-from bot.cases.case import CHINA, day_of
+from bot.cases.case import CHINA
 from bot.cases.forecast import missing_papers
 from bot.cases.progress import Standing
 from bot.wording.subject import ITS_DAY, Subject
 
 
 class HandIn(StrEnum):
-    """In time, after the hour by which the first of them is due, or on a day on which nobody works."""
+    """In time, after the hour by which the first of them is due, or when nobody works."""
 
     IN_TIME = "in_time"
     TOO_LATE = "too_late"
@@ -27,12 +27,20 @@ HAND_IN_DAYS: Mapping[HandIn, date] = {
 
 
 def hand_in(subject: Subject, standing: Standing) -> HandIn | None:
-    """How the day stands to the hour they are due; None where no day is named, or none is due any more."""
+    """How the day stands to the hour they are due; None where it is over, no day is named, or a paper has no such hour.
+
+    The hour counts as well: nobody takes papers at night.
+    """
     on, hour = subject.manner.named, subject.manner.hour
-    due = [paper.due for paper in missing_papers(standing.case) if paper.due and paper.due > subject.now]
-    if not due or on is None or on == ITS_DAY:
+    due = [paper.due for paper in missing_papers(standing.case)]
+    known = [by for by in due if by and by > subject.now]
+    if not due or len(known) < len(due) or on is None or on == ITS_DAY:
         return None
-    last = min(due)
-    if on > day_of(last) or (on == day_of(last) and hour and hour > last.astimezone(CHINA).time()):
+    first = min(known).astimezone(CHINA)
+    at = datetime.combine(on, hour, CHINA) if hour else None
+    if on > first.date() or (at and at > first):
         return HandIn.TOO_LATE
-    return HandIn.IN_TIME if subject.calendar.is_working(on) else HandIn.DAY_OFF
+    if at and at < subject.now:
+        return None
+    is_open = subject.office.is_open(subject.calendar, at) if at else subject.calendar.is_working(on)
+    return HandIn.IN_TIME if is_open else HandIn.DAY_OFF

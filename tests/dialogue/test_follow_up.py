@@ -39,8 +39,11 @@ def last(case: str, *messages: str) -> str:
         ("are you sure?", FollowUp.SURE),
         ("那谁去办", FollowUp.WHO),
         ("who checks it", FollowUp.WHO),
-        ("to who", FollowUp.TO_WHOM),
-        ("打给谁", FollowUp.TO_WHOM),
+        ("to who", FollowUp.HAND_TO),
+        ("打给谁", FollowUp.PAY_TO),
+        ("交给谁", FollowUp.HAND_TO),
+        ("账号多少", FollowUp.PAY_TO),
+        ("who do I pay", FollowUp.PAY_TO),
         ("do I pay for it", FollowUp.PAYER),
         ("谁出钱", FollowUp.PAYER),
         ("去哪办", FollowUp.WHERE),
@@ -180,3 +183,11 @@ def test_of_what_only_a_person_talks_about_nothing_is_told(message: str, code: B
 )
 def test_a_day_that_was_told_is_confirmed_and_no_other(case: str, messages: list[str], told: str) -> None:
     assert told in last(case, *messages)
+
+
+@pytest.mark.parametrize("message", ["付给谁", "转给谁", "账号是多少", "who do i pay", "which account"])
+def test_nobody_is_told_to_give_money_to_the_advisor(message: str) -> None:
+    answers = [
+        last("C-DEMO-04", first, message) for first in ("还差什么材料", "签约要带什么", "what papers are missing")
+    ]
+    assert [word for word in ("当面交给", "To your advisor in person") if any(word in text for text in answers)] == []

@@ -72,3 +72,27 @@ def test_who_asks_for_the_signing_is_told_of_it(message: str) -> None:
 def test_who_owes_nothing_hears_of_no_day(message: str) -> None:
     answer = told(OWES_NONE, message)
     assert [word for word in NEVER if word in answer] == []
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        *(
+            "明天上午交完下午能签吗",
+            "明天能补签吗",
+            "明天送礼行吗",
+            "送孩子上学明天",
+            "你们明天寄给我吗",
+            "合同明天寄给我吗",
+        ),
+        *("周五交接行吗", "can you send me the contract tomorrow", "will you send it tomorrow", "今天8点交行吗"),
+    ],
+)
+def test_what_is_no_handing_in_or_over_already_gets_no_yes(message: str) -> None:
+    answer = told(OWES_PAPERS, message)
+    assert [word for word in ("可以，", "赶得上。", "is in time") if word in answer] == []
+
+
+@pytest.mark.parametrize("message", ["今天晚上11点交行吗", "can i bring the papers today at 8pm"])
+def test_nobody_takes_papers_at_night(message: str) -> None:
+    assert told(OWES_PAPERS, message).splitlines()[0].endswith(("不在上班时间，可能没人收。", "nobody to take them."))
