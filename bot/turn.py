@@ -266,14 +266,15 @@ def _show_reaction(scribe: Scribe, situation: Situation) -> None:
 
 
 def _told(records: Records, chat_id: int, content: Content) -> frozenset[str]:
-    """What was told since the last question was answered, and in that answer."""
-    asides = content.matcher.tiers.asides
-    questions, told = content.intents.keys() - asides, set[str]()
+    """What was told in answer to the last message with a question, and since."""
+    questions, told = content.intents.keys() - content.matcher.tiers.asides, set[str]()
+    answered_at: datetime | None = None
     for reply in reversed(records.said.latest(chat_id, _MOST_REPLIES)):
-        account = reply.past.account
-        told |= {ENGLISH[name] for name in account.facts if name in ENGLISH}
-        if account.reply in questions:
+        past = reply.past
+        if answered_at and past.at != answered_at:
             break
+        told |= {ENGLISH[name] for name in past.account.facts if name in ENGLISH}
+        answered_at = past.at if past.account.reply in questions else answered_at
     return frozenset(told)
 
 

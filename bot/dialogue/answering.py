@@ -1,5 +1,6 @@
 """How is what was understood answered? From questions to a decision; nothing is done here."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -7,6 +8,7 @@ from bot.cases.case import day_of
 from bot.cases.milestones import Milestone
 from bot.dialogue.account import HeardQuestion, heard
 from bot.dialogue.context import about, is_after_answer, of_step
+from bot.dialogue.hand_in import only_names_a_day
 from bot.dialogue.intent import HUMAN, Escalate, Intent
 from bot.dialogue.manner import manner
 from bot.dialogue.messages import Chat, Note, OpenTicket, Remember
@@ -15,15 +17,16 @@ from bot.dialogue.speech import Speaker, Spoken
 from bot.matching.match import Match
 from bot.matching.phrasing import Phrasing
 from bot.matching.understanding import Understanding
+from bot.wording.conditions import HAND_IN
 
 # In turn, so that nobody reads the same thing three times running; the second one offers a person.
 _FALLBACKS = ("_fallback", "_fallback_person", "_fallback_again")
 
-# "ok", "thx", "is mine 定金?": who writes so goes on in the language of the chat.
-_OF_ANY_LANGUAGE = Phrasing(
-    r"\W*(?:\b(?:ok(?:ay)?|k+|thx|ty|bye|yes|no|wow|pls|lol|emm+)\b\W*)+"
-    r"|(?=.*[㐀-鿿])[^a-z]*[a-z]{2,}[^a-z]+[a-z]{2,}.*",
-)
+# "ok", "thx": who writes so goes on in the language of the chat.
+_OF_ANY_LANGUAGE = Phrasing(r"\W*(?:\b(?:ok(?:ay)?|k+|thx|ty|bye|yes|no|wow|pls|lol|emm+)\b\W*)+")
+# And who writes "is mine 定金?".
+_HAN, _LATIN = re.compile(r"[㐀-鿿]"), re.compile(r"[A-Za-z]{2,}")
+_FEWEST_WORDS = 2
 
 
 def answer(intent: Intent, situation: Situation, speaker: Speaker) -> Decision:
@@ -40,21 +43,20 @@ def answers(understood: Understanding, situation: Situation, speaker: Speaker, f
         if match.best:
             step = about(intents[match.best.intent], situation, match)
             asked.append((of_step(intents[match.best.intent], step, intents), step, match))
-    spoken = [_hearing(match, speaker).answer(intent, step) for intent, step, match in asked]
+    spoken = [_hearing(match, intent, speaker).answer(intent, step) for intent, step, match in asked]
     if understood.left:
         spoken.append(speaker.say("_more", buttons=tuple(speaker.button(intent) for intent in understood.left)))
     every = [intent for intent, _, _ in asked]
     return answered(every, asked[0][1], situation, speaker, spoken, understood, first)
 
 
-def _hearing(match: Match, speaker: Speaker) -> Speaker:
+def _hearing(match: Match, intent: Intent, speaker: Speaker) -> Speaker:
     """The speaker, about one of the questions in the message."""
-    own = heard(match.utterance.original, match, speaker.house.content.matcher)
-    return replace(
-        speaker,
-        heard=replace(own, question=speaker.heard.question),
-        manner=manner(match, day_of(speaker.situation.now)),
-    )
+    content, today, message = speaker.house.content, day_of(speaker.situation.now), match.utterance.original
+    own, put = heard(message, match, content.matcher), manner(match, today)
+    if content.replies[intent.id].asks(HAND_IN):
+        put = replace(put, hands_in=put.hands_in or only_names_a_day(message, today))
+    return replace(speaker, heard=replace(own, question=speaker.heard.question), manner=put)
 
 
 def answered(
@@ -121,7 +123,12 @@ def decided(
 def speaker_of(situation: Situation, house: House, spoken: str | None = None) -> Speaker:
     """In the language that is pinned, else of this message, else of the last, else of the person's Telegram."""
     chat, hint = situation.chat, situation.incoming.language_hint
-    if chat.last_language and _OF_ANY_LANGUAGE.fullmatch(situation.incoming.words):
+    if chat.last_language and _is_of_any_language(situation.incoming.words):
         spoken = None
     language = chat.pinned_language or spoken or chat.last_language or hint or house.default_language
     return Speaker(house, situation, language)
+
+
+def _is_of_any_language(message: str) -> bool:
+    latin, han = len(_LATIN.findall(message)), len(_HAN.findall(message))
+    return _OF_ANY_LANGUAGE.fullmatch(message) is not None or (han > 0 and latin >= max(han, _FEWEST_WORDS))

@@ -8,7 +8,7 @@ from bot.cases.case import day_of
 from bot.cases.forecast import missing_papers
 from bot.cases.milestones import Milestone
 from bot.dialogue.follow_up import FAILING
-from bot.dialogue.hand_in import hand_in_day, hands_in, names_papers
+from bot.dialogue.hand_in import hand_in_day, hands_in, names_papers, only_names_a_day
 from bot.dialogue.intent import BESIDE, Intent
 from bot.dialogue.manner import supposes, whose
 from bot.dialogue.messages import Chat
@@ -135,11 +135,10 @@ def _hands_in(understood: Understanding, situation: Situation, content: Content)
         return None
     last = situation.chat.last_intent if is_fresh(situation.chat, situation.now) else None
     is_of_papers = hands_in(message) and (names_papers(message) or last in {None, asks_for})
-    if not is_of_papers and (last != asks_for or match.telling_units > SHORT):
+    today = day_of(situation.now)
+    if not is_of_papers and (last != asks_for or not only_names_a_day(message, today)):
         return None
-    if not is_of_papers and _knows_better(understood, content):
-        return None
-    return _led_by(match, asks_for) if hand_in_day(message, day_of(situation.now)) else None
+    return _led_by(match, asks_for) if hand_in_day(message, today) else None
 
 
 def _comes_at(understood: Understanding, situation: Situation, content: Content) -> Match | None:

@@ -41,11 +41,12 @@ _PHRASES: Mapping[FollowUp, str] = {
         "(?:还有?|剩|还剩)[几多]少?天(?:到期)?|(?:还要)?多久(?:才|能)?(?:有人)?(?:回|答复|联系|有结果|有消息)我?",
         "(?:(?:un)?til+|by|at|around|about|before|from|on|today|tomorrow)? ?"
         "(?:when|wen|what (?:time|day|date)|which (?:day|date))"
-        f"(?: is (?:that|it|this)| will (?:{_I}|you) know| do {_I} (?:know|hear)| will \\w+ (?:answer|reply|call))?",
+        f"(?: is (?:that|it|this)(?<!what time is it)| will (?:{_I}|you) know| do {_I} (?:know|hear)"
+        "| will \\w+ (?:answer|reply|call))?",
         "(?:what(?:'?s| is) )?the (?:deadline|last day|date|day|time)|how many days left",
     ),
     FollowUp.ENOUGH: _any(
-        "(?:会|能|还|时间)*(?:来得及|赶得[上及]|够不够|够用?|来不来得及|来不及|赶不[上及])",
+        r"(?:会|能|还|时间)*(?:来得及|赶得[上及]|够不够|够用?(?=\s*[吗么嘛不？?])|来不来得及|来不及|赶不[上及])",
         f"(?:is|will|would){_THAT}? ?(?:be )?(?:enough|in time|too late|before (?:that|it|the deadline|then))",
         f"(?:is there |do {_I} have )?enough(?: time)?(?: (?:till|until|before) (?:the )?(?:deadline|then))?",
         f"in time|too late|will (?:{_I}|it) make it",
@@ -61,7 +62,7 @@ _PHRASES: Mapping[FollowUp, str] = {
         "就这[些个样]|没别的|(?:还有)?别的",
     ),
     FollowUp.PAYER: _any(
-        "(?:该|要|得|是|由)*(?:谁|哪[方边])来?(?:出|付|掏|承担|负担|赔)(?:钱|费|这?笔?钱)?|(?:要|是)?我来?(?:出|付|掏)钱?",
+        "(?:该|要|得|是|由)*(?:谁|哪[方边])来?(?:出|付|掏|承担|负担|赔)(?:钱|费|这?笔?钱)?",
         f"who pays?(?: for)?{_THAT}?|is{_THAT} (?:on|for) me|me or (?:him|her|them|the seller)",
         "(?:the )?seller pays? too",
         f"do {_I} (?:have to |need to )?pay(?: for)?{_THAT}?(?: or (?:he|she|they|him|the seller))?",
@@ -80,19 +81,23 @@ _PHRASES: Mapping[FollowUp, str] = {
         f"who {_DO} i (?:give|send|hand)(?:{_THAT})?(?: (?:in )?to)?|where {_DO} i send{_THAT}?(?: to)?",
     ),
     FollowUp.WHERE: _any(
-        "(?:要|得|我|应该|该|是)*(?:在|去|到|上|从)?哪(?:里|儿|个地方|边)?(?:去|能|可以)?(?:办|弄|做|补|查|领|拿|开|取|问|交|缴|买)?",
-        f"where(?: {_DO} {_I} (?:do|get|go|check|find|hand|bring|collect){_THAT}?(?: in)?)?",
+        "(?:要|得|我|应该|该|是)*(?:在|去|到|上|从)?哪(?:里|儿|个地方|边)?(?:去|能|可以)?(?:办|弄|做|补|领|拿|开|取|问|交|缴)?",
+        f"where(?: {_DO} {_I} (?:do|get|go|hand|bring|collect){_THAT}?(?: in)?)?",
         f"where(?:(?: is|'s){_THAT}| to(?: go| get{_THAT})?)",
         f"from (?:who|whom|where)(?: do i get{_THAT})?|(?:at )?which (?:office|counter|window)",
     ),
     FollowUp.WHO: _any(
-        "(?:是|由|归|该|要)*(?:谁|哪位|哪边|什么人)(?:来|去|在|会|负责|管)*"
-        "(?:办|弄|做|查|跑|取|领|拿|交|缴|送|定|催|拖|看|核对|核实|联系|跟进|处理|盯|保管|算|说了算|打?给我(?:打电话)?|(?:联系|通知|告诉|回)我)?",
+        "(?:是|由|归|该|要)*(?:谁|哪位|什么人)(?:来|去|会)*(?:办|弄|做|跑|取|领|拿|交|缴|送|开|查|看|保管|算|说了算)?",
         r"(?!who(?:'s| is) (?:this|that|it|there)\W*$)who(?:'s| is| are| will| does| do| would| should)?"
-        "(?: (?:do|does|doing|checks?|handles?|handling|calls?|calling|collects?|decides?|goes?|files?|arranges?|asks?"
-        "|brings?|responsible|in charge|tells?|answers?|calculates?|judges?|holds?|keeps?|renews?))?"
-        f"(?:{_THAT}| me| us| him| the seller)?",
-        "by whom?|ask who|who then|whose turn(?: is it)?",
+        "(?: (?:do|does|doing|checks?|handles?|collects?|goes?|files?|brings?|calculates?|judges?|holds?|keeps?|renews?"
+        f"|decides?|arranges?))?(?:{_THAT})?",
+        "by whom?|who then",
+    ),
+    # Of the case as a whole, whatever the last answer was about.
+    FollowUp.TURN: _any(
+        "(?:是|由|归|该|要)*(?:谁|哪位|哪边)(?:来|去|在|会)*(?:负责|管|催|拖|定|核对|核实|跟进|处理|盯|打?给我(?:打电话)?|(?:联系|通知|告诉|回)我)",
+        f"who (?:calls?|tells?|answers?|asks?|informs?)(?:{_THAT}| me| us| him| the seller)?",
+        "who(?: is|'s) (?:responsible|in charge)|ask who|whose turn(?: is it)?",
     ),
     FollowUp.COST: _any(
         "另?外?(?:要|得|需要|收|用)*(?:多少钱?|钱|花钱|收费|费用|手续费|付费|花多少钱?)|贵(?:不贵)?|要不要[花出]?钱|收不收[钱费]|免费",
@@ -115,15 +120,18 @@ _PHRASES: Mapping[FollowUp, str] = {
         "(?:long|slow|late)",
     ),
     FollowUp.FAILS: _any(
-        "[^，,？?]{0,7}(?:没|不)[^，,？?]{0,4}(?:怎么办|咋办|咋整|呢)",
+        "(?:要是|如果|万一|假如|到时候?|到那天|还是?|又|再|一直|他们?|她|对方|会)*"
+        "(?:没有?(?:来|成|过|好|批|放|签|修好|恢复|下来|办[成好]|结果|出来)|不(?:来|行|成|批|放|签|肯|同意)"
+        "|[来办批查放签修过](?:不了|不成|不过|不下来|不好)|来不及|赶不上|晚了)(?:怎么办|咋办|咋整|呢)",
         "(?:what )?if (?:not|no|(?:it|he|she|they|that|this|i)(?:'?s| is| am|'?m| are|'re| does| do)?(?:n'?t| not)?"
-        r"(?: \w+){0,3})",
+        "(?: (?:still|again|even|ever))?(?: (?:fails?|slips?|late|longer|delayed|down|ready|done|back|comes?|shows? up"
+        "|happens?|works?|goes? through|in time|sign|agree|make it))?)",
     ),
 }
 _READS = {kind: Phrasing(rf"(?:{_LEAD}[，,、。.!！\s]*+)*?{asked}{_TAIL}*+") for kind, asked in _PHRASES.items()}
 # 要是明天还没修好呢, "and if it slips": what was spoken of does not come about, or late.
 FAILING = Phrasing(
-    r"没(?:有)?[办过放签到下成好修批弄恢来交]|不[行成来了搬交给批放肯迁签]|[办过放签到下成批查来]不|[晚拖]|过了"
+    r"没(?:有)?[办过放签到下成好修批弄恢来交]|不[行成来了搬交给批放肯迁签]|[办过放签到下成批查来]不|晚(?!上)|拖|赶不|过了"
     r"|\b(?:slips?|late|later|delay\w*|not?|don'?t|doesn'?t|won'?t|isn'?t|fails?|still|longer|down|never)\b",
 )
 _ASKS_WHAT = Phrasing(r"[什甚]么|啥|哪|谁|几|多[少久]|\b(?:what (?!if)|who|where|when|which|how)\b")

@@ -10,9 +10,10 @@ from bot.dialogue.context import doubts, is_after_answer, of_the_last
 from bot.dialogue.follow_up import follow_up
 from bot.dialogue.further import FURTHER
 from bot.dialogue.named_hour import only_a_day
+from bot.dialogue.passing import pass_unsure
 from bot.dialogue.situation import Content, Decision, Outcome, Situation
 from bot.dialogue.speech import Speaker, Spoken
-from bot.dialogue.unmatched import asks_again
+from bot.matching.phrasing import Phrasing
 from bot.matching.understanding import Understanding
 from bot.wording import dates
 from bot.wording.conditions import FOLLOW_UP
@@ -26,44 +27,51 @@ _TURNS = frozenset({"waiting_for", "blocker", "next_contact", "asked_step", "cur
 _NEEDS: Mapping[FollowUp, frozenset[str]] = {
     FollowUp.ENOUGH: _DAYS | {"sign_by", "approval_until", "outage_until", "blocker_until"},
     FollowUp.WHO: _TURNS | _DAYS,
+    FollowUp.TURN: _TURNS | _DAYS,
     FollowUp.FASTER: _TURNS | _DAYS,
     FollowUp.WHY: _TURNS | _DAYS,
     FollowUp.FAILS: _DAYS | {"outage_until", "blocker_until"},
 }
 
+# Too late for what, nobody says who asks so.
+_OF_TIME = Phrasing(r"来不及|赶不[上及]|\b(?:late|in time)\b")
 # A word on money means that of the last answer; whatever else a rule knows it for is another money.
 _OF_ITS_OWN = {FollowUp.PAY_TO, FollowUp.HAND_TO, FollowUp.PAYER, FollowUp.COST}
 
 
 def go_on(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision | None:
-    """几号到期, "sure?", 谁去办: of the last answer; None where anything else is asked, or nothing new can be said."""
+    """几号到期, "sure?", 谁去办: of the last answer; None where anything else is asked. The same again is passed on."""
     content = speaker.house.content
-    is_for_a_person = speaker.is_on_alarm or speaker.is_for_people
+    is_for_a_person = speaker.is_on_alarm or speaker.is_for_people or _calls_somebody(understood, content)
     if is_for_a_person or not is_after_answer(situation, content):
         return None
-    spoken = None if _is_asked_again(situation) else _about_it(understood, situation, speaker)
+    spoken, last = _about_it(understood, situation, speaker), situation.last_said
     if spoken is None:
         return None
+    about = of_the_last(understood, situation)
+    if last and [say.text for say in spoken.says] == [last.text]:
+        return pass_unsure(situation, speaker, about)
     chat = replace(situation.chat, misses=0, last_at=situation.now)
-    return decided(Outcome.ANSWER, chat, speaker, spoken, of_the_last(understood, situation))
+    return decided(Outcome.ANSWER, chat, speaker, spoken, about)
+
+
+def _calls_somebody(understood: Understanding, content: Content) -> bool:
+    """They want me to pay: what calls a person is about no answer before it."""
+    grave = content.matcher.tiers.grave
+    return any(match.alarm or (match.best and match.best.intent in grave) for match in understood.asked)
 
 
 def _about_it(understood: Understanding, situation: Situation, speaker: Speaker) -> Spoken | None:
     """What the editors have written about this part of the question, else what holds for any."""
-    content = speaker.house.content
-    kind = follow_up(situation.incoming.words)
     if confirmed := _confirmed(understood, situation, speaker):
         return confirmed
+    content, kind = speaker.house.content, follow_up(situation.incoming.words)
     if kind is None:
         # Who seems to say yes or no with a question mark wants it confirmed, whatever it is.
         return _of_any(FollowUp.SURE, None, speaker, understood) if doubts(understood.whole, content) else None
-    if kind == FollowUp.FAILS and _may_be_grave(understood, content):
-        return None
-    if own := _of_the_question(kind, speaker):
-        return own
     if kind == FollowUp.FAILS and _is_known_otherwise(understood, situation, content):
         return None
-    return _of_any(kind, _spoken_of(kind, situation), speaker, understood)
+    return _of_the_question(kind, speaker) or _of_any(kind, _spoken_of(kind, situation), speaker, understood)
 
 
 def _confirmed(understood: Understanding, situation: Situation, speaker: Speaker) -> Spoken | None:
@@ -78,21 +86,12 @@ def _confirmed(understood: Understanding, situation: Situation, speaker: Speaker
     return told if told and any(spoken in line for line in told.says[0].plain.splitlines()) else None
 
 
-def _is_asked_again(situation: Situation) -> bool:
-    """Who asks the same once more was not helped by what stands here."""
-    past = situation.past
-    return past is not None and past.account.reply == _GENERAL and asks_again(situation.incoming.words, past)
-
-
-def _may_be_grave(understood: Understanding, content: Content) -> bool:
-    """要是我没命了呢 is no fear for a date."""
-    return any(entry.intent in content.matcher.tiers.grave for entry in understood.whole.candidates)
-
-
 def _is_known_otherwise(understood: Understanding, situation: Situation, content: Content) -> bool:
-    """要是额度没了呢 is a question of its own."""
+    """要是银行不批呢 is a question of its own, what may be grave no fear for a date; 来不及呢 is of what was told."""
+    if any(entry.intent in content.matcher.tiers.grave for entry in understood.whole.candidates):
+        return True
     best, asides = understood.whole.best, content.matcher.tiers.asides
-    known = best.intent if best and best.fired else None
+    known = best.intent if best and best.fired and not _OF_TIME.search(situation.incoming.words) else None
     return known not in {None, situation.chat.last_intent, *asides}
 
 

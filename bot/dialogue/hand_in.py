@@ -23,6 +23,11 @@ _ELSE = Phrasing(
     r"|\b(?:pay\w*|money|tax\w*|fees?|deposit|keys?|sign\w*|contract|seller|agent|bank|if|who|what|where|why|how|when"
     r"|not|after|until|(?:can|could|will|would|do|are) you|(?:send|give|bring) me)\b|n't\b",
 )
+# All that may stand beside a day on which something is to be handed in.
+_WILL_DO = Phrasing(
+    r"(?:[\s，,。.!！?？、~～:：的吧吗么呢啊呀行那是对能成好之前]|可以|来得及|赶得上|怎么样|对不对"
+    r"|\b(?:is|it|its|it's|that|then|so|and|or|at|on|by|what|how|about|ok|okay|fine|possible|works?|enough|early|good|pm|am|right)\b)*",
+)
 
 
 def hands_in(message: str) -> bool:
@@ -32,6 +37,16 @@ def hands_in(message: str) -> bool:
     (True, False, True)
     """
     return any(_HANDS_IN.search(part) and not _ELSE.search(part) for part in phrases(message) or (message,))
+
+
+def only_names_a_day(message: str, today: date) -> bool:
+    """周五行吗: is nothing said but a day, or an hour of it, and whether that will do?"""
+    try:
+        on, text = spoken_day(normalize("NFKC", message).casefold(), today, ASKED)
+        _, rest = spoken_hour(text)
+    except ValueError:
+        return False
+    return on is not None and _WILL_DO.fullmatch(rest) is not None
 
 
 def names_papers(message: str) -> bool:

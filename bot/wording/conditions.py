@@ -84,9 +84,9 @@ OF_MANNER: Mapping[str, Condition] = {
     ),
     FOLLOW_UP: Condition(
         tuple(FollowUp),
-        "刚答完，只追问一句：几号、是（刚说的）这天吧、从什么时候、来得及吗、确定吗、谁办、付给谁、交给谁、谁出钱、在哪、要钱吗、能快点吗、为什么、要是没成呢",
+        "刚答完，只追问一句：几号、是（刚说的）这天吧、从什么时候、来得及吗、确定吗、谁办、轮到谁、付给谁、交给谁、谁出钱、在哪、要钱吗、能快点吗、为什么、要是没成呢",
         "right after the answer only this is asked of it: when, is it (a day just told), since when, is that enough, "
-        "sure, who, to whom to pay, to whom to hand it, "
+        "sure, who, whose turn, to whom to pay, to whom to hand it, "
         "who pays, where, what does it cost, can it be faster, why, what if it fails",
         lambda subject: subject.manner.follow_up,
     ),
@@ -209,8 +209,9 @@ def manners(when: Mapping[str, frozenset[str]]) -> Iterator[Manner]:
     asked = [sorted(when.get(name, {usual})) for name, usual in ((WHOSE, NOBODY), (SUPPOSED, NO), (PAST, NO))]
     days = [manner for name, manner in MANNERS.items() if name in when.get(NAMED, ())]
     days += [(day, False) for name, day in HAND_IN_DAYS.items() if name in when.get(HAND_IN, ())]
+    hands_in = HAND_IN in when
     follow_ups = [kind for kind in FollowUp if kind in when.get(FOLLOW_UP, ())]
     put = product(product(*asked), days or ((None, False),), follow_ups or (None,))
     for (whose, supposed, past), (day, is_by), follow_up in put:
         party = None if whose == NOBODY else Role(whose)
-        yield Manner(party, supposed == YES, past == YES, day, is_by=is_by, follow_up=follow_up)
+        yield Manner(party, supposed == YES, past == YES, day, is_by=is_by, hands_in=hands_in, follow_up=follow_up)

@@ -34,7 +34,7 @@ def hand_in(subject: Subject, standing: Standing) -> HandIn | None:
     on, hour = subject.manner.named, subject.manner.hour
     due = [paper.due for paper in missing_papers(standing.case)]
     known = [by for by in due if by and by > subject.now]
-    if not due or len(known) < len(due) or on is None or on == ITS_DAY:
+    if not subject.manner.hands_in or not due or len(known) < len(due) or on is None or on == ITS_DAY:
         return None
     first = min(known).astimezone(CHINA)
     at = datetime.combine(on, hour, CHINA) if hour else None

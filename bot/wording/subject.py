@@ -26,6 +26,7 @@ class FollowUp(StrEnum):
     ENOUGH = "enough"
     SURE = "sure"
     WHO = "who"
+    TURN = "turn"
     PAY_TO = "pay_to"
     HAND_TO = "hand_to"
     PAYER = "payer"

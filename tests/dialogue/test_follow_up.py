@@ -191,3 +191,36 @@ def test_nobody_is_told_to_give_money_to_the_advisor(message: str) -> None:
         last("C-DEMO-04", first, message) for first in ("还差什么材料", "签约要带什么", "what papers are missing")
     ]
     assert [word for word in ("当面交给", "To your advisor in person") if any(word in text for text in answers)] == []
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "reply"),
+    [
+        ("什么时候签", "要我付钱", "suspicious_payment"),
+        ("还差什么材料", "打给哪个账号", "suspicious_payment"),
+        ("还差什么材料", "卖家不来呢", "seller_delay"),
+        ("还差什么材料", "够了！", "angry"),
+        ("还差什么材料", "what time is it", "out_of_scope"),
+    ],
+)
+def test_what_calls_a_person_or_is_another_matter_is_no_follow_up(first: str, then: str, reply: str) -> None:
+    talk = Talk(STORY["C-DEMO-04"])
+    talk.bind(cases()["C-DEMO-04"])
+    talk.say(first)
+    chosen = talk.say(then).chosen
+    assert chosen
+    assert chosen.reply == reply
+
+
+def test_the_same_line_is_not_said_twice_but_passed_on() -> None:
+    talk = Talk(STORY["C-DEMO-04"])
+    talk.bind(cases()["C-DEMO-04"])
+    answers = [said(talk.say(message)) for message in ("还差什么材料", "谁去办", "谁去办啊")]
+    assert (answers[1] != answers[2], talk.tickets()) == (True, ["_unsure"])
+
+
+def test_days_of_both_questions_of_a_message_are_told_again() -> None:
+    assert last("C-DEMO-04", "还差什么材料？另外什么时候签", "几号").splitlines()[:2] == [
+        "· 材料最晚交：11 月 24 日（周二）18:00",
+        "· 签约：11 月 27 日（周五）",
+    ]

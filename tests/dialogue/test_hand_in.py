@@ -96,3 +96,9 @@ def test_what_is_no_handing_in_or_over_already_gets_no_yes(message: str) -> None
 @pytest.mark.parametrize("message", ["今天晚上11点交行吗", "can i bring the papers today at 8pm"])
 def test_nobody_takes_papers_at_night(message: str) -> None:
     assert told(OWES_PAPERS, message).splitlines()[0].endswith(("不在上班时间，可能没人收。", "nobody to take them."))
+
+
+@pytest.mark.parametrize("message", ["周五签约还差什么材料", "what papers are missing for friday"])
+def test_a_day_of_something_else_is_not_held_against_the_papers(message: str) -> None:
+    answer = told(OWES_PAPERS, message)
+    assert [word for word in NEVER if word in answer] == []
