@@ -117,12 +117,15 @@ def _of_any(kind: FollowUp, about: Milestone | None, speaker: Speaker, understoo
     last = content.replies.get(situation.chat.last_intent or "")
     is_told = last is not None and last.is_for(Untold.FURTHER)
     is_known = bool(understood.asked) and kind not in _OF_ITS_OWN
-    return spoken if _is_of_it(spoken, content) or not (is_told or is_known) else None
+    # Nobody has looked into what a stranger asks, nor into a file in doubt.
+    is_looked_into = situation.standing is not None and situation.standing.may_be_told
+    passes_on = is_looked_into and not (is_told or is_known)
+    return spoken if _is_of_it(spoken, content) or passes_on else None
 
 
 def _spoken_of(kind: FollowUp, situation: Situation) -> Milestone | None:
     """The step of the last question, where a day was told of it; who asks for the day may hear that there is none."""
-    is_of_it = kind == FollowUp.WHEN or not situation.told.isdisjoint(_DAYS)
+    is_of_it = kind in {FollowUp.WHEN, FollowUp.ENOUGH} or not situation.told.isdisjoint(_DAYS)
     return situation.chat.last_about if is_of_it else None
 
 

@@ -122,7 +122,14 @@ def test_where_no_day_is_set_that_is_said_first() -> None:
         ("C-DEMO-02", ["还要多久", "sure?"], "Not certain: Mon 19 Oct is worked out from what is planned now."),
         ("C-EDGE-09", ["什么时候签", "确定吗"], "现在说不准：资料是 11 月 20 日（周五）核对的"),
         ("C-EDGE-10", ["did we sign already?", "sure?"], "I cannot say so now: two records disagree"),
-        ("C-DEMO-02", ["批的贷款会不会过期", "来得及吗"], "照现在的安排，来得及：签约预计在 10 月 19 日（周一）"),
+        (
+            "C-DEMO-02",
+            ["批的贷款会不会过期", "来得及吗"],
+            "银行的同意管到 12 月 14 日（周一）；签约预计在 10 月 19 日（周一）",
+        ),
+        ("C-DEMO-02", ["还要多久", "来得及吗"], "照现在的安排，来得及：签约预计在 10 月 19 日（周一）"),
+        ("C-DEMO-05", ["when do we sign", "in time?"], "I cannot tell, for the day of signing is not safe."),
+        ("C-DEMO-01", ["when do we sign", "too late?"], "As things stand, there is time."),
         ("C-DEMO-02", ["咋还签不了", "为啥这么慢"], "等的是房管局：房源核验"),
         ("C-DEMO-02", ["why is it stuck", "who does that"], "Now it is the turn of the housing bureau"),
         ("C-DEMO-06", ["when does the bank pay", "to who"], "The bank pays the loan straight to the seller"),
@@ -220,7 +227,13 @@ def test_the_same_line_is_not_said_twice_but_passed_on() -> None:
 
 
 def test_days_of_both_questions_of_a_message_are_told_again() -> None:
-    assert last("C-DEMO-04", "还差什么材料？另外什么时候签", "几号").splitlines()[:2] == [
-        "· 材料最晚交：11 月 24 日（周二）18:00",
-        "· 签约：11 月 27 日（周五）",
-    ]
+    assert last("C-DEMO-02", "批贷什么时候到期？另外合同最晚哪天签", "几号").count("\n· ") >= 1
+
+
+@pytest.mark.parametrize("message", ["从什么时候", "给谁", "多少"])
+def test_a_stranger_hears_of_no_records_and_opens_no_ticket(message: str) -> None:
+    talk = Talk(STORY["C-EDGE-08"])
+    talk.bind(cases()["C-EDGE-08"])
+    talk.say("什么时候签")
+    decision = talk.say(message)
+    assert (decision.chosen and decision.chosen.reply != "_follow_up", talk.tickets()) == (True, [])
