@@ -22,7 +22,8 @@ _NEARLY_AN_EXAMPLE = 0.75
 _WHETHER = Phrasing(
     r"([交转打付给汇发去信理签])不\1|该不该|还[要该能]?[转打付汇签][吗么不呢啊]?[？?。\s]*$"
     r"|\b(?:should|shall|do|can) i (?:\w+ )?(?:pay|send|transfer|wire|do it|give|sign)\b"
-    r"|^[那就是]*[不别][转打付汇签]?了?[吗吧？?\s]*$"
+    r"|照[签付常旧]|还去不?[吗么？?\s]*$|[钱款]别[转打付汇]|^[那就是]*[不别][转打付汇签]?了?[吗吧？?\s]*$"
+    r"|\b(?:don'?t|not) (?:i )?(?:pay|sign|transfer)\b"
     r"|^\W*(?:so|then)\W+(?:yes|no|not|don'?t|i (?:don'?t|shouldn'?t))\W*$",
 )
 # What somebody tells, and does not want: 我已经转了, "I sent it" but not "I want to see my progress".

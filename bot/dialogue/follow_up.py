@@ -3,40 +3,35 @@
 from collections.abc import Mapping
 
 from bot.dialogue.manner import supposes
-from bot.matching.phrasing import Phrasing
+from bot.matching.phrasing import Phrasing, any_of
 from bot.wording.subject import FollowUp
 
 # Who writes more than this says what it is about.
 _LONGEST = 48
 
-
-def _any(*patterns: str) -> str:
-    return f"(?:{'|'.join(patterns)})"
-
-
 # What may stand around it and says nothing. Each can be read in one way only, or 嗯嗯嗯… would take minutes.
-_LEAD = _any(
+_LEAD = any_of(
     "那个?|这个?|它|[这那]一?[步事]|所以|就是|不过|但是?|然后|对了|嗯++|哦++|噢|[额呃]|请问|好的?|行|具体|大概|到底|究竟|一般|最后|真|都|也|又|还",
     "ok(?:ay)?|so|and|but|then|also|well|h?mm++|wait|sorry|exactly|roughly|thx|thanks?|thank you|yes|yeah|no|pls",
     "please",
 )
-_TAIL = r"[啊呀呢吗嘛么哦噢的了吧哈啦嘞欸！!？?。.,，~～…\s]*+" + _any(
+_TAIL = r"[啊呀呢吗嘛么哦噢的了吧哈啦嘞欸！!？?。.,，~～…\s]*+" + any_of(
     r"(?:exactly|then|please|pls|though|tho|now|anyway|about|roughly|here|again|total|thanks|thx)\W*+"
 )
-_WHEN = _any("什么时候|啥时候?|啥辰光|几时|何时|哪一?天|几号|几点钟?|周几|星期几|礼拜几|多会儿|什么日子|几月")
-_THAT = " " + _any("that|it|this|them|those|one|for (?:it|that|this)")
-_I = _any("i|we")
-_DO = _any("do|can|should|must")
+_WHEN = any_of("什么时候|啥时候?|啥辰光|几时|何时|哪一?天|几号|几点钟?|周几|星期几|礼拜几|多会儿|什么日子|几月")
+_THAT = " " + any_of("that|it|this|them|those|one|for (?:it|that|this)")
+_I = any_of("i|we")
+_DO = any_of("do|can|should|must")
 # 确定 alone is a yes.
 _ASKED = r"(?=[吗么嘛不假吧？?\s]+$)不?"
 _PHRASES: Mapping[FollowUp, str] = {
-    FollowUp.SINCE: _any(
+    FollowUp.SINCE: any_of(
         f"从{_WHEN}(?:开始)?|{_WHEN}(?:开始|停|批)的?|多久了",
         r"since (?:when|what (?:day|time))(?: (?:is|was) (?:it|that|this)(?: \w+)?)?",
         "when was (?:it|that|this)|when did (?:it|that|this) (?:start|begin|happen)",
     ),
-    FollowUp.WHEN: _any(
-        f"(?:最[晚迟快]|截止|到|是)*{_WHEN}(?:之?前|以前)?(?:才|就|能|可以|会)*"
+    FollowUp.WHEN: any_of(
+        f"最[晚迟快]|大概|(?:最[晚迟快]|截止|到|是)*{_WHEN}(?:之?前|以前)?(?:才|就|能|可以|会)*"
         "(?:到期|过期|截止|开始|恢复|[修弄办]?好|结束|[有出](?:结果|信|答复|消息)|知道|(?:回|答复|告诉|通知|联系)我?|有人回我?)?",
         "(?:还有?|剩|还剩)[几多]少?天(?:到期)?|(?:还要)?多久(?:才|能)?(?:有人)?(?:回|答复|联系|有结果|有消息)我?",
         "(?:(?:un)?til+|by|at|around|about|before|from|on|today|tomorrow)? ?"
@@ -45,13 +40,13 @@ _PHRASES: Mapping[FollowUp, str] = {
         "| will \\w+ (?:answer|reply|call))?",
         "(?:what(?:'?s| is) )?the (?:deadline|last day|date|day|time)|how many days left",
     ),
-    FollowUp.ENOUGH: _any(
+    FollowUp.ENOUGH: any_of(
         r"(?:会|能|还|时间)*(?:来得及|赶得[上及]|够不够|够用?(?=\s*[吗么嘛不？?])|来不来得及|来不及|赶不[上及])",
         f"(?:is|will|would){_THAT}? ?(?:be )?(?:enough|in time|too late|before (?:that|it|the deadline|then))",
         f"(?:is there |do {_I} have )?enough(?: time)?(?: (?:till|until|before) (?:the )?(?:deadline|then))?",
         f"in time|too late|will (?:{_I}|it) make it",
     ),
-    FollowUp.SURE: _any(
+    FollowUp.SURE: any_of(
         "(?:你|您|你们)(?:敢|能)?(?:确定|肯定|保证)不?|没骗我|不是骗我|(?:会不会|不会|又会)再?变(?:卦)?",
         f"能?(?:确定|肯定|保证|是?一定|真的?|准){_ASKED}|真的假的|准不准|靠谱吗|说话算数吗",
         f"(?:are|r) (?:you|u|ya) (?:really |very )?(?:sure|certain)(?: about{_THAT})?|you promise|is that so|yes or no",
@@ -61,32 +56,32 @@ _PHRASES: Mapping[FollowUp, str] = {
         r"(?:(?:just|only) that|nothing else)(?=\W*\?)",
         "就这[些个样]|没别的|(?:还有)?别的",
     ),
-    FollowUp.PAYER: _any(
+    FollowUp.PAYER: any_of(
         "(?:该|要|得|是|由)*(?:谁|哪[方边])来?(?:出|付|掏|承担|负担|赔)(?:钱|费|这?笔?钱)?",
         f"who pays?(?: for)?{_THAT}?|is{_THAT} (?:on|for) me|me or (?:him|her|them|the seller)",
         "(?:the )?seller pays? too",
         f"do {_I} (?:have to |need to )?pay(?: for)?{_THAT}?(?: or (?:he|she|they|him|the seller))?",
     ),
     # Money is never meant by what may be papers: those go to the advisor.
-    FollowUp.PAY_TO: _any(
+    FollowUp.PAY_TO: any_of(
         "(?:是|要|得|该)*(?:付|打|放|转|汇|存|退)(?:到|给|去|在)?了?(?:谁|哪[里儿]?|哪个账[户号]|什么账[户号])(?:手[里上])?",
         "[账帐]号是?(?:多少|几)?|(?:is |it'?s )?(?:paid|pay)(?: it)? to whom?|who is it paid to",
         "which account(?: number)?",
         f"who {_DO} i pay(?:{_THAT})?(?: to)?|where {_DO} i (?:pay|transfer){_THAT}?(?: to)?",
         "to (?:me|him|the seller)(?: or (?:me|him|(?:the )?seller))?",
     ),
-    FollowUp.HAND_TO: _any(
+    FollowUp.HAND_TO: any_of(
         "(?:是|要|得|该)*(?:交|给|寄|送)(?:到|给|去|在)?了?(?:谁|哪[里儿]?)(?:手[里上])?",
         f"(?:(?:is |it'?s )?(?:given?|goes|go|send|sent)(?: it)? )?to whom?|who (?:gets|receives){_THAT}?",
         f"who {_DO} i (?:give|send|hand)(?:{_THAT})?(?: (?:in )?to)?|where {_DO} i send{_THAT}?(?: to)?",
     ),
-    FollowUp.WHERE: _any(
+    FollowUp.WHERE: any_of(
         "(?:要|得|我|应该|该|是)*(?:在|去|到|上|从)?哪(?:里|儿|个地方|边)?(?:去|能|可以)?(?:办|弄|做|补|领|拿|开|取|问|交|缴)?",
         f"where(?: {_DO} {_I} (?:do|get|go|hand|bring|collect){_THAT}?(?: in)?)?",
         f"where(?:(?: is|'s){_THAT}| to(?: go| get{_THAT})?)",
         f"from (?:who|whom|where)(?: do i get{_THAT})?|(?:at )?which (?:office|counter|window)",
     ),
-    FollowUp.WHO: _any(
+    FollowUp.WHO: any_of(
         "(?:是|由|归|该|要)*(?:谁|哪位|什么人)(?:来|去|会)*(?:办|弄|做|跑|取|领|拿|交|缴|送|开|查|看|保管|算|说了算)?",
         r"(?!who(?:'s| is) (?:this|that|it|there)\W*$)who(?:'s| is| are| will| does| do| would| should)?"
         "(?: (?:do|does|doing|checks?|handles?|collects?|goes?|files?|brings?|calculates?|judges?|holds?|keeps?|renews?"
@@ -94,35 +89,35 @@ _PHRASES: Mapping[FollowUp, str] = {
         "by whom?|who then",
     ),
     # Of the case as a whole, whatever the last answer was about.
-    FollowUp.TURN: _any(
+    FollowUp.TURN: any_of(
         "(?:是|由|归|该|要)*(?:谁|哪位|哪边)(?:来|去|在|会)*(?:负责|管|催|拖|定|核对|核实|跟进|处理|盯|打?给我(?:打电话)?|(?:联系|通知|告诉|回)我)",
         f"who (?:calls?|tells?|answers?|asks?|informs?)(?:{_THAT}| me| us| him| the seller)?",
         "who(?: is|'s) (?:responsible|in charge)|ask who|whose turn(?: is it)?",
     ),
-    FollowUp.COST: _any(
+    FollowUp.COST: any_of(
         "另?外?(?:要|得|需要|收|用)*(?:多少钱?|钱|花钱|收费|费用|手续费|付费|花多少钱?)|贵(?:不贵)?|要不要[花出]?钱|收不收[钱费]|免费",
         f"how much(?: (?:is|does|do|will|would){_THAT}(?: cost| charge)?)?|expensive|is{_THAT} free",
         f"what(?: (?:does|will){_THAT})? cost",
         f"(?:any |the |is there (?:a |any )?(?:extra )?)?(?:fee|cost|charge)s?(?: for{_THAT})?",
         f"(?:does|will|would){_THAT} cost(?: (?:me )?(?:more|money|anything|extra|much))?",
     ),
-    FollowUp.FASTER: _any(
+    FollowUp.FASTER: any_of(
         "(?:能不能|能|可不可以|可以|有没有办法|有办法)再?(?:快|早|提前|加急)(?:一?[点些下]|不快)?(?:办|放|签)?不?|加急|快点",
         f"(?:can|could|may){_THAT}? ?(?:i|we|you|they)? ?(?:be |go |do{_THAT} |make{_THAT} )?"
         f"(?:faster|quicker|sooner|earlier|hurr(?:y|ied)(?: up)?|sped up|speed{_THAT}? ?up)",
         f"any way to (?:speed{_THAT}? ?up|make{_THAT} faster)|faster|sooner",
     ),
-    FollowUp.WHY: _any(
+    FollowUp.WHY: any_of(
         "(?:为什么|为啥|为何|凭什么|凭啥)(?:会|要|是|还)?(?:这么|那么)?(?:慢|久|晚|麻烦|长|拖)?",
         "(?:怎么|咋|怎)(?:会|要|还)?(?:这么|那么)(?:慢|久|晚|麻烦|长|拖)",
         "(?:why|how come)(?: not| so (?:late|long|slow|much)| no (?:time|date|day)| roughly| not exact(?:ly)?)?",
         f"why(?: (?:does|is|do|did|has|was))?{_THAT}? ?(?:takes?|taken|taking|being|is)? ?(?:so|that|this)? "
         "(?:long|slow|late)",
     ),
-    FollowUp.FAILS: _any(
-        "(?:要是|如果|万一|假如|到时候?|到那天|还是?|又|再|一直|他们?|她|对方|会)*"
+    FollowUp.FAILS: any_of(
+        r"(?:要是|如果|万一|假如|到时候?|到那天|还是?|又|再|一直|他们?|她|对方|会|\d{1,2}[号日]|[今明后那]天|周[一二三四五六日])*"
         "(?:没有?(?:来|成|过|好|批|放|签|修好|恢复|下来|办[成好]|结果|出来)|不(?:来|行|成|批|放|签|肯|同意)"
-        "|[来办批查放签修过](?:不了|不成|不过|不下来|不好)|来不及|赶不上|晚了)(?:怎么办|咋办|咋整|呢)",
+        "|[来办批查放签修过](?:不了|不成|不过|不下来|不好)|来不及|赶不上|[晚坏停超过]了)(?:怎么办|咋办|咋整|呢)",
         "(?:what )?if (?:not|no|(?:it|he|she|they|that|this|i)(?:'?s| is| am|'?m| are|'re| does| do)?(?:n'?t| not)?"
         "(?: (?:still|again|even|ever))?(?: (?:fails?|slips?|late|longer|delayed|down|ready|done|back|comes?|shows? up"
         "|happens?|works?|goes? through|in time|sign|agree|make it))?)",
@@ -131,7 +126,7 @@ _PHRASES: Mapping[FollowUp, str] = {
 _READS = {kind: Phrasing(rf"(?:{_LEAD}[，,、。.!！\s]*+)*?{asked}{_TAIL}*+") for kind, asked in _PHRASES.items()}
 # 要是明天还没修好呢, "and if it slips": what was spoken of does not come about, or late.
 FAILING = Phrasing(
-    r"没(?:有)?[办过放签到下成好修批弄恢来交]|不[行成来了搬交给批放肯迁签]|[办过放签到下成批查来]不|晚(?!上)|拖|赶不|过了"
+    r"没(?:有)?[办过放签到下成好修批弄恢来交]|不[行成来了搬交给批放肯迁签]|[办过放签到下成批查来]不|晚(?!上)|拖|赶不|[过坏停超]了"
     r"|\b(?:slips?|late|later|delay\w*|not?|don'?t|doesn'?t|won'?t|isn'?t|fails?|still|longer|down|never)\b",
 )
 _ASKS_WHAT = Phrasing(r"[什甚]么|啥|哪|谁|几|多[少久]|\b(?:what (?!if)|who|where|when|which|how)\b")

@@ -2,26 +2,21 @@
 
 from bot.dialogue.manner import supposes
 from bot.matching.clauses import asks
-from bot.matching.phrasing import Phrasing
+from bot.matching.phrasing import Phrasing, any_of
 
 NEWS = "_news"
 
-
-def _any(*words: str) -> str:
-    return f"(?:{'|'.join(words)})"
-
-
 # Who may have said or done something that our records do not know yet, what of it, and what shows that it is new.
-_SOMEBODY = _any(
+_SOMEBODY = any_of(
     "卖家|卖方|房东|业主|上家|开发商|售楼|销售|银行|信贷|客户经理",
     "中介|经纪|房管局|住建|公积金中心|登记中心|税务|窗口|柜台|评估|新闻|公告|顾问",
     "对方|对方|人家|他们|她们|他|她|单位|公司|老板|财务",
 )
-_SAID = _any(
+_SAID = any_of(
     "[说讲](?!好|明(?![天早晚年])|法|清|的)|告诉|通知(?!书)|(?<!没)打了?个?电话|(?<!没)来电",
     "发[了来我]*(?:微信|短信|消息|信息)|回复|答应|反悔|变卦|同意|拒绝|离职",
 )
-_STAYS_AWAY = _any(
+_STAYS_AWAY = any_of(
     "不[来签卖][了成]",
     "没(?:有)?(?:来(?![电信消过])|到场|出现|露面)",
     "[来签去]不(?:了|成)",
@@ -33,8 +28,8 @@ _STAYS_AWAY = _any(
     "爽约",
     "[盖开]不(?:了|出)",
 )
-_JUST = _any("已经|刚|昨[天晚]|前天|今[天早]|早上|上午|下午|都")
-_DID = _any("[交存打付递寄送缴还补给弄拿丢签批]|[转办发摔贴收]|提交|出来|下来")
+_JUST = any_of("已经|刚|昨[天晚]|前天|今[天早]|早上|上午|下午|都")
+_DID = any_of("[交存打付递寄送缴还补给弄拿丢签批]|[转办发摔贴收]|提交|出来|下来")
 _DONE = "(?:收到|拿到|批|出来|下来|[办签交缴补弄]好|[办签交缴]完|到手)了"
 # 收入证明交了, "paid the down payment": hardly more than that something is done.
 _HANDED_IN = (
@@ -50,25 +45,26 @@ _CHINESE = Phrasing(
     f"{_SOMEBODY}.{{0,12}}{_SAID}|{_SOMEBODY}.{{0,10}}{_STAYS_AWAY}|{_JUST}.{{0,16}}{_DID}.{{0,8}}了|{_DONE}|{_HANDED_IN}"
     f"|我.{{0,12}}{_STAYS_AWAY}|我.{{0,4}}(?:查到|看到|发现)|{_LATER}|{_LATE}"
 )
-_PEOPLE = _any(
+_PEOPLE = any_of(
     "seller'?s?|owner|landlord|bank|agent|developer|bureau|office|counter|registry|advisor|manager|lawyer|tenant",
     "husband|wife|mom|mum|dad|news|they|he|she",
 )
-_REPORTED = _any(
+_REPORTED = any_of(
     "sa(?:id|ys?)|told|tells|called|rang|phoned|messaged|texted|wrote|emailed|confirmed|agreed|announced|refused",
     "cancell?ed|proposes|proposed|offers|offered|quit|wants",
 )
 _WILL_NOT = (
-    _any("can'?t|cannot|can not|won'?t|will not|isn'?t|is not|not") + " (?:come|coming|sign|be|make|moving|here|there)"
+    any_of("can'?t|cannot|can not|won'?t|will not|isn'?t|is not|not")
+    + " (?:come|coming|sign|be|make|moving|here|there)"
 )
-_PAST = _any(
+_PAST = any_of(
     "handed|submitted|deposited|transferred|wired|uploaded|delivered|dropped|brought|paid|sent|signed|lost|got|gave|went|came",
     "approved|closed|crashed|cleared|pushed|moved|received|finished|done|refused|returned|called|broke|met|mailed",
 )
-_DID_IT = _any(
+_DID_IT = any_of(
     "handed|submitted|deposited|transferred|wired|uploaded|delivered|dropped|brought|paid|sent|signed|lost|gave|received|mailed"
 )
-_NOW = _any(
+_NOW = any_of(
     "today|tonight|yesterday|this (?:morning|afternoon|evening|week)|last (?:night|nite|week)|just|finally|already|now",
     r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day|!!",
 )

@@ -157,7 +157,8 @@ class Speaker:
             named = [*named[: _MOST_BUTTONS - 1], self.button(HUMAN)]
         holds_case_data = self.situation.standing is not None and bool(chosen.facts.keys() - _HARMLESS)
         account = Account(self.heard, self.house.content.version, chosen.reply, chosen.answer, chosen.facts)
-        say = Say(chosen.text, (*buttons, *named)[:_MOST_BUTTONS], holds_case_data, account=account)
+        pressed = tuple(dict.fromkeys((*buttons, *named)))[:_MOST_BUTTONS]
+        say = Say(chosen.text, pressed, holds_case_data, account=account)
         if by is None or not (hand_over or _PROMISE & chosen.facts.keys()):
             return Spoken(chosen, (say,))
         return Spoken(

@@ -10,6 +10,11 @@ def _plain(text: str) -> str:
     return simplified(text).replace("’", "'")
 
 
+def any_of(*patterns: str) -> str:
+    """A pattern that stands for any of these."""
+    return f"(?:{'|'.join(patterns)})"
+
+
 class Phrasing:
     """A pattern in simplified script; what it finds stands at the same place in the text as it was typed."""
 
