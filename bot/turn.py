@@ -15,6 +15,7 @@ from bot.desk.phrases import phrase
 from bot.desk.room import Room
 from bot.desk.tickets import Event, Ticket, What
 from bot.desk.topics import Topic
+from bot.dialogue.context import FRESH
 from bot.dialogue.conversation import apologise, decide
 from bot.dialogue.messages import (
     MOST_QUOTED,
@@ -33,7 +34,7 @@ from bot.dialogue.messages import (
     Verify,
 )
 from bot.dialogue.redact import redact
-from bot.dialogue.situation import Content, Decision, Held, House, Invitation, Situation
+from bot.dialogue.situation import Decision, Held, House, Invitation, Situation
 from bot.dialogue.taps import ASK, RATE, read
 from bot.dialogue.unmatched import failed
 from bot.dialogue.verification import awaits_digits, is_link, looks_like_digits
@@ -101,7 +102,7 @@ class Turn:
             on_call=bool(scribe.roster.on_duty),
             last_said=scribe.records.outbox.last_said(chat.id, scribe.now) if incoming.kind == Kind.TEXT else None,
             past=scribe.records.said.last(chat.id),
-            told=_told(scribe.records, chat.id, scribe.house.content) if incoming.kind == Kind.TEXT else frozenset(),
+            told=_told(scribe, chat.id) if incoming.kind == Kind.TEXT else frozenset(),
             goes_on=scribe.records.entries.has_album(chat.id, incoming.source.album if incoming.source else None),
         )
         return situation, ticket
@@ -265,13 +266,13 @@ def _show_reaction(scribe: Scribe, situation: Situation) -> None:
         scribe.post(topic, React(entry.topic_message_id, situation.incoming.content or None))
 
 
-def _told(records: Records, chat_id: int, content: Content) -> frozenset[str]:
+def _told(scribe: Scribe, chat_id: int) -> frozenset[str]:
     """What was told in answer to the last message with a question, and since."""
+    content = scribe.house.content
     questions, told = content.intents.keys() - content.matcher.tiers.asides, set[str]()
     answered_at: datetime | None = None
-    for reply in reversed(records.said.latest(chat_id, _MOST_REPLIES)):
-        past = reply.past
-        if answered_at and past.at != answered_at:
+    for past in (reply.past for reply in reversed(scribe.records.said.latest(chat_id, _MOST_REPLIES))):
+        if scribe.now - past.at > FRESH or (answered_at and past.at != answered_at):
             break
         told |= {ENGLISH[name] for name in past.account.facts if name in ENGLISH}
         answered_at = past.at if past.account.reply in questions else answered_at

@@ -23,7 +23,7 @@ from bot.matching.understanding import Understanding
 from bot.wording.conditions import HAND_IN, WHOSE
 
 # After this long, a new question is a new matter.
-_FRESH = timedelta(minutes=30)
+FRESH = timedelta(minutes=30)
 # "那过户呢": what says no more than this beside common words has no question of its own.
 FRAGMENT = 4
 # "what about", 能放吗: what else may stand beside a day that is asked about.
@@ -253,4 +253,4 @@ def is_after_answer(situation: Situation, content: Content) -> bool:
 
 def is_fresh(chat: Chat, now: datetime) -> bool:
     """Was the last question asked a moment ago?"""
-    return chat.last_at is not None and now - chat.last_at <= _FRESH
+    return chat.last_at is not None and now - chat.last_at <= FRESH

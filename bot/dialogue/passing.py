@@ -81,9 +81,9 @@ def pass_unsure(situation: Situation, speaker: Speaker, understood: Understandin
 def _what_holds(reply: str, otherwise: str, speaker: Speaker, buttons: Sequence[Button] = ()) -> Spoken:
     """More about a question, where the editors know something that holds for everybody; the promise stays as it is."""
     situation, intent = speaker.situation, speaker.house.content.intents.get(reply)
-    known = [by for reason in (FURTHER, UNSURE) if (by := situation.promised.get(reason)) and by > situation.now]
-    if known:
-        same = dict.fromkeys((FURTHER, UNSURE), min(known))
+    ahead = [by for by in situation.promised.values() if by > situation.now]
+    if ahead:
+        same = dict.fromkeys((FURTHER, UNSURE), min(ahead))
         speaker = replace(speaker, situation=replace(situation, promised={**situation.promised, **same}))
     if intent and speaker.house.content.replies[reply].is_for(Untold.FURTHER):
         return replace(speaker, passes_on=otherwise).answer(intent, None, buttons)
