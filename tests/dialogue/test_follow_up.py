@@ -1,6 +1,7 @@
 """Is what a few words ask of the last answer told from a question of their own, and answered from what was told?"""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
@@ -147,14 +148,19 @@ def test_a_doubt_is_no_yes_and_no_no(doubt: str) -> None:
     assert [word for word in ("好的。", "那就先这样", "All right") if word in answer] == []
 
 
-def test_while_a_danger_is_not_settled_no_days_are_told() -> None:
-    assert "96110" in last("C-DEMO-01", "中介让我把首付打到他个人账户", "打给谁")
+@pytest.mark.parametrize("message", ["打给谁", "几号", "谁去办", "你确定"])
+def test_right_after_an_alarm_nothing_is_said_without_the_warning(message: str) -> None:
+    assert "96110" in last("C-DEMO-01", "什么时候签", "中介让我把首付打到他个人账户", message)
 
 
-def test_a_stranger_reads_no_day() -> None:
-    talk = Talk(STORY["C-DEMO-01"])
-    answers = [said(talk.say(message)) for message in ("什么时候签", "几号", "你确定吗")]
-    assert ["11 月" in answer for answer in answers] == [False, False, False]
+def test_a_file_in_doubt_tells_no_day() -> None:
+    talk, case = Talk(STORY["C-DEMO-01"]), cases()["C-DEMO-01"]
+    talk.bind(case)
+    talk.say("什么时候签")
+    with talk.turn.books.transaction() as records:
+        records.cases.save(replace(case, checked_at=case.checked_at - timedelta(days=30)))
+    answers = [said(talk.say(message)) for message in ("几号", "你确定吗", "来得及吗")]
+    assert ["11 月 25" in answer for answer in answers] == [False, False, False]
 
 
 def test_who_asks_the_same_once_more_does_not_read_the_same() -> None:
@@ -237,3 +243,69 @@ def test_a_stranger_hears_of_no_records_and_opens_no_ticket(message: str) -> Non
     talk.say("什么时候签")
     decision = talk.say(message)
     assert (decision.chosen and decision.chosen.reply != "_follow_up", talk.tickets()) == (True, [])
+
+
+def test_the_hour_of_an_answer_is_told_only_while_it_is_to_come() -> None:
+    talk = Talk(STORY["C-DEMO-01"])
+    talk.bind(cases()["C-DEMO-01"])
+    talk.say("转人工")
+    soon, later = timedelta(minutes=20), timedelta(hours=2, minutes=10)
+    answers = []
+    for on in (soon, later):
+        talk.now = STORY["C-DEMO-01"] + on
+        talk.say("什么时候签")
+        answers.append("最晚有人回您" in said(talk.say("几点")))
+    assert answers == [False, False]
+
+
+def test_of_two_promises_the_earlier_hour_is_told() -> None:
+    assert last("C-DEMO-01", "卖家说后天来不了", "转人工", "网签是什么", "几点").endswith("· 最晚有人回您：今天 12:00")
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [("网签是什么", "谁去办"), ("网签是什么", "为啥这么慢"), ("网签是什么", "来得及吗"), ("网签是什么", "他不来呢")],
+)
+def test_who_has_read_of_nobody_and_no_day_is_told_none(first: str, then: str) -> None:
+    talk = Talk(STORY["C-DEMO-01"])
+    talk.bind(cases()["C-DEMO-01"])
+    talk.say(first)
+    chosen = talk.say(then).chosen
+    assert chosen
+    assert (chosen.reply, chosen.facts.get("签约时间")) != ("_follow_up", "11 月 25 日（周三）14:00")
+
+
+@pytest.mark.parametrize(("first", "reply"), [("什么时候放款", "loan_release_time"), ("现在到哪一步", "_follow_up")])
+def test_money_is_that_of_the_last_answer_whatever_a_rule_knows(first: str, reply: str) -> None:
+    talk = Talk(STORY["C-DEMO-06"])
+    talk.bind(cases()["C-DEMO-06"])
+    talk.say(first)
+    chosen = talk.say("要钱吗").chosen
+    assert chosen
+    assert chosen.reply == reply
+
+
+def test_a_step_is_sure_only_where_its_day_was_told() -> None:
+    assert "已经办好" not in last("C-DEMO-02", "批的贷款会不会过期", "你确定吗")
+
+
+def test_what_is_asked_on_keeps_the_matter_and_counts_no_miss() -> None:
+    talk = Talk(STORY["C-DEMO-01"])
+    talk.bind(cases()["C-DEMO-01"])
+    for message in ("什么时候签", "几点", "好的谢谢", "几号来着"):
+        talk.say(message)
+    chat = talk.chat()
+    assert (chat.last_intent, chat.last_about, chat.misses) == ("sign_date", Milestone.ONLINE_SIGN, 0)
+
+
+def test_days_told_before_a_notice_are_not_told_after_it_once_they_are_old() -> None:
+    talk = Talk(STORY["C-DEMO-01"])
+    talk.bind(cases()["C-DEMO-01"])
+    talk.say("什么时候签")
+    talk.now += timedelta(hours=3)
+    talk.say("网签是什么")
+    assert "11 月 25" not in said(talk.say("几号开始"))
+
+
+def test_between_two_questions_the_days_of_the_first_are_forgotten() -> None:
+    assert "批" not in last("C-DEMO-02", "批的贷款会不会过期", "合同最晚哪天签", "几号")

@@ -1,6 +1,7 @@
 """Is the day on which somebody wants to hand in papers held against the hour by which they are due?"""
 
-from datetime import date, time
+from dataclasses import replace
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -11,7 +12,7 @@ from tests.talks import Talk
 
 MONDAY = date(2026, 11, 23)
 OWES_PAPERS, OWES_NONE = "C-DEMO-04", "C-DEMO-01"
-NEVER = ["赶得上", "太晚", "in time", "too late", "不上班", "no working day"]
+NEVER = ["赶得上", "太晚", "in time", "too late", "不在上班", "office hours", "定好的不是", "not what is agreed"]
 
 
 def told(case: str, *messages: str) -> str:
@@ -102,3 +103,19 @@ def test_nobody_takes_papers_at_night(message: str) -> None:
 def test_a_day_of_something_else_is_not_held_against_the_papers(message: str) -> None:
     answer = told(OWES_PAPERS, message)
     assert [word for word in NEVER if word in answer] == []
+
+
+def test_after_a_question_about_money_a_day_is_not_that_of_papers() -> None:
+    answer = told(OWES_PAPERS, "首付什么时候交", "明天交行吗")
+    assert [word for word in NEVER if word in answer] == []
+
+
+def test_where_one_paper_is_late_already_no_day_is_in_time() -> None:
+    case = cases()[OWES_PAPERS]
+    late = [
+        replace(paper, due=STORY[OWES_PAPERS] - timedelta(hours=1)) if place == 0 else paper
+        for place, paper in enumerate(case.documents)
+    ]
+    talk = Talk(STORY[OWES_PAPERS])
+    talk.bind(replace(case, documents=tuple(late)))
+    assert "赶得上" not in talk.say("明天交行吗").says[0].plain
