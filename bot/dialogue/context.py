@@ -130,15 +130,15 @@ def _hands_in(understood: Understanding, situation: Situation, content: Content)
     Where nothing but a day is named, only right after a question about them.
     """
     match, standing, message = understood.whole, situation.standing, understood.whole.utterance.original
-    asks_for = next((reply.id for reply in content.replies.values() if reply.asks(HAND_IN)), None)
-    if asks_for is None or standing is None or not missing_papers(standing.case):
+    if standing is None or not missing_papers(standing.case):
         return None
+    asks_for = next((reply.id for reply in content.replies.values() if reply.asks(HAND_IN)), None)
     last = situation.chat.last_intent if is_fresh(situation.chat, situation.now) else None
     is_of_papers = hands_in(message) and (names_papers(message) or last in {None, asks_for})
     today = day_of(situation.now)
     if not is_of_papers and (last != asks_for or not only_names_a_day(message, today)):
         return None
-    return _led_by(match, asks_for) if hand_in_day(message, today) else None
+    return _led_by(match, asks_for) if asks_for and hand_in_day(message, today) else None
 
 
 def _comes_at(understood: Understanding, situation: Situation, content: Content) -> Match | None:

@@ -104,23 +104,33 @@ def _of_the_question(kind: FollowUp, speaker: Speaker) -> Spoken | None:
 
 
 def _of_any(kind: FollowUp, about: Milestone | None, speaker: Speaker, understood: Understanding) -> Spoken | None:
-    """What was promised before still holds. What even this does not know is passed on, unless something else does."""
-    situation, content = speaker.situation, speaker.house.content
-    is_of_case = situation.standing is None or situation.standing.may_be_told
-    if is_of_case and kind in _NEEDS and situation.told.isdisjoint(_NEEDS[kind]):
+    """What holds for any question. What even this does not know is passed on, unless something else knows it."""
+    situation = speaker.situation
+    is_told = situation.standing is None or situation.standing.may_be_told
+    if is_told and kind in _NEEDS and situation.told.isdisjoint(_NEEDS[kind]):
         return None
+    spoken = _generally(kind, about, speaker)
+    is_known = _is_of_it(spoken, speaker.house.content)
+    return spoken if is_known or _is_for_a_person(kind, understood, speaker) else None
+
+
+def _generally(kind: FollowUp, about: Milestone | None, speaker: Speaker) -> Spoken:
+    """What was promised before still holds; an hour that is over is told to nobody."""
+    situation = speaker.situation
     ahead = [by for by in situation.promised.values() if by > situation.now]
     told = situation.told if ahead else situation.told - {"reply_by"}
     known = replace(situation, told=told, promised={FURTHER: min(ahead)} if ahead else {})
     asked = replace(speaker, situation=known, manner=Manner(follow_up=kind))
-    spoken = asked.say(_GENERAL, about=about, reason=FURTHER)
-    last = content.replies.get(situation.chat.last_intent or "")
-    is_told = last is not None and last.is_for(Untold.FURTHER)
+    return asked.say(_GENERAL, about=about, reason=FURTHER)
+
+
+def _is_for_a_person(kind: FollowUp, understood: Understanding, speaker: Speaker) -> bool:
+    """Does nothing else know it? Nobody has looked into what a stranger asks, nor into a file in doubt."""
+    standing, replies = speaker.situation.standing, speaker.house.content.replies
+    last = replies.get(speaker.situation.chat.last_intent or "")
+    is_told_in_general = last is not None and last.is_for(Untold.FURTHER)
     is_known = bool(understood.asked) and kind not in _OF_ITS_OWN
-    # Nobody has looked into what a stranger asks, nor into a file in doubt.
-    is_looked_into = situation.standing is not None and situation.standing.may_be_told
-    passes_on = is_looked_into and not (is_told or is_known)
-    return spoken if _is_of_it(spoken, content) or passes_on else None
+    return standing is not None and standing.may_be_told and not (is_told_in_general or is_known)
 
 
 def _spoken_of(kind: FollowUp, situation: Situation) -> Milestone | None:

@@ -47,12 +47,9 @@ _UNSURE = timedelta(days=21)
 def named(subject: Subject) -> Named | None:
     """How the day stands; None where none is named, and for what is over, or no part of the case."""
     asked, manner = subject.asked, subject.manner
-    if (
-        asked is None
-        or manner.named is None
-        or manner.hands_in
-        or asked.certainty in {Certainty.DONE, Certainty.ABSENT}
-    ):
+    if asked is None or asked.certainty in {Certainty.DONE, Certainty.ABSENT}:
+        return None
+    if manner.named is None or manner.hands_in:
         return None
     booked = subject.standing.booked(subject.about) if subject.standing and subject.about else None
     if manner.hour and booked:
