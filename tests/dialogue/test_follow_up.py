@@ -54,6 +54,7 @@ def last(case: str, *messages: str) -> str:
         ("为啥这么慢", FollowUp.WHY),
         ("and if it fails?", FollowUp.FAILS),
         ("他不来呢", FollowUp.FAILS),
+        ("要是没签成呢", FollowUp.FAILS),
     ],
 )
 def test_words_that_only_ask_on_are_known(message: str, kind: FollowUp) -> None:
