@@ -10,7 +10,7 @@ from bot.dialogue.context import doubts, is_after_answer, of_the_last
 from bot.dialogue.follow_up import follow_up
 from bot.dialogue.further import FURTHER
 from bot.dialogue.named_hour import only_a_day
-from bot.dialogue.passing import pass_unsure
+from bot.dialogue.passing import pass_unsure, what_holds
 from bot.dialogue.situation import Content, Decision, Outcome, Situation
 from bot.dialogue.speech import Speaker, Spoken
 from bot.matching.phrasing import Phrasing
@@ -110,8 +110,11 @@ def _of_any(kind: FollowUp, about: Milestone | None, speaker: Speaker, understoo
     if is_told and kind in _NEEDS and situation.told.isdisjoint(_NEEDS[kind]):
         return None
     spoken = _generally(kind, about, speaker)
-    is_known = _is_of_it(spoken, speaker.house.content)
-    return spoken if is_known or _is_for_a_person(kind, understood, speaker) else None
+    if _is_of_it(spoken, speaker.house.content):
+        return spoken
+    if kind in _OF_ITS_OWN and situation.standing and is_told:
+        return what_holds(situation.chat.last_intent or FURTHER, FURTHER, speaker)
+    return spoken if _is_for_a_person(understood, speaker) else None
 
 
 def _generally(kind: FollowUp, about: Milestone | None, speaker: Speaker) -> Spoken:
@@ -124,13 +127,12 @@ def _generally(kind: FollowUp, about: Milestone | None, speaker: Speaker) -> Spo
     return asked.say(_GENERAL, about=about, reason=FURTHER)
 
 
-def _is_for_a_person(kind: FollowUp, understood: Understanding, speaker: Speaker) -> bool:
+def _is_for_a_person(understood: Understanding, speaker: Speaker) -> bool:
     """Does nothing else know it? Nobody has looked into what a stranger asks, nor into a file in doubt."""
     standing, replies = speaker.situation.standing, speaker.house.content.replies
     last = replies.get(speaker.situation.chat.last_intent or "")
     is_told_in_general = last is not None and last.is_for(Untold.FURTHER)
-    is_known = bool(understood.asked) and kind not in _OF_ITS_OWN
-    return standing is not None and standing.may_be_told and not (is_told_in_general or is_known)
+    return standing is not None and standing.may_be_told and not (is_told_in_general or understood.asked)
 
 
 def _spoken_of(kind: FollowUp, situation: Situation) -> Milestone | None:

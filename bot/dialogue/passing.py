@@ -58,7 +58,7 @@ def pass_further(decision: Decision, situation: Situation, speaker: Speaker, und
     """
     opened = {action.reason for action in decision.actions if isinstance(action, OpenTicket)}
     reply = decision.chosen.reply if decision.chosen else FURTHER
-    spoken = _what_holds(reply, FURTHER, speaker)
+    spoken = what_holds(reply, FURTHER, speaker)
     is_promised = {FURTHER, *opened} & situation.promised.keys() and not _is_news_to(situation, spoken)
     if is_promised or speaker.is_on_alarm:
         return _passed_on(situation, speaker, understood)
@@ -71,14 +71,14 @@ def pass_unsure(situation: Situation, speaker: Speaker, understood: Understandin
     What it may mean else are buttons.
     """
     offers = _harmless(understood, speaker.house.content)
-    spoken = _what_holds(situation.chat.last_intent or UNSURE, UNSURE, speaker, tuple(map(speaker.button, offers)))
+    spoken = what_holds(situation.chat.last_intent or UNSURE, UNSURE, speaker, tuple(map(speaker.button, offers)))
     is_promised = {FURTHER, UNSURE} & situation.promised.keys() and not _is_news_to(situation, spoken)
     if is_promised or speaker.is_on_alarm:
         return _passed_on(situation, speaker, understood, Outcome.CLARIFY)
     return decided(Outcome.CLARIFY, _gone_on(situation), speaker, spoken, understood)
 
 
-def _what_holds(reply: str, otherwise: str, speaker: Speaker, buttons: Sequence[Button] = ()) -> Spoken:
+def what_holds(reply: str, otherwise: str, speaker: Speaker, buttons: Sequence[Button] = ()) -> Spoken:
     """More about a question, where the editors know something that holds for everybody; the promise stays as it is."""
     situation, intent = speaker.situation, speaker.house.content.intents.get(reply)
     ahead = [by for by in situation.promised.values() if by > situation.now]

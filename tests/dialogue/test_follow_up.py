@@ -276,7 +276,10 @@ def test_who_has_read_of_nobody_and_no_day_is_told_none(first: str, then: str) -
     assert (chosen.reply, chosen.facts.get("签约时间")) != ("_follow_up", "11 月 25 日（周三）14:00")
 
 
-@pytest.mark.parametrize(("first", "reply"), [("什么时候放款", "loan_release_time"), ("现在到哪一步", "_follow_up")])
+@pytest.mark.parametrize(
+    ("first", "reply"),
+    [("什么时候放款", "loan_release_time"), ("现在到哪一步", "_further"), ("什么时候过户", "title_transfer")],
+)
 def test_money_is_that_of_the_last_answer_whatever_a_rule_knows(first: str, reply: str) -> None:
     talk = Talk(STORY["C-DEMO-06"])
     talk.bind(cases()["C-DEMO-06"])
