@@ -73,7 +73,7 @@ class Office:
         return next((end for start, end in self._stretches(local.date(), local, calendar) if start == local), None)
 
     def is_open(self, calendar: Calendar, at: datetime) -> bool:
-        """Is anybody there at that moment, or as long as its stretch of hours has just ended?"""
+        """Is anybody there at that moment, the last minute included?"""
         local = at.astimezone(CHINA)
         spans = self.spans if calendar.is_working(local.date()) else ()
         return any(span.start <= local.time() <= span.end for span in spans)
