@@ -42,14 +42,14 @@ def for_the_person(understood: Understanding, situation: Situation, content: Con
 
 def _awaited(situation: Situation, content: Content) -> Intent | None:
     """The question for which the chat was promised a person's answer just now, and still may get it."""
-    chat, now = situation.chat, situation.now
-    by = situation.promised.get(chat.last_intent or "")
-    return content.intents.get(chat.last_intent or "") if by and by > now and is_fresh(chat, now) else None
+    last = situation.chat.last_intent or ""
+    is_promised = last in situation.open_promises and is_fresh(situation.chat, situation.now)
+    return content.intents.get(last) if is_promised else None
 
 
 def insisting(situation: Situation, content: Content) -> Intent | None:
     """What the chat was warned of, as long as the person who was called for it may still come."""
-    called = (content.intents.get(reason) for reason, by in situation.promised.items() if by > situation.now)
+    called = map(content.intents.get, situation.open_promises)
     return next((intent for intent in called if intent and intent.insists), None)
 
 

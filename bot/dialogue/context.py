@@ -44,8 +44,7 @@ def in_context(understood: Understanding, situation: Situation, content: Content
     What calls a person is never a fragment of anything else.
     """
     understood = _without_doubts(understood, content)
-    grave = content.matcher.tiers.grave
-    if any(match.alarm or (match.best and match.best.intent in grave) for match in understood.asked):
+    if calls_a_person(understood, content):
         return understood
     asked = (
         _hands_in(understood, situation, content)
@@ -57,6 +56,17 @@ def in_context(understood: Understanding, situation: Situation, content: Content
     if asked is None and _is_waved_off(understood, situation, content):
         return replace(understood, asked=())
     return replace(understood, asked=(asked,)) if asked else understood
+
+
+def calls_a_person(understood: Understanding, content: Content) -> bool:
+    """Is anything asked for which a person comes at once?"""
+    grave = content.matcher.tiers.grave
+    return any(match.alarm or (match.best and match.best.intent in grave) for match in understood.asked)
+
+
+def may_be_grave(match: Match, content: Content) -> bool:
+    """Is such a question among all that it may mean?"""
+    return any(entry.intent in content.matcher.tiers.grave for entry in match.candidates)
 
 
 def _without_doubts(understood: Understanding, content: Content) -> Understanding:
@@ -144,9 +154,9 @@ def _hands_in(understood: Understanding, situation: Situation, content: Content)
 def _comes_at(understood: Understanding, situation: Situation, content: Content) -> Match | None:
     """三点见, "I will just go at 2 pm", 2点对吧: whether that is what is agreed, of the next agreed hour if any is."""
     match, standing = understood.whole, situation.standing
-    if standing is None or hands_in(match.utterance.original):
+    if standing is None or not _only_names_an_hour(understood, situation, content):
         return None
-    if not _only_names_an_hour(understood, situation, content):
+    if hands_in(match.utterance.original):
         return None
     booked = standing.appointment
     hears = next((intent.id for intent in content.intents.values() if intent.hears_hours), None)
@@ -191,9 +201,8 @@ def _only_supposes(match: Match, content: Content) -> bool:
     """Is it so short, does it only fear that something fails, and could it be nothing grave, nor what a rule knows?"""
     message = match.utterance.original
     is_known = match.verdict == Verdict.SURE and match.best and match.best.fired
-    is_grave = any(entry.intent in content.matcher.tiers.grave for entry in match.candidates)
     is_of_failing = supposes(message) and FAILING.search(message) is not None
-    return is_of_failing and match.telling_units <= SHORT and not is_known and not is_grave
+    return is_of_failing and match.telling_units <= SHORT and not is_known and not may_be_grave(match, content)
 
 
 def _has_no_question(match: Match) -> bool:

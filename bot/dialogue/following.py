@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.cases.case import day_of
 from bot.cases.milestones import Milestone
 from bot.dialogue.answering import decided
-from bot.dialogue.context import doubts, is_after_answer, of_the_last
+from bot.dialogue.context import calls_a_person, doubts, is_after_answer, may_be_grave, of_the_last
 from bot.dialogue.follow_up import follow_up
 from bot.dialogue.further import FURTHER
 from bot.dialogue.named_hour import only_a_day
@@ -42,23 +42,17 @@ _OF_ITS_OWN = {FollowUp.PAY_TO, FollowUp.HAND_TO, FollowUp.PAYER, FollowUp.COST}
 def go_on(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision | None:
     """几号到期, "sure?", 谁去办: of the last answer; None where anything else is asked. The same again is passed on."""
     content = speaker.house.content
-    is_for_a_person = speaker.is_on_alarm or speaker.is_for_people or _calls_somebody(understood, content)
+    is_for_a_person = speaker.is_on_alarm or speaker.is_for_people or calls_a_person(understood, content)
     if is_for_a_person or not is_after_answer(situation, content):
         return None
-    spoken, last = _about_it(understood, situation, speaker), situation.last_said
+    spoken = _about_it(understood, situation, speaker)
     if spoken is None:
         return None
     about = of_the_last(understood, situation)
-    if last and [say.text for say in spoken.says] == [last.text]:
+    if situation.was_just_said(spoken.says):
         return pass_unsure(situation, speaker, about)
     chat = replace(situation.chat, misses=0, last_at=situation.now)
     return decided(Outcome.ANSWER, chat, speaker, spoken, about)
-
-
-def _calls_somebody(understood: Understanding, content: Content) -> bool:
-    """They want me to pay: what calls a person is about no answer before it."""
-    grave = content.matcher.tiers.grave
-    return any(match.alarm or (match.best and match.best.intent in grave) for match in understood.asked)
 
 
 def _about_it(understood: Understanding, situation: Situation, speaker: Speaker) -> Spoken | None:
@@ -88,7 +82,7 @@ def _confirmed(understood: Understanding, situation: Situation, speaker: Speaker
 
 def _is_known_otherwise(understood: Understanding, situation: Situation, content: Content) -> bool:
     """要是银行不批呢 is a question of its own, what may be grave no fear for a date; 来不及呢 is of what was told."""
-    if any(entry.intent in content.matcher.tiers.grave for entry in understood.whole.candidates):
+    if may_be_grave(understood.whole, content):
         return True
     best, asides = understood.whole.best, content.matcher.tiers.asides
     known = best.intent if best and best.fired and not _OF_TIME.search(situation.incoming.words) else None
@@ -120,7 +114,7 @@ def _of_any(kind: FollowUp, about: Milestone | None, speaker: Speaker, understoo
 def _generally(kind: FollowUp, about: Milestone | None, speaker: Speaker) -> Spoken:
     """What was promised before still holds; an hour that is over is told to nobody."""
     situation = speaker.situation
-    ahead = [by for by in situation.promised.values() if by > situation.now]
+    ahead = situation.open_promises.values()
     told = situation.told if ahead else situation.told - {"reply_by"}
     known = replace(situation, told=told, promised={FURTHER: min(ahead)} if ahead else {})
     asked = replace(speaker, situation=known, manner=Manner(follow_up=kind))

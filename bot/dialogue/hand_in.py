@@ -5,7 +5,7 @@ from unicodedata import normalize
 
 from bot.cases.spoken_day import ASKED, spoken_day
 from bot.cases.spoken_hour import spoken_hour
-from bot.dialogue.named_hour import NamedHour
+from bot.dialogue.named_hour import NamedHour, said_when
 from bot.matching.clauses import phrases
 from bot.matching.phrasing import Phrasing
 
@@ -41,12 +41,8 @@ def hands_in(message: str) -> bool:
 
 def only_names_a_day(message: str, today: date) -> bool:
     """周五行吗: is nothing said but a day, or an hour of it, and whether that will do?"""
-    try:
-        on, text = spoken_day(normalize("NFKC", message).casefold(), today, ASKED)
-        _, rest = spoken_hour(text)
-    except ValueError:
-        return False
-    return on is not None and _WILL_DO.fullmatch(rest) is not None
+    said = said_when(message, today)
+    return said is not None and said.on is not None and _WILL_DO.fullmatch(said.rest) is not None
 
 
 def names_papers(message: str) -> bool:

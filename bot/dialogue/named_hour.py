@@ -39,6 +39,14 @@ class NamedHour(NamedTuple):
     at: time | None
 
 
+class SaidWhen(NamedTuple):
+    """The day, the hour (China's time), and the rest of the message."""
+
+    on: date | None
+    at: time | None
+    rest: str
+
+
 def named_hour(message: str, today: date) -> NamedHour | None:
     """When somebody means to be there, or asks whether that is right; None where anything else is said.
 
@@ -48,16 +56,11 @@ def named_hour(message: str, today: date) -> NamedHour | None:
     >>> named_hour("好的 周四见", monday).on, named_hour("能改到3点吗", monday), named_hour("两点太赶", monday)
     (datetime.date(2026, 11, 26), None, None)
     """
-    if _NO_HOUR.search(message):
+    said = None if _NO_HOUR.search(message) else said_when(message, today)
+    if said is None or not _BESIDE.fullmatch(said.rest):
         return None
-    try:
-        on, text = spoken_day(normalize("NFKC", message).casefold(), today, ASKED)
-        at, rest = spoken_hour(text)
-    except ValueError:
-        return None
-    if not _BESIDE.fullmatch(rest) or not (at or (on and on > today and _COMES.search(message))):
-        return None
-    return NamedHour(on, at)
+    comes = said.on is not None and said.on > today and _COMES.search(message)
+    return NamedHour(said.on, said.at) if said.at or comes else None
 
 
 def only_a_day(message: str, today: date) -> NamedHour | None:
@@ -66,9 +69,17 @@ def only_a_day(message: str, today: date) -> NamedHour | None:
     >>> only_a_day("december 9 right?", date(2026, 11, 23)), only_a_day("9号能签吗", date(2026, 11, 23))
     (NamedHour(on=datetime.date(2026, 12, 9), at=None), None)
     """
+    said = said_when(message, today)
+    if said is None or not (said.on or said.at):
+        return None
+    return NamedHour(said.on, said.at) if _SO.fullmatch(said.rest) else None
+
+
+def said_when(message: str, today: date) -> SaidWhen | None:
+    """All that a message says of a time, and what else it says; None for what there is not, or may be two."""
     try:
         on, text = spoken_day(normalize("NFKC", message).casefold(), today, ASKED)
         at, rest = spoken_hour(text)
     except ValueError:
         return None
-    return NamedHour(on, at) if (on or at) and _SO.fullmatch(rest) else None
+    return SaidWhen(on, at, rest)

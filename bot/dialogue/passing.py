@@ -42,7 +42,7 @@ def _passed_on(
 ) -> Decision:
     """The person who is awaited gets it too, by the next hour that was promised; where all are over, by a new one."""
     chat = replace(situation.chat, misses=0)
-    ahead = [by for by in situation.promised.values() if by > situation.now]
+    ahead = situation.open_promises.values()
     promised = replace(situation, promised={"_passed_on": min(ahead)} if ahead else {})
     offers = _harmless(understood, speaker.house.content)
     passed = replace(speaker, situation=promised)
@@ -81,8 +81,7 @@ def pass_unsure(situation: Situation, speaker: Speaker, understood: Understandin
 def what_holds(reply: str, otherwise: str, speaker: Speaker, buttons: Sequence[Button] = ()) -> Spoken:
     """More about a question, where the editors know something that holds for everybody; the promise stays as it is."""
     situation, intent = speaker.situation, speaker.house.content.intents.get(reply)
-    ahead = [by for by in situation.promised.values() if by > situation.now]
-    if ahead:
+    if ahead := situation.open_promises.values():
         same = dict.fromkeys((FURTHER, UNSURE), min(ahead))
         speaker = replace(speaker, situation=replace(situation, promised={**situation.promised, **same}))
     if intent and speaker.house.content.replies[reply].is_for(Untold.FURTHER):
@@ -92,8 +91,7 @@ def what_holds(reply: str, otherwise: str, speaker: Speaker, buttons: Sequence[B
 
 def _is_news_to(situation: Situation, spoken: Spoken) -> bool:
     """Does it say anything of the matter, and not what was said just now?"""
-    last = situation.last_said
-    return not spoken.chosen.reply.startswith("_") and (last is None or spoken.says[0].text != last.text)
+    return not spoken.chosen.reply.startswith("_") and not situation.was_just_said(spoken.says)
 
 
 def _gone_on(situation: Situation) -> Chat:

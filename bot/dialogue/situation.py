@@ -1,6 +1,6 @@
 """What is known when a message is decided on? Gathered before, so that deciding is pure."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -82,6 +82,15 @@ class Situation:
     last_said: Say | None = None
     past: Past | None = None
     told: frozenset[str] = frozenset()
+
+    @property
+    def open_promises(self) -> Mapping[str, datetime]:
+        """The hours of `promised` that are still to come."""
+        return {reason: by for reason, by in self.promised.items() if by > self.now}
+
+    def was_just_said(self, says: Iterable[Say]) -> bool:
+        """Is it word for word what the chat was sent last?"""
+        return self.last_said is not None and [say.text for say in says] == [self.last_said.text]
 
 
 class Outcome(StrEnum):

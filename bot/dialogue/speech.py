@@ -219,14 +219,14 @@ class Speaker:
 
     def _promised(self, reply: str) -> datetime | None:
         """By when somebody comes for the same; who asks for a person has the one who comes at once for an alarm."""
-        known = self.situation.promised
+        known = self.situation.open_promises
         own = [by for reason, by in known.items() if reason == reply or (reply == HUMAN and self._is_alarm(reason))]
-        return min((by for by in own if by > self.situation.now), default=None)
+        return min(own, default=None)
 
     @property
     def is_on_alarm(self) -> bool:
         """Is somebody called who comes within minutes? Whatever is added goes to that person."""
-        return any(self._is_alarm(reason) and by > self.situation.now for reason, by in self.situation.promised.items())
+        return any(map(self._is_alarm, self.situation.open_promises))
 
     def _is_alarm(self, reason: str) -> bool:
         intent = self.house.content.intents.get(reason)
