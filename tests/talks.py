@@ -10,11 +10,11 @@ from bot.content.folders import Folders
 from bot.dialogue.situation import House
 from bot.rehearsal import said
 from bot.turn import Turn
-from tests.samples import ROOT, config
+from tests.samples import ROOT, STORY, cases, config
 
 # Closed when the tests end.
 _OPEN = ExitStack()
-__all__ = ["Talk", "house", "said", "turn"]
+__all__ = ["Talk", "house", "said", "talk_of", "turn"]
 
 
 @cache
@@ -35,3 +35,10 @@ class Talk(rehearsal.RehearsedChat):
     """One private chat with the shipped content at one moment."""
 
     turn: Turn = field(default_factory=turn)
+
+
+def talk_of(case: str) -> Talk:
+    """The chat of a sample case's buyer, at the moment of its story."""
+    talk = Talk(STORY[case])
+    talk.bind(cases()[case])
+    return talk

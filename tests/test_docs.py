@@ -16,8 +16,8 @@ from bot.content.intents import KEYS
 from bot.content.library import inspect
 from bot.wording.conditions import CONDITIONS
 from bot.wording.facts import FACTS, Fact
-from tests.samples import ROOT, STORY, cases
-from tests.talks import Talk, house, said
+from tests.samples import ROOT, STORY
+from tests.talks import house, said, talk_of
 
 PAGES = sorted([*ROOT.glob("README*.md"), *ROOT.glob("docs/*.md")])
 EDITORS = {"en": ROOT / "docs" / "editors.md", "zh": ROOT / "docs" / "editors.zh.md"}
@@ -156,8 +156,7 @@ def test_the_worked_example_passes_the_check(tmp_path: Path) -> None:
 def test_the_talk_in_the_readme_is_what_is_said(page: Path) -> None:
     lines = next(block for block in fences(page, "text") if _BUYER in block).splitlines()
     spoken = [line for line in lines if line.startswith((_BUYER, *_BOT)) and not line.startswith("     [")]
-    talk = Talk(STORY["C-DEMO-03"])
-    talk.bind(cases()["C-DEMO-03"])
+    talk = talk_of("C-DEMO-03")
     asked = [line.removeprefix(_BUYER) for line in spoken if line.startswith(_BUYER)]
     told = [line for question in asked for line in (_BUYER + question, *shown(said(talk.say(question))))]
     assert spoken == told

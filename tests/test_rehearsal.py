@@ -7,7 +7,7 @@ from bot.content.problems import Place
 from bot.content.source import Text
 from bot.rehearsal import NoSuchButton, play
 from tests.samples import STORY, cases
-from tests.talks import Talk, said, turn
+from tests.talks import said, talk_of, turn
 
 _HERE = Place("talk.yaml", 3, 7)
 
@@ -23,8 +23,7 @@ def _text(value: str) -> Text:
 def test_a_difference_is_told_with_what_was_said_instead() -> None:
     line = DialogueLine(_text("转人工"), is_press=False, pieces={"bot": (_text("明天"),)})
     found = [(entry.place, entry.rule, dict(entry.values)["said"]) for entry in play(_dialogue(line), turn())]
-    talk = Talk(STORY["C-DEMO-03"])
-    talk.bind(cases()["C-DEMO-03"])
+    talk = talk_of("C-DEMO-03")
     instead = " / ".join(said(talk.say("转人工")).splitlines())
     assert found == [(_HERE, "not-said", instead)]
 
@@ -58,8 +57,7 @@ def test_every_question_that_is_answered_may_be_named() -> None:
 
 
 def test_pressing_an_unknown_button_names_those_there_are() -> None:
-    talk = Talk(STORY["C-DEMO-03"])
-    talk.bind(cases()["C-DEMO-03"])
+    talk = talk_of("C-DEMO-03")
     talk.say("/language")
     with pytest.raises(NoSuchButton, match=r"No button 'Deutsch' among \['中文', 'English'\]"):
         talk.press("Deutsch")

@@ -10,8 +10,8 @@ from bot.dialogue.context import about, in_context
 from bot.dialogue.messages import Chat, Incoming, Kind
 from bot.dialogue.situation import Situation
 from bot.matching.understanding import understand
-from tests.samples import STORY, at, cases
-from tests.talks import Talk, house, said
+from tests.samples import at
+from tests.talks import house, said, talk_of
 
 NOW = at("2026-09-22 15:00")
 AFTER_RELEASE = Chat(7, last_intent="how_long", last_about=Milestone.LOAN_RELEASE, last_at=NOW - timedelta(minutes=2))
@@ -61,8 +61,7 @@ def test_step_alone_repeats_the_last_question_about_that_step(message: str) -> N
     ],
 )
 def test_what_happens_to_somebody_is_no_part_of_the_last_question(before: str, message: str, reply: str) -> None:
-    talk = Talk(STORY["C-DEMO-04"])
-    talk.bind(cases()["C-DEMO-04"])
+    talk = talk_of("C-DEMO-04")
     talk.say(before)
     chosen = talk.say(message).chosen
     assert chosen
@@ -78,6 +77,5 @@ def test_what_happens_to_somebody_is_no_part_of_the_last_question(before: str, m
     ],
 )
 def test_who_is_met_is_not_whose_part_is_asked_about(message: str, told: str) -> None:
-    talk = Talk(STORY["C-DEMO-01"])
-    talk.bind(cases()["C-DEMO-01"])
+    talk = talk_of("C-DEMO-01")
     assert told in said(talk.say(message))

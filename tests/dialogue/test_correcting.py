@@ -3,8 +3,7 @@
 import pytest
 
 from bot.dialogue.correcting import meant
-from tests.samples import STORY, cases
-from tests.talks import Talk
+from tests.talks import talk_of
 
 
 @pytest.mark.parametrize(
@@ -42,8 +41,7 @@ def test_whoever_says_wrong_a_thousand_times_is_read_at_once() -> None:
     ],
 )
 def test_correction_is_answered_as_the_question_it_is(message: str, reply: str) -> None:
-    talk = Talk(STORY["C-DEMO-01"])
-    talk.bind(cases()["C-DEMO-01"])
+    talk = talk_of("C-DEMO-01")
     talk.say("什么时候签")
     decision = talk.say(message)
     assert decision.chosen is not None

@@ -10,20 +10,31 @@ from hypothesis import strategies as st
 from bot.cases.case import Blocker
 from bot.cases.milestones import BlockerCode, Milestone, Role
 from bot.dialogue.follow_up import follow_up
+from bot.dialogue.situation import Decision
 from bot.rehearsal import said
-from bot.wording.subject import FollowUp
+from bot.wording.subject import Chosen, FollowUp
 from tests.samples import STORY, cases
-from tests.talks import Talk
+from tests.talks import Talk, talk_of
 
 LONGEST = 48
 
 
 def last(case: str, *messages: str) -> str:
     """What the last of these is answered, without markup."""
-    talk = Talk(STORY[case])
-    talk.bind(cases()[case])
-    decisions = [talk.say(message) for message in messages]
-    return "\n".join(say.plain for say in decisions[-1].says)
+    return "\n".join(say.plain for say in decision(case, *messages).says)
+
+
+def chosen(case: str, *messages: str) -> Chosen:
+    """Which reply the last of these gets."""
+    found = decision(case, *messages).chosen
+    assert found
+    return found
+
+
+def decision(case: str, *messages: str) -> Decision:
+    """What becomes of the last of these messages."""
+    talk = talk_of(case)
+    return [talk.say(message) for message in messages][-1]
 
 
 @pytest.mark.parametrize(
@@ -218,17 +229,11 @@ def test_nobody_is_told_to_give_money_to_the_advisor(message: str) -> None:
     ],
 )
 def test_what_calls_a_person_or_is_another_matter_is_no_follow_up(first: str, then: str, reply: str) -> None:
-    talk = Talk(STORY["C-DEMO-04"])
-    talk.bind(cases()["C-DEMO-04"])
-    talk.say(first)
-    chosen = talk.say(then).chosen
-    assert chosen
-    assert chosen.reply == reply
+    assert chosen("C-DEMO-04", first, then).reply == reply
 
 
 def test_the_same_line_is_not_said_twice_but_passed_on() -> None:
-    talk = Talk(STORY["C-DEMO-04"])
-    talk.bind(cases()["C-DEMO-04"])
+    talk = talk_of("C-DEMO-04")
     answers = [said(talk.say(message)) for message in ("还差什么材料", "谁去办", "谁去办啊")]
     assert (answers[1] != answers[2], talk.tickets()) == (True, ["_unsure"])
 
@@ -239,16 +244,14 @@ def test_days_of_both_questions_of_a_message_are_told_again() -> None:
 
 @pytest.mark.parametrize("message", ["从什么时候", "给谁", "多少"])
 def test_a_stranger_hears_of_no_records_and_opens_no_ticket(message: str) -> None:
-    talk = Talk(STORY["C-EDGE-08"])
-    talk.bind(cases()["C-EDGE-08"])
+    talk = talk_of("C-EDGE-08")
     talk.say("什么时候签")
-    decision = talk.say(message)
-    assert (decision.chosen and decision.chosen.reply != "_follow_up", talk.tickets()) == (True, [])
+    found = talk.say(message).chosen
+    assert (found and found.reply != "_follow_up", talk.tickets()) == (True, [])
 
 
 def test_the_hour_of_an_answer_is_told_only_while_it_is_to_come() -> None:
-    talk = Talk(STORY["C-DEMO-01"])
-    talk.bind(cases()["C-DEMO-01"])
+    talk = talk_of("C-DEMO-01")
     talk.say("转人工")
     soon, later = timedelta(minutes=20), timedelta(hours=2, minutes=10)
     answers = []
@@ -268,12 +271,8 @@ def test_of_two_promises_the_earlier_hour_is_told() -> None:
     [("网签是什么", "谁去办"), ("网签是什么", "为啥这么慢"), ("网签是什么", "来得及吗"), ("网签是什么", "他不来呢")],
 )
 def test_who_has_read_of_nobody_and_no_day_is_told_none(first: str, then: str) -> None:
-    talk = Talk(STORY["C-DEMO-01"])
-    talk.bind(cases()["C-DEMO-01"])
-    talk.say(first)
-    chosen = talk.say(then).chosen
-    assert chosen
-    assert (chosen.reply, chosen.facts.get("签约时间")) != ("_follow_up", "11 月 25 日（周三）14:00")
+    found = chosen("C-DEMO-01", first, then)
+    assert (found.reply, found.facts.get("签约时间")) != ("_follow_up", "11 月 25 日（周三）14:00")
 
 
 @pytest.mark.parametrize(
@@ -281,12 +280,7 @@ def test_who_has_read_of_nobody_and_no_day_is_told_none(first: str, then: str) -
     [("什么时候放款", "loan_release_time"), ("现在到哪一步", "_further"), ("什么时候过户", "title_transfer")],
 )
 def test_money_is_that_of_the_last_answer_whatever_a_rule_knows(first: str, reply: str) -> None:
-    talk = Talk(STORY["C-DEMO-06"])
-    talk.bind(cases()["C-DEMO-06"])
-    talk.say(first)
-    chosen = talk.say("要钱吗").chosen
-    assert chosen
-    assert chosen.reply == reply
+    assert chosen("C-DEMO-06", first, "要钱吗").reply == reply
 
 
 def test_a_step_is_sure_only_where_its_day_was_told() -> None:
@@ -294,8 +288,7 @@ def test_a_step_is_sure_only_where_its_day_was_told() -> None:
 
 
 def test_what_is_asked_on_keeps_the_matter_and_counts_no_miss() -> None:
-    talk = Talk(STORY["C-DEMO-01"])
-    talk.bind(cases()["C-DEMO-01"])
+    talk = talk_of("C-DEMO-01")
     for message in ("什么时候签", "几点", "好的谢谢", "几号来着"):
         talk.say(message)
     chat = talk.chat()
@@ -303,8 +296,7 @@ def test_what_is_asked_on_keeps_the_matter_and_counts_no_miss() -> None:
 
 
 def test_days_told_before_a_notice_are_not_told_after_it_once_they_are_old() -> None:
-    talk = Talk(STORY["C-DEMO-01"])
-    talk.bind(cases()["C-DEMO-01"])
+    talk = talk_of("C-DEMO-01")
     talk.say("什么时候签")
     talk.now += timedelta(hours=3)
     talk.say("网签是什么")

@@ -8,7 +8,7 @@ import pytest
 from bot.dialogue.hand_in import hand_in_day, hands_in
 from bot.dialogue.named_hour import NamedHour
 from tests.samples import STORY, cases
-from tests.talks import Talk
+from tests.talks import Talk, talk_of
 
 MONDAY = date(2026, 11, 23)
 OWES_PAPERS, OWES_NONE = "C-DEMO-04", "C-DEMO-01"
@@ -17,8 +17,7 @@ NEVER = ["赶得上", "太晚", "in time", "too late", "不在上班", "office h
 
 def told(case: str, *messages: str) -> str:
     """What the last of these messages is answered."""
-    talk = Talk(STORY[case])
-    talk.bind(cases()[case])
+    talk = talk_of(case)
     return [talk.say(message) for message in messages][-1].says[0].plain
 
 

@@ -8,8 +8,7 @@ import pytest
 from bot.cases.milestones import Role
 from bot.dialogue.manner import looks_back, supposes
 from bot.wording.subject import PLAIN, FollowUp, Manner
-from tests.samples import STORY, cases
-from tests.talks import Talk, house, said
+from tests.talks import house, said, talk_of
 
 # Messages by writers who had seen only the titles of the questions.
 MESSAGES = [
@@ -42,8 +41,7 @@ def test_what_is_over_is_told_from_what_still_goes_on() -> None:
     [("还要多久", "要是我没命了呢"), ("how much longer", "what if he has a gun"), ("还要多久", "万一他把钱拿走了呢")],
 )
 def test_a_fear_of_something_grave_is_never_the_last_question_again(first: str, then: str) -> None:
-    talk = Talk(STORY["C-DEMO-01"])
-    talk.bind(cases()["C-DEMO-01"])
+    talk = talk_of("C-DEMO-01")
     talk.say(first)
     answer = said(talk.say(then))
     assert ("11 月 25 日" in answer, "25 Nov" in answer) == (False, False)
@@ -59,8 +57,7 @@ def test_a_fear_of_something_grave_is_never_the_last_question_again(first: str, 
     ],
 )
 def test_what_has_happened_is_answered_as_such_though_its_consequence_is_feared(message: str, told: str) -> None:
-    talk = Talk(STORY["C-DEMO-01"])
-    talk.bind(cases()["C-DEMO-01"])
+    talk = talk_of("C-DEMO-01")
     assert told in said(talk.say(message))
 
 
@@ -106,13 +103,11 @@ def test_answers_name_the_manners_that_have_a_say_in_them() -> None:
     ],
 )
 def test_a_fear_a_report_and_a_look_back_are_answered_differently(messages: list[str], told: str) -> None:
-    talk = Talk(STORY["C-DEMO-01"])
-    talk.bind(cases()["C-DEMO-01"])
+    talk = talk_of("C-DEMO-01")
     assert told in [said(talk.say(message)) for message in messages][-1]
 
 
 def test_who_is_afraid_gets_the_same_help_as_whom_it_has_happened_to() -> None:
-    talk = Talk(STORY["C-DEMO-01"])
-    talk.bind(cases()["C-DEMO-01"])
+    talk = talk_of("C-DEMO-01")
     decision = talk.say("他会不会收了我三十万直接玩失踪啊")
     assert ("96110" in said(decision), talk.tickets()) == (True, ["fraud"])

@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.dialogue.named_day import named_day
-from tests.samples import STORY, cases
-from tests.talks import Talk
+from tests.talks import talk_of
 
 MONDAY = date(2026, 11, 23)
 A_YEAR = 365
@@ -149,8 +148,7 @@ def test_the_same_day_a_thousand_times_is_one_day() -> None:
 
 def first_line(ref: str, *messages: str) -> str:
     """The beginning of the last answer in a talk of a sample case's buyer."""
-    talk = Talk(STORY[ref])
-    talk.bind(cases()[ref])
+    talk = talk_of(ref)
     return [talk.say(message).says[0].plain.splitlines()[0] for message in messages][-1]
 
 

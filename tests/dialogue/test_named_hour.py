@@ -8,15 +8,14 @@ import pytest
 from bot.dialogue.named_hour import named_hour
 from bot.dialogue.situation import Decision
 from tests.samples import STORY, at, cases
-from tests.talks import Talk
+from tests.talks import Talk, talk_of
 
 MONDAY = date(2026, 11, 23)
 REF = "C-DEMO-01"
 
 
 def answered(message: str, ref: str = REF) -> Decision:
-    talk = Talk(STORY[ref])
-    talk.bind(cases()[ref])
+    talk = talk_of(ref)
     return talk.say(message)
 
 

@@ -8,8 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from bot.dialogue.messages import OpenTicket
-from tests.samples import STORY, cases
-from tests.talks import Talk
+from tests.talks import talk_of
 
 FOLDER = Path(__file__).parents[1] / "utterances"
 CASE = "C-DEMO-04"
@@ -51,8 +50,7 @@ def turns(name: str, language: str) -> list[Turn]:
 
 
 def outcome(turn: Turn) -> str:
-    talk = Talk(STORY[CASE])
-    talk.bind(cases()[CASE])
+    talk = talk_of(CASE)
     talk.say(turn.first)
     last = talk.chat().last_intent
     decision = talk.say(turn.second)

@@ -7,18 +7,11 @@ from sqlalchemy import text
 
 from bot.dialogue.unmatched import Miss, Unmatched, chat_hash
 from bot.review.clusters import Cluster, clusters, is_open
-from tests.samples import STORY, cases
-from tests.talks import Talk, house
+from tests.talks import Talk, house, talk_of
 
 CASE = "C-DEMO-03"
 # The first is about nothing at all; the second is known well.
 UNKNOWN, KNOWN = "brrt xoq zzv", "网签要多久"
-
-
-def _talk() -> Talk:
-    talk = Talk(STORY[CASE])
-    talk.bind(cases()[CASE])
-    return talk
 
 
 def _kept(talk: Talk) -> list[Unmatched]:
@@ -38,43 +31,43 @@ def _outcomes(talk: Talk, *messages: str, pause: timedelta = timedelta(minutes=1
 
 
 def test_a_message_not_understood_is_kept_without_numbers() -> None:
-    assert _outcomes(_talk(), "brrt 13812345678 xoq") == [("brrt [手机号] xoq", Miss.DECLINED)]
+    assert _outcomes(talk_of(CASE), "brrt 13812345678 xoq") == [("brrt [手机号] xoq", Miss.DECLINED)]
 
 
 def test_a_message_that_needs_asking_back_is_kept_with_its_candidates() -> None:
-    talk = _talk()
+    talk = talk_of(CASE)
     talk.say("什么时候交")
     (miss,) = _kept(talk)
     assert (miss.outcome, len(miss.candidates) >= 1) == (Miss.ASKED, True)
 
 
 def test_a_message_that_is_answered_is_not_kept() -> None:
-    assert _outcomes(_talk(), KNOWN, "谢谢") == []
+    assert _outcomes(talk_of(CASE), KNOWN, "谢谢") == []
 
 
 def test_an_answer_asked_for_again_is_blamed_on_the_first_question() -> None:
-    assert _outcomes(_talk(), KNOWN, f"{KNOWN}呀") == [(KNOWN, Miss.REASKED)]
+    assert _outcomes(talk_of(CASE), KNOWN, f"{KNOWN}呀") == [(KNOWN, Miss.REASKED)]
 
 
 def test_an_answer_is_blamed_when_the_buyer_says_it_was_misunderstood() -> None:
-    assert _outcomes(_talk(), KNOWN, "你没听懂") == [(KNOWN, Miss.REASKED)]
+    assert _outcomes(talk_of(CASE), KNOWN, "你没听懂") == [(KNOWN, Miss.REASKED)]
 
 
 def test_another_question_soon_after_blames_nobody() -> None:
-    assert _outcomes(_talk(), KNOWN, "还差什么材料") == []
+    assert _outcomes(talk_of(CASE), KNOWN, "还差什么材料") == []
 
 
 def test_the_same_question_on_another_day_blames_nobody() -> None:
-    assert _outcomes(_talk(), KNOWN, KNOWN, pause=timedelta(minutes=11)) == []
+    assert _outcomes(talk_of(CASE), KNOWN, KNOWN, pause=timedelta(minutes=11)) == []
 
 
 def test_a_fallback_asked_again_is_kept_as_declined_only() -> None:
-    assert _outcomes(_talk(), UNKNOWN, UNKNOWN) == [(UNKNOWN, Miss.DECLINED)] * 2
+    assert _outcomes(talk_of(CASE), UNKNOWN, UNKNOWN) == [(UNKNOWN, Miss.DECLINED)] * 2
 
 
 def test_what_is_passed_on_ununderstood_is_kept_each_time() -> None:
     first, second = "the balcony glass zzv", "brrt balcony xoq"
-    assert _outcomes(_talk(), KNOWN, first, second) == [(first, Miss.ASKED), (second, Miss.ASKED)]
+    assert _outcomes(talk_of(CASE), KNOWN, first, second) == [(first, Miss.ASKED), (second, Miss.ASKED)]
 
 
 def _miss(text: str, outcome: Miss = Miss.DECLINED, candidates: tuple[str, ...] = ()) -> Unmatched:

@@ -12,7 +12,7 @@ from bot.dialogue.situation import Situation
 from bot.dialogue.speech import Speaker, Spoken
 from bot.wording.subject import Untold
 from tests.samples import STORY, cases, config
-from tests.talks import Talk, house
+from tests.talks import house, talk_of
 
 STALE, CONFLICT = "C-EDGE-09", "C-EDGE-10"
 # Of these nothing holds for everybody.
@@ -63,8 +63,7 @@ def test_nobody_in_mourning_reads_how_it_usually_goes() -> None:
 
 
 def test_more_than_the_file_holds_is_answered_with_what_holds_for_everybody_and_passed_on() -> None:
-    talk = Talk(STORY["C-DEMO-06"])
-    talk.bind(cases()["C-DEMO-06"])
+    talk = talk_of("C-DEMO-06")
     talk.say("什么时候交房拿钥匙")
     decision = talk.say("物业费水电咋算")
     opened = [entry.reason for entry in decision.actions if isinstance(entry, OpenTicket)]

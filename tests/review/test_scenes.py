@@ -5,8 +5,8 @@ import pytest
 from bot.dialogue.messages import Kind
 from bot.review.scenes import STRANGER, Omission, said
 from tests.exhibits import answer, answering, every_scene, scene
-from tests.samples import STORY, cases
-from tests.talks import Talk, house
+from tests.samples import cases
+from tests.talks import house, talk_of
 
 
 def test_every_sample_case_and_a_stranger_have_their_scene() -> None:
@@ -41,8 +41,7 @@ def test_case_is_told_only_if_fresh_and_free_of_contradiction(
 @pytest.mark.parametrize("ref", cases())
 @pytest.mark.parametrize("intent", ["why_cant_sign", "how_long", "human", "what_is_wangqian"])
 def test_showcase_says_what_a_pressed_button_says(ref: str, intent: str) -> None:
-    talk = Talk(STORY[ref])
-    talk.bind(cases()[ref])
+    talk = talk_of(ref)
     talk.send(Kind.BUTTON, "language:zh")
     shown = said(intent, scene(ref), "zh", house())
     assert shown.message == talk.send(Kind.BUTTON, f"ask:{intent}").says[0]
