@@ -16,6 +16,8 @@ BUYER, STRANGER, GROUP = 501, 502, -1001
 WRONG = "0000"
 PHOTO = [{"file_id": "f", "file_unique_id": "u", "width": 90, "height": 90}]
 PATIENCE = 30.0
+# What the buyer sends in the walk, taps left out.
+TEXTS = 13
 
 
 @dataclass
@@ -156,8 +158,13 @@ def test_telegram_had_nothing_to_complain_of(walk: Walk) -> None:
     assert walk.fake.violations == []
 
 
-def test_every_tap_was_answered_and_every_text_announced(walk: Walk) -> None:
-    assert (list(walk.fake.queries.values()), walk.fake.typing(BUYER)) == (["", ""], 13)
+def test_every_tap_was_answered(walk: Walk) -> None:
+    assert list(walk.fake.queries.values()) == ["", ""]
+
+
+def test_typing_was_shown_at_most_once_for_each_text(walk: Walk) -> None:
+    """An answer that is in the books before Telegram was told of the typing takes it back."""
+    assert 0 < walk.fake.typing(BUYER) <= TEXTS
 
 
 def test_a_bot_told_to_stop_ends_well(walk: Walk) -> None:
