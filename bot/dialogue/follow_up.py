@@ -22,6 +22,13 @@ _WHEN = any_of("什么时候|啥时候?|啥辰光|几时|何时|哪一?天|几�
 _THAT = " " + any_of("that|it|this|them|those|one|for (?:it|that|this)")
 _I = any_of("i|we")
 _DO = any_of("do|can|should|must")
+_STILL = any_of("(?:still |also |really |already )?(?:have to |need to )?")
+# "why 19 oct", 为啥是周五: the day itself is asked about.
+_DAY = any_of(
+    r"\d{1,2}[号日点](?:半)?|\d{1,2}月\d{1,2}[号日]?|周[一二三四五六日天]|(?:那|这|今|明|后)天|明年|年后",
+    r"(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: ?of)?(?: [a-z]{3,9})?|[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?",
+    "(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:that|this) (?:day|date)|tomorrow|then",
+)
 # 确定 alone is a yes.
 _ASKED = r"(?=[吗么嘛不假吧？?\s]+$)不?"
 _PHRASES: Mapping[FollowUp, str] = {
@@ -39,6 +46,8 @@ _PHRASES: Mapping[FollowUp, str] = {
         f"(?: is (?:that|it|this)(?<!what time is it)| will (?:{_I}|you) know| do {_I} (?:know|hear)"
         "| will \\w+ (?:answer|reply|call))?",
         "(?:what(?:'?s| is) )?the (?:deadline|last day|date|day|time)|how many days left",
+        r"还没(?:有)?(?:定|约|日子|时间|准信)(?:下来|好)?(?=[吗么啊呀？?\s]+$)",
+        r"(?:still )?(?:not (?:set|fixed|booked|known)|no (?:date|day|time))(?: yet)?(?=\W*\?)",
     ),
     FollowUp.ENOUGH: any_of(
         r"(?:会|能|还|时间)*(?:来得及|赶得[上及]|够不够|够用?(?=\s*[吗么嘛不？?])|来不来得及|来不及|赶不[上及])",
@@ -54,7 +63,8 @@ _PHRASES: Mapping[FollowUp, str] = {
         f"is{_THAT} (?:a )?(?:certain|final|sure|fixed|guaranteed?|definite|true|correct|promise|firm|for sure)",
         f"(?:can|do) you (?:guarantee|promise)(?:{_THAT})?|is that (?:all|it)",
         r"(?:(?:just|only) that|nothing else)(?=\W*\?)",
-        "就这[些个样]|没别的|(?:还有)?别的",
+        "就这[些个样]|没别的|(?:还有)?别的|(?:这(?:个|是)?)?(?:谁|哪里|哪儿)(?:说|写|查|听来)的",
+        "(?:how|where) do you know(?: that| this| it)?|(?:who|where) (?:said|says)(?: so| that| this| it)?",
     ),
     FollowUp.PAYER: any_of(
         "(?:该|要|得|是|由)*(?:谁|哪[方边])来?(?:出|付|掏|承担|负担|赔)(?:钱|费|这?笔?钱)?",
@@ -109,25 +119,64 @@ _PHRASES: Mapping[FollowUp, str] = {
     ),
     FollowUp.WHY: any_of(
         "(?:为什么|为啥|为何|凭什么|凭啥)(?:会|要|是|还)?(?:这么|那么)?(?:慢|久|晚|麻烦|长|拖)?",
-        "(?:怎么|咋|怎)(?:会|要|还)?(?:这么|那么)(?:慢|久|晚|麻烦|长|拖)",
-        "(?:why|how come)(?: not| so (?:late|long|slow|much)| no (?:time|date|day)| roughly| not exact(?:ly)?)?",
+        "(?:怎么|咋|怎)(?:会|要|还)?(?:这么|那么)(?:慢|久|晚|麻烦|长|拖)|(?:要)?(?:这么|那么)(?:慢|久|晚|长)",
+        f"(?:为什么|为啥|为何|凭什么|凭啥|干嘛|咋|怎么)(?:会|要|非得|非要|得|只能|偏|就|还|才)*(?:是|等|等到|拖到|到|在|排到)(?:了)?{_DAY}",
+        "(?:为什么|为啥|为何|咋|怎么)(?:就|还|会|总|老)*(?:算不出|说不准|定不了|定不下|没定|不能再?准点|没有?(?:日子|时间|准话|个准))来?",
+        "(?:why|how come)"
+        "(?: not| so (?:late|long|slow|much)| no (?:time|date|day)| (?:only )?roughly| not (?:more )?exact(?:ly)?)?",
+        f"(?:why|how come)(?: is it| on| only| not before| not earlier than| until)? {_DAY}|(?:that|so) long",
+        f"why (?:can'?t|cannot|don'?t|do not) (?:you|u) (?:say|tell|know)(?:{_THAT}| me| when| the day| exactly)*",
         f"why(?: (?:does|is|do|did|has|was))?{_THAT}? ?(?:takes?|taken|taking|being|is)? ?(?:so|that|this)? "
         "(?:long|slow|late)",
     ),
     FollowUp.FAILS: any_of(
         r"(?:要是|如果|万一|假如|到时候?|到那天|还是?|又|再|一直|他们?|她|对方|会|\d{1,2}[号日]|[今明后那]天|周[一二三四五六日])*"
-        "(?:没有?(?:来|成|过|好|[批放]下来|[签办修][成上好]|[批放签]|恢复|下来|结果|出来)|不(?:来|行|成|批|放|签|肯|同意)"
-        "|[来办批查放签修过](?:不了|不成|不过|不下来|不好)|来不及|赶不上|[晚坏停超过]了)(?:怎么办|咋办|咋整|呢)",
+        "(?:没有?(?:来|成|过|好|出|到|[批放]下来|[签办修][成上好]|[批放签]|恢复|下来|结果|出来|消息|人回?|办|弄好)|不(?:来|行|成|批|放|签|肯|同意)"
+        "|[来办批查放签修过](?:不了|不成|不过|不下来|不好)|联系不[上到]|来不及|赶不上|错过了?|[晚坏停超过]了)(?:怎么办|咋办|咋整|咋弄|呢)",
         "(?:what )?if (?:not|no|(?:it|he|she|they|that|this|i)(?:'?s| is| am|'?m| are|'re| does| do)?(?:n'?t| not)?"
         "(?: (?:still|again|even|ever))?(?: (?:fails?|slips?|late|longer|delayed|down|ready|done|back|comes?|shows? up"
-        "|happens?|works?|goes? through|in time|sign|agree|make it))?)",
+        "|happens?|works?|goes? through|in time|sign|agree|make it|away|miss(?:es)?(?: that| it| this)?))?)",
+    ),
+    # Whether the buyer has to be there, and what to plan by it.
+    FollowUp.GO: any_of(
+        "我?(?:本人|自己|亲自)?(?:还|到底|究竟)?(?:要不要|用不用|需不需要|该不该|必须|需要|[要用该得])(?:我|本人|亲自)*"
+        r"(?:去|到场?|跑|过去)(?:一?[趟下]|签字?|办|现场|那边)?(?=[吗不么嘛？?\s]+$|$)不?",
+        r"(?:那天)?我?还?(?:要不要|用不用|该不该|[要用得该])先?(?:请个?假|调休)(?=[吗不么嘛？?\s]+$|$)不?|还?去不去",
+        f"{_DO} {_I} {_STILL}?(?:go|come|show up|attend|be there)(?: there| too| then| that day| myself| in person)*",
+        f"{_DO} {_I} {_STILL}?(?:take|ask for|get) (?:(?:a|the) )?(?:day|time|half day|leave)(?: off)?(?: then| now)?",
+        "am i (?:needed|required)(?: there| then)?",
+    ),
+    # Whether it is anything to fear.
+    FollowUp.HARM: any_of(
+        r"(?:这|算|会|那)*(?:不)?(?:要紧|正常|严重|碍事|耽误|有(?:什么)?(?:事|问题|风险|影响|麻烦)|是问题)(?=[吗不么嘛吧？?\s]+$)不?",
+        r"(?:会不会|有没有|会|对)?(?:有)?(?:影响|耽误)(?:到|我|签约|网签|后面)*(?=[吗不么嘛？?\s]+$|$)不?",
+        "(?:签约|网签|我这边|我)?(?:不会?(?:受)?影响|没影响|没(?:什么|啥)?(?:事|问题)|不要紧|不碍事|不耽误)(?:到|我|签约|网签)*[吧吗]",
+        f"is{_THAT} (?:bad|normal|usual|serious|ok(?:ay)?|fine|risky|common|a (?:big )?(?:problem|risk|bad sign))",
+        r"(?:it'?s|all|everything|that'?s)(?: is)?(?: all)? (?:ok(?:ay)?|fine|normal|good)(?: then)?(?=\W*\?)",
+        "(?:any|is there (?:a|any)|is it a) (?:problem|risk|trouble)s?(?: for (?:me|us))?",
+        r"(?:no (?:problem|risk)|nothing(?: is|'s)? (?:wrong|stuck))(?: for (?:me|us))?(?=\W*\?)",
+        f"should {_I} (?:be )?worr(?:y|ied)",
+        f"(?:does|will|would){_THAT} (?:hurt|matter|affect (?:me|us|(?:the |my )?signing))",
+    ),
+    FollowUp.FAULT: any_of(
+        "(?:这|那)?(?:算|是|怪)(?:谁|哪[边方])的?(?:错|责任|问题|锅|违约|头上)?的?|(?:谁|哪[边方])的?(?:错|责任|锅)|(?:谁|哪边)(?:搞|弄)错的?",
+        "(?:找|该)?谁赔",
+        f"whose fault(?: is{_THAT})?|who(?: is|'s) (?:to blame|at fault|guilty)|who made (?:the|this|that) mistake",
+    ),
+    # What disagrees in a file of two minds.
+    FollowUp.WHICH: any_of(
+        "(?:是)?哪(?:两|几|些)?(?:处|边|个|份|里|条)?(?:记录)?(?:不一样|不同|对不上|矛盾|不对|对|错)?的?",
+        "(?:两处|两边|记录)?(?:怎么|咋|为啥|为什么|哪里)(?:会)?(?:不一样|不同|对不上|矛盾)的?",
+        "which(?: (?:two|2))?(?: (?:records?|ones?|of them))?(?: (?:disagree|differ|is (?:right|wrong)|are they))?",
+        f"(?:why|how)(?: is{_THAT}| are they| do they)? (?:differ(?:ent)?|disagree)",
+        "who is (?:right|wrong)|what (?:differs|is different)",
     ),
 }
 _READS = {kind: Phrasing(rf"(?:{_LEAD}[，,、。.!！\s]*+)*?{asked}{_TAIL}*+") for kind, asked in _PHRASES.items()}
 # 要是明天还没修好呢, "and if it slips": what was spoken of does not come about, or late.
 FAILING = Phrasing(
-    r"没(?:有)?[办过放签到下成好修批弄恢来交]|不[行成来了搬交给批放肯迁签]|[办过放签到下成批查来]不|晚(?!上)|拖|赶不|[过坏停超]了"
-    r"|\b(?:slips?|late|later|delay\w*|not?|don'?t|doesn'?t|won'?t|isn'?t|fails?|still|longer|down|never)\b",
+    r"没(?:有)?[办过放签到下成好修批弄恢来交出消人]|不[行成来了搬交给批放肯迁签]|[办过放签到下成批查来]不|晚(?!上)|拖|赶不|联系不|错过|[过坏停超]了"
+    r"|\b(?:slips?|late|later|delay\w*|not?|don'?t|doesn'?t|won'?t|isn'?t|fails?|still|longer|down|never|miss(?:es)?|away)\b",
 )
 _ASKS_WHAT = Phrasing(r"[什甚]么|啥|哪|谁|几|多[少久]|\b(?:what (?!if)|who|where|when|which|how)\b")
 

@@ -31,6 +31,9 @@ _NEEDS: Mapping[FollowUp, frozenset[str]] = {
     FollowUp.FASTER: _TURNS | _DAYS,
     FollowUp.WHY: _TURNS | _DAYS,
     FollowUp.FAILS: _DAYS | {"outage_until", "blocker_until"},
+    FollowUp.GO: _TURNS | _DAYS | {"outage_until"},
+    FollowUp.HARM: _DAYS | {"blocker", "overdue", "outage_until"},
+    FollowUp.FAULT: _TURNS | _DAYS | {"overdue"},
 }
 
 # Too late for what, nobody says who asks so.

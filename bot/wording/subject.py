@@ -35,6 +35,10 @@ class FollowUp(StrEnum):
     FASTER = "faster"
     WHY = "why"
     FAILS = "fails"
+    GO = "go"
+    HARM = "harm"
+    FAULT = "fault"
+    WHICH = "which"
 
 
 @dataclass(frozen=True)

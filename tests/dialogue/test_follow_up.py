@@ -66,6 +66,24 @@ def decision(case: str, *messages: str) -> Decision:
         ("and if it fails?", FollowUp.FAILS),
         ("他不来呢", FollowUp.FAILS),
         ("要是没签成呢", FollowUp.FAILS),
+        ("明天联系不上呢", FollowUp.FAILS),
+        ("and if I miss that", FollowUp.FAILS),
+        ("还没定？", FollowUp.WHEN),
+        ("still not set?", FollowUp.WHEN),
+        ("谁说的", FollowUp.SURE),
+        ("why 19 oct", FollowUp.WHY),
+        ("为啥要等到周五", FollowUp.WHY),
+        ("why can't you say", FollowUp.WHY),
+        ("那我还要去吗", FollowUp.GO),
+        ("要请假吗", FollowUp.GO),
+        ("so do I take day off", FollowUp.GO),
+        ("is that bad?", FollowUp.HARM),
+        ("正常吗", FollowUp.HARM),
+        ("签约不受影响吧", FollowUp.HARM),
+        ("算谁的", FollowUp.FAULT),
+        ("whose fault is it", FollowUp.FAULT),
+        ("哪两处不一样", FollowUp.WHICH),
+        ("which records", FollowUp.WHICH),
     ],
 )
 def test_words_that_only_ask_on_are_known(message: str, kind: FollowUp) -> None:
@@ -85,6 +103,10 @@ def test_words_that_only_ask_on_are_known(message: str, kind: FollowUp) -> None:
             "一定",
             "要是我没命了呢",
             "卖家呢",
+            "还没定",
+            "没问题",
+            "我去",
+            "影响贷款吗",
         ),
         *(
             "how much is the tax",
@@ -93,6 +115,9 @@ def test_words_that_only_ask_on_are_known(message: str, kind: FollowUp) -> None:
             "what if he has a gun",
             "好的",
             "ok thanks",
+            "no problem",
+            "its ok",
+            "why did he go",
         ),
     ],
 )
@@ -148,6 +173,20 @@ def test_where_no_day_is_set_that_is_said_first() -> None:
         ("C-DEMO-06", ["when does the bank pay", "to who"], "The bank pays the loan straight to the seller"),
         ("C-DEMO-01", ["首付什么时候交", "交给谁"], "不打给个人，也不交给顾问或中介"),
         ("C-DEMO-04", ["还差什么材料", "要是来不及呢"], "来不及的话，现在就点“找顾问”"),
+        ("C-DEMO-02", ["还要多久", "为啥是19号"], "等的是房管局：房源核验"),
+        ("C-DEMO-05", ["系统好了没", "谁说的"], "说不准：公告写的是 11 月 24 日（周二）8:00 恢复。"),
+        (
+            "C-DEMO-01",
+            ["when do we sign", "so do I take the day off?"],
+            "Yes, please keep it free: Wed 25 Nov at 14:00",
+        ),
+        ("C-DEMO-02", ["还要多久", "要请假吗"], "签约那天您要到场，可时间还没约，先别请假。"),
+        ("C-DEMO-05", ["is the system down", "do I go"], "nobody can sign until the system is back."),
+        ("C-EDGE-09", ["什么时候签", "要请假吗"], "在那之前，先别按它安排。"),
+        ("C-DEMO-01", ["where is my case", "is that normal?"], "By the file, nothing is stuck"),
+        ("C-DEMO-02", ["还要多久", "正常吗"], "要等这件事办好才能签；照现在的安排，还赶得上最晚的日子。"),
+        ("C-DEMO-03", ["卖家又不来", "算谁的"], "谁担责任，要对着合同看，我不下结论。"),
+        ("C-EDGE-10", ["did we sign already?", "which records"], "which one is right is not known yet"),
     ],
 )
 def test_each_part_is_answered_from_the_case_or_by_the_question(case: str, messages: list[str], told: str) -> None:
@@ -160,7 +199,7 @@ def test_a_doubt_is_no_yes_and_no_no(doubt: str) -> None:
     assert [word for word in ("好的。", "那就先这样", "All right") if word in answer] == []
 
 
-@pytest.mark.parametrize("message", ["打给谁", "几号", "谁去办", "你确定"])
+@pytest.mark.parametrize("message", ["打给谁", "几号", "谁去办", "你确定", "没问题吧", "我要去吗"])
 def test_right_after_an_alarm_nothing_is_said_without_the_warning(message: str) -> None:
     assert "96110" in last("C-DEMO-01", "什么时候签", "中介让我把首付打到他个人账户", message)
 
@@ -181,7 +220,10 @@ def test_who_asks_the_same_once_more_does_not_read_the_same() -> None:
 
 
 @pytest.mark.parametrize("code", [BlockerCode.BEREAVEMENT, BlockerCode.DISPUTE])
-@pytest.mark.parametrize("message", ["几号", "你确定吗", "为啥这么慢", "要是没成呢", "来得及吗", "12月4号对吧"])
+@pytest.mark.parametrize(
+    "message",
+    ["几号", "你确定吗", "为啥这么慢", "要是没成呢", "来得及吗", "12月4号对吧", "要请假吗", "有影响吗", "算谁的"],
+)
 def test_of_what_only_a_person_talks_about_nothing_is_told(message: str, code: BlockerCode) -> None:
     talk, case = Talk(STORY["C-DEMO-01"]), cases()["C-DEMO-01"]
     talk.bind(case)
