@@ -196,9 +196,8 @@ def _read(folders: Folders, memory: Memory) -> _Read:
     )
     names = _one(answered, NAMES, read_names, reader) or Names({})
     known = Known(frozenset(filter(_is_question, asked.names)), answered.names - {_PIECES})
-    for folder, shelf, name in ((folders.intents, asked, THRESHOLDS), (folders.replies, answered, _PIECES)):
-        if folder.is_dir() and name not in shelf.names:
-            reader.report("missing-file", Place(folder.name), name=name)
+    _demand(THRESHOLDS, folders.intents, asked, reader)
+    _demand(_PIECES, folders.replies, answered, reader)
     if folders.intents.is_dir() and folders.replies.is_dir():
         reader.problems += links(questions, pages, known, folders.replies.name)
     # Of a copy all else that could be said is said hundreds of times.
@@ -216,6 +215,12 @@ def _read(folders: Folders, memory: Memory) -> _Read:
         names,
         problems,
     )
+
+
+def _demand(name: str, folder: Path, shelf: Shelf, reader: Reader) -> None:
+    """Report a file without which a folder says too little."""
+    if folder.is_dir() and name not in shelf.names:
+        reader.report("missing-file", Place(folder.name), name=name)
 
 
 def _is_question(name: str) -> bool:

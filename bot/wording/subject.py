@@ -39,6 +39,8 @@ class FollowUp(StrEnum):
     HARM = "harm"
     FAULT = "fault"
     WHICH = "which"
+    OVER = "over"
+    AS_OF = "as_of"
 
 
 @dataclass(frozen=True)
