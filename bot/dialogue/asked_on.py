@@ -30,7 +30,8 @@ ASKED_ON: Mapping[FollowUp, str] = {
         "(?:还有?|剩|还剩)[几多]少?天(?:到期)?|(?:还要)?多久(?:才|能)?(?:有人)?(?:回|答复|联系|有结果|有消息)我?",
         "(?:(?:un)?til+|by|at|around|about|before|from|on|today|tomorrow)? ?"
         "(?:when|wen|what (?:time|day|date)|which (?:day|date))"
-        f"(?: is (?:that|it|this)(?<!what time is it)| will (?:{_I}|you) know| do {_I} (?:know|hear)"
+        f"(?: is (?:that|it|this)(?<!what time is it)| will (?:{_I}|you) (?:know|hear)(?: from you| back| it)?"
+        f"| do {_I} (?:know|hear)"
         "| will \\w+ (?:answer|reply|call))?",
         "(?:what(?:'?s| is) )?the (?:deadline|last day|date|day|time)|how many days left",
         f"{_DAY}(?:是|有)(?:什么|啥)(?:日子|事|安排)?|(?:{_DAY})?{_WHEN}(?:给|有)我?(?:个)?(?:消息|信|准信|答复)",
@@ -73,6 +74,12 @@ ASKED_ON: Mapping[FollowUp, str] = {
         f"(?:(?:is |it'?s )?(?:given?|goes|go|send|sent)(?: it)? )?to whom?|who (?:gets|receives){_THAT}?",
         f"who {_DO} i (?:give|send|hand)(?:{_THAT})?(?: (?:in )?to)?|where {_DO} i send{_THAT}?(?: to)?",
     ),
+    # The place of what was agreed; papers are fetched elsewhere.
+    FollowUp.PLACE: any_of(
+        "(?:地址|地点|位置)(?:是)?(?:哪里?|在哪[里儿]?|什么|多少)?(?:再)?(?:发|说|给)?(?:我|一下|一遍)*|(?:那天)?(?:是)?在哪[里儿]?(?:签)?来着",
+        f"where(?: is|'s) (?:it|that|the place|the office)|where {_DO} {_I} (?:have to |need to )?(?:go|come|be)",
+        "(?:what(?:'s| is) )?the (?:address|place)",
+    ),
     FollowUp.WHERE: any_of(
         "(?:要|得|我|应该|该|是)*(?:在|去|到|上|从)?哪(?:里|儿|个地方|边)?(?:去|能|可以)?(?:办|弄|做|补|领|拿|开|取|问|交|缴)?",
         "(?:要|得|我|应该|该|是)*(?:找|问)谁(?:去|来)?(?:开|办|弄|要|拿|领)",
@@ -84,14 +91,14 @@ ASKED_ON: Mapping[FollowUp, str] = {
         "(?:是|由|归|该|要)*(?:谁|哪位|什么人)(?:来|去|会)*(?:办|弄|做|跑|取|领|拿|交|缴|送|开|查|看|保管|算|说了算)?",
         r"(?!who(?:'s| is) (?:this|that|it|there)\W*$)who(?:'s| is| are| will| does| do| would| should)?"
         "(?: (?:do|does|doing|checks?|handles?|collects?|goes?|files?|brings?|calculates?|judges?|holds?|keeps?|renews?"
-        f"|decides?|arranges?))?(?:{_THAT})?",
+        f"|decides?|arranges?|arranging|signed|books?|booked))?(?:{_THAT})?",
         "by whom?|who then",
     ),
     # Of the case as a whole, whatever the last answer was about.
     FollowUp.TURN: any_of(
         "(?:是|由|归|该|要)*(?:谁|哪位|哪边)(?:来|去|在|会)*(?:负责|管|催|拖|定|核对|核实|跟进|处理|盯|打?给我(?:打电话)?|(?:联系|通知|告诉|回)我)",
         f"who (?:calls?|tells?|answers?|asks?|informs?)(?:{_THAT}| me| us| him| the seller)?",
-        "who(?: is|'s) (?:responsible|in charge)|ask who|whose turn(?: is it)?",
+        "who(?: is|'s) (?:responsible|in charge)|ask who|who can (?:tell|help) me|whose turn(?: is it)?",
         # Who answers with nothing but a question mark wants it shorter.
         r"(?=[?？]{1,5}$)",
     ),
@@ -125,9 +132,11 @@ ASKED_ON: Mapping[FollowUp, str] = {
         r"(?:要是|如果|万一|假如|到时候?|到那天|还是?|又|再|一直|他们?|她|对方|会|\d{1,2}[号日]|[今明后那]天|周[一二三四五六日])*"
         "(?:没有?(?:来|成|过|好|出|到|[批放]下来|[签办修][成上好]|[批放签]|恢复|下来|结果|出来|消息|人回?|办|弄好)|不(?:来|行|成|批|放|签|肯|同意)"
         "|[来办批查放签修过](?:不了|不成|不过|不下来|不好)|联系不[上到]|来不及|赶不上|错过了?|[晚坏停超过]了)(?:怎么办|咋办|咋整|咋弄|呢)",
-        "(?:what )?if (?:not|no|(?:it|he|she|they|that|this|i)(?:'?s| is| am|'?m| are|'re| does| do)?(?:n'?t| not)?"
+        "(?:what )?if (?:not|no|(?:it|he|she|they|that|this|i|we)(?:'?s| is| am|'?m| are|'re| does| do)?(?:n'?t| not)?"
         "(?: (?:still|again|even|ever))?(?: (?:fails?|slips?|late|longer|delayed|down|ready|done|back|comes?|shows? up"
-        "|happens?|works?|goes? through|in time|sign|agree|make it|away|miss(?:es)?(?: that| it| this)?))?)",
+        "|happens?|works?|goes? through|in time|sign|agree|make it|away|miss(?:es)?(?: that| it| this)?))?"
+        "(?: by (?:then|that day))?)",
+        "what happens(?: to (?:me|us)| then)? if (?:we|i|they) (?:miss|don'?t make|can'?t make) (?:it|that|the date)",
     ),
     # Whether the buyer has to be there, and what to plan by it.
     FollowUp.GO: any_of(
@@ -147,7 +156,7 @@ ASKED_ON: Mapping[FollowUp, str] = {
         r"(?:it'?s|all|everything|that'?s)(?: is)?(?: all)? (?:ok(?:ay)?|fine|normal|good)(?: then)?(?=\W*\?)",
         "(?:any|is there (?:a|any)|is it a) (?:problem|risk|trouble)s?(?: for (?:me|us))?",
         r"(?:no (?:problem|risk)|nothing(?: is|'s)? (?:wrong|stuck))(?: for (?:me|us))?(?=\W*\?)",
-        f"should {_I} (?:be )?worr(?:y|ied)",
+        f"should {_I} (?:be )?worr(?:y|ied)|(?:am|are) {_I} in trouble",
         f"(?:does|will|would){_THAT} (?:hurt|matter|affect (?:me|us|(?:the |my )?signing))",
     ),
     FollowUp.FAULT: any_of(
@@ -170,6 +179,17 @@ ASKED_ON: Mapping[FollowUp, str] = {
         f"(?:is{_THAT} )?(?:old|outdated|new|up to date|the latest)(?: (?:info|information|data|news))?(?=\\W*\\?)",
         f"(?:when|how long ago) (?:did (?:you|u) (?:last )?check|was{_THAT} (?:last )?(?:checked|updated))",
         f"how old is{_THAT}(?: info)?|as of when|from when is{_THAT}(?: info)?",
+    ),
+    # What was to be moved is left where it is.
+    FollowUp.STAYS: any_of(
+        "(?:算了|不用了)?[，, ]*(?:那|就|我)*(?:不[改换挪动推]期?了|不用改了?|别改了|照旧|保持不变)(?:吧|好了)?",
+        "(?:算了|不用了)?[，, ]*(?:那|就|我)*(?:还是)?(?:按|照)?原来的?(?:时间|日子)?(?:去|来|签)?(?:吧|好了)?",
+        f"(?:算了|不用了)?[，, ]*(?:那|就|我)*还是{_DAY}(?:去|来|签)?(?:吧|好了)?|(?:算了|不用了)[，, ]*(?:去|来|签)吧",
+        f"(?:(?:no|actually|never ?mind|nvm|forget it|wait|ok|leave it)[, ]*)*(?:i'?ll |let'?s |we'?ll |please )?"
+        f"(?:leave|keep|stick (?:with|to)|stay (?:with|on)|come on|come|take) (?:it )?(?:on |at |for |to |with )?"
+        f"(?:as (?:it )?(?:is|was|planned)|it|the (?:same|old|original|first) (?:day|time|date)|{_DAY})"
+        "(?:,? i'?ll .{1,24})?",
+        "(?:(?:no|actually|ok)[, ]*)*(?:never ?mind|nvm|forget it|no change|no need to (?:move|change)(?: it)?)",
     ),
     # What disagrees in a file of two minds.
     FollowUp.WHICH: any_of(

@@ -21,6 +21,7 @@ from bot.matching.phrasing import Phrasing
 from bot.matching.said import ELSEWHERE
 from bot.matching.understanding import Understanding
 from bot.wording.conditions import HAND_IN, WHOSE
+from bot.wording.subject import ITS_DAY
 
 # After this long, a new question is a new matter.
 FRESH = timedelta(minutes=30)
@@ -233,7 +234,7 @@ def _tie_broken(match: Match, situation: Situation, content: Content) -> Match |
 
 def _knows_a_day(intent: str, content: Content) -> bool:
     """Does its answer say whether it is then?"""
-    return any(manner.named for manner in content.manners(intent))
+    return any(manner.named == ITS_DAY for manner in content.manners(intent))
 
 
 def _led_by(match: Match, intent: str) -> Match:

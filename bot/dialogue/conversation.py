@@ -13,7 +13,7 @@ from bot.dialogue.context import in_context, of_the_last
 from bot.dialogue.correcting import meant
 from bot.dialogue.following import go_on
 from bot.dialogue.further import is_further, is_guess, says_again
-from bot.dialogue.intent import BESIDE, HELP, HUMAN, STATUS
+from bot.dialogue.intent import BESIDE, HELP, HUMAN, STATUS, Escalate
 from bot.dialogue.messages import Chat, Kind, Note, Rate, Remember
 from bot.dialogue.on_the_spot import call_to_the_spot, is_near_the_hour, is_on_the_spot
 from bot.dialogue.passing import is_news, pass_further, pass_more, pass_news, pass_unsure
@@ -135,12 +135,14 @@ def _understood(understood: Understanding, situation: Situation, speaker: Speake
     """More for the person who is awaited, news, or questions: about the last answer, or of their own."""
     text, content = situation.incoming.words, speaker.house.content
     question = for_the_person(understood, situation, content) if text else None
-    if question:
+    if question and question.escalate == Escalate.NOW:
         return pass_more(question, situation, speaker, understood)
-    if situation.standing and is_news(text, situation, understood, content):
+    if not question and situation.standing and is_news(text, situation, understood, content):
         return pass_news(situation, speaker, understood)
     if text and (going_on := go_on(understood, situation, speaker)):
         return going_on
+    if question:
+        return pass_more(question, situation, speaker, understood)
     return _answered(understood, situation, speaker)
 
 

@@ -9,7 +9,7 @@ from bot.dialogue.answering import decided
 from bot.dialogue.context import calls_a_person, doubts, is_after_answer, may_be_grave, of_the_last
 from bot.dialogue.follow_up import follow_up
 from bot.dialogue.further import FURTHER
-from bot.dialogue.named_hour import only_a_day
+from bot.dialogue.named_hour import only_a_day, said_when
 from bot.dialogue.passing import pass_unsure, what_holds
 from bot.dialogue.situation import Content, Decision, Outcome, Situation
 from bot.dialogue.speech import Speaker, Spoken
@@ -27,7 +27,7 @@ _TURNS = frozenset({"waiting_for", "blocker", "next_contact", "asked_step", "cur
 _NEEDS: Mapping[FollowUp, frozenset[str]] = {
     FollowUp.ENOUGH: _DAYS | {"sign_by", "approval_until", "outage_until", "blocker_until"},
     FollowUp.WHO: _TURNS | _DAYS,
-    FollowUp.TURN: _TURNS | _DAYS,
+    FollowUp.TURN: _TURNS | _DAYS | {"papers_due"},
     FollowUp.FASTER: _TURNS | _DAYS,
     FollowUp.WHY: _TURNS | _DAYS,
     FollowUp.FAILS: _DAYS | {"outage_until", "blocker_until"},
@@ -69,7 +69,15 @@ def _about_it(understood: Understanding, situation: Situation, speaker: Speaker)
         return _of_any(FollowUp.SURE, None, speaker, understood) if doubts(understood.whole, content) else None
     if kind == FollowUp.FAILS and _is_known_otherwise(understood, situation, content):
         return None
-    return _of_the_question(kind, speaker) or _of_any(kind, _spoken_of(kind, situation), speaker, understood)
+    if kind == FollowUp.STAYS and not _is_agreed(situation):
+        return None
+    about = _spoken_of(kind, situation)
+    kinds = [kind, *([FollowUp.WHERE] if kind == FollowUp.PLACE else [])]
+    return next((spoken for kind in kinds if (spoken := _answer(kind, about, speaker, understood))), None)
+
+
+def _answer(kind: FollowUp, about: Milestone | None, speaker: Speaker, understood: Understanding) -> Spoken | None:
+    return _of_the_question(kind, speaker) or _of_any(kind, about, speaker, understood)
 
 
 def _confirmed(understood: Understanding, situation: Situation, speaker: Speaker) -> Spoken | None:
@@ -82,6 +90,13 @@ def _confirmed(understood: Understanding, situation: Situation, speaker: Speaker
     told = _of_any(FollowUp.TOLD, situation.chat.last_about, speaker, understood)
     spoken = dates.moment(named.on or today, named.at, speaker.language, today)
     return told if told and any(spoken in line for line in told.says[0].plain.splitlines()) else None
+
+
+def _is_agreed(situation: Situation) -> bool:
+    """Is no other day named than the one that is agreed?"""
+    booked = situation.standing.appointment if situation.standing else None
+    said = said_when(situation.incoming.words, day_of(situation.now))
+    return booked is not None and said is not None and said.on in {None, booked.day}
 
 
 def _is_known_otherwise(understood: Understanding, situation: Situation, content: Content) -> bool:

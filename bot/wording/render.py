@@ -30,6 +30,8 @@ _DEEPEST = 24
 # An absent piece leaves its line empty; such a line is dropped.
 _NOTHING = "\x00"
 _EMPTY_LINE = re.compile(rf"^[ \t]*{_NOTHING}[ \t]*\n?", re.MULTILINE)
+# "your advisor" at the head of a line: a fact does not know where it will stand.
+_SMALL_INITIAL = re.compile(r"^[a-z]", re.MULTILINE)
 
 
 class UnknownFact(LookupError):
@@ -139,7 +141,8 @@ class Template:
         printed: dict[str, str] = {}
         known = {name: _fact(name, value, printed) for name, value in facts.items()}
         text = self._compiled.render(known | {name: _piece(piece, printed) for name, piece in pieces.items()})
-        return Rendered(_EMPTY_LINE.sub("", text).replace(_NOTHING, "").strip(), printed)
+        said = _EMPTY_LINE.sub("", text).replace(_NOTHING, "").strip()
+        return Rendered(_SMALL_INITIAL.sub(lambda letter: letter[0].upper(), said), printed)
 
     @cached_property
     def _constant(self) -> Rendered:

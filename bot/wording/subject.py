@@ -41,6 +41,8 @@ class FollowUp(StrEnum):
     WHICH = "which"
     OVER = "over"
     AS_OF = "as_of"
+    PLACE = "place"
+    STAYS = "stays"
 
 
 @dataclass(frozen=True)

@@ -23,13 +23,13 @@ FOLDER = Path(__file__).parents[1] / "utterances"
 NOT_OURS = {"none", "out_of_scope"}
 # All was widened and fitted with all of these in view but `twelfth`, `fourteenth`, `fifteenth`, `seventeenth`,
 # `eighteenth`, `nineteenth` (of both 95 of 100 right in Chinese and 91 in English, before any miss of theirs was
-# mended), `twentieth` (87 and 82 before any was mended), `twentyfirst` (96 and 94, likewise), `urgent9` to `urgent11`
-# and `calm8` to `calm10`, whose writers had seen nothing but the titles of the questions.
-# `urgent4`, `urgent8`, `calm4` and `eleventh` are hard on purpose: stories without the word that gives them away,
-# everyday talk with words that do, and other matters asked about as homes are. `thirteenth` is written in many ways:
-# dialects, slips, two at once; `followups` are a few words each from the middle of a conversation, asked here without
-# it. `doubles` are two questions, or one with a story around it or an afterthought behind it, by a writer who had seen
-# as little; how messages are parted was fitted to it.
+# mended), `twentieth` (87 and 82 before any was mended), `twentyfirst` (96 and 94, likewise), `twentysecond` (94 and
+# 88, likewise), `urgent9` to `urgent11` and `calm8` to `calm10`, whose writers had seen nothing but the titles of the
+# questions. `urgent4`, `urgent8`, `calm4` and `eleventh` are hard on purpose: stories without the word that gives
+# them away, everyday talk with words that do, and other matters asked about as homes are. `thirteenth` is written in
+# many ways: dialects, slips, two at once; `followups` are a few words each from the middle of a conversation, asked
+# here without it. `doubles` are two questions, or one with a story around it or an afterthought behind it, by a
+# writer who had seen as little; how messages are parted was fitted to it.
 # Right is who answers all that is asked, and nothing else.
 # (file, language): least right at once, least right or among the buttons, most wrong; all in percent.
 FLOORS = {
@@ -79,6 +79,8 @@ FLOORS = {
     ("twentieth", "en"): (87, 92, 4),
     ("twentyfirst", "zh"): (96, 97, 1),
     ("twentyfirst", "en"): (95, 96, 3),
+    ("twentysecond", "zh"): (95, 99, 1),
+    ("twentysecond", "en"): (89, 95, 3),
     ("doubles", "zh"): (75, 75, 10),
     ("doubles", "en"): (72, 75, 9),
 }
@@ -128,6 +130,8 @@ MOST_FALSE = {
     ("twentieth", "en"): 12,
     ("twentyfirst", "zh"): 0,
     ("twentyfirst", "en"): 0,
+    ("twentysecond", "zh"): 8,
+    ("twentysecond", "en"): 8,
 }
 # (file, language): least messages for which a person comes at once, of those that need one, in percent.
 LEAST_ALARMS = {
