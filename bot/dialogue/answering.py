@@ -7,11 +7,12 @@ from dataclasses import replace
 from bot.cases.case import day_of
 from bot.cases.milestones import Milestone
 from bot.dialogue.account import HeardQuestion, heard
-from bot.dialogue.context import about, is_after_answer, of_step
+from bot.dialogue.context import about, is_after_answer, is_fresh, of_step
 from bot.dialogue.hand_in import only_names_a_day
 from bot.dialogue.intent import HUMAN, Escalate, Intent
 from bot.dialogue.manner import manner
 from bot.dialogue.messages import Chat, Note, OpenTicket, Remember
+from bot.dialogue.news import NEWS
 from bot.dialogue.situation import Decision, House, Outcome, Situation
 from bot.dialogue.speech import Speaker, Spoken
 from bot.matching.match import Match
@@ -71,7 +72,7 @@ def answered(
     """Answers that are worded already; about the first question, and the step `meant`, the next message may go on.
 
     `first` calls a person before them, unless an answer does: nobody has to be called twice. Where a danger is not
-    settled, no answer from the case goes without the warning.
+    settled, no answer from the case goes without the warning; nor, where news is being checked, without saying so.
     """
     chat = replace(situation.chat, misses=0)
     # Thanks, or an "ok", between two questions of one matter end nothing.
@@ -79,11 +80,19 @@ def answered(
         chat = replace(chat, last_intent=intents[0].id, last_about=meant, last_at=situation.now)
     is_called = any(isinstance(action, OpenTicket) for one in spoken for action in one.actions)
     every = [first, *spoken] if first and not is_called else spoken
-    warning = speaker.insist() if any(say.holds_case_data for one in every for say in one.says) else None
-    actions = [*(warning.actions if warning else ()), *(action for one in every for action in one.actions)]
+    holds_case_data = any(say.holds_case_data for one in every for say in one.says)
+    before = (speaker.insist() or _unchecked(situation, speaker, first)) if holds_case_data else None
+    actions = [*(before.actions if before else ()), *(action for one in every for action in one.actions)]
     said = Spoken(every[0].chosen, tuple(actions))
     handed_over = any(intent.escalate == Escalate.NOW for intent in intents)
     return decided(Outcome.HANDOFF if handed_over else Outcome.ANSWER, chat, speaker, said, understood)
+
+
+def _unchecked(situation: Situation, speaker: Speaker, news: Spoken | None) -> Spoken | None:
+    """The records do not know yet what the buyer told a moment ago: who has paid must not be asked to pay again."""
+    if news or NEWS not in situation.open_promises or not is_fresh(situation.chat, situation.now):
+        return None
+    return speaker.say("_unchecked")
 
 
 def clarify(intents: list[str], situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:

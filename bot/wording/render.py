@@ -30,8 +30,6 @@ _DEEPEST = 24
 # An absent piece leaves its line empty; such a line is dropped.
 _NOTHING = "\x00"
 _EMPTY_LINE = re.compile(rf"^[ \t]*{_NOTHING}[ \t]*\n?", re.MULTILINE)
-# "your advisor" at the head of a line: a fact does not know where it will stand.
-_SMALL_INITIAL = re.compile(r"^[a-z]", re.MULTILINE)
 
 
 class UnknownFact(LookupError):
@@ -142,7 +140,7 @@ class Template:
         known = {name: _fact(name, value, printed) for name, value in facts.items()}
         text = self._compiled.render(known | {name: _piece(piece, printed) for name, piece in pieces.items()})
         said = _EMPTY_LINE.sub("", text).replace(_NOTHING, "").strip()
-        return Rendered(_SMALL_INITIAL.sub(lambda letter: letter[0].upper(), said), printed)
+        return Rendered("\n".join(_headed(line, tuple(printed.values())) for line in said.split("\n")), printed)
 
     @cached_property
     def _constant(self) -> Rendered:
@@ -152,6 +150,11 @@ class Template:
     @cached_property
     def _compiled(self) -> JinjaTemplate:
         return _ENVIRONMENT.from_string(self.tree)
+
+
+def _headed(line: str, facts: tuple[str, ...]) -> str:
+    """With a capital, where a fact begins it: "your advisor" does not know where it will stand."""
+    return line[0].upper() + line[1:] if line.startswith(facts) else line
 
 
 def _fact(name: str, value: str | None, printed: dict[str, str]) -> _Fact | _Unknown:

@@ -47,6 +47,9 @@ NEEDED: Mapping[str, Purpose] = {
     "_held": Purpose("顾问已接手，买家又写来", "a person has the chat and the buyer writes again"),
     "_passed_on": Purpose("刚答应请人来答，买家又写来", "a person was promised just now and the buyer writes again"),
     "_news": Purpose("买家告诉我们一件事，先转给顾问", "the buyer tells what has happened: it is passed on first"),
+    "_unchecked": Purpose(
+        "买家说的还在核实，先说一声，再照记录答", "told, not checked yet: said before an answer from the file"
+    ),
     "_keep_private": Purpose("买家发来证件号、卡号", "the buyer has sent the number of an ID card or a bank card"),
     "_on_the_spot": Purpose(
         "约好的钟点，买家在现场没人接应，马上叫人",

@@ -16,7 +16,7 @@ from bot.dialogue.speech import Speaker
 from bot.store.books import open_books
 from bot.turn import Turn
 from tests.samples import STORY, cases, config
-from tests.talks import Talk, house, said
+from tests.talks import Talk, house, said, talk_of
 
 CASE = cases()["C-DEMO-03"]
 ANYTHING = st.one_of(
@@ -172,3 +172,20 @@ def test_who_needs_a_person_at_once_gets_one_though_the_file_is_too_old() -> Non
     spoken = Speaker(house(), situation, "zh").answer(intent, None)
     opened = [(entry.reason, entry.priority) for entry in spoken.actions if isinstance(entry, OpenTicket)]
     assert opened == [("_stale", intent.priority)]
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"), [("首付已经转了 咋确认到账", "那下一步呢"), ("ok paid the down payment today", "so whats next")]
+)
+def test_an_answer_from_the_records_says_that_news_is_not_in_them_yet(told: str, asked: str) -> None:
+    talk = talk_of("C-DEMO-06")
+    talk.say(told)
+    first, *_ = talk.say(asked).says
+    assert first.account is not None
+    assert (first.account.reply, "11" in first.plain) == ("_unchecked", False)
+
+
+def test_what_holds_for_everybody_is_told_without_a_word_on_news() -> None:
+    talk = talk_of("C-DEMO-06")
+    talk.say("首付已经转了 咋确认到账")
+    assert len(talk.say("网签是什么").says) == 1

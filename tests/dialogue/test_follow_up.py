@@ -84,6 +84,18 @@ def decision(case: str, *messages: str) -> Decision:
         ("whose fault is it", FollowUp.FAULT),
         ("哪两处不一样", FollowUp.WHICH),
         ("which records", FollowUp.WHICH),
+        ("过了会怎样", FollowUp.OVER),
+        ("what if it runs out", FollowUp.OVER),
+        ("你这消息几号的", FollowUp.AS_OF),
+        ("when was that last checked", FollowUp.AS_OF),
+        ("where is it again", FollowUp.PLACE),
+        ("地址发我一下", FollowUp.PLACE),
+        ("算了不改了", FollowUp.STAYS),
+        ("no wait leave it on wednesday", FollowUp.STAYS),
+        ("咋查这么久", FollowUp.WHY),
+        ("明天是啥日子", FollowUp.WHEN),
+        ("when will I hear from you", FollowUp.WHEN),
+        ("？", FollowUp.TURN),
     ],
 )
 def test_words_that_only_ask_on_are_known(message: str, kind: FollowUp) -> None:
@@ -187,6 +199,13 @@ def test_where_no_day_is_set_that_is_said_first() -> None:
         ("C-DEMO-02", ["还要多久", "正常吗"], "要等这件事办好才能签；照现在的安排，还赶得上最晚的日子。"),
         ("C-DEMO-03", ["卖家又不来", "算谁的"], "谁担责任，要对着合同看，我不下结论。"),
         ("C-EDGE-10", ["did we sign already?", "which records"], "which one is right is not known yet"),
+        ("C-DEMO-01", ["贷款批下来有效期到啥时候", "过了会怎样"], "银行一般要重新审"),
+        ("C-DEMO-01", ["when do we sign", "what if we miss it"], "The contract's deadline is Fri 4 Dec"),
+        ("C-EDGE-09", ["周三还签吗", "你这消息几号的"], "资料是 11 月 20 日（周五）核对的"),
+        ("C-DEMO-01", ["where is my case", "how old is that?"], "It is what the file says, as of today at 10:00."),
+        ("C-DEMO-01", ["what do I need to bring", "where is it again"], "East Service Center, 2nd floor, Wed 25 Nov"),
+        ("C-DEMO-04", ["what papers are missing", "where do I get that"], "Your employer writes the proof of income"),
+        ("C-DEMO-04", ["进度", "?"], "现在轮到您"),
     ],
 )
 def test_each_part_is_answered_from_the_case_or_by_the_question(case: str, messages: list[str], told: str) -> None:
@@ -347,3 +366,28 @@ def test_days_told_before_a_notice_are_not_told_after_it_once_they_are_old() -> 
 
 def test_between_two_questions_the_days_of_the_first_are_forgotten() -> None:
     assert "批" not in last("C-DEMO-02", "批的贷款会不会过期", "合同最晚哪天签", "几号")
+
+
+@pytest.mark.parametrize(
+    "decided", ["算了不改了", "那就还是周三吧", "ok keep it", "actually forget it, i'll come wednesday"]
+)
+def test_what_is_let_stand_stands_and_the_advisor_hears_of_it(decided: str) -> None:
+    talk = talk_of("C-DEMO-01")
+    talk.say("25号下午没空 能改不")
+    assert "14:00" in said(talk.say(decided))
+    assert len(talk.tickets()) == 1
+
+
+@pytest.mark.parametrize("decided", ["那就还是周五吧", "actually keep it on friday"])
+def test_another_day_than_the_agreed_one_is_not_said_to_stand(decided: str) -> None:
+    answer = last("C-DEMO-01", "25号下午没空 能改不", decided)
+    assert [word for word in ("不改：", "nothing is moved") if word in answer] == []
+
+
+def test_where_nothing_was_to_be_moved_nothing_is_let_stand() -> None:
+    assert chosen("C-DEMO-01", "什么时候签", "算了").reply != "reschedule"
+
+
+@pytest.mark.parametrize("message", ["你确定吗", "谁的错", "算了不改了", "？"])
+def test_who_was_promised_a_person_for_something_grave_is_passed_on(message: str) -> None:
+    assert chosen("C-DEMO-01", "什么时候签", "卖家要加价二十万才肯签", message).reply == "_passed_on"

@@ -66,7 +66,9 @@ def test_questions_and_requests_are_told_from_what_is_only_told(part: str, wants
 
 @given(st.text(max_size=200))
 def test_parts_hold_nothing_that_was_not_written(message: str) -> None:
-    assert all(part in simplified(message) for part in (*clauses(message), *phrases(message)))
+    # The curly apostrophe becomes the one that every keyboard has.
+    written = simplified(message).replace("’", "'")
+    assert all(part in written for part in (*clauses(message), *phrases(message)))
 
 
 def test_a_thousand_questions_in_a_row_are_parted_a_few_times() -> None:
