@@ -11,7 +11,7 @@ from bot.content.reader import Reader, guess
 from bot.content.scaffold import BLANKS
 from bot.content.shapes import TEXT, Choice, Key, Many, OneOrMany, Record
 from bot.content.source import Fields, Node, Text
-from bot.content.templates import column, report_braces, report_slip
+from bot.content.templates import column, report_braces, report_glued, report_slip
 from bot.wording.conditions import CONDITIONS
 from bot.wording.facts import BY_NAME, FACTS
 from bot.wording.render import Slip, Template, parse
@@ -131,6 +131,7 @@ class AnswerReader:
         wrong = [mention for mention in found.mentions if mention.name not in known]
         for mention in wrong:
             self._report(mention.name, language, column(text, mention), meant)
+        report_glued(text, self.reader)
         sound = not wrong and not report_braces(text, self.reader)
         if sound and found.may_be_blank(self.pieces[language]):
             self.reader.report("blank-answer", text.place)

@@ -11,6 +11,8 @@ _PRINT = re.compile(r"(\{\{.*?\}\})")
 _TAG = re.compile(r"(\{[{%])")
 _WHOLE_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _BRACE = re.compile(r"([{}｛｝]+)")
+# "{{ advisor }}asks"; "'s" begins with no letter.
+_GLUED = re.compile(r"(\}\}[A-Za-z]+|[A-Za-z]+\{\{)")
 _UNCLOSED_BLOCK = re.compile(r"The innermost block that needs to be closed is '(\w+)'")
 _UNKNOWN_TAG = re.compile(r"unknown tag '(\w+)'")
 # The template language's complaints (their beginnings) in the words of an editor.
@@ -66,6 +68,13 @@ def report_braces(text: Text, reader: Reader) -> bool:
             reader.report("single-brace", text.at(number, found.start() + 1), sign=found[0])
             return True
     return False
+
+
+def report_glued(text: Text, reader: Reader) -> None:
+    """A fact with a letter on either side comes out as one word with it."""
+    for number, line in enumerate(text.value.split("\n"), 1):
+        for found in _GLUED.finditer(line):
+            reader.report("glued-fact", text.at(number, found.start(1) + 1), glued=found[1])
 
 
 def blanked(template: str) -> str:

@@ -16,7 +16,7 @@ from tests.talks import house, talk_of
 
 STALE, CONFLICT = "C-EDGE-09", "C-EDGE-10"
 # Of these nothing holds for everybody.
-OWN = {"advisor_contact", "second_case", "subscribe"}
+OWN = {"second_case", "subscribe"}
 OF_A_CASE = {name for name, intent in house().content.intents.items() if intent.needs_case}
 
 

@@ -167,6 +167,12 @@ REPLIES: Mapping[str, Advice] = {
         "'{what}' is not allowed in a template",
         "Use only {{{{ fact }}}} and {{% if fact %}}…{{% else %}}…{{% endif %}}.",
     ),
+    "glued-fact": warning(
+        "「{glued}」会跟事实连成一个词发给买家",
+        "在花括号和字母之间加一个空格。",
+        "'{glued}' would come out as one word with the fact",
+        "Put a space between the braces and the letter.",
+    ),
     "single-brace": error(
         "「{sign}」会原样发给买家",
         "事实写成 {{{{ 名字 }}}}，两边各两个半角花括号。",

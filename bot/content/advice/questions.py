@@ -95,6 +95,12 @@ INTENTS: Mapping[str, Advice] = {
         "'{line}' can never hold, not even in sentences of its own words",
         "Remove the word behind '-' that bars it, or the one under 'not' in its word group.",
     ),
+    "common-words": error(
+        "「{line}」要的全是到处都有的词，会抢走别的问题的句子",
+        "用「+」加上这个问题才有的词；没有，就删掉这条，写例句。",
+        "'{line}' asks only for words that stand everywhere, and takes sentences from other questions",
+        "Add, with '+', a word that only this question has; if there is none, delete the rule and write examples.",
+    ),
     "outdone-rule": warning(
         "有了 {spot} 的「{other}」，「{line}」是多余的：它成立时那条也成立，分数不会更低",
         "删掉这一条；如果是那条太宽，把那条写窄。",

@@ -83,6 +83,12 @@ TONE: Mapping[str, Advice] = {
         "'{weekday}' has no date: next week it would be another day ({case})",
         "Print the day with a fact, such as {{{{ signing_time }}}}; if there is none, say who will tell, and by when.",
     ),
+    "relative-day": error(
+        "「{day}」只在写的那天是对的（{case}）",
+        "日子用事实印出来，比如 {{{{ 签约时间 }}}}；没有就写由谁、几点前来告诉。",
+        "'{day}' is right only on the day on which it was written ({case})",
+        "Print the day with a fact, such as {{{{ signing_time }}}}; if there is none, say who will tell, and by when.",
+    ),
     "bare-days": warning(
         "「{days}」没说是工作日还是日历日（{case}）",
         "写「个工作日」或「个日历日」。",

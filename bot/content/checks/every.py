@@ -60,6 +60,7 @@ def of_files(files: Files, setting: Setting, memory: Memory) -> Iterator[Problem
     yield from words.two_meanings(files.groups)
     yield from words.unused(files.groups, files.questions)
     yield from rules.outdone(files.questions)
+    yield from rules.commonplace(files.questions, files.groups)
     yield from sentences.titled_alike(files.questions)
     yield from sentences.twice(files.questions)
     yield from sentences.contradictions(files.questions)

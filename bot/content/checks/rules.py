@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from bot.cases.languages import LANGUAGES
 from bot.content.checks.sentences import JudgedExample
@@ -12,6 +13,8 @@ from bot.content.rule_text import alternatives
 from bot.content.words import Groups, spelt
 from bot.matching.match import Match
 from bot.matching.rules import Rule, Term
+from bot.matching.said import FILLER
+from bot.matching.text import key
 
 # So many sentences are made of a rule before it is given up.
 _TRIES = 100
@@ -29,6 +32,10 @@ class Phrases:
         choices = [self._words(term, line.language) for term in line.rule.needs]
         for turn in range(min(max(map(len, choices)), _TRIES) if all(choices) else 0):
             yield _JOINT[line.language].join(words[turn % len(words)] for words in choices)
+
+    def required(self, line: RuleLine) -> Iterator[str]:
+        """Every word by which one of its terms can be met."""
+        return chain.from_iterable(self._words(term, line.language) for term in line.rule.needs)
 
     def _words(self, term: Term, language: str) -> Sequence[str]:
         return [word for piece in alternatives(term.text) for word in self._spelt(piece, language)]
@@ -83,6 +90,15 @@ def _is_lost(rule: Rule, match: Match) -> bool:
     """Does a whole rule of another question surely win? An example may lose again to a sentence that says more."""
     is_rule = match.best is not None and match.best.fired is not None
     return is_rule and match.answer not in {None, rule.intent}
+
+
+def commonplace(questions: Mapping[str, Question], groups: Groups) -> Iterator[Problem]:
+    """Rules that ask for nothing but words which stand in nearly every message: they win what is anybody's."""
+    common = frozenset(word.key for word in groups.words if FILLER in word.concepts)
+    phrases = Phrases(groups)
+    for line in (line for question in questions.values() for line in question.lines if not line.rule.whole):
+        if line.rule.needs and all(key(word) in common for word in phrases.required(line)):
+            yield problem("common-words", line.text.place, line=line.rule.text)
 
 
 def outdone(questions: Mapping[str, Question]) -> Iterator[Problem]:

@@ -190,10 +190,15 @@ def untitled(questions: Mapping[str, Question], thieves: Thieves) -> Iterator[Pr
     for name, question in questions.items():
         for title in () if question.is_aside else question.titles:
             asked = [match.best.intent for match in _asked(title.value, thieves.revision) if match.best]
-            if name not in asked:
+            if name not in asked and not _is_example(title, question):
                 told = {"asked_zh": "、".join(asked) or "哪个都不一定", "asked_en": ", ".join(asked) or "none for sure"}
                 rival = _rival(title.value, name, thieves)
                 yield problem("title-elsewhere", title.place, text=title.value, intent=name, **told, **rival)
+
+
+def _is_example(title: Text, question: Question) -> bool:
+    """Whoever types it is answered, for it is filed under the question."""
+    return bare(title.value) in {bare(text.value) for text in question.examples}
 
 
 def _rival(title: str, intent: str, thieves: Thieves) -> dict[str, str]:

@@ -12,7 +12,17 @@ from bot.dialogue.intent import HUMAN
 from bot.dialogue.redact import redact
 from bot.dialogue.taps import ASK, tap
 
-_BARE_DAYS = {"zh": re.compile(r"\d+ ?个?天(?!前)"), "en": re.compile(r"\b\d+ days?\b")}
+_BARE_DAYS = {
+    "zh": re.compile(r"\d+ ?个?天(?!前)|[两三四五六七八九十]个?天(?=[内之后就能可])|[一两三]周[内后]"),
+    "en": re.compile(r"\b\d+ days?\b|(?i:\bwithin (?:a|one|two|three|four|five|seven|ten) (?:days?|weeks?)\b)"),
+}
+# True when it is written, and untrue when it is read.
+_RELATIVE = {
+    "zh": re.compile(
+        r"(?<![一二两三])(?:大后天|明天|后天|昨天|前天|下个?月(?!初)|上个?月|本月|下周(?![一二三四五六日])|本周|这周(?![一二三四五六日]))"
+    ),
+    "en": re.compile(r"(?i)\b(?:tomorrow|yesterday|(?:next|last|this) (?:week|month))\b"),
+}
 _BRACKETS = {"zh": "（{}）", "en": "({})"}
 _NEXT_STEP = {
     "zh": re.compile("下一步|您要做的|您现在不用做什么"),
@@ -77,6 +87,12 @@ def _bare_weekdays(message: Message, _: Standards) -> Iterator[Fault]:
         yield Fault("bare-weekday", found[0], message.around(found[0]), {"weekday": found[0]})
 
 
+def _relative_days(message: Message, _: Standards) -> Iterator[Fault]:
+    """Tomorrow is true on one day only."""
+    for found in _RELATIVE[message.language].finditer(message.text):
+        yield Fault("relative-day", found[0], message.around(found[0]), {"day": found[0]})
+
+
 def _days(message: Message, _: Standards) -> Iterator[Fault]:
     """Days say which ones they are."""
     for found in _BARE_DAYS[message.language].finditer(message.text):
@@ -137,6 +153,7 @@ RULES: tuple[Rule, ...] = (
     _long_message,
     _dates,
     _bare_weekdays,
+    _relative_days,
     _days,
     _next_step,
     _freshness,
