@@ -99,7 +99,19 @@ class Shared:
 def read_pieces(node: Node, reader: Reader) -> tuple[Shared, ...]:
     """The shared sentences of `replies/_pieces.yaml`: an English name, a Chinese one, and answers."""
     keys = node.keys if isinstance(node, Fields) else {}
-    return tuple(_shared(name, keys[name], entry, reader) for name, entry in reader.entries(node).items())
+    shared = tuple(_shared(name, keys[name], entry, reader) for name, entry in reader.entries(node).items())
+    _report_namesakes(shared, reader)
+    return shared
+
+
+def _report_namesakes(shared: Sequence[Shared], reader: Reader) -> None:
+    """Two with one Chinese name: which of them would be meant?"""
+    known: dict[str, Place] = {}
+    for one in shared:
+        name = one.piece.names["zh"]
+        other = known.setdefault(name, one.place)
+        if other != one.place:
+            reader.report("piece-twice", one.place, piece=name, spot=other.spot)
 
 
 def _shared(name: str, place: Place, node: Node, reader: Reader) -> Shared:

@@ -1,5 +1,6 @@
 """Which word groups have the editors made? (`_words.yaml` and its like)"""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -18,6 +19,8 @@ from bot.matching.slots import Meanings
 from bot.matching.text import key
 
 _FILES = "_words"
+# <卖家>, ‹卖家›: a rule's sign for a group.
+_GROUP = re.compile(r"[<‹＜《].*?[>›＞》]")
 
 KEYS: Mapping[str, Key] = {
     "name": Key(
@@ -130,8 +133,10 @@ def _words(fields: Mapping[str, Node], field_name: str, reader: Reader) -> Itera
 
 def _line_words(line: Text, reader: Reader) -> Iterator[tuple[str, ...]]:
     for word, column in words_of(line):
-        units, glued = key(word), GLUED.search(word)
-        if not units:
+        units, glued, group = key(word), GLUED.search(word), _GROUP.search(word)
+        if group:
+            reader.report("group-in-group", line.at(1, column + group.start()), word=group[0])
+        elif not units:
             reader.report("empty-text", line.at(1, column))
         elif glued:
             reader.report("bad-word", line.at(1, column + glued.start()), word=word, sign=glued[0].strip())

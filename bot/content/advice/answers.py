@@ -167,6 +167,12 @@ REPLIES: Mapping[str, Advice] = {
         "'{what}' is not allowed in a template",
         "Use only {{{{ fact }}}} and {{% if fact %}}…{{% else %}}…{{% endif %}}.",
     ),
+    "piece-twice": error(
+        "「{piece}」这个名字 {spot} 的共用句子已经用了",
+        "给其中一个换个名字，用到它的回答也一起改。",
+        "the shared sentence in {spot} has the name '{piece}' already",
+        "Give one of them another name, and change the answers that use it.",
+    ),
     "glued-fact": warning(
         "「{glued}」会跟事实连成一个词发给买家",
         "在花括号和字母之间加一个空格。",

@@ -44,6 +44,12 @@ INTENTS: Mapping[str, Advice] = {
         "'{sign}' parts no words: '{word}' as a whole is found in nobody's message",
         "Put '、' or '/' between the words of a group.",
     ),
+    "group-in-group": error(
+        "词组里不能再写词组：「{word}」会当成字面上的词，谁也不会这么打字",
+        "把那一组的词写在这里；或者在规则里用「、」把两组并排写。",
+        "a group cannot hold another: '{word}' is taken as it is written, and nobody types that",
+        "Write the words of that group here; or put both groups side by side into the rule, with '、' or '/' between.",
+    ),
     "unknown-intent": error(
         "没有叫「{intent}」的问题",
         "{suggest_zh}这里写 intents/ 里的文件名，不带 .yaml。",
