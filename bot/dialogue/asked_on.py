@@ -27,13 +27,17 @@ ASKED_ON: Mapping[FollowUp, str] = {
     FollowUp.WHEN: any_of(
         f"最[晚迟快]|大概|(?:最[晚迟快]|截止|到|是)*{_WHEN}(?:之?前|以前)?(?:才|就|能|可以|会)*"
         "(?:到期|过期|截止|开始|恢复|[修弄办]?好|结束|[有出](?:结果|信|答复|消息)|知道|(?:回|答复|告诉|通知|联系)我?|有人回我?)?",
+        f"(?:该|要|得|最[晚迟])*{_WHEN}(?:之?前)?(?:要|得|该|能|去)?(?:交|缴|付|给|办)|下次什么时候(?:给|有)我?消息",
         "(?:还有?|剩|还剩)[几多]少?天(?:到期)?|(?:还要)?多久(?:才|能)?(?:有人)?(?:回|答复|联系|有结果|有消息)我?",
         "(?:(?:un)?til+|by|at|around|about|before|from|on|today|tomorrow)? ?"
         "(?:when|wen|what (?:time|day|date)|which (?:day|date))"
         f"(?: is (?:that|it|this)(?<!what time is it)| will (?:{_I}|you) (?:know|hear)(?: from you| back| it)?"
         f"| do {_I} (?:know|hear)"
         "| will \\w+ (?:answer|reply|call))?",
-        "(?:what(?:'?s| is) )?the (?:deadline|last day|date|day|time)|how many days left",
+        "(?:what(?:'?s| is) )?the (?:deadline|last day|date|day|time)|(?:how )?many days (?:are )?left(?: (?:on|of|for) it)?",
+        "(?:(?:un)?til+ |by )?when is (?:it|that) (?:good|valid|due|ok)",
+        f"(?:by )?when {_DO} {_I} (?:have to |need to )?(?:pay|hand|bring|give|do)(?: (?:it|that|them))?(?: in)?",
+        "how long is (?:it|that) (?:good|valid)(?: for)?|when (?:will|do) (?:you|u) tell me",
         f"{_DAY}(?:是|有)(?:什么|啥)(?:日子|事|安排)?|(?:{_DAY})?{_WHEN}(?:给|有)我?(?:个)?(?:消息|信|准信|答复)",
         r"还没(?:有)?(?:定|约|日子|时间|准信)(?:下来|好)?(?=[吗么啊呀？?\s]+$)",
         r"(?:still )?(?:not (?:set|fixed|booked|known)|no (?:date|day|time))(?: yet)?(?=\W*\?)",
@@ -52,6 +56,8 @@ ASKED_ON: Mapping[FollowUp, str] = {
         f"is{_THAT} (?:a )?(?:certain|final|sure|fixed|guaranteed?|definite|true|correct|promise|firm|for sure)",
         f"(?:can|do) you (?:guarantee|promise)(?:{_THAT})?|is that (?:all|it)",
         r"(?:(?:just|only) that|nothing else)(?=\W*\?)",
+        r"(?:这样|那)?就?都?(?:齐|够|行|可以)了(?=[吧吗？?\s]+$)|(?:no|nothing) more(?: \w+)?(?: from me)?(?=\W*\?)",
+        r"(?:only|just) (?:the )?\w+(?: one)?(?: left)?(?=\W*\?)",
         "就这[些个样]|没别的|(?:还有)?别的|(?:这(?:个|是)?)?(?:谁|哪里|哪儿)(?:说|写|查|听来)的",
         "(?:how|where) do you know(?: that| this| it)?|(?:who|where) (?:said|says)(?: so| that| this| it)?",
     ),
@@ -94,11 +100,21 @@ ASKED_ON: Mapping[FollowUp, str] = {
         f"|decides?|arranges?|arranging|signed|books?|booked))?(?:{_THAT})?",
         "by whom?|who then",
     ),
+    # In this very chat: nobody has to look for a number.
+    FollowUp.ASK: any_of(
+        "(?:我|该|要|能|可以|应该|得)*(?:找谁|问谁|跟谁|和谁|向谁)(?:问|说|讲|确认|反映|联系|谈)?",
+        "(?:谁|哪位)(?:能|可以|来)(?:帮我?)?(?:确认|答|回答|说清楚?)(?:一?下)?",
+        f"who {_DO} {_I} (?:tell|ask|talk to|speak to|contact|call|write to|inform)|ask who",
+        "who to (?:tell|ask|talk to|call|contact)|who can (?:tell|help|answer) me",
+    ),
     # Of the case as a whole, whatever the last answer was about.
     FollowUp.TURN: any_of(
         "(?:是|由|归|该|要)*(?:谁|哪位|哪边)(?:来|去|在|会)*(?:负责|管|催|拖|定|核对|核实|跟进|处理|盯|打?给我(?:打电话)?|(?:联系|通知|告诉|回)我)",
         f"who (?:calls?|tells?|answers?|asks?|informs?)(?:{_THAT}| me| us| him| the seller)?",
-        "who(?: is|'s) (?:responsible|in charge)|ask who|who can (?:tell|help) me|whose turn(?: is it)?",
+        "who(?: is|'s) (?:responsible|in charge)|whose turn(?: is it)?",
+        "(?:你们?|顾问)(?:去|有)?(?:催|联系|问|跟进)(?:过|了)?(?:他|她|他们|卖家|银行)?(?:了)?没有?",
+        "(?:did|have|has) (?:you|u|they|he|she|my advisor) (?:ask|asked|call|called|contact|contacted|push|pushed)"
+        "(?: (?:him|her|them|the seller|the bank))?(?: yet)?",
         # Who answers with nothing but a question mark wants it shorter.
         r"(?=[?？]{1,5}$)",
     ),
@@ -175,7 +191,7 @@ ASKED_ON: Mapping[FollowUp, str] = {
     FollowUp.AS_OF: any_of(
         f"(?:你|您|你们|您们|这|那|上面)*(?:个|条)?(?:消息|信息|资料|数据|记录|日期|说的)?(?:是)?(?:{_WHEN}|多久以?前)(?:的|更新的?|核对的?|查的?)",
         "(?:这|那|你|您|你们)?(?:个)?(?:消息|信息|资料|数据|记录)(?:是不是)?(?:旧|老|过时|最新|新)的?了?",
-        "(?:现在|还|到底)*(?:准不准|是最新的?)",
+        "(?:你|您|这|那)*(?:个|条)?(?:消息|信息|资料|数据|记录)?(?:现在|还|到底)*(?:准不准|是?最新的?)",
         f"(?:is{_THAT} )?(?:old|outdated|new|up to date|the latest)(?: (?:info|information|data|news))?(?=\\W*\\?)",
         f"(?:when|how long ago) (?:did (?:you|u) (?:last )?check|was{_THAT} (?:last )?(?:checked|updated))",
         f"how old is{_THAT}(?: info)?|as of when|from when is{_THAT}(?: info)?",

@@ -43,6 +43,7 @@ class FollowUp(StrEnum):
     AS_OF = "as_of"
     PLACE = "place"
     STAYS = "stays"
+    ASK = "ask"
 
 
 @dataclass(frozen=True)

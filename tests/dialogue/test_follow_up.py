@@ -96,6 +96,15 @@ def decision(case: str, *messages: str) -> Decision:
         ("明天是啥日子", FollowUp.WHEN),
         ("when will I hear from you", FollowUp.WHEN),
         ("？", FollowUp.TURN),
+        ("who do i tell", FollowUp.ASK),
+        ("那谁能确认下", FollowUp.ASK),
+        ("until when is it good", FollowUp.WHEN),
+        ("几号交", FollowUp.WHEN),
+        ("how many days left on it", FollowUp.WHEN),
+        ("你这个消息是最新的吗", FollowUp.AS_OF),
+        ("这样就齐了吧", FollowUp.SURE),
+        ("so no more papers from me?", FollowUp.SURE),
+        ("你们催了没", FollowUp.TURN),
     ],
 )
 def test_words_that_only_ask_on_are_known(message: str, kind: FollowUp) -> None:
@@ -206,6 +215,12 @@ def test_where_no_day_is_set_that_is_said_first() -> None:
         ("C-DEMO-01", ["what do I need to bring", "where is it again"], "East Service Center, 2nd floor, Wed 25 Nov"),
         ("C-DEMO-04", ["what papers are missing", "where do I get that"], "Your employer writes the proof of income"),
         ("C-DEMO-04", ["进度", "?"], "现在轮到您"),
+        ("C-DEMO-01", ["is my loan approved", "until when is it good"], "Loan approval holds until: Thu 18 Feb 2027"),
+        ("C-DEMO-06", ["交多少税啊", "几号交"], "· 缴税：12 月 1 日（周二）"),
+        ("C-DEMO-04", ["还差什么材料", "这样就齐了吧"], "还没齐：记录里还差配偶的户口本页"),
+        ("C-DEMO-01", ["还差什么材料", "这样就齐了吧"], "照记录，材料一样不差。"),
+        ("C-DEMO-06", ["过户是哪天", "要我去吗"], "买卖双方多半都要本人到不动产登记中心"),
+        ("C-EDGE-09", ["25号还签吗", "那谁能确认下"], "就在这里跟周顾问说"),
     ],
 )
 def test_each_part_is_answered_from_the_case_or_by_the_question(case: str, messages: list[str], told: str) -> None:
