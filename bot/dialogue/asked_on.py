@@ -34,7 +34,8 @@ ASKED_ON: Mapping[FollowUp, str] = {
         f"(?: is (?:that|it|this)(?<!what time is it)| will (?:{_I}|you) (?:know|hear)(?: from you| back| it)?"
         f"| do {_I} (?:know|hear)"
         "| will \\w+ (?:answer|reply|call))?",
-        "(?:what(?:'?s| is) )?the (?:deadline|last day|date|day|time)|(?:how )?many days (?:are )?left(?: (?:on|of|for) it)?",
+        "(?:what(?:'?s| is) )?the (?:deadline|last day|date|day|time)",
+        "(?:how )?many days (?:are )?left(?: (?:on|of|for) it)?",
         "(?:(?:un)?til+ |by )?when is (?:it|that) (?:good|valid|due|ok)",
         f"(?:by )?when {_DO} {_I} (?:have to |need to )?(?:pay|hand|bring|give|do)(?: (?:it|that|them))?(?: in)?",
         "how long is (?:it|that) (?:good|valid)(?: for)?|when (?:will|do) (?:you|u) tell me",
