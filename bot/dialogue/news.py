@@ -92,6 +92,7 @@ _ABOUT_IT = Phrasing(
 )
 
 
+_AGAIN = Phrasing(r"又(?:没|不|一次|双叒)|再次|第[二三四]次|\b(?:again|(?:second|third) time|twice)\b")
 _RUNS_LATE = Phrasing(rf"{_LATE}|\b(?:be|running|'m|am) (?:\w+ ){{0,4}}late\b")
 # Others who are late are spoken of otherwise, and a mere fear is no news.
 _OTHERS_LATE = Phrasing(
@@ -128,6 +129,15 @@ def asks_about_it(message: str) -> bool:
     (True, False)
     """
     return _ABOUT_IT.search(message) is not None
+
+
+def is_again(message: str) -> bool:
+    """Does somebody complain that it has happened once more? What the records know of it is worth saying.
+
+    >>> is_again("卖家又没来！！"), is_again("卖家没来")
+    (True, False)
+    """
+    return _AGAIN.search(message) is not None
 
 
 def is_late(message: str) -> bool:

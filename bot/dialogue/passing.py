@@ -12,7 +12,7 @@ from bot.dialogue.further import FURTHER, UNSURE
 from bot.dialogue.intent import STATUS, Escalate, Intent
 from bot.dialogue.manner import supposes
 from bot.dialogue.messages import Button, Chat, OpenTicket
-from bot.dialogue.news import NEWS, asks_about_it, corrects, is_late, tells
+from bot.dialogue.news import NEWS, asks_about_it, corrects, is_again, is_late, tells
 from bot.dialogue.situation import Content, Decision, Outcome, Situation
 from bot.dialogue.speech import Speaker, Spoken
 from bot.matching.said import ELSEWHERE
@@ -156,9 +156,9 @@ def pass_news(situation: Situation, speaker: Speaker, understood: Understanding)
     """
     if _has_told(situation):
         return _passed_on(situation, speaker, understood)
-    content, news = speaker.house.content, speaker.say(NEWS)
+    content, news, text = speaker.house.content, speaker.say(NEWS), situation.incoming.words
     intents = [content.intents[match.best.intent] for match in understood.asked if match.best]
-    if not intents or not asks_about_it(situation.incoming.words):
+    if not intents or not (asks_about_it(text) or is_again(text)):
         about = intents[0] if intents else content.intents[STATUS]
         return answered((about,), about.about, situation, speaker, (), understood, news)
     return answers(understood, situation, speaker, news)

@@ -189,3 +189,9 @@ def test_what_holds_for_everybody_is_told_without_a_word_on_news() -> None:
     talk = talk_of("C-DEMO-06")
     talk.say("首付已经转了 咋确认到账")
     assert len(talk.say("网签是什么").says) == 1
+
+
+@pytest.mark.parametrize("told", ["卖家又没来！！", "卖家今天又没来"])
+def test_what_happens_again_is_passed_on_and_told_from_the_records(told: str) -> None:
+    first, then = talk_of("C-DEMO-03").say(told).says
+    assert ("孙顾问去核实" in first.plain, "9 月 16 日（周三）、9 月 18 日（周五）" in then.plain) == (True, True)
