@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from bot.cases.case import day_of
@@ -11,7 +12,7 @@ from bot.dialogue.context import about, is_after_answer, is_fresh, of_step
 from bot.dialogue.hand_in import only_names_a_day
 from bot.dialogue.intent import HUMAN, Escalate, Intent
 from bot.dialogue.manner import manner
-from bot.dialogue.messages import Chat, Note, OpenTicket, Remember
+from bot.dialogue.messages import Chat, Note, OpenTicket, Remember, Say
 from bot.dialogue.news import NEWS
 from bot.dialogue.situation import Decision, House, Outcome, Situation
 from bot.dialogue.speech import Speaker, Spoken
@@ -45,10 +46,28 @@ def answers(understood: Understanding, situation: Situation, speaker: Speaker, f
             step = about(intents[match.best.intent], situation, match)
             asked.append((of_step(intents[match.best.intent], step, intents), step, match))
     spoken = [_hearing(match, intent, speaker).answer(intent, step) for intent, step, match in asked]
+    spoken = _without_repeats(spoken)
     if understood.left:
         spoken.append(speaker.say("_more", buttons=tuple(speaker.button(intent) for intent in understood.left)))
     every = [intent for intent, _, _ in asked]
     return answered(every, asked[0][1], situation, speaker, spoken, understood, first)
+
+
+def _without_repeats(spoken: Sequence[Spoken]) -> list[Spoken]:
+    """What the first answer has said, line for line, the second does not say again."""
+    said: set[str] = set()
+    shortened = []
+    for one in spoken:
+        actions = [_shortened(action, said) if isinstance(action, Say) else action for action in one.actions]
+        shortened.append(replace(one, actions=tuple(action for action in actions if action is not None)))
+        said.update(line for say in one.says for line in say.text.split("\n"))
+    return shortened
+
+
+def _shortened(say: Say, said: AbstractSet[str]) -> Say | None:
+    """Without the lines that were said; None where nothing is left."""
+    lines = [line for line in say.text.split("\n") if line not in said]
+    return replace(say, text="\n".join(lines)) if lines else None
 
 
 def _hearing(match: Match, intent: Intent, speaker: Speaker) -> Speaker:

@@ -208,6 +208,13 @@ ASKED_ON: Mapping[FollowUp, str] = {
         "(?:,? i'?ll .{1,24})?",
         "(?:(?:no|actually|ok)[, ]*)*(?:never ?mind|nvm|forget it|no change|no need to (?:move|change)(?: it)?)",
     ),
+    # What it is that is waited for.
+    FollowUp.WHAT: any_of(
+        "(?:他们|政府|房管局|这|那)?(?:是|在|要)*(?:查|核|验|核验|审)(?:的)?(?:是)?(?:什么|啥)(?:东西|呢)?",
+        "(?:房源?)?核验(?:是)?(?:什么|啥)(?:东西|意思)?",
+        "what (?:are|do|is) (?:they|you|it|the bureau|being) ?(?:even |actually )?(?:check|verify|review)(?:ing|ed)?"
+        "(?: for| there| on it)?|what (?:is|'s) (?:the|this|that) (?:property )?check|what (?:property )?check",
+    ),
     # What disagrees in a file of two minds.
     FollowUp.WHICH: any_of(
         "(?:是)?哪(?:两|几|些)?(?:处|边|个|份|里|条)?(?:记录)?(?:不一样|不同|对不上|矛盾|不对|对|错)?的?",

@@ -33,6 +33,7 @@ _NEEDS: Mapping[FollowUp, frozenset[str]] = {
     FollowUp.FAILS: _DAYS | {"outage_until", "blocker_until"},
     FollowUp.GO: _TURNS | _DAYS | {"outage_until"},
     FollowUp.HARM: _DAYS | {"blocker", "overdue", "outage_until"},
+    FollowUp.WHAT: frozenset({"blocker"}),
     FollowUp.OVER: _DAYS | {"sign_by", "approval_until"},
     FollowUp.FAULT: _TURNS | _DAYS | {"overdue"},
 }

@@ -44,6 +44,7 @@ class FollowUp(StrEnum):
     PLACE = "place"
     STAYS = "stays"
     ASK = "ask"
+    WHAT = "what"
 
 
 @dataclass(frozen=True)

@@ -195,3 +195,9 @@ def test_what_holds_for_everybody_is_told_without_a_word_on_news() -> None:
 def test_what_happens_again_is_passed_on_and_told_from_the_records(told: str) -> None:
     first, then = talk_of("C-DEMO-03").say(told).says
     assert ("孙顾问去核实" in first.plain, "9 月 16 日（周三）、9 月 18 日（周五）" in then.plain) == (True, True)
+
+
+def test_the_second_of_two_answers_says_no_line_of_the_first_again() -> None:
+    first, then = talk_of("C-DEMO-02").say("怎么还没签啊 不是说20号吗").says
+    assert {*first.text.split("\n")} & {*then.text.split("\n")} == set()
+    assert then.plain.startswith("对不起，说好的日子过了")

@@ -105,6 +105,8 @@ def decision(case: str, *messages: str) -> Decision:
         ("这样就齐了吧", FollowUp.SURE),
         ("so no more papers from me?", FollowUp.SURE),
         ("你们催了没", FollowUp.TURN),
+        ("what are they even checking", FollowUp.WHAT),
+        ("查啥呢", FollowUp.WHAT),
     ],
 )
 def test_words_that_only_ask_on_are_known(message: str, kind: FollowUp) -> None:
@@ -215,6 +217,7 @@ def test_where_no_day_is_set_that_is_said_first() -> None:
         ("C-DEMO-01", ["what do I need to bring", "where is it again"], "East Service Center, 2nd floor, Wed 25 Nov"),
         ("C-DEMO-04", ["what papers are missing", "where do I get that"], "Your employer writes the proof of income"),
         ("C-DEMO-04", ["进度", "?"], "现在轮到您"),
+        ("C-DEMO-02", ["why is it stuck", "what are they checking"], "whether the home may be sold"),
         ("C-DEMO-01", ["is my loan approved", "until when is it good"], "Loan approval holds until: Thu 18 Feb 2027"),
         ("C-DEMO-06", ["交多少税啊", "几号交"], "· 缴税：12 月 1 日（周二）"),
         ("C-DEMO-04", ["还差什么材料", "这样就齐了吧"], "还没齐：记录里还差配偶的户口本页"),
