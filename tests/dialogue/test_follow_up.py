@@ -13,7 +13,7 @@ from bot.dialogue.follow_up import follow_up
 from bot.dialogue.situation import Decision
 from bot.rehearsal import said
 from bot.wording.subject import Chosen, FollowUp
-from tests.samples import STORY, cases
+from tests.samples import STORY, at, cases
 from tests.talks import Talk, talk_of
 
 LONGEST = 48
@@ -409,3 +409,33 @@ def test_where_nothing_was_to_be_moved_nothing_is_let_stand() -> None:
 @pytest.mark.parametrize("message", ["你确定吗", "谁的错", "算了不改了", "？"])
 def test_who_was_promised_a_person_for_something_grave_is_passed_on(message: str) -> None:
     assert chosen("C-DEMO-01", "什么时候签", "卖家要加价二十万才肯签", message).reply == "_passed_on"
+
+
+def test_what_asks_on_ends_the_counting_of_misses() -> None:
+    talk = talk_of("C-DEMO-01")
+    for message in ("什么时候签", "鹅鹅鹅", "几点"):
+        talk.say(message)
+    assert talk.chat().misses == 0
+
+
+def test_an_hour_that_is_over_is_told_to_nobody() -> None:
+    talk = talk_of("C-DEMO-01")
+    talk.say("转人工")
+    talk.now += timedelta(hours=1, minutes=45)
+    assert "12:00" in said(talk.say("转人工"))
+    talk.now += timedelta(minutes=20)
+    assert "12:00" not in said(talk.say("几点"))
+
+
+@pytest.mark.parametrize("message", ["对方不同意呢", "他要是反悔了呢"])
+def test_what_may_be_grave_is_no_fear_for_a_date(message: str) -> None:
+    assert chosen("C-DEMO-01", "什么时候签", message).reply not in {"_follow_up", "sign_date"}
+
+
+def test_a_page_past_its_review_says_nothing_when_asked_on() -> None:
+    talk = talk_of("C-EDGE-08")
+    talk.now = at("2027-06-15 10:00")
+    talk.say("要交哪些税")
+    found = talk.say("谁出钱").chosen
+    assert found
+    assert found.reply != "taxes"
