@@ -100,16 +100,16 @@ def answered(
     is_called = any(isinstance(action, OpenTicket) for one in spoken for action in one.actions)
     every = [first, *spoken] if first and not is_called else spoken
     holds_case_data = any(say.holds_case_data for one in every for say in one.says)
-    before = (speaker.insist() or _unchecked(situation, speaker, first)) if holds_case_data else None
+    before = (speaker.insist() or (None if first else unchecked(situation, speaker))) if holds_case_data else None
     actions = [*(before.actions if before else ()), *(action for one in every for action in one.actions)]
     said = Spoken(every[0].chosen, tuple(actions))
     handed_over = any(intent.escalate == Escalate.NOW for intent in intents)
     return decided(Outcome.HANDOFF if handed_over else Outcome.ANSWER, chat, speaker, said, understood)
 
 
-def _unchecked(situation: Situation, speaker: Speaker, news: Spoken | None) -> Spoken | None:
+def unchecked(situation: Situation, speaker: Speaker) -> Spoken | None:
     """The records do not know yet what the buyer told a moment ago: who has paid must not be asked to pay again."""
-    if news or NEWS not in situation.open_promises or not is_fresh(situation.chat, situation.now):
+    if NEWS not in situation.open_promises or not is_fresh(situation.chat, situation.now):
         return None
     return speaker.say("_unchecked")
 

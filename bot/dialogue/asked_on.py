@@ -18,6 +18,11 @@ _DAY = any_of(
 )
 # 确定 alone is a yes.
 _ASKED = r"(?=[吗么嘛不假吧？?\s]+$)不?"
+# A day that can be held against the agreed one.
+_AGREED = any_of(
+    r"\d{1,2}[号日]|\d{1,2}月\d{1,2}[号日]|周[一二三四五六日天]|[今明后]天|那天",
+    r"(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: [a-z]{3,9})?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|that day",
+)
 ASKED_ON: Mapping[FollowUp, str] = {
     FollowUp.SINCE: any_of(
         f"从{_WHEN}(?:开始)?|{_WHEN}(?:开始|停|批)的?|多久了",
@@ -201,11 +206,12 @@ ASKED_ON: Mapping[FollowUp, str] = {
     FollowUp.STAYS: any_of(
         "(?:算了|不用了)?[，, ]*(?:那|就|我)*(?:不[改换挪动推]期?了|不用改了?|别改了|照旧|保持不变)(?:吧|好了)?",
         "(?:算了|不用了)?[，, ]*(?:那|就|我)*(?:还是)?(?:按|照)?原来的?(?:时间|日子)?(?:去|来|签)?(?:吧|好了)?",
-        f"(?:算了|不用了)?[，, ]*(?:那|就|我)*还是{_DAY}(?:去|来|签)?(?:吧|好了)?|(?:算了|不用了)[，, ]*(?:去|来|签)吧",
+        f"(?:算了|不用了)?[，, ]*(?:那|就|我)*还是{_AGREED}(?:去|来|签)?(?:吧|好了)?",
+        "(?:算了|不用了)[，, ]*(?:去|来|签)吧",
         f"(?:(?:no|actually|never ?mind|nvm|forget it|wait|ok|leave it)[, ]*)*(?:i'?ll |let'?s |we'?ll |please )?"
         f"(?:leave|keep|stick (?:with|to)|stay (?:with|on)|come on|come|take) (?:it )?(?:on |at |for |to |with )?"
-        f"(?:as (?:it )?(?:is|was|planned)|it|the (?:same|old|original|first) (?:day|time|date)|{_DAY})"
-        "(?:,? i'?ll .{1,24})?",
+        f"(?:as (?:it )?(?:is|was|planned)|it|the (?:same|old|original|first) (?:day|time|date)|{_AGREED})"
+        "(?:,? i'?ll (?:change|move|rebook|cancel) (?:my|the) \\w+)?",
         "(?:(?:no|actually|ok)[, ]*)*(?:never ?mind|nvm|forget it|no change|no need to (?:move|change)(?: it)?)",
     ),
     # What it is that is waited for.

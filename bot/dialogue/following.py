@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.cases.case import day_of
+from bot.cases.case import CHINA, day_of
 from bot.cases.milestones import Milestone
-from bot.dialogue.answering import decided
+from bot.dialogue.answering import decided, unchecked
 from bot.dialogue.context import calls_a_person, doubts, is_after_answer, may_be_grave, of_the_last
 from bot.dialogue.follow_up import follow_up
 from bot.dialogue.further import FURTHER
+from bot.dialogue.intent import Escalate
 from bot.dialogue.named_hour import only_a_day, said_when
 from bot.dialogue.passing import pass_unsure, what_holds
 from bot.dialogue.situation import Content, Decision, Outcome, Situation
@@ -38,6 +39,8 @@ _NEEDS: Mapping[FollowUp, frozenset[str]] = {
     FollowUp.FAULT: _TURNS | _DAYS | {"overdue"},
 }
 
+# What calms, or lets plan.
+_CALMING = {FollowUp.HARM, FollowUp.ENOUGH, FollowUp.GO, FollowUp.STAYS, FollowUp.OVER}
 # Too late for what, nobody says who asks so.
 _OF_TIME = Phrasing(r"来不及|赶不[上及]|\b(?:late|in time)\b")
 # A word on money means that of the last answer; whatever else a rule knows it for is another money.
@@ -57,7 +60,9 @@ def go_on(understood: Understanding, situation: Situation, speaker: Speaker) -> 
     if situation.was_just_said(spoken.says):
         return pass_unsure(situation, speaker, about)
     chat = replace(situation.chat, misses=0, last_at=situation.now)
-    return decided(Outcome.ANSWER, chat, speaker, spoken, about)
+    before = unchecked(situation, speaker) if any(say.holds_case_data for say in spoken.says) else None
+    whole = replace(spoken, actions=(*(before.actions if before else ()), *spoken.actions))
+    return decided(Outcome.ANSWER, chat, speaker, whole, about)
 
 
 def _about_it(understood: Understanding, situation: Situation, speaker: Speaker) -> Spoken | None:
@@ -71,6 +76,8 @@ def _about_it(understood: Understanding, situation: Situation, speaker: Speaker)
     if kind == FollowUp.FAILS and _is_known_otherwise(understood, situation, content):
         return None
     if kind == FollowUp.STAYS and not _is_agreed(situation):
+        return None
+    if kind in _CALMING and _is_called_for_something_grave(situation, content):
         return None
     about = _spoken_of(kind, situation)
     kinds = [kind, *([FollowUp.WHERE] if kind == FollowUp.PLACE else [])]
@@ -94,10 +101,18 @@ def _confirmed(understood: Understanding, situation: Situation, speaker: Speaker
 
 
 def _is_agreed(situation: Situation) -> bool:
-    """Is no other day named than the one that is agreed?"""
+    """Is no other day or hour named than the one that is agreed?"""
     booked = situation.standing.appointment if situation.standing else None
     said = said_when(situation.incoming.words, day_of(situation.now))
-    return booked is not None and said is not None and said.on in {None, booked.day}
+    if booked is None or said is None or said.on not in {None, booked.day}:
+        return False
+    return said.at is None or said.at == booked.at.astimezone(CHINA).time()
+
+
+def _is_called_for_something_grave(situation: Situation, content: Content) -> bool:
+    """Does a person come for what the records do not know? "Is that bad" may be asked of that."""
+    called = map(content.intents.get, situation.open_promises)
+    return any(intent is not None and intent.escalate == Escalate.NOW for intent in called)
 
 
 def _is_known_otherwise(understood: Understanding, situation: Situation, content: Content) -> bool:

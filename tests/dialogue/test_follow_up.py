@@ -396,7 +396,18 @@ def test_what_is_let_stand_stands_and_the_advisor_hears_of_it(decided: str) -> N
     assert len(talk.tickets()) == 1
 
 
-@pytest.mark.parametrize("decided", ["那就还是周五吧", "actually keep it on friday"])
+@pytest.mark.parametrize(
+    "decided",
+    [
+        "那就还是周五吧",
+        "actually keep it on friday",
+        "还是3点吧",
+        "还是明年吧",
+        "keep it, i'll not come though",
+        "ok leave it, i'll let my wife go",
+        "keep it, i'll come at 5 pm",
+    ],
+)
 def test_another_day_than_the_agreed_one_is_not_said_to_stand(decided: str) -> None:
     answer = last("C-DEMO-01", "25号下午没空 能改不", decided)
     assert [word for word in ("不改：", "nothing is moved") if word in answer] == []
@@ -439,3 +450,22 @@ def test_a_page_past_its_review_says_nothing_when_asked_on() -> None:
     found = talk.say("谁出钱").chosen
     assert found
     assert found.reply != "taxes"
+
+
+def test_where_a_person_comes_for_something_grave_nothing_is_said_to_be_in_order() -> None:
+    talk = talk_of("C-DEMO-01")
+    for message in ("银行说我贷款不批了", "什么时候签"):
+        talk.say(message)
+    assert [word for word in ("没有卡住", "来得及", "要去") if word in said(talk.say("正常吗"))] == []
+
+
+def test_what_has_no_day_is_not_said_to_be_in_time() -> None:
+    assert "会不会晚，现在说不准" in last("C-DEMO-03", "什么时候签", "要紧吗")
+
+
+def test_where_another_step_is_done_is_not_the_place_of_the_signing() -> None:
+    assert chosen("C-DEMO-01", "when is the transfer", "where is it").reply != "_follow_up"
+
+
+def test_what_asks_on_says_that_news_is_not_in_the_records_yet() -> None:
+    assert last("C-DEMO-06", "首付已经转了 咋确认到账", "？").startswith("您刚告诉我的还在核实")
