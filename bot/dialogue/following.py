@@ -13,7 +13,7 @@ from bot.dialogue.intent import Escalate
 from bot.dialogue.named_hour import only_a_day, said_when
 from bot.dialogue.passing import pass_unsure, what_holds
 from bot.dialogue.situation import Content, Decision, Outcome, Situation
-from bot.dialogue.speech import Speaker, Spoken
+from bot.dialogue.speech import HARMLESS, Speaker, Spoken
 from bot.matching.phrasing import Phrasing
 from bot.matching.understanding import Understanding
 from bot.wording import dates
@@ -152,6 +152,10 @@ def _generally(kind: FollowUp, about: Milestone | None, speaker: Speaker) -> Spo
     ahead = situation.open_promises.values()
     told = situation.told if ahead else situation.told - {"reply_by"}
     known = replace(situation, told=told, promised={FURTHER: min(ahead)} if ahead else {})
+    is_sound = situation.standing is not None and situation.standing.may_be_told
+    if kind == FollowUp.SURE and is_sound and told <= HARMLESS:
+        # What holds for everybody was told from no records.
+        known = replace(known, standing=None)
     asked = replace(speaker, situation=known, manner=Manner(follow_up=kind))
     return asked.say(_GENERAL, about=about, reason=FURTHER)
 

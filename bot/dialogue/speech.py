@@ -19,7 +19,7 @@ from bot.wording.facts import FACTS
 from bot.wording.subject import PLAIN, Chosen, Manner, Subject, Untold
 
 _PROMISE = {fact.name(language) for fact in FACTS if fact.en == "reply_by" for language in LANGUAGES}
-_HARMLESS = {fact.name(language) for fact in FACTS if fact.always for language in LANGUAGES}
+HARMLESS = {fact.name(language) for fact in FACTS if fact.always for language in LANGUAGES}
 _MOST_BUTTONS = 4
 # So long after an agreed hour people may well stand there.
 _AT_THE_COUNTER = timedelta(hours=2)
@@ -155,7 +155,7 @@ class Speaker:
         named = [self.button(intent) for intent in chosen.buttons]
         if offer_person and HUMAN not in chosen.buttons:
             named = [*named[: _MOST_BUTTONS - 1], self.button(HUMAN)]
-        holds_case_data = self.situation.standing is not None and bool(chosen.facts.keys() - _HARMLESS)
+        holds_case_data = self.situation.standing is not None and bool(chosen.facts.keys() - HARMLESS)
         account = Account(self.heard, self.house.content.version, chosen.reply, chosen.answer, chosen.facts)
         pressed = tuple(dict.fromkeys((*buttons, *named)))[:_MOST_BUTTONS]
         say = Say(chosen.text, pressed, holds_case_data, account=account)

@@ -435,10 +435,10 @@ def test_an_hour_that_is_over_is_told_to_nobody() -> None:
     talk.now += timedelta(hours=1, minutes=45)
     assert "12:00" in said(talk.say("转人工"))
     talk.now += timedelta(minutes=20)
-    assert "12:00" not in said(talk.say("几点"))
+    assert "最晚有人回您" not in said(talk.say("几点"))
 
 
-@pytest.mark.parametrize("message", ["对方不同意呢", "他要是反悔了呢"])
+@pytest.mark.parametrize("message", ["万一不肯呢", "要是批不下来呢"])
 def test_what_may_be_grave_is_no_fear_for_a_date(message: str) -> None:
     assert chosen("C-DEMO-01", "什么时候签", message).reply not in {"_follow_up", "sign_date"}
 
@@ -469,3 +469,11 @@ def test_where_another_step_is_done_is_not_the_place_of_the_signing() -> None:
 
 def test_what_asks_on_says_that_news_is_not_in_the_records_yet() -> None:
     assert last("C-DEMO-06", "首付已经转了 咋确认到账", "？").startswith("您刚告诉我的还在核实")
+
+
+def test_what_was_told_of_everybody_is_not_vouched_for_by_the_records() -> None:
+    assert last("C-DEMO-01", "网签和备案有什么区别", "你确定吗").startswith("上面说的是一般的情况")
+
+
+def test_a_step_whose_day_was_not_told_is_not_asked_on() -> None:
+    assert "月" not in last("C-DEMO-01", "网签和备案有什么区别", "你确定吗")
