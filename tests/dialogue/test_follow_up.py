@@ -477,3 +477,11 @@ def test_what_was_told_of_everybody_is_not_vouched_for_by_the_records() -> None:
 
 def test_a_step_whose_day_was_not_told_is_not_asked_on() -> None:
     assert "月" not in last("C-DEMO-01", "网签和备案有什么区别", "你确定吗")
+
+
+def test_what_is_agreed_nowhere_may_still_be_fetched_somewhere() -> None:
+    assert chosen("C-DEMO-04", "what papers are missing", "where is it").reply == "docs_missing"
+
+
+def test_when_the_person_comes_who_was_called_is_for_that_person() -> None:
+    assert chosen("C-DEMO-01", "什么时候签", "卖家要加价二十万才肯签", "什么时候有人回我").reply == "_passed_on"
