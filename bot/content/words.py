@@ -19,8 +19,8 @@ from bot.matching.slots import Meanings
 from bot.matching.text import key
 
 _FILES = "_words"
-# <卖家>, ‹卖家›: a rule's sign for a group.
-_GROUP = re.compile(r"[<‹＜《].*?[>›＞》]")
+# <卖家>, ‹卖家›: a rule's sign for a group; 《》 are those of a title.
+_GROUP = re.compile(r"[<‹＜].*?[>›＞]")
 
 KEYS: Mapping[str, Key] = {
     "name": Key(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.cases.case import day_of
 from bot.cases.milestones import Milestone
 from bot.dialogue.account import HeardQuestion, heard
-from bot.dialogue.context import about, is_after_answer, is_fresh, of_step
+from bot.dialogue.context import about, is_after_answer, of_step
 from bot.dialogue.hand_in import only_names_a_day
 from bot.dialogue.intent import HUMAN, Escalate, Intent
 from bot.dialogue.manner import manner
@@ -109,9 +109,7 @@ def answered(
 
 def unchecked(situation: Situation, speaker: Speaker) -> Spoken | None:
     """The records do not know yet what the buyer told a moment ago: who has paid must not be asked to pay again."""
-    if NEWS not in situation.open_promises or not is_fresh(situation.chat, situation.now):
-        return None
-    return speaker.say("_unchecked")
+    return speaker.say("_unchecked") if NEWS in situation.open_promises else None
 
 
 def clarify(intents: list[str], situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:

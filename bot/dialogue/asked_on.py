@@ -32,7 +32,7 @@ ASKED_ON: Mapping[FollowUp, str] = {
     FollowUp.WHEN: any_of(
         f"最[晚迟快]|大概|(?:最[晚迟快]|截止|到|是)*{_WHEN}(?:之?前|以前)?(?:才|就|能|可以|会)*"
         "(?:到期|过期|截止|开始|恢复|[修弄办]?好|结束|[有出](?:结果|信|答复|消息)|知道|(?:回|答复|告诉|通知|联系)我?|有人回我?)?",
-        f"(?:该|要|得|最[晚迟])*{_WHEN}(?:之?前)?(?:要|得|该|能|去)?(?:交|缴|付|给|办)|下次什么时候(?:给|有)我?消息",
+        "下次什么时候(?:给|有)我?消息",
         "(?:还有?|剩|还剩)[几多]少?天(?:到期)?|(?:还要)?多久(?:才|能)?(?:有人)?(?:回|答复|联系|有结果|有消息)我?",
         "(?:(?:un)?til+|by|at|around|about|before|from|on|today|tomorrow)? ?"
         "(?:when|wen|what (?:time|day|date)|which (?:day|date))"
@@ -42,7 +42,6 @@ ASKED_ON: Mapping[FollowUp, str] = {
         "(?:what(?:'?s| is) )?the (?:deadline|last day|date|day|time)",
         "(?:how )?many days (?:are )?left(?: (?:on|of|for) it)?",
         "(?:(?:un)?til+ |by )?when is (?:it|that) (?:good|valid|due|ok)",
-        f"(?:by )?when {_DO} {_I} (?:have to |need to )?(?:pay|hand|bring|give|do)(?: (?:it|that|them))?(?: in)?",
         "how long is (?:it|that) (?:good|valid)(?: for)?|when (?:will|do) (?:you|u) tell me",
         f"{_DAY}(?:是|有)(?:什么|啥)(?:日子|事|安排)?|(?:{_DAY})?{_WHEN}(?:给|有)我?(?:个)?(?:消息|信|准信|答复)",
         r"还没(?:有)?(?:定|约|日子|时间|准信)(?:下来|好)?(?=[吗么啊呀？?\s]+$)",
@@ -103,7 +102,7 @@ ASKED_ON: Mapping[FollowUp, str] = {
         "(?:是|由|归|该|要)*(?:谁|哪位|什么人)(?:来|去|会)*(?:办|弄|做|跑|取|领|拿|交|缴|送|开|查|看|保管|算|说了算)?",
         r"(?!who(?:'s| is) (?:this|that|it|there)\W*$)who(?:'s| is| are| will| does| do| would| should)?"
         "(?: (?:do|does|doing|checks?|handles?|collects?|goes?|files?|brings?|calculates?|judges?|holds?|keeps?|renews?"
-        f"|decides?|arranges?|arranging|signed|books?|booked))?(?:{_THAT})?",
+        f"|decides?|arranges?|arranging|books?|booked))?(?:{_THAT})?",
         "by whom?|who then",
     ),
     # In this very chat: nobody has to look for a number.
@@ -118,12 +117,9 @@ ASKED_ON: Mapping[FollowUp, str] = {
         "(?:是|由|归|该|要)*(?:谁|哪位|哪边)(?:来|去|在|会)*(?:负责|管|催|拖|定|核对|核实|跟进|处理|盯|打?给我(?:打电话)?|(?:联系|通知|告诉|回)我)",
         f"who (?:calls?|tells?|answers?|asks?|informs?)(?:{_THAT}| me| us| him| the seller)?",
         "who(?: is|'s) (?:responsible|in charge)|whose turn(?: is it)?",
-        "(?:你们?|顾问)(?:去|有)?(?:催|联系|问|跟进)(?:过|了)?(?:他|她|他们|卖家|银行)?(?:了)?没有?",
-        "(?:did|have|has) (?:you|u|they|he|she|my advisor) (?:ask|asked|call|called|contact|contacted|push|pushed)"
-        "(?: (?:him|her|them|the seller|the bank))?(?: yet)?",
-        # Who answers with nothing but a question mark wants it shorter.
-        r"(?=[?？]{1,5}$)",
     ),
+    # Who answers with nothing but a question mark wants it shorter.
+    FollowUp.SHORT: r"(?=[?？]{1,5}$)",
     FollowUp.COST: any_of(
         "另?外?(?:要|得|需要|收|用)*(?:多少钱?|钱|花钱|收费|费用|手续费|付费|花多少钱?)|贵(?:不贵)?|要不要[花出]?钱|收不收[钱费]|免费",
         f"how much(?: (?:is|does|do|will|would){_THAT}(?: cost| charge)?)?|expensive|is{_THAT} free",
@@ -160,6 +156,11 @@ ASKED_ON: Mapping[FollowUp, str] = {
         "(?: by (?:then|that day))?)",
         "what happens(?: to (?:me|us)| then)? if (?:we|i|they) (?:miss|don'?t make|can'?t make) (?:it|that|the date)",
     ),
+    # When money or papers are to be given.
+    FollowUp.DUE: any_of(
+        f"(?:该|要|得|最[晚迟])*{_WHEN}(?:之?前)?(?:要|得|该|能|去)?(?:交|缴|付|给)",
+        f"(?:by )?when {_DO} {_I} (?:have to |need to )?(?:pay|hand|bring|give)(?: (?:it|that|them))?(?: in)?",
+    ),
     # Whether the buyer has to be there, and what to plan by it.
     FollowUp.GO: any_of(
         "我?(?:本人|自己|亲自)?(?:还|到底|究竟)?(?:要不要|用不用|需不需要|该不该|必须|需要|[要用该得])(?:我|本人|亲自)*"
@@ -190,7 +191,7 @@ ASKED_ON: Mapping[FollowUp, str] = {
     FollowUp.OVER: any_of(
         f"(?:(?:要是|如果|万一)?(?:{_DAY})?(?:真的)?(?:过|超过|过期|到期|逾期|超期|超|错过)了?(?:这天|那天|期限|期|时间)?)"
         "(?:会|就|要|该|又|有)*(?:怎么样|怎样|咋样|怎么办|咋办|咋整|咋弄|什么后果|啥后果|呢)",
-        "(?:and |what )?(?:happens )?(?:if|when|once|after) (?:it|that|this|the approval|the date|the day|the deadline)"
+        "(?:and |what )?(?:happens )?(?:if|when|once|after) (?:it|that|this|the date|the day|the deadline)"
         "(?: is| has| does)? ?(?:expires?|expired?|runs? out|ran out|over|passe[sd]|past|gone)",
     ),
     # How old is what was told?

@@ -11,6 +11,7 @@ from bot.dialogue.follow_up import follow_up
 from bot.dialogue.further import FURTHER
 from bot.dialogue.intent import Escalate
 from bot.dialogue.named_hour import only_a_day, said_when
+from bot.dialogue.news import NEWS
 from bot.dialogue.passing import pass_unsure, what_holds
 from bot.dialogue.situation import Content, Decision, Outcome, Situation
 from bot.dialogue.speech import HARMLESS, Speaker, Spoken
@@ -24,7 +25,7 @@ from bot.wording.subject import FollowUp, Manner, Untold
 _GENERAL = "_follow_up"
 _DAYS = frozenset({"signing_time", "until_signing", "expected_signing", "asked_day", "current_hour", "current_day"})
 _TURNS = frozenset({"waiting_for", "blocker", "next_contact", "asked_step", "current_step"})
-# Who was told of a case, and of none of these, asks about something else. All other kinds need nothing.
+# Who was told of a case, and of none of these, asks about something else. Kinds that are not named here need nothing.
 _NEEDS: Mapping[FollowUp, frozenset[str]] = {
     FollowUp.ENOUGH: _DAYS | {"sign_by", "approval_until", "outage_until", "blocker_until"},
     FollowUp.WHO: _TURNS | _DAYS,
@@ -33,7 +34,8 @@ _NEEDS: Mapping[FollowUp, frozenset[str]] = {
     FollowUp.WHY: _TURNS | _DAYS,
     FollowUp.FAILS: _DAYS | {"outage_until", "blocker_until"},
     FollowUp.GO: _TURNS | _DAYS | {"outage_until"},
-    FollowUp.HARM: _DAYS | {"blocker", "overdue", "outage_until"},
+    FollowUp.HARM: frozenset({"blocker", "outage_until"}),
+    FollowUp.DUE: _DAYS | {"papers_due"},
     FollowUp.WHAT: frozenset({"blocker"}),
     FollowUp.OVER: _DAYS | {"sign_by", "approval_until"},
     FollowUp.FAULT: _TURNS | _DAYS | {"overdue"},
@@ -77,7 +79,7 @@ def _about_it(understood: Understanding, situation: Situation, speaker: Speaker)
         return None
     if kind == FollowUp.STAYS and not _is_agreed(situation):
         return None
-    if kind in _CALMING and _is_called_for_something_grave(situation, content):
+    if kind in _CALMING and _is_unsettled(situation, content):
         return None
     about = _spoken_of(kind, situation)
     kinds = [kind, *([FollowUp.WHERE] if kind == FollowUp.PLACE else [])]
@@ -109,10 +111,11 @@ def _is_agreed(situation: Situation) -> bool:
     return said.at is None or said.at == booked.at.astimezone(CHINA).time()
 
 
-def _is_called_for_something_grave(situation: Situation, content: Content) -> bool:
-    """Does a person come for what the records do not know? "Is that bad" may be asked of that."""
+def _is_unsettled(situation: Situation, content: Content) -> bool:
+    """Does a person look into what the records do not know? "Is that bad" may be asked of that."""
     called = map(content.intents.get, situation.open_promises)
-    return any(intent is not None and intent.escalate == Escalate.NOW for intent in called)
+    is_grave = any(intent is not None and intent.escalate == Escalate.NOW for intent in called)
+    return is_grave or NEWS in situation.open_promises
 
 
 def _is_known_otherwise(understood: Understanding, situation: Situation, content: Content) -> bool:
@@ -143,7 +146,7 @@ def _of_any(kind: FollowUp, about: Milestone | None, speaker: Speaker, understoo
         return spoken
     if kind in _OF_ITS_OWN and situation.standing and is_told:
         return what_holds(situation.chat.last_intent or FURTHER, FURTHER, speaker)
-    return spoken if _is_for_a_person(understood, speaker) else None
+    return spoken if kind != FollowUp.SHORT and _is_for_a_person(understood, speaker) else None
 
 
 def _generally(kind: FollowUp, about: Milestone | None, speaker: Speaker) -> Spoken:
@@ -153,7 +156,7 @@ def _generally(kind: FollowUp, about: Milestone | None, speaker: Speaker) -> Spo
     told = situation.told if ahead else situation.told - {"reply_by"}
     known = replace(situation, told=told, promised={FURTHER: min(ahead)} if ahead else {})
     is_sound = situation.standing is not None and situation.standing.may_be_told
-    if kind == FollowUp.SURE and is_sound and told <= HARMLESS:
+    if kind in {FollowUp.SURE, FollowUp.AS_OF} and is_sound and told <= HARMLESS:
         # What holds for everybody was told from no records.
         known = replace(known, standing=None)
     asked = replace(speaker, situation=known, manner=Manner(follow_up=kind))

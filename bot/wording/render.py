@@ -29,6 +29,7 @@ _DEEPEST = 24
 
 # An absent piece leaves its line empty; such a line is dropped.
 _NOTHING = "\x00"
+_ENDINGS = (".", "!", "?", ":", "。", "：")
 _EMPTY_LINE = re.compile(rf"^[ \t]*{_NOTHING}[ \t]*\n?", re.MULTILINE)
 
 
@@ -140,7 +141,7 @@ class Template:
         known = {name: _fact(name, value, printed) for name, value in facts.items()}
         text = self._compiled.render(known | {name: _piece(piece, printed) for name, piece in pieces.items()})
         said = _EMPTY_LINE.sub("", text).replace(_NOTHING, "").strip()
-        return Rendered("\n".join(_headed(line, tuple(printed.values())) for line in said.split("\n")), printed)
+        return Rendered(_headed(said, tuple(filter(None, printed.values()))), printed)
 
     @cached_property
     def _constant(self) -> Rendered:
@@ -152,9 +153,14 @@ class Template:
         return _ENVIRONMENT.from_string(self.tree)
 
 
-def _headed(line: str, facts: tuple[str, ...]) -> str:
-    """With a capital, where a fact begins it: "your advisor" does not know where it will stand."""
-    return line[0].upper() + line[1:] if line.startswith(facts) else line
+def _headed(text: str, facts: tuple[str, ...]) -> str:
+    """With a capital where a fact begins a sentence on a new line: "your advisor" does not know where it will stand."""
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        is_new = number == 0 or lines[number - 1].endswith(_ENDINGS)
+        if is_new and line.startswith(facts):
+            lines[number] = line[0].upper() + line[1:]
+    return "\n".join(lines)
 
 
 def _fact(name: str, value: str | None, printed: dict[str, str]) -> _Fact | _Unknown:

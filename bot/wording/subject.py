@@ -45,6 +45,8 @@ class FollowUp(StrEnum):
     STAYS = "stays"
     ASK = "ask"
     WHAT = "what"
+    DUE = "due"
+    SHORT = "short"
 
 
 @dataclass(frozen=True)

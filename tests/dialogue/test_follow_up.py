@@ -95,16 +95,15 @@ def decision(case: str, *messages: str) -> Decision:
         ("咋查这么久", FollowUp.WHY),
         ("明天是啥日子", FollowUp.WHEN),
         ("when will I hear from you", FollowUp.WHEN),
-        ("？", FollowUp.TURN),
+        ("？", FollowUp.SHORT),
         ("who do i tell", FollowUp.ASK),
         ("那谁能确认下", FollowUp.ASK),
         ("until when is it good", FollowUp.WHEN),
-        ("几号交", FollowUp.WHEN),
+        ("几号交", FollowUp.DUE),
         ("how many days left on it", FollowUp.WHEN),
         ("你这个消息是最新的吗", FollowUp.AS_OF),
         ("这样就齐了吧", FollowUp.SURE),
         ("so no more papers from me?", FollowUp.SURE),
-        ("你们催了没", FollowUp.TURN),
         ("what are they even checking", FollowUp.WHAT),
         ("查啥呢", FollowUp.WHAT),
     ],
@@ -206,7 +205,6 @@ def test_where_no_day_is_set_that_is_said_first() -> None:
         ("C-DEMO-02", ["还要多久", "要请假吗"], "签约那天您要到场，可时间还没约，先别请假。"),
         ("C-DEMO-05", ["is the system down", "do I go"], "nobody can sign until the system is back."),
         ("C-EDGE-09", ["什么时候签", "要请假吗"], "在那之前，先别按它安排。"),
-        ("C-DEMO-01", ["where is my case", "is that normal?"], "By the file, nothing is stuck"),
         ("C-DEMO-02", ["还要多久", "正常吗"], "照现在的安排，签约预计在 10 月 19 日（周一），还赶得上最晚的日子。"),
         ("C-DEMO-03", ["卖家又不来", "算谁的"], "谁担责任，要对着合同看，我不下结论。"),
         ("C-EDGE-10", ["did we sign already?", "which records"], "which one is right is not known yet"),
@@ -485,3 +483,27 @@ def test_what_is_agreed_nowhere_may_still_be_fetched_somewhere() -> None:
 
 def test_when_the_person_comes_who_was_called_is_for_that_person() -> None:
     assert chosen("C-DEMO-01", "什么时候签", "卖家要加价二十万才肯签", "什么时候有人回我").reply == "_passed_on"
+
+
+@pytest.mark.parametrize("message", ["is that normal?", "没问题吧", "有影响吗"])
+def test_where_nothing_was_told_to_be_in_the_way_nothing_is_said_to_be_in_order(message: str) -> None:
+    assert chosen("C-DEMO-01", "身份证丢了怎么办", message).reply != "_follow_up"
+
+
+def test_money_has_no_day_where_the_signing_was_spoken_of() -> None:
+    assert "25" not in last("C-DEMO-01", "when do we sign", "when do I have to pay")
+
+
+def test_a_sign_alone_opens_no_ticket() -> None:
+    talk = talk_of("C-DEMO-01")
+    talk.say("网签是什么")
+    talk.say("？")
+    assert talk.tickets() == []
+
+
+def test_while_news_is_checked_nobody_is_told_to_take_the_day_off() -> None:
+    assert "要去" not in last("C-DEMO-01", "卖家说周三来不了", "什么时候签", "要请假吗")
+
+
+def test_what_is_signed_is_not_feared_to_be_unsigned() -> None:
+    assert "没签成" not in last("C-DEMO-06", "什么时候签的", "过了会怎样")

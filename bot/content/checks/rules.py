@@ -97,7 +97,8 @@ def commonplace(questions: Mapping[str, Question], groups: Groups) -> Iterator[P
     common = frozenset(word.key for word in groups.words if FILLER in word.concepts)
     phrases = Phrases(groups)
     for line in (line for question in questions.values() for line in question.lines if not line.rule.whole):
-        if line.rule.needs and all(key(word) in common for word in phrases.required(line)):
+        words = list(phrases.required(line))
+        if words and all(key(word) in common for word in words):
             yield problem("common-words", line.text.place, line=line.rule.text)
 
 

@@ -13,15 +13,15 @@ from bot.dialogue.redact import redact
 from bot.dialogue.taps import ASK, tap
 
 _BARE_DAYS = {
-    "zh": re.compile(r"\d+ ?个?天(?!前)|[两三四五六七八九十]个?天(?=[内之后就能可])|[一两三]周[内后]"),
-    "en": re.compile(r"\b\d+ days?\b|(?i:\bwithin (?:a|one|two|three|four|five|seven|ten) (?:days?|weeks?)\b)"),
+    "zh": re.compile(r"\d+ ?个?天(?!前)|(?<!第)[两三四五六七八九十]个?天(?=[内之后])|[一两三]周[内后]"),
+    "en": re.compile(r"\b\d+ days?\b|(?i:\bwithin (?:a|one|two|three|four|five|seven|ten|\d+) (?:days?|weeks?)\b)"),
 }
-# True when it is written, and untrue when it is read.
+# True when it is written, and untrue when it is read. No part of other words: 证明天然气, 以后天天, 提前天数.
 _RELATIVE = {
     "zh": re.compile(
-        r"(?<![一二两三])(?:大后天|明天|后天|昨天|前天|下个?月(?!初)|上个?月|本月|下周(?![一二三四五六日])|本周|这周(?![一二三四五六日]))"
+        r"(?<!证)明天(?!然)|大后天|(?<![以之今往然])后天(?!天)|昨天|(?<![提之以])前天(?!数)|[下上]个月(?!初)"
     ),
-    "en": re.compile(r"(?i)\b(?:tomorrow|yesterday|(?:next|last|this) (?:week|month))\b"),
+    "en": re.compile(r"(?i)\b(?:tomorrow|yesterday|next (?:week|month))\b"),
 }
 _BRACKETS = {"zh": "（{}）", "en": "({})"}
 _NEXT_STEP = {
