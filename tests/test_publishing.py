@@ -29,7 +29,7 @@ NOW = at("2026-11-23 10:00")
 EDITORS = -100300
 # Two questions: each gets a message of its own.
 BOTH = "为什么还不能网签？网签还要多久？"
-REPLY = "answers:\n  - zh: 第{0}版。\n    en: Version {0}.\n"
+REPLY = "answers:\n  - zh: 第{0}版{1}\n    en: Version {0}.\n"
 
 
 class Newsroom:
@@ -46,7 +46,9 @@ class Newsroom:
     def save(self, number: int) -> None:
         """Write new replies."""
         for name in ("how_long", "why", *NEEDED):
-            (self.folders.replies / f"{name}.yaml").write_text(REPLY.format(number), "utf-8")
+            # What the first of two answers has said, the second does not say again.
+            sign = "！" if name == "how_long" else "。"
+            (self.folders.replies / f"{name}.yaml").write_text(REPLY.format(number, sign), "utf-8")
 
     def spoil(self) -> None:
         """Write a reply that is no YAML."""
@@ -94,7 +96,8 @@ def test_no_message_gets_a_mixture_while_content_is_replaced(books: Books, tmp_p
     for update_id, version, said in _rows(books, query):
         told.setdefault(update_id, []).append((version, said))
     expected = {
-        update_id: [(pairs[0][0], f"第 {marks[str(pairs[0][0])]} 版。")] * 2 for update_id, pairs in told.items()
+        update_id: [(pairs[0][0], f"第 {marks[str(pairs[0][0])]} 版{sign}") for sign in "。！"]
+        for update_id, pairs in told.items()
     }
     assert (told, len(marks), len(told) == next(numbers) - 1) == (expected, 6, True)
 
@@ -193,7 +196,7 @@ def test_restart_answers_with_what_was_live_last_where_the_files_are_refused(sql
 
 def test_restart_finds_what_only_the_whole_check_finds(sqlite: Books, tmp_path: Path) -> None:
     newsroom = Newsroom(tmp_path, sqlite)
-    (newsroom.folders.replies / "why.yaml").write_text(REPLY.format("保证"), "utf-8")
+    (newsroom.folders.replies / "why.yaml").write_text(REPLY.format("保证", "。"), "utf-8")
     live = _opened(newsroom, sqlite)
     told = [entry.rule for entry in live.refused.problems] if live.refused else []
     assert (live.current.version, "promise" in told) == (newsroom.live.current.version, True)
@@ -217,7 +220,7 @@ def test_first_start_with_refused_files_is_none(sqlite: Books, tmp_path: Path) -
 
 def test_what_was_only_practised_with_is_checked(sqlite: Books, tmp_path: Path) -> None:
     newsroom = Newsroom(tmp_path, sqlite)
-    (newsroom.folders.replies / "why.yaml").write_text(REPLY.format("保证"), "utf-8")
+    (newsroom.folders.replies / "why.yaml").write_text(REPLY.format("保证", "。"), "utf-8")
     with sqlite.transaction() as records:
         records.connection.execute(text("DELETE FROM contents"))
         records.contents.keep(read_edition(newsroom.folders), PRACTICE, NOW)
