@@ -100,7 +100,7 @@ def answered(
     is_called = any(isinstance(action, OpenTicket) for one in spoken for action in one.actions)
     every = [first, *spoken] if first and not is_called else spoken
     holds_case_data = any(say.holds_case_data for one in every for say in one.says)
-    before = (speaker.insist() or (None if first else unchecked(situation, speaker))) if holds_case_data else None
+    before = (speaker.insist() or unchecked(situation, speaker)) if holds_case_data else None
     actions = [*(before.actions if before else ()), *(action for one in every for action in one.actions)]
     said = Spoken(every[0].chosen, tuple(actions))
     handed_over = any(intent.escalate == Escalate.NOW for intent in intents)

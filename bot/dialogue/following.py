@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.cases.case import CHINA, day_of
+from bot.cases.case import day_of
 from bot.cases.milestones import Milestone
 from bot.dialogue.answering import decided, unchecked
 from bot.dialogue.context import calls_a_person, doubts, is_after_answer, may_be_grave, of_the_last
@@ -37,7 +37,6 @@ _NEEDS: Mapping[FollowUp, frozenset[str]] = {
     FollowUp.HARM: frozenset({"blocker", "outage_until"}),
     FollowUp.DUE: _DAYS | {"papers_due"},
     FollowUp.WHAT: frozenset({"blocker"}),
-    FollowUp.OVER: _DAYS | {"sign_by", "approval_until"},
     FollowUp.FAULT: _TURNS | _DAYS | {"overdue"},
 }
 
@@ -103,12 +102,10 @@ def _confirmed(understood: Understanding, situation: Situation, speaker: Speaker
 
 
 def _is_agreed(situation: Situation) -> bool:
-    """Is no other day or hour named than the one that is agreed?"""
+    """Is no other day named than the one that is agreed?"""
     booked = situation.standing.appointment if situation.standing else None
     said = said_when(situation.incoming.words, day_of(situation.now))
-    if booked is None or said is None or said.on not in {None, booked.day}:
-        return False
-    return said.at is None or said.at == booked.at.astimezone(CHINA).time()
+    return booked is not None and said is not None and said.on in {None, booked.day}
 
 
 def _is_unsettled(situation: Situation, content: Content) -> bool:

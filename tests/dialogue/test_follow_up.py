@@ -451,10 +451,7 @@ def test_a_page_past_its_review_says_nothing_when_asked_on() -> None:
 
 
 def test_where_a_person_comes_for_something_grave_nothing_is_said_to_be_in_order() -> None:
-    talk = talk_of("C-DEMO-01")
-    for message in ("银行说我贷款不批了", "什么时候签"):
-        talk.say(message)
-    assert [word for word in ("没有卡住", "来得及", "要去") if word in said(talk.say("正常吗"))] == []
+    assert chosen("C-DEMO-02", "银行说我贷款不批了", "还要多久", "正常吗").reply != "_follow_up"
 
 
 def test_what_has_no_day_is_not_said_to_be_in_time() -> None:
@@ -496,7 +493,7 @@ def test_money_has_no_day_where_the_signing_was_spoken_of() -> None:
 
 def test_a_sign_alone_opens_no_ticket() -> None:
     talk = talk_of("C-DEMO-01")
-    talk.say("网签是什么")
+    talk.say("你们几点上班")
     talk.say("？")
     assert talk.tickets() == []
 
@@ -507,3 +504,15 @@ def test_while_news_is_checked_nobody_is_told_to_take_the_day_off() -> None:
 
 def test_what_is_signed_is_not_feared_to_be_unsigned() -> None:
     assert "没签成" not in last("C-DEMO-06", "什么时候签的", "过了会怎样")
+
+
+@pytest.mark.parametrize(
+    ("case", "message"),
+    [("C-DEMO-02", "要紧吗"), ("C-DEMO-05", "我还要去吗"), ("C-DEMO-02", "算谁的"), ("C-DEMO-02", "查啥呢")],
+)
+def test_what_was_not_spoken_of_is_not_asked_on(case: str, message: str) -> None:
+    assert chosen(case, "网签是什么", message).reply != "_follow_up"
+
+
+def test_who_was_called_for_something_grave_hears_what_is_asked_on() -> None:
+    assert chosen("C-DEMO-01", "什么时候签", "银行说我贷款不批了", "你确定吗").reply == "_passed_on"
