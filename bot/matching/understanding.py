@@ -73,7 +73,7 @@ def understand(matcher: Hearer, message: str) -> Understanding:
     several = wanted if len(wanted) > 1 else _questions(told, whole, grave)
     if is_sure and len(several) < 2:  # noqa: PLR2004
         return Understanding(whole, (whole,))
-    if cries := [part for part in told if _cries_out(part, whole, matcher.tiers)]:
+    if cries := [part for part in told if _cries_out(part, told, whole, matcher.tiers)]:
         return Understanding(whole, (cries[0],))
     if len(several) < 2:  # noqa: PLR2004
         called = [part for part in wanted if _intent(part) in grave and _wants(part.utterance.original)]
@@ -81,10 +81,13 @@ def understand(matcher: Hearer, message: str) -> Understanding:
     return _several(several, whole, grave)
 
 
-def _cries_out(part: Match, whole: Match, tiers: Tiers) -> bool:
-    """Must a phrase not wait, where the whole is not surely one thing? A rule has to say so; not in other matters."""
+def _cries_out(part: Match, told: Sequence[Match], whole: Match, tiers: Tiers) -> bool:
+    """Must a phrase not wait, where the whole is not surely one thing?
+
+    A rule has to say so; not in other matters, unless something else is told beside it that is ours.
+    """
     is_urgent = part.alarm == Alarm.RULE and _intent(part) in tiers.urgent
-    return is_urgent and ELSEWHERE not in whole.said.concepts
+    return is_urgent and (ELSEWHERE not in whole.said.concepts or len(told) > 1)
 
 
 def _several(questions: Sequence[Match], whole: Match, grave: AbstractSet[str]) -> Understanding:

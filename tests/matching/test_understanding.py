@@ -141,3 +141,28 @@ def test_a_part_of_what_is_not_about_a_home_is_no_question(message: str) -> None
 def test_filler_beside_a_question_is_no_cry_for_help(message: str) -> None:
     intents = house().content.intents
     assert [name for name in asked(message) if intents[name].is_urgent] == []
+
+
+@pytest.mark.parametrize(
+    ("message", "intent"),
+    [
+        ("我明天飞机，不想活了", "self_harm"),
+        ("i have a flight that day, i want to die", "self_harm"),
+        ("系统还没好 不想活了怎么办", "self_harm"),
+        ("where do i go tomorrow, my mother died", "bereavement"),
+        ("我那天飞机，我爸去世了", "bereavement"),
+        ("where do i go tomorrow, i was scammed", "fraud"),
+        ("lost id card, i was scammed", "fraud"),
+        ("卖家那边好了没 他威胁我", "threat"),
+        ("卖家催我付钱", "suspicious_payment"),
+        ("seller is rushing me to wire it", "suspicious_payment"),
+        ("网签了 签名不是我的", "fraud"),
+    ],
+)
+def test_no_everyday_question_beside_it_takes_an_alarm(message: str, intent: str) -> None:
+    assert asked(message) == [intent]
+
+
+@pytest.mark.parametrize("message", ["能让别人替我签吗", "is it signed already, i haven't signed yet"])
+def test_who_may_sign_and_who_has_not_is_no_forgery(message: str) -> None:
+    assert "fraud" not in asked(message)
