@@ -169,9 +169,14 @@ def _is_for_a_person(understood: Understanding, speaker: Speaker) -> bool:
 
 
 def _spoken_of(kind: FollowUp, situation: Situation) -> Milestone | None:
-    """The step of the last question, where a day was told of it; who asks for the day may hear that there is none."""
+    """The step of the last question, where a day was told of it; who asks for the day may hear that there is none.
+
+    Whoever read by when the signing has to be asks on about the signing.
+    """
+    about = situation.chat.last_about
+    is_signing = about == Milestone.ONLINE_SIGN and "sign_by" in situation.told
     is_of_it = kind in {FollowUp.WHEN, FollowUp.ENOUGH} or not situation.told.isdisjoint(_DAYS)
-    return situation.chat.last_about if is_of_it else None
+    return about if is_of_it or is_signing else None
 
 
 def _is_of_it(spoken: Spoken, content: Content) -> bool:

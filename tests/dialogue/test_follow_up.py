@@ -215,6 +215,8 @@ def test_where_no_day_is_set_that_is_said_first() -> None:
         ("C-DEMO-01", ["what do I need to bring", "where is it again"], "East Service Center, 2nd floor, Wed 25 Nov"),
         ("C-DEMO-04", ["what papers are missing", "where do I get that"], "Your employer writes the proof of income"),
         ("C-DEMO-04", ["进度", "?"], "现在轮到您"),
+        ("C-DEMO-03", ["什么时候签", "几点", "你确定吗"], "日子还没定，所以现在没有准话。"),
+        ("C-DEMO-03", ["什么时候签", "要请假吗"], "可时间还没约，先别请假。"),
         ("C-DEMO-02", ["why is it stuck", "what are they checking"], "whether the home may be sold"),
         ("C-DEMO-01", ["is my loan approved", "until when is it good"], "Loan approval holds until: Thu 18 Feb 2027"),
         ("C-DEMO-06", ["交多少税啊", "几号交"], "· 缴税：12 月 1 日（周二）"),
