@@ -62,6 +62,11 @@ KEYS: Mapping[str, Key] = {
         "yes: said again, whatever is said to it, until something else is asked; only for danger to life or money",
         YES_OR_NO,
     ),
+    "of_life": Key(
+        "yes：有人可能寻死；跟别的问题写在一条里，也先答这个，不答别的",
+        "yes: somebody may end their life; answered alone, whatever question stands beside it",
+        YES_OR_NO,
+    ),
     "hears_hours": Key(
         "yes：买家只说一个钟点或日子（三点见、25号行吗），也当成问它：约的是不是这时候；只给一个问题",
         "yes: an hour or a day alone (see you at three) is taken for it: is that what is agreed? For one question only",
@@ -128,6 +133,7 @@ class Question:
     someday: tuple[Text, ...]
     words: tuple[Word, ...]
     is_aside: bool = False
+    is_of_life: bool = False
     other_steps: Text | None = None
 
     @property
@@ -160,6 +166,7 @@ def read_question(name: str, node: Node, groups: GroupNames | None, reader: Read
         _flat(someday),
         tuple(parser.words),
         _says_yes(fields, "aside", reader),
+        _says_yes(fields, "of_life", reader),
         other_steps,
     )
 

@@ -158,6 +158,7 @@ class _Read(Files):
             urgent=frozenset(name for name, intent in intents.items() if intent.is_urgent),
             grave=frozenset(name for name, intent in intents.items() if intent.escalate == Escalate.NOW),
             asides=frozenset(name for name, question in self.questions.items() if question.is_aside),
+            life=frozenset(name for name, question in self.questions.items() if question.is_of_life),
         )
 
     def hearing(self) -> Hearing:

@@ -8,12 +8,13 @@ class Tiers:
     """Intents that go before all others, and those that give way to any other in the same message.
 
     `grave`: those for which a person comes, the urgent among them; they are not meant where they are denied ("nobody
-    cheated me").
+    cheated me"). `life`: those of somebody who may end it; a phrase of a message is enough.
     """
 
     urgent: frozenset[str] = frozenset()
     grave: frozenset[str] = frozenset()
     asides: frozenset[str] = frozenset()
+    life: frozenset[str] = frozenset()
 
 
 # No question goes before another.

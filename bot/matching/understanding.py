@@ -25,6 +25,7 @@ _AFTERTHOUGHT = Phrasing(
     r"(?:那|现在|我|该|要)*(?:怎么办|咋办|怎办|如何是好)[啊呀呢了\W]*"
     r"|\W*(?:(?:so|and|please) )*(?:what (?:do|should|can|shall) (?:i|we) do|what now|now what)(?: now| next| then)?\W*"
 )
+_LAUGHS = Phrasing(r"哈哈|嘻嘻|笑|捂脸|开玩笑|[😂🤣😅😆😁😄]|\b(?:lol|l?mao|haha\w*|jk|kidding)\b")
 # From this share of unknown words on, a part may be about anything.
 _STRANGE = 0.4
 
@@ -62,7 +63,8 @@ def understand(matcher: Hearer, message: str) -> Understanding:
     sentences, parts = clauses(message), phrases(message)
     heard = _heard(matcher, sentences, whole)
     grave = matcher.tiers.grave
-    if alarms := [match for match in (whole, *heard) if match.alarm and _intent(match) in matcher.tiers.urgent]:
+    alone = (whole, *_for_life(matcher, parts, whole), *heard)
+    if alarms := [match for match in alone if match.alarm and _intent(match) in matcher.tiers.urgent]:
         return Understanding(whole, (alarms[0],))
     wanted = _wanted(heard, whole, grave, by_sentence=True)
     is_sure = whole.verdict == Verdict.SURE
@@ -79,6 +81,16 @@ def understand(matcher: Hearer, message: str) -> Understanding:
         called = [part for part in wanted if _intent(part) in grave and _wants(part.utterance.original)]
         several = list(_once([*_only_question(heard or told, whole, grave), *called]))
     return _several(several, whole, grave)
+
+
+def _for_life(matcher: Hearer, parts: Sequence[str], whole: Match) -> Sequence[Match]:
+    """什么时候签约，不想活了: however surely the whole is something else, unless somebody laughs about it."""
+    life = matcher.tiers.life
+    is_feared = any(entry.fired and entry.intent in life for entry in whole.candidates)
+    if not is_feared or _LAUGHS.search(whole.utterance.original):
+        return []
+    alone = map(matcher.match, parts)
+    return [part for part in alone if part.alarm == Alarm.RULE and _intent(part) in life]
 
 
 def _cries_out(part: Match, told: Sequence[Match], whole: Match, tiers: Tiers) -> bool:

@@ -157,6 +157,9 @@ def test_filler_beside_a_question_is_no_cry_for_help(message: str) -> None:
         ("卖家催我付钱", "suspicious_payment"),
         ("seller is rushing me to wire it", "suspicious_payment"),
         ("网签了 签名不是我的", "fraud"),
+        ("什么时候签约，不想活了", "self_harm"),
+        ("首付什么时候交 我想死", "self_harm"),
+        ("when do we sign, i want to die", "self_harm"),
     ],
 )
 def test_no_everyday_question_beside_it_takes_an_alarm(message: str, intent: str) -> None:
@@ -166,3 +169,7 @@ def test_no_everyday_question_beside_it_takes_an_alarm(message: str, intent: str
 @pytest.mark.parametrize("message", ["能让别人替我签吗", "is it signed already, i haven't signed yet"])
 def test_who_may_sign_and_who_has_not_is_no_forgery(message: str) -> None:
     assert "fraud" not in asked(message)
+
+
+def test_who_laughs_about_it_is_answered() -> None:
+    assert asked("什么时候签约，等得我想死哈哈") == ["sign_date"]
