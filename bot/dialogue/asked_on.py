@@ -32,14 +32,14 @@ ASKED_ON: Mapping[FollowUp, str] = {
     FollowUp.WHEN: any_of(
         f"最[晚迟快]|大概|(?:最[晚迟快]|截止|到|是)*{_WHEN}(?:之?前|以前)?(?:才|就|能|可以|会)*"
         "(?:到期|过期|截止|开始|恢复|[修弄办]?好|结束|[有出](?:结果|信|答复|消息)|知道|(?:回|答复|告诉|通知|联系)我?|有人回我?)?",
-        "下次什么时候(?:给|有)我?消息",
+        f"(?:你们?|您们?)?下次{_WHEN}(?:给我消息|有消息|去?查|去?问|跟进|联系)",
         "(?:还有?|剩|还剩)[几多]少?天(?:到期)?|(?:还要)?多久(?:才|能)?(?:有人)?(?:回|答复|联系|有结果|有消息)我?",
         "(?:(?:un)?til+|by|at|around|about|before|from|on|today|tomorrow)? ?"
         "(?:when|wen|what (?:time|day|date)|which (?:day|date))"
         f"(?: is (?:that|it|this)(?<!what time is it)| will (?:{_I}|you) (?:know|hear)(?: from you| back| it)?"
         f"| do {_I} (?:know|hear)"
         "| will \\w+ (?:answer|reply|call))?",
-        "(?:what(?:'?s| is) )?the (?:deadline|last day|date|day|time)",
+        "(?:what(?:'?s| is) )?the (?:deadline|(?:last|latest|new) (?:day|date)|date|day|time)",
         "(?:how )?many days (?:are )?left(?: (?:on|of|for) it)?",
         "(?:(?:un)?til+ |by )?when is (?:it|that) (?:good|valid|due|ok)",
         "how long is (?:it|that) (?:good|valid)(?: for)?|when (?:will|do) (?:you|u) tell me",
@@ -89,7 +89,7 @@ ASKED_ON: Mapping[FollowUp, str] = {
     FollowUp.PLACE: any_of(
         "(?:地址|地点|位置)(?:是)?(?:哪里?|在哪[里儿]?|什么|多少)?(?:再)?(?:发|说|给)?(?:我|一下|一遍)*|(?:那天)?(?:是)?在哪[里儿]?(?:签)?来着",
         f"where(?: is|'s) (?:it|that|the place|the office)|where {_DO} {_I} (?:have to |need to )?(?:go|come|be)",
-        "(?:what(?:'s| is) )?the (?:address|place)",
+        "(?:what(?:'s| is) )?the (?:address|place)|which floor|几楼|在几楼",
     ),
     FollowUp.WHERE: any_of(
         "(?:要|得|我|应该|该|是)*(?:在|去|到|上|从)?哪(?:里|儿|个地方|边)?(?:去|能|可以)?(?:办|弄|做|补|领|拿|开|取|问|交|缴)?",
@@ -108,7 +108,7 @@ ASKED_ON: Mapping[FollowUp, str] = {
     # In this very chat: nobody has to look for a number.
     FollowUp.ASK: any_of(
         "(?:我|该|要|能|可以|应该|得)*(?:找谁|问谁|跟谁|和谁|向谁)(?:问|说|讲|确认|反映|联系|谈)?",
-        "(?:谁|哪位)(?:能|可以|来)(?:帮我?)?(?:确认|答|回答|说清楚?)(?:一?下)?",
+        "(?:谁|哪位)(?:能|可以|来)(?:帮我?|给我)?(?:确认|答|回答|说清楚?)(?:一?下)?",
         f"who {_DO} {_I} (?:tell|ask|talk to|speak to|contact|call|write to|inform)|ask who",
         "who to (?:tell|ask|talk to|call|contact)|who can (?:tell|help|answer) me",
     ),
@@ -142,6 +142,9 @@ ASKED_ON: Mapping[FollowUp, str] = {
         "(?: not| so (?:late|long|slow|much)| no (?:time|date|day)| (?:only )?roughly| not (?:more )?exact(?:ly)?)?",
         "(?:为什么|为啥|为何|咋|怎么)(?:就|还|会|总|老|要|得)*(?:等|查|办|弄|批|审|拖)(?:了|个)?(?:这么|那么|半天)(?:久|慢|长)?",
         f"(?:why|how come)(?: is it| on| only| not before| not earlier than| until)? {_DAY}|(?:that|so) long",
+        "(?:收入证明|户口本|材料|证明|那个)?不是(?:已经)?(?:交|给)(?:过|了)了?(?=[吗么嘛？?\\s]+$)",
+        "why (?:is|was) (?:the )?\\w+(?: one)? not (?:ok(?:ay)?|valid|enough|accepted)(?: anymore)?",
+        "why a new one|why again",
         f"why (?:can'?t|cannot|don'?t|do not) (?:you|u) (?:say|tell|know)(?:{_THAT}| me| when| the day| exactly)*",
         f"why(?: (?:does|is|do|did|has|was))?{_THAT}? ?(?:takes?|taken|taking|being|is)? ?(?:so|that|this)? "
         "(?:long|slow|late)",

@@ -173,3 +173,8 @@ def test_who_may_sign_and_who_has_not_is_no_forgery(message: str) -> None:
 
 def test_who_laughs_about_it_is_answered() -> None:
     assert asked("什么时候签约，等得我想死哈哈") == ["sign_date"]
+
+
+@pytest.mark.parametrize("message", ["whats my last day to sign", "when is the last day for signing"])
+def test_a_last_day_to_sign_is_nobodys_last(message: str) -> None:
+    assert asked(message) == ["sign_date"]
