@@ -73,6 +73,12 @@ def worked(page: Path) -> list[str]:
     return [next(block for block in fences(page, "yaml") if f"\n{key}:" in block) for key in ("rules", "answers")]
 
 
+def slip(question: Path, text: str) -> None:
+    """Adds an example in Chinese to a question's file, below the others."""
+    before, after = question.read_text("utf-8").rsplit("\n  en:\n", 1)
+    question.write_text(f"{before}\n    - {text}\n  en:\n{after}", encoding="utf-8")
+
+
 def shown(text: str) -> list[str]:
     """A message as the terminal prints it."""
     first, *rest = text.splitlines()
@@ -150,6 +156,22 @@ def test_the_worked_example_passes_the_check(tmp_path: Path) -> None:
         shutil.copytree(ROOT / name, tmp_path / name)
         (tmp_path / name / "parking.yaml").write_text(text, encoding="utf-8")
     assert inspect(Folders(tmp_path / "intents", tmp_path / "replies"))[1] == []
+
+
+@both_languages
+def test_the_lines_that_the_editors_page_prints_are_the_lines_of_today(tmp_path: Path, language: str) -> None:
+    for name, text in zip(("intents", "replies"), worked(EDITORS["en"]), strict=True):
+        shutil.copytree(ROOT / name, tmp_path / name)
+        (tmp_path / name / "service" / "parking.yaml").write_text(text, encoding="utf-8")
+    slip(tmp_path / "intents" / "progress" / "next_step.yaml", "签了没")
+    slip(tmp_path / "intents" / "service" / "parking.yaml", "哪天签")
+    problems = inspect(Folders(tmp_path / "intents", tmp_path / "replies"))[1]
+    spots = {spot for problem in problems for key, spot in problem.values if key == "spot" and "parking" not in spot}
+    words = (ROOT / "intents" / "_words_elsewhere.yaml").read_text("utf-8").splitlines()
+    line = next(number for number, line in enumerate(words, start=1) if "、停车、" in line)
+    told = {*spots, f"intents/_words_elsewhere.yaml:{line}"}
+    assert len(told) == 4
+    assert [spot for spot in told if not re.search(rf"{spot}\b", EDITORS[language].read_text("utf-8"))] == []
 
 
 @pytest.mark.parametrize("page", READMES, ids=lambda page: page.name)
