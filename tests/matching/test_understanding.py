@@ -166,7 +166,37 @@ def test_no_everyday_question_beside_it_takes_an_alarm(message: str, intent: str
     assert asked(message) == [intent]
 
 
-@pytest.mark.parametrize("message", ["能让别人替我签吗", "is it signed already, i haven't signed yet"])
+@pytest.mark.parametrize(
+    "message",
+    [
+        "中介替我签了合同我都不知道",
+        "中介瞒着我替我把合同签了",
+        "他们替我签了字怎么办",
+        "我没签过字，合同上却有我的签名",
+        "my agent signed without asking me",
+        "the agency signed my contract without my knowledge",
+        "somebody signed the contract in my name",
+        "i never signed but my name is on the contract",
+    ],
+)
+def test_a_name_that_another_wrote_is_a_forgery(message: str) -> None:
+    assert asked(message) == ["fraud"]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "能让别人替我签吗",
+        "我妈替我签了委托书",
+        "我没签，合同上我名字写错了",
+        "我还没签，合同里有我名字吗",
+        "is it signed already, i haven't signed yet",
+        "someone sign for me?",
+        "my wife signed for me with a power of attorney, is that ok",
+        "i haven't signed, is my name spelled right in the contract?",
+        "seller signed without telling me",
+    ],
+)
 def test_who_may_sign_and_who_has_not_is_no_forgery(message: str) -> None:
     assert "fraud" not in asked(message)
 
