@@ -160,6 +160,8 @@ def test_filler_beside_a_question_is_no_cry_for_help(message: str) -> None:
         ("什么时候签约，不想活了", "self_harm"),
         ("首付什么时候交 我想死", "self_harm"),
         ("when do we sign, i want to die", "self_harm"),
+        ("leave it, i'll jump", "self_harm"),
+        ("算了 我跳", "self_harm"),
     ],
 )
 def test_no_everyday_question_beside_it_takes_an_alarm(message: str, intent: str) -> None:
