@@ -12,7 +12,7 @@ from bot.dialogue.context import about, is_after_answer, of_step
 from bot.dialogue.hand_in import only_names_a_day
 from bot.dialogue.intent import HUMAN, Escalate, Intent
 from bot.dialogue.manner import manner
-from bot.dialogue.messages import Chat, Note, OpenTicket, Remember, Say
+from bot.dialogue.messages import Action, Chat, Note, OpenTicket, Remember, Say
 from bot.dialogue.news import NEWS
 from bot.dialogue.situation import Decision, House, Outcome, Situation
 from bot.dialogue.speech import Speaker, Spoken
@@ -99,15 +99,20 @@ def answered(
         chat = replace(chat, last_intent=intents[0].id, last_about=meant, last_at=situation.now)
     is_called = any(isinstance(action, OpenTicket) for one in spoken for action in one.actions)
     every = [first, *spoken] if first and not is_called else spoken
-    holds_case_data = any(say.holds_case_data for one in every for say in one.says)
-    before = (speaker.insist() or unchecked(situation, speaker)) if holds_case_data else None
-    actions = [*(before.actions if before else ()), *(action for one in every for action in one.actions)]
-    said = Spoken(every[0].chosen, tuple(actions))
+    said = Spoken(every[0].chosen, forewarned(every, situation, speaker))
     handed_over = any(intent.escalate == Escalate.NOW for intent in intents)
     return decided(Outcome.HANDOFF if handed_over else Outcome.ANSWER, chat, speaker, said, understood)
 
 
-def unchecked(situation: Situation, speaker: Speaker) -> Spoken | None:
+def forewarned(spoken: Sequence[Spoken], situation: Situation, speaker: Speaker) -> tuple[Action, ...]:
+    """All that they do; before anything of the case what has to be read first: a warning, or that news is checked."""
+    holds_case_data = any(say.holds_case_data for one in spoken for say in one.says)
+    before = (speaker.insist() or _unchecked(situation, speaker)) if holds_case_data else None
+    every = (before, *spoken) if before else spoken
+    return tuple(action for one in every for action in one.actions)
+
+
+def _unchecked(situation: Situation, speaker: Speaker) -> Spoken | None:
     """The records do not know yet what the buyer told a moment ago: who has paid must not be asked to pay again."""
     return speaker.say("_unchecked") if NEWS in situation.open_promises else None
 

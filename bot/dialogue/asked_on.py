@@ -9,19 +9,21 @@ _WHEN = any_of("什么时候|啥时候?|啥辰光|几时|何时|哪一?天|几�
 _THAT = " " + any_of("that|it|this|them|those|one|for (?:it|that|this)")
 _I = any_of("i|we")
 _DO = any_of("do|can|should|must")
-_STILL = any_of("(?:still |also |really |already )?(?:have to |need to )?")
+_STILL = "(?:still |also |really |already )?(?:have to |need to )?"
+_WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 # "why 19 oct", 为啥是周五: the day itself is asked about.
 _DAY = any_of(
     r"\d{1,2}[号日点](?:半)?|\d{1,2}月\d{1,2}[号日]?|周[一二三四五六日天]|(?:那|这|今|明|后)天|明年|年后",
     r"(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: ?of)?(?: [a-z]{3,9})?|[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?",
-    "(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:that|this) (?:day|date)|tomorrow|then",
+    f"{_WEEKDAY}|(?:that|this) (?:day|date)|tomorrow|then",
 )
 # 确定 alone is a yes.
 _ASKED = r"(?=[吗么嘛不假吧？?\s]+$)不?"
 # A day that can be held against the agreed one.
 _AGREED = any_of(
     r"\d{1,2}[号日]|\d{1,2}月\d{1,2}[号日]|周[一二三四五六日天]|[今明后]天|那天",
-    r"(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: [a-z]{3,9})?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|that day",
+    r"(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: [a-z]{3,9})?",
+    f"{_WEEKDAY}|tomorrow|that day",
 )
 ASKED_ON: Mapping[FollowUp, str] = {
     FollowUp.SINCE: any_of(
@@ -169,8 +171,8 @@ ASKED_ON: Mapping[FollowUp, str] = {
         "我?(?:本人|自己|亲自)?(?:还|到底|究竟)?(?:要不要|用不用|需不需要|该不该|必须|需要|[要用该得])(?:我|本人|亲自)*"
         r"(?:去|到场?|跑|过去)(?:一?[趟下]|签字?|办|现场|那边)?(?=[吗不么嘛？?\s]+$|$)不?",
         r"(?:那天)?我?还?(?:要不要|用不用|该不该|[要用得该])先?(?:请个?假|调休)(?=[吗不么嘛？?\s]+$|$)不?|还?去不去",
-        f"{_DO} {_I} {_STILL}?(?:go|come|show up|attend|be there)(?: there| too| then| that day| myself| in person)*",
-        f"{_DO} {_I} {_STILL}?(?:take|ask for|get) (?:(?:a|the) )?(?:day|time|half day|leave)(?: off)?(?: then| now)?",
+        f"{_DO} {_I} {_STILL}(?:go|come|show up|attend|be there)(?: there| too| then| that day| myself| in person)*",
+        f"{_DO} {_I} {_STILL}(?:take|ask for|get) (?:(?:a|the) )?(?:day|time|half day|leave)(?: off)?(?: then| now)?",
         "am i (?:needed|required)(?: there| then)?",
     ),
     # Whether it is anything to fear.

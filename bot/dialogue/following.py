@@ -5,11 +5,10 @@ from dataclasses import replace
 
 from bot.cases.case import day_of
 from bot.cases.milestones import Milestone
-from bot.dialogue.answering import decided, unchecked
+from bot.dialogue.answering import decided, forewarned
 from bot.dialogue.context import calls_a_person, doubts, is_after_answer, may_be_grave, of_the_last
 from bot.dialogue.follow_up import follow_up
 from bot.dialogue.further import FURTHER
-from bot.dialogue.intent import Escalate
 from bot.dialogue.named_hour import only_a_day, said_when
 from bot.dialogue.news import NEWS
 from bot.dialogue.passing import pass_unsure, what_holds
@@ -61,8 +60,7 @@ def go_on(understood: Understanding, situation: Situation, speaker: Speaker) -> 
     if situation.was_just_said(spoken.says):
         return pass_unsure(situation, speaker, about)
     chat = replace(situation.chat, misses=0, last_at=situation.now)
-    before = unchecked(situation, speaker) if any(say.holds_case_data for say in spoken.says) else None
-    whole = replace(spoken, actions=(*(before.actions if before else ()), *spoken.actions))
+    whole = replace(spoken, actions=forewarned((spoken,), situation, speaker))
     return decided(Outcome.ANSWER, chat, speaker, whole, about)
 
 
@@ -110,9 +108,7 @@ def _is_agreed(situation: Situation) -> bool:
 
 def _is_unsettled(situation: Situation, content: Content) -> bool:
     """Does a person look into what the records do not know? "Is that bad" may be asked of that."""
-    called = map(content.intents.get, situation.open_promises)
-    is_grave = any(intent is not None and intent.escalate == Escalate.NOW for intent in called)
-    return is_grave or NEWS in situation.open_promises
+    return not content.matcher.tiers.grave.isdisjoint(situation.open_promises) or NEWS in situation.open_promises
 
 
 def _is_known_otherwise(understood: Understanding, situation: Situation, content: Content) -> bool:
@@ -143,7 +139,7 @@ def _of_any(kind: FollowUp, about: Milestone | None, speaker: Speaker, understoo
         return spoken
     if kind in _OF_ITS_OWN and situation.standing and is_told:
         return what_holds(situation.chat.last_intent or FURTHER, FURTHER, speaker)
-    return spoken if kind != FollowUp.SHORT and _is_for_a_person(understood, speaker) else None
+    return spoken if kind != FollowUp.SHORT and _needs_a_person(understood, speaker) else None
 
 
 def _generally(kind: FollowUp, about: Milestone | None, speaker: Speaker) -> Spoken:
@@ -160,7 +156,7 @@ def _generally(kind: FollowUp, about: Milestone | None, speaker: Speaker) -> Spo
     return asked.say(_GENERAL, about=about, reason=FURTHER)
 
 
-def _is_for_a_person(understood: Understanding, speaker: Speaker) -> bool:
+def _needs_a_person(understood: Understanding, speaker: Speaker) -> bool:
     """Does nothing else know it? Nobody has looked into what a stranger asks, nor into a file in doubt."""
     standing, replies = speaker.situation.standing, speaker.house.content.replies
     last = replies.get(speaker.situation.chat.last_intent or "")
