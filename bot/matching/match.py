@@ -82,6 +82,11 @@ class Match:
         return (self.said.heavy & ~self.slots.units).bit_count()
 
     @property
+    def intent(self) -> str:
+        """The likeliest intent, sure or not; blank where there is none."""
+        return self.best.intent if self.best else ""
+
+    @property
     def answer(self) -> str | None:
         """The intent that is surely meant."""
         return self.best.intent if self.best and self.verdict == Verdict.SURE else None

@@ -1,12 +1,14 @@
 """Which questions does a message ask, once it is taken apart?"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cache
 from typing import Protocol
 
 from bot.matching.clauses import asks, clauses, phrases, requests, without_not_asked
 from bot.matching.match import Alarm, Match, Verdict
+from bot.matching.outcries import beside, cries_out
 from bot.matching.phrasing import Phrasing
 from bot.matching.said import ELSEWHERE
 from bot.matching.tiers import Tiers
@@ -25,7 +27,6 @@ _AFTERTHOUGHT = Phrasing(
     r"(?:那|现在|我|该|要)*(?:怎么办|咋办|怎办|如何是好)[啊呀呢了\W]*"
     r"|\W*(?:(?:so|and|please) )*(?:what (?:do|should|can|shall) (?:i|we) do|what now|now what)(?: now| next| then)?\W*"
 )
-_LAUGHS = Phrasing(r"哈哈|嘻嘻|笑|捂脸|开玩笑|[😂🤣😅😆😁😄]|\b(?:lol|l?mao|haha\w*|jk|kidding)\b")
 # From this share of unknown words on, a part may be about anything.
 _STRANGE = 0.4
 
@@ -60,53 +61,36 @@ def understand(matcher: Hearer, message: str) -> Understanding:
     whole = matcher.match(message)
     if (asked := without_not_asked(message)) != message and not whole.alarm:
         return understand(matcher, asked)
+    # A part is often a sentence, and a phrase, and asked about as either.
+    hear, tiers = cache(matcher.match), matcher.tiers
     sentences, parts = clauses(message), phrases(message)
-    heard = _heard(matcher, sentences, whole)
-    grave = matcher.tiers.grave
-    alone = (whole, *_for_life(matcher, parts, whole), *heard)
-    if alarms := [match for match in alone if match.alarm and _intent(match) in matcher.tiers.urgent]:
+    heard = _heard(hear, sentences, whole, tiers)
+    grave = tiers.grave
+    alone = (whole, *beside(hear, parts, whole, tiers), *heard)
+    if alarms := [match for match in alone if match.alarm and match.intent in tiers.urgent]:
         return Understanding(whole, (alarms[0],))
     wanted = _wanted(heard, whole, grave, by_sentence=True)
     is_sure = whole.verdict == Verdict.SURE
     if is_sure and len(wanted) < 2 and sum(map(_wants, parts)) < 2:  # noqa: PLR2004
         return Understanding(whole, (whole,))
     # Most messages have no commas: their phrases are the sentences, and were heard.
-    told = heard if parts == sentences else _heard(matcher, parts, whole)
+    told = heard if parts == sentences else _heard(hear, parts, whole, tiers)
     several = wanted if len(wanted) > 1 else _questions(told, whole, grave)
     if is_sure and len(several) < 2:  # noqa: PLR2004
         return Understanding(whole, (whole,))
-    if cries := [part for part in told if _cries_out(part, told, whole, matcher.tiers)]:
+    if cries := [part for part in told if cries_out(part, told, whole, tiers)]:
         return Understanding(whole, (cries[0],))
     if len(several) < 2:  # noqa: PLR2004
-        called = [part for part in wanted if _intent(part) in grave and _wants(part.utterance.original)]
+        called = [part for part in wanted if part.intent in grave and _wants(part.utterance.original)]
         several = list(_once([*_only_question(heard or told, whole, grave), *called]))
     return _several(several, whole, grave)
 
 
-def _for_life(matcher: Hearer, parts: Sequence[str], whole: Match) -> Sequence[Match]:
-    """什么时候签约，不想活了: however surely the whole is something else, unless somebody laughs about it."""
-    life = matcher.tiers.life
-    is_feared = any(entry.fired and entry.intent in life for entry in whole.candidates)
-    if not is_feared or _LAUGHS.search(whole.utterance.original):
-        return []
-    alone = map(matcher.match, parts)
-    return [part for part in alone if part.alarm == Alarm.RULE and _intent(part) in life]
-
-
-def _cries_out(part: Match, told: Sequence[Match], whole: Match, tiers: Tiers) -> bool:
-    """Must a phrase not wait, where the whole is not surely one thing?
-
-    A rule has to say so; not in other matters, unless something else is told beside it that is ours.
-    """
-    is_urgent = part.alarm == Alarm.RULE and _intent(part) in tiers.urgent
-    return is_urgent and (ELSEWHERE not in whole.said.concepts or len(told) > 1)
-
-
 def _several(questions: Sequence[Match], whole: Match, grave: AbstractSet[str]) -> Understanding:
     """As many as can be answered at once, what is grave before all others; the others are left for buttons."""
-    in_order = sorted(questions, key=lambda part: _intent(part) not in grave)
+    in_order = sorted(questions, key=lambda part: part.intent not in grave)
     chosen = [part for part in questions if part in in_order[:_MOST]]
-    return Understanding(whole, tuple(chosen), tuple(map(_intent, in_order[_MOST:])))
+    return Understanding(whole, tuple(chosen), tuple(part.intent for part in in_order[_MOST:]))
 
 
 def _wanted(heard: Sequence[Match], whole: Match, grave: AbstractSet[str], *, by_sentence: bool) -> Sequence[Match]:
@@ -118,11 +102,11 @@ def _wanted(heard: Sequence[Match], whole: Match, grave: AbstractSet[str], *, by
     is_sure = whole.verdict == Verdict.SURE
     counted = grave if by_sentence else frozenset[str]()
     alone = is_sure or not by_sentence
-    wanted = [part for part in heard if _intent(part) in counted or _is_wanted(part, alone=alone)]
-    is_lost = _intent(whole) in grave and _intent(whole) not in map(_intent, wanted)
+    wanted = [part for part in heard if part.intent in counted or _is_wanted(part, alone=alone)]
+    is_lost = whole.intent in grave and whole.intent not in {part.intent for part in wanted}
     if len(heard) < 2 or (is_lost and (whole.alarm or not is_sure)):  # noqa: PLR2004
         return []
-    if len(wanted) == 1 and _intent(wanted[0]) in counted and is_sure:
+    if len(wanted) == 1 and wanted[0].intent in counted and is_sure:
         return [] if _leads(wanted[0], whole) else [whole, *wanted]
     return wanted
 
@@ -139,7 +123,7 @@ def _wants(part: str) -> bool:
 def _questions(told: Sequence[Match], whole: Match, grave: AbstractSet[str]) -> Sequence[Match]:
     """Questions that a comma or an "and" joins; none where the whole is surely about something else."""
     questions = _wanted(told, whole, grave, by_sentence=False)
-    is_among = _intent(whole) in map(_intent, questions)
+    is_among = whole.intent in {part.intent for part in questions}
     return questions if is_among or whole.verdict != Verdict.SURE else []
 
 
@@ -159,7 +143,7 @@ def _is_cut_off(part: Match, whole: Match) -> bool:
 
 def _leads(part: Match, whole: Match) -> bool:
     """Does the whole speak for the part's question more than for any other?"""
-    return _intent(part) == _intent(whole)
+    return part.intent == whole.intent
 
 
 def _only_question(told: Sequence[Match], whole: Match, grave: AbstractSet[str]) -> tuple[Match, ...]:
@@ -170,21 +154,22 @@ def _only_question(told: Sequence[Match], whole: Match, grave: AbstractSet[str])
 
 def _is_borne_out(part: Match, whole: Match, grave: AbstractSet[str]) -> bool:
     """Does the whole, which is not sure, speak for the part's question most of all, or well enough for a clear one?"""
-    if _leads(part, whole) or _intent(whole) in grave:
+    if _leads(part, whole) or whole.intent in grave:
         return _leads(part, whole)
-    backing = next((entry.score for entry in whole.candidates if entry.intent == _intent(part)), 0.0)
+    backing = next((entry.score for entry in whole.candidates if entry.intent == part.intent), 0.0)
     return backing >= _BACKED and asks(part.utterance.original) and _is_clear(part)
 
 
-def _heard(matcher: Hearer, parts: tuple[str, ...], whole: Match) -> list[Match]:
+def _heard(hear: Callable[[str], Match], parts: Sequence[str], whole: Match, tiers: Tiers) -> list[Match]:
     """The parts that are surely a question, each question once; courtesies and sighs beside a question are none."""
     if len(parts) < 2:  # noqa: PLR2004
         return []
-    matches = [matcher.match(part) for part in parts]
+    matches = list(map(hear, parts))
     sure = [match for match in matches if match.verdict == Verdict.SURE and not _is_cut_off(match, whole)]
-    telling = [match for match in sure if _intent(match) not in matcher.tiers.asides]
-    grave = matcher.tiers.grave
-    return list(_once(match for match in telling if _intent(match) in grave or _is_about_a_home(match, matches, whole)))
+    telling = [match for match in sure if match.intent not in tiers.asides]
+    return list(
+        _once(match for match in telling if match.intent in tiers.grave or _is_about_a_home(match, matches, whole))
+    )
 
 
 def _is_about_a_home(part: Match, parts: Sequence[Match], whole: Match) -> bool:
@@ -198,8 +183,4 @@ def _is_about_a_home(part: Match, parts: Sequence[Match], whole: Match) -> bool:
 
 
 def _once(matches: Iterable[Match]) -> Iterable[Match]:
-    return {_intent(match): match for match in matches}.values()
-
-
-def _intent(match: Match) -> str:
-    return match.best.intent if match.best else ""
+    return {match.intent: match for match in matches}.values()

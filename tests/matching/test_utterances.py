@@ -184,6 +184,14 @@ MOST_FALSE_ALARMS = {
     ("calm10", "en"): 5,
 }
 
+# What is cried out before or behind a question of any kind, and how many percent of it are heard.
+CRIES = {
+    "zh": ("卖家威胁我", "我被骗了", "我爸昨天去世了", "我不想活了"),
+    "en": ("the seller threatened me", "i was scammed", "my father died yesterday", "i want to die"),
+}
+ENDS = "?？.。!！ "
+LEAST_ALARMS_BESIDE = 99
+
 # In percent of the messages: what a wrong character may cost, and what traditional script may. The phrases of
 # `inventory` are so short that a wrong character is often a quarter of them.
 MOST_LOST_BY_SOUND = {"first": 1, "second": 2, "third": 1, "inventory": 1.9}
@@ -265,6 +273,16 @@ def test_everyday_idioms_and_denials_raise_no_alarm(name: str, language: str) ->
     calm = messages(name, language)
     false = [message.text for message in calm if _calls_a_person(message.text) - message.right]
     assert 100 * len(false) / len(calm) <= MOST_FALSE_ALARMS[name, language], false
+
+
+@pytest.mark.parametrize(
+    ("name", "language"), [("first", "zh"), ("first", "en"), ("fifteenth", "zh"), ("fifteenth", "en")]
+)
+def test_alarm_beside_any_question_is_found(name: str, language: str) -> None:
+    pairs = [(message.text, cry) for message in ours(name, language) for cry in CRIES[language]]
+    both = [text for one, other in pairs for text in (f"{one.rstrip(ENDS)}，{other}", f"{other}，{one}")]
+    missed = [text for text in both if not _calls_a_person(text)]
+    assert 100 * (1 - len(missed) / len(both)) >= LEAST_ALARMS_BESIDE, missed
 
 
 def _calls_a_person(text: str) -> frozenset[str]:
