@@ -47,6 +47,11 @@ KEYS: Mapping[str, Key] = {
         "yes: a step named in the message, or spoken of just before, that is still to come counts instead of about",
         YES_OR_NO,
     ),
+    "any_step": Key(
+        "只问某一步办了没，就说那一步，办完的也说",
+        "where only one step is asked after, done or not, that step counts instead of `about`, also one that is over",
+        YES_OR_NO,
+    ),
     "other_steps": Key(
         "点名的、刚说过的是别的一步时，当成哪个问题来答",
         "the question that it becomes where another step is named, or was spoken of just before",
@@ -182,6 +187,7 @@ def _intent(
         priority=Priority(_choice(fields, "priority", reader) or Priority.P3),
         about=_milestone(_choice(fields, "about", reader)),
         follows_slot=_says_yes(fields, "follows_slot", reader),
+        any_step=_says_yes(fields, "any_step", reader),
         other_steps=other_steps.value if other_steps else None,
         does=_does(_choice(fields, "does", reader)),
         insists=_says_yes(fields, "insists", reader),

@@ -89,6 +89,8 @@ def of_the_last(understood: Understanding, situation: Situation) -> Understandin
 
 def about(intent: Intent, situation: Situation, match: Match | None) -> Milestone | None:
     """The step a question means: the last one named that lies ahead, else the one spoken of, else the intent's own."""
+    if match and intent.any_step and (step := _only_asked_of(match)):
+        return step
     if match is None or not (intent.follows_slot or intent.other_steps):
         return intent.about
     named = match.slots.milestones
@@ -99,6 +101,13 @@ def about(intent: Intent, situation: Situation, match: Match | None) -> Mileston
     # 批贷了还要多久: what is over only says how far things are.
     ahead = [milestone for milestone in named if milestone not in _over(situation)]
     return ahead[-1] if ahead else intent.about
+
+
+def _only_asked_of(match: Match) -> Milestone | None:
+    """核验过了没, "is the draft ready": the one step that a yes-or-no question names, beside hardly anything else."""
+    message, named = match.utterance.original, match.slots.milestones
+    is_whether = asks(message) and not _ASKS_ITSELF.search(message)
+    return named[0] if is_whether and len(named) == 1 and match.other_units <= FRAGMENT else None
 
 
 def of_step(intent: Intent, step: Milestone | None, intents: Mapping[str, Intent]) -> Intent:

@@ -37,9 +37,10 @@ class Does(StrEnum):
 class Intent:
     """One question. `needs_case`: it cannot be answered before the chat is bound; `about`: the step it means.
 
-    `follows_slot`: a step named, or spoken of just before, counts instead; `other_steps`: what the question becomes
-    where such a step is meant. `insists`: its answer is given again, whatever is said to it, until something else is
-    wanted. `hears_hours`: an hour or a day alone is taken for it. `asks_nothing`: no question is ever taken for it.
+    `follows_slot`: a step named, or spoken of just before, counts instead; `any_step`: so does one of which it is only
+    asked whether it is done, even where it is. `other_steps`: what the question becomes where such a step is meant.
+    `insists`: its answer is given again, whatever is said to it, until something else is wanted. `hears_hours`: an hour
+    or a day alone is taken for it. `asks_nothing`: no question is ever taken for it.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Intent:
     priority: Priority = Priority.P3
     about: Milestone | None = None
     follows_slot: bool = False
+    any_step: bool = False
     other_steps: str | None = None
     does: Does | None = None
     insists: bool = False

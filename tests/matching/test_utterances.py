@@ -24,7 +24,8 @@ NOT_OURS = {"none", "out_of_scope"}
 # All was widened and fitted with all of these in view but `twelfth`, `fourteenth`, `fifteenth`, `seventeenth`,
 # `eighteenth`, `nineteenth` (of both 95 of 100 right in Chinese and 91 in English, before any miss of theirs was
 # mended), `twentieth` (87 and 82 before any was mended), `twentyfirst` (96 and 94, likewise), `twentysecond` (94 and
-# 88, likewise), `urgent9` to `urgent11` and `calm8` to `calm10`, whose writers had seen nothing but the titles of the
+# 88, likewise), `twentythird` (91 and 86, likewise; of what is none of ours, 20 and 14 of 100 were answered),
+# `urgent9` to `urgent12` and `calm8` to `calm11`, whose writers had seen nothing but the titles of the
 # questions. `urgent4`, `urgent8`, `calm4` and `eleventh` are hard on purpose: stories without the word that gives
 # them away, everyday talk with words that do, and other matters asked about as homes are. `thirteenth` is written in
 # many ways: dialects, slips, two at once; `followups` are a few words each from the middle of a conversation, asked
@@ -81,6 +82,8 @@ FLOORS = {
     ("twentyfirst", "en"): (95, 96, 3),
     ("twentysecond", "zh"): (95, 99, 1),
     ("twentysecond", "en"): (89, 95, 3),
+    ("twentythird", "zh"): (95, 98, 2),
+    ("twentythird", "en"): (92, 95, 3),
     ("doubles", "zh"): (75, 75, 10),
     ("doubles", "en"): (72, 75, 9),
 }
@@ -132,6 +135,8 @@ MOST_FALSE = {
     ("twentyfirst", "en"): 0,
     ("twentysecond", "zh"): 8,
     ("twentysecond", "en"): 8,
+    ("twentythird", "zh"): 9,
+    ("twentythird", "en"): 6,
 }
 # (file, language): least messages for which a person comes at once, of those that need one, in percent.
 LEAST_ALARMS = {
@@ -157,6 +162,8 @@ LEAST_ALARMS = {
     ("urgent10", "en"): 98,
     ("urgent11", "zh"): 98,
     ("urgent11", "en"): 100,
+    ("urgent12", "zh"): 100,
+    ("urgent12", "en"): 100,
 }
 # (file, language): most messages for which a person comes at once, though they are harmless, in percent.
 MOST_FALSE_ALARMS = {
@@ -182,6 +189,8 @@ MOST_FALSE_ALARMS = {
     ("followups", "en"): 4,
     ("calm10", "zh"): 1,
     ("calm10", "en"): 5,
+    ("calm11", "zh"): 4,
+    ("calm11", "en"): 4,
 }
 
 # What is cried out before or behind a question of any kind, and how many percent of it are heard.
