@@ -48,3 +48,17 @@ def test_what_is_heard_of_others_long_over_denied_or_in_fun_is_no_cry(message: s
 
 def test_cry_in_another_matter_is_none() -> None:
     assert "fraud" not in asked("健身房办的卡，老板跑路了")
+
+
+@pytest.mark.parametrize(
+    ("message", "intents"),
+    [
+        ("that bbq place is to die for, you should try it", {"out_of_scope"}),
+        ("not a word has reached me, I jump at every buzz", {"no_update"}),
+        ("I want to die, I'm not dying of laughter", {"self_harm"}),
+        ("烦死了，我真的不想活了", {"self_harm"}),
+    ],
+)
+def test_likeness_to_a_cry_counts_half_beside_words_that_only_sound_like_one(message: str, intents: set[str]) -> None:
+    assert {*asked(message)} <= intents
+    assert ("self_harm" in intents) == (asked(message) == ["self_harm"])
