@@ -18,6 +18,7 @@ WHOSE, SUPPOSED, PAST, NAMED, HAND_IN = "whose", "supposed", "past", "named_day"
 FOLLOW_UP = "follow_up"
 UNTOLD = "untold"
 NOBODY = "nobody"
+_OTHER_SIDE = (Role.SELLER, Role.CO_SELLER, Role.DEVELOPER)
 _LOAN_KINDS = ("commercial", "provident", "combo")
 
 
@@ -42,6 +43,12 @@ def _yes(holds: object) -> str:
 
 def _asked(subject: Subject, _: Standing) -> str:
     return subject.asked.certainty if subject.asked else Certainty.ABSENT
+
+
+def _their_papers(standing: Standing) -> str:
+    if Milestone.DOCS_READY in standing.view.over:
+        return "complete"
+    return "missing" if any(missing_papers(standing.case, owner) for owner in _OTHER_SIDE) else "unmarked"
 
 
 def _loan_kind(_: Subject, standing: Standing) -> str:
@@ -161,6 +168,12 @@ OF_CASE: Mapping[str, Condition] = {
         "买家的材料齐不齐",
         "are the buyer's papers complete",
         _of_case(lambda _, standing: "missing" if missing_papers(standing.case) else "complete"),
+    ),
+    "their_papers": Condition(
+        ("complete", "missing", "unmarked"),
+        "卖家（开发商）的材料：两边都齐了、还差、没记着差什么",
+        "the other side's papers: both sides' are complete, some are missing, none is noted as missing",
+        _of_case(lambda _, standing: _their_papers(standing)),
     ),
     "deal": Condition(
         tuple(Deal), "二手房还是新房", "resale or new build", _of_case(lambda _, standing: standing.case.deal)
