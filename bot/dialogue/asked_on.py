@@ -57,7 +57,9 @@ ASKED_ON: Mapping[FollowUp, str] = {
     ),
     FollowUp.SURE: any_of(
         "(?:你|您|你们)(?:敢|能)?(?:确定|肯定|保证)不?|没骗我|不是骗我|(?:会不会|不会|又会)再?变(?:卦)?",
-        f"能?(?:确定|肯定|保证|是?一定|真的?|准){_ASKED}|真的假的|准不准|靠谱吗|说话算数吗",
+        f"能?(?:确定|肯定|保证|是?一定|真的?|准){_ASKED}|真的假的|说话算数吗",
+        "(?:你|您|恁|这)?(?:们)?(?:说的?|讲的?|消息)?(?:到底)?(?:准不准|靠谱[吗么不]|靠不靠谱|可靠吗)[啊呀]?",
+        "(?:你|您)?(?:确定|肯定)[吗么][，, ]*(?:中介|卖家|银行|别人|他们?|房东)?(?:说的?|讲的?)?(?:跟|和)?你?(?:说的)?(?:不一样|不同|不是这样)",
         f"(?:are|r) (?:you|u|ya) (?:really |very )?(?:sure|certain)(?: about{_THAT})?|you promise|is that so|yes or no",
         r"(?:really |for |is that for )?(?:sure|certain|definite|really|seriously|guaranteed|promise)(?=\W*\?)",
         f"is{_THAT} (?:a )?(?:certain|final|sure|fixed|guaranteed?|definite|true|correct|promise|firm|for sure)",
@@ -206,6 +208,8 @@ ASKED_ON: Mapping[FollowUp, str] = {
         "(?:你|您|这|那)*(?:个|条)?(?:消息|信息|资料|数据|记录)?(?:现在|还|到底)*(?:准不准|是?最新的?)",
         f"(?:is{_THAT} )?(?:old|outdated|new|up to date|the latest)(?: (?:info|information|data|news))?(?=\\W*\\?)",
         f"(?:when|how long ago) (?:did (?:you|u) (?:last )?check|was{_THAT} (?:last )?(?:checked|updated))",
+        "why (?:is|are) (?:your|the|this) (?:info|information|data|file|records?)(?: so)? (?:old|outdated)",
+        "(?:为什么|为啥|怎么|咋)(?:你们?的?|这)?(?:资料|信息|记录|消息|数据)(?:会|就|还)?(?:这么|那么)?(?:旧|老|过时)",
         f"how old is{_THAT}(?: info)?|as of when|from when is{_THAT}(?: info)?",
     ),
     # What was to be moved is left where it is.
