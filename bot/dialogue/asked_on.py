@@ -59,7 +59,7 @@ ASKED_ON: Mapping[FollowUp, str] = {
         "(?:你|您|你们)(?:敢|能)?(?:确定|肯定|保证)不?|没骗我|不是骗我|(?:会不会|不会|又会)再?变(?:卦)?",
         f"能?(?:确定|肯定|保证|是?一定|真的?|准){_ASKED}|真的假的|说话算数吗",
         "(?:你|您|恁|这)?(?:们)?(?:说的?|讲的?|消息)?(?:到底)?(?:准不准|靠谱[吗么不]|靠不靠谱|可靠吗)[啊呀]?",
-        "(?:你|您)?(?:确定|肯定)[吗么][，, ]*(?:中介|卖家|银行|别人|他们?|房东)?(?:说的?|讲的?)?(?:跟|和)?你?(?:说的)?(?:不一样|不同|不是这样)",
+        "[你您]?(?:确定|肯定)[吗么][，, ]*(?:中介|卖家|银行|别人|他们?)?[说讲]?的?[跟和]?你?(?:说的)?(?:不一样|不同)",
         f"(?:are|r) (?:you|u|ya) (?:really |very )?(?:sure|certain)(?: about{_THAT})?|you promise|is that so|yes or no",
         r"(?:really |for |is that for )?(?:sure|certain|definite|really|seriously|guaranteed|promise)(?=\W*\?)",
         f"is{_THAT} (?:a )?(?:certain|final|sure|fixed|guaranteed?|definite|true|correct|promise|firm|for sure)",

@@ -34,6 +34,9 @@ _WOULD_MOVE = Phrasing(r"行[不吗]|可以|成[吗不]|\b(?:ok|okay|possible|wo
 # "那天要带什么去": what says no more than this names its step where it means another one than the last.
 SHORT = 8
 _ELLIPSIS = Phrasing(r"呢[\s。？！?!~]*$|^\W*(?:(?:ok|so|then)\W+)?(?:and|what about|how about)\b")
+_IS_DONE = Phrasing(
+    r"[了过好完成](?:没有?|吗|么|不)[\s。？！?!~]*$|\b(?:done|ready|finished|complete|passed|through|checked|filed|paid)\b"
+)
 _ASKS_ITSELF = Phrasing(
     r"[什甚]|啥|几|哪|多久|多少|怎|咋|谁|为何|\b(?:when|where|who|why|which|how (?!about)|what (?!about))",
 )
@@ -53,7 +56,7 @@ def in_context(understood: Understanding, situation: Situation, content: Content
         or _same_of_another(understood.whole, situation, content)
     )
     if asked is None and not understood.asked:
-        asked = _tie_broken(understood.whole, situation, content)
+        asked = _tie_broken(understood.whole, situation, content) or _of_one_step(understood.whole, content)
     if asked is None and _is_waved_off(understood, situation, content):
         return replace(understood, asked=())
     return replace(understood, asked=(asked,)) if asked else understood
@@ -104,10 +107,26 @@ def about(intent: Intent, situation: Situation, match: Match | None) -> Mileston
 
 
 def _only_asked_of(match: Match) -> Milestone | None:
-    """核验过了没, "is the draft ready": the one step that a yes-or-no question names, beside hardly anything else."""
+    """核验过了没, "is the draft ready": the one step that a yes-or-no question names, beside hardly anything else.
+
+    Or that is all that is said.
+    """
     message, named = match.utterance.original, match.slots.milestones
     is_whether = asks(message) and not _ASKS_ITSELF.search(message)
-    return named[0] if is_whether and len(named) == 1 and match.other_units <= FRAGMENT else None
+    beside = FRAGMENT if is_whether else 0
+    return named[0] if len(named) == 1 and match.other_units <= beside else None
+
+
+def _of_one_step(match: Match, content: Content) -> Match | None:
+    """合同草稿核对了吗, where no question is sure: how that one step stands."""
+    telling = next((intent.id for intent in content.intents.values() if intent.any_step), None)
+    is_open = match.verdict != Verdict.SURE and not may_be_grave(match, content)
+    is_of_it = match.other_units == 0 or _IS_DONE.search(match.utterance.original)
+    if telling is None or not (is_open and is_of_it and _only_asked_of(match)):
+        return None
+    # By its form, and not by any likeness.
+    others = tuple(entry for entry in match.candidates if entry.intent != telling)
+    return _led_by(replace(match, candidates=others), telling)
 
 
 def of_step(intent: Intent, step: Milestone | None, intents: Mapping[str, Intent]) -> Intent:

@@ -49,11 +49,6 @@ _NOT_ASKED = Phrasing(
     r"我?(?:不是(?:要|在|想)?问|没有?问(?!题)|不问)"
     r"|(?:i(?:'?m| am| was)? ?)?(?:not|didn'?t|never) (?:asking|ask|asked)\b",
 )
-# I meant the loan; no, the loan i mean: only what is meant is asked.
-_MEANT = Phrasing(
-    r"(?:(?:no|nope|sorry|not that)\W+)?(?:(?:i|we) (?:actually |really |just )?meant?|what i meant? (?:is|was))"
-    r"(?!,? (?:it|that|this|business|to|well|you|what|so)\b)\W+",
-)
 # Nobody asks more than that in one breath.
 _MOST_IN_A_ROW = 4
 # Nothing shorter says anything by itself.
@@ -97,17 +92,15 @@ def requests(part: str) -> bool:
     return _REQUESTS.search(part) is not None
 
 
-def only_asked(message: str) -> str:
-    """The message without what only says what is not asked, or that it is meant; all of it where nothing is left.
+def without_not_asked(message: str) -> str:
+    """The message without the phrases that only say what is not asked; all of it where nothing else is left.
 
-    >>> only_asked("不是问税，问的是中介收多少"), only_asked("no, I meant the loan")
-    ('问的是中介收多少', 'the loan')
+    >>> without_not_asked("不是问税，问的是中介收多少")
+    '问的是中介收多少'
     """
     parts = phrases(message)
     asked = [part for part in parts if not _NOT_ASKED.match(part)]
-    message = "，".join(asked) if 0 < len(asked) < len(parts) else message
-    opening = _MEANT.match(message)
-    return (opening and message[opening.end() :]) or message
+    return "，".join(asked) if 0 < len(asked) < len(parts) else message
 
 
 def _one_by_one(phrase: str) -> tuple[str, ...]:

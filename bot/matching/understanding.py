@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
-from bot.matching.clauses import asks, clauses, only_asked, phrases, requests
+from bot.matching.clauses import asks, clauses, phrases, requests, without_not_asked
 from bot.matching.match import Alarm, Match, Verdict
 from bot.matching.outcries import beside, cries_out
 from bot.matching.phrasing import Phrasing
@@ -59,7 +59,7 @@ class Hearer(Protocol):
 def understand(matcher: Hearer, message: str) -> Understanding:
     """Two questions in one message are both asked; what must not wait is asked alone."""
     whole = matcher.match(message)
-    if (asked := only_asked(message)) != message and not whole.alarm:
+    if (asked := without_not_asked(message)) != message and not whole.alarm:
         return understand(matcher, asked)
     # A part is often a sentence, and a phrase, and asked about as either.
     hear, tiers = cache(matcher.match), matcher.tiers

@@ -15,13 +15,19 @@ from tests.talks import talk_of
         ("no, I meant the loan", "the loan"),
         ("sorry i mean the keys", "the keys"),
         ("I'm asking about the handover", "the handover"),
+        ("不是首付 我问合同草稿", "合同草稿"),
+        ("我没说他拖，我就问他签没签", "他签没签"),
+        ("not the signing, the transfer", "the transfer"),
     ],
 )
 def test_what_was_meant_is_what_stands_behind(message: str, rest: str) -> None:
     assert meant(message) == rest
 
 
-@pytest.mark.parametrize("message", ["我不是这个意思", "我问的不是这个", "i mean it", "问放款", "不对", "no, loan"])
+@pytest.mark.parametrize(
+    "message",
+    ["我不是这个意思", "我问的不是这个", "i mean it", "问放款", "不对", "no, loan", "我问你话呢", "不是卖家 是我"],
+)
 def test_mere_dissent_means_nothing_else(message: str) -> None:
     assert meant(message) is None
 
@@ -36,6 +42,8 @@ def test_whoever_says_wrong_a_thousand_times_is_read_at_once() -> None:
         ("不对，我问的是放款", "loan_release_time"),
         ("不是这个，我说的是房产证", "certificate_time"),
         ("sorry i meant the keys", "handover_time"),
+        ("不是签约 我问合同草稿", "status_now"),
+        ("not the signing, the transfer", "title_transfer"),
         ("我问的不是这个", "misunderstood"),
         ("不是，我说的是他威胁我要打人", "threat"),
     ],

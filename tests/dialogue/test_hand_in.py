@@ -48,10 +48,10 @@ def test_money_and_keys_are_no_papers(message: str) -> None:
     ("message", "line"),
     [
         ("明天17点半交行吗", "可以，11 月 24 日（周二）17:30 交，赶得上。"),
-        ("明天晚上7点交行吗", "11 月 24 日（周二）19:00 太晚了。"),
-        ("户口本我老婆周日寄过来行吗", "11 月 29 日（周日）太晚了。"),
+        ("明天晚上7点交行吗", "11 月 24 日（周二）19:00 比要求的晚，签约可能跟着往后推。"),
+        ("户口本我老婆周日寄过来行吗", "11 月 29 日（周日）比要求的晚，签约可能跟着往后推。"),
         ("can I hand them in tomorrow at 5pm", "Yes, Tue 24 Nov at 17:00 is in time."),
-        ("can i bring the papers on saturday", "Sat 28 Nov is too late."),
+        ("can i bring the papers on saturday", "Sat 28 Nov is later than asked, so the signing may move back with it."),
     ],
 )
 def test_day_is_held_against_the_hour_by_which_papers_are_due(message: str, line: str) -> None:
@@ -59,7 +59,7 @@ def test_day_is_held_against_the_hour_by_which_papers_are_due(message: str, line
 
 
 def test_after_a_question_about_papers_a_day_alone_is_enough() -> None:
-    assert told(OWES_PAPERS, "还差什么材料", "周五行吗").startswith("11 月 27 日（周五）太晚了。")
+    assert told(OWES_PAPERS, "还差什么材料", "周五行吗").startswith("11 月 27 日（周五）比要求的晚")
 
 
 @pytest.mark.parametrize("message", ["25号签行吗", "什么时候签"])
