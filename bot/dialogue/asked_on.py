@@ -125,7 +125,7 @@ ASKED_ON: Mapping[FollowUp, str] = {
     # Who answers with nothing but a question mark wants it shorter.
     FollowUp.SHORT: r"(?=[?？]{1,5}$)",
     FollowUp.COST: any_of(
-        "另?外?(?:要|得|需要|收|用)*(?:多少钱?|钱|花钱|收费|费用|手续费|付费|花多少钱?)|贵(?:不贵)?|要不要[花出]?钱|收不收[钱费]|免费",
+        "另?外?(?:要|得|需要|收|用|交|付|出|缴)*(?:多少钱?|钱|花钱|收费|费用|手续费|付费|花多少钱?)|贵(?:不贵)?|要不要[花出]?钱|收不收[钱费]|免费",
         f"how much(?: (?:is|does|do|will|would){_THAT}(?: cost| charge)?)?|expensive|is{_THAT} free",
         f"what(?: (?:does|will){_THAT})? cost",
         f"(?:any |the |is there (?:a |any )?(?:extra )?)?(?:fee|cost|charge)s?(?: for{_THAT})?",
@@ -149,6 +149,9 @@ ASKED_ON: Mapping[FollowUp, str] = {
         "(?:收入证明|户口本|材料|证明|那个)?不是(?:已经)?(?:交|给)(?:过|了)了?(?=[吗么嘛？?\\s]+$)",
         "why (?:is|was) (?:the )?\\w+(?: one)? not (?:ok(?:ay)?|valid|enough|accepted)(?: anymore)?",
         "why a new one|why again",
+        "(?:so )?you (?:don'?t|do not) know why|(?:did|does) (?:he|she|they|the seller) (?:say|tell you) why",
+        "(?:any|what) reason",
+        "(?:他|她|他们|对方|卖家)?(?:说|讲)?(?:了|是)?(?:为什么|为啥|什么原因|啥原因|原因)(?:没来|不来|拖|了)?(?:没有?|吗)?",
         f"why (?:can'?t|cannot|don'?t|do not) (?:you|u) (?:say|tell|know)(?:{_THAT}| me| when| the day| exactly)*",
         f"why(?: (?:does|is|do|did|has|was))?{_THAT}? ?(?:takes?|taken|taking|being|is)? ?(?:so|that|this)? "
         "(?:long|slow|late)",
@@ -172,7 +175,7 @@ ASKED_ON: Mapping[FollowUp, str] = {
     FollowUp.GO: any_of(
         "我?(?:本人|自己|亲自)?(?:还|到底|究竟)?(?:要不要|用不用|需不需要|该不该|必须|需要|[要用该得])(?:我|本人|亲自)*"
         r"(?:去|到场?|跑|过去)(?:一?[趟下]|签字?|办|现场|那边)?(?=[吗不么嘛？?\s]+$|$)不?",
-        r"(?:那天)?我?还?(?:要不要|用不用|该不该|[要用得该])先?(?:请个?假|调休)(?=[吗不么嘛？?\s]+$|$)不?|还?去不去",
+        r"(?:那天|我|明天|今天|后天)*还?(?:要不要|用不用|该不该|[要用得该])先?(?:请个?假|调休)(?=[吗不么嘛？?\s]+$|$)不?|还?去不去",
         f"{_DO} {_I} {_STILL}(?:go|come|show up|attend|be there)(?: there| too| then| that day| myself| in person)*",
         f"{_DO} {_I} {_STILL}(?:take|ask for|get) (?:(?:a|the) )?(?:day|time|half day|leave)(?: off)?(?: then| now)?",
         "am i (?:needed|required)(?: there| then)?",
@@ -239,5 +242,6 @@ ASKED_ON: Mapping[FollowUp, str] = {
         "which(?: (?:two|2))?(?: (?:records?|ones?|of them))?(?: (?:disagree|differ|is (?:right|wrong)|are they))?",
         f"(?:why|how)(?: is{_THAT}| are they| do they)? (?:differ(?:ent)?|disagree)",
         "who is (?:right|wrong)|what (?:differs|is different)",
+        "what (?:are|is) (?:the|these|those) (?:two |2 )?records?|which (?:one|record) is (?:right|wrong|true)",
     ),
 }

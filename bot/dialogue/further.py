@@ -65,6 +65,9 @@ def _is_rather_of_the_last(best: Candidate, match: Match, situation: Situation, 
     last, intent = situation.chat.last_intent, content.intents[best.intent]
     if last is None or match.telling_units > FRAGMENT or _says_of_what(match, intent, situation):
         return False
+    if best.fired and best.fired.rule.whole and len(best.fired.rule.needs) > 1:
+        # "is my loan affected": an editor's rule for all of it, of several words.
+        return False
     return content.matcher.is_rather_of(match, last, intent.id)
 
 
