@@ -94,6 +94,7 @@ class Installation:
         for path in set((_ROOT / "replies").glob("_*.yaml")) - {_ROOT / "replies" / "_tone.yaml"}:
             kept = "".join(line for line in path.read_text("utf-8").splitlines(keepends=True))
             (self.folders.replies / path.name).write_text(_without_buttons(kept), "utf-8")
+        shutil.copy(_ROOT / "intents" / "_thresholds.yaml", self.folders.intents)
         for number in range(self.questions):
             text = _question(_word(number), f"word{number}")
             (self.folders.intents / f"question_{number}.yaml").write_text(text, "utf-8")
@@ -133,7 +134,8 @@ class Installation:
     def _write(self, number: int) -> None:
         text = f"第{number}问第{self.saved[number]}版。"
         path = self.folders.replies / f"question_{number}.yaml"
-        path.write_text(f"answers:\n  - zh: {text}\n    en: {text}\n", "utf-8")
+        english = f"Question {number}, version {self.saved[number]}."
+        path.write_text(f"answers:\n  - zh: {text}\n    en: {english}\n", "utf-8")
 
 
 class Shipped(Installation):
