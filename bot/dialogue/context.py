@@ -107,22 +107,19 @@ def about(intent: Intent, situation: Situation, match: Match | None) -> Mileston
 
 
 def _only_asked_of(match: Match) -> Milestone | None:
-    """核验过了没, "is the draft ready": the one step that a yes-or-no question names, beside hardly anything else.
-
-    Or that is all that is said.
-    """
+    """核验过了没, "is the draft ready": the one step that is asked after, done or not; or that is all there is."""
     message, named = match.utterance.original, match.slots.milestones
-    is_whether = asks(message) and not _ASKS_ITSELF.search(message)
-    beside = FRAGMENT if is_whether else 0
-    return named[0] if len(named) == 1 and match.other_units <= beside else None
+    is_whether = asks(message) and _IS_DONE.search(message) and not _ASKS_ITSELF.search(message)
+    is_all = match.other_units == 0 and not asks(message.rstrip("?？呢 "))
+    is_asked = (is_whether and match.other_units <= FRAGMENT) or is_all
+    return named[0] if is_asked and len(named) == 1 else None
 
 
 def _of_one_step(match: Match, content: Content) -> Match | None:
     """合同草稿核对了吗, where no question is sure: how that one step stands."""
     telling = next((intent.id for intent in content.intents.values() if intent.any_step), None)
     is_open = match.verdict != Verdict.SURE and not may_be_grave(match, content)
-    is_of_it = match.other_units == 0 or _IS_DONE.search(match.utterance.original)
-    if telling is None or not (is_open and is_of_it and _only_asked_of(match)):
+    if telling is None or not is_open or not _only_asked_of(match):
         return None
     # By its form, and not by any likeness.
     others = tuple(entry for entry in match.candidates if entry.intent != telling)

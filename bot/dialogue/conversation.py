@@ -117,7 +117,7 @@ def _heard(text: str, situation: Situation, content: Content) -> Understanding:
     """What is asked; where it corrects what was understood, what stands behind that, if it can be told."""
     said = meant(text)
     corrected = in_context(understand(content.matcher, said), situation, content) if said else None
-    if corrected and corrected.asked:
+    if corrected and (corrected.asked or content.matcher.offers(corrected.whole)):
         return corrected
     return in_context(understand(content.matcher, text), situation, content)
 

@@ -40,6 +40,7 @@ class Heard:
         self.utterance = utterance
         self.said = said
         self._ears = ears
+        self._fired: tuple[Sequence[Fired], AbstractSet[str]] | None = None
 
     @property
     def fired(self) -> Sequence[Fired]:
@@ -71,9 +72,12 @@ class Heard:
         is_read_so = (self.utterance, self.doubt) == (other.utterance, other.doubt)
         return is_read_so and self.said.is_like(other.said)
 
-    @cached_property
+    @property
     def _held(self) -> tuple[Sequence[Fired], AbstractSet[str]]:
-        return self._ears.fire(self.said)
+        # Each message asks for it: a cached_property takes a lock first.
+        if self._fired is None:
+            self._fired = self._ears.fire(self.said)
+        return self._fired
 
 
 class Hearing:

@@ -70,15 +70,14 @@ class _Node(dict[str, "_Node"]):
     def scan(self, texts: Sequence[str], borders: int, free: int = -1, *, by_sound: bool = False) -> list[Hit]:
         """Every word of the tree in a message, at one of the `free` places at least, and across no border."""
         hits = []
-        framed = (*texts, "")
-        for start, text in enumerate(texts):
-            node = self.get(text)
-            end = start
+        last = len(texts)
+        for start, first in enumerate(map(self.get, texts)):
+            node, end = first, start
             while node is not None:
                 end += 1
                 if node.concepts and (places := (1 << end) - (1 << start)) & free:
                     hits.append((start, end, places, node.concepts, by_sound))
-                node = None if borders >> end - 1 & 1 else node.get(framed[end])
+                node = None if end == last or borders >> end - 1 & 1 else node.get(texts[end])
         return hits
 
 

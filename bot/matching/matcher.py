@@ -8,7 +8,7 @@ from bot.matching.hearing import Heard, Hearing
 from bot.matching.match import Alarm, Candidate, Match, Verdict
 from bot.matching.observation import Observation
 from bot.matching.rules import Fired
-from bot.matching.said import ELSEWHERE, EXAGGERATION, FILLER
+from bot.matching.said import ELSEWHERE, FILLER
 from bot.matching.slots import Meanings
 from bot.matching.thresholds import DEFAULTS, Thresholds
 from bot.matching.tiers import NO_TIERS, Tiers
@@ -110,7 +110,7 @@ class Matcher:
         candidates = self._rank(fired, (), 1.0)
         if self._is_plain(candidates) and seen.own in {None, candidates[0].intent}:
             return candidates
-        likenesses = self._pooled(self._unexaggerated(seen))
+        likenesses = self._pooled(seen.likenesses)
         if len(seen.heard.utterance.texts) <= _SHORT:
             likenesses = self._without_guesses(seen, likenesses)
         return self._rank(fired, likenesses, _EXAMPLE_ASTRAY if astray and seen.known is None else 1.0)
@@ -192,13 +192,6 @@ class Matcher:
         likeliest = max(grave, key=lambda entry: entry.score).intent
         whole = Likeness(likeliest, min(sum(entry.score for entry in grave), 1.0))
         return [whole, *(entry for entry in likenesses if entry.intent != likeliest)]
-
-    def _unexaggerated(self, seen: Observation) -> Sequence[Likeness]:
-        """What is said with a word that only sounds alarming is half as likely to be a danger that no rule knows."""
-        if EXAGGERATION not in seen.heard.said.concepts:
-            return seen.likenesses
-        feigned = self.tiers.urgent - {entry.rule.intent for entry in seen.heard.fired} - {seen.known}
-        return [Likeness(intent, score / 2 if intent in feigned else score) for intent, score in seen.likenesses]
 
     def _without_guesses(self, seen: Observation, likenesses: Sequence[Likeness]) -> Sequence[Likeness]:
         """A few words that no rule knows to be grave count as half so, unless they are much like an example.

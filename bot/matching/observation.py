@@ -29,17 +29,14 @@ class Observation:
         self._but = but
         self._told = likenesses
         self._by_heart = by_heart
+        # The intent under which an editor filed these very words.
+        self.own = None if but else examples.own(heard)
         self.is_compared = False
 
     def favours(self, intents: AbstractSet[str]) -> bool:
         """Is the example that is most like it one of these intents'? From then on it `is_compared`."""
         self.is_compared = True
         return self._examples.favour(intents, self.heard, but=self._but)
-
-    @cached_property
-    def own(self) -> str | None:
-        """The intent under which an editor filed these very words."""
-        return None if self._but else self._examples.own(self.heard)
 
     @property
     def known(self) -> str | None:

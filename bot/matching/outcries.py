@@ -8,15 +8,23 @@ from bot.matching.phrasing import Phrasing
 from bot.matching.said import ELSEWHERE
 from bot.matching.tiers import Tiers
 
-_LAUGHS = Phrasing(r"哈哈|嘻嘻|笑|捂脸|开玩笑|[😂🤣😅😆😁😄]|\b(?:lol|l?mao|haha\w*|jk|kidding)\b")
-# What is heard of others, long over, supposed or denied has not happened to whoever tells it.
-_NOT_TO_ME_NOW = Phrasing(
-    r"听[说人]|新闻|网上|网传|同事|朋友|邻居|亲戚|隔壁|当年|以前|之前|从前|前年|去年|多年|年前|好多年|有一?次|上次"
-    r"|如果|要是|万一|假如|假设|就算|怕是|会不会|防止|以免|免得|差点|想起|看[啥谁]都|当是|以为|没有?[被人]|不是|没人"
-    r"|\b(?:heard|news|read about|colleague|friend|neighbou?r|uncle|aunt|cousin|grand\w+"
-    r"|years ago|last year|back in|once|used to|previously|if|in case|unless|suppose|say"
-    r"|nearly|almost|about to|gonna|could|would|might|may|nobody|no|not|isn'?t|wasn'?t|didn'?t)\b"
+_LAUGHS = Phrasing(
+    r"哈哈|嘻嘻|(?<!玩)笑|捂脸|(?<![是没有])开玩笑|[😂🤣😅😆😁😄]|\b(?:lol|l?mao|haha\w*|jk|(?<!not )kidding)\b"
 )
+# What is heard of others, long over or supposed has not happened to whoever tells it.
+_OF_OTHERS = Phrasing(
+    r"听[说人]|新闻|网上|网传|同事|朋友|邻居|亲戚|隔壁|当年|以前|之前|从前|前年|去年|多年|年前|好多年|小时候|早就|报纸|有一?次|上次"
+    r"|如果|要是|万一|假如|假设|就算|怕是|会不会|防止|以免|免得|差点|想起|看[啥谁]都|当是|以为"
+    r"|\b(?:heard|news|read about|colleague|friend|neighbou?r|uncle|aunt|cousin"
+    r"|years ago|last year|long since|back in|once|used to|previously|if|in case|unless|suppose|say"
+    r"|nearly|almost|about to|gonna|could|would|might|may|not|isn'?t|wasn'?t|didn'?t)\b"
+)
+# Unless it is done to them: 邻居威胁要打死我, "my neighbour threatened me".
+_TO_ME = Phrasing(
+    r"(?:威胁|骗|弄死|打死?|杀|砍|害|逼|恐吓|报复)(?:了|要|死|过)*(?:我|俺|咱|我们)"
+    r"|\b(?:threaten\w*|scam\w*|cheat\w*|hit|beat|kill|hurt|attack\w*|stab\w*)\b[^,.;]{0,12}\b(?:me|us|my)\b"
+)
+_DENIED = Phrasing(r"没有?[被人]|不是|没人|\b(?:nobody|no one|no)\b")
 # So sure a phrase has to be by itself, and so far ahead of what else it may mean.
 _PLAIN = 0.8
 _AHEAD = 0.2
@@ -27,8 +35,12 @@ def beside(hear: Callable[[str], Match], parts: Sequence[str], whole: Match, tie
     if len(parts) < 2 or _LAUGHS.search(whole.utterance.original):  # noqa: PLR2004
         return []
     is_plain = whole.verdict == Verdict.SURE and whole.intent not in tiers.grave
-    alarms = [part for part in map(hear, parts) if part.alarm == Alarm.RULE and part.intent in tiers.urgent]
-    return [part for part in alarms if part.intent in tiers.life or (is_plain and _is_told(part))]
+    alarms = [part for part in map(hear, parts) if part.alarm and part.intent in tiers.urgent]
+    return [part for part in alarms if _is_for_life(part, tiers) or (is_plain and _is_told(part))]
+
+
+def _is_for_life(part: Match, tiers: Tiers) -> bool:
+    return part.alarm == Alarm.RULE and part.intent in tiers.life
 
 
 def cries_out(part: Match, told: Sequence[Match], whole: Match, tiers: Tiers) -> bool:
@@ -41,7 +53,9 @@ def cries_out(part: Match, told: Sequence[Match], whole: Match, tiers: Tiers) ->
 
 
 def _is_told(part: Match) -> bool:
-    """Is it told in so many words, by somebody to whom it happens now?"""
+    """Is it told in so many words, by somebody to whom it happens now? A rule says so, or it is done to them."""
     text = part.utterance.original
-    is_sure = part.candidates[0].score >= _PLAIN and part.margin >= _AHEAD
-    return is_sure and not asks(text) and not _NOT_TO_ME_NOW.search(text)
+    is_to_me = _TO_ME.search(text) is not None
+    is_sure = part.candidates[0].score >= _PLAIN and (part.margin >= _AHEAD or is_to_me)
+    is_own = is_to_me or (part.alarm == Alarm.RULE and not _OF_OTHERS.search(text))
+    return is_sure and is_own and not asks(text) and not _DENIED.search(text)

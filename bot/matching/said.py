@@ -13,8 +13,6 @@ DENIAL = "denial"
 _ARTICLES = frozenset(("a", "an", "the", "any", "my", "this"))
 # Words of other matters: a rule that leaves one of them unexplained is hardly what the message is about.
 ELSEWHERE = "elsewhere"
-# Words that only sound alarming: 笑死, "to die for".
-EXAGGERATION = "exaggeration"
 # Units that weigh no more than this need not be explained: particles, courtesies and other common words.
 SLIGHT = 0.3
 _FILLER_WEIGHT = 0.05

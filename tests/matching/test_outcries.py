@@ -20,6 +20,12 @@ def asked(message: str) -> list[str]:
         ("when do i sign, someone threatened me", "threat"),
         ("i was scammed, what do i bring to the signing", "fraud"),
         ("where do i sign, i want to complain about you", "complaint"),
+        ("几号签约，以前的中介说要弄死我", "threat"),
+        ("when do we sign, my neighbour threatened to kill me", "threat"),
+        ("when is the signing, my grandmother died this morning", "bereavement"),
+        ("什么时候签约，我不是开玩笑，他威胁我", "threat"),
+        # No rule, but an example, and it is done to them.
+        ("seller missed it twice, he hit me", "threat"),
         # 急死人 bars the alarm's rule for the whole; the phrase by itself does not hold it.
         ("批贷快到期了还没签，急死人，我被骗了", "fraud"),
     ],
@@ -40,6 +46,8 @@ def test_cry_beside_a_sure_question_is_answered_alone(message: str, intent: str)
         ("nobody is cheating me, just wondering how to check the contract on the gov site", "verify_wangqian"),
         ("高兴得要跳楼了哈哈哈，谢谢你们办得这么快", "thanks_positive"),
         ("要是卖家不卖了，定金是不是双倍还我", "deposit_rule"),
+        ("我爷爷走了好多年了，当年的房本复印件还用留不", "keep_safe"),
+        ("when do we sign, i got a scam call today", "sign_date"),
     ],
 )
 def test_what_is_heard_of_others_long_over_denied_or_in_fun_is_no_cry(message: str, intent: str) -> None:
@@ -51,14 +59,21 @@ def test_cry_in_another_matter_is_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("message", "intents"),
+    ("message", "intent"),
     [
-        ("that bbq place is to die for, you should try it", {"out_of_scope"}),
-        ("not a word has reached me, I jump at every buzz", {"no_update"}),
-        ("I want to die, I'm not dying of laughter", {"self_harm"}),
-        ("烦死了，我真的不想活了", {"self_harm"}),
+        ("急死我了不想活了 太难了", "self_harm"),
+        ("愁死了信不信我弄死你们", "threat"),
+        ("女主人上周走了，过户怎么办", "bereavement"),
+        ("我爸去体检查出癌症晚期", "bereavement"),
+        ("mum went for a checkup and died there", "bereavement"),
+        ("i'll jump at the river tonight", "self_harm"),
+        ("he'll put you in a wheelchair", "threat"),
     ],
 )
-def test_likeness_to_a_cry_counts_half_beside_words_that_only_sound_like_one(message: str, intents: set[str]) -> None:
-    assert {*asked(message)} <= intents
-    assert ("self_harm" in intents) == (asked(message) == ["self_harm"])
+def test_sigh_or_harmless_word_takes_no_cry_away(message: str, intent: str) -> None:
+    assert asked(message) == [intent]
+
+
+@pytest.mark.parametrize("message", ["my mother is in a wheelchair, where do we sign", "笑不活了，合同号发我一下"])
+def test_what_only_sounds_like_a_cry_is_none(message: str) -> None:
+    assert {"threat", "self_harm"}.isdisjoint(asked(message))

@@ -6,12 +6,12 @@ from bot.cases.languages import LANGUAGES
 from bot.content.intents import Question
 from bot.content.problems import Place, Problem, problem
 from bot.content.words import Groups, spelt
-from bot.matching.said import DENIAL, ELSEWHERE, EXAGGERATION, FILLER
+from bot.matching.said import DENIAL, ELSEWHERE, FILLER
 from bot.matching.slots import HOME
 from bot.matching.text import key
 
 # The matcher asks for these by name.
-_OF_THE_MATCHER = {FILLER, ELSEWHERE, HOME, DENIAL, EXAGGERATION}
+_OF_THE_MATCHER = {FILLER, ELSEWHERE, HOME, DENIAL}
 
 
 def two_meanings(groups: Groups) -> Iterator[Problem]:
