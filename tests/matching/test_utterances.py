@@ -25,7 +25,7 @@ NOT_OURS = {"none", "out_of_scope"}
 # `eighteenth`, `nineteenth` (of both 95 of 100 right in Chinese and 91 in English, before any miss of theirs was
 # mended), `twentieth` (87 and 82 before any was mended), `twentyfirst` (96 and 94, likewise), `twentysecond` (94 and
 # 88, likewise), `twentythird` (91 and 86, likewise; of what is none of ours, 20 and 14 of 100 were answered),
-# `urgent9` to `urgent12` and `calm8` to `calm11`, whose writers had seen nothing but the titles of the
+# `twentyfourth` (93 and 89; 13 and 18), `urgent9` to `urgent13` and `calm8` to `calm12`, whose writers had seen nothing but the titles of the
 # questions. `urgent4`, `urgent8`, `calm4` and `eleventh` are hard on purpose: stories without the word that gives
 # them away, everyday talk with words that do, and other matters asked about as homes are. `thirteenth` is written in
 # many ways: dialects, slips, two at once; `followups` are a few words each from the middle of a conversation, asked
@@ -84,6 +84,8 @@ FLOORS = {
     ("twentysecond", "en"): (89, 95, 3),
     ("twentythird", "zh"): (95, 98, 2),
     ("twentythird", "en"): (92, 95, 3),
+    ("twentyfourth", "zh"): (92, 95, 4),
+    ("twentyfourth", "en"): (92, 96, 3),
     ("doubles", "zh"): (75, 75, 10),
     ("doubles", "en"): (72, 75, 9),
 }
@@ -137,6 +139,8 @@ MOST_FALSE = {
     ("twentysecond", "en"): 8,
     ("twentythird", "zh"): 9,
     ("twentythird", "en"): 6,
+    ("twentyfourth", "zh"): 5,
+    ("twentyfourth", "en"): 8,
 }
 # (file, language): least messages for which a person comes at once, of those that need one, in percent.
 LEAST_ALARMS = {
@@ -164,6 +168,8 @@ LEAST_ALARMS = {
     ("urgent11", "en"): 100,
     ("urgent12", "zh"): 100,
     ("urgent12", "en"): 100,
+    ("urgent13", "zh"): 100,
+    ("urgent13", "en"): 100,
 }
 # (file, language): most messages for which a person comes at once, though they are harmless, in percent.
 MOST_FALSE_ALARMS = {
@@ -191,6 +197,8 @@ MOST_FALSE_ALARMS = {
     ("calm10", "en"): 5,
     ("calm11", "zh"): 4,
     ("calm11", "en"): 4,
+    ("calm12", "zh"): 14,
+    ("calm12", "en"): 10,
 }
 
 # What is cried out before or behind a question of any kind, and how many percent of it are heard.
