@@ -48,6 +48,8 @@ def test_cry_beside_a_sure_question_is_answered_alone(message: str, intent: str)
         ("要是卖家不卖了，定金是不是双倍还我", "deposit_rule"),
         ("我爷爷走了好多年了，当年的房本复印件还用留不", "keep_safe"),
         ("when do we sign, i got a scam call today", "sign_date"),
+        # It may as well mean something else.
+        ("老家房子都卖了凑的首付 万一黄了我一家子住哪 心里没底", "worried"),
     ],
 )
 def test_what_is_heard_of_others_long_over_denied_or_in_fun_is_no_cry(message: str, intent: str) -> None:
