@@ -10,7 +10,7 @@ from bot.desk.writing import client, reply, to_buyer
 from bot.dialogue.intent import STATUS, Escalate
 from bot.dialogue.messages import Button, Chat, Incoming, Kind, Say
 from bot.dialogue.situation import House, Situation
-from bot.dialogue.speech import Speaker
+from bot.dialogue.speech import Speaker, Spoken
 from bot.dialogue.taps import TICKET, tap
 from bot.wording.replies import NothingFits
 
@@ -52,7 +52,7 @@ def suggested(ticket: Ticket, speaker: Speaker, *, has_case: bool) -> tuple[str,
 
 def _fits(name: str, speaker: Speaker) -> bool:
     try:
-        speaker.say(name)
+        _spoken(speaker, name)
     except NothingFits:
         return False
     return True
@@ -106,5 +106,10 @@ def send(situation: DeskSituation, value: str) -> DeskDecision:
 def _worded(chat: Chat, name: str, house: House, situation: DeskSituation) -> Say:
     """The reply with this case's facts; nothing of it is promised until a person sends it."""
     standing = situation.standing if chat.role is None or chat.role in BUYING_SIDE else None
-    intent = house.content.intents.get(name)
-    return speaker(chat, standing, house, situation).say(name, about=intent.about if intent else None).says[0]
+    return _spoken(speaker(chat, standing, house, situation), name).says[0]
+
+
+def _spoken(speaker: Speaker, name: str) -> Spoken:
+    """A reply by name, of the step that its question is about."""
+    intent = speaker.house.content.intents.get(name)
+    return speaker.say(name, about=intent.about if intent else None)
