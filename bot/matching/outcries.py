@@ -34,9 +34,9 @@ def beside(hear: Callable[[str], Match], parts: Sequence[str], whole: Match, tie
     """什么时候签约，他威胁我: the phrases that must not wait however surely the whole is something else."""
     if len(parts) < 2 or _LAUGHS.search(whole.utterance.original):  # noqa: PLR2004
         return []
-    is_plain = whole.verdict == Verdict.SURE and whole.intent not in tiers.grave
+    is_harmless = whole.intent not in tiers.grave
     alarms = [part for part in map(hear, parts) if part.alarm and part.intent in tiers.urgent]
-    return [part for part in alarms if _is_for_life(part, tiers) or (is_plain and _is_told(part))]
+    return [part for part in alarms if _is_for_life(part, tiers) or (is_harmless and _is_told(part, whole))]
 
 
 def _is_for_life(part: Match, tiers: Tiers) -> bool:
@@ -52,10 +52,12 @@ def cries_out(part: Match, told: Sequence[Match], whole: Match, tiers: Tiers) ->
     return is_urgent and (ELSEWHERE not in whole.said.concepts or len(told) > 1)
 
 
-def _is_told(part: Match) -> bool:
-    """Is it told in so many words, by somebody to whom it happens now? A rule says so, or it is done to them."""
+def _is_told(part: Match, whole: Match) -> bool:
+    """Is it told in so many words, by somebody to whom it happens now?
+
+    An example is proof enough where it is done to them; else a rule has to say so, beside what is surely asked.
+    """
     text = part.utterance.original
-    is_to_me = _TO_ME.search(text) is not None
-    is_sure = part.candidates[0].score >= _PLAIN and (part.margin >= _AHEAD or is_to_me)
-    is_own = is_to_me or (part.alarm == Alarm.RULE and not _OF_OTHERS.search(text))
-    return is_sure and is_own and not asks(text) and not _DENIED.search(text)
+    is_plain = part.alarm == Alarm.RULE and part.margin >= _AHEAD and whole.verdict == Verdict.SURE
+    is_own = _TO_ME.search(text) is not None or (is_plain and not _OF_OTHERS.search(text))
+    return is_own and part.candidates[0].score >= _PLAIN and not asks(text) and not _DENIED.search(text)

@@ -26,6 +26,7 @@ def asked(message: str) -> list[str]:
         ("什么时候签约，我不是开玩笑，他威胁我", "threat"),
         # No rule, but an example, and it is done to them.
         ("seller missed it twice, he hit me", "threat"),
+        ("几点签，邻居威胁要打死我", "threat"),
         # 急死人 bars the alarm's rule for the whole; the phrase by itself does not hold it.
         ("批贷快到期了还没签，急死人，我被骗了", "fraud"),
     ],
