@@ -27,7 +27,7 @@ _NEXT = Phrasing(
 _ASKS = Phrasing(
     r"[?？]|吗|[么呢]$|(?<![好行])吧$|(?:[什甚]么|啥)(?![都也])|几[号时天点月个日]|[周期拜]几"
     r"|多少|多久|多长|哪|怎[么样]|咋|谁|干[嘛吗]"
-    r"|如何|何时|是否|(.)[不没]\1|没有?$|[^可]不$|不行$|点解|乜"
+    r"|如何|何时|是否|(.)[不没]\1|没[有得]?[呀啊呢嘛哦]?$|[^可]不[呀啊呢嘛]?$|不行$|点解|乜"
     r"|^(?:(?:and|but|also|so|or|then) )*(?:(?:when|wen|what|where|how|who|which|why)(?:'?s)?"
     r"|is|are|am|do|does|did|can|could|will|would|should|has|have|may|must)\b"
     r"|\b(?:how (?:do|does|did|is|are|can|could|will|would|should|to|much|many|long|soon|fast|come)"
