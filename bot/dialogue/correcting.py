@@ -31,4 +31,4 @@ def meant(message: str) -> str | None:
     ('放款', 'the loan', None)
     """
     lead = _LEAD.match(message)
-    return message[lead.end() :] if lead and lead.end() else None
+    return message[lead.end() :] if lead else None

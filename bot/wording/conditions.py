@@ -45,7 +45,7 @@ def _asked(subject: Subject, _: Standing) -> str:
     return subject.asked.certainty if subject.asked else Certainty.ABSENT
 
 
-def _their_papers(standing: Standing) -> str:
+def _their_papers(_: Subject, standing: Standing) -> str:
     if Milestone.DOCS_READY in standing.view.over:
         return "complete"
     return "missing" if any(missing_papers(standing.case, owner) for owner in _OTHER_SIDE) else "unmarked"
@@ -173,7 +173,7 @@ OF_CASE: Mapping[str, Condition] = {
         ("complete", "missing", "unmarked"),
         "卖家（开发商）的材料：两边都齐了、还差、没记着差什么",
         "the other side's papers: both sides' are complete, some are missing, none is noted as missing",
-        _of_case(lambda _, standing: _their_papers(standing)),
+        _of_case(_their_papers),
     ),
     "deal": Condition(
         tuple(Deal), "二手房还是新房", "resale or new build", _of_case(lambda _, standing: standing.case.deal)
