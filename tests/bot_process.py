@@ -20,6 +20,8 @@ from bot.app import App, books, configure
 from bot.config.inspection import content_folders
 from bot.content.judgement import Loaded
 from bot.content.live import Live
+from bot.dialogue.messages import Incoming, Kind
+from bot.dialogue.situation import Decision
 from bot.review.edition import Edition
 from bot.serve import serve
 from bot.turn import Turn
@@ -111,8 +113,11 @@ class Installation:
             return subprocess.Popen(command, cwd=ROOT, env=self._environment(), stderr=log)
 
     def fork(self) -> BaseProcess:
-        """Start the bot from a process that has read the content already, which takes no time."""
-        process = _FORKS.Process(target=run_forked, args=(self.folder / "log", self._environment()))
+        """Start the bot from a process that has read the content already, which takes no time.
+
+        It decides nothing before somebody has touched `typed`.
+        """
+        process = _FORKS.Process(target=run_forked, args=(self, self._environment()))
         process.start()
         return process
 
@@ -136,6 +141,11 @@ class Installation:
     def books(self) -> Path:
         """The database."""
         return self.folder / "books.db"
+
+    @property
+    def typed(self) -> Path:
+        """It is there when Telegram has been told of an answer being written."""
+        return self.folder / "typed"
 
     @property
     def log(self) -> str:
@@ -167,17 +177,30 @@ def kill(process: Running) -> None:
         process.wait()
 
 
-def run_forked(log: Path, environment: Mapping[str, str]) -> None:
+@dataclass(frozen=True, kw_only=True)
+class Unhurried(Turn):
+    """Lets the word that an answer is being written go first: the faster answer would take it back."""
+
+    typed: Path
+
+    def take(self, incoming: Incoming, now: datetime) -> Decision | None:
+        """The same, with the same calls on a slow machine as on a fast one."""
+        if incoming.kind != Kind.BUTTON:
+            wait_for(self.typed.exists)
+        return super().take(incoming, now)
+
+
+def run_forked(bot: Installation, environment: Mapping[str, str]) -> None:
     """What `signpost run` does, with the content that is there."""
     os.environ.clear()
     os.environ.update(environment)
-    with log.open("ab") as file:
+    with (bot.folder / "log").open("ab") as file:
         os.dup2(file.fileno(), sys.stderr.fileno())
     config = configure(ROOT / "config.yaml")
     logs.set_up(config.settings.logging.format, config.settings.logging.level)
     opened = books(config)
     live = Live(content_folders(config), Loaded(Edition({}), house().content))
-    serve(App(config, opened, Turn(opened, house, config.process), live), TOKEN)
+    serve(App(config, opened, Unhurried(opened, house, config.process, typed=bot.typed), live), TOKEN)
 
 
 def wait_for(condition: Callable[[], bool], seconds: float = 30.0) -> None:

@@ -58,7 +58,7 @@ class Reaper:
         """A message is about to be said; the bot dies at these points, one after the other."""
         self.plan[:], self.passed[:], self.excuses = plan, [], 0
         self._said = len(self.fake.sent(BUYER))
-        self._calls.clear()
+        self._begin()
 
     @property
     def replies(self) -> list[str]:
@@ -80,13 +80,20 @@ class Reaper:
             self.excuses += bool(self.replies) and bool(self.bot.unsent)
         if (method, moment) == ("sendMessage", Moment.BEFORE):
             self.kept.append((len(self.bot.inbox), len(self.bot.unsent)))
+        if (method, moment) == ("sendChatAction", Moment.AFTER):
+            self.bot.typed.touch()
         if self.plan and point == self.plan[0]:
             self._reap()
+
+    def _begin(self) -> None:
+        """What was seen before counts no more."""
+        self._calls.clear()
+        self.bot.typed.unlink(missing_ok=True)
 
     def _reap(self) -> None:
         assert self.process is not None
         kill(self.process)
-        self._calls.clear()
+        self._begin()
         self.process = self.start()
         with self.fake.change():
             del self.plan[0]
