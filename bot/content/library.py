@@ -30,7 +30,7 @@ from bot.content.tone.glossary import GLOSSARY, read_glossary
 from bot.content.tone.message import Standards
 from bot.content.tone.words import TONE, ToneWords, read_tone
 from bot.content.words import Groups, holds_words, read_groups
-from bot.dialogue.intent import Escalate
+from bot.dialogue.intent import BESIDE, Escalate
 from bot.dialogue.situation import Content
 from bot.matching.examples import Example, Examples, Taught
 from bot.matching.hearing import Hearing
@@ -159,6 +159,7 @@ class _Read(Files):
             grave=frozenset(name for name, intent in intents.items() if intent.escalate == Escalate.NOW),
             asides=frozenset(name for name, question in self.questions.items() if question.is_aside),
             life=frozenset(name for name, question in self.questions.items() if question.is_of_life),
+            beside=BESIDE,
         )
 
     def hearing(self) -> Hearing:

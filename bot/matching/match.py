@@ -47,7 +47,10 @@ class Candidate(NamedTuple):
 
 @dataclass(frozen=True)
 class Match:
-    """A message understood: candidates stand best first; `alarm`: the best of them must not wait."""
+    """A message understood: candidates stand best first; `alarm`: the best of them must not wait.
+
+    `is_doubted`: it may be none of our matters, however well its words fit one.
+    """
 
     heard: Heard
     slots: Slots
@@ -55,6 +58,7 @@ class Match:
     verdict: Verdict
     margin: float
     alarm: Alarm | None = None
+    is_doubted: bool = False
 
     @property
     def utterance(self) -> Utterance:

@@ -24,8 +24,7 @@ _MOST_OFFERS = 3
 _SHORT = 10
 _MUCH_LIKE = 0.8
 _ALL_BUT_SURE = 0.95
-# From this likeness on, examples of talk beside the matter make a rule doubtful that no example bears out.
-_DOUBT = 0.9
+_FEW = 6
 
 
 class Matcher:
@@ -101,8 +100,9 @@ class Matcher:
         candidates = self._candidates(seen, astray=is_astray)
         margin = candidates[0].score - candidates[1].score if len(candidates) > 1 else 1.0
         alarm = self._alarm(candidates[0]) if candidates else None
-        verdict = Verdict.SURE if alarm else self._verdict(candidates, margin, astray=is_astray)
-        return Match(seen.heard, self._meanings.slots(said), candidates, verdict, margin, alarm)
+        is_doubted = alarm is None and self._is_doubted(seen, candidates)
+        verdict = Verdict.SURE if alarm else self._verdict(candidates, margin, astray=is_astray, doubted=is_doubted)
+        return Match(seen.heard, self._meanings.slots(said), candidates, verdict, margin, alarm, is_doubted)
 
     def _candidates(self, seen: Observation, *, astray: bool) -> tuple[Candidate, ...]:
         """The rules that hold; where they are not plain, the examples too."""
@@ -159,23 +159,31 @@ class Matcher:
             return False
         return len(candidates) == 1 or candidates[0].score - candidates[1].score >= self.thresholds.margin
 
-    def _verdict(self, candidates: Sequence[Candidate], margin: float, *, astray: bool) -> Verdict:
+    def _verdict(self, candidates: Sequence[Candidate], margin: float, *, astray: bool, doubted: bool) -> Verdict:
         limits = self.thresholds
         if not candidates or candidates[0].score < limits.offer:
             return Verdict.NOTHING
-        if astray and candidates[0].score < limits.astray and candidates[0].intent not in self.tiers.asides:
+        if doubted:
             return Verdict.UNSURE
-        if self._is_doubted(candidates):
+        if astray and candidates[0].score < limits.astray and candidates[0].intent not in self.tiers.asides:
             return Verdict.UNSURE
         alone = candidates[0].score >= limits.alone and margin >= limits.lead and not astray
         return Verdict.SURE if alone or self._is_sure(candidates) else Verdict.UNSURE
 
-    def _is_doubted(self, candidates: Sequence[Candidate]) -> bool:
-        """Is the best known by a rule alone, while examples are rather of another matter?"""
-        best, asides = candidates[0], self.tiers.asides
-        if best.likeness or best.intent in asides or best.intent in self.tiers.grave:
+    def _is_doubted(self, seen: Observation, candidates: Sequence[Candidate]) -> bool:
+        """Do examples say that it may be none of our matters? Where its rule is sure, they have to say it louder.
+
+        By its sound alone anything is like anything, and in a few words nobody names another matter.
+        """
+        heard, best = seen.heard, candidates[0] if candidates else None
+        if best is None or best.intent in self.tiers.asides or best.intent in self.tiers.grave:
             return False
-        return any(entry.likeness and entry.likeness.score >= _DOUBT for entry in candidates if entry.intent in asides)
+        if seen.known is not None or heard.utterance.is_pinyin or len(heard.utterance.texts) <= _FEW:
+            return False
+        is_sure = best.fired is not None and best.fired.score >= self.thresholds.sure
+        own = best.likeness.score if best.likeness and is_sure else 0.0
+        beside = next((entry.likeness for entry in candidates if entry.intent == self.tiers.beside), None)
+        return beside is not None and beside.score > own
 
     def _rank(self, fired: Sequence[Fired], likenesses: Sequence[Likeness], belief: float) -> tuple[Candidate, ...]:
         rules = {entry.rule.intent: entry for entry in fired}

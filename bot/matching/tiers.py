@@ -9,12 +9,14 @@ class Tiers:
 
     `grave`: those for which a person comes, the urgent among them; they are not meant where they are denied ("nobody
     cheated me"). `life`: those of somebody who may end it; a phrase of a message is enough.
+    `beside`: what is none of our matters.
     """
 
     urgent: frozenset[str] = frozenset()
     grave: frozenset[str] = frozenset()
     asides: frozenset[str] = frozenset()
     life: frozenset[str] = frozenset()
+    beside: str = ""
 
 
 # No question goes before another.

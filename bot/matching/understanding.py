@@ -80,7 +80,7 @@ def understand(matcher: Hearer, message: str) -> Understanding:
         return Understanding(whole, (whole,))
     if cries := [part for part in told if cries_out(part, told, whole, tiers)]:
         return Understanding(whole, (cries[0],))
-    if len(several) < 2:  # noqa: PLR2004
+    if len(several) < 2 and not whole.is_doubted:  # noqa: PLR2004
         called = [part for part in wanted if part.intent in grave and _wants(part.utterance.original)]
         several = list(_once([*_only_question(heard or told, whole, grave), *called]))
     return _several(several, whole, grave)
