@@ -24,6 +24,8 @@ def spoken_day(text: str, today: date, forms: Sequence["Form"]) -> tuple[date | 
     (datetime.date(2026, 12, 2), ' 下午')
     >>> [spoken_day(text, date(2026, 11, 26), ASKED)[0] for text in ("before the 10th?", "is it 1.5", "much money")]
     [datetime.date(2026, 12, 10), None, None]
+    >>> spoken_day("so wednesday the 2nd?", date(2026, 11, 26), ASKED)
+    (datetime.date(2026, 12, 2), 'so  ?')
     """
     days: set[date] = set()
     for form, read in forms:
@@ -70,6 +72,21 @@ def _day_of_month(found: re.Match[str], today: date) -> date:
     return today.replace(day=day) if day >= today.day else _months_on(today, 1).replace(day=day)
 
 
+def _named_day_of_month(found: re.Match[str], today: date) -> date:
+    """The same with its weekday, which has to be the right one."""
+    return _of_weekday(found, _day_of_month(found, today))
+
+
+def _named_date(found: re.Match[str], today: date) -> date:
+    return _of_weekday(found, _dated(found, today))
+
+
+def _of_weekday(found: re.Match[str], day: date) -> date:
+    if _ENGLISH_DAYS[day.weekday()] != found["weekday"]:
+        raise ValueError(found[0])
+    return day
+
+
 def _end_of_month(found: re.Match[str], today: date) -> date:
     """Of this month, of the next, or of the one that is named."""
     named = found.groupdict().get("month")
@@ -91,6 +108,8 @@ _MONTH_NAMES = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
 )
+_MONTH_NAME = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+_ANY_DAY_NAME = r"(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs?|ur)?(?:day)?"
 _NTH = r"(?P<day>\d{1,2})(?:st|nd|rd|th)"
 _DAY_NAME = r"(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day\b"
 _SHORT_DAY_NAME = r"(?P<weekday>mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\b"
@@ -120,6 +139,11 @@ NOTED: tuple[Form, ...] = (
 _MAY_BE_NONE = r"(?!may\b(?!\s+\d{1,2}(?:st|nd|rd|th)))"
 # How a buyer asks about one: 25号, "the 3rd", 月底. Not 12号楼, 3日内, nor "the 2nd owner".
 ASKED: tuple[Form, ...] = (
+    (re.compile(rf"\b{_ANY_DAY_NAME},?\s+(?:the\s+)?{_NTH}\b(?!\s+(?:of\b|{_MONTH_NAME}))"), _named_day_of_month),
+    (
+        re.compile(rf"\b{_ANY_DAY_NAME},?\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of )?{_MONTH_NAMES}"),
+        _named_date,
+    ),
     *_PLAIN,
     (re.compile(rf"(?<![\d:.])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of )?(?!may\b){_MONTH_NAMES}"), _dated),
     (re.compile(rf"\b{_MAY_BE_NONE}{_MONTH_NAMES}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)"), _dated),

@@ -159,7 +159,9 @@ def _verdict(match: Match, matcher: Matcher) -> str:
     if best is None or best.score < limits.offer:
         return f"nothing reaches offer {limits.offer}"
     if match.is_doubted:
-        return f"{best.intent} leads, but examples of {matcher.tiers.beside} are like it too: asked rather than answered"
+        return (
+            f"{best.intent} leads, but examples of {matcher.tiers.beside} are like it too: asked rather than answered"
+        )
     if match.alarm == Alarm.RULE:
         return f"{best.intent} is urgent and goes first: its rule reaches urgent {limits.urgent}"
     if match.alarm == Alarm.EXAMPLES:

@@ -25,6 +25,15 @@ _AGREED = any_of(
     r"(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: [a-z]{3,9})?",
     f"{_WEEKDAY}|tomorrow|that day",
 )
+# A day, or the day of a month, that something is asked of.
+_A_DAY = any_of(
+    r"(?:\d{1,2}月|[一二三四五六七八九十]{1,2}月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[号日]"
+    r"|(?:下?个?(?:周|礼拜|星期))[一二三四五六日天]|[明后]天|月底",
+    r"(?:on )?(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)?(?: [a-z]{3,9})?(?: \d{4})?|[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?",
+    f"(?:next |this |on )?{_WEEKDAY}|tomorrow",
+)
+_SO_BE_IT = "(?:(?:好的?|好吧|行|行吧|嗯+|可以|知道了?|明白了?|收到|那|那就|ok)[,，。！!吧啊 ]*)*"
+_WHOM = "[你您]们?|他们?|她|[一-鿿]?顾问|[一-鿿]{1,2}(?:哥|姐|经理|老师)"
 ASKED_ON: Mapping[FollowUp, str] = {
     FollowUp.SINCE: any_of(
         f"从{_WHEN}(?:开始)?|{_WHEN}(?:开始|停|批)的?|多久了",
@@ -45,7 +54,7 @@ ASKED_ON: Mapping[FollowUp, str] = {
         "(?:how )?many days (?:are )?left(?: (?:on|of|for) it)?",
         "(?:(?:un)?til+ |by )?when is (?:it|that) (?:good|valid|due|ok)",
         "how long is (?:it|that) (?:good|valid)(?: for)?|when (?:will|do) (?:you|u) tell me",
-        f"{_DAY}(?:是|有)(?:什么|啥)(?:日子|事|安排)?|(?:{_DAY})?{_WHEN}(?:给|有)我?(?:个)?(?:消息|信|准信|答复)",
+        f"(?:{_DAY})?{_WHEN}(?:给|有)我?(?:个)?(?:消息|信|准信|答复)",
         r"还没(?:有)?(?:定|约|日子|时间|准信)(?:下来|好)?(?=[吗么啊呀？?\s]+$)",
         r"(?:still )?(?:not (?:set|fixed|booked|known)|no (?:date|day|time))(?: yet)?(?=\W*\?)",
     ),
@@ -67,7 +76,7 @@ ASKED_ON: Mapping[FollowUp, str] = {
         r"(?:(?:just|only) that|nothing else)(?=\W*\?)",
         r"(?:这样|那)?就?都?(?:齐|够|行|可以)了(?=[吧吗？?\s]+$)|(?:no|nothing) more(?: \w+)?(?: from me)?(?=\W*\?)",
         r"(?:only|just) (?:the )?\w+(?: one)?(?: left)?(?=\W*\?)",
-        "就这[些个样]|没别的|(?:还有)?别的|(?:这(?:个|是)?)?(?:谁|哪里|哪儿)(?:说|写|查|听来)的",
+        "就这[些个样]|没别的|(?:还有)?别的|(?:这(?:个|是)?)?(?:谁|哪里|哪儿)(?:说|写|查|听来)的(?:[^?？，,。几谁哪]{1,8})?",
         "(?:how|where) do you know(?: that| this| it)?|(?:who|where) (?:said|says)(?: so| that| this| it)?",
     ),
     FollowUp.PAYER: any_of(
@@ -160,6 +169,10 @@ ASKED_ON: Mapping[FollowUp, str] = {
         r"(?:要是|如果|万一|假如|到时候?|到那天|还是?|又|再|一直|他们?|她|对方|会|\d{1,2}[号日]|[今明后那]天|周[一二三四五六日])*"
         "(?:没有?(?:来|成|过|好|出|到|[批放]下来|[签办修][成上好]|[批放签]|恢复|下来|结果|出来|消息|人回?|办|弄好)|不(?:来|行|成|批|放|签|肯|同意)"
         "|[来办批查放签修过](?:不了|不成|不过|不下来|不好)|联系不[上到]|来不及|赶不上|错过了?|[晚坏停超过]了)(?:怎么办|咋办|咋整|咋弄|呢)",
+        # 要是8点没恢复呢，下午白跑一趟？
+        "[^?？，,]{0,4}(?:要是|如果|万一|假如)[^?？，,]{0,16}(?:呢|怎么办|咋办|咋整)(?:[，,][^?？，,]{1,10})?",
+        r"what if (?:the \w+(?: \w+)?|he|she|they|it) (?:takes longer|comes? later|says? no|is late|does not|doesn'?t)"
+        "[^?]{0,25}",
         "(?:what )?if (?:not|no|(?:it|he|she|they|that|this|i|we)(?:'?s| is| am|'?m| are|'re| does| do)?(?:n'?t| not)?"
         "(?: (?:still|again|even|ever))?(?: (?:fails?|slips?|late|longer|delayed|down|ready|done|back|comes?|shows? up"
         "|happens?|works?|goes? through|in time|sign|agree|make it|away|miss(?:es)?(?: that| it| this)?))?"
@@ -226,6 +239,39 @@ ASKED_ON: Mapping[FollowUp, str] = {
         f"(?:as (?:it )?(?:is|was|planned)|it|the (?:same|old|original|first) (?:day|time|date)|{_AGREED})"
         "(?:,? i'?ll (?:change|move|rebook|cancel) (?:my|the) \\w+)?",
         "(?:(?:no|actually|ok)[, ]*)*(?:never ?mind|nvm|forget it|no change|no need to (?:move|change)(?: it)?)",
+    ),
+    # What there is on a day that is named.
+    FollowUp.THAT_DAY: any_of(
+        f"(?:我)?{_A_DAY}(?:是|有|要|得|该|需要|办|做|干)*(?:什么|啥|干嘛)(?:日子|事|安排|时候)?",
+        f"(?:and )?what(?:'?s| is| happens| do {_I} (?:have to |need to )?(?:do|pay|bring))(?: on)? {_A_DAY}"
+        r"(?:,? (?:is (?:it|that) (?:a|the) \w+(?: or what)?))?",
+    ),
+    # How many days there are until then, and whether today is one of them.
+    FollowUp.DAYS: any_of(
+        f"(?:从?(?:今天|现在)(?:算起?|起|开始|数)?)?(?:离|距离?|到)*{_A_DAY}(?:之?前|为止)?(?:还|一共|总共|中间|能)*(?:有|剩下?|差|要)?"
+        "(?:几|多少)个?(?:工作日|日历日|天)",
+        f"(?:还|一共|总共)?(?:有|剩下?|差)?(?:几|多少)个?(?:工作日|日历日|天)(?:到|离){_A_DAY}",
+        "今天(?:也|到底|是不是)?(?:算|算在内|算进去|算一天|算不算|包括在内)(?:一天|在内|进去|不算)?(?=[吗么嘛不？?\\s]*$)不?",
+        f"how many (?:working |business |calendar )?days (?:do {_I} have |are (?:there |left )*|is (?:it|that) |left )?"
+        f"(?:till|until|to|before|by|from (?:now|today) (?:to|till|until)) {_A_DAY}",
+        f"{_A_DAY} (?:is )?(?:how many|in how many) (?:working |business )?days(?: from (?:now|today))?",
+        "(?:does|do (?:you|they|we) count|is|are we counting) today (?:count(?:ed|s)?|includ\\w+|as (?:a|one) day)",
+        "(?:does|do|is) today count(?:ed)?(?: as (?:a|one) day| too)?|counting today",
+    ),
+    # What closes: who waits for what was promised, or passes it on.
+    FollowUp.WAITS: any_of(
+        f"{_SO_BE_IT}(?:我|我们)?(?:就|先|再|只要|还是)*(?:在这里?)?(?:等|等着|等等|等吧)(?:{_WHOM})?(?:的)?(?:吧|了|好了)?",
+        f"{_SO_BE_IT}(?:我|我们)?(?:就|先|再|只要)*(?!.{{0,20}}(?:等[了到多久]|没|不|怎么|为))[^?？,，。]{{0,14}}等[^?？,，。]{{0,8}}"
+        "(?:消息|回复|电话|答复|通知|信儿?|核对|核实|结果|联系)(?:吧|了|好了)?",
+        f"{_SO_BE_IT}(?:我|我们)?(?:去|就|先)?(?:跟|和|告诉|通知)(?:他|她|他们|卖家|房东|对方|家里人?|老婆|老公)(?:说|讲|联系)?(?:一声|一下)?",
+        f"{_SO_BE_IT}(?:[^?？,，。没不]{{0,6}}(?:之?前)?(?:一定|记得|务必|千万)?(?:要|得)?|那我在这里?等[,， ]*)"
+        "(?:回(?:我|复我?)|告诉我|通知我|联系我|别忘了?(?:回|告诉|联系|通知)?我)(?:一声|一下)?(?=[啊呀哦噢吧呢。！!\\s]*$)",
+        "(?:(?:so|then|and|well|ok|okay|alright|all right|fine|good|got it|i see)[, ]*)*(?:i|we)(?:'ll| will|'m| am)? "
+        "(?:just |only |have to )*(?:wait|waiting|sit tight)(?: here)?"
+        "(?: for (?:you|your|him|her|them|that|it|the|my|a)(?: \\w+){0,4})?"
+        r"(?: (?:then|at|until|till|by|on|tomorrow)(?: [\w:]+){0,3})?",
+        "(?:please )?don'?t forget (?:me|to (?:tell|call|write|answer|message)(?: me)?)",
+        "i'?ll (?:tell|let) (?:him|her|them)(?: know)?",
     ),
     # What it is that is waited for.
     FollowUp.WHAT: any_of(

@@ -9,12 +9,13 @@ from bot.dialogue.account import heard
 from bot.dialogue.answering import answer, answers, clarify, decided, miss, speaker_of, system_reply
 from bot.dialogue.awaiting import for_the_person
 from bot.dialogue.choosing import chosen
-from bot.dialogue.context import in_context, of_the_last
+from bot.dialogue.context import in_context, is_after_answer, of_the_last
 from bot.dialogue.correcting import meant
 from bot.dialogue.following import go_on
 from bot.dialogue.further import is_further, is_guess, says_again
 from bot.dialogue.intent import BESIDE, HELP, HUMAN, STATUS, Escalate
 from bot.dialogue.messages import Chat, Kind, Note, Rate, Remember
+from bot.dialogue.news import tells
 from bot.dialogue.on_the_spot import call_to_the_spot, is_near_the_hour, is_on_the_spot
 from bot.dialogue.passing import is_news, pass_further, pass_more, pass_news, pass_unsure
 from bot.dialogue.redact import reveals_papers
@@ -149,8 +150,12 @@ def _understood(understood: Understanding, situation: Situation, speaker: Speake
 def _answered(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision:
     """Questions of their own, or what may be one."""
     text, content = situation.incoming.words, speaker.house.content
-    if text and is_further(understood, situation, content) and is_guess(understood, situation, content):
-        return pass_unsure(situation, speaker, of_the_last(understood, situation))
+    if text and is_after_answer(situation, content) and is_guess(understood, situation, content):
+        if situation.standing and tells(text):
+            # 我昨天已经存了: of the case, though nobody knows what it is of.
+            return pass_news(situation, speaker, understood)
+        if is_further(understood, situation, content):
+            return pass_unsure(situation, speaker, of_the_last(understood, situation))
     if not understood.asked or (is_near_the_hour(situation) and _is_beside(understood)):
         return _unclear(situation, speaker, understood)
     decision = answers(understood, situation, speaker)

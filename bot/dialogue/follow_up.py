@@ -20,8 +20,10 @@ _TAIL = r"[啊呀呢吗嘛么哦噢的了吧哈啦嘞欸！!？?。.,，~～…\
 _READS = {kind: Phrasing(rf"(?:{_LEAD}[，,、。.!！\s]*+)*?{asked}{_TAIL}*+") for kind, asked in ASKED_ON.items()}
 # 要是明天还没修好呢, "and if it slips": what was spoken of does not come about, or late.
 FAILING = Phrasing(
-    r"没(?:有)?[办过放签到下成好修批弄恢来交出消人]|不[行成来了搬交给批放肯迁签]|[办过放签到下成批查来]不|晚(?!上)|拖|赶不|联系不|错过|[过坏停超]了"
-    r"|\b(?:slips?|late|later|delay\w*|not?|don'?t|doesn'?t|won'?t|isn'?t|fails?|still|longer|down|never|miss(?:es)?|away)\b",
+    r"没(?:有)?[办过放签到下成好修批弄恢来交出消人]|不[行成来了搬交给批放肯迁签]|[办过放签到下成批查来]不"
+    r"|晚(?!上)|拖|赶不|联系不|错过|放鸽子|爽约|不打|不回|不理|[过坏停超]了"
+    r"|\b(?:slips?|late|later|delay\w*|not?|don'?t|doesn'?t|won'?t|isn'?t|fails?|still|longer|says? no"
+    r"|down|never|miss(?:es)?|away)\b",
 )
 _ASKS_WHAT = Phrasing(r"[什甚]么|啥|哪|谁|几|多[少久]|\b(?:what (?!if)|who|where|when|which|how)\b")
 

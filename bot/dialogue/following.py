@@ -17,7 +17,7 @@ from bot.dialogue.speech import HARMLESS, Speaker, Spoken
 from bot.matching.phrasing import Phrasing
 from bot.matching.understanding import Understanding
 from bot.wording import dates
-from bot.wording.conditions import FOLLOW_UP
+from bot.wording.conditions import FOLLOW_UP, OF_A_DAY
 from bot.wording.subject import FollowUp, Manner, Untold
 
 # What can be said of any answer.
@@ -39,10 +39,14 @@ _NEEDS: Mapping[FollowUp, frozenset[str]] = {
     FollowUp.FAULT: _TURNS | _DAYS | {"overdue"},
 }
 
+# Whoever waits, waits for what was promised, though the last answer may not have named it.
+_WAITED_FOR = {FollowUp.WAITS: frozenset({"reply_by"})}
 # What calms, or lets plan.
 _CALMING = {FollowUp.HARM, FollowUp.ENOUGH, FollowUp.GO, FollowUp.STAYS, FollowUp.OVER}
 # Too late for what, nobody says who asks so.
 _OF_TIME = Phrasing(r"来不及|赶不[上及]|\b(?:late|in time)\b")
+# Whether a day suits is another question than what there is on it.
+_SUITS = Phrasing(r"行|可以|\bok(?:ay)?\b")
 # A word on money means that of the last answer; whatever else a rule knows it for is another money.
 _OF_ITS_OWN = {FollowUp.PAY_TO, FollowUp.HAND_TO, FollowUp.PAYER, FollowUp.COST}
 
@@ -50,14 +54,17 @@ _OF_ITS_OWN = {FollowUp.PAY_TO, FollowUp.HAND_TO, FollowUp.PAYER, FollowUp.COST}
 def go_on(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision | None:
     """几号到期, "sure?", 谁去办: of the last answer; None where anything else is asked. The same again is passed on."""
     content = speaker.house.content
-    is_for_a_person = speaker.is_on_alarm or speaker.is_for_people or calls_a_person(understood, content)
+    # Who waits for the advisor complains of nothing, however like a complaint it is, and may say so twice.
+    is_closing = follow_up(situation.incoming.words) == FollowUp.WAITS
+    calls = calls_a_person(understood, content) and not is_closing
+    is_for_a_person = speaker.is_on_alarm or speaker.is_for_people or calls
     if is_for_a_person or not is_after_answer(situation, content):
         return None
     spoken = _about_it(understood, situation, speaker)
     if spoken is None:
         return None
     about = of_the_last(understood, situation)
-    if situation.was_just_said(spoken.says):
+    if situation.was_just_said(spoken.says) and not is_closing:
         return pass_unsure(situation, speaker, about)
     chat = replace(situation.chat, misses=0, last_at=situation.now)
     whole = replace(spoken, actions=forewarned((spoken,), situation, speaker))
@@ -96,7 +103,12 @@ def _confirmed(understood: Understanding, situation: Situation, speaker: Speaker
         return None
     told = _of_any(FollowUp.TOLD, situation.chat.last_about, speaker, understood)
     spoken = dates.moment(named.on or today, named.at, speaker.language, today)
-    return told if told and any(spoken in line for line in told.says[0].plain.splitlines()) else None
+    if told and any(spoken in line for line in told.says[0].plain.splitlines()):
+        return told
+    if named.on is None or _SUITS.search(situation.incoming.words):
+        return None
+    that_day = _of_any(FollowUp.THAT_DAY, None, speaker, understood)
+    return that_day if that_day and "on_named_day" in that_day.chosen.facts else None
 
 
 def _is_agreed(situation: Situation) -> bool:
@@ -121,7 +133,7 @@ def _is_known_otherwise(understood: Understanding, situation: Situation, content
 
 
 def _of_the_question(kind: FollowUp, speaker: Speaker) -> Spoken | None:
-    chat, asked = speaker.situation.chat, replace(speaker, manner=Manner(follow_up=kind))
+    chat, asked = speaker.situation.chat, replace(speaker, manner=_manner(kind, speaker.situation))
     if chat.last_intent is None or not speaker.holds(chat.last_intent):
         return None
     spoken = asked.say(chat.last_intent, about=chat.last_about)
@@ -146,14 +158,21 @@ def _generally(kind: FollowUp, about: Milestone | None, speaker: Speaker) -> Spo
     """What was promised before still holds; an hour that is over is told to nobody."""
     situation = speaker.situation
     ahead = situation.open_promises.values()
-    told = situation.told if ahead else situation.told - {"reply_by"}
+    told = situation.told | _WAITED_FOR.get(kind, frozenset()) if ahead else situation.told - {"reply_by"}
     known = replace(situation, told=told, promised={FURTHER: min(ahead)} if ahead else {})
     is_sound = situation.standing is not None and situation.standing.may_be_told
     if kind in {FollowUp.SURE, FollowUp.AS_OF} and is_sound and told <= HARMLESS:
         # What holds for everybody was told from no records.
         known = replace(known, standing=None)
-    asked = replace(speaker, situation=known, manner=Manner(follow_up=kind))
+    asked = replace(speaker, situation=known, manner=_manner(kind, situation))
     return asked.say(_GENERAL, about=about, reason=FURTHER)
+
+
+def _manner(kind: FollowUp, situation: Situation) -> Manner:
+    """What is asked on, and of which day, if it is of any."""
+    today = day_of(situation.now)
+    said = said_when(situation.incoming.words, today) if kind in OF_A_DAY else None
+    return Manner(follow_up=kind, named=said.on if said and said.on and said.on > today else None)
 
 
 def _needs_a_person(understood: Understanding, speaker: Speaker) -> bool:

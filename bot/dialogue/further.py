@@ -5,6 +5,7 @@ from bot.dialogue.context import FRAGMENT, SHORT, is_after_answer, is_fresh
 from bot.dialogue.intent import Escalate, Intent
 from bot.dialogue.manner import whose
 from bot.dialogue.named_day import named_day
+from bot.dialogue.named_hour import named_hour
 from bot.dialogue.situation import Content, Decision, Situation
 from bot.dialogue.unmatched import asks_again
 from bot.matching.clauses import asks
@@ -44,6 +45,9 @@ def is_guess(understood: Understanding, situation: Situation, content: Content) 
     """Would it be a guess to answer it as another question than the last one, or is nothing understood at all?"""
     if not understood.asked:
         return True
+    if named_hour(situation.incoming.words, day_of(situation.now)):
+        # So 15:30 tomorrow is still ok? It is held against what is agreed, whatever was spoken of.
+        return False
     best = understood.asked[0].best if len(understood.asked) == 1 else None
     if best is None or best.intent == situation.chat.last_intent:
         return False

@@ -23,8 +23,8 @@ _BESIDE = Phrasing(
 )
 # What only asks whether a day or an hour is right.
 _SO = Phrasing(
-    r"(?:[\s，,。.!！?？~～那是对吧吗呢的啊号么]|没错|就是|对不对|\b(?:so|then|it'?s|its|is|it|at|on|by|until|till|right|correct|yes|ok|already"
-    r"|sure|that)\b)*",
+    r"(?:[\s，,。.!！?？~～那是对吧吗呢的啊号么前]|没错|就是|对不对|[都还]是|两样|\b(?:so|then|it'?s|its|is|it|at|on|by|until|till|right|correct|yes|ok|already"
+    r"|sure|that|the|both|all)\b)*",
 )
 # 第二点, 有两点, 半夜两点, 一点 alone: no hour at which anybody signs.
 _NO_HOUR = Phrasing(

@@ -11,7 +11,7 @@ from bot.cases.progress import Deadline, Standing, State
 from bot.wording import telling
 from bot.wording.hand_in import HAND_IN_DAYS, HandIn, hand_in
 from bot.wording.named import MANNERS, Named, named
-from bot.wording.subject import FollowUp, Manner, Subject, Untold
+from bot.wording.subject import ITS_DAY, FollowUp, Manner, Subject, Untold
 
 YES, NO = YES_NO = ("yes", "no")
 WHOSE, SUPPOSED, PAST, NAMED, HAND_IN = "whose", "supposed", "past", "named_day", "hand_in"
@@ -19,6 +19,8 @@ FOLLOW_UP = "follow_up"
 UNTOLD = "untold"
 NOBODY = "nobody"
 _OTHER_SIDE = (Role.SELLER, Role.CO_SELLER, Role.DEVELOPER)
+# What is asked on of a day that is named in the same breath.
+OF_A_DAY = {FollowUp.THAT_DAY, FollowUp.DAYS}
 _LOAN_KINDS = ("commercial", "provident", "combo")
 
 
@@ -92,13 +94,13 @@ OF_MANNER: Mapping[str, Condition] = {
     FOLLOW_UP: Condition(
         tuple(FollowUp),
         "刚答完，只追问一句：几号、是（刚说的）这天吧、从什么时候、来得及吗、确定吗、谁办、轮到谁、付给谁、交给谁、谁出钱、在哪、要钱吗、能快点吗、为什么、要是没成呢、"
-        "我要去吗、有影响吗、怪谁、哪两处不一样、过了会怎样、这消息几号的、在哪来着、那就不改了、问谁、查的是什么、几号交（付）、只发一个问号",
+        "我要去吗、有影响吗、怪谁、哪两处不一样、过了会怎样、这消息几号的、在哪来着、那就不改了、问谁、查的是什么、几号交（付）、那天有什么事、到那天还有几天、好我等着、只发一个问号",
         "right after the answer only this is asked of it: when, is it (a day just told), since when, is that enough, "
         "sure, who, whose turn, to whom to pay, to whom to hand it, "
         "who pays, where, what does it cost, can it be faster, why, what if it fails, "
         "do I go, is that bad, whose fault, which records disagree, what if that day is over, how old is that, "
         "where is it, let it stay as it is, whom to ask, what is being checked, "
-        "when to pay or hand it in, nothing but a question mark",
+        "when to pay or hand it in, what is on that day, how many days until then, I wait, nothing but a question mark",
         lambda subject: subject.manner.follow_up,
     ),
 }
@@ -229,6 +231,7 @@ def manners(when: Mapping[str, frozenset[str]]) -> Iterator[Manner]:
     hands_in = HAND_IN in when
     follow_ups = [kind for kind in FollowUp if kind in when.get(FOLLOW_UP, ())]
     put = product(product(*asked), days or ((None, False),), follow_ups or (None,))
-    for (whose, supposed, past), (day, is_by), follow_up in put:
+    for (whose, supposed, past), (named_day, is_by), follow_up in put:
+        day = ITS_DAY if follow_up in OF_A_DAY else named_day
         party = None if whose == NOBODY else Role(whose)
         yield Manner(party, supposed == YES, past == YES, day, is_by=is_by, hands_in=hands_in, follow_up=follow_up)

@@ -46,6 +46,9 @@ class FollowUp(StrEnum):
     ASK = "ask"
     WHAT = "what"
     DUE = "due"
+    THAT_DAY = "that_day"
+    DAYS = "days"
+    WAITS = "waits"
     SHORT = "short"
 
 

@@ -24,9 +24,24 @@ def day(subject: Subject, on: date | None) -> str | None:
 
 def named_day(subject: Subject) -> str | None:
     """The day that the buyer names, with the hour if there is one; where it stands for that of the step, that one."""
-    named, asked, hour = subject.manner.named, subject.asked, subject.manner.hour
-    on = asked.day.on if named == ITS_DAY and asked and asked.day else named
-    return dates.moment(on, hour, subject.language, subject.today) if on else None
+    on = named_on(subject)
+    return dates.moment(on, subject.manner.hour, subject.language, subject.today) if on else None
+
+
+def named_on(subject: Subject) -> date | None:
+    """The day that the buyer names; where it stands for that of the step, that one."""
+    named, asked = subject.manner.named, subject.asked
+    return asked.day.on if named == ITS_DAY and asked and asked.day else named
+
+
+def until_named(subject: Subject) -> str | None:
+    """How many working days, and days at all, from tomorrow to the day that the buyer names."""
+    on = named_on(subject)
+    if on in {None, ITS_DAY} or on < subject.today:
+        return None
+    working = dates.working_days(subject.calendar.between(subject.today, on), subject.language)
+    every = dates.calendar_days((on - subject.today).days, subject.language)
+    return f"{working}（{every}）" if subject.language == "zh" else f"{working} ({every})"
 
 
 def as_of(subject: Subject) -> str | None:

@@ -1,6 +1,8 @@
 """Which days did the last answer name, and what are they? 几号到期 is answered with them, and with nothing else."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from bot.cases.milestones import Milestone
@@ -115,10 +117,28 @@ def days(subject: Subject) -> str | None:
     """The days to come, a line each; and by when somebody answers."""
     standing = subject.standing
     lines = list(dict.fromkeys(_lines(subject, standing, _AHEAD)))[:_MOST_LINES] if standing else []
-    if subject.reply_by and "reply_by" in subject.told:
-        by = dates.promise(subject.reply_by, subject.language, subject.today)
+    if by := promised(subject):
         lines.append(_line(subject, subject.names.say("days", "reply_by", subject.language), by))
     return "\n".join(lines) or None
+
+
+def on_named_day(subject: Subject) -> str | None:
+    """All that falls on the day that the buyer names, told before or not, a line each."""
+    standing, on = subject.standing, telling.day(subject, telling.named_on(subject))
+    if standing is None or on is None:
+        return None
+    # 1 月 5 日 stands in 11 月 5 日 as well.
+    is_on = re.compile(rf"(?<!\d){re.escape(on)}").search
+    lines = dict.fromkeys(filter(is_on, _lines(replace(subject, told=EVERY_FACT), standing, _AHEAD)))
+    steps = list(filter(is_on, (telling.later_dates(subject, standing) or "").splitlines()))
+    return "\n".join(lines or steps) or None
+
+
+def promised(subject: Subject) -> str | None:
+    """By when somebody answers, where that was promised before."""
+    if subject.reply_by is None or "reply_by" not in subject.told:
+        return None
+    return dates.promise(subject.reply_by, subject.language, subject.today)
 
 
 def past_days(subject: Subject) -> str | None:

@@ -41,6 +41,20 @@ def decision(case: str, *messages: str) -> Decision:
     ("message", "kind"),
     [
         ("几号到期", FollowUp.WHEN),
+        ("那27号是什么日子", FollowUp.THAT_DAY),
+        ("whats on the 27th", FollowUp.THAT_DAY),
+        ("what do i have to pay on the 1st", FollowUp.THAT_DAY),
+        ("30号之前还有几个工作日", FollowUp.DAYS),
+        ("how many days until 30 september", FollowUp.DAYS),
+        ("今天算不算", FollowUp.DAYS),
+        ("does today count?", FollowUp.DAYS),
+        ("行，等你们核对", FollowUp.WAITS),
+        ("好的我跟他说", FollowUp.WAITS),
+        ("五点前一定回我啊", FollowUp.WAITS),
+        ("ok so i just wait for the call at 9", FollowUp.WAITS),
+        ("要是8点没恢复呢，下午白跑一趟？", FollowUp.FAILS),
+        ("what if the check takes longer than the 15th", FollowUp.FAILS),
+        ("谁说的8点恢复", FollowUp.SURE),
         ("那最晚什么时候啊？", FollowUp.WHEN),
         ("ok, till when?", FollowUp.WHEN),
         ("还有几天", FollowUp.WHEN),
@@ -93,7 +107,7 @@ def decision(case: str, *messages: str) -> Decision:
         ("算了不改了", FollowUp.STAYS),
         ("no wait leave it on wednesday", FollowUp.STAYS),
         ("咋查这么久", FollowUp.WHY),
-        ("明天是啥日子", FollowUp.WHEN),
+        ("明天是啥日子", FollowUp.THAT_DAY),
         ("when will I hear from you", FollowUp.WHEN),
         ("？", FollowUp.SHORT),
         ("who do i tell", FollowUp.ASK),
@@ -129,6 +143,11 @@ def test_words_that_only_ask_on_are_known(message: str, kind: FollowUp) -> None:
             "没问题",
             "我去",
             "影响贷款吗",
+            "我等了三天没消息",
+            "还要等多久",
+            "等不及了",
+            "我都等了一个月了",
+            "那就等25号吧",
         ),
         *(
             "how much is the tax",
@@ -140,6 +159,8 @@ def test_words_that_only_ask_on_are_known(message: str, kind: FollowUp) -> None:
             "no problem",
             "its ok",
             "why did he go",
+            "i've been waiting for weeks",
+            "do i just wait",
         ),
     ],
 )
@@ -179,6 +200,14 @@ def test_where_no_day_is_set_that_is_said_first() -> None:
     ("case", "messages", "told"),
     [
         ("C-DEMO-01", ["什么时候签", "你确定吗"], "约好的就是 11 月 25 日（周三）14:00，记录上是这样。"),
+        ("C-DEMO-02", ["到底卡在哪", "到23号还有几个工作日"], "不算今天：9 个工作日（11 个日历日）。"),
+        ("C-DEMO-02", ["why is it stuck", "does today count?"], "Today does not count"),
+        ("C-DEMO-02", ["到底卡在哪", "23号是什么日子"], "· 合同约定最晚签：10 月 23 日（周五）"),
+        ("C-DEMO-06", ["we signed, what now", "what do i have to pay on the 1st"], "· tax payment, by Tue 1 Dec"),
+        ("C-DEMO-02", ["why is it stuck", "what's on the 22nd"], "The file has nothing for Thu 22 Oct."),
+        ("C-DEMO-03", ["why cant we sign", "right so wednesday 30th"], "last day to sign: Wed 30 Sep"),
+        ("C-DEMO-02", ["到底卡在哪", "好的，那我等吴顾问消息"], "10 月 13 日（周二）12:00，吴顾问再跟进"),
+        ("C-EDGE-09", ["25号签约还算数吗", "行，五点前一定回我啊"], "好，最晚今天 17:00，周顾问在这里回您。"),
         ("C-DEMO-02", ["还要多久", "sure?"], "Not certain: Mon 19 Oct is worked out from what is planned now."),
         ("C-EDGE-09", ["什么时候签", "确定吗"], "现在说不准：资料是 11 月 20 日（周五）核对的"),
         ("C-EDGE-10", ["did we sign already?", "sure?"], "I cannot say so now: two records disagree"),
@@ -231,6 +260,15 @@ def test_where_no_day_is_set_that_is_said_first() -> None:
 )
 def test_each_part_is_answered_from_the_case_or_by_the_question(case: str, messages: list[str], told: str) -> None:
     assert told in last(case, *messages)
+
+
+def test_who_waits_may_say_so_twice() -> None:
+    twice = last("C-EDGE-09", "25号签约还算数吗", "好，我等", "行，等你们核对")
+    assert twice == "好，最晚今天 17:00，周顾问在这里回您。"
+
+
+def test_who_waits_for_nobody_is_told_so() -> None:
+    assert "现在还没有人收到您的话" in last("C-EDGE-08", "帮我查下我的网签进度", "那我在这等，别忘了我")
 
 
 @pytest.mark.parametrize("doubt", ["真不用？", "copies ok?", "so no problem for me?", "yes or no"])
