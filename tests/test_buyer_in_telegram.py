@@ -15,7 +15,7 @@ from tests.telegram.serving import serving
 BUYER, STRANGER, GROUP = 501, 502, -1001
 WRONG = "0000"
 PHOTO = [{"file_id": "f", "file_unique_id": "u", "width": 90, "height": 90}]
-PATIENCE = 30.0
+PATIENCE = 60.0
 # What the buyer sends in the walk, taps left out.
 TEXTS = 13
 

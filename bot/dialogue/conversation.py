@@ -15,7 +15,7 @@ from bot.dialogue.following import go_on
 from bot.dialogue.further import is_further, is_guess, says_again
 from bot.dialogue.intent import BESIDE, HELP, HUMAN, STATUS, Escalate
 from bot.dialogue.messages import Chat, Kind, Note, Rate, Remember
-from bot.dialogue.news import tells
+from bot.dialogue.news import tells_of_oneself
 from bot.dialogue.on_the_spot import call_to_the_spot, is_near_the_hour, is_on_the_spot
 from bot.dialogue.passing import is_news, pass_further, pass_more, pass_news, pass_unsure
 from bot.dialogue.redact import reveals_papers
@@ -151,7 +151,7 @@ def _answered(understood: Understanding, situation: Situation, speaker: Speaker)
     """Questions of their own, or what may be one."""
     text, content = situation.incoming.words, speaker.house.content
     if text and is_after_answer(situation, content) and is_guess(understood, situation, content):
-        if situation.standing and tells(text):
+        if situation.standing and tells_of_oneself(text):
             # 我昨天已经存了: of the case, though nobody knows what it is of.
             return pass_news(situation, speaker, understood)
         if is_further(understood, situation, content):

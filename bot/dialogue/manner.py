@@ -23,6 +23,7 @@ _CHINESE = (
 _ENGLISH = (
     r"\b(?:what if|in case (?!u|you)|suppos(?:e|ing)\b|assum(?:e|ing)\b|let'?s say|imagine|god forbid)",
     r"\b(?:(?:afraid|scared|worried)(?= \w)|any chance|plan b|might(?! as well)|would (?:i|they|we|he|she))\b",
+    r"\bcan (?:he|she|they|the (?:seller|owner)) (?:still |just |even )*(?:sell|back out|cancel|raise|walk away)\b",
     r"\b(?:could (?:he|she|they|it|the)|what happens (?:when|if)|should (?:the|my|he|she|they|it) )",
     r"^(?:(?:and|but|so|then|ok)\W+)*(?:if\b(?! (?:possible|you|u)\b)|say (?:my|the|he|she|they|i|it)\b)",
 )
@@ -30,7 +31,7 @@ _SUPPOSES = Phrasing("|".join((*_CHINESE, *_ENGLISH)))
 # What stands before the fear has happened: 房子被查封了会不会影响过户.
 _BEFORE = Phrasing(
     r"[了过被拒死没说]|去世|离婚|病危|失业|查封|跑路|失联"
-    r"|\b(?:\w{2,}ed|died|lost|sold|sent|gave|paid|gone|got|was|were|left|broke|quit|ran|told|said|says)\b",
+    r"|\b(?:(?!scared|worried|concerned|confused|tired|asked|wondered)\w{2,}ed|died|lost|sold|sent|gave|paid|gone|got|was|were|left|broke|quit|ran|told|said|says)\b",
 )
 # Whatever is told so has happened, wherever it stands.
 _TOLD = Phrasing(
@@ -74,6 +75,8 @@ def supposes(message: str) -> bool:
     """Is it about what might happen, and is nothing told that has? In doubt, it has happened.
 
     >>> supposes("要是卖家那天不来呢"), supposes("what if the bank says no")
+    (True, True)
+    >>> supposes("im a bit scared, could the seller sell it to others"), supposes("can he still sell it")
     (True, True)
     >>> supposes("我被裁了会不会影响放款"), supposes("I lost my job, might they cancel"), supposes("会不会是骗子")
     (False, False, False)

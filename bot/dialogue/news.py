@@ -24,7 +24,6 @@ _STAYS_AWAY = any_of(
     "赶不|没空",
     "有事",
     "出差",
-    "不在(?:家|国内|本地|北京|上海)|在(?:国外|外地|老家)|走不开|抽不开身",
     "改期",
     "爽约",
     "[盖开]不(?:了|出)",
@@ -44,7 +43,7 @@ _ON_THE_WAY = "^我们?.{0,4}(?:马上|快)就?到|我们?.{0,4}在路上|(?:顾
 _LATE = f"(?:要(?!是)|会(?!不)|可能|估计|得).{{0,3}}{_HOW_LATE}|堵(?:车|在)|{_ON_THE_WAY}"
 _CHINESE = Phrasing(
     f"{_SOMEBODY}.{{0,12}}{_SAID}|{_SOMEBODY}.{{0,10}}{_STAYS_AWAY}|{_JUST}.{{0,16}}{_DID}.{{0,8}}了|{_DONE}|{_HANDED_IN}"
-    f"|我.{{0,12}}{_STAYS_AWAY}|我.{{0,4}}(?:查到|看到|发现)|{_LATER}|{_LATE}"
+    f"|我.{{0,12}}(?:{_STAYS_AWAY}|不在(?:家|国内|本地)|在(?:国外|外地|老家)|[走抽]不开)|我.{{0,4}}(?:查到|看到|发现)|{_LATER}|{_LATE}"
 )
 _PEOPLE = any_of(
     "seller'?s?|owner|landlord|bank|agent|developer|bureau|office|counter|registry|advisor|manager|lawyer|tenant",
@@ -93,6 +92,7 @@ _ABOUT_IT = Phrasing(
 )
 
 
+_ONESELF = Phrasing(r"我|咱|\b(?:i|i'?ve|i'?m|we|we'?ve|my|our)\b")
 _AGAIN = Phrasing(r"又(?:没|不|一次|双叒)|再次|第[二三四]次|\b(?:again|(?:second|third) time|twice)\b")
 _RUNS_LATE = Phrasing(rf"{_LATE}|\b(?:be|running|'m|am) (?:\w+ ){{0,4}}late\b")
 # Others who are late are spoken of otherwise, and a mere fear is no news.
@@ -121,6 +121,15 @@ def tells(message: str) -> bool:
     if any(asks(part) or (supposes(part) and not is_late(part)) or _NO_REPORT.search(part) for part in told):
         return False
     return any(_CHINESE.search(part) or _ENGLISH.search(part) for part in (*told, " ".join(told)))
+
+
+def tells_of_oneself(message: str) -> bool:
+    """The same, of what somebody did or has to do.
+
+    >>> tells_of_oneself("我昨天已经存了"), tells_of_oneself("she says she takes the day off")
+    (True, False)
+    """
+    return tells(message) and _ONESELF.search(message) is not None
 
 
 def asks_about_it(message: str) -> bool:

@@ -19,6 +19,7 @@ from bot.matching.slots import Meanings
 from bot.matching.text import key
 from bot.matching.thresholds import Thresholds
 from bot.matching.tiers import Tiers
+from bot.matching.understanding import understand
 from tests.talks import house
 
 
@@ -54,9 +55,9 @@ def doubted(*opinion: Likeness) -> Verdict:
     words = [Word(key("定金"), frozenset({"deposit"}))]
     rules = [Rule("deposit_rule", "= 定金", (Term(frozenset({"deposit"}), "定金"),), whole=True)]
     limits = Thresholds(plain=1.0)
-    tiers = Tiers(asides=frozenset({"out_of_scope"}))
+    tiers = Tiers(asides=frozenset({"out_of_scope"}), beside="out_of_scope")
     hearing = Hearing(Lexicon(words, syllables()), Rulebook(rules), home=frozenset({"deposit"}))
-    return Matcher(hearing, Opinion(*opinion), Meanings(), tiers, limits).match("婚宴定金").verdict
+    return Matcher(hearing, Opinion(*opinion), Meanings(), tiers, limits).match("办婚宴付的定金").verdict
 
 
 def rather(text: str) -> bool:
@@ -133,10 +134,15 @@ def test_danger_to_life_goes_before_the_question_beside_it() -> None:
     assert (found.best.intent if found.best else None, found.verdict) == ("self_harm", Verdict.SURE)
 
 
-def test_rule_is_doubtful_where_examples_alone_are_all_but_sure_of_another_matter() -> None:
-    elsewhere, borne_out = Likeness("out_of_scope", 0.95), Likeness("deposit_rule", 0.4)
-    found = [doubted(*opinion) for opinion in ((elsewhere,), (elsewhere, borne_out), ())]
-    assert found == [Verdict.UNSURE, Verdict.SURE, Verdict.SURE]
+def test_rule_is_doubtful_where_examples_are_rather_of_another_matter() -> None:
+    elsewhere, faint, loud = Likeness("out_of_scope", 0.5), Likeness("deposit_rule", 0.4), Likeness("deposit_rule", 0.6)
+    found = [doubted(*opinion) for opinion in ((elsewhere,), (elsewhere, faint), (elsewhere, loud), ())]
+    assert found == [Verdict.UNSURE, Verdict.UNSURE, Verdict.SURE, Verdict.SURE]
+
+
+def test_a_part_is_not_answered_where_the_whole_may_be_none_of_our_matters() -> None:
+    message = "my baby's birth certificate has my name misspelled, who corrects it, the hospital or the police"
+    assert understand(house().content.matcher, message).asked == ()
 
 
 @pytest.mark.parametrize(("text", "is_alarm"), [("同归于进", True), ("步想活了", True), ("相死", False)])
