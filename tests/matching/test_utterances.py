@@ -25,13 +25,15 @@ NOT_OURS = {"none", "out_of_scope"}
 # `eighteenth`, `nineteenth` (of both 95 of 100 right in Chinese and 91 in English, before any miss of theirs was
 # mended), `twentieth` (87 and 82 before any was mended), `twentyfirst` (96 and 94, likewise), `twentysecond` (94 and
 # 88, likewise), `twentythird` (91 and 86, likewise; of what is none of ours, 20 and 14 of 100 were answered),
-# `twentyfourth` (93 and 89; 13 and 18), `twentyfifth` (94 and 90; 4 and 6), `urgent9` to `urgent13` and `calm8` to `calm12`, whose writers had seen nothing
+# `twentyfourth` (93 and 89; 13 and 18), `twentyfifth` (94 and 90; 4 and 6),
+# `urgent9` to `urgent13` and `calm8` to `calm12`, whose writers had seen nothing
 # but the titles of the questions. `urgent4`, `urgent8`, `calm4` and `eleventh` are hard on purpose: stories without the
 # word that gives them away, everyday talk with words that do, and other matters asked about as homes are. `thirteenth`
 # is written in many ways: dialects, slips, two at once; `followups` are a few words each from the middle of a
 # conversation, asked here without it. `doubles` are two questions, or one with a story around it or an afterthought
 # behind it, by a writer who had seen as little; how messages are parted was fitted to it.
-# `near` is hard on purpose: what is none of ours in our words (of it 14 and 19 of 100 were answered), and ours beside it.
+# `near` is hard on purpose: what is none of ours in our words (of it 14 and 19 of 100 were answered), and ours that
+# mention something else.
 # Right is who answers all that is asked, and nothing else.
 # (file, language): least right at once, least right or among the buttons, most wrong; all in percent.
 FLOORS = {
