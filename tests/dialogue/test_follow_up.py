@@ -148,6 +148,9 @@ def test_words_that_only_ask_on_are_known(message: str, kind: FollowUp) -> None:
             "等不及了",
             "我都等了一个月了",
             "那就等25号吧",
+            # What could be read in two ways each time would take hours.
+            "嗯" * 40 + "x",
+            "行吧" * 20 + "x",
         ),
         *(
             "how much is the tax",
