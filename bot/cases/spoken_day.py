@@ -72,19 +72,16 @@ def _day_of_month(found: re.Match[str], today: date) -> date:
     return today.replace(day=day) if day >= today.day else _months_on(today, 1).replace(day=day)
 
 
-def _named_day_of_month(found: re.Match[str], today: date) -> date:
+def _on_its_weekday(read: "Reading") -> "Reading":
     """The same with its weekday, which has to be the right one."""
-    return _of_weekday(found, _day_of_month(found, today))
 
+    def checked(found: re.Match[str], today: date) -> date:
+        day = read(found, today)
+        if _ENGLISH_DAYS[day.weekday()] != found["weekday"]:
+            raise ValueError(found[0])
+        return day
 
-def _named_date(found: re.Match[str], today: date) -> date:
-    return _of_weekday(found, _dated(found, today))
-
-
-def _of_weekday(found: re.Match[str], day: date) -> date:
-    if _ENGLISH_DAYS[day.weekday()] != found["weekday"]:
-        raise ValueError(found[0])
-    return day
+    return checked
 
 
 def _end_of_month(found: re.Match[str], today: date) -> date:
@@ -108,14 +105,14 @@ _MONTH_NAMES = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
 )
-_MONTH_NAME = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _ANY_DAY_NAME = r"(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs?|ur)?(?:day)?"
 _NTH = r"(?P<day>\d{1,2})(?:st|nd|rd|th)"
 _DAY_NAME = r"(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day\b"
 _SHORT_DAY_NAME = r"(?P<weekday>mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\b"
 _CHINESE_DAY_NAME = r"(?:个)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])"
 _NO_HOUR = r"(?![\d:点时])(?!\s*(?:am|pm|a\.m|p\.m))"
-Form = tuple[re.Pattern[str], Callable[[re.Match[str], date], date]]
+Reading = Callable[[re.Match[str], date], date]
+Form = tuple[re.Pattern[str], Reading]
 _PLAIN: tuple[Form, ...] = (
     (re.compile(r"(?P<year>20\d\d)\s*[-/.年]\s*(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})[日号]?"), _dated),
     (re.compile(r"(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]?"), _dated),
@@ -139,11 +136,11 @@ NOTED: tuple[Form, ...] = (
 _MAY_BE_NONE = r"(?!may\b(?!\s+\d{1,2}(?:st|nd|rd|th)))"
 # How a buyer asks about one: 25号, "the 3rd", 月底. Not 12号楼, 3日内, nor "the 2nd owner".
 ASKED: tuple[Form, ...] = (
-    (re.compile(rf"\b{_ANY_DAY_NAME},?\s+(?:the\s+)?{_NTH}\b(?!\s+(?:of\b|{_MONTH_NAME}))"), _named_day_of_month),
     (
         re.compile(rf"\b{_ANY_DAY_NAME},?\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of )?{_MONTH_NAMES}"),
-        _named_date,
+        _on_its_weekday(_dated),
     ),
+    (re.compile(rf"\b{_ANY_DAY_NAME},?\s+(?:the\s+)?{_NTH}\b(?!\s+of\b)"), _on_its_weekday(_day_of_month)),
     *_PLAIN,
     (re.compile(rf"(?<![\d:.])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of )?(?!may\b){_MONTH_NAMES}"), _dated),
     (re.compile(rf"\b{_MAY_BE_NONE}{_MONTH_NAMES}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)"), _dated),

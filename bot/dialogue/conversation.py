@@ -150,12 +150,12 @@ def _understood(understood: Understanding, situation: Situation, speaker: Speake
 def _answered(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision:
     """Questions of their own, or what may be one."""
     text, content = situation.incoming.words, speaker.house.content
-    if text and is_after_answer(situation, content) and is_guess(understood, situation, content):
-        if situation.standing and tells_of_oneself(text):
-            # 我昨天已经存了: of the case, though nobody knows what it is of.
-            return pass_news(situation, speaker, understood)
-        if is_further(understood, situation, content):
-            return pass_unsure(situation, speaker, of_the_last(understood, situation))
+    # 我昨天已经存了: right after an answer it is of the case, though nobody knows what it is of.
+    is_told = situation.standing is not None and is_after_answer(situation, content) and tells_of_oneself(text)
+    is_open = is_told or (text and is_further(understood, situation, content))
+    if is_open and is_guess(understood, situation, content):
+        about = of_the_last(understood, situation)
+        return pass_news(situation, speaker, understood) if is_told else pass_unsure(situation, speaker, about)
     if not understood.asked or (is_near_the_hour(situation) and _is_beside(understood)):
         return _unclear(situation, speaker, understood)
     decision = answers(understood, situation, speaker)

@@ -39,8 +39,6 @@ _NEEDS: Mapping[FollowUp, frozenset[str]] = {
     FollowUp.FAULT: _TURNS | _DAYS | {"overdue"},
 }
 
-# Whoever waits, waits for what was promised, though the last answer may not have named it.
-_WAITED_FOR = {FollowUp.WAITS: frozenset({"reply_by"})}
 # What calms, or lets plan.
 _CALMING = {FollowUp.HARM, FollowUp.ENOUGH, FollowUp.GO, FollowUp.STAYS, FollowUp.OVER}
 # Too late for what, nobody says who asks so.
@@ -54,13 +52,14 @@ _OF_ITS_OWN = {FollowUp.PAY_TO, FollowUp.HAND_TO, FollowUp.PAYER, FollowUp.COST}
 def go_on(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision | None:
     """几号到期, "sure?", 谁去办: of the last answer; None where anything else is asked. The same again is passed on."""
     content = speaker.house.content
-    # Who waits for the advisor complains of nothing, however like a complaint it is, and may say so twice.
-    is_closing = follow_up(situation.incoming.words) == FollowUp.WAITS
-    calls = calls_a_person(understood, content) and not is_closing
-    is_for_a_person = speaker.is_on_alarm or speaker.is_for_people or calls
-    if is_for_a_person or not is_after_answer(situation, content):
+    if speaker.is_on_alarm or speaker.is_for_people or not is_after_answer(situation, content):
         return None
-    spoken = _about_it(understood, situation, speaker)
+    kind = follow_up(situation.incoming.words)
+    # Who waits for the advisor complains of nothing, however like a complaint it is, and may say so twice.
+    is_closing = kind == FollowUp.WAITS
+    if calls_a_person(understood, content) and not is_closing:
+        return None
+    spoken = _about_it(kind, understood, situation, speaker)
     if spoken is None:
         return None
     about = of_the_last(understood, situation)
@@ -71,11 +70,13 @@ def go_on(understood: Understanding, situation: Situation, speaker: Speaker) -> 
     return decided(Outcome.ANSWER, chat, speaker, whole, about)
 
 
-def _about_it(understood: Understanding, situation: Situation, speaker: Speaker) -> Spoken | None:
+def _about_it(
+    kind: FollowUp | None, understood: Understanding, situation: Situation, speaker: Speaker
+) -> Spoken | None:
     """What the editors have written about this part of the question, else what holds for any."""
     if confirmed := _confirmed(understood, situation, speaker):
         return confirmed
-    content, kind = speaker.house.content, follow_up(situation.incoming.words)
+    content = speaker.house.content
     if kind is None:
         # Who seems to say yes or no with a question mark wants it confirmed, whatever it is.
         return _of_any(FollowUp.SURE, None, speaker, understood) if doubts(understood.whole, content) else None
@@ -155,10 +156,14 @@ def _of_any(kind: FollowUp, about: Milestone | None, speaker: Speaker, understoo
 
 
 def _generally(kind: FollowUp, about: Milestone | None, speaker: Speaker) -> Spoken:
-    """What was promised before still holds; an hour that is over is told to nobody."""
+    """What was promised before still holds; an hour that is over is told to nobody.
+
+    Whoever waits, waits for what was promised, though the last answer may not have named it.
+    """
     situation = speaker.situation
     ahead = situation.open_promises.values()
-    told = situation.told | _WAITED_FOR.get(kind, frozenset()) if ahead else situation.told - {"reply_by"}
+    told = situation.told | {"reply_by"} if kind == FollowUp.WAITS else situation.told
+    told = told if ahead else told - {"reply_by"}
     known = replace(situation, told=told, promised={FURTHER: min(ahead)} if ahead else {})
     is_sound = situation.standing is not None and situation.standing.may_be_told
     if kind in {FollowUp.SURE, FollowUp.AS_OF} and is_sound and told <= HARMLESS:

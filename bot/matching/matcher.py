@@ -24,6 +24,7 @@ _MOST_OFFERS = 3
 _SHORT = 10
 _MUCH_LIKE = 0.8
 _ALL_BUT_SURE = 0.95
+# In no more units than these nobody names another matter.
 _FEW = 6
 
 
@@ -173,7 +174,7 @@ class Matcher:
     def _is_doubted(self, seen: Observation, candidates: Sequence[Candidate]) -> bool:
         """Do examples say that it may be none of our matters? Where its rule is sure, they have to say it louder.
 
-        By its sound alone anything is like anything, and in a few words nobody names another matter.
+        By its sound alone anything is like anything.
         """
         heard, best = seen.heard, candidates[0] if candidates else None
         if best is None or best.intent in self.tiers.asides or best.intent in self.tiers.grave:

@@ -19,7 +19,6 @@ from bot.matching.slots import Meanings
 from bot.matching.text import key
 from bot.matching.thresholds import Thresholds
 from bot.matching.tiers import Tiers
-from bot.matching.understanding import understand
 from tests.talks import house
 
 
@@ -138,11 +137,6 @@ def test_rule_is_doubtful_where_examples_are_rather_of_another_matter() -> None:
     elsewhere, faint, loud = Likeness("out_of_scope", 0.5), Likeness("deposit_rule", 0.4), Likeness("deposit_rule", 0.6)
     found = [doubted(*opinion) for opinion in ((elsewhere,), (elsewhere, faint), (elsewhere, loud), ())]
     assert found == [Verdict.UNSURE, Verdict.UNSURE, Verdict.SURE, Verdict.SURE]
-
-
-def test_a_part_is_not_answered_where_the_whole_may_be_none_of_our_matters() -> None:
-    message = "my baby's birth certificate has my name misspelled, who corrects it, the hospital or the police"
-    assert understand(house().content.matcher, message).asked == ()
 
 
 @pytest.mark.parametrize(("text", "is_alarm"), [("同归于进", True), ("步想活了", True), ("相死", False)])

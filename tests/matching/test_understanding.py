@@ -210,3 +210,8 @@ def test_who_laughs_about_it_is_answered() -> None:
 @pytest.mark.parametrize("message", ["whats my last day to sign", "when is the last day for signing"])
 def test_a_last_day_to_sign_is_nobodys_last(message: str) -> None:
     assert asked(message) == ["sign_date"]
+
+
+def test_a_part_is_not_answered_where_the_whole_may_be_none_of_our_matters() -> None:
+    message = "my baby's birth certificate has my name misspelled, who corrects it, the hospital or the police"
+    assert asked(message) == []
