@@ -144,8 +144,7 @@ def _report_shadowed(written: Sequence[Written], reader: Reader) -> None:
 
 def _covers(above: Answer, below: Answer) -> bool:
     is_as_wide = all(name in below.when and below.when[name] <= values for name, values in above.when.items())
-    facts = [_facts(answer) for answer in (above, below)]
-    return is_as_wide and facts[0] <= facts[1]
+    return is_as_wide and _facts(above) <= _facts(below)
 
 
 def _facts(answer: Answer) -> frozenset[tuple[str, str]]:

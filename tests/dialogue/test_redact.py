@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.dialogue.redact import redact
+from bot.dialogue.redact import redact, reveals
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,8 @@ def test_numbers_of_people_are_taken_out_and_others_stay(typed: str, kept: str) 
 @given(st.text(st.sampled_from("0123456789 .-Xx签"), max_size=60))
 def test_what_is_redacted_once_has_nothing_left_to_redact(text: str) -> None:
     assert redact(redact(text)) == redact(text)
+
+
+@given(st.text(st.sampled_from("0123456789 .-+Xx签３"), max_size=60))
+def test_a_text_reveals_a_number_just_where_one_is_taken_out_that_is_no_code(text: str) -> None:
+    assert reveals(text) == any(mark in redact(text) for mark in ("[身份证号]", "[卡号]", "[手机号]", "[电话号]"))
