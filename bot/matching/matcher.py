@@ -111,7 +111,7 @@ class Matcher:
         candidates = self._rank(fired, (), 1.0)
         if self._is_plain(candidates) and seen.own in {None, candidates[0].intent}:
             return candidates
-        likenesses = self._pooled(seen.likenesses)
+        likenesses = self._pooled(fired, seen.likenesses)
         if len(seen.heard.utterance.texts) <= _SHORT:
             likenesses = self._without_guesses(seen, likenesses)
         return self._rank(fired, likenesses, _EXAMPLE_ASTRAY if astray and seen.known is None else 1.0)
@@ -193,12 +193,18 @@ class Matcher:
         candidates = [self._candidate(intent, rules.get(intent), near.get(intent)) for intent in rules.keys() | near]
         return tuple(candidates) if len(candidates) < 2 else self._ordered(candidates)  # noqa: PLR2004
 
-    def _pooled(self, likenesses: Sequence[Likeness]) -> Sequence[Likeness]:
-        """What speaks for any grave question speaks for the likeliest of them: whichever it is, a person comes."""
+    def _pooled(self, fired: Sequence[Fired], likenesses: Sequence[Likeness]) -> Sequence[Likeness]:
+        """What speaks for any grave question speaks for the likeliest of them: whichever it is, a person comes.
+
+        A rule has half a say in which that is, but takes nothing from danger for what is only grave.
+        """
         grave = [entry for entry in likenesses if entry.intent in self.tiers.grave]
         if len(grave) < 2:  # noqa: PLR2004
             return likenesses
-        likeliest = max(grave, key=lambda entry: entry.score).intent
+        rules = {entry.rule.intent: entry.score for entry in fired}
+        is_danger = max(grave, key=lambda entry: entry.score).intent in self.tiers.urgent
+        rivals = [entry for entry in grave if entry.intent in self.tiers.urgent] if is_danger else grave
+        likeliest = max(rivals, key=lambda entry: entry.score + rules.get(entry.intent, 0.0) / 2).intent
         whole = Likeness(likeliest, min(sum(entry.score for entry in grave), 1.0))
         return [whole, *(entry for entry in likenesses if entry.intent != likeliest)]
 

@@ -33,7 +33,8 @@ NOT_OURS = {"none", "out_of_scope"}
 # conversation, asked here without it. `doubles` are two questions, or one with a story around it or an afterthought
 # behind it, by a writer who had seen as little; how messages are parted was fitted to it.
 # `near` is hard on purpose: what is none of ours in our words (of it 14 and 19 of 100 were answered), and ours that
-# mention something else.
+# mention something else. `alarms` is hard as well: what calls a person, about the purchase (87 and 90 of 100 right
+# before any was mended) and about anything else (17 and 15 answered).
 # Right is who answers all that is asked, and nothing else.
 # (file, language): least right at once, least right or among the buttons, most wrong; all in percent.
 FLOORS = {
@@ -93,6 +94,8 @@ FLOORS = {
     ("twentyfifth", "en"): (90, 95, 4),
     ("near", "zh"): (90, 97, 3),
     ("near", "en"): (80, 92, 5),
+    ("alarms", "zh"): (93, 95, 4),
+    ("alarms", "en"): (96, 96, 2),
     ("doubles", "zh"): (75, 75, 10),
     ("doubles", "en"): (72, 75, 9),
 }
@@ -152,6 +155,8 @@ MOST_FALSE = {
     ("twentyfifth", "en"): 6,
     ("near", "zh"): 14,
     ("near", "en"): 16,
+    ("alarms", "zh"): 17,
+    ("alarms", "en"): 16,
 }
 # (file, language): least messages for which a person comes at once, of those that need one, in percent.
 LEAST_ALARMS = {
