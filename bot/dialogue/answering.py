@@ -11,7 +11,7 @@ from bot.dialogue.account import HeardQuestion, heard
 from bot.dialogue.context import about, is_after_answer, of_step
 from bot.dialogue.hand_in import only_names_a_day
 from bot.dialogue.intent import HUMAN, Escalate, Intent
-from bot.dialogue.manner import manner
+from bot.dialogue.manner import asks_to_come, manner
 from bot.dialogue.messages import Action, Chat, Note, OpenTicket, Remember, Say
 from bot.dialogue.news import NEWS
 from bot.dialogue.situation import Decision, House, Outcome, Situation
@@ -20,6 +20,7 @@ from bot.matching.match import Match
 from bot.matching.phrasing import Phrasing
 from bot.matching.understanding import Understanding
 from bot.wording.conditions import HAND_IN
+from bot.wording.subject import FollowUp
 
 # In turn, so that nobody reads the same thing three times running; the second one offers a person.
 _FALLBACKS = ("_fallback", "_fallback_person", "_fallback_again")
@@ -74,6 +75,9 @@ def _hearing(match: Match, intent: Intent, speaker: Speaker) -> Speaker:
     """The speaker, about one of the questions in the message."""
     content, today, message = speaker.house.content, day_of(speaker.situation.now), match.utterance.original
     own, put = heard(message, match, content.matcher), manner(match, today)
+    if asks_to_come(message) and any(known.follow_up == FollowUp.GO for known in content.manners(intent.id)):
+        # Who names the step is told no more than who asks on about it.
+        put = replace(put, follow_up=FollowUp.GO)
     if content.replies[intent.id].asks(HAND_IN):
         put = replace(put, hands_in=put.hands_in or only_names_a_day(message, today))
     return replace(speaker, heard=replace(own, question=speaker.heard.question), manner=put)
@@ -97,6 +101,8 @@ def answered(
     # Thanks, or an "ok", between two questions of one matter end nothing.
     if intents[0].id not in speaker.house.content.matcher.tiers.asides or chat.last_intent is None:
         chat = replace(chat, last_intent=intents[0].id, last_about=meant, last_at=situation.now)
+    if any(intent.id == chat.called_off for intent in intents):
+        chat = replace(chat, called_off=None)
     is_called = any(isinstance(action, OpenTicket) for one in spoken for action in one.actions)
     every = [first, *spoken] if first and not is_called else spoken
     said = Spoken(every[0].chosen, forewarned(every, situation, speaker))

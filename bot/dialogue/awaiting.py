@@ -20,7 +20,7 @@ _FRAGMENT = 4
 _NEARLY_AN_EXAMPLE = 0.75
 # Whether to do what one was warned of: 那我转不转, "so should I pay or not".
 _WHETHER = Phrasing(
-    r"([交转打付给汇发去信理签])不\1|该不该|还[要该能]?[转打付汇签][吗么不呢啊]?[？?。\s]*$"
+    r"([交转打付给汇发去信理签])不\1|该不该|要不要[转付打汇给交签]|还[要该能]?[转打付汇签][吗么不呢啊]?[？?。\s]*$"
     r"|\b(?:should|shall|do|can) i (?:\w+ )?(?:pay|send|transfer|wire|do it|give|sign)\b"
     r"|照[签付常旧]|还去不?[吗么？?\s]*$|[钱款]别[转打付汇]|^[那就是]*[不别][转打付汇签]?了?[吗吧？?\s]*$"
     r"|\b(?:don'?t|not) (?:i )?(?:pay|sign|transfer)\b"
@@ -43,13 +43,13 @@ def for_the_person(understood: Understanding, situation: Situation, content: Con
 def _awaited(situation: Situation, content: Content) -> Intent | None:
     """The question for which the chat was promised a person's answer just now, and still may get it."""
     last = situation.chat.last_intent or ""
-    is_promised = last in situation.open_promises and is_fresh(situation.chat, situation.now)
-    return content.intents.get(last) if is_promised else None
+    is_promised = last in situation.open_promises and last != situation.chat.called_off
+    return content.intents.get(last) if is_promised and is_fresh(situation.chat, situation.now) else None
 
 
 def insisting(situation: Situation, content: Content) -> Intent | None:
     """What the chat was warned of, as long as the person who was called for it may still come."""
-    called = map(content.intents.get, situation.open_promises)
+    called = (content.intents.get(reason) for reason in situation.open_promises if reason != situation.chat.called_off)
     return next((intent for intent in called if intent and intent.insists), None)
 
 
@@ -73,7 +73,16 @@ def _is_for_the_person(understood: Understanding, question: Intent, content: Con
 
 def is_warned_of(understood: Understanding, question: Intent) -> bool:
     """Is it asked whether to do what the alarm has warned of? Then nothing of the case is the answer."""
-    return question.is_urgent and _WHETHER.search(understood.whole.utterance.original) is not None
+    return question.is_urgent and is_whether(understood.whole.utterance.original)
+
+
+def is_whether(message: str) -> bool:
+    """Is it asked whether to pay, or to go ahead?
+
+    >>> is_whether("那我转不转"), is_whether("so should I pay or not"), is_whether("那打到哪个账户")
+    (True, True, False)
+    """
+    return _WHETHER.search(message) is not None
 
 
 def _wants_else(match: Match, tiers: Tiers) -> bool:
@@ -83,6 +92,6 @@ def _wants_else(match: Match, tiers: Tiers) -> bool:
     if match.best.intent in tiers.grave:
         return True
     message = match.utterance.original
-    if _WHETHER.search(message) or asks_about_it(message):
+    if is_whether(message) or asks_about_it(message):
         return False
     return asks(message) or not _TELLS.search(message)

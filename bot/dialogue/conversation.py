@@ -8,16 +8,17 @@ from bot.dialogue import verification
 from bot.dialogue.account import heard
 from bot.dialogue.answering import answer, answers, clarify, decided, miss, speaker_of, system_reply
 from bot.dialogue.awaiting import for_the_person
+from bot.dialogue.calling_off import called_off
 from bot.dialogue.choosing import chosen
 from bot.dialogue.context import in_context, is_after_answer, of_the_last
 from bot.dialogue.correcting import meant
 from bot.dialogue.following import go_on
-from bot.dialogue.further import is_further, is_guess, says_again
+from bot.dialogue.further import follows_an_answer, is_further, is_guess, says_again
 from bot.dialogue.intent import BESIDE, HELP, HUMAN, STATUS, Escalate
 from bot.dialogue.messages import Chat, Kind, Note, Rate, Remember
 from bot.dialogue.news import tells_of_oneself
 from bot.dialogue.on_the_spot import call_to_the_spot, is_near_the_hour, is_on_the_spot
-from bot.dialogue.passing import is_news, pass_further, pass_more, pass_news, pass_unsure
+from bot.dialogue.passing import is_news, pass_called_off, pass_further, pass_more, pass_news, pass_unsure
 from bot.dialogue.redact import reveals_papers
 from bot.dialogue.situation import Content, Decision, Held, House, Outcome, Situation
 from bot.dialogue.speech import Speaker
@@ -28,6 +29,8 @@ from bot.matching.understanding import Understanding, understand
 SCORES = ("1", "2", "3")
 # No ticket has a number beyond this; nor do the books.
 _LONGEST_NUMBER = 18
+# One word alone says nothing.
+_FEWEST_UNITS = 2
 # What holds words of the buyer's own.
 _WRITTEN = {Kind.TEXT, Kind.OTHER}
 
@@ -92,6 +95,14 @@ def _silence(situation: Situation, house: House) -> Decision:
     return Decision(Outcome.SILENCE, speaker_of(situation, house).language, ())
 
 
+def _texted(situation: Situation, house: House) -> Decision:
+    """Where somebody calls a warning off, what is said besides is answered like anything else."""
+    calmed = called_off(situation, house.content)
+    if calmed is situation or calmed.incoming.words.strip():
+        return _written(calmed, house)
+    return pass_called_off(calmed, speaker_of(calmed, house))
+
+
 def _written(situation: Situation, house: House) -> Decision:
     """A text, or the words under a picture; of an album without words only the first picture is answered."""
     text = situation.incoming.words
@@ -115,10 +126,10 @@ def _written(situation: Situation, house: House) -> Decision:
 
 
 def _heard(text: str, situation: Situation, content: Content) -> Understanding:
-    """What is asked; where it corrects what was understood, what stands behind that, if it can be told."""
+    """What is asked; where it corrects what was understood, what stands behind that, if it says anything."""
     said = meant(text)
     corrected = in_context(understand(content.matcher, said), situation, content) if said else None
-    if corrected and (corrected.asked or content.matcher.offers(corrected.whole)):
+    if corrected and (corrected.asked or corrected.whole.telling_units >= _FEWEST_UNITS):
         return corrected
     return in_context(understand(content.matcher, text), situation, content)
 
@@ -175,6 +186,8 @@ def _unclear(situation: Situation, speaker: Speaker, understood: Understanding) 
         return system_reply("_not_text", situation, speaker)
     if is_near_the_hour(situation) and understood.whole.telling_units > 1:
         return pass_unsure(situation, speaker, understood)
+    if follows_an_answer(understood, situation, speaker.house.content):
+        return pass_unsure(situation, speaker, of_the_last(understood, situation))
     offers = speaker.house.content.matcher.offers(understood.whole)
     if understood.whole.verdict == Verdict.UNSURE and offers:
         return clarify([offer.intent for offer in offers], situation, speaker, understood)
@@ -227,7 +240,7 @@ _COMMANDS: Mapping[str, Callable[[Situation, Speaker], Decision]] = {
 
 
 _BY_KIND: Mapping[Kind, Callable[[Situation, House], Decision]] = {
-    Kind.TEXT: _written,
+    Kind.TEXT: _texted,
     Kind.BUTTON: _button,
     Kind.COMMAND: _command,
     Kind.OTHER: _written,

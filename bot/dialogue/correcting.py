@@ -11,17 +11,39 @@ _I_MEAN = any_of(
     "i(?:'m| am| was)? (?:actually |just )?(?:meant?|asking (?:about|for)|ask(?:ed)? about|talking about)",
     "what i (?:meant|mean|asked) (?:is|was)",
 )
+# 你老说报警, 不是要电话: said of the last answer, and not of the matter.
+_COMPLAINT = any_of(
+    r"[你您]们?(?:老|总|又|都|一直|怎么|干嘛|只)++是?[说答讲回](?:的|了|过了)?[^，,。.！!？?\s]{0,10}",
+    r"我?(?:不是|没|不)(?:在|有)?[要改问说催][^，,。.！!？?\s]{0,8}",
+    r"[你您]?(?:这|上面|刚才)[句条个]?(?:话|刚才?|已经|都)*[说发讲]过了",
+)
+_STOP = r"[，,。.！!？?\s]++"
+_ANSWERS = r"[你您]们?(?:答|说|讲|回)的?(?:都|也)?(?:不是|没)(?:答|说)?(?:我|到)?[要想]?(?:问|点子)?(?:的|上)?"
 # 不对，我问的是放款; "no, I meant the loan": what stands behind it is the question.
 _LEAD = Phrasing(
     any_of(
         rf"\s*(?:{_WRONG}[了吧啊呀]*[，,。.！!\s]*)?我?(?:刚才|刚刚|其实|本来)?{_MEAN}(?!你|什么意思|不是)[：:，,\s]*(?=\S\S)",
         # 不是首付，我问合同草稿
         rf"\s*我?(?:不是|没[问说])\S{{1,6}}[，,。.！!\s]+我(?:就|只)?(?:{_MEAN}|想?[问说指讲])(?!你)[：:，,\s]*(?=\S\S)",
+        # 你老说报警 我就问签了没; 你答的不是我问的。那几点能完
+        rf"\s*(?:{_COMPLAINT}{_STOP}){{1,2}}我?(?:就|只|其实|现在)*(?:是|就是)?[要想]?(?:{_MEAN}|[问说]|知道)[：:，,\s]*(?=\S\S)",
+        rf"\s*(?:[^，,。.！!？?\s]{{1,8}}{_STOP})?{_ANSWERS}{_STOP}(?=\S\S\S)",
         rf"\W*(?:{_NOT_THAT}[\s,.!-]++){{0,3}}{_I_MEAN}[\s:,]+(?=\w\w\w)",
+        r"\W*(?:(?:no+|but)[\s,.!-]++)?(?:that'?s|this is|it'?s) not what i (?:asked|meant|said)(?: (?:you|for|about))?"
+        r"[\s,.!?-]++(?:i (?:asked|meant|want to know)(?: about)?[\s:,]+)?(?=\w+ ?\w)",
+        r"\W*(?:but )?(?:you|u) (?:didn'?t|did not|never|still haven'?t|don'?t) (?:really )?answer(?:ed)? "
+        r"(?:me|(?:my|the) question|that)[\s,.!?-]++(?=\w+ \w)",
+        r"\W*you (?:already|just) (?:said|told me|wrote) (?:that|this|it)[\s,.!?-]++(?=\w+ \w)",
+        r"\W*(?:no+[\s,.!-]++)?i (?:only |just )?(?:asked|ask|want(?:ed)? to know)[\s,]+"
+        r"(?=(?:if|whether|how|when|what|who|where|which)\b)",
+        r"\W*(?:you|u) (?:keep|always) (?:say(?:ing)?|tell(?:ing)?(?: me)?|repeat(?:ing)?)[^.,!?]{0,30}[\s.,!?-]++"
+        r"(?:please |pls )?(?:just )?(?:tell me |say )?(?=\w+ \w)",
         # "not the signing, the loan"
         r"\W*(?:no,? )?not (?:about )?(?:the |my )\w+(?: \w+)?,\s*(?:but )?(?=(?:the|my|about) \w+(?: \w+)?\W*$)",
     )
 )
+# 我问贷款到期 你答签约干嘛
+_ASKED = Phrasing(rf"\s*我(?:是|就)?问(?:的是?)?(?P<asked>[^，,。.！!？?\s]{{2,20}}){_STOP}[你您].{{0,6}}[答说讲回].*")
 
 
 def meant(message: str) -> str | None:
@@ -30,5 +52,7 @@ def meant(message: str) -> str | None:
     >>> meant("不对，我问的是放款"), meant("no, I meant the loan"), meant("放款要多久")
     ('放款', 'the loan', None)
     """
+    if asked := _ASKED.fullmatch(message):
+        return message[slice(*asked.span("asked"))]
     lead = _LEAD.match(message)
     return message[lead.end() :] if lead else None

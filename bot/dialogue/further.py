@@ -88,10 +88,18 @@ def _says_of_what(match: Match, intent: Intent, situation: Situation) -> bool:
 def is_further(understood: Understanding, situation: Situation, content: Content) -> bool:
     """Are these few words right after an answer, and of nothing else?"""
     match, standing = understood.whole, situation.standing
-    if standing is None or not standing.may_be_told or ELSEWHERE in match.said.concepts:
+    if standing is None or not standing.may_be_told or match.telling_units > SHORT:
+        return False
+    return follows_an_answer(understood, situation, content)
+
+
+def follows_an_answer(understood: Understanding, situation: Situation, content: Content) -> bool:
+    """Does somebody of whose case we know say it right after an answer, and nothing of other matters?"""
+    match = understood.whole
+    if situation.standing is None or ELSEWHERE in match.said.concepts:
         return False
     fewest = 1 if match.found and asks(match.utterance.original) else _FEWEST_UNITS
-    return fewest <= match.telling_units <= SHORT and is_after_answer(situation, content)
+    return match.telling_units >= fewest and is_after_answer(situation, content)
 
 
 def _is_ordinary(intent: Intent, content: Content) -> bool:

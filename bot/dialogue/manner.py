@@ -50,6 +50,15 @@ _LOOKS_BACK = Phrasing(
     rf"{_EARLIER}.*没[签办过]?[成上]?|^(?:为[啥什]么?|为什么|怎么|咋)?没(?:能)?签成"
     r"|\bwhy (?:didn'?t|did not|wasn'?t|weren'?t|was(?: it)? not) .*\bsign|\bnot sign\w* (?:last time|back then)",
 )
+# 缴税也要我去吗, "do I have to be there for the transfer"; but who asks for more wants more than a yes.
+_TO_COME = Phrasing(
+    r"(?:要不要|用不用|需不需要|必须|需要|一定要|[要用得])(?:我们?|本人|亲自|自己|人|都|也|一起)*(?:去|到场?|在场|跑|过去|出面)"
+    r"(?:一?趟|签字?|办|现场)?(?=[吗不么嘛没？?\s]*$)"
+    r"|\b(?:do|must|should|need) (?:i|we)(?: both)? (?:still |also |really )?(?:have to |need to )?"
+    r"(?:be (?:there|present)|come|go|attend|show up|appear)\b"
+    r"|\bdoes it (?:have|need) to be me\b|\b(?:am|are) (?:i|we) needed\b",
+)
+_ASKS_MORE = Phrasing(r"[什甚]么|啥|哪|谁|几|多少|怎|\b(?:what|when|where|who|which|how|why)\b")
 _GOES_ON = Phrasing(r"还|一直|到现在|至今|总|目前|\b(?:yet|still|now|today|told|said|say)\b")
 
 
@@ -93,6 +102,17 @@ def supposes(message: str) -> bool:
             return False
         is_feared = is_feared or marker is not None
     return is_feared
+
+
+def asks_to_come(message: str) -> bool:
+    """Is nothing asked but whether one has to be there?
+
+    >>> asks_to_come("缴税也要我去吗"), asks_to_come("do I have to be there for the transfer")
+    (True, True)
+    >>> asks_to_come("过户要去哪"), asks_to_come("what do I need to bring")
+    (False, False)
+    """
+    return _TO_COME.search(message) is not None and not _ASKS_MORE.search(message)
 
 
 def looks_back(message: str) -> bool:

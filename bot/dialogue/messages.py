@@ -84,7 +84,7 @@ class Button:
 
 @dataclass(frozen=True)
 class Chat:
-    """What is remembered of a chat between two messages."""
+    """What is remembered of a chat between two messages; `called_off`: what it was warned of and says is not so."""
 
     id: int
     case_ref: str | None = None
@@ -99,6 +99,7 @@ class Chat:
     unreachable: bool = False
     surveyed_at: datetime | None = None
     told_ticket: int | None = None
+    called_off: str | None = None
 
 
 @dataclass(frozen=True)

@@ -76,7 +76,7 @@ _ENGLISH = Phrasing(
 )
 # What asks in the middle of a sentence, or complains of what goes on and on; and who has told nothing.
 _NO_REPORT = Phrasing(
-    r"会不会|是不是|一直|[总老]是|天天|每次|还没|等了"
+    r"会不会|是不是|还是[在打发]|一直|[总老]是|天天|每次|还没|等了"
     r"|\b(?:if|why|when|where|how|what'?s?|which|nobody|no one|never|always|every|keeps?|still|wait(?:ed|ing)?"
     r"|didn'?t|hasn'?t|haven'?t)\b",
 )

@@ -37,15 +37,25 @@ def pass_more(intent: Intent, situation: Situation, speaker: Speaker, understood
     return _passed_on(situation, speaker, understood)
 
 
+def pass_called_off(situation: Situation, speaker: Speaker) -> Decision:
+    """There is nothing to be warned of: the person who was called comes all the same."""
+    spoken = _awaiting("_called_off", situation, speaker).say("_called_off")
+    return decided(Outcome.ANSWER, situation.chat, speaker, spoken)
+
+
+def _awaiting(reply: str, situation: Situation, speaker: Speaker) -> Speaker:
+    """Promises what was promised already, by the next hour of all; where all are over, a new one."""
+    ahead = situation.open_promises.values()
+    return replace(speaker, situation=replace(situation, promised={reply: min(ahead)} if ahead else {}))
+
+
 def _passed_on(
     situation: Situation, speaker: Speaker, understood: Understanding, outcome: Outcome = Outcome.ANSWER
 ) -> Decision:
     """The person who is awaited gets it too, by the next hour that was promised; where all are over, by a new one."""
     chat = replace(situation.chat, misses=0)
-    ahead = situation.open_promises.values()
-    promised = replace(situation, promised={"_passed_on": min(ahead)} if ahead else {})
     offers = _harmless(understood, speaker.house.content)
-    passed = replace(speaker, situation=promised)
+    passed = _awaiting("_passed_on", situation, speaker)
     # Who is in danger reads whom to call, and not only that somebody comes.
     spoken = speaker.insist() or passed.say("_passed_on", buttons=tuple(map(speaker.button, offers)))
     return decided(outcome, chat, speaker, spoken, understood)
@@ -62,7 +72,9 @@ def pass_further(decision: Decision, situation: Situation, speaker: Speaker, und
     is_promised = {FURTHER, *opened} & situation.promised.keys() and not _is_news_to(situation, spoken)
     if is_promised or speaker.is_on_alarm:
         return _passed_on(situation, speaker, understood)
-    return decision if opened else decided(Outcome.ANSWER, _gone_on(situation), speaker, spoken, understood)
+    if opened and not situation.was_just_said(decision.says):
+        return decision
+    return decided(Outcome.ANSWER, _gone_on(situation), speaker, spoken, understood)
 
 
 def pass_unsure(situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:

@@ -190,25 +190,34 @@ class Speaker:
         return Button(self.house.content.intents[intent].titles[self.language], tap(ASK, intent))
 
     def _reply_by(self, reply: str, priority: Priority) -> OfficeTime | None:
-        """What this chat was promised already still holds; a new promise counts from now."""
+        """What this chat was promised already still holds; a new promise counts from now.
+
+        The person who was asked for answers by then whatever else is left to people.
+        """
         if not self.promises:
             return None
         if promised := self._promised(reply):
-            days = map(day_of, (self.situation.now, promised))
-            return OfficeTime(promised, self.house.calendar.knows_all(*days))
-        return self.by(priority)
+            return self._hour(promised)
+        asked_for, new = self.situation.open_promises.get(HUMAN), self.by(priority)
+        return self._hour(asked_for) if asked_for and asked_for < new.at else new
+
+    def _hour(self, promised: datetime) -> OfficeTime:
+        days = map(day_of, (self.situation.now, promised))
+        return OfficeTime(promised, self.house.calendar.knows_all(*days))
 
     def _pressed(self, priority: Priority, about: Milestone | None) -> Priority:
-        """On the day of an agreed hour an answer after it is of no use; nor is one in hours to who stands there.
+        """An answer after the agreed hour is of no use; nor, on that day, is one in hours to who stands there.
 
-        What is about another step can wait, and nobody is called who cannot come in time.
+        What is about another step can wait, nobody is called at night for tomorrow, nor who cannot come in time.
         """
         standing = self.situation.standing
-        booked = standing.today_at if standing else None
+        booked = (standing.today_at or standing.appointment) if standing else None
         if standing is None or booked is None or about not in {None, booked.milestone}:
             return priority
         if in_time := next((one for one in (priority, Priority.P1) if self.by(one).at <= booked.at), None):
             return min(in_time, priority)
+        if booked.day > standing.today:
+            return min(Priority.P1, priority)
         is_of_use = self.by(Priority.P0).at <= max(booked.at, standing.now) + _AT_THE_COUNTER
         return Priority.P0 if is_of_use and standing.now < booked.at + _AT_THE_COUNTER else priority
 
@@ -226,7 +235,7 @@ class Speaker:
     @property
     def is_on_alarm(self) -> bool:
         """Is somebody called who comes within minutes? Whatever is added goes to that person."""
-        return any(map(self._is_alarm, self.situation.open_promises))
+        return any(map(self._is_alarm, self.situation.open_promises.keys() - {self.situation.chat.called_off}))
 
     def _is_alarm(self, reason: str) -> bool:
         intent = self.house.content.intents.get(reason)

@@ -153,6 +153,7 @@ chats = Table(
     Column("unreachable", Boolean, nullable=False),
     Column("surveyed_at", AwareTime),
     Column("told_ticket", BigInteger),
+    Column("called_off", String(60)),
 )
 inbox = Table(
     "inbox",

@@ -15,7 +15,7 @@ from bot.dialogue.situation import Outcome, Situation
 from bot.dialogue.speech import Speaker
 from bot.store.books import open_books
 from bot.turn import Turn
-from tests.samples import STORY, cases, config
+from tests.samples import STORY, at, cases, config
 from tests.talks import Talk, house, said, talk_of
 
 CASE = cases()["C-DEMO-03"]
@@ -201,3 +201,26 @@ def test_the_second_of_two_answers_says_no_line_of_the_first_again() -> None:
     first, then = talk_of("C-DEMO-02").say("怎么还没签啊 不是说20号吗").says
     assert {*first.text.split("\n")} & {*then.text.split("\n")} == set()
     assert then.plain.startswith("对不起，说好的日子过了")
+
+
+@pytest.mark.parametrize(
+    "message", ["2点开始大概要弄多久啊，我4点要接娃", "roughly isn't good enough, can u give me a day that is safe"]
+)
+def test_what_is_not_surely_understood_after_an_answer_goes_to_a_person(message: str) -> None:
+    talk = talk_of("C-DEMO-01")
+    talk.say("什么时候签")
+    decision = talk.say(message)
+    opened = [action.reason for action in decision.actions if isinstance(action, OpenTicket)]
+    assert (decision.chosen and decision.chosen.reply, opened) == ("_unsure", ["_unsure"])
+
+
+def test_an_answer_to_who_signs_tomorrow_is_promised_before_that_hour() -> None:
+    talk = talk_of("C-DEMO-01")
+    talk.now = at("2026-11-24 18:40")
+    assert "最晚 11 月 25 日（周三）11:00" in talk.say("明天还签吗").says[0].plain
+
+
+def test_the_person_who_was_asked_for_answers_all_else_by_then() -> None:
+    talk = talk_of("C-EDGE-09")
+    talk.say("叫个人来")
+    assert "最晚今天 12:00" in talk.say("25号还签吗").says[0].plain

@@ -18,6 +18,13 @@ from tests.talks import talk_of
         ("不是首付 我问合同草稿", "合同草稿"),
         ("我没说他拖，我就问他签没签", "他签没签"),
         ("not the signing, the transfer", "the transfer"),
+        ("你老说系统 我就问哪天能签", "哪天能签"),
+        ("都讲过了 你答的不是我问的。那我要不要去", "那我要不要去"),
+        ("不是要改期。我是问当天带什么", "当天带什么"),
+        ("你这句刚才说过了 我问税的事", "税的事"),
+        ("我问税费 你答放款干嘛", "税费"),
+        ("that's not what i asked. do i need to come", "do i need to come"),
+        ("you didnt answer my question, who pays the tax", "who pays the tax"),
     ],
 )
 def test_what_was_meant_is_what_stands_behind(message: str, rest: str) -> None:
@@ -26,7 +33,17 @@ def test_what_was_meant_is_what_stands_behind(message: str, rest: str) -> None:
 
 @pytest.mark.parametrize(
     "message",
-    ["我不是这个意思", "我问的不是这个", "i mean it", "问放款", "不对", "no, loan", "我问你话呢", "不是卖家 是我"],
+    [
+        "我不是这个意思",
+        "我问的不是这个",
+        "i mean it",
+        "问放款",
+        "不对",
+        "no, loan",
+        "我问你话呢",
+        "不是卖家 是我",
+        "你们说8号出结果，我想知道",
+    ],
 )
 def test_mere_dissent_means_nothing_else(message: str) -> None:
     assert meant(message) is None
@@ -34,6 +51,7 @@ def test_mere_dissent_means_nothing_else(message: str) -> None:
 
 def test_whoever_says_wrong_a_thousand_times_is_read_at_once() -> None:
     assert meant("that's wrong " * 400 + "no, " * 400 + "x") is None
+    assert meant("不是要" * 400 + "你老说" * 400) is None
 
 
 @pytest.mark.parametrize(

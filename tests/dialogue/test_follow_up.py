@@ -120,6 +120,15 @@ def decision(case: str, *messages: str) -> Decision:
         ("so no more papers from me?", FollowUp.SURE),
         ("what are they even checking", FollowUp.WHAT),
         ("查啥呢", FollowUp.WHAT),
+        ("ok thanks 那我等郑顾问 下午2点前 对吧", FollowUp.WAITS),
+        ("12点前对吧，那我等着，谢谢啊", FollowUp.WAITS),
+        ("before 5pm right? i'll wait", FollowUp.WAITS),
+        ("那周顾问17点是打电话还是在这里说", FollowUp.VIA),
+        ("负责人11点20是在这里发消息吗", FollowUp.VIA),
+        ("怎么联系我", FollowUp.VIA),
+        ("will he call me or write here?", FollowUp.VIA),
+        ("算了 那我自己看着办吧 25号见", FollowUp.STAYS),
+        ("do i need to take friday off", FollowUp.GO),
     ],
 )
 def test_words_that_only_ask_on_are_known(message: str, kind: FollowUp) -> None:
@@ -259,6 +268,9 @@ def test_where_no_day_is_set_that_is_said_first() -> None:
         ("C-DEMO-01", ["还差什么材料", "这样就齐了吧"], "照记录，材料一样不差。"),
         ("C-DEMO-06", ["过户是哪天", "要我去吗"], "买卖双方多半都要本人到不动产登记中心"),
         ("C-EDGE-09", ["25号还签吗", "那谁能确认下"], "就在这里跟周顾问说"),
+        ("C-DEMO-01", ["什么时候签", "唉算了 25号见"], "好，还是 11 月 25 日（周三）14:00"),
+        ("C-EDGE-09", ["25号还签吗", "是打电话还是在这里说"], "周顾问在这个聊天里回您，最晚今天 17:00。"),
+        ("C-DEMO-01", ["when do we sign", "by phone or here?"], "you read it in this chat"),
     ],
 )
 def test_each_part_is_answered_from_the_case_or_by_the_question(case: str, messages: list[str], told: str) -> None:

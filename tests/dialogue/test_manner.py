@@ -111,3 +111,15 @@ def test_who_is_afraid_gets_the_same_help_as_whom_it_has_happened_to() -> None:
     talk = talk_of("C-DEMO-01")
     decision = talk.say("他会不会收了我三十万直接玩失踪啊")
     assert ("96110" in said(decision), talk.tickets()) == (True, ["fraud"])
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("缴税也要我去吗", "有的要本人去税务窗口"),
+        ("do i have to be there for the transfer", "usually both go to the property registry"),
+        ("交房那天我必须在场吗", "本人到房子里"),
+    ],
+)
+def test_whether_to_come_is_told_of_the_step_that_is_named(message: str, told: str) -> None:
+    assert told in talk_of("C-DEMO-06").say(message).says[0].plain

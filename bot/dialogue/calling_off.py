@@ -1,0 +1,68 @@
+"""Does somebody say that what a person was called for is not so, and what is said besides?"""
+
+from dataclasses import replace
+
+from bot.dialogue.awaiting import insisting, is_whether
+from bot.dialogue.situation import Content, Situation
+from bot.matching.clauses import asks
+from bot.matching.phrasing import Phrasing, any_of
+
+# Each is read in one way only.
+_NOT = "(?:不是|不|误会了?|别误会|放心)?[，,。！!\\s]*+(?:我们?|也|还|根本|真的?|都|又|可){0,3}没有?"
+_END = "[了啊呀呢哦]*+"
+_UNHARMED = any_of(
+    f"{_NOT}(?:说我?)?(?:被骗|受骗|上当|被坑|出事|这回事|[要想]退|不买){_END}",
+    f"{_NOT}(?:说有?)?(?:人|谁)(?:要|在|会|来)?(?:骗|坑|威胁|冒充|反悔|去世|死|生病|[让叫要催]我[转付打汇])"
+    f"(?:我|钱|账|款|什么)*+{_END}",
+    f"我?[就只]是?(?:随便|瞎)?(?:问(?:问|一下|一声)|猜的?|担心)(?:而已)?{_END}|别吓我{_END}",
+    "(?:nobody|no one)(?: has| is|'s| was)? "
+    "(?:told|asked|asking|wants|said|died|changed|took|sick|(?:scamm|cheat|threaten)(?:ed|ing))"
+    "(?: (?:me|us|anything|for|to|money|pay|transfer|of|their|his|her|minds?|from)){0,5}+",
+    r"(?:i|we)(?: ?a?m| are| was| were|'m|'re)?(?: ?not|n'?t)(?: being| getting)? "
+    "(?:scammed|cheated|threatened|cancelling|suing)",
+    r"i (?:haven'?t|wasn'?t|have not|was not|never)(?: been| got(?:ten)?| said i was)? (?:scammed|cheated|threatened)",
+    "i (?:don'?t|do not|didn'?t|never) (?:want(?:ed)? to |say (?:i want(?:ed)? to )?)?"
+    "(?:cancel|get out|back out|complain|sue)",
+    "(?:it'?s|that'?s|this is|it is|there(?:'s| is| was))(?: ?not| no|n'?t)(?: a| any)? "
+    "(?:scam|fraud|alarm|emergency|threat)",
+    "(?:please |pls )?(?:cancel|call off|drop) (?:that|it|this|the alarm|the warning)(?: please)?",
+    "false alarm|(?:i was |i'?m |i )?(?:only|just) "
+    "(?:asking|ask(?:ed)?(?= (?:if|whether|about|how|when|what)\\b)|guess(?:ing|ed)|wondering|worried|curious)",
+    "(?:please |pls )?(?:don'?t|do not) (?:scare|frighten) me|calm down|don'?t worry",
+)
+# Who has not paid may be about to: it takes something else that is asked.
+_UNPAID = any_of(
+    f"{_NOT}(?:转(?!折)|付|汇|打(?=钱|款|过|了|没|[，,。！!\\s]|$))(?:过|钱|账|款|给?他们?|给?她|给?谁|出去)*+{_END}",
+    r"(?:(?:i|we) ?)?(?:have ?|did ?)?(?:not|n'?t|'ve not|never)(?: even| yet)? "
+    r"(?:paid|pay|sent|send|transferred|transfer|wired|wire)"
+    r"(?: (?:anything|any money|anyone|anybody|it|them|him|yet|a cent|money|to|by|the)){0,4}+",
+)
+_FIRST = "(?:(?:no+|nope|sorry|wait|oh|ok|hey|but|what|haha|lol)[\\s,.!?]++){0,3}+"
+_BEHIND = r"(?![^\W没就])[，,。.！!~～;\s-]*+(?:(?:and|but|so) )?"
+_LEAD = Phrasing(rf"{_FIRST}(?:\s*+(?:(?P<unharmed>{_UNHARMED})|{_UNPAID}){_BEHIND}){{1,4}}+")
+# Somebody else has, or it is done all the same.
+_DONE = Phrasing(r"[转付打汇给交]了|\b(?:did|sent|paid|transferred|wired|gave)\b")
+
+
+def called_off(situation: Situation, content: Content) -> Situation:
+    """The same, without what calls the alarm off, if that is what the message does.
+
+    Whoever may end their life calls nothing off.
+    """
+    alarm, lead = _alarm(situation, content), _LEAD.match(situation.incoming.words)
+    if alarm is None or lead is None or alarm in content.matcher.tiers.life:
+        return situation
+    rest = situation.incoming.content[lead.end() :]
+    if is_whether(rest) or _DONE.search(rest) or not (lead["unharmed"] or asks(rest)):
+        return situation
+    chat = replace(situation.chat, called_off=alarm)
+    return replace(situation, chat=chat, incoming=replace(situation.incoming, content=rest))
+
+
+def _alarm(situation: Situation, content: Content) -> str | None:
+    """What the chat was warned of, or somebody was called for just now."""
+    if warned := insisting(situation, content):
+        return warned.id
+    last = situation.chat.last_intent
+    is_called = last in content.matcher.tiers.grave and last in situation.open_promises
+    return last if is_called and last != situation.chat.called_off else None

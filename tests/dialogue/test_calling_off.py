@@ -1,0 +1,109 @@
+"""Does an alarm end where somebody says that there is none, and only there?"""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.dialogue.calling_off import called_off
+from bot.dialogue.conversation import decide
+from bot.dialogue.messages import Chat, Incoming, Kind, Remember
+from bot.dialogue.situation import Situation
+from tests.samples import at
+from tests.talks import house, talk_of
+
+NOW = at("2026-09-22 15:00")
+BY = at("2026-09-22 15:15")
+WARNED = Chat(7, last_intent="suspicious_payment", last_at=NOW)
+
+
+def situation(message: str, alarm: str = "suspicious_payment") -> Situation:
+    """A message after somebody was called for an alarm."""
+    chat = replace(WARNED, last_intent=alarm)
+    return Situation(Incoming(1, 7, Kind.TEXT, message), chat, NOW, promised={alarm: BY})
+
+
+def left(message: str, alarm: str = "suspicious_payment") -> str | None:
+    """What is said besides; None where the alarm stands."""
+    before = situation(message, alarm)
+    after = called_off(before, house().content)
+    return None if after is before else after.incoming.words
+
+
+@pytest.mark.parametrize(
+    ("message", "rest"),
+    [
+        ("我没被骗", ""),
+        ("没人让我转钱啊", ""),
+        ("没转没转 就问问。那首付存到哪", "那首付存到哪"),
+        ("別嚇我 我就是猜的", ""),
+        ("nobody told me anything, please cancel that", ""),
+        ("didnt pay anything dont worry. so when is the transfer", "when is the transfer"),
+        ("there is no scam!! when do we sign", "when do we sign"),
+        ("pls dont scare me, i was only guessing. still the 15th?", "still the 15th?"),
+    ],
+)
+def test_who_says_that_nothing_is_wrong_is_asked_what_else(message: str, rest: str) -> None:
+    assert left(message) == rest
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "还没转呢",
+        "没转，那转不转",
+        "没转 我老公转了",
+        "没打过电话给我",
+        "我没给他",
+        "i havent paid yet",
+        "i did not send it but my wife did",
+        "no one wants to help me",
+        "i just asked my wife",
+    ],
+)
+def test_who_may_still_pay_or_has_is_warned_as_before(message: str) -> None:
+    assert left(message) is None
+
+
+def test_whoever_may_end_their_life_calls_nothing_off() -> None:
+    assert left("it's not an emergency, don't worry", "self_harm") is None
+
+
+def test_where_nobody_was_called_there_is_nothing_to_call_off() -> None:
+    before = replace(situation("我没被骗"), promised={})
+    assert called_off(before, house().content) is before
+
+
+@pytest.mark.parametrize("message", ["没转" * 2000, "nobody asked me " * 500, "我" * 5000, "no " * 3000])
+def test_whatever_is_said_again_and_again_is_read_at_once(message: str) -> None:
+    called_off(situation(message), house().content)
+
+
+def test_the_person_comes_all_the_same_and_the_alarm_is_not_repeated() -> None:
+    decision = decide(situation("我没被骗"), house())
+    kept = next(action for action in decision.actions if isinstance(action, Remember))
+    said = decision.says[0].plain
+    assert (decision.chosen and decision.chosen.reply, "15:15" in said) == ("_called_off", True)
+    assert kept.chat.called_off == "suspicious_payment"
+
+
+@pytest.mark.parametrize(
+    ("case", "messages", "reply"),
+    [
+        ("C-DEMO-06", ["微信发来的卡号能不能转", "没转没转 就问问。过户是哪天"], "title_transfer"),
+        ("C-DEMO-06", ["微信发来的卡号能不能转", "我没被骗", "过户是哪天", "那要带什么"], "docs_needed"),
+        ("C-DEMO-02", ["the seller wants out", "no no, nobody changed their mind! when do we sign"], "sign_date"),
+    ],
+)
+def test_questions_are_answered_without_the_warning_from_then_on(case: str, messages: list[str], reply: str) -> None:
+    talk = talk_of(case)
+    decisions = [talk.say(message) for message in messages]
+    said = [say.plain for say in decisions[-1].says]
+    assert (decisions[-1].chosen and decisions[-1].chosen.reply, len(said)) == (reply, 1)
+
+
+def test_a_new_alarm_is_one_again() -> None:
+    talk = talk_of("C-DEMO-06")
+    said = ["微信发来的卡号能不能转", "我没被骗", "他又让我把钱转到他私人账户"]
+    replies = [decision.chosen and decision.chosen.reply for decision in map(talk.say, said)]
+    assert replies == ["suspicious_payment", "_called_off", "suspicious_payment"]
+    assert talk.chat().called_off is None
