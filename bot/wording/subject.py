@@ -49,6 +49,7 @@ class FollowUp(StrEnum):
     THAT_DAY = "that_day"
     DAYS = "days"
     WAITS = "waits"
+    VIA = "via"
     SHORT = "short"
 
 
