@@ -38,10 +38,12 @@ _UNPAID = any_of(
     r"(?: (?:anything|any money|anyone|anybody|it|them|him|yet|a cent|money|to|by|the)){0,4}+",
 )
 _FIRST = "(?:(?:no+|nope|sorry|wait|oh|ok|hey|but|what|haha|lol)[\\s,.!?]++){0,3}+"
+# A phrase ends here, or another of them begins.
 _BEHIND = r"(?![^\W没就])[，,。.！!~～;\s-]*+(?:(?:and|but|so) )?"
 _LEAD = Phrasing(rf"{_FIRST}(?:\s*+(?:(?P<unharmed>{_UNHARMED})|{_UNPAID}){_BEHIND}){{1,4}}+")
-# Somebody else has, or it is done all the same.
+# Somebody else has, or it is done all the same; or about to be.
 _DONE = Phrasing(r"[转付打汇给交]了|\b(?:did|sent|paid|transferred|wired|gave)\b")
+_WILL = Phrasing(r"[转付汇]|打[钱款给]|\b(?:pay|send|transfer|wire|give)\b")
 
 
 def called_off(situation: Situation, content: Content) -> Situation:
@@ -53,10 +55,16 @@ def called_off(situation: Situation, content: Content) -> Situation:
     if alarm is None or lead is None or alarm in content.matcher.tiers.life:
         return situation
     rest = situation.incoming.content[lead.end() :]
-    if is_whether(rest) or _DONE.search(rest) or not (lead["unharmed"] or asks(rest)):
+    if _stays(rest) or not (lead["unharmed"] or asks(rest)):
         return situation
     chat = replace(situation.chat, called_off=alarm)
     return replace(situation, chat=chat, incoming=replace(situation.incoming, content=rest))
+
+
+def _stays(rest: str) -> bool:
+    """Does what is said behind it show that money has gone, or may go?"""
+    is_done = _DONE.search(rest) or is_whether(rest)
+    return bool(is_done) or (_WILL.search(rest) is not None and not asks(rest))
 
 
 def _alarm(situation: Situation, content: Content) -> str | None:
