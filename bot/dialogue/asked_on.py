@@ -281,7 +281,7 @@ ASKED_ON: Mapping[FollowUp, str] = {
         f"{_SO_BE_IT}(?:那|我|就)*等(?:着|{_WHOM})?[,，。 ]*{_BY}[,，。 ]*{_RIGHT}{_THANKS}",
         f"{_WELL}(?:before|by|until|till) [\\w: ]{{1,12}}(?:right|correct|yes)?[?, ]*"
         "(?:(?:ok|then|so)[, ]*)*(?:i|we)(?:'ll| will)? wait",
-        f"{_WELL}(?:i|we)(?:'ll| will|'m| am)? "
+        f"{_WELL}(?:i|we)(?:'?ll| will|'?m| am)? "
         "(?:just |only |have to )*(?:wait|waiting|sit tight)(?: here)?"
         "(?: for (?:you|your|him|her|them|that|it|the|my|a)(?: \\w+){0,4})?"
         r"(?: (?:then|at|until|till|by|on|tomorrow)(?: [\w:]+){0,3})?",
@@ -297,6 +297,8 @@ ASKED_ON: Mapping[FollowUp, str] = {
         "(?:will|does|do|would|is|can) (?:he|she|they|you|someone|somebody|(?:the |my )?advisor)(?: going to)? "
         "(?:call|ring|phone|text|message|email|write|answer|reply|tell me)(?: to)?(?: me)?(?: back)?"
         "(?: here| in (?:this|the) chat)?(?: or (?:call|text|message|write|email|here|by phone)(?: me)?(?: here)?)?",
+        "(?:can|could) (?:it be|we do it|he|she|you|they) (?:by phone|on the phone|phone me|ring me)"
+        "(?: (?:not|instead of) chat)?",
         "(?:is (?:that|it) |will it be )?(?:by phone|on the phone|a call|by message|here|in (?:this|the) chat)"
         " or (?:by phone|on the phone|a call|by message|here|in (?:this|the) chat|call)",
         "(?:how|where) (?:will|do|does) (?:he|she|they|you|i|someone) (?:tell|reach|contact|answer|call|hear)"

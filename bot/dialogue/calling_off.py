@@ -28,7 +28,10 @@ _UNHARMED = any_of(
     "(?:please |pls )?(?:cancel|call off|drop) (?:that|it|this|the alarm|the warning)(?: please)?",
     "false alarm|(?:i was |i'?m |i )?(?:only|just) "
     "(?:asking|ask(?:ed)?(?= (?:if|whether|about|how|when|what)\\b)|guess(?:ing|ed)|wondering|worried|curious)",
-    "(?:please |pls )?(?:don'?t|do not) (?:scare|frighten) me|calm down|don'?t worry",
+    "(?:please |pls )?(?:don'?t|do not) (?:scare|frighten) me",
+    "calm down|relax|don'?t worry|nothing happened(?: to (?:me|us))?",
+    "(?:it'?s |it was |that was )?(?:just|only) a question|(?:i'?m )?asking for a friend|(?:sorry )?for the confusion",
+    f"(?:我|都)?没(?:什么)?事(?:没事)?{_END}|什么事(?:都|也)没(?:有|发生){_END}|随口(?:一)?问{_END}|替(?:朋友|别人)问的?{_END}",
 )
 # Who has not paid may be about to: it takes something else that is asked.
 _UNPAID = any_of(
@@ -37,9 +40,9 @@ _UNPAID = any_of(
     r"(?:paid|pay|sent|send|transferred|transfer|wired|wire)"
     r"(?: (?:anything|any money|anyone|anybody|it|them|him|yet|a cent|money|to|by|the)){0,4}+",
 )
-_FIRST = "(?:(?:no+|nope|sorry|wait|oh|ok|hey|but|what|haha|lol)[\\s,.!?]++){0,3}+"
+_FIRST = "(?:(?:no+|nope|sorry|wait|oh|ok|hey|but|what|haha|lol|good|fine|and|hehe)[\\s,.!?]++){0,3}+"
 # A phrase ends here, or another of them begins.
-_BEHIND = r"(?![^\W没就])[，,。.！!~～;\s-]*+(?:(?:and|but|so) )?"
+_BEHIND = r"(?: lol| haha+| hehe)?(?![^\W没就])[，,。.！!~～;\s-]*+(?:(?:and|but|so) )?"
 _LEAD = Phrasing(rf"{_FIRST}(?:\s*+(?:(?P<unharmed>{_UNHARMED})|{_UNPAID}){_BEHIND}){{1,4}}+")
 # Somebody else has, or it is done all the same; or about to be.
 _DONE = Phrasing(r"[转付打汇给交]了|\b(?:did|sent|paid|transferred|wired|gave)\b")

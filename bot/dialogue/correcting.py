@@ -5,7 +5,7 @@ from bot.matching.phrasing import Phrasing, any_of
 _WRONG = any_of("不对|不是|不|错了|[答搞弄理]解?错了?|没问这个|我不是问?这个|你没懂|(?:不是|没问)[这那]个?")
 _MEAN = any_of("[是要想]?[问说指讲]的是|是[要想]?[问说指讲]|[问说指讲]的")
 _NOT_THAT = any_of(
-    "no+", "nope|nah", "sorry|wait|wrong", "not that(?: one)?", "that'?s (?:not it|wrong)", r"not (?:the|my) \w+(?=,)"
+    "no+", "nope|nah", "sorry|wait|wrong", "not that(?: one)?", "that'?s (?:not it|wrong)", r"not (?:the |my )?\w+(?=,)"
 )
 _I_MEAN = any_of(
     "i(?:'m| am| was)? (?:actually |just )?(?:meant?|asking (?:about|for)|ask(?:ed)? about|talking about)",
@@ -31,11 +31,11 @@ _LEAD = Phrasing(
         rf"\W*(?:{_NOT_THAT}[\s,.!-]++){{0,3}}{_I_MEAN}[\s:,]+(?=\w\w\w)",
         r"\W*(?:(?:no+|but)[\s,.!-]++)?(?:that'?s|this is|it'?s) not what i (?:asked|meant|said)(?: (?:you|for|about))?"
         r"[\s,.!?-]++(?:i (?:asked|meant|want to know)(?: about)?[\s:,]+)?(?=\w+ ?\w)",
-        r"\W*(?:but )?(?:you|u) (?:didn'?t|did not|never|still haven'?t|don'?t) (?:really )?answer(?:ed)? "
-        r"(?:me|(?:my|the) question|that)[\s,.!?-]++(?=\w+ \w)",
+        r"\W*(?:but )?(?:you|u) (?:didn'?t|did not|never|still haven'?t|don'?t) (?:really )?answer(?:ed)?"
+        r"(?: (?:me|(?:my|the) question|that))?[\s,.!?-]++(?=\w+ \w)",
         r"\W*you (?:already|just) (?:said|told me|wrote) (?:that|this|it)[\s,.!?-]++(?=\w+ \w)",
         r"\W*(?:no+[\s,.!-]++)?i (?:only |just )?(?:asked|ask|want(?:ed)? to know)[\s,]+"
-        r"(?=(?:if|whether|how|when|what|who|where|which)\b)",
+        r"(?=(?:if|whether|how|when|what|who|why|where|which)\b)",
         r"\W*(?:you|u) (?:keep|always) (?:say(?:ing)?|tell(?:ing)?(?: me)?|repeat(?:ing)?)[^.,!?]{0,30}[\s.,!?-]++"
         r"(?:please |pls )?(?:just )?(?:tell me |say )?(?=\w+ \w)",
         # "not the signing, the loan"
