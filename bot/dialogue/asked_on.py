@@ -33,7 +33,9 @@ _A_DAY = any_of(
     f"(?:next |this |on )?{_WEEKDAY}|tomorrow",
 )
 # What agrees before it; read in one way only, or 嗯嗯嗯… would take hours.
-_SO_BE_IT = "(?:(?>好[的嘞]?|行|嗯+|可以|知道了?|明白了?|收到|那就?|ok|谢谢|thanks|thx)[,，。！!吧啊 ]*+)*+"
+_SO_BE_IT = (
+    "(?:(?>好[的嘞]?|行|嗯+|可以|知道了?|明白了?|收到|晓得了?|辛苦了?|那就?|ok|谢谢|thanks|thx)[,，。！!吧啊 ]*+)*+"
+)
 _WELL = "(?:(?:so|then|and|well|ok|okay|alright|all right|fine|good|got it|i see|thx|thanks)[, ]*)*"
 _THANKS = "[,，。 ]*(?:谢谢|多谢|辛苦|麻烦)?"
 _RIGHT = "(?:对吧|是吧|对吗|是吗|吧)?"

@@ -8,11 +8,12 @@ from bot.matching.clauses import asks
 from bot.matching.phrasing import Phrasing, any_of
 
 # Each is read in one way only.
-_NOT = "(?:不是|不|误会了?|别误会|放心)?[，,。！!\\s]*+(?:我们?|也|还|根本|真的?|都|又|可){0,3}没有?"
+_WELL = "(?:不是|不|误会了?|别误会|放心|没有没有|哎呀|服了|(?:我|都)*说了?)?"
+_NOT = f"{_WELL}[，,。！!\\s]*+(?:我们?|也|还|根本|真的?|都|又|可){{0,3}}没有?"
 _END = "[了啊呀呢哦]*+"
 _UNHARMED = any_of(
-    f"{_NOT}(?:说我?)?(?:被骗|受骗|上当|被坑|出事|这回事|[要想]退|不买){_END}",
-    f"{_NOT}(?:说有?)?(?:人|谁)(?:要|在|会|来)?(?:骗|坑|威胁|冒充|反悔|去世|死|生病|[让叫要催]我[转付打汇])"
+    f"{_NOT}(?:说我?)?(?:被骗钱?|受骗|上当|被坑|出事|这回事|[要想]退|不买){_END}",
+    f"{_NOT}(?:说有?)?(?:人|谁)(?:要|在|会|来)?(?:骗|坑|威胁|冒充|反悔|去世|死|生病|[让叫要催]我[转付打汇给])"
     f"(?:我|钱|账|款|什么)*+{_END}",
     f"我?[就只]是?(?:随便|瞎)?(?:问(?:问|一下|一声)|猜的?|担心)(?:而已)?{_END}|别吓我{_END}",
     "(?:nobody|no one)(?: has| is|'s| was)? "
@@ -31,6 +32,7 @@ _UNHARMED = any_of(
     "(?:please |pls )?(?:don'?t|do not) (?:scare|frighten) me",
     "calm down|relax|don'?t worry|nothing happened(?: to (?:me|us))?",
     "(?:it'?s |it was |that was )?(?:just|only) a question|(?:i'?m )?asking for a friend|(?:sorry )?for the confusion",
+    f"(?:哎呀|我|就是?)*开个?玩笑的?(?:而已)?{_END}|别(?:紧张|激动|慌){_END}",
     f"(?:我|都)?没(?:什么)?事(?:没事)?{_END}|什么事(?:都|也)没(?:有|发生){_END}|随口(?:一)?问{_END}|替(?:朋友|别人)问的?{_END}",
 )
 # Who has not paid may be about to: it takes something else that is asked.
@@ -42,7 +44,7 @@ _UNPAID = any_of(
 )
 _FIRST = "(?:(?:no+|nope|sorry|wait|oh|ok|hey|but|what|haha|lol|good|fine|and|hehe)[\\s,.!?]++){0,3}+"
 # A phrase ends here, or another of them begins.
-_BEHIND = r"(?: lol| haha+| hehe)?(?![^\W没就])[，,。.！!~～;\s-]*+(?:(?:and|but|so) )?"
+_BEHIND = r"(?: lol| haha+| hehe)?(?![^\W没就也])[，,。.！!~～;\s-]*+(?:(?:and|but|so) )?"
 _LEAD = Phrasing(rf"{_FIRST}(?:\s*+(?:(?P<unharmed>{_UNHARMED})|{_UNPAID}){_BEHIND}){{1,4}}+")
 # Somebody else has, or it is done all the same; or about to be.
 _DONE = Phrasing(r"[转付打汇给交]了|\b(?:did|sent|paid|transferred|wired|gave)\b")

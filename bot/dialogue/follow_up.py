@@ -15,7 +15,8 @@ _LEAD = any_of(
     "please",
 )
 _TAIL = r"[啊呀呢吗嘛么哦噢的了吧哈啦嘞欸！!？?。.,，~～…\s]*+" + any_of(
-    "来着", r"(?:exactly|then|please|pls|though|tho|now|anyway|about|roughly|here|again|total|thanks|thx|ty|bye)\W*+"
+    "来着|拜拜|再见|谢谢",
+    r"(?:exactly|then|please|pls|though|tho|now|anyway|about|roughly|here|again|total|thanks|thx|ty|bye)\W*+",
 )
 _READS = {kind: Phrasing(rf"(?:{_LEAD}[，,、。.!！\s]*+)*?{asked}{_TAIL}*+") for kind, asked in ASKED_ON.items()}
 # 要是明天还没修好呢, "and if it slips": what was spoken of does not come about, or late.

@@ -124,6 +124,8 @@ def decision(case: str, *messages: str) -> Decision:
         ("12点前对吧，那我等着，谢谢啊", FollowUp.WAITS),
         ("before 5pm right? i'll wait", FollowUp.WAITS),
         ("ok i wait till 5. ty", FollowUp.WAITS),
+        ("好吧辛苦了 三点等你们消息", FollowUp.WAITS),
+        ("OK 那明天等你们消息 拜拜", FollowUp.WAITS),
         ("fine ill wait for your colleague, bye", FollowUp.WAITS),
         ("can it be by phone not chat", FollowUp.VIA),
         ("那周顾问17点是打电话还是在这里说", FollowUp.VIA),
