@@ -43,13 +43,13 @@ def for_the_person(understood: Understanding, situation: Situation, content: Con
 def _awaited(situation: Situation, content: Content) -> Intent | None:
     """The question for which the chat was promised a person's answer just now, and still may get it."""
     last = situation.chat.last_intent or ""
-    is_promised = last in situation.open_promises and last != situation.chat.called_off
-    return content.intents.get(last) if is_promised and is_fresh(situation.chat, situation.now) else None
+    is_promised = last in situation.not_called_off and is_fresh(situation.chat, situation.now)
+    return content.intents.get(last) if is_promised else None
 
 
 def insisting(situation: Situation, content: Content) -> Intent | None:
     """What the chat was warned of, as long as the person who was called for it may still come."""
-    called = (content.intents.get(reason) for reason in situation.open_promises if reason != situation.chat.called_off)
+    called = map(content.intents.get, situation.not_called_off)
     return next((intent for intent in called if intent and intent.insists), None)
 
 

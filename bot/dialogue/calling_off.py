@@ -56,8 +56,9 @@ def called_off(situation: Situation, content: Content) -> Situation:
 
     Whoever may end their life calls nothing off.
     """
-    alarm, lead = _alarm(situation, content), _LEAD.match(situation.incoming.words)
-    if alarm is None or lead is None or alarm in content.matcher.tiers.life:
+    alarm = _alarm(situation, content)
+    lead = _LEAD.match(situation.incoming.words) if alarm and alarm not in content.matcher.tiers.life else None
+    if lead is None:
         return situation
     rest = situation.incoming.content[lead.end() :]
     if _stays(rest) or not (lead["unharmed"] or asks(rest)):
@@ -77,5 +78,4 @@ def _alarm(situation: Situation, content: Content) -> str | None:
     if warned := insisting(situation, content):
         return warned.id
     last = situation.chat.last_intent
-    is_called = last in content.matcher.tiers.grave and last in situation.open_promises
-    return last if is_called and last != situation.chat.called_off else None
+    return last if last in content.matcher.tiers.grave and last in situation.not_called_off else None

@@ -13,7 +13,7 @@ from bot.dialogue.choosing import chosen
 from bot.dialogue.context import in_context, is_after_answer, of_the_last
 from bot.dialogue.correcting import meant
 from bot.dialogue.following import go_on
-from bot.dialogue.further import follows_an_answer, is_further, is_guess, says_again
+from bot.dialogue.further import FEWEST_UNITS, follows_an_answer, is_further, is_guess, says_again
 from bot.dialogue.intent import BESIDE, HELP, HUMAN, STATUS, Escalate
 from bot.dialogue.messages import Chat, Kind, Note, Rate, Remember
 from bot.dialogue.news import tells_of_oneself
@@ -29,8 +29,6 @@ from bot.matching.understanding import Understanding, understand
 SCORES = ("1", "2", "3")
 # No ticket has a number beyond this; nor do the books.
 _LONGEST_NUMBER = 18
-# One word alone says nothing.
-_FEWEST_UNITS = 2
 # What holds words of the buyer's own.
 _WRITTEN = {Kind.TEXT, Kind.OTHER}
 
@@ -129,7 +127,7 @@ def _heard(text: str, situation: Situation, content: Content) -> Understanding:
     """What is asked; where it corrects what was understood, what stands behind that, if it says anything."""
     said = meant(text)
     corrected = in_context(understand(content.matcher, said), situation, content) if said else None
-    if corrected and (corrected.asked or corrected.whole.telling_units >= _FEWEST_UNITS):
+    if corrected and (corrected.asked or corrected.whole.telling_units >= FEWEST_UNITS):
         return corrected
     return in_context(understand(content.matcher, text), situation, content)
 

@@ -161,10 +161,9 @@ def _generally(kind: FollowUp, about: Milestone | None, speaker: Speaker) -> Spo
     Whoever waits, waits for what was promised, though the last answer may not have named it.
     """
     situation = speaker.situation
-    ahead = situation.open_promises.values()
     told = situation.told | {"reply_by"} if kind == FollowUp.WAITS else situation.told
-    told = told if ahead else told - {"reply_by"}
-    known = replace(situation, told=told, promised={FURTHER: min(ahead)} if ahead else {})
+    told = told if situation.open_promises else told - {"reply_by"}
+    known = replace(situation.promising(FURTHER), told=told)
     is_sound = situation.standing is not None and situation.standing.may_be_told
     if kind in {FollowUp.SURE, FollowUp.AS_OF} and is_sound and told <= HARMLESS:
         # What holds for everybody was told from no records.

@@ -17,7 +17,7 @@ FURTHER, UNSURE = "_further", "_unsure"
 # Of what follows an answer, half of all likenesses below this are wrong (tests/utterances/turns.tsv).
 _LIKE_ENOUGH = 0.8
 # One word alone is noise as likely as anything, unless it is asked.
-_FEWEST_UNITS = 2
+FEWEST_UNITS = 2
 
 
 def says_again(decision: Decision, situation: Situation, content: Content) -> bool:
@@ -98,7 +98,7 @@ def follows_an_answer(understood: Understanding, situation: Situation, content: 
     match = understood.whole
     if situation.standing is None or ELSEWHERE in match.said.concepts:
         return False
-    fewest = 1 if match.found and asks(match.utterance.original) else _FEWEST_UNITS
+    fewest = 1 if match.found and asks(match.utterance.original) else FEWEST_UNITS
     return match.telling_units >= fewest and is_after_answer(situation, content)
 
 

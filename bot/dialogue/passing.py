@@ -39,14 +39,8 @@ def pass_more(intent: Intent, situation: Situation, speaker: Speaker, understood
 
 def pass_called_off(situation: Situation, speaker: Speaker) -> Decision:
     """There is nothing to be warned of: the person who was called comes all the same."""
-    spoken = _awaiting("_called_off", situation, speaker).say("_called_off")
+    spoken = replace(speaker, situation=situation.promising("_called_off")).say("_called_off")
     return decided(Outcome.ANSWER, situation.chat, speaker, spoken)
-
-
-def _awaiting(reply: str, situation: Situation, speaker: Speaker) -> Speaker:
-    """Promises what was promised already, by the next hour of all; where all are over, a new one."""
-    ahead = situation.open_promises.values()
-    return replace(speaker, situation=replace(situation, promised={reply: min(ahead)} if ahead else {}))
 
 
 def _passed_on(
@@ -55,7 +49,7 @@ def _passed_on(
     """The person who is awaited gets it too, by the next hour that was promised; where all are over, by a new one."""
     chat = replace(situation.chat, misses=0)
     offers = _harmless(understood, speaker.house.content)
-    passed = _awaiting("_passed_on", situation, speaker)
+    passed = replace(speaker, situation=situation.promising("_passed_on"))
     # Who is in danger reads whom to call, and not only that somebody comes.
     spoken = speaker.insist() or passed.say("_passed_on", buttons=tuple(map(speaker.button, offers)))
     return decided(outcome, chat, speaker, spoken, understood)

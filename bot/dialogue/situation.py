@@ -1,7 +1,7 @@
 """What is known when a message is decided on? Gathered before, so that deciding is pure."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -87,6 +87,16 @@ class Situation:
     def open_promises(self) -> Mapping[str, datetime]:
         """The hours of `promised` that are still to come."""
         return {reason: by for reason, by in self.promised.items() if by > self.now}
+
+    @property
+    def not_called_off(self) -> Mapping[str, datetime]:
+        """The same but for the alarm that the buyer has called off."""
+        return {reason: by for reason, by in self.open_promises.items() if reason != self.chat.called_off}
+
+    def promising(self, reply: str) -> "Situation":
+        """The same, to promise in this reply what was promised already: the next hour of all, or nothing."""
+        ahead = self.open_promises.values()
+        return replace(self, promised={reply: min(ahead)} if ahead else {})
 
     def was_just_said(self, says: Iterable[Say]) -> bool:
         """Is it word for word what the chat was sent last?"""

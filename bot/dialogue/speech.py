@@ -235,7 +235,7 @@ class Speaker:
     @property
     def is_on_alarm(self) -> bool:
         """Is somebody called who comes within minutes? Whatever is added goes to that person."""
-        return any(map(self._is_alarm, self.situation.open_promises.keys() - {self.situation.chat.called_off}))
+        return any(map(self._is_alarm, self.situation.not_called_off))
 
     def _is_alarm(self, reason: str) -> bool:
         intent = self.house.content.intents.get(reason)
