@@ -15,6 +15,7 @@ from bot.content.checks.revision import Revision
 from bot.content.checks.sentences import copied
 from bot.content.english import guesses
 from bot.content.folders import Folders
+from bot.content.follow_ups import FOLLOW_UPS, read_follow_ups
 from bot.content.intents import Question, read_question
 from bot.content.lessons import lesson_file
 from bot.content.memory import Memory
@@ -30,6 +31,7 @@ from bot.content.tone.glossary import GLOSSARY, read_glossary
 from bot.content.tone.message import Standards
 from bot.content.tone.words import TONE, ToneWords, read_tone
 from bot.content.words import Groups, holds_words, read_groups
+from bot.dialogue.follow_up import FollowUps
 from bot.dialogue.intent import BESIDE, Escalate
 from bot.dialogue.situation import Content
 from bot.matching.examples import Example, Examples, Taught
@@ -120,11 +122,12 @@ def inspect(
 
 @dataclass(frozen=True)
 class _Read(Files):
-    """Everything that was read, and what is wrong with it; `asked` is all that the `folder` of questions says."""
+    """Everything that was read, and what is wrong with it; `asked` is all that the matcher goes by."""
 
     folder: Path
     asked: Hashable
     thresholds: Thresholds
+    follow_ups: FollowUps
     names: Names
     problems: Sequence[Problem]
 
@@ -133,7 +136,7 @@ class _Read(Files):
         intents = {name: question.intent for name, question in self.questions.items()}
         replies = {name: page.reply for name, page in self.pages.items()}
         pieces = tuple(shared.piece for shared in self.pieces)
-        return Content(matcher, intents, replies, pieces, self.names)
+        return Content(matcher, intents, replies, pieces, self.names, self.follow_ups)
 
     @property
     def heard(self) -> Hashable:
@@ -192,13 +195,15 @@ def _read(folders: Folders, memory: Memory) -> _Read:
     groups, are_whole = _read_groups(asked.of(holds_words), reader, memory)
     questions = _read_questions(asked.of(_is_question), groups.names if are_whole else None, reader, memory)
     thresholds = _one(asked, THRESHOLDS, read_thresholds, reader) or DEFAULTS
+    follow_ups = _read_follow_ups(asked, reader, memory)
     pieces, pages = _read_replies(answered, reader, memory)
     standards = Standards(
         _one(answered, TONE, read_tone, reader) or ToneWords(), _one(answered, GLOSSARY, read_glossary, reader) or ()
     )
     names = _one(answered, NAMES, read_names, reader) or Names({})
     known = Known(frozenset(filter(_is_question, asked.names)), answered.names - {_PIECES})
-    _demand(THRESHOLDS, folders.intents, asked, reader)
+    for name in (THRESHOLDS, FOLLOW_UPS):
+        _demand(name, folders.intents, asked, reader)
     _demand(_PIECES, folders.replies, answered, reader)
     if folders.intents.is_dir() and folders.replies.is_dir():
         reader.problems += links(questions, pages, known, folders.replies.name)
@@ -212,8 +217,9 @@ def _read(folders: Folders, memory: Memory) -> _Read:
         standards,
         answered.sheets,
         folders.intents,
-        asked.sources,
+        asked.of(_is_matched).sources,
         thresholds,
+        follow_ups,
         names,
         problems,
     )
@@ -226,7 +232,12 @@ def _demand(name: str, folder: Path, shelf: Shelf, reader: Reader) -> None:
 
 
 def _is_question(name: str) -> bool:
-    return name != THRESHOLDS and not holds_words(name)
+    return name not in {THRESHOLDS, FOLLOW_UPS} and not holds_words(name)
+
+
+def _is_matched(name: str) -> bool:
+    """Has it a say in what the matcher makes of a message?"""
+    return name != FOLLOW_UPS
 
 
 def _one(shelf: Shelf, name: str, read: Callable[[Node, Reader], _Made], reader: Reader) -> _Made | None:
@@ -239,6 +250,13 @@ def _read_groups(shelf: Shelf, reader: Reader, memory: Memory) -> tuple[Groups, 
     trees = [shelf.sheets[name].tree for name in sorted(shelf.sheets)]
     groups = memory.read(("groups", shelf.sources), partial(read_groups, trees), reader)
     return groups, not shelf.lost and all(isinstance(tree, Fields) for tree in trees)
+
+
+def _read_follow_ups(shelf: Shelf, reader: Reader, memory: Memory) -> FollowUps:
+    sheet = shelf.sheets.get(FOLLOW_UPS)
+    if sheet is None:
+        return FollowUps({}, {})
+    return memory.read(("follow-ups", *sheet.sources), partial(read_follow_ups, sheet.tree), reader)
 
 
 def _read_questions(shelf: Shelf, groups: GroupNames | None, reader: Reader, memory: Memory) -> Mapping[str, Question]:

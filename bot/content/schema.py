@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, assert_never
 
-from bot.content import dialogues, intents, names, practice, replies, thresholds, words
+from bot.content import dialogues, follow_ups, intents, names, practice, replies, thresholds, words
 from bot.content.shapes import Choice, Key, Many, NamedEntries, OneOrMany, Plain, Record, Shape, Share
 from bot.content.tone import glossary
 from bot.content.tone import words as tone
@@ -45,6 +45,12 @@ FORMS: Mapping[str, FileForm] = {
         "how sure the matcher must be (0 to 1); what is not written keeps the built-in value",
         Record(thresholds.KEYS),
         ("intents/**/_thresholds.yaml",),
+    ),
+    "follow_ups": FileForm(
+        "刚答完，只追问一句：怎样说算追问哪一样",
+        "right after an answer: which words ask for which part of it",
+        Record(follow_ups.KEYS),
+        ("intents/**/_follow_ups.yaml",),
     ),
     "reply": FileForm(
         "怎么答一个问题：跟 intents/ 里的文件同名",

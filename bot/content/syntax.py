@@ -28,6 +28,9 @@ _NARROW = {
     **dict.fromkeys("》〉›»", ">"),
     "（": "(",
     "）": ")",
+    "［": "[",
+    "］": "]",
+    "＊": "*",
     "＝": "=",
     "／": "/",
     "，": "、",
@@ -82,8 +85,17 @@ _OUTSIDE = _Cause(
     "this line of a text has to stand as far in as its other lines",
 )
 _TIGHT = _Cause("冒号后面缺空格", "a space is missing behind the colon")
-_QUOTE_INSIDE = re.compile(r"^\s*(?:- )?(?:\w+: )?'[^']*\w'\w[^']*'?\s*$")
-_QUOTED = _Cause("单引号里面还有撇号，外面改用双引号", "an apostrophe stands inside '…': put the text in double quotes")
+# Texts that have to stand in double quotes, by what shows it.
+_UNQUOTED = (
+    (
+        re.compile(r"^\s*(?:- )?(?:\w+: )?(')[^']*\w'\w[^']*'?\s*$"),
+        _Cause("单引号里面还有撇号，外面改用双引号", "an apostrophe stands inside '…': put the text in double quotes"),
+    ),
+    (
+        re.compile(r"^\s*- (\[).*\]\s*[^\s#]"),
+        _Cause("以 [ 开头的一行要加双引号", "a line that begins with [ needs double quotes"),
+    ),
+)
 # A key that has lost its colon is a text; the parser goes on until something cannot belong to it.
 _BARE_KEY = re.compile(r"^\s*(?:- )?([A-Za-z_]\w*)\s*[|>]?\s*$")
 _SWALLOWED = {
@@ -137,10 +149,10 @@ def _explained(error: yaml.MarkedYAMLError, file: str, lines: Sequence[str]) -> 
     place = place_of(mark, file, lines)
     for number in (place.line, place.line - 1):
         line = lines[number - 1] if 0 < number <= len(lines) else ""
-        if found := _shown(line, Place(file, number)):
-            return found
-        if _QUOTE_INSIDE.match(line):
-            place, cause = Place(file, number, line.index("'") + 1), _QUOTED
+        if shown := _shown(line, Place(file, number)):
+            return shown
+        if unquoted := _unquoted(line):
+            place, cause = Place(file, number, unquoted[0]), unquoted[1]
         if number < place.line and (tight := _TIGHT_KEY.match(line)):
             place, cause = Place(file, number, tight.start(1) + 1), _TIGHT
     if error.problem in _SWALLOWED and (bare := _bare_key(file, lines, place.line)):
@@ -151,6 +163,12 @@ def _explained(error: yaml.MarkedYAMLError, file: str, lines: Sequence[str]) -> 
     if error.problem in _CUT_OFF and (outside := _outside(file, lines, place.line)):
         place, cause = outside, _OUTSIDE
     return problem("yaml-syntax", place, reason_zh=cause.zh, reason_en=cause.en, line=place.line)
+
+
+def _unquoted(line: str) -> tuple[int, _Cause] | None:
+    """What has to stand in quotes: its column, and why."""
+    found = ((pattern.match(line), cause) for pattern, cause in _UNQUOTED)
+    return next(((match.start(1) + 1, cause) for match, cause in found if match), None)
 
 
 def _outside(file: str, lines: Sequence[str], last: int) -> Place | None:

@@ -7,7 +7,6 @@ from bot.cases.case import day_of
 from bot.cases.milestones import Milestone
 from bot.dialogue.answering import decided, forewarned
 from bot.dialogue.context import calls_a_person, doubts, is_after_answer, may_be_grave, of_the_last
-from bot.dialogue.follow_up import follow_up
 from bot.dialogue.further import FURTHER
 from bot.dialogue.named_hour import only_a_day, said_when
 from bot.dialogue.news import NEWS
@@ -54,7 +53,7 @@ def go_on(understood: Understanding, situation: Situation, speaker: Speaker) -> 
     content = speaker.house.content
     if speaker.is_on_alarm or speaker.is_for_people or not is_after_answer(situation, content):
         return None
-    kind = follow_up(situation.incoming.words)
+    kind = content.follow_ups.part(situation.incoming.words)
     # Who waits for the advisor complains of nothing, however like a complaint it is, and may say so twice.
     is_closing = kind == FollowUp.WAITS
     if calls_a_person(understood, content) and not is_closing:

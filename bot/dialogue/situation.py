@@ -9,6 +9,7 @@ from bot.cases.office import Office
 from bot.cases.progress import Standing
 from bot.cases.workdays import Calendar
 from bot.dialogue.account import Past
+from bot.dialogue.follow_up import FollowUps
 from bot.dialogue.intent import Intent
 from bot.dialogue.messages import Action, Chat, Incoming, Link, Say
 from bot.matching.match import Match
@@ -28,6 +29,7 @@ class Content:
     replies: Mapping[str, Reply]
     pieces: tuple[Piece, ...]
     names: Names
+    follow_ups: FollowUps
     version: str = ""
 
     def manners(self, reply: str) -> tuple[Manner, ...]:

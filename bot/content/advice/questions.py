@@ -38,6 +38,20 @@ INTENTS: Mapping[str, Advice] = {
         "< > names a group, ( ) may occur, - must not, "
         "= is the whole message.",
     ),
+    "bad-template": error(
+        "这一句读不懂：{reason_zh}",
+        "[ ] 其中一个不能少，( ) 可有可无，( )* 可以来几个，里面用「、」分开；"
+        "< > 引用 lists 里写在上面的词表，… 随便几个字，末尾的 ? 问着说才算。",
+        "cannot read this sentence: {reason_en}",
+        "[ ] needs one of its parts, ( ) may be left out, ( )* takes some of them; / parts them; < > names a list that "
+        "stands above, … is a few words, ? at the end means only as a question.",
+    ),
+    "stolen-sentence": error(
+        "「{text}」先对上了写在上面的 {winner}，轮不到 {kind}",
+        "把它移到 {winner} 下面，或把 {kind} 移到 {winner} 上面。",
+        "'{text}' fits {winner}, which stands further up, and never comes to {kind}",
+        "Move it to {winner}, or {kind} above {winner}.",
+    ),
     "bad-word": error(
         "「{sign}」不把词分开：「{word}」这样连着，谁的话里都找不到",
         "词组里几个词之间写「、」（英文写「/」）。",
