@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import count
 from pathlib import Path
@@ -60,6 +60,11 @@ class RehearsedChat:
             if party:
                 bound = Chat(self.chat_id, case_ref=case.ref, role=Role.BUYER, last_language=party.language)
                 records.chats.save(bound)
+
+    def pin(self, language: str | None) -> None:
+        """Answer in this language from now on, whatever the message is in; None: as it is typed."""
+        with self.turn.books.transaction() as records:
+            records.chats.save(replace(records.chats.get(self.chat_id), pinned_language=language))
 
     def say(self, text: str) -> Decision:
         """The buyer types; a text beginning with / is a command."""

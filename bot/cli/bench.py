@@ -22,6 +22,7 @@ HELP = """\
 Type a message. 打一句买家会说的话。
   a number          press a button 按按钮
   :case C-DEMO-03   go on as the buyer of this sample case; without one, as a stranger 换案子
+  :new              begin a new chat: nothing was said yet 重新开始聊
   :lang zh|en       answer in this language; without one, in the message's 换语言
   :why              how the last message was understood, in full 为什么这样答
   :add INTENT       put the last message among the examples of this question 把上一句加进这个问题的例句
@@ -79,7 +80,7 @@ class Bench:
         decision = self.trial.press(button) if button else self.trial.say(line)
         show(decision.says)
         self.buttons = next((say.buttons for say in reversed(decision.says) if say.buttons), ())
-        typer.echo(typer.style(f"     {brief(decision)}", dim=True))
+        typer.echo(typer.style(f"     {brief(decision, self.trial.house.content)}", dim=True))
 
     def case(self, ref: str) -> None:
         """`:case REF`: go on as the buyer of a sample case; without one, as a stranger."""
@@ -88,6 +89,10 @@ class Bench:
         self.trial.become(ref or None)
         self.buttons = ()
         typer.echo(f"→ {ref or '陌生人 · a stranger'}")
+
+    def new(self, _: str) -> None:
+        """`:new`: begin a new chat as the same person."""
+        self.case(self.trial.ref or "")
 
     def lang(self, code: str) -> None:
         """`:lang zh`: answer in this language; without one, in the message's."""
@@ -177,6 +182,7 @@ def _show(addition: Addition) -> None:
 
 _COMMANDS: Mapping[str, Callable[[Bench, str], None]] = {
     "case": Bench.case,
+    "new": Bench.new,
     "lang": Bench.lang,
     "why": Bench.why,
     "add": Bench.add,

@@ -9,6 +9,7 @@ from bot.matching.match import Alarm, Candidate, Match, Verdict
 from bot.matching.matcher import Matcher
 from bot.matching.mentions import mentions
 from bot.matching.understanding import Understanding
+from bot.wording.conditions import FOLLOW_UP
 
 _DECISIONS = {Verdict.SURE: "answer", Verdict.UNSURE: "clarify", Verdict.NOTHING: "fallback"}
 _MOST = 5
@@ -62,7 +63,8 @@ def explanation(decision: Decision, content: Content) -> str:
     """Every step from the message to the answer, in words an editor understands."""
     lines = [f"decision    {decision.outcome}   language {decision.language}"]
     if decision.understood:
-        lines = [*_understanding(decision.understood, content.matcher), *lines]
+        understood = decision.understood
+        lines = [*_understanding(understood, content.matcher), *_follow_up(understood, content), *lines]
     if decision.chosen:
         chosen = decision.chosen
         lines.append(f"reply       {content.replies[chosen.reply].file}, answer {chosen.answer + 1}")
@@ -72,6 +74,12 @@ def explanation(decision: Decision, content: Content) -> str:
     for say in decision.says:
         lines += ["", say.text, *(f"  [{button.label}]" for button in say.buttons)]
     return "\n".join(lines)
+
+
+def _follow_up(understood: Understanding, content: Content) -> Iterator[str]:
+    """Which part of an answer it would ask for, if one had just been given."""
+    if part := content.follow_ups.part(understood.whole.utterance.original):
+        yield f"follow-up   {part}, right after an answer (intents/_follow_ups.yaml)"
 
 
 def _unconfirmed(decision: Decision, content: Content) -> Iterator[str]:
@@ -84,10 +92,13 @@ def _unconfirmed(decision: Decision, content: Content) -> Iterator[str]:
             yield f"  because   {reply.file} holds from {since} to {until}{where}"
 
 
-def brief(decision: Decision) -> str:
+def brief(decision: Decision, content: Content) -> str:
     """The same in one line: the question and why, the runner-up, and where the answer stands."""
     match, chosen = decision.match, decision.chosen
-    parts = [_ranked(entry) for entry in match.candidates[:2]] if match else []
+    asked_on = chosen and FOLLOW_UP in content.replies[chosen.reply].answers[chosen.answer].when
+    parts = [_ranked(entry) for entry in match.candidates[:2]] if match and not asked_on else []
+    if asked_on and match and (part := content.follow_ups.part(match.utterance.original)):
+        parts = [f"follow-up {part}"]
     source = f"{chosen.reply}.yaml, answer {chosen.answer + 1}" if chosen else "–"
     return f"{decision.outcome}: {'; then '.join(parts) or '–'} → {source}"
 

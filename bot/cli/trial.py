@@ -9,8 +9,6 @@ from pathlib import Path
 
 from bot.app import house
 from bot.cases.case import Case
-from bot.cases.milestones import Role
-from bot.cases.progress import stand
 from bot.config.inspection import content_folders, named
 from bot.config.loading import Config
 from bot.content.adding import with_example
@@ -19,12 +17,11 @@ from bot.content.folders import ENDING, called, file_of
 from bot.content.memory import Memory
 from bot.content.problems import Problem
 from bot.content.source import read_text
-from bot.dialogue.conversation import decide
-from bot.dialogue.messages import Button, Chat, Incoming, Kind, Remember
-from bot.dialogue.situation import Decision, House, Situation
+from bot.dialogue.messages import Button, Kind
+from bot.dialogue.situation import Decision, House
 from bot.matching.understanding import understand
-
-_CHAT = 0
+from bot.rehearsal import RehearsedChat
+from bot.turn import Turn
 
 
 @dataclass(frozen=True)
@@ -54,47 +51,62 @@ class ChangedMeanwhile(Exception):
 
 @dataclass
 class TrialChat:
-    """A chat that is kept nowhere. `cases` are those that can be tried, each at its moment.
+    """A private chat on books that nobody keeps. `cases` are those that can be tried, each at its moment.
 
-    `last` is the message typed last, `spoken` the language that it is in.
+    `last` is the message typed last, `spoken` the language that it is in; `pinned`: answers are in this one.
     """
 
     config: Config
-    house: House
+    turn: Turn
     cases: Mapping[str, tuple[Case, datetime]]
     now: datetime
-    chat: Chat = field(default_factory=lambda: Chat(_CHAT))
     ref: str | None = None
     last: str = ""
     spoken: str | None = None
+    pinned: str | None = None
     decision: Decision | None = None
     memory: Memory = field(default_factory=Memory)
+    _chat: RehearsedChat = field(init=False)
+
+    def __post_init__(self) -> None:
+        """A stranger begins."""
+        self.become(None)
+
+    @property
+    def house(self) -> House:
+        """The content as it was read last."""
+        return self.turn.house()
 
     def reload(self) -> None:
         """Read the files anew; raises BrokenContent, and then goes on with those read before."""
-        self.house = house(self.config)
+        fresh = house(self.config)
+        self.turn = self._chat.turn = replace(self.turn, house=lambda: fresh)
 
     def become(self, ref: str | None) -> None:
-        """Go on as the buyer of this case, or as a stranger; what was said before is forgotten."""
-        is_known = ref is not None and self.cases[ref][0].verified_buyer is not None
-        kept = Chat(_CHAT, pinned_language=self.chat.pinned_language)
-        self.chat = replace(kept, case_ref=ref, role=Role.BUYER) if is_known else kept
+        """Begin a chat as the buyer of this case, or as a stranger: nothing was said in it yet."""
         self.ref = ref
+        case, now = self.cases[ref] if ref else (None, self.now)
+        self._chat = RehearsedChat(now, self.turn)
+        if case:
+            self._chat.bind(case)
+        self._chat.pin(self.pinned)
 
     def speak(self, language: str | None) -> None:
         """Answer in this language, whatever the message is in."""
-        self.chat = replace(self.chat, pinned_language=language)
+        self.pinned = language
+        self._chat.pin(language)
 
     def say(self, text: str) -> Decision:
-        """What would be done about a message; only the chat remembers it."""
-        decision = self._take(Incoming(0, _CHAT, Kind.TEXT, text))
-        found = decision.understood.whole.utterance.language if decision.understood else None
-        self.last, self.spoken = text, found or self.house.default_language
-        return decision
+        """What is done about a message; whatever was said before counts."""
+        self.decision = self._chat.send(Kind.TEXT, text)
+        understood = self.decision.understood
+        self.last, self.spoken = text, understood.whole.utterance.language if understood else None
+        return self.decision
 
     def press(self, button: Button) -> Decision:
-        """What a button would do."""
-        return self._take(Incoming(0, _CHAT, Kind.BUTTON, button.data))
+        """What a button does."""
+        self.decision = self._chat.send(Kind.BUTTON, button.data)
+        return self.decision
 
     def addition(self, intent: str) -> Addition | Problem:
         """The last message as an example of a question, looked into before anything is written."""
@@ -124,12 +136,3 @@ class TrialChat:
         shutil.copymode(addition.path, new)
         new.replace(addition.path)
         self.reload()
-
-    def _take(self, incoming: Incoming) -> Decision:
-        case, now = self.cases[self.ref] if self.ref else (None, self.now)
-        is_known = case is not None and self.chat.case_ref is not None
-        standing = stand(case, self.config.process, self.config.calendar, now) if case and is_known else None
-        self.decision = decide(Situation(incoming, self.chat, now, standing), self.house)
-        kept = (action.chat for action in self.decision.actions if isinstance(action, Remember))
-        self.chat = next(kept, self.chat)
-        return self.decision

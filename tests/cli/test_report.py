@@ -25,9 +25,9 @@ def test_explanation_names_the_fact_that_an_earlier_answer_lacked() -> None:
 
 
 def test_one_line_says_question_words_and_source() -> None:
-    line = brief(decision("还要多久"))
+    line = brief(decision("还要多久"), house().content)
     assert (line.startswith("answer: how_long "), line.endswith(" → how_long.yaml, answer 2")) == (True, True)
 
 
 def test_button_has_no_words_to_explain() -> None:
-    assert brief(decision(None)) == "answer: – → how_long.yaml, answer 2"
+    assert brief(decision(None), house().content) == "answer: – → how_long.yaml, answer 2"

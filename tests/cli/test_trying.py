@@ -1,11 +1,12 @@
 """Can an editor try messages one after the other, and keep a good one as an example?"""
 
+from collections.abc import Iterator
 from io import StringIO
 
 import pytest
 
 from bot.cli.bench import Bench, RefusedCommand
-from bot.cli.trial import Addition, ChangedMeanwhile
+from bot.cli.trial import Addition, ChangedMeanwhile, TrialChat
 from bot.cli.trouble import FINDINGS
 from bot.cli.trying import start
 from bot.config.loading import load
@@ -17,6 +18,14 @@ from tests.samples import ROOT
 # Before any test remembers what was read.
 _READ = library.load
 WHY = "房贷批了怎么还不能签"
+
+
+@pytest.fixture
+def trial(small: Signpost) -> Iterator[TrialChat]:
+    """A trial with the two questions."""
+    assert small.folder
+    with start(load(ROOT / "config.yaml"), None) as begun:
+        yield begun
 
 
 def examples(signpost: Signpost) -> str:
@@ -49,6 +58,21 @@ def test_case_and_language_are_changed_with_either_colon(fresh: Signpost, sign: 
 def test_buyer_who_is_not_verified_is_told_nothing(fresh: Signpost) -> None:
     told = fresh.tell("try", "--case", "C-EDGE-08", typed=WHY)
     assert ("专用链接" in told, "周顾问" in told) == (True, False)
+
+
+def test_what_follows_an_answer_is_decided_as_in_a_real_chat(fresh: Signpost) -> None:
+    told = fresh.tell("try", "--case", "C-DEMO-01", typed="几时签\n几号啊\n:new\n几号啊\n")
+    reasons = [line.strip() for line in told.splitlines() if line.strip().startswith("answer: ")]
+    assert [reason.partition(",")[0] for reason in reasons] == [
+        "answer: sign_date 1.00 by 几时 + 签 → sign_date.yaml",
+        "answer: follow-up when → _follow_up.yaml",
+        "answer: sign_date 0.80 by its examples → sign_date.yaml",
+    ]
+
+
+def test_the_language_stays_when_a_new_chat_begins(fresh: Signpost) -> None:
+    _, _, answer = fresh.tell("try", typed=f":lang en\n:new\n{WHY}\n").partition("签路 ")
+    assert answer.partition("[1]")[0].isascii()
 
 
 def test_why_shows_every_step(fresh: Signpost) -> None:
@@ -117,8 +141,7 @@ def test_example_that_is_not_agreed_to_or_does_harm_is_not_written(
     assert (ran.code, told in ran.err, examples(small)) == (FINDINGS, True, before)
 
 
-def test_broken_files_are_told_and_the_trial_goes_on(small: Signpost) -> None:
-    trial = start(load(ROOT / "config.yaml"), None)
+def test_broken_files_are_told_and_the_trial_goes_on(small: Signpost, trial: TrialChat) -> None:
     (small.folder / "small" / "intents" / "how_long.yaml").write_text("title: [", encoding="utf-8")
     small.monkeypatch.setattr(library, "load", _READ)
     bench = Bench(trial)
@@ -136,22 +159,24 @@ class Typing(StringIO):
 
 
 @pytest.mark.parametrize(("answer", "is_written"), [("y", True), ("是", True), ("n", False), ("", False)])
-def test_person_is_asked_before_anything_is_written(small: Signpost, answer: str, is_written: bool) -> None:
-    bench = Bench(start(load(ROOT / "config.yaml"), None))
+def test_person_is_asked_before_anything_is_written(
+    small: Signpost, trial: TrialChat, answer: str, is_written: bool
+) -> None:
+    bench = Bench(trial)
     small.monkeypatch.setattr("sys.stdin", Typing(f"网签几天\n:add how_long\n{answer}\n"))
     bench.run()
     assert ("    - 网签几天\n" in examples(small), bench.refusals) == (is_written, int(not is_written))
 
 
-def test_person_may_write_what_the_checker_warns_of(small: Signpost) -> None:
-    bench = Bench(start(load(ROOT / "config.yaml"), None))
+def test_person_may_write_what_the_checker_warns_of(small: Signpost, trial: TrialChat) -> None:
+    bench = Bench(trial)
     small.monkeypatch.setattr("sys.stdin", Typing("为什么网签卡住了\n:add how_long\nyes\n"))
     bench.run()
     assert "    - 为什么网签卡住了\n" in examples(small)
 
 
-def test_pressing_ctrl_c_instead_of_yes_writes_nothing_and_goes_on(small: Signpost) -> None:
-    bench = Bench(start(load(ROOT / "config.yaml"), None))
+def test_pressing_ctrl_c_instead_of_yes_writes_nothing_and_goes_on(small: Signpost, trial: TrialChat) -> None:
+    bench = Bench(trial)
     before, keys = examples(small), Typing("网签几天\n:add how_long\n^C\n:why\n")
     typed = keys.readline
 
@@ -173,9 +198,7 @@ def test_file_that_cannot_be_written_stays_as_it_was(small: Signpost) -> None:
     assert (ran.code, "how_long.new cannot be written" in ran.err, examples(small)) == (FINDINGS, True, before)
 
 
-@pytest.mark.usefixtures("small")
-def test_file_that_somebody_else_saved_meanwhile_keeps_their_line() -> None:
-    trial = start(load(ROOT / "config.yaml"), None)
+def test_file_that_somebody_else_saved_meanwhile_keeps_their_line(trial: TrialChat) -> None:
     trial.say("网签几天")
     addition = trial.addition("how_long")
     assert isinstance(addition, Addition)
