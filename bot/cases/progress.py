@@ -240,6 +240,11 @@ class Standing:
         """When this step is or was done; ABSENT for one the profile lacks."""
         return self.forecasts.get(milestone, Forecast(Certainty.ABSENT))
 
+    def due(self, milestone: Milestone) -> date | None:
+        """The day noted for an open step; one on a holiday means the next that is worked."""
+        step = self.case.step(milestone)
+        return self._due(step) if step and not self._is_over(milestone) else None
+
     def _is_out_of_order(self) -> bool:
         """Is a step done that this order allows only after one still open? Then step or order is noted wrongly."""
         done = (self.view.profile.kinds[code] for code in self.view.over if code in self.view.profile.kinds)
@@ -257,7 +262,6 @@ class Standing:
         return due is not None and due < self.today and step.status not in OFF and not self._is_over(step.milestone)
 
     def _due(self, step: Step) -> date | None:
-        """The day it was to be done: one on a holiday means the next that is worked."""
         named = step.promised_on or step.planned_on
         return self.view.calendar.next_working(named).on if named else None
 

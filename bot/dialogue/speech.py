@@ -8,6 +8,7 @@ from bot.cases.case import CHINA, day_of
 from bot.cases.languages import LANGUAGES, OWN_NAMES
 from bot.cases.milestones import BlockerCode, Milestone, Role
 from bot.cases.office import OfficeTime, Priority
+from bot.cases.progress import Standing
 from bot.dialogue.account import Account, HeardQuestion
 from bot.dialogue.awaiting import insisting
 from bot.dialogue.intent import HUMAN, Does, Escalate, Intent
@@ -190,16 +191,15 @@ class Speaker:
         return Button(self.house.content.intents[intent].titles[self.language], tap(ASK, intent))
 
     def _reply_by(self, reply: str, priority: Priority) -> OfficeTime | None:
-        """What this chat was promised already still holds; a new promise counts from now.
+        """What this chat was promised already still holds, unless it has to be sooner; a new promise counts from now.
 
         The person who was asked for answers by then whatever else is left to people.
         """
         if not self.promises:
             return None
-        if promised := self._promised(reply):
-            return self._hour(promised)
-        asked_for, new = self.situation.open_promises.get(HUMAN), self.by(priority)
-        return self._hour(asked_for) if asked_for and asked_for < new.at else new
+        known, new = (self._promised(reply), self.situation.open_promises.get(HUMAN)), self.by(priority)
+        first = min((by for by in known if by), default=new.at)
+        return self._hour(first) if first < new.at else new
 
     def _hour(self, promised: datetime) -> OfficeTime:
         days = map(day_of, (self.situation.now, promised))
@@ -211,15 +211,25 @@ class Speaker:
         What is about another step can wait, nobody is called at night for tomorrow, nor who cannot come in time.
         """
         standing = self.situation.standing
-        booked = (standing.today_at or standing.appointment) if standing else None
-        if standing is None or booked is None or about not in {None, booked.milestone}:
+        if standing is None:
             return priority
-        if in_time := next((one for one in (priority, Priority.P1) if self.by(one).at <= booked.at), None):
+        booked = standing.today_at or standing.appointment
+        if booked is None:
+            return self._before_the_day(priority, about, standing)
+        if about not in {None, booked.milestone}:
+            return priority
+        if in_time := next((one for one in (priority, Priority.P1) if self.by(one).at < booked.at), None):
             return min(in_time, priority)
         if booked.day > standing.today:
             return min(Priority.P1, priority)
         is_of_use = self.by(Priority.P0).at <= max(booked.at, standing.now) + _AT_THE_COUNTER
         return Priority.P0 if is_of_use and standing.now < booked.at + _AT_THE_COUNTER else priority
+
+    def _before_the_day(self, priority: Priority, about: Milestone | None, standing: Standing) -> Priority:
+        """The same where a day is noted for the signing, and no hour: it may be any of that day."""
+        day = standing.due(Milestone.ONLINE_SIGN) if about in {None, Milestone.ONLINE_SIGN} else None
+        comes_late = day is not None and standing.today <= day <= day_of(self.by(priority).at)
+        return min(Priority.P1, priority) if comes_late else priority
 
     def by(self, priority: Priority) -> OfficeTime:
         """When a person will have answered what is asked now."""
@@ -252,6 +262,7 @@ class Speaker:
             reply_by=by,
             standing=None if self._untold else standing,
             untold=self._untold,
+            aged=standing if self._untold == Untold.STALE else None,
             about=about,
             manner=self.manner,
             buyer=party.name if party else None,

@@ -91,7 +91,8 @@ class Untold(StrEnum):
 class Subject:
     """The buyer's case (None unless it may be spoken of), the step asked about, and the promise we can make, if any.
 
-    `untold`: why it may not. `checked_at` and `advisor` stay known when the case is too old, or contradictory.
+    `untold`: why it may not; `aged`: the case nobody checked for too long, of which what stands in a paper is still
+    told. `checked_at` and `advisor` stay known when the case is too old, or contradictory.
     `told`: the facts of the last answer, by their English names.
     """
 
@@ -101,6 +102,7 @@ class Subject:
     reply_by: OfficeTime | None
     standing: Standing | None = None
     untold: Untold | None = None
+    aged: Standing | None = None
     about: Milestone | None = None
     manner: Manner = PLAIN
     buyer: str | None = None

@@ -8,15 +8,20 @@ from bot.cases.case import Blocker, Case
 from bot.cases.milestones import BlockerCode, Milestone, Role
 from bot.cases.progress import stand
 from bot.dialogue.messages import Chat, Incoming, Kind, OpenTicket
-from bot.dialogue.situation import Situation
+from bot.dialogue.situation import Decision, Situation
 from bot.dialogue.speech import Speaker, Spoken
 from bot.wording.subject import Untold
-from tests.samples import STORY, cases, config
-from tests.talks import house, talk_of
+from tests.samples import STORY, at, cases, config
+from tests.talks import Talk, house, talk_of
 
 STALE, CONFLICT = "C-EDGE-09", "C-EDGE-10"
-# Of these nothing holds for everybody.
+# Of these nothing holds for everybody; whether something is done has no "mostly" for somebody who has a file.
 OWN = {"second_case", "subscribe"}
+LACKING = {
+    Untold.STRANGER: OWN | {"advisor_contact"},
+    Untold.STALE: OWN | {"status_now"},
+    Untold.CONFLICT: OWN | {"status_now"},
+}
 OF_A_CASE = {name for name, intent in house().content.intents.items() if intent.needs_case}
 
 
@@ -33,11 +38,10 @@ def text(spoken: Spoken) -> str:
     return spoken.says[0].plain
 
 
-@pytest.mark.parametrize("untold", [Untold.STRANGER, Untold.STALE, Untold.CONFLICT])
+@pytest.mark.parametrize("untold", LACKING)
 def test_every_question_of_a_case_has_something_that_holds_for_everybody(untold: Untold) -> None:
     lacking = {name for name in OF_A_CASE if not house().content.replies[name].is_for(untold)}
-    # Whose case it is does not go stale; a stranger's is nobody's.
-    assert lacking == (OWN | {"advisor_contact"} if untold == Untold.STRANGER else OWN)
+    assert lacking == LACKING[untold]
 
 
 @pytest.mark.parametrize(("language", "way"), [("zh", "专用链接"), ("en", "personal link")])
@@ -69,3 +73,56 @@ def test_more_than_the_file_holds_is_answered_with_what_holds_for_everybody_and_
     decision = talk.say("物业费水电咋算")
     opened = [entry.reason for entry in decision.actions if isinstance(entry, OpenTicket)]
     assert ("之前欠的，一般不由您出" in decision.says[0].plain, opened) == (True, ["_further"])
+
+
+def answer_at(typed: str, case: str, *messages: str) -> str:
+    """What the last of these is answered at that moment, whenever the file was checked."""
+    talk = Talk(at(typed))
+    talk.bind(cases()[case])
+    return [text_of(talk.say(message)) for message in messages][-1]
+
+
+def text_of(decision: Decision) -> str:
+    return "\n".join(say.plain for say in decision.says)
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("批贷什么时候到期", "批复上写的是到 2027 年 2 月 18 日（周四），还有 85 个日历日"),
+        ("when does my approval expire", "letter of approval says until Thu 18 Feb 2027, in 85 calendar days"),
+        ("最晚什么时候要签", "合同约定最晚 12 月 4 日（周五）签，还有 7 个工作日"),
+        ("deadline in the contract?", "The contract's last day to sign is Fri 4 Dec, in 7 working days"),
+        ("说好的日子过了怎么办", "银行的批复上写的是到 2027 年 2 月 18 日（周四）"),
+    ],
+)
+def test_what_stands_in_a_paper_is_told_from_an_old_file(message: str, told: str) -> None:
+    answered = answer_at("2026-11-25 11:00", "C-DEMO-01", message)
+    assert (told in answered, "14:00" in answered) == (True, False)
+
+
+@pytest.mark.parametrize("message", ["批贷什么时候到期", "最晚什么时候要签"])
+def test_where_records_disagree_no_paper_is_read_from(message: str) -> None:
+    answered = answer_at("2026-11-23 10:00", CONFLICT, message)
+    assert [day for day in ("2 月 16 日", "12 月 3 日") if day in answered] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "case", "by"),
+    [
+        # The signing is at 14:00, and two hours of office time end then.
+        ("2026-11-25 11:00", "C-DEMO-01", "最晚今天 11:15"),
+        # It is today, nobody knows at what time; or tomorrow, and tomorrow at 17:00 would be too late.
+        ("2026-11-25 09:30", "C-EDGE-09", "最晚今天 11:30"),
+        ("2026-11-24 15:30", "C-EDGE-09", "最晚今天 17:30"),
+        ("2026-11-24 10:00", "C-EDGE-09", "最晚今天 17:00"),
+    ],
+)
+def test_an_old_file_is_looked_into_before_the_signing(typed: str, case: str, by: str) -> None:
+    assert by in answer_at(typed, case, "几点签来着")
+
+
+def test_a_promise_is_made_sooner_where_the_next_question_needs_it() -> None:
+    asked = ("批贷什么时候到期", "几点签来着")
+    first, then = (answer_at("2026-11-25 11:00", "C-DEMO-01", *asked[:count]) for count in (1, 2))
+    assert ("最晚今天 17:00" in first, "最晚今天 11:15" in then) == (True, True)
