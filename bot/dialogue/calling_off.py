@@ -77,5 +77,8 @@ def _alarm(situation: Situation, content: Content) -> str | None:
     """What the chat was warned of, or somebody was called for just now."""
     if warned := insisting(situation, content):
         return warned.id
+    # Who has calmed us once may do so again, before asking something else.
+    if situation.chat.called_off in situation.open_promises:
+        return situation.chat.called_off
     last = situation.chat.last_intent
     return last if last in content.matcher.tiers.grave and last in situation.not_called_off else None

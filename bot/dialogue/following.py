@@ -7,8 +7,9 @@ from bot.cases.case import day_of
 from bot.cases.milestones import Milestone
 from bot.dialogue.answering import decided, forewarned
 from bot.dialogue.context import calls_a_person, doubts, is_after_answer, may_be_grave, of_the_last
+from bot.dialogue.correcting import meant
 from bot.dialogue.further import FURTHER
-from bot.dialogue.named_hour import only_a_day, said_when
+from bot.dialogue.named_hour import NamedHour, only_a_day, said_when
 from bot.dialogue.news import NEWS
 from bot.dialogue.passing import pass_unsure, what_holds
 from bot.dialogue.situation import Content, Decision, Outcome, Situation
@@ -39,9 +40,14 @@ _NEEDS: Mapping[FollowUp, frozenset[str]] = {
 }
 
 # What calms, or lets plan.
-_CALMING = {FollowUp.HARM, FollowUp.ENOUGH, FollowUp.GO, FollowUp.STAYS, FollowUp.OVER}
+_CALMING = {FollowUp.HARM, FollowUp.ENOUGH, FollowUp.GO, FollowUp.STAYS, FollowUp.OVER, FollowUp.NOTHING}
+# What may be said twice, and is answered the same.
+_CLOSING = {FollowUp.WAITS, FollowUp.STAYS}
 # Too late for what, nobody says who asks so.
 _OF_TIME = Phrasing(r"来不及|赶不[上及]|\b(?:late|in time)\b")
+_RIGHT = Phrasing(
+    r"(?:对不对|是不是|没错吧|[对是][吧吗么])[啊呀\s?？。!！]*$|\b(?:right|correct|is that right|is it)\W*$",
+)
 # Whether a day suits is another question than what there is on it.
 _SUITS = Phrasing(r"行|可以|\bok(?:ay)?\b")
 # A word on money means that of the last answer; whatever else a rule knows it for is another money.
@@ -53,16 +59,16 @@ def go_on(understood: Understanding, situation: Situation, speaker: Speaker) -> 
     content = speaker.house.content
     if speaker.is_on_alarm or speaker.is_for_people or not is_after_answer(situation, content):
         return None
-    kind = content.follow_ups.part(situation.incoming.words)
-    # Who waits for the advisor complains of nothing, however like a complaint it is, and may say so twice.
-    is_closing = kind == FollowUp.WAITS
-    if calls_a_person(understood, content) and not is_closing:
+    text = situation.incoming.words
+    kind = content.follow_ups.part(text) or content.follow_ups.part(meant(text) or "")
+    # Who waits for the advisor complains of nothing, however like a complaint it is.
+    if calls_a_person(understood, content) and kind != FollowUp.WAITS:
         return None
     spoken = _about_it(kind, understood, situation, speaker)
     if spoken is None:
         return None
     about = of_the_last(understood, situation)
-    if situation.was_just_said(spoken.says) and not is_closing:
+    if situation.was_just_said(spoken.says) and kind not in _CLOSING:
         return pass_unsure(situation, speaker, about)
     chat = replace(situation.chat, misses=0, last_at=situation.now)
     whole = replace(spoken, actions=forewarned((spoken,), situation, speaker))
@@ -73,7 +79,9 @@ def _about_it(
     kind: FollowUp | None, understood: Understanding, situation: Situation, speaker: Speaker
 ) -> Spoken | None:
     """What the editors have written about this part of the question, else what holds for any."""
-    if confirmed := _confirmed(understood, situation, speaker):
+    today = day_of(situation.now)
+    named = only_a_day(situation.incoming.words, today) or (None if kind else _asked_to_be_right(understood, situation))
+    if named and (confirmed := _confirmed(named, understood, situation, speaker)):
         return confirmed
     content = speaker.house.content
     if kind is None:
@@ -94,12 +102,11 @@ def _answer(kind: FollowUp, about: Milestone | None, speaker: Speaker, understoo
     return _of_the_question(kind, speaker) or _of_any(kind, about, speaker, understood)
 
 
-def _confirmed(understood: Understanding, situation: Situation, speaker: Speaker) -> Spoken | None:
+def _confirmed(named: NamedHour, understood: Understanding, situation: Situation, speaker: Speaker) -> Spoken | None:
     """12 today right? where that hour was told, and is no appointment, of which more is to be said."""
     today, standing = day_of(situation.now), situation.standing
-    named = only_a_day(situation.incoming.words, today)
     booked = standing.appointment if standing else None
-    if named is None or (booked and booked.day == named.on):
+    if booked and booked.day == named.on:
         return None
     told = _of_any(FollowUp.TOLD, situation.chat.last_about, speaker, understood)
     spoken = dates.moment(named.on or today, named.at, speaker.language, today)
@@ -109,6 +116,15 @@ def _confirmed(understood: Understanding, situation: Situation, speaker: Speaker
         return None
     that_day = _of_any(FollowUp.THAT_DAY, None, speaker, understood)
     return that_day if that_day and "on_named_day" in that_day.chosen.facts else None
+
+
+def _asked_to_be_right(understood: Understanding, situation: Situation) -> NamedHour | None:
+    """合同截止日1月29号对不对: a day, or an hour, of what was spoken of."""
+    said = said_when(situation.incoming.words, day_of(situation.now))
+    is_of_another = set(understood.whole.slots.milestones) - {situation.chat.last_about}
+    if said is None or not (said.on or said.at) or is_of_another or not _RIGHT.search(situation.incoming.words):
+        return None
+    return NamedHour(said.on, said.at)
 
 
 def _is_agreed(situation: Situation) -> bool:

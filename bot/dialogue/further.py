@@ -29,7 +29,7 @@ def says_again(decision: Decision, situation: Situation, content: Content) -> bo
         return False
     if past is None or chosen is None or intent is None or not _is_ordinary(intent, content):
         return False
-    is_same = situation.was_just_said(decision.says)
+    is_same = situation.was_just_said(decision.answer)
     # Once that was passed on, the words before it would still be the same.
     goes_on = FURTHER in situation.promised and intent.id == situation.chat.last_intent and not _by_a_day(situation)
     is_fresh_still = is_fresh(situation.chat, situation.now)

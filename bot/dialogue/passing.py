@@ -66,7 +66,7 @@ def pass_further(decision: Decision, situation: Situation, speaker: Speaker, und
     is_promised = {FURTHER, *opened} & situation.promised.keys() and not _is_news_to(situation, spoken)
     if is_promised or speaker.is_on_alarm:
         return _passed_on(situation, speaker, understood)
-    if opened and not situation.was_just_said(decision.says):
+    if opened and not situation.was_just_said(decision.answer):
         return decision
     return decided(Outcome.ANSWER, _gone_on(situation), speaker, spoken, understood)
 

@@ -136,3 +136,9 @@ class Decision:
     def says(self) -> tuple[Say, ...]:
         """The messages to send."""
         return tuple(action for action in self.actions if isinstance(action, Say))
+
+    @property
+    def answer(self) -> tuple[Say, ...]:
+        """The messages of the reply chosen, without what has to be read before them."""
+        chosen = self.chosen.reply if self.chosen else None
+        return tuple(say for say in self.says if say.account and say.account.reply == chosen)

@@ -50,6 +50,9 @@ class FollowUp(StrEnum):
     DAYS = "days"
     WAITS = "waits"
     VIA = "via"
+    NOTHING = "nothing"
+    SILENT = "silent"
+    UNASKED = "unasked"
     SHORT = "short"
 
 

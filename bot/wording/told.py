@@ -1,7 +1,7 @@
 """Which days did the last answer name, and what are they? 几号到期 is answered with them, and with nothing else."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -78,16 +78,18 @@ def _blocked_since(subject: Subject, standing: Standing) -> str | None:
     return telling.day(subject, standing.blocker.opened) if standing.blocker else None
 
 
+_APPROVAL_UNTIL = _ToldDay(
+    frozenset({"approval_until", "approval_left"}),
+    _called("approval_until"),
+    telling.approval_until,
+    telling.approval_left,
+)
+_SIGN_BY = _ToldDay(frozenset({"sign_by", "sign_by_left"}), _called("sign_by"), _sign_by, telling.sign_by_left)
 # What few answers tell was asked for, so it comes first; most tell the signing.
 _AHEAD = (
     _day("papers_due", telling.papers_due),
     _day("outage_until", telling.outage_until),
-    _ToldDay(
-        frozenset({"approval_until", "approval_left"}),
-        _called("approval_until"),
-        telling.approval_until,
-        telling.approval_left,
-    ),
+    _APPROVAL_UNTIL,
     _ToldDay(frozenset({"asked_day"}), _step(agreed.asked), _asked),
     _ToldDay(frozenset({"asked_day"}), _step(agreed.signing), _asked_signing, telling.until_signing),
     _ToldDay(
@@ -98,9 +100,11 @@ _AHEAD = (
     ),
     _ToldDay(frozenset({"current_hour", "current_day"}), _step(agreed.current), _current),
     _day("blocker_until", telling.blocker_until),
-    _ToldDay(frozenset({"sign_by", "sign_by_left"}), _called("sign_by"), _sign_by, telling.sign_by_left),
+    _SIGN_BY,
     _day("next_contact", telling.next_contact),
 )
+# What no file is too old for.
+_ON_PAPER = (_APPROVAL_UNTIL, _SIGN_BY)
 _OVER = (
     _ToldDay(frozenset({"asked_day"}), _step(agreed.asked), _asked_then),
     _day("outage_since", telling.outage_since),
@@ -115,8 +119,8 @@ EVERY_FACT = frozenset[str]().union(*(day.facts for day in (*_AHEAD, *_OVER)), {
 
 def days(subject: Subject) -> str | None:
     """The days to come, a line each; and by when somebody answers."""
-    standing = subject.standing
-    lines = list(dict.fromkeys(_lines(subject, standing, _AHEAD)))[:_MOST_LINES] if standing else []
+    standing, every = (subject.standing, _AHEAD) if subject.standing else (subject.aged, _ON_PAPER)
+    lines = _once(_lines(subject, standing, every))[:_MOST_LINES] if standing else []
     if by := promised(subject):
         lines.append(_line(subject, subject.names.say("days", "reply_by", subject.language), by))
     return "\n".join(lines) or None
@@ -129,7 +133,7 @@ def on_named_day(subject: Subject) -> str | None:
         return None
     # 1 月 5 日 stands in 11 月 5 日 as well.
     is_on = re.compile(rf"(?<!\d){re.escape(on)}").search
-    lines = dict.fromkeys(filter(is_on, _lines(replace(subject, told=EVERY_FACT), standing, _AHEAD)))
+    lines = _once(filter(is_on, _lines(replace(subject, told=EVERY_FACT), standing, _AHEAD)))
     steps = list(filter(is_on, (telling.later_dates(subject, standing) or "").splitlines()))
     return "\n".join(lines or steps) or None
 
@@ -152,6 +156,12 @@ def _lines(subject: Subject, standing: Standing, every: tuple[_ToldDay, ...]) ->
         name, day = told.name(subject, standing), told.say(subject, standing)
         if name and day and not told.facts.isdisjoint(subject.told):
             yield _line(subject, name, day, told.left(subject, standing) if told.left else None)
+
+
+def _once(lines: Iterable[str]) -> list[str]:
+    """Without those that another one says, and more."""
+    every = list(dict.fromkeys(lines))
+    return [line for line in every if not any(other != line and other.startswith(line) for other in every)]
 
 
 def _line(subject: Subject, name: str, day: str, left: str | None = None) -> str:

@@ -138,6 +138,21 @@ def decision(case: str, *messages: str) -> Decision:
         ("will he call me or write here?", FollowUp.VIA),
         ("算了 那我自己看着办吧 25号见", FollowUp.STAYS),
         ("do i need to take friday off", FollowUp.GO),
+        ("那23号11点之前我啥也不用做是吧", FollowUp.NOTHING),
+        ("所以我就等着就行了吧", FollowUp.NOTHING),
+        ("do i just wait", FollowUp.NOTHING),
+        ("so nothing for me to do until then?", FollowUp.NOTHING),
+        ("三点要是还没信呢 找谁", FollowUp.SILENT),
+        ("那我等到12点 没人理我咋办", FollowUp.SILENT),
+        ("and if nobody answers by 3pm", FollowUp.SILENT),
+        ("what if he doesn't call back", FollowUp.SILENT),
+        ("啥税？我没问税啊", FollowUp.UNASKED),
+        ("i didn't ask about the tax", FollowUp.UNASKED),
+        ("who asked about taxes", FollowUp.UNASKED),
+        ("我没说要改！我就随口问问，别给我改啊", FollowUp.STAYS),
+        ("3点半那个时间别动，照旧", FollowUp.STAYS),
+        ("i don't want to move anything, i only asked", FollowUp.STAYS),
+        ("哪两处说的不一样？", FollowUp.WHICH),
     ],
 )
 def test_words_that_only_ask_on_are_known(message: str, kind: FollowUp) -> None:
@@ -155,6 +170,8 @@ def test_words_that_only_ask_on_are_known(message: str, kind: FollowUp) -> None:
             "sure",
             "确定",
             "一定",
+            "谁问你税了 我说的是房东",
+            "我没问清楚",
             # What comes about later is another thing than what was promised.
             "放款了告诉我一声",
             "用英文回复我",
@@ -184,8 +201,10 @@ def test_words_that_only_ask_on_are_known(message: str, kind: FollowUp) -> None:
             "no problem",
             "its ok",
             "why did he go",
+            "i asked WHY he didnt come",
+            "reschedule",
+            "and if he never comes",
             "i've been waiting for weeks",
-            "do i just wait",
         ),
     ],
 )
@@ -204,7 +223,11 @@ def test_whatever_is_typed_is_read_and_nothing_that_is_long(text: str) -> None:
         ("C-DEMO-04", ["还差什么材料", "几号到期"], "· 材料最晚交：11 月 24 日（周二）18:00"),
         ("C-DEMO-04", ["what papers are missing", "till when?"], "· Papers due by: Tue 24 Nov at 18:00"),
         ("C-DEMO-05", ["is the system down", "since when"], "· System down since: Sat 21 Nov at 20:00"),
-        ("C-EDGE-09", ["什么时候签", "什么时候告诉我"], "· 最晚有人回您：今天 17:00"),
+        (
+            "C-EDGE-09",
+            ["什么时候签", "什么时候告诉我"],
+            "· 合同约定最晚签：12 月 8 日（周二），还有 11 个工作日\n· 最晚有人回您：今天 17:00",
+        ),
     ],
 )
 def test_who_asks_when_reads_the_days_that_were_told_and_nothing_else(
@@ -288,6 +311,47 @@ def test_where_no_day_is_set_that_is_said_first() -> None:
 )
 def test_each_part_is_answered_from_the_case_or_by_the_question(case: str, messages: list[str], told: str) -> None:
     assert told in last(case, *messages)
+
+
+@pytest.mark.parametrize(
+    ("case", "messages", "told"),
+    [
+        ("C-DEMO-02", ["什么时候签", "行 那我等吴顾问明天12点的信"], "· 顾问下次去问：10 月 13 日（周二）12:00"),
+        ("C-DEMO-03", ["卖家怎么还不来", "那23号11点之前我啥也不用做是吧"], "对，现在没有要您办的。"),
+        ("C-DEMO-04", ["什么时候签", "那我就等着就行了吧"], "还有一样轮到您。"),
+        (
+            "C-DEMO-01",
+            ["when do we sign", "so nothing for me to do until then?"],
+            "Until then, nothing else waits for you.",
+        ),
+        ("C-EDGE-09", ["25号还签吗", "那我啥也不用做吧"], "先别付、别签"),
+        ("C-EDGE-09", ["25号还签吗", "到5点没人回咋办"], "现在说好的是最晚今天 17:00。到时候没人回，这里会换人接"),
+        ("C-EDGE-08", ["帮我查下我的网签进度", "找顾问", "那我等到12点 没人理我咋办"], "现在说好的是最晚今天 12:00"),
+        ("C-DEMO-06", ["税什么时候交", "what if nobody answers by 5"], "Nobody has your message yet."),
+        ("C-DEMO-06", ["首付什么时候存", "我没问首付啊"], "抱歉，答偏了，这个您没问。"),
+        ("C-DEMO-06", ["缴税是几号", "12月1号缴税对不对"], "对，刚才说的就是：\n· 缴税：12 月 1 日（周二）"),
+        ("C-EDGE-07", ["when is the tax due", "may i ask, the contract ends 29 january 2027, right?"], "29 Jan 2027"),
+    ],
+)
+def test_what_buyers_say_behind_an_answer_is_answered_from_the_case(case: str, messages: list[str], told: str) -> None:
+    assert told in last(case, *messages)
+
+
+def test_a_day_that_was_told_of_another_step_is_not_confirmed_for_this_one() -> None:
+    assert "刚才说的就是" not in last("C-DEMO-06", "缴税是几号", "过户是12月1号对吧")
+
+
+def test_what_must_be_read_first_does_not_let_the_same_be_said_again() -> None:
+    talk = Talk(at("2026-11-24 19:30"))
+    talk.bind(cases()["C-DEMO-04"])
+    talk.say("户口本页我已经交了哈，就差收入证明")
+    said_twice = [talk.say(message).answer[0].text for message in ("还差什么材料", "好的明天盖好章就送过去")]
+    assert said_twice[0] != said_twice[1]
+
+
+def test_who_was_calmed_once_may_be_so_again_before_another_question() -> None:
+    asked = ("你们会不会卷钱跑路", "开玩笑的 别紧张", "没人要我付钱！我就问缴税是几号")
+    assert "12 月 1 日" in last("C-DEMO-06", *asked)
 
 
 def test_who_waits_may_say_so_twice() -> None:
