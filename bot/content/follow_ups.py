@@ -107,8 +107,8 @@ class _Wording:
         """One part of an answer, and how it is asked for."""
         fields = reader.fields(entry, _WORDINGS)
         own = {language: fields[language] for language in LANGUAGES if language in fields}
-        every = {name: found for known in lists.values() for name, found in known.items()}
-        never = [found for _, found in _sentences(fields[_NEVER], every, reader)] if _NEVER in fields else []
+        # In either language, so that no list is meant.
+        never = [found for _, found in _sentences(fields[_NEVER], {}, reader)] if _NEVER in fields else []
         return cls(tuple(_spoken(own, lists, reader)), any_template(never).pattern if never else "")
 
     @property

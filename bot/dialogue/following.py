@@ -79,10 +79,8 @@ def _about_it(
     kind: FollowUp | None, understood: Understanding, situation: Situation, speaker: Speaker
 ) -> Spoken | None:
     """What the editors have written about this part of the question, else what holds for any."""
-    today = day_of(situation.now)
-    named = only_a_day(situation.incoming.words, today) or (None if kind else _asked_to_be_right(understood, situation))
-    if named and (confirmed := _confirmed(named, understood, situation, speaker)):
-        return confirmed
+    if told := _confirmed(understood, situation, speaker) or _compared(kind, understood, situation, speaker):
+        return told
     content = speaker.house.content
     if kind is None:
         # Who seems to say yes or no with a question mark wants it confirmed, whatever it is.
@@ -102,15 +100,13 @@ def _answer(kind: FollowUp, about: Milestone | None, speaker: Speaker, understoo
     return _of_the_question(kind, speaker) or _of_any(kind, about, speaker, understood)
 
 
-def _confirmed(named: NamedHour, understood: Understanding, situation: Situation, speaker: Speaker) -> Spoken | None:
+def _confirmed(understood: Understanding, situation: Situation, speaker: Speaker) -> Spoken | None:
     """12 today right? where that hour was told, and is no appointment, of which more is to be said."""
-    today, standing = day_of(situation.now), situation.standing
+    standing, named = situation.standing, only_a_day(situation.incoming.words, day_of(situation.now))
     booked = standing.appointment if standing else None
-    if booked and booked.day == named.on:
+    if named is None or (booked and booked.day == named.on):
         return None
-    told = _of_any(FollowUp.TOLD, situation.chat.last_about, speaker, understood)
-    spoken = dates.moment(named.on or today, named.at, speaker.language, today)
-    if told and any(spoken in line for line in told.says[0].plain.splitlines()):
+    if told := _where_told(named, FollowUp.TOLD, understood, speaker):
         return told
     if named.on is None or _SUITS.search(situation.incoming.words):
         return None
@@ -118,13 +114,26 @@ def _confirmed(named: NamedHour, understood: Understanding, situation: Situation
     return that_day if that_day and "on_named_day" in that_day.chosen.facts else None
 
 
-def _asked_to_be_right(understood: Understanding, situation: Situation) -> NamedHour | None:
-    """合同截止日1月29号对不对: a day, or an hour, of what was spoken of."""
-    said = said_when(situation.incoming.words, day_of(situation.now))
+def _compared(
+    kind: FollowUp | None, understood: Understanding, situation: Situation, speaker: Speaker
+) -> Spoken | None:
+    """合同截止日1月29号对不对: what was told of that day, and neither yes nor no, for more is said than the day."""
+    text, today = situation.incoming.words, day_of(situation.now)
+    said = said_when(text, today)
     is_of_another = set(understood.whole.slots.milestones) - {situation.chat.last_about}
-    if said is None or not (said.on or said.at) or is_of_another or not _RIGHT.search(situation.incoming.words):
+    if said is None or not (said.on or said.at) or is_of_another or kind or only_a_day(text, today):
         return None
-    return NamedHour(said.on, said.at)
+    if not _RIGHT.search(text):
+        return None
+    return _where_told(NamedHour(said.on, said.at), FollowUp.WHEN, understood, speaker)
+
+
+def _where_told(named: NamedHour, kind: FollowUp, understood: Understanding, speaker: Speaker) -> Spoken | None:
+    """What was told, if this moment is in it."""
+    situation, today = speaker.situation, day_of(speaker.situation.now)
+    told = _of_any(kind, situation.chat.last_about, speaker, understood)
+    spoken = dates.moment(named.on or today, named.at, speaker.language, today)
+    return told if told and any(spoken in line for line in told.says[0].plain.splitlines()) else None
 
 
 def _is_agreed(situation: Situation) -> bool:

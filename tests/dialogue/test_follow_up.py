@@ -329,8 +329,8 @@ def test_each_part_is_answered_from_the_case_or_by_the_question(case: str, messa
         ("C-EDGE-08", ["帮我查下我的网签进度", "找顾问", "那我等到12点 没人理我咋办"], "现在说好的是最晚今天 12:00"),
         ("C-DEMO-06", ["税什么时候交", "what if nobody answers by 5"], "Nobody has your message yet."),
         ("C-DEMO-06", ["首付什么时候存", "我没问首付啊"], "抱歉，答偏了，这个您没问。"),
-        ("C-DEMO-06", ["缴税是几号", "12月1号缴税对不对"], "对，刚才说的就是：\n· 缴税：12 月 1 日（周二）"),
-        ("C-EDGE-07", ["when is the tax due", "may i ask, the contract ends 29 january 2027, right?"], "29 Jan 2027"),
+        ("C-DEMO-06", ["缴税是几号", "12月1号缴税对不对"], "· 缴税：12 月 1 日（周二）"),
+        ("C-EDGE-07", ["when do we sign", "the contract ends 29 january 2027, right?"], "to sign: Fri 29 Jan 2027"),
     ],
 )
 def test_what_buyers_say_behind_an_answer_is_answered_from_the_case(case: str, messages: list[str], told: str) -> None:
@@ -338,7 +338,8 @@ def test_what_buyers_say_behind_an_answer_is_answered_from_the_case(case: str, m
 
 
 def test_a_day_that_was_told_of_another_step_is_not_confirmed_for_this_one() -> None:
-    assert "刚才说的就是" not in last("C-DEMO-06", "缴税是几号", "过户是12月1号对吧")
+    asked = ("过户是12月1号对吧", "12月1号放假对吧")
+    assert [told for told in asked if "刚才说的就是" in last("C-DEMO-06", "缴税是几号", told)] == []
 
 
 def test_what_must_be_read_first_does_not_let_the_same_be_said_again() -> None:
