@@ -53,6 +53,7 @@ _KINDS: Mapping[FollowUp, tuple[str, str]] = {
     FollowUp.DAYS: ("到那天还有几天、今天算不算", "how many days until then, does today count"),
     FollowUp.WAITS: ("好，我等着", "all right, I wait"),
     FollowUp.VIA: ("打电话，还是在这里说", "by phone or here"),
+    FollowUp.RESULT: ("问了没、有结果没", "did you ask, is there an answer"),
     FollowUp.NOTHING: ("我不用做什么吧", "there is nothing for me to do, is there"),
     FollowUp.SILENT: ("到时候没人回呢", "and if nobody answers by then"),
     FollowUp.UNASKED: ("我没问这个", "that is not what I asked"),

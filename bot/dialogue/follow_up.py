@@ -9,7 +9,7 @@ from bot.matching.template import readable
 from bot.wording.subject import FollowUp
 
 # Who writes more than this says what it is about.
-_LONGEST = 48
+_LONGEST = 64
 # So much may stand before it that says nothing; the bound keeps 那那那… from taking minutes.
 _MOST_BEFORE = 6
 _NOTHING = "(?!)"

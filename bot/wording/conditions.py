@@ -94,14 +94,14 @@ OF_MANNER: Mapping[str, Condition] = {
     FOLLOW_UP: Condition(
         tuple(FollowUp),
         "刚答完，只追问一句：几号、是（刚说的）这天吧、从什么时候、来得及吗、确定吗、谁办、轮到谁、付给谁、交给谁、谁出钱、在哪、要钱吗、能快点吗、为什么、要是没成呢、"
-        "我要去吗、有影响吗、怪谁、哪两处不一样、过了会怎样、这消息几号的、在哪来着、那就不改了、问谁、查的是什么、几号交（付）、那天有什么事、到那天还有几天、好我等着、打电话还是在这里说、我不用做什么吧、到时候没人回呢、我没问这个、只发一个问号",
+        "我要去吗、有影响吗、怪谁、哪两处不一样、过了会怎样、这消息几号的、在哪来着、那就不改了、问谁、查的是什么、几号交（付）、那天有什么事、到那天还有几天、好我等着、打电话还是在这里说、问了没、我不用做什么吧、到时候没人回呢、我没问这个、只发一个问号",
         "right after the answer only this is asked of it: when, is it (a day just told), since when, is that enough, "
         "sure, who, whose turn, to whom to pay, to whom to hand it, "
         "who pays, where, what does it cost, can it be faster, why, what if it fails, "
         "do I go, is that bad, whose fault, which records disagree, what if that day is over, how old is that, "
         "where is it, let it stay as it is, whom to ask, what is being checked, "
         "when to pay or hand it in, what is on that day, how many days until then, I wait, "
-        "by phone or here, there is nothing for me to do, what if nobody answers by then, I did not ask for that, "
+        "by phone or here, did you ask, there is nothing for me to do, what if nobody answers by then, I did not ask for that, "
         "nothing but a question mark",
         lambda subject: subject.manner.follow_up,
     ),

@@ -30,8 +30,8 @@ def _of_case(say: telling.Say) -> Callable[[Subject], str | None]:
     return lambda subject: say(subject, subject.standing) if subject.standing else None
 
 
-def _on_paper(say: telling.Say) -> Callable[[Subject], str | None]:
-    """A fact that stands in a contract or a letter: no file is too old for it."""
+def _ageless(say: telling.Say) -> Callable[[Subject], str | None]:
+    """A fact that no file is too old for: it stands in a contract or a letter, or is what we said ourselves."""
     return lambda subject: say(subject, found) if (found := subject.standing or subject.aged) else None
 
 
@@ -117,14 +117,14 @@ FACTS: tuple[Fact, ...] = (
         "sign_by",
         "合同约定最晚哪天签",
         "the contract's last day to sign",
-        _on_paper(lambda subject, standing: telling.day(subject, standing.case.contract.sign_by)),
+        _ageless(lambda subject, standing: telling.day(subject, standing.case.contract.sign_by)),
     ),
     Fact(
         "签约剩余",
         "sign_by_left",
         "离签约截止日还有几个工作日",
         "working days to that last day",
-        _on_paper(telling.sign_by_left),
+        _ageless(telling.sign_by_left),
     ),
     Fact("卡点", "blocker", "卡在什么事上", "what is in the way", _of_case(telling.blocker)),
     Fact("等谁", "waiting_for", "现在轮到谁", "whose turn it is", _of_case(telling.waiting_for)),
@@ -158,7 +158,7 @@ FACTS: tuple[Fact, ...] = (
         "missed_check",
         "说好去问的时间过了，还没有结果",
         "when the advisor was to ask, once that is over and nothing is noted",
-        _of_case(telling.missed_check),
+        _ageless(telling.missed_check),
     ),
     Fact(
         "缺的材料", "missing_papers", "买家还差的材料", "the buyer's missing papers", _of_case(telling.missing_papers)
@@ -171,14 +171,14 @@ FACTS: tuple[Fact, ...] = (
         "approval_until",
         "银行的同意到哪天",
         "the day the approval ends",
-        _on_paper(telling.approval_until),
+        _ageless(telling.approval_until),
     ),
     Fact(
         "批贷剩余",
         "approval_left",
         "离批贷到期几个日历日",
         "calendar days to that day",
-        _on_paper(telling.approval_left),
+        _ageless(telling.approval_left),
     ),
     Fact("放款条件", "release_rule", "银行等什么才放款", "what the bank waits for", _of_case(telling.release_rule)),
     Fact(

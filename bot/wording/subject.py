@@ -50,6 +50,7 @@ class FollowUp(StrEnum):
     DAYS = "days"
     WAITS = "waits"
     VIA = "via"
+    RESULT = "result"
     NOTHING = "nothing"
     SILENT = "silent"
     UNASKED = "unasked"

@@ -15,7 +15,7 @@ from bot.wording.subject import Chosen, FollowUp
 from tests.samples import STORY, at, cases
 from tests.talks import Talk, house, talk_of
 
-LONGEST = 48
+LONGEST = 64
 
 
 def part(message: str) -> FollowUp | None:
@@ -142,6 +142,10 @@ def decision(case: str, *messages: str) -> Decision:
         ("所以我就等着就行了吧", FollowUp.NOTHING),
         ("do i just wait", FollowUp.NOTHING),
         ("so nothing for me to do until then?", FollowUp.NOTHING),
+        ("不是说今天中午去问吗，有结果没", FollowUp.RESULT),
+        ("所以到底联系上没有", FollowUp.RESULT),
+        ("so you called or not??", FollowUp.RESULT),
+        ("you said this morning at 11 you'd call the seller. its 12:30 now", FollowUp.RESULT),
         ("三点要是还没信呢 找谁", FollowUp.SILENT),
         ("那我等到12点 没人理我咋办", FollowUp.SILENT),
         ("and if nobody answers by 3pm", FollowUp.SILENT),
@@ -335,6 +339,26 @@ def test_each_part_is_answered_from_the_case_or_by_the_question(case: str, messa
 )
 def test_what_buyers_say_behind_an_answer_is_answered_from_the_case(case: str, messages: list[str], told: str) -> None:
     assert told in last(case, *messages)
+
+
+@pytest.mark.parametrize(
+    ("typed", "case", "messages", "told"),
+    [
+        (
+            "2026-09-23 12:30",
+            "C-DEMO-03",
+            ["定金能退吗", "所以到底联系上没有"],
+            "说好今天 11:00 去问，到现在还没有结果，对不起",
+        ),
+        ("2026-09-22 15:00", "C-DEMO-03", ["定金能退吗", "问了没"], "还没有结果。9 月 23 日（周三）11:00，孙顾问去问"),
+        ("2026-10-13 14:00", "C-DEMO-02", ["什么时候签", "有结果没"], "说好今天 12:00 去问，到现在还没有记下结果"),
+        ("2026-10-13 14:00", "C-DEMO-02", ["核验结果出来没"], "说好今天 12:00 去问，到现在还没有记下结果，对不起"),
+    ],
+)
+def test_an_hour_of_ours_that_is_over_is_owned_up_to(typed: str, case: str, messages: list[str], told: str) -> None:
+    talk = Talk(at(typed))
+    talk.bind(cases()[case])
+    assert told in [said(talk.say(message)) for message in messages][-1]
 
 
 def test_a_day_that_was_told_of_another_step_is_not_confirmed_for_this_one() -> None:
