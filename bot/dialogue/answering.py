@@ -20,7 +20,7 @@ from bot.matching.match import Match
 from bot.matching.phrasing import Phrasing
 from bot.matching.understanding import Understanding
 from bot.wording.conditions import HAND_IN
-from bot.wording.subject import FollowUp
+from bot.wording.follow_up import FollowUp
 
 # In turn, so that nobody reads the same thing three times running; the second one offers a person.
 _FALLBACKS = ("_fallback", "_fallback_person", "_fallback_again")

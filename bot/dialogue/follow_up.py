@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.dialogue.manner import supposes
 from bot.matching.phrasing import Phrasing, any_of
 from bot.matching.template import readable
-from bot.wording.subject import FollowUp
+from bot.wording.follow_up import FollowUp
 
 # Who writes more than this says what it is about.
 _LONGEST = 64

@@ -18,7 +18,8 @@ from bot.matching.phrasing import Phrasing
 from bot.matching.understanding import Understanding
 from bot.wording import dates
 from bot.wording.conditions import FOLLOW_UP, OF_A_DAY
-from bot.wording.subject import FollowUp, Manner, Untold
+from bot.wording.follow_up import FollowUp
+from bot.wording.subject import Manner, Untold
 
 # What can be said of any answer.
 _GENERAL = "_follow_up"

@@ -9,9 +9,10 @@ from bot.cases.forecast import Certainty, missing_papers
 from bot.cases.milestones import BlockerCode, Deal, Milestone, Role
 from bot.cases.progress import Deadline, Standing, State
 from bot.wording import telling
+from bot.wording.follow_up import MEANINGS, FollowUp
 from bot.wording.hand_in import HAND_IN_DAYS, HandIn, hand_in
 from bot.wording.named import MANNERS, Named, named
-from bot.wording.subject import ITS_DAY, FollowUp, Manner, Subject, Untold
+from bot.wording.subject import ITS_DAY, Manner, Subject, Untold
 
 YES, NO = YES_NO = ("yes", "no")
 WHOSE, SUPPOSED, PAST, NAMED, HAND_IN = "whose", "supposed", "past", "named_day", "hand_in"
@@ -93,16 +94,8 @@ OF_MANNER: Mapping[str, Condition] = {
     ),
     FOLLOW_UP: Condition(
         tuple(FollowUp),
-        "刚答完，只追问一句：几号、是（刚说的）这天吧、从什么时候、来得及吗、确定吗、谁办、轮到谁、付给谁、交给谁、谁出钱、在哪、要钱吗、能快点吗、为什么、要是没成呢、"
-        "我要去吗、有影响吗、怪谁、哪两处不一样、过了会怎样、这消息几号的、在哪来着、那就不改了、问谁、查的是什么、几号交（付）、那天有什么事、到那天还有几天、好我等着、打电话还是在这里说、问了没、我不用做什么吧、到时候没人回呢、我没问这个、只发一个问号",
-        "right after the answer only this is asked of it: when, is it (a day just told), since when, is that enough, "
-        "sure, who, whose turn, to whom to pay, to whom to hand it, "
-        "who pays, where, what does it cost, can it be faster, why, what if it fails, "
-        "do I go, is that bad, whose fault, which records disagree, what if that day is over, how old is that, "
-        "where is it, let it stay as it is, whom to ask, what is being checked, "
-        "when to pay or hand it in, what is on that day, how many days until then, I wait, "
-        "by phone or here, did you ask, there is nothing for me to do, what if nobody answers by then, I did not ask for that, "
-        "nothing but a question mark",
+        "刚答完，只追问一句：" + "、".join(zh for zh, _ in MEANINGS.values()),
+        "right after the answer only this is asked of it: " + ", ".join(en for _, en in MEANINGS.values()),
         lambda subject: subject.manner.follow_up,
     ),
 }

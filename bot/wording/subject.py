@@ -11,50 +11,11 @@ from bot.cases.milestones import Milestone, Role
 from bot.cases.office import Office, OfficeTime
 from bot.cases.progress import Standing
 from bot.cases.workdays import Calendar
+from bot.wording.follow_up import FollowUp
 from bot.wording.names import Names
 
 # Stands for the very day of the step, whatever that is in a case: so a reply is tried.
 ITS_DAY = date.max
-
-
-class FollowUp(StrEnum):
-    """What a few words right after an answer ask about it, without saying of what."""
-
-    WHEN = "when"
-    TOLD = "told"
-    SINCE = "since"
-    ENOUGH = "enough"
-    SURE = "sure"
-    WHO = "who"
-    TURN = "turn"
-    PAY_TO = "pay_to"
-    HAND_TO = "hand_to"
-    PAYER = "payer"
-    WHERE = "where"
-    COST = "cost"
-    FASTER = "faster"
-    WHY = "why"
-    FAILS = "fails"
-    GO = "go"
-    HARM = "harm"
-    FAULT = "fault"
-    WHICH = "which"
-    OVER = "over"
-    AS_OF = "as_of"
-    PLACE = "place"
-    STAYS = "stays"
-    ASK = "ask"
-    WHAT = "what"
-    DUE = "due"
-    THAT_DAY = "that_day"
-    DAYS = "days"
-    WAITS = "waits"
-    VIA = "via"
-    RESULT = "result"
-    NOTHING = "nothing"
-    SILENT = "silent"
-    UNASKED = "unasked"
-    SHORT = "short"
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from bot.cases.case import Blocker
 from bot.cases.milestones import BlockerCode, Milestone, Role
 from bot.dialogue.situation import Decision
 from bot.rehearsal import said
-from bot.wording.subject import Chosen, FollowUp
+from bot.wording.follow_up import FollowUp
+from bot.wording.subject import Chosen
 from tests.samples import STORY, at, cases
 from tests.talks import Talk, house, talk_of
 

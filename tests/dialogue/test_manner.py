@@ -7,7 +7,8 @@ import pytest
 
 from bot.cases.milestones import Role
 from bot.dialogue.manner import looks_back, supposes
-from bot.wording.subject import PLAIN, FollowUp, Manner
+from bot.wording.follow_up import FollowUp
+from bot.wording.subject import PLAIN, Manner
 from tests.talks import house, said, talk_of
 
 # Messages by writers who had seen only the titles of the questions.
