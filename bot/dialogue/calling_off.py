@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.dialogue.awaiting import insisting, is_whether
 from bot.dialogue.situation import Content, Situation
-from bot.matching.clauses import asks
+from bot.matching.clauses import asks, phrases
 from bot.matching.phrasing import Phrasing, any_of
 
 # Each is read in one way only.
@@ -33,7 +33,12 @@ _UNHARMED = any_of(
     "calm down|relax|don'?t worry|nothing happened(?: to (?:me|us))?",
     "(?:it'?s |it was |that was )?(?:just|only) a question|(?:i'?m )?asking for a friend|(?:sorry )?for the confusion",
     f"(?:哎呀|我|就是?)*开个?玩笑的?(?:而已)?{_END}|别(?:紧张|激动|慌){_END}",
-    f"(?:我|都)?没(?:什么)?事(?:没事)?{_END}|什么事(?:都|也)没(?:有|发生){_END}|随口(?:一)?问{_END}|替(?:朋友|别人)问的?{_END}",
+    f"(?:我|都|真的?)?没(?:什么|啥)?事(?:没事)?{_END}|什么事(?:都|也)没(?:有|发生){_END}|随口(?:一)?问{_END}|替(?:朋友|别人)问的?{_END}",
+    f"(?:是)?我?(?:看|搞|弄|记|说|听|打)错{_END}|是?我?误会{_END}|(?:都|已经)?(?:当面)?(?:核对|核实|确认)过{_END}",
+    "(?:it(?:'s| was| is) )?(?:my (?:mistake|bad)|nothing)|i (?:misread|misheard|was wrong|mixed (?:it|that) up)",
+    "(?:i |we )?(?:(?:pay|paid|sent|gave) nothing|(?:hang|hung) up(?: on (?:him|her|them))?)|(?:no )?worr(?:y|ies)",
+    "(?:i |we |have |already ){0,3}(?:checked|verified|confirmed) (?:it|that|this|the account)?"
+    "(?: ?(?:in person|already|with (?:him|her|them|my advisor|the bank))){0,2}",
 )
 # Who has not paid may be about to: it takes something else that is asked.
 _UNPAID = any_of(
@@ -41,6 +46,8 @@ _UNPAID = any_of(
     r"(?:(?:i|we) ?)?(?:have ?|did ?)?(?:not|n'?t|'ve not|never)(?: even| yet)? "
     r"(?:paid|pay|sent|send|transferred|transfer|wired|wire)"
     r"(?: (?:anything|any money|anyone|anybody|it|them|him|yet|a cent|money|to|by|the)){0,4}+",
+    r"(?:(?:i|we) ?)?(?:did ?not|did ?n'?t|have ?not|have ?n'?t|never) (?:give|gave|given|share|shared|tell|told)"
+    r"(?: (?:any|him|her|them|anybody|a|the|my|code|codes|password|or|money|number|to)){1,6}+",
 )
 _FIRST = "(?:(?:no+|nope|sorry|wait|oh|ok|hey|but|what|haha|lol|good|fine|and|hehe)[\\s,.!?]++){0,3}+"
 # A phrase ends here, or another of them begins.
@@ -61,7 +68,7 @@ def called_off(situation: Situation, content: Content) -> Situation:
     if lead is None:
         return situation
     rest = situation.incoming.content[lead.end() :]
-    if _stays(rest) or not (lead["unharmed"] or asks(rest)):
+    if _stays(rest) or not (lead["unharmed"] or _asks(rest)):
         return situation
     chat = replace(situation.chat, called_off=alarm)
     return replace(situation, chat=chat, incoming=replace(situation.incoming, content=rest))
@@ -70,7 +77,12 @@ def called_off(situation: Situation, content: Content) -> Situation:
 def _stays(rest: str) -> bool:
     """Does what is said behind it show that money has gone, or may go?"""
     is_done = _DONE.search(rest) or is_whether(rest)
-    return bool(is_done) or (_WILL.search(rest) is not None and not asks(rest))
+    return bool(is_done) or (_WILL.search(rest) is not None and not _asks(rest))
+
+
+def _asks(rest: str) -> bool:
+    """Is any phrase of it put as a question? "the tax on 1 dec, where i pay it"."""
+    return any(map(asks, phrases(rest)))
 
 
 def _alarm(situation: Situation, content: Content) -> str | None:

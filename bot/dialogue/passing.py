@@ -85,8 +85,12 @@ def pass_unsure(situation: Situation, speaker: Speaker, understood: Understandin
 
 
 def what_holds(reply: str, otherwise: str, speaker: Speaker, buttons: Sequence[Button] = ()) -> Spoken:
-    """More about a question, where the editors know something that holds for everybody; the promise stays as it is."""
-    situation, intent = speaker.situation, speaker.house.content.intents.get(reply)
+    """More about a question, where the editors know something that holds for everybody; the promise stays as it is.
+
+    Of a warning that was called off, nothing more is said.
+    """
+    situation = speaker.situation
+    intent = None if reply == situation.chat.called_off else speaker.house.content.intents.get(reply)
     if ahead := situation.open_promises.values():
         same = dict.fromkeys((FURTHER, UNSURE), min(ahead))
         speaker = replace(speaker, situation=replace(situation, promised={**situation.promised, **same}))

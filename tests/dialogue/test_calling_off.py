@@ -9,7 +9,7 @@ from bot.dialogue.conversation import decide
 from bot.dialogue.messages import Chat, Incoming, Kind, Remember
 from bot.dialogue.situation import Situation
 from tests.samples import at
-from tests.talks import house, talk_of
+from tests.talks import house, said, talk_of
 
 NOW = at("2026-09-22 15:00")
 BY = at("2026-09-22 15:15")
@@ -118,3 +118,33 @@ def test_a_new_alarm_is_one_again() -> None:
     replies = [decision.chosen and decision.chosen.reply for decision in map(talk.say, said)]
     assert replies == ["suspicious_payment", "_called_off", "suspicious_payment"]
     assert talk.chat().called_off is None
+
+
+@pytest.mark.parametrize(
+    ("alarm", "calmed", "answered"),
+    [
+        ("中介刚发账号叫我今晚先转20万，说是监管户", "没转没转 我看错了 就问过户几号", "12 月 3 日"),
+        ("中介刚发账号叫我今晚先转20万，说是监管户", "真没事 已经当面核对过了。缴税是几号", "12 月 1 日"),
+        (
+            "somebody called, transfer today to a new account",
+            "no worry i hang up, i pay nothing. the tax, when i pay it",
+            "1 Dec",
+        ),
+        (
+            "somebody called, transfer today to a new account",
+            "i didnt give any code or money, when is the transfer",
+            "3 Dec",
+        ),
+    ],
+)
+def test_who_checked_or_gave_nothing_calms_it_and_is_answered(alarm: str, calmed: str, answered: str) -> None:
+    talk = talk_of("C-DEMO-06")
+    talk.say(alarm)
+    text = said(talk.say(calmed))
+    assert (answered in text, "96110" in text) == (True, False)
+
+
+def test_of_what_was_called_off_nothing_more_is_said() -> None:
+    talk = talk_of("C-EDGE-10")
+    talk.say("somebody signed for me with my id")
+    assert "96110" not in said(talk.say('i didnt give any code or money, dont scare me. i just saw in app "filed"'))
