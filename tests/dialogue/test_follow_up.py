@@ -145,6 +145,7 @@ def decision(case: str, *messages: str) -> Decision:
         ("那25号我到底要不要请假", FollowUp.GO),
         ("不是 你就说我去还是不去", FollowUp.GO),
         ("时间没变吧", FollowUp.SURE),
+        ("孙顾问几点联系他", FollowUp.WHEN),
         ("算了 那我自己看着办吧 25号见", FollowUp.STAYS),
         ("do i need to take friday off", FollowUp.GO),
         ("那23号11点之前我啥也不用做是吧", FollowUp.NOTHING),
