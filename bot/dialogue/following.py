@@ -46,6 +46,7 @@ _CALMING = {FollowUp.HARM, FollowUp.ENOUGH, FollowUp.GO, FollowUp.STAYS, FollowU
 _CLOSING = {FollowUp.WAITS, FollowUp.STAYS}
 # Too late for what, nobody says who asks so.
 _OF_TIME = Phrasing(r"来不及|赶不[上及]|\b(?:late|in time)\b")
+# 对不对, "right?": is it so?
 _RIGHT = Phrasing(
     r"(?:对不对|是不是|没错吧|[对是][吧吗么])[啊呀\s?？。!！]*$|\b(?:right|correct|is that right|is it)\W*$",
 )
