@@ -68,7 +68,7 @@ def test_the_answer_is_in_the_language_wanted(
 def test_the_answer_holds_for_the_moment_given(signpost: Signpost) -> None:
     later = "2026-11-23 10:00"
     answers = (signpost.tell("ask", WHY, *CASE, *given, now=later) for given in ((), ("--now", "2026-09-22T16:30")))
-    assert ["9 月 23 日（周三）11:00" in answer for answer in answers] == [False, True]
+    assert ["下一步：9 月 23 日（周三）11:00" in answer for answer in answers] == [False, True]
 
 
 @pytest.mark.parametrize(
