@@ -9,7 +9,6 @@ from bot.matching.match import Alarm, Candidate, Match, Verdict
 from bot.matching.matcher import Matcher
 from bot.matching.mentions import mentions
 from bot.matching.understanding import Understanding
-from bot.wording.conditions import FOLLOW_UP
 
 _DECISIONS = {Verdict.SURE: "answer", Verdict.UNSURE: "clarify", Verdict.NOTHING: "fallback"}
 _MOST = 5
@@ -95,10 +94,10 @@ def _unconfirmed(decision: Decision, content: Content) -> Iterator[str]:
 def brief(decision: Decision, content: Content) -> str:
     """The same in one line: the question and why, the runner-up, and where the answer stands."""
     match, chosen = decision.match, decision.chosen
-    asked_on = chosen and FOLLOW_UP in content.replies[chosen.reply].answers[chosen.answer].when
-    parts = [_ranked(entry) for entry in match.candidates[:2]] if match and not asked_on else []
-    if asked_on and match and (part := content.follow_ups.part(match.utterance.original)):
-        parts = [f"follow-up {part}"]
+    parts = [_ranked(entry) for entry in match.candidates[:2]] if match else []
+    if match and chosen and content.is_asked_on(chosen):
+        part = content.follow_ups.part(match.utterance.original)
+        parts = [f"follow-up {part}"] if part else []
     source = f"{chosen.reply}.yaml, answer {chosen.answer + 1}" if chosen else "–"
     return f"{decision.outcome}: {'; then '.join(parts) or '–'} → {source}"
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Self
 
 from bot.cases.languages import LANGUAGES
@@ -11,7 +12,7 @@ from bot.content.shapes import TEXTS, Key, NamedEntries, Record, both, needed
 from bot.content.source import Node, Text
 from bot.content.syntax import wide_sign
 from bot.dialogue.follow_up import Around, FollowUps
-from bot.matching.template import Template, TemplateError, any_template, template
+from bot.matching.template import NOTHING, Template, TemplateError, any_template, template
 from bot.wording.follow_up import MEANINGS, FollowUp
 
 FOLLOW_UPS = "_follow_ups"
@@ -74,8 +75,9 @@ class _Wording:
         fields = reader.fields(entry, _WORDINGS)
         own = {language: fields[language] for language in LANGUAGES if language in fields}
         # In either language, so that no list is meant.
-        never = [found for _, found in _sentences(fields[_NEVER], {}, reader)] if _NEVER in fields else []
-        return cls(tuple(_spoken(own, lists, reader)), any_template(never).pattern if never else "")
+        never = _any(fields[_NEVER], {}, reader).pattern if _NEVER in fields else ""
+        spoken = (_sentences(sentences, lists[language], reader) for language, sentences in own.items())
+        return cls(tuple(chain.from_iterable(spoken)), never)
 
     @property
     def pattern(self) -> str:
@@ -95,22 +97,21 @@ def _lists(node: Node | None, reader: Reader) -> _Lists:
     lists: _Lists = {language: {} for language in LANGUAGES}
     for name, entry in reader.entries(node).items() if node else ():
         for language, sentences in reader.fields(entry, LANGUAGES).items():
-            own = lists[language]
-            own[name] = any_template([found for _, found in _sentences(sentences, own, reader)])
+            lists[language][name] = _any(sentences, lists[language], reader)
     return lists
 
 
 def _around(node: Node | None, lists: _Lists, reader: Reader) -> str:
     """The pattern of any of these words; English ones only as whole words."""
-    spoken = {language: any_template([]) for language in LANGUAGES}
-    for language, entry in reader.fields(node, LANGUAGES).items() if node else ():
-        spoken[language] = any_template([found for _, found in _sentences(entry, lists[language], reader)])
-    return rf"(?:{spoken['zh'].pattern}|(?<!\w){spoken['en'].pattern}(?!\w))"
+    fields = reader.fields(node, LANGUAGES) if node else {}
+    spoken = {language: _any(entry, lists[language], reader) for language, entry in fields.items()}
+    zh, en = (spoken.get(language, NOTHING).pattern for language in ("zh", "en"))
+    return rf"(?:{zh}|(?<!\w){en}(?!\w))"
 
 
-def _spoken(own: Mapping[str, Node], lists: _Lists, reader: Reader) -> Iterator[tuple[Text, Template]]:
-    for language, sentences in own.items():
-        yield from _sentences(sentences, lists[language], reader)
+def _any(node: Node, lists: Mapping[str, Template], reader: Reader) -> Template:
+    """Any of these sentences."""
+    return any_template([found for _, found in _sentences(node, lists, reader)])
 
 
 def _sentences(node: Node, lists: Mapping[str, Template], reader: Reader) -> Iterator[tuple[Text, Template]]:

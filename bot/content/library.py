@@ -194,19 +194,17 @@ def _read(folders: Folders, memory: Memory) -> _Read:
     asked, answered = (shelve(folder, reader, memory) for folder in (folders.intents, folders.replies))
     groups, are_whole = _read_groups(asked.of(holds_words), reader, memory)
     questions = _read_questions(asked.of(_is_question), groups.names if are_whole else None, reader, memory)
-    thresholds = _one(asked, THRESHOLDS, read_thresholds, reader) or DEFAULTS
-    follow_ups = _read_follow_ups(asked, reader, memory)
+    thresholds = _one(asked, THRESHOLDS, read_thresholds, reader, memory) or DEFAULTS
+    follow_ups = _one(asked, FOLLOW_UPS, read_follow_ups, reader, memory) or FollowUps({}, {})
     pieces, pages = _read_replies(answered, reader, memory)
-    standards = Standards(
-        _one(answered, TONE, read_tone, reader) or ToneWords(), _one(answered, GLOSSARY, read_glossary, reader) or ()
-    )
-    names = _one(answered, NAMES, read_names, reader) or Names({})
+    names = _one(answered, NAMES, read_names, reader, memory) or Names({})
     known = Known(frozenset(filter(_is_question, asked.names)), answered.names - {_PIECES})
     for name in (THRESHOLDS, FOLLOW_UPS):
         _demand(name, folders.intents, asked, reader)
     _demand(_PIECES, folders.replies, answered, reader)
     if folders.intents.is_dir() and folders.replies.is_dir():
         reader.problems += links(questions, pages, known, folders.replies.name)
+    standards = _read_standards(answered, reader, memory)
     # Of a copy all else that could be said is said hundreds of times.
     problems = sorted({*reader.problems, *copied(questions)})
     return _Read(
@@ -240,9 +238,18 @@ def _is_matched(name: str) -> bool:
     return name != FOLLOW_UPS
 
 
-def _one(shelf: Shelf, name: str, read: Callable[[Node, Reader], _Made], reader: Reader) -> _Made | None:
+def _one(
+    shelf: Shelf, name: str, read: Callable[[Node, Reader], _Made], reader: Reader, memory: Memory
+) -> _Made | None:
     """What a file says of which there is only one; None where it is missing or lost."""
-    return read(shelf.sheets[name].tree, reader) if name in shelf.sheets else None
+    sheet = shelf.sheets.get(name)
+    return memory.read((name, *sheet.sources), partial(read, sheet.tree), reader) if sheet else None
+
+
+def _read_standards(shelf: Shelf, reader: Reader, memory: Memory) -> Standards:
+    """What replies are held to."""
+    tone = _one(shelf, TONE, read_tone, reader, memory) or ToneWords()
+    return Standards(tone, _one(shelf, GLOSSARY, read_glossary, reader, memory) or ())
 
 
 def _read_groups(shelf: Shelf, reader: Reader, memory: Memory) -> tuple[Groups, bool]:
@@ -250,13 +257,6 @@ def _read_groups(shelf: Shelf, reader: Reader, memory: Memory) -> tuple[Groups, 
     trees = [shelf.sheets[name].tree for name in sorted(shelf.sheets)]
     groups = memory.read(("groups", shelf.sources), partial(read_groups, trees), reader)
     return groups, not shelf.lost and all(isinstance(tree, Fields) for tree in trees)
-
-
-def _read_follow_ups(shelf: Shelf, reader: Reader, memory: Memory) -> FollowUps:
-    sheet = shelf.sheets.get(FOLLOW_UPS)
-    if sheet is None:
-        return FollowUps({}, {})
-    return memory.read(("follow-ups", *sheet.sources), partial(read_follow_ups, sheet.tree), reader)
 
 
 def _read_questions(shelf: Shelf, groups: GroupNames | None, reader: Reader, memory: Memory) -> Mapping[str, Question]:
@@ -270,10 +270,9 @@ def _read_questions(shelf: Shelf, groups: GroupNames | None, reader: Reader, mem
 
 def _read_replies(shelf: Shelf, reader: Reader, memory: Memory) -> tuple[tuple[Shared, ...], Mapping[str, Page]]:
     """The pieces and the replies; without the names of the pieces no reply can be judged."""
-    pieces = shelf.sheets.get(_PIECES)
-    if pieces is None:
+    shared = _one(shelf, _PIECES, read_pieces, reader, memory)
+    if shared is None:
         return (), {}
-    shared = memory.read(("pieces", *pieces.sources), partial(read_pieces, pieces.tree), reader)
     known = tuple(entry.piece for entry in shared)
     named = tuple(name for piece in known for name in piece.names.items())
     return shared, {

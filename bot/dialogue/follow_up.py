@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from bot.dialogue.manner import supposes
 from bot.matching.phrasing import Phrasing, any_of
-from bot.matching.template import readable
+from bot.matching.template import NOTHING, readable
 from bot.wording.follow_up import FollowUp
 
 # Who writes more than this says what it is about.
 _LONGEST = 64
 # So much may stand before it that says nothing; the bound keeps 那那那… from taking minutes.
 _MOST_BEFORE = 6
-_NOTHING = "(?!)"
+_NOTHING = NOTHING.pattern
 
 # 要是明天还没修好呢, "and if it slips": what was spoken of does not come about, or late.
 FAILING = Phrasing(

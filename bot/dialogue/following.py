@@ -17,7 +17,7 @@ from bot.dialogue.speech import HARMLESS, Speaker, Spoken
 from bot.matching.phrasing import Phrasing
 from bot.matching.understanding import Understanding
 from bot.wording import dates
-from bot.wording.conditions import FOLLOW_UP, OF_A_DAY
+from bot.wording.conditions import OF_A_DAY
 from bot.wording.follow_up import FollowUp
 from bot.wording.subject import Manner, Untold
 
@@ -61,8 +61,7 @@ def go_on(understood: Understanding, situation: Situation, speaker: Speaker) -> 
     content = speaker.house.content
     if speaker.is_on_alarm or speaker.is_for_people or not is_after_answer(situation, content):
         return None
-    text = situation.incoming.words
-    kind = content.follow_ups.part(text) or content.follow_ups.part(meant(text) or "")
+    kind = _part(situation.incoming.words, content)
     # Who waits for the advisor complains of nothing, however like a complaint it is.
     if calls_a_person(understood, content) and kind != FollowUp.WAITS:
         return None
@@ -75,6 +74,14 @@ def go_on(understood: Understanding, situation: Situation, speaker: Speaker) -> 
     chat = replace(situation.chat, misses=0, last_at=situation.now)
     whole = replace(spoken, actions=forewarned((spoken,), situation, speaker))
     return decided(Outcome.ANSWER, chat, speaker, whole, about)
+
+
+def _part(text: str, content: Content) -> FollowUp | None:
+    """Which part is asked for; where the message corrects what was understood, by what stands behind that."""
+    if kind := content.follow_ups.part(text):
+        return kind
+    said = meant(text)
+    return content.follow_ups.part(said) if said else None
 
 
 def _about_it(
@@ -121,11 +128,11 @@ def _compared(
 ) -> Spoken | None:
     """合同截止日1月29号对不对: what was told of that day, and neither yes nor no, for more is said than the day."""
     text, today = situation.incoming.words, day_of(situation.now)
+    if kind or not _RIGHT.search(text) or only_a_day(text, today):
+        return None
     said = said_when(text, today)
     is_of_another = set(understood.whole.slots.milestones) - {situation.chat.last_about}
-    if said is None or not (said.on or said.at) or is_of_another or kind or only_a_day(text, today):
-        return None
-    if not _RIGHT.search(text):
+    if said is None or not (said.on or said.at) or is_of_another:
         return None
     return _where_told(NamedHour(said.on, said.at), FollowUp.WHEN, understood, speaker)
 
@@ -164,7 +171,7 @@ def _of_the_question(kind: FollowUp, speaker: Speaker) -> Spoken | None:
     if chat.last_intent is None or not speaker.holds(chat.last_intent):
         return None
     spoken = asked.say(chat.last_intent, about=chat.last_about)
-    return spoken if _is_of_it(spoken, speaker.house.content) else None
+    return spoken if speaker.house.content.is_asked_on(spoken.chosen) else None
 
 
 def _of_any(kind: FollowUp, about: Milestone | None, speaker: Speaker, understood: Understanding) -> Spoken | None:
@@ -174,7 +181,7 @@ def _of_any(kind: FollowUp, about: Milestone | None, speaker: Speaker, understoo
     if is_told and kind in _NEEDS and situation.told.isdisjoint(_NEEDS[kind]):
         return None
     spoken = _generally(kind, about, speaker)
-    if _is_of_it(spoken, speaker.house.content):
+    if speaker.house.content.is_asked_on(spoken.chosen):
         return spoken
     if kind in _OF_ITS_OWN and situation.standing and is_told:
         return what_holds(situation.chat.last_intent or FURTHER, FURTHER, speaker)
@@ -222,9 +229,3 @@ def _spoken_of(kind: FollowUp, situation: Situation) -> Milestone | None:
     is_signing = about == Milestone.ONLINE_SIGN and "sign_by" in situation.told
     is_of_it = kind in {FollowUp.WHEN, FollowUp.ENOUGH} or not situation.told.isdisjoint(_DAYS)
     return about if is_of_it or is_signing else None
-
-
-def _is_of_it(spoken: Spoken, content: Content) -> bool:
-    """Is the answer chosen one for what is asked?"""
-    chosen = spoken.chosen
-    return FOLLOW_UP in content.replies[chosen.reply].answers[chosen.answer].when

@@ -15,6 +15,7 @@ from bot.dialogue.messages import Action, Chat, Incoming, Link, Say
 from bot.matching.match import Match
 from bot.matching.matcher import Matcher
 from bot.matching.understanding import Understanding
+from bot.wording.conditions import FOLLOW_UP
 from bot.wording.names import Names
 from bot.wording.replies import Piece, Reply
 from bot.wording.subject import Chosen, Manner
@@ -31,6 +32,10 @@ class Content:
     names: Names
     follow_ups: FollowUps
     version: str = ""
+
+    def is_asked_on(self, chosen: Chosen) -> bool:
+        """Is the answer chosen one to what a few words right after an answer ask?"""
+        return FOLLOW_UP in self.replies[chosen.reply].answers[chosen.answer].when
 
     def manners(self, reply: str) -> tuple[Manner, ...]:
         """Every manner to put a question that has a say in the answer; the plain one first."""
