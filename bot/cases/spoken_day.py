@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date, timedelta
 
 _WEEKDAYS = {sign: place for place, signs in enumerate(("一", "二", "三", "四", "五", "六", "日天")) for sign in signs}
@@ -34,6 +35,21 @@ def spoken_day(text: str, today: date, forms: Sequence["Form"]) -> tuple[date | 
             raise ValueError(text)
         text = form.sub(" ", text)
     return next(iter(days), None), text
+
+
+def spoken_days(text: str, today: date, forms: Sequence["Form"]) -> frozenset[date]:
+    """Every day that is named and can be told, however many; `text` is in small letters.
+
+    >>> sorted(day.day for day in spoken_days("thursday or the 27th, not 31.2", date(2026, 11, 23), NOTED + ASKED))
+    [26, 27]
+    """
+    days = set()
+    for form, read in forms:
+        for found in form.finditer(text):
+            with suppress(ValueError):
+                days.add(read(found, today))
+        text = form.sub(" ", text)
+    return frozenset(days)
 
 
 def _dated(found: re.Match[str], today: date) -> date:

@@ -13,7 +13,7 @@ from bot.content.source import Node, Text
 from bot.content.syntax import wide_sign
 from bot.dialogue.follow_up import Around, FollowUps
 from bot.matching.template import NOTHING, Template, TemplateError, any_template, template
-from bot.wording.follow_up import MEANINGS, FollowUp
+from bot.wording.follow_up import BY_TIME, MEANINGS, FollowUp
 
 FOLLOW_UPS = "_follow_ups"
 # What a Chinese keyboard types for a sign; a buyer's message never holds it.
@@ -24,8 +24,7 @@ _WORDINGS: Mapping[str, Key] = {
     **_SENTENCES.keys,
     _NEVER: Key("话里有这些就不是它", "a message that holds one of these is not it", TEXTS),
 }
-# One is known by its day, and by no words.
-_KINDS = {kind: told for kind, told in MEANINGS.items() if kind != FollowUp.TOLD}
+_KINDS = {kind: told for kind, told in MEANINGS.items() if kind not in BY_TIME}
 KEYS: Mapping[str, Key] = {
     "before": Key("前面可以带、但什么也没说的话", "what may stand before it, and says nothing", _SENTENCES),
     "after": Key("后面可以带、但什么也没说的话", "what may stand after it, and says nothing", _SENTENCES),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.cases.case import day_of
 from bot.cases.milestones import Milestone
 from bot.dialogue.account import HeardQuestion, heard
+from bot.dialogue.another_time import names_another_time
 from bot.dialogue.context import about, is_after_answer, of_step
 from bot.dialogue.hand_in import only_names_a_day
 from bot.dialogue.intent import HUMAN, Escalate, Intent
@@ -75,9 +76,11 @@ def _hearing(match: Match, intent: Intent, speaker: Speaker) -> Speaker:
     """The speaker, about one of the questions in the message."""
     content, today, message = speaker.house.content, day_of(speaker.situation.now), match.utterance.original
     own, put = heard(message, match, content.matcher), manner(match, today)
-    if asks_to_come(message) and any(known.follow_up == FollowUp.GO for known in content.manners(intent.id)):
-        # Who names the step is told no more than who asks on about it.
+    # Who names the step is told no more than who asks on about it.
+    if asks_to_come(message) and content.is_asked(FollowUp.GO, intent.id):
         put = replace(put, follow_up=FollowUp.GO)
+    elif content.is_asked(FollowUp.TIMES, intent.id) and names_another_time(message, today, speaker.situation.agreed):
+        put = replace(put, follow_up=FollowUp.TIMES)
     if content.replies[intent.id].asks(HAND_IN):
         put = replace(put, hands_in=put.hands_in or only_names_a_day(message, today))
     return replace(speaker, heard=replace(own, question=speaker.heard.question), manner=put)

@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from bot.cases.case import day_of
 from bot.cases.milestones import Milestone
+from bot.dialogue.another_time import names_another_time
 from bot.dialogue.answering import decided, forewarned
 from bot.dialogue.context import calls_a_person, doubts, is_after_answer, may_be_grave, of_the_last
 from bot.dialogue.correcting import meant
 from bot.dialogue.further import FURTHER
 from bot.dialogue.named_hour import NamedHour, only_a_day, said_when
 from bot.dialogue.news import NEWS
-from bot.dialogue.passing import pass_unsure, what_holds
+from bot.dialogue.passing import pass_on, pass_unsure, what_holds
 from bot.dialogue.situation import Content, Decision, Outcome, Situation
 from bot.dialogue.speech import HARMLESS, Speaker, Spoken
 from bot.matching.phrasing import Phrasing
@@ -61,7 +62,7 @@ def go_on(understood: Understanding, situation: Situation, speaker: Speaker) -> 
     content = speaker.house.content
     if speaker.is_on_alarm or speaker.is_for_people or not is_after_answer(situation, content):
         return None
-    kind = _part(situation.incoming.words, content)
+    kind = _part(situation.incoming.words, content) or _by_time(understood, situation, content)
     # Who waits for the advisor complains of nothing, however like a complaint it is.
     if calls_a_person(understood, content) and kind != FollowUp.WAITS:
         return None
@@ -70,7 +71,7 @@ def go_on(understood: Understanding, situation: Situation, speaker: Speaker) -> 
         return None
     about = of_the_last(understood, situation)
     if situation.was_just_said(spoken.says) and kind not in _CLOSING:
-        return pass_unsure(situation, speaker, about)
+        return pass_on(situation, speaker, about) if kind == FollowUp.TIMES else pass_unsure(situation, speaker, about)
     chat = replace(situation.chat, misses=0, last_at=situation.now)
     whole = replace(spoken, actions=forewarned((spoken,), situation, speaker))
     return decided(Outcome.ANSWER, chat, speaker, whole, about)
@@ -82,6 +83,21 @@ def _part(text: str, content: Content) -> FollowUp | None:
         return kind
     said = meant(text)
     return content.follow_ups.part(said) if said else None
+
+
+def _by_time(understood: Understanding, situation: Situation, content: Content) -> FollowUp | None:
+    """thursday 26 10am pls, 26号或者27号: would another time suit, where that was spoken of, and is nothing else known?"""
+    last = content.intents.get(situation.chat.last_intent or "")
+    if last is None or situation.standing is None or not content.is_asked(FollowUp.TIMES, last.id):
+        return None
+    known = {match.best.intent for match in understood.asked if match.best and match.best.fired}
+    # When they sign is what all of this is about.
+    of_times = {intent.id for intent in content.intents.values() if intent.hears_hours}
+    if known - {last.id} - of_times - content.matcher.tiers.asides:
+        return None
+    today = day_of(situation.now)
+    is_named = names_another_time(situation.incoming.words, today, situation.agreed)
+    return FollowUp.TIMES if is_named else None
 
 
 def _about_it(
@@ -111,8 +127,7 @@ def _answer(kind: FollowUp, about: Milestone | None, speaker: Speaker, understoo
 
 def _confirmed(understood: Understanding, situation: Situation, speaker: Speaker) -> Spoken | None:
     """12 today right? where that hour was told, and is no appointment, of which more is to be said."""
-    standing, named = situation.standing, only_a_day(situation.incoming.words, day_of(situation.now))
-    booked = standing.appointment if standing else None
+    booked, named = situation.agreed, only_a_day(situation.incoming.words, day_of(situation.now))
     if named is None or (booked and booked.day == named.on):
         return None
     if told := _where_told(named, FollowUp.TOLD, understood, speaker):
@@ -147,8 +162,7 @@ def _where_told(named: NamedHour, kind: FollowUp, understood: Understanding, spe
 
 def _is_agreed(situation: Situation) -> bool:
     """Is no other day named than the one that is agreed?"""
-    booked = situation.standing.appointment if situation.standing else None
-    said = said_when(situation.incoming.words, day_of(situation.now))
+    booked, said = situation.agreed, said_when(situation.incoming.words, day_of(situation.now))
     return booked is not None and said is not None and said.on in {None, booked.day}
 
 

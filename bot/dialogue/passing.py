@@ -34,7 +34,7 @@ def pass_more(intent: Intent, situation: Situation, speaker: Speaker, understood
         chat = replace(situation.chat, misses=0)
         spoken = speaker.insist() or speaker.answer(intent, intent.about)
         return decided(Outcome.HANDOFF, chat, speaker, spoken, understood)
-    return _passed_on(situation, speaker, understood)
+    return pass_on(situation, speaker, understood)
 
 
 def pass_called_off(situation: Situation, speaker: Speaker) -> Decision:
@@ -43,7 +43,7 @@ def pass_called_off(situation: Situation, speaker: Speaker) -> Decision:
     return decided(Outcome.ANSWER, situation.chat, speaker, spoken)
 
 
-def _passed_on(
+def pass_on(
     situation: Situation, speaker: Speaker, understood: Understanding, outcome: Outcome = Outcome.ANSWER
 ) -> Decision:
     """The person who is awaited gets it too, by the next hour that was promised; where all are over, by a new one."""
@@ -65,7 +65,7 @@ def pass_further(decision: Decision, situation: Situation, speaker: Speaker, und
     spoken = what_holds(reply, FURTHER, speaker)
     is_promised = {FURTHER, *opened} & situation.promised.keys() and not _is_news_to(situation, spoken)
     if is_promised or speaker.is_on_alarm:
-        return _passed_on(situation, speaker, understood)
+        return pass_on(situation, speaker, understood)
     if opened and not situation.was_just_said(decision.answer):
         return decision
     return decided(Outcome.ANSWER, _gone_on(situation), speaker, spoken, understood)
@@ -80,7 +80,7 @@ def pass_unsure(situation: Situation, speaker: Speaker, understood: Understandin
     spoken = what_holds(situation.chat.last_intent or UNSURE, UNSURE, speaker, tuple(map(speaker.button, offers)))
     is_promised = {FURTHER, UNSURE} & situation.promised.keys() and not _is_news_to(situation, spoken)
     if is_promised or speaker.is_on_alarm:
-        return _passed_on(situation, speaker, understood, Outcome.CLARIFY)
+        return pass_on(situation, speaker, understood, Outcome.CLARIFY)
     return decided(Outcome.CLARIFY, _gone_on(situation), speaker, spoken, understood)
 
 
@@ -165,7 +165,7 @@ def pass_news(situation: Situation, speaker: Speaker, understood: Understanding)
     Right after "the seller is not coming", nobody wants to read that the seller is not waited for.
     """
     if _has_told(situation):
-        return _passed_on(situation, speaker, understood)
+        return pass_on(situation, speaker, understood)
     content, news, text = speaker.house.content, speaker.say(NEWS), situation.incoming.words
     intents = [content.intents[match.best.intent] for match in understood.asked if match.best]
     if not intents or not (asks_about_it(text) or is_again(text)):

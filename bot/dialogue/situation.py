@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
+from bot.cases.case import Appointment
 from bot.cases.office import Office
 from bot.cases.progress import Standing
 from bot.cases.workdays import Calendar
@@ -16,6 +17,7 @@ from bot.matching.match import Match
 from bot.matching.matcher import Matcher
 from bot.matching.understanding import Understanding
 from bot.wording.conditions import FOLLOW_UP
+from bot.wording.follow_up import FollowUp
 from bot.wording.names import Names
 from bot.wording.replies import Piece, Reply
 from bot.wording.subject import Chosen, Manner
@@ -36,6 +38,10 @@ class Content:
     def is_asked_on(self, chosen: Chosen) -> bool:
         """Is the answer chosen one to what a few words right after an answer ask?"""
         return FOLLOW_UP in self.replies[chosen.reply].answers[chosen.answer].when
+
+    def is_asked(self, kind: FollowUp, reply: str) -> bool:
+        """Have the editors written what this answer says to who asks for that part of it?"""
+        return any(manner.follow_up == kind for manner in self.manners(reply))
 
     def manners(self, reply: str) -> tuple[Manner, ...]:
         """Every manner to put a question that has a say in the answer; the plain one first."""
@@ -89,6 +95,11 @@ class Situation:
     last_said: Say | None = None
     past: Past | None = None
     told: frozenset[str] = frozenset()
+
+    @property
+    def agreed(self) -> Appointment | None:
+        """The next hour that is agreed in this case."""
+        return self.standing.appointment if self.standing else None
 
     @property
     def open_promises(self) -> Mapping[str, datetime]:

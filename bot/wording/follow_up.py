@@ -32,6 +32,7 @@ class FollowUp(StrEnum):
     OVER = "over"
     AS_OF = "as_of"
     STAYS = "stays"
+    TIMES = "times"
     THAT_DAY = "that_day"
     DAYS = "days"
     WAITS = "waits"
@@ -71,6 +72,7 @@ MEANINGS: Mapping[FollowUp, tuple[str, str]] = {
     FollowUp.OVER: ("过了那天会怎样", "what if that day is over"),
     FollowUp.AS_OF: ("这消息是几号的", "how old that is"),
     FollowUp.STAYS: ("那就不改了", "let it stay as it is"),
+    FollowUp.TIMES: ("说了另一个日子或钟点", "another day or hour is named that would suit"),
     FollowUp.THAT_DAY: ("那天有什么事", "what there is on a day that is named"),
     FollowUp.DAYS: ("到那天还有几天、今天算不算", "how many days until then, does today count"),
     FollowUp.WAITS: ("好，我等着", "all right, I wait"),
@@ -82,3 +84,5 @@ MEANINGS: Mapping[FollowUp, tuple[str, str]] = {
     FollowUp.WHAT: ("查的是什么", "what is being checked"),
     FollowUp.WHICH: ("哪两处不一样", "which records disagree"),
 }
+# These are known by a day or an hour that is named, and by no words.
+BY_TIME = {FollowUp.TOLD, FollowUp.TIMES}

@@ -1,0 +1,49 @@
+"""Does a buyer name a time at which they would rather come?"""
+
+from datetime import date
+from unicodedata import normalize
+
+from bot.cases.case import CHINA, Appointment
+from bot.cases.spoken_day import ASKED, NOTED, spoken_days
+from bot.cases.spoken_hour import spoken_hour
+from bot.dialogue.manner import supposes
+from bot.dialogue.named_day import named_day
+from bot.matching.clauses import phrases
+from bot.matching.phrasing import Phrasing
+
+# Who asks when, or who, or by when; whether they are late; what is over.
+_ELSE = Phrasing(
+    r"[什甚]么|啥|哪(?![天都])|几[号点时天]|谁|怎|咋|多[久少]|为何|截止|之?前|[之以]后再?[说看]|[昨前]天|迟到|晚到|[签过放办]了"
+    r"|\b(?:what|when|where|who|which|how|why|deadline|by|before|late|yesterday|last|was|were|did)\b",
+)
+
+
+def names_another_time(message: str, today: date, agreed: Appointment | None) -> bool:
+    """Is there a day or an hour to come in it that is not the one agreed, and is nothing asked of it?
+
+    >>> monday = date(2026, 11, 23)
+    >>> named = ("wednesday NOT possible. thursday 26 10am pls", "26号或者27号都行", "礼拜四下午三点")
+    >>> [names_another_time(message, monday, None) for message in named]
+    [True, True, True]
+    >>> [names_another_time(message, monday, None) for message in ("周四几点有号", "要是周四也不行呢", "周五前能签吗")]
+    [False, False, False]
+    """
+    if supposes(message) or ((asked := named_day(message, today)) and asked.is_by):
+        return False
+    return any(_is_another(part, today, agreed) for part in phrases(message) if not _ELSE.search(part))
+
+
+def _is_another(part: str, today: date, agreed: Appointment | None) -> bool:
+    text = normalize("NFKC", part).casefold()
+    ahead = {day for day in spoken_days(text, today, (*NOTED, *ASKED)) if day >= today}
+    if agreed is None or ahead - {agreed.day}:
+        return bool(ahead)
+    return bool(ahead) and _is_at_another_hour(text, agreed)
+
+
+def _is_at_another_hour(text: str, agreed: Appointment) -> bool:
+    try:
+        at, _ = spoken_hour(text)
+    except ValueError:
+        return True
+    return at not in {None, agreed.at.astimezone(CHINA).time()}
