@@ -77,11 +77,18 @@ def pass_unsure(situation: Situation, speaker: Speaker, understood: Understandin
     What it may mean else are buttons.
     """
     offers = _harmless(understood, speaker.house.content)
-    spoken = what_holds(situation.chat.last_intent or UNSURE, UNSURE, speaker, tuple(map(speaker.button, offers)))
+    spoken = what_holds(_meant(understood, offers, situation), UNSURE, speaker, tuple(map(speaker.button, offers)))
     is_promised = {FURTHER, UNSURE} & situation.promised.keys() and not _is_news_to(situation, spoken)
     if is_promised or speaker.is_on_alarm:
         return pass_on(situation, speaker, understood, Outcome.CLARIFY)
     return decided(Outcome.CLARIFY, _gone_on(situation), speaker, spoken, understood)
+
+
+def _meant(understood: Understanding, offers: Sequence[str], situation: Situation) -> str:
+    """The last question; but what is rather like others, and not like that one, is not said of it."""
+    last = situation.chat.last_intent
+    is_like_it = any(entry.intent == last for entry in understood.whole.candidates)
+    return last if last and (is_like_it or not offers) else UNSURE
 
 
 def what_holds(reply: str, otherwise: str, speaker: Speaker, buttons: Sequence[Button] = ()) -> Spoken:

@@ -22,7 +22,8 @@ from bot.wording.subject import PLAIN, Chosen, Manner, Subject, Untold
 _PROMISE = {fact.name(language) for fact in FACTS if fact.en == "reply_by" for language in LANGUAGES}
 HARMLESS = {fact.name(language) for fact in FACTS if fact.always for language in LANGUAGES}
 _MOST_BUTTONS = 4
-# So long after an agreed hour people may well stand there.
+# So long before an agreed hour they may have to leave; and so long after it they may well stand there.
+_ON_THE_WAY = timedelta(hours=2)
 _AT_THE_COUNTER = timedelta(hours=2)
 UNCONFIRMED, ON_THE_SPOT = "_unconfirmed", "_on_the_spot"
 # A death, an illness, a quarrel: no machine talks about the steps then.
@@ -218,7 +219,8 @@ class Speaker:
             return self._before_the_day(priority, about, standing)
         if about not in {None, booked.milestone}:
             return priority
-        if in_time := next((one for one in (priority, Priority.P1) if self.by(one).at < booked.at), None):
+        leaves_at = booked.at - _ON_THE_WAY
+        if in_time := next((one for one in (priority, Priority.P1) if self.by(one).at < leaves_at), None):
             return min(in_time, priority)
         if booked.day > standing.today:
             return min(Priority.P1, priority)

@@ -295,7 +295,7 @@ def test_where_no_day_is_set_that_is_said_first() -> None:
         ),
         ("C-DEMO-02", ["还要多久", "要请假吗"], "签约那天您要到场，可时间还没约，先别请假。"),
         ("C-DEMO-05", ["is the system down", "do I go"], "nobody can sign until the system is back."),
-        ("C-EDGE-09", ["什么时候签", "要请假吗"], "在那之前，先别按它安排。"),
+        ("C-EDGE-09", ["什么时候签", "要请假吗"], "先前跟您约好的，没人通知您改，就照约好的来"),
         ("C-DEMO-02", ["还要多久", "正常吗"], "照现在的安排，签约预计在 10 月 19 日（周一），还赶得上最晚的日子。"),
         ("C-DEMO-03", ["卖家又不来", "算谁的"], "谁担责任，要对着合同看，我不下结论。"),
         ("C-EDGE-10", ["did we sign already?", "which records"], "which one is right is not known yet"),
