@@ -31,6 +31,8 @@ _OF_ANY_LANGUAGE = Phrasing(r"\W*(?:\b(?:ok(?:ay)?|k+|thx|ty|bye|yes|no|wow|pls|
 # And who writes "is mine 定金?".
 _HAN, _LATIN = re.compile(r"[㐀-鿿]"), re.compile(r"[A-Za-z]{2,}")
 _FEWEST_WORDS = 2
+# "what is happening with my 网签": who writes so many more speaks English.
+_MOST_WORDS_FOR_A_SIGN = 2
 
 
 def answer(intent: Intent, situation: Situation, speaker: Speaker) -> Decision:
@@ -171,4 +173,5 @@ def speaker_of(situation: Situation, house: House, spoken: str | None = None) ->
 
 def _is_of_any_language(message: str) -> bool:
     latin, han = len(_LATIN.findall(message)), len(_HAN.findall(message))
-    return _OF_ANY_LANGUAGE.fullmatch(message) is not None or (han > 0 and latin >= max(han, _FEWEST_WORDS))
+    is_mixed = max(han, _FEWEST_WORDS) <= latin <= han * _MOST_WORDS_FOR_A_SIGN
+    return _OF_ANY_LANGUAGE.fullmatch(message) is not None or is_mixed

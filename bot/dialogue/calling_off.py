@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.dialogue.awaiting import insisting, is_whether
+from bot.dialogue.correcting import meant
 from bot.dialogue.situation import Content, Situation
 from bot.matching.clauses import asks, phrases
 from bot.matching.phrasing import Phrasing, any_of
@@ -52,7 +53,7 @@ _UNPAID = any_of(
 _FIRST = "(?:(?:no+|nope|sorry|wait|oh|ok|hey|but|what|haha|lol|good|fine|and|hehe)[\\s,.!?]++){0,3}+"
 # A phrase ends here, or another of them begins.
 _BEHIND = r"(?: lol| haha+| hehe)?(?![^\W没就也])[，,。.！!~～;\s-]*+(?:(?:and|but|so) )?"
-_LEAD = Phrasing(rf"{_FIRST}(?:\s*+(?:(?P<unharmed>{_UNHARMED})|{_UNPAID}){_BEHIND}){{1,4}}+")
+_LEAD = Phrasing(rf"\W*+{_FIRST}(?:\s*+(?:(?P<unharmed>{_UNHARMED})|{_UNPAID}){_BEHIND}){{1,4}}+")
 # Somebody else has, or it is done all the same; or about to be.
 _DONE = Phrasing(r"[转付打汇给交]了|\b(?:did|sent|paid|transferred|wired|gave)\b")
 _WILL = Phrasing(r"[转付汇]|打[钱款给]|\b(?:pay|send|transfer|wire|give)\b")
@@ -81,8 +82,8 @@ def _stays(rest: str) -> bool:
 
 
 def _asks(rest: str) -> bool:
-    """Is any phrase of it put as a question? "the tax on 1 dec, where i pay it"."""
-    return any(map(asks, phrases(rest)))
+    """Is any phrase of it put as a question, or said to be what was asked? "the tax on 1 dec, where i pay it"."""
+    return any(map(asks, phrases(rest))) or meant(rest) is not None
 
 
 def _alarm(situation: Situation, content: Content) -> str | None:

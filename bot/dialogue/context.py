@@ -35,7 +35,7 @@ _WOULD_MOVE = Phrasing(r"行[不吗]|可以|成[吗不]|\b(?:ok|okay|possible|wo
 SHORT = 8
 _ELLIPSIS = Phrasing(r"呢[\s。？！?!~]*$|^\W*(?:(?:ok|so|then)\W+)?(?:and|what about|how about)\b")
 _IS_DONE = Phrasing(
-    r"[了过好完成](?:没有?|吗|么|不)[\s。？！?!~]*$|\b(?:done|ready|finished|complete|passed|through|checked|filed|paid)\b"
+    r"[了过好完成](?:没有?|吗|么|不)[\s。？！?!~]*$|([签办批交缴放过收])没\1|\b(?:done|ready|finished|complete|passed|through|checked|filed|paid)\b"
 )
 _ASKS_ITSELF = Phrasing(
     r"[什甚]|啥|几|哪|多久|多少|怎|咋|谁|为何|\b(?:when|where|who|why|which|how (?!about)|what (?!about))",

@@ -5,7 +5,12 @@ from bot.matching.phrasing import Phrasing, any_of
 _WRONG = any_of("不对|不是|不|错了|[答搞弄理]解?错了?|没问这个|我不是问?这个|你没懂|(?:不是|没问)[这那]个?")
 _MEAN = any_of("[是要想]?[问说指讲]的是|是[要想]?[问说指讲]|[问说指讲]的")
 _NOT_THAT = any_of(
-    "no+", "nope|nah", "sorry|wait|wrong", "not that(?: one)?", "that'?s (?:not it|wrong)", r"not (?:the |my )?\w+(?=,)"
+    "no+",
+    "nope|nah",
+    "sorry|wait|wrong",
+    "not that(?: one)?",
+    "that'?s (?:not it|wrong)",
+    r"not (?:the |my )?\w+(?: \w+)?(?=[,.!])",
 )
 _I_MEAN = any_of(
     "i(?:'m| am| was)? (?:actually |just )?(?:meant?|asking (?:about|for)|ask(?:ed)? about|talking about)",
@@ -29,12 +34,16 @@ _LEAD = Phrasing(
         rf"\s*(?:啥|什么|哪来的|怎么是|谁问)[^，,。.！!？?\s]{{1,6}}{_STOP}我(?:就|只)?(?:{_MEAN}|想?[问说指讲])(?!你)[：:，,\s]*(?=\S\S)",
         # 你老说报警 我就问签了没; 你答的不是我问的。那几点能完
         rf"\s*(?:{_COMPLAINT}{_STOP}){{1,2}}我?(?:就|只|其实|现在)*(?:是|就是)?[要想]?(?:{_MEAN}|[问说]|知道)[：:，,\s]*(?=\S\S)",
+        rf"\s*[你您]们?(?:还|都|又|根本)?没(?:有)?(?:回)?答(?:我|上)?的?(?:问题)?{_STOP}(?=\S\S\S)",
         rf"\s*(?:[^，,。.！!？?\s]{{1,8}}{_STOP})?{_ANSWERS}{_STOP}(?=\S\S\S)",
         rf"\W*(?:{_NOT_THAT}[\s,.!-]++){{0,3}}{_I_MEAN}[\s:,]+(?=\w\w\w)",
         r"\W*(?:(?:no+|but)[\s,.!-]++)?(?:that'?s|this is|it'?s) not what i (?:asked|meant|said)(?: (?:you|for|about))?"
         r"[\s,.!?-]++(?:i (?:asked|meant|want to know)(?: about)?[\s:,]+)?(?=\w+ ?\w)",
         r"\W*(?:but )?(?:you|u) (?:didn'?t|did not|never|still haven'?t|don'?t) (?:really )?answer(?:ed)?"
         r"(?: (?:me|(?:my|the) question|that))?[\s,.!?-]++(?=\w+ \w)",
+        # "bank didnt say no, i just ask. do i still come", "nothing about my spouse. when do you call"
+        r"\W*(?:[^.!?]{1,40}[.!?,]\W*+)?i(?:'?m| am| was)? (?:just|only) ask(?:ing|ed)?[\s,.!-]++(?=\w+ \w)",
+        r"\W*(?:no+[\s,.!-]++)?(?:nothing|not) about (?:the |my )?\w+[,.!]\W*+(?=\w+ \w)",
         r"\W*you (?:already|just) (?:said|told me|wrote) (?:that|this|it)[\s,.!?-]++(?=\w+ \w)",
         r"\W*(?:no+[\s,.!-]++)?i (?:only |just )?(?:asked|ask|want(?:ed)? to know)[\s,]+"
         r"(?=(?:if|whether|how|when|what|who|why|where|which)\b)",
@@ -44,8 +53,10 @@ _LEAD = Phrasing(
         r"\W*(?:no,? )?not (?:about )?(?:the |my )\w+(?: \w+)?,\s*(?:but )?(?=(?:the|my|about) \w+(?: \w+)?\W*$)",
     )
 )
-# 我问贷款到期 你答签约干嘛
-_ASKED = Phrasing(rf"\s*我(?:是|就)?问(?:的是?)?(?P<asked>[^，,。.！!？?\s]{{2,20}}){_STOP}[你您].{{0,6}}[答说讲回].*")
+# 我问贷款到期 你答签约干嘛; 我问网签 不是房产证
+_ASKED = Phrasing(rf"\s*我(?:是|就)?问(?:的是?)?(?P<asked>[^，,。.！!？?\s]{{2,20}})"
+    rf"{_STOP}(?:[你您].{{0,6}}[答说讲回].*|(?:又|并)?(?:不是|没[问说])[^，,。.！!？?\s]{{1,8}}\W*)"
+)
 
 
 def meant(message: str) -> str | None:

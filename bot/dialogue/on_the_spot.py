@@ -25,7 +25,9 @@ _HERE = Phrasing(
     rf"|^(?:已经|都|早就?|刚)*到[了啦]{_END}|(?:^|我|们|人)(?:就|都|已经|早就)?在(?:现场|大厅|窗口|门口|楼下)(?:了|啦|等)*{_END}"
     r"|\b(?:i'?m|we'?re|i am|we are) (?:already |all |just )?(?:here|outside"
     r"|at the (?:counter|center|centre|office|window|place|hall))\b"
-    r"|\b(?:i|we)(?:'ve| have)? (?:just |already )?arrived\b|\b(?:waiting|standing) (?:here|at the counter|outside)\b",
+    r"|\b(?:i|we)(?:'ve| have)? (?:just |already )?arrived\b"
+    r"|\b(?:wait(?:ed|ing)|standing|sitting|queu(?:ed|e?ing)) (?:\w+ ){0,2}?"
+    r"(?:here|outside|at the (?:counter|center|centre|office|window|place|hall))\b",
 )
 _NOBODY = Phrasing(
     rf"(?:没(?:有)?(?:看到|看见|见到|见着|见)?(?:一个)?人|一个人(?:都|也)没有|谁(?:都|也)没来|空无一人|不见人影?){_END}|^人呢"
@@ -34,6 +36,8 @@ _NOBODY = Phrasing(
     r"|没(?:有)?(?:我们?|咱们?)的(?:预约|号)|查不到(?:我们?|咱们?)?的?预约|放(?:了?我们?)?鸽子"
     rf"|等了.{{0,3}}(?:小时|钟头|分钟)了?{_END}|门(?:锁|关)着|保安.{{0,2}}不让|(?:系统|窗口|网络).{{0,2}}(?:卡|断|崩|坏|死机|录不)|录不(?:进|上)"
     rf"|(?:还|都)没轮到(?:我|{_END})|(?:能|可以)(?:先)?(?:走|回去|回家)了?[吗不]"
+    rf"|(?:走|回家?|离开)还是(?:再|继续)?(?:等|留)|要不要(?:走|回家|(?:再|继续)等)|还[要用得]?(?:再|继续)?等(?:下去)?[吗不么]"
+    r"|\b(?:should|shall|do|can|must) (?:i|we) (?:just )?(?:leave|stay|keep waiting|go home|wait (?:here|longer|more))\b"
     r"|\b(?:no ?body|no ?one|no seller|no agent)(?:'s| is| was)? (?:is )?(?:here|there|around|showed|came|yet)\b"
     rf"|\b{_SOMEBODY}(?:'s| is| are|'re)? (?:still )?not (?:here|there|come|arrived|shown up|turned up)\b"
     rf"|\b{_SOMEBODY} (?:still )?(?:isn'?t|aren'?t) (?:here|there)\b"

@@ -22,6 +22,7 @@ from bot.wording.subject import Untold
 # From this score on, a likeness alone says what is told about.
 _LIKE_ENOUGH = 0.75
 # Below this score five of six buttons are of something else (tests/utterances/turns*.tsv).
+_LIKE_ANOTHER = 0.7
 _WORTH_A_BUTTON = 0.4
 
 
@@ -77,18 +78,21 @@ def pass_unsure(situation: Situation, speaker: Speaker, understood: Understandin
     What it may mean else are buttons.
     """
     offers = _harmless(understood, speaker.house.content)
-    spoken = what_holds(_meant(understood, offers, situation), UNSURE, speaker, tuple(map(speaker.button, offers)))
+    spoken = what_holds(_meant(understood, situation, speaker.house.content), UNSURE, speaker, tuple(map(speaker.button, offers)))
     is_promised = {FURTHER, UNSURE} & situation.promised.keys() and not _is_news_to(situation, spoken)
     if is_promised or speaker.is_on_alarm:
         return pass_on(situation, speaker, understood, Outcome.CLARIFY)
     return decided(Outcome.CLARIFY, _gone_on(situation), speaker, spoken, understood)
 
 
-def _meant(understood: Understanding, offers: Sequence[str], situation: Situation) -> str:
-    """The last question; but what is rather like others, and not like that one, is not said of it."""
-    last = situation.chat.last_intent
-    is_like_it = any(entry.intent == last for entry in understood.whole.candidates)
-    return last if last and (is_like_it or not offers) else UNSURE
+def _meant(understood: Understanding, situation: Situation, content: Content) -> str:
+    """The last question; but what is rather like another, and not like that one, is not said of it."""
+    last, whole = situation.chat.last_intent, understood.whole
+    if last is None or whole.best is None:
+        return last or UNSURE
+    is_like_it = any(entry.intent == last for entry in whole.candidates)
+    is_faint = whole.best.score < _LIKE_ANOTHER
+    return last if is_like_it or is_faint or content.matcher.is_rather_of(whole, last, whole.best.intent) else UNSURE
 
 
 def what_holds(reply: str, otherwise: str, speaker: Speaker, buttons: Sequence[Button] = ()) -> Spoken:
