@@ -11,7 +11,7 @@ from bot.dialogue.account import HeardQuestion, heard
 from bot.dialogue.another_time import names_another_time
 from bot.dialogue.context import about, is_after_answer, of_step
 from bot.dialogue.hand_in import only_names_a_day
-from bot.dialogue.intent import HUMAN, Escalate, Intent
+from bot.dialogue.intent import HUMAN, Does, Escalate, Intent
 from bot.dialogue.manner import asks_to_come, manner
 from bot.dialogue.messages import Action, Chat, Note, OpenTicket, Remember, Say
 from bot.dialogue.news import NEWS
@@ -54,7 +54,18 @@ def answers(understood: Understanding, situation: Situation, speaker: Speaker, f
     if understood.left:
         spoken.append(speaker.say("_more", buttons=tuple(speaker.button(intent) for intent in understood.left)))
     every = [intent for intent, _, _ in asked]
+    if again := _in_this_language(every, situation, speaker):
+        spoken.append(again)
     return answered(every, asked[0][1], situation, speaker, spoken, understood, first)
+
+
+def _in_this_language(asked: Sequence[Intent], situation: Situation, speaker: Speaker) -> Spoken | None:
+    """What was answered a moment ago, for who asks for another language than it was in."""
+    chat, content = situation.chat, speaker.house.content
+    is_wanted = any(intent.does == Does.LANGUAGE for intent in asked) and chat.last_language != speaker.language
+    if chat.last_intent is None or not is_wanted or not is_after_answer(situation, content):
+        return None
+    return speaker.answer(content.intents[chat.last_intent], chat.last_about)
 
 
 def _without_repeats(spoken: Sequence[Spoken]) -> list[Spoken]:
@@ -103,8 +114,9 @@ def answered(
     settled, no answer from the case goes without the warning; nor, where news is being checked, without saying so.
     """
     chat = replace(situation.chat, misses=0)
-    # Thanks, or an "ok", between two questions of one matter end nothing.
-    if intents[0].id not in speaker.house.content.matcher.tiers.asides or chat.last_intent is None:
+    # Thanks, an "ok" or another language between two questions of one matter end nothing.
+    is_beside = intents[0].id in speaker.house.content.matcher.tiers.asides or intents[0].does == Does.LANGUAGE
+    if not is_beside or chat.last_intent is None:
         chat = replace(chat, last_intent=intents[0].id, last_about=meant, last_at=situation.now)
     if any(intent.id == chat.called_off for intent in intents):
         chat = replace(chat, called_off=None)

@@ -103,5 +103,5 @@ def follows_an_answer(understood: Understanding, situation: Situation, content: 
 
 
 def _is_ordinary(intent: Intent, content: Content) -> bool:
-    """Is it neither talk beside the matter, which may be said twice, nor what calls a person at once?"""
-    return intent.escalate != Escalate.NOW and intent.id not in content.matcher.tiers.asides
+    """Is it neither talk beside the matter, which may be said twice, nor what calls a person or is done at once?"""
+    return intent.escalate != Escalate.NOW and intent.does is None and intent.id not in content.matcher.tiers.asides

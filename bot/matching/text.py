@@ -15,7 +15,9 @@ MAX_CHARACTERS = 2000
 
 _SAME_THRICE = re.compile(r"([^\d\s])\1{2,}")
 # 放不放款 asks whether; it must not contain 不放款.
-_A_NOT_A = re.compile(r"([一-鿿])[不没]\1")
+_A_NOT_A = re.compile(r"([一-鿿])(?:不|(?<=有)没)\1")
+# 批没批 asks whether it is done, as 批没 does.
+_DONE_OR_NOT = re.compile(r"(([一-鿿])没)\2")
 # The same in pinyin: neng bu neng.
 _A_BU_A = re.compile(r"\b([a-z]+) (?:bu|mei) \1\b")
 _PIECE = re.compile(r"[a-z]+|[^a-z]+")
@@ -92,8 +94,9 @@ def read(original: str) -> Utterance:
     asks_whether = False
     if _REPEATED.search(text):
         text, places = _replace(_SAME_THRICE, text, places)
-        asks_whether = _A_NOT_A.search(text) is not None
+        asks_whether = _A_NOT_A.search(text) is not None or _DONE_OR_NOT.search(text) is not None
         text, places = _replace(_A_NOT_A, text, places)
+        text, places = _replace(_DONE_OR_NOT, text, places)
     found = _UNIT.findall(text)
     return Utterance(original, text, tuple(map(stem, found)), asks_whether, places, borders=_borders(text))
 
@@ -153,6 +156,7 @@ def key(text: str) -> tuple[str, ...]:
         plain = _SAME_THRICE.sub(r"\1", plain)
         # 有没有 by itself must not become 有, which stands in every other sentence.
         plain = plain if _A_NOT_A.fullmatch(plain.strip()) else _A_NOT_A.sub(r"\1", plain)
+        plain = _DONE_OR_NOT.sub(r"\1", plain)
     return tuple(map(stem, _UNIT.findall(plain)))
 
 
