@@ -16,6 +16,8 @@ _ELSE = Phrasing(
     r"[什甚]么|啥|哪(?![天都])|几[号点时天]|谁|怎|咋|多[久少]|为何|截止|之?前|[之以]后再?[说看]|[昨前]天|迟到|晚到|[签过放办]了"
     r"|\b(?:what|when|where|who|which|how|why|deadline|by|before|late|yesterday|last|was|were|did)\b",
 )
+_NOON = 12
+_MORNING, _AFTERNOON = Phrasing(r"早|上午|\bmorning\b"), Phrasing(r"下午|晚|\b(?:afternoon|evening)\b")
 
 
 def names_another_time(message: str, today: date, agreed: Appointment | None) -> bool:
@@ -42,8 +44,11 @@ def _is_another(part: str, today: date, agreed: Appointment | None) -> bool:
 
 
 def _is_at_another_hour(text: str, agreed: Appointment) -> bool:
+    hour = agreed.at.astimezone(CHINA).time()
     try:
         at, _ = spoken_hour(text)
     except ValueError:
         return True
-    return at not in {None, agreed.at.astimezone(CHINA).time()}
+    if at is None:
+        return (_AFTERNOON if hour.hour < _NOON else _MORNING).search(text) is not None
+    return at != hour

@@ -13,7 +13,7 @@ from bot.dialogue.intent import BESIDE, Intent
 from bot.dialogue.manner import supposes, whose
 from bot.dialogue.messages import Chat
 from bot.dialogue.named_day import named_day
-from bot.dialogue.named_hour import named_hour
+from bot.dialogue.named_hour import NamedHour, named_hour
 from bot.dialogue.situation import Content, Situation
 from bot.matching.clauses import asks
 from bot.matching.match import Candidate, Match, Verdict
@@ -198,9 +198,15 @@ def _only_names_an_hour(understood: Understanding, situation: Situation, content
     # Where nothing is agreed, "is the 25th ok" moves nothing.
     is_open = situation.standing is not None and situation.standing.appointment is None
     message = match.utterance.original
-    if ELSEWHERE in match.said.concepts or _knows_better(understood, content):
+    named = named_hour(message, today)
+    if ELSEWHERE in match.said.concepts:
         return False
-    if named_hour(message, today):
+    if named and situation.agreed and named == NamedHour.of(situation.agreed):
+        # "wed 2pm ok" moves nothing, though "wed 3pm ok" would.
+        return True
+    if _knows_better(understood, content):
+        return False
+    if named:
         return True
     day = named_day(message, today) if is_open else None
     return day is not None and content.matcher.match(day.rest).telling_units <= _BESIDE_A_DAY

@@ -1,9 +1,10 @@
 """At which hour, or on which day, does a buyer mean to be there?"""
 
 from datetime import date, time
-from typing import NamedTuple
+from typing import NamedTuple, Self
 from unicodedata import normalize
 
+from bot.cases.case import CHINA, Appointment
 from bot.cases.spoken_day import ASKED, spoken_day
 from bot.cases.spoken_hour import spoken_hour
 from bot.matching.phrasing import Phrasing
@@ -37,6 +38,11 @@ class NamedHour(NamedTuple):
 
     on: date | None
     at: time | None
+
+    @classmethod
+    def of(cls, agreed: Appointment) -> Self:
+        """Both, as they are agreed."""
+        return cls(agreed.day, agreed.at.astimezone(CHINA).time())
 
 
 class SaidWhen(NamedTuple):

@@ -13,7 +13,7 @@ _QUESTION = "?？"
 _APOSTROPHES = str.maketrans("", "", "'’")
 _SPACES = re.compile(r"\s+")
 # Where a stop stands; the last question mark is none.
-_STOPS = re.compile(r" ?(?:[,，、。.!！;；…~～]|[?？](?=\W*\w))[ ,，、。.!！;；…~～]*")
+_STOPS = re.compile(r" ?(?:[,，、。.!！;；…~～]|[?？](?=\W*\w))(?:[ ,，、。.!！;；…~～]|[?？](?=\W*\w))*")
 # What a space of a sentence stands for: a space or a stop, or nothing, for nobody types them all.
 _PAUSE = "[ ,]?"
 # A few words of any kind, up to the next stop.
