@@ -8,7 +8,7 @@ from datetime import date, timedelta
 _WEEKDAYS = {sign: place for place, signs in enumerate(("一", "二", "三", "四", "五", "六", "日天")) for sign in signs}
 _ENGLISH_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_AHEAD = {"今": 0, "today": 0, "明": 1, "tomorrow": 1, "tomorow": 1, "tommorow": 1, "tommorrow": 1, "tmr": 1, "tmrw": 1, "后": 2, "day after tomorrow": 2, "大后": 3}
+_AHEAD = {"今": 0, "today": 0, "明": 1, "后": 2, "day after tomorrow": 2, "大后": 3}
 _WEEK = 7
 # A day without a year that is so lately over is rather a slip than next year's.
 _LATELY = timedelta(days=60)
@@ -80,6 +80,10 @@ def _from_today(found: re.Match[str], today: date) -> date:
     return today + timedelta(days=_AHEAD[found["ahead"]])
 
 
+def _tomorrow(_: re.Match[str], today: date) -> date:
+    return today + timedelta(days=1)
+
+
 def _day_of_month(found: re.Match[str], today: date) -> date:
     """The next such day; one that is hardly over may be meant itself."""
     day = int(found["day"])
@@ -137,7 +141,8 @@ _PLAIN: tuple[Form, ...] = (
         re.compile(r"(?<![证說说之以大])(?P<ahead>大后|[今明后])(?:[天日]|(?=[早晚]|[上下中]午))"),
         _from_today,
     ),
-    (re.compile(r"\b(?P<ahead>day after tomorrow|today|tom{1,2}or{1,2}ow|tmrw?)\b"), _from_today),
+    (re.compile(r"\b(?P<ahead>day after tomorrow|today)\b"), _from_today),
+    (re.compile(r"\b(?:tom{1,2}or{1,2}ow|tmrw?)\b"), _tomorrow),
     (re.compile(rf"(?P<lead>[上下这本]*){_CHINESE_DAY_NAME}"), _weekday),
     (re.compile(rf"\b(?P<lead>(?:last|this|next) )?{_DAY_NAME}"), _weekday),
 )
@@ -149,6 +154,8 @@ NOTED: tuple[Form, ...] = (
     (re.compile(rf"(?<![\d:./])(?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}}){_NO_HOUR}"), _dated),
     (re.compile(rf"\b(?P<lead>(?:last|this|next) )?{_SHORT_DAY_NAME}"), _weekday),
 )
+# "wed 2pm", "fri?"; "we wed" and "is it sat" name none.
+_WHERE_A_TIME_STANDS = r"(?=\W*(?:$|at\b|\d|morning|afternoon|noon|then|or\b))"
 _MAY_BE_NONE = r"(?!may\b(?!\s+\d{1,2}(?:st|nd|rd|th)))"
 # How a buyer asks about one: 25号, "the 3rd", 月底. Not 12号楼, 3日内, nor "the 2nd owner".
 ASKED: tuple[Form, ...] = (
@@ -161,7 +168,7 @@ ASKED: tuple[Form, ...] = (
     (re.compile(rf"(?<![\d:.])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of )?(?!may\b){_MONTH_NAMES}"), _dated),
     (re.compile(rf"\b{_MAY_BE_NONE}{_MONTH_NAMES}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)"), _dated),
     (re.compile(rf"\b(?:by|before|on) (?P<lead>(?:last|this|next) )?{_SHORT_DAY_NAME}"), _weekday),
-    (re.compile(r"\b(?P<weekday>mon|tues?|weds?|thu(?:rs?)?|fri)\b(?=\W*(?:$|at\b|\d|morning|afternoon|noon|then|or\b))"), _weekday),
+    (re.compile(rf"\b(?P<weekday>mon|tues?|weds?|thu(?:rs?)?|fri)\b{_WHERE_A_TIME_STANDS}"), _weekday),
     (re.compile(r"(?<![\d.月年/-])(?P<day>\d{1,2})\s*[号日](?![楼线房栋院门窗店码内])(?!以内|之内)"), _day_of_month),
     (
         re.compile(

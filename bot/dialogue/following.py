@@ -86,7 +86,7 @@ def _part(text: str, content: Content) -> FollowUp | None:
 
 
 def _by_time(understood: Understanding, situation: Situation, content: Content) -> FollowUp | None:
-    """thursday 26 10am pls, 26号或者27号: would another time suit, where that was spoken of, and is nothing else known?"""
+    """Where another time was spoken of, is one named, and nothing else asked that a rule knows? "thu 26 10am pls"."""
     last = content.intents.get(situation.chat.last_intent or "")
     if last is None or situation.standing is None or not content.is_asked(FollowUp.TIMES, last.id):
         return None

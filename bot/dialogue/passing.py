@@ -21,8 +21,9 @@ from bot.wording.subject import Untold
 
 # From this score on, a likeness alone says what is told about.
 _LIKE_ENOUGH = 0.75
-# Below this score five of six buttons are of something else (tests/utterances/turns*.tsv).
+# From here on, what is not like the last question at all is about another.
 _LIKE_ANOTHER = 0.7
+# Below this score five of six buttons are of something else (tests/utterances/turns*.tsv).
 _WORTH_A_BUTTON = 0.4
 
 
@@ -78,7 +79,8 @@ def pass_unsure(situation: Situation, speaker: Speaker, understood: Understandin
     What it may mean else are buttons.
     """
     offers = _harmless(understood, speaker.house.content)
-    spoken = what_holds(_meant(understood, situation, speaker.house.content), UNSURE, speaker, tuple(map(speaker.button, offers)))
+    reply = _meant(understood, situation, speaker.house.content)
+    spoken = what_holds(reply, UNSURE, speaker, tuple(map(speaker.button, offers)))
     is_promised = {FURTHER, UNSURE} & situation.promised.keys() and not _is_news_to(situation, spoken)
     if is_promised or speaker.is_on_alarm:
         return pass_on(situation, speaker, understood, Outcome.CLARIFY)

@@ -23,7 +23,7 @@ _PROMISE = {fact.name(language) for fact in FACTS if fact.en == "reply_by" for l
 HARMLESS = {fact.name(language) for fact in FACTS if fact.always for language in LANGUAGES}
 _MOST_BUTTONS = 4
 # So long before an agreed hour they may have to leave; and so long after it they may well stand there.
-_ON_THE_WAY = timedelta(hours=2)
+_ON_THE_WAY = timedelta(hours=1)
 _AT_THE_COUNTER = timedelta(hours=2)
 UNCONFIRMED, ON_THE_SPOT = "_unconfirmed", "_on_the_spot"
 # A death, an illness, a quarrel: no machine talks about the steps then.

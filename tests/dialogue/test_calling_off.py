@@ -46,6 +46,7 @@ def left(message: str, alarm: str = "suspicious_payment") -> str | None:
         ("relax, nothing happened to me lol. just a question", ""),
         ("good. and sorry for the confusion", ""),
         ("没事没事 随口一问", ""),
+        ("？？我没转钱啊 我是问延期的事", "我是问延期的事"),
         ("there is no scam!! when do we sign", "when do we sign"),
         ("pls dont scare me, i was only guessing. still the 15th?", "still the 15th?"),
     ],

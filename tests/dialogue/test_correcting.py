@@ -29,6 +29,11 @@ from tests.talks import talk_of
         ("you didnt answer. what does the file say", "what does the file say"),
         ("that's not what i asked. do i need to come", "do i need to come"),
         ("you didnt answer my question, who pays the tax", "who pays the tax"),
+        ("no not deposit rules. i mean why only wednesday", "why only wednesday"),
+        ("我问网签 不是房产证！", "网签"),
+        ("bank didnt say no!! i just ask. do i still come", "do i still come"),
+        ("no nothing about spouse. when do you call the seller", "when do you call the seller"),
+        ("你没回答我 是不是房子有毛病", "是不是房子有毛病"),
     ],
 )
 def test_what_was_meant_is_what_stands_behind(message: str, rest: str) -> None:

@@ -321,6 +321,16 @@ def test_where_no_day_is_set_that_is_said_first() -> None:
         ("C-DEMO-01", ["什么时候签", "唉算了 25号见"], "好，还是 11 月 25 日（周三）14:00"),
         ("C-EDGE-09", ["25号还签吗", "是打电话还是在这里说"], "周顾问在这个聊天里回您，最晚今天 17:00。"),
         ("C-DEMO-01", ["when do we sign", "by phone or here?"], "you read it in this chat"),
+        ("C-EDGE-09", ["周三还签吗", "我就问一句 25号还去不去"], "先前跟您约好的，没人通知您改，就照约好的来"),
+        ("C-EDGE-09", ["周三还签吗", "啥意思 25号不签了？？我都请假了"], "先前跟您约好的"),
+        ("C-DEMO-05", ["is it approved", "do i still come tomorrow 15:30 or stay home"], "Please wait before you set"),
+        ("C-DEMO-03", ["when do we sign", "when exactly will you call the seller"], "Wed 23 Sep at 11:00"),
+        ("C-EDGE-10", ["25号还签吗", "哪两处不一样啊"], "哪边对，现在还不知道"),
+        (
+            "C-EDGE-10",
+            ["when do we sign", "what is different in my file, the date?"],
+            "which one is right is not known",
+        ),
     ],
 )
 def test_each_part_is_answered_from_the_case_or_by_the_question(case: str, messages: list[str], told: str) -> None:

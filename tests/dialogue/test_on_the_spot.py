@@ -43,6 +43,8 @@ def replied(message: str, hour: str, case: Case = BOOKED, day: int = 25) -> str:
         "the seller isn't here",
         "the seller never came",
         "no record of our booking",
+        "should we leave or keep waiting here",
+        "我们是走还是等",
     ],
 )
 @pytest.mark.parametrize("hour", ["13:30", "14:20"])
@@ -50,7 +52,10 @@ def test_nobody_there_calls_a_person_near_the_hour(message: str, hour: str) -> N
     assert replied(message, hour) == ON_THE_SPOT
 
 
-@pytest.mark.parametrize("message", ["我到了", "已经在门口了", "我到现场了但没带户口本", "i'm at the counter"])
+@pytest.mark.parametrize(
+    "message",
+    ["我到了", "已经在门口了", "我到现场了但没带户口本", "i'm at the counter", "we waited at the center since 2"],
+)
 def test_being_there_is_no_trouble_before_the_hour(message: str) -> None:
     assert [replied(message, hour) == ON_THE_SPOT for hour in ("13:30", "14:20")] == [False, True]
 
@@ -107,8 +112,9 @@ def test_nobody_is_told_to_stay_where_no_person_comes_soon() -> None:
 @pytest.mark.parametrize(
     ("message", "hour", "tickets"),
     [
-        # By two hours before the signing a person answers within two hours; later, within minutes.
+        # While that leaves an hour to get there, a person answers within two hours; later, within minutes.
         ("能推迟一个小时吗", "09:30", [("reschedule", "P1")]),
+        ("能推迟一个小时吗", "10:50", [("reschedule", "P0")]),
         ("能推迟一个小时吗", "13:10", [("reschedule", "P0")]),
         ("合同上名字错了", "15:00", [("contract_error", "P0")]),
         # What is about another step, or said long after, can wait.

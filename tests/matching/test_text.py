@@ -91,6 +91,21 @@ def test_a_word_that_only_asks_whether_stays_whole(word: str) -> None:
     assert (len(key(word)), len(read(word).units)) == (3, 1)
 
 
+@pytest.mark.parametrize(
+    ("typed", "units"),
+    [
+        ("贷款批没批", "贷款批没"),
+        ("签没签成", "签没成"),
+        ("放不放款", "放款"),
+        ("有没有消息", "有消息"),
+        ("没批", "没批"),
+    ],
+)
+def test_what_asks_whether_it_is_done_keeps_the_word_for_it(typed: str, units: str) -> None:
+    assert "".join(read(typed).texts) == units
+    assert key(f"请问{typed}") == tuple(f"请问{units}")
+
+
 def test_rare_cantonese_character_stays_a_unit() -> None:
     assert [unit.text for unit in read("嗰日").units] == ["嗰", "日"]
 
