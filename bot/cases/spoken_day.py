@@ -136,9 +136,9 @@ Form = tuple[re.Pattern[str], Reading]
 _PLAIN: tuple[Form, ...] = (
     (re.compile(r"(?P<year>20\d\d)\s*[-/.年]\s*(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})[日号]?"), _dated),
     (re.compile(r"(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]?"), _dated),
-    # Not the 明 of 证明, nor the 后 of 过户之后下款.
+    # Not the 明 of 证明 or 说明, nor the 后 of 过户之后下款.
     (
-        re.compile(r"(?<![证說说之以大])(?P<ahead>大后|[今明后])(?:[天日]|(?=[早晚]|[上下中]午))"),
+        re.compile(r"(?P<ahead>大后|今|(?<![证說说])明|(?<![之以大])后)(?:[天日]|(?=[早晚]|[上下中]午))"),
         _from_today,
     ),
     (re.compile(r"\b(?P<ahead>day after tomorrow|today)\b"), _from_today),

@@ -24,7 +24,7 @@ _BESIDE = Phrasing(
 )
 # What only asks whether a day or an hour is right.
 _SO = Phrasing(
-    r"(?:[\s，,。.!！?？~～那是对吧吗呢的啊号么前]|没错|就是|对不对|[都还]是|两样|\b(?:so|then|it'?s|its|is|it|at|on|by|until|till|right|correct|yes|ok|already"
+    r"(?:[\s，,。.!！?？~～那是对吧吗呢的啊号么前]|没错|就是|对不对|[都还]是|两样|[能会](?:出来|有结果|下来)|出结果|[能会]有结果|\b(?:so|then|it'?s|its|is|it|at|on|by|until|till|right|correct|yes|ok|already"
     r"|sure|that|the|both|all)\b)*",
 )
 # 第二点, 有两点, 半夜两点, 一点 alone: no hour at which anybody signs.

@@ -22,6 +22,7 @@ class FollowUp(StrEnum):
     TURN = "turn"
     SHORT = "short"
     COST = "cost"
+    TAKES = "takes"
     FASTER = "faster"
     WHY = "why"
     FAILS = "fails"
@@ -63,6 +64,7 @@ MEANINGS: Mapping[FollowUp, tuple[str, str]] = {
     FollowUp.TURN: ("轮到谁、谁负责", "whose turn it is, who is in charge"),
     FollowUp.SHORT: ("只发来一个问号", "nothing but a question mark"),
     FollowUp.COST: ("要多少钱", "what it costs"),
+    FollowUp.TAKES: ("当天要办多久", "how long it takes on the day"),
     FollowUp.FASTER: ("能快点吗", "can it be faster"),
     FollowUp.WHY: ("为什么", "why"),
     FollowUp.FAILS: ("要是没成呢", "and if it does not come about"),
