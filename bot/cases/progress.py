@@ -91,6 +91,12 @@ class Standing:
         ]
         return min(standing, key=lambda entry: (entry.milestone != self.current, _BY_GRAVITY[entry.code]), default=None)
 
+    @property
+    def missed_check(self) -> datetime | None:
+        """When the advisor was to ask again, with nothing noted since."""
+        check = self.blocker.next_check if self.blocker else None
+        return check if check and self.case.checked_at < check <= self.now else None
+
     @cached_property
     def appointment(self) -> Appointment | None:
         """The next agreed hour of any step; where none is ahead, that of today."""

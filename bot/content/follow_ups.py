@@ -1,7 +1,7 @@
 """How do buyers ask on about the last answer? (`intents/_follow_ups.yaml`)"""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from typing import Self
@@ -40,6 +40,10 @@ KEYS: Mapping[str, Key] = {
         is_needed=True,
     ),
 }
+_SAYS_NOTHING = {
+    "reason_zh": "每一处都可有可无，什么话都对得上",
+    "reason_en": "all of it may be left out, so that it fits anything",
+}
 # By language and name.
 _Lists = Mapping[str, dict[str, Template]]
 
@@ -76,12 +80,23 @@ class _Wording:
         # In either language, so that no list is meant.
         never = _any(fields[_NEVER], {}, reader).pattern if _NEVER in fields else ""
         spoken = (_sentences(sentences, lists[language], reader) for language, sentences in own.items())
-        return cls(tuple(chain.from_iterable(spoken)), never)
+        return cls(tuple(_that_say_something(chain.from_iterable(spoken), reader)), never)
 
     @property
     def pattern(self) -> str:
         """Any of them."""
         return any_template([found for _, found in self.sentences]).pattern
+
+
+def _that_say_something(
+    sentences: Iterable[tuple[Text, Template]], reader: Reader
+) -> Iterator[tuple[Text, Template]]:
+    """Without those that may be left out as a whole: such a one would fit whatever a buyer writes."""
+    for text, found in sentences:
+        if found.example.strip():
+            yield text, found
+        else:
+            reader.report("bad-template", text.place, **_SAYS_NOTHING)
 
 
 def _report_stolen(kind: FollowUp, wording: _Wording, follow_ups: FollowUps, reader: Reader) -> None:

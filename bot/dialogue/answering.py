@@ -140,6 +140,13 @@ def _unchecked(situation: Situation, speaker: Speaker) -> Spoken | None:
     return speaker.say("_unchecked") if NEWS in situation.open_promises else None
 
 
+def guess(intent: Intent, situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
+    """The one question that it is like, said to be a guess."""
+    step = about(intent, situation, understood.whole)
+    spoken = _hearing(understood.whole, intent, speaker).answer(intent, step)
+    return answered((intent,), step, situation, speaker, (speaker.say("_guess"), spoken), understood)
+
+
 def clarify(intents: list[str], situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
     """Up to three meanings as buttons, and beside them the way to a person."""
     buttons = tuple(speaker.button(intent) for intent in dict.fromkeys([*intents, HUMAN]))

@@ -13,6 +13,7 @@ from bot.matching.understanding import Understanding
 # Nothing but thanks, however they are put: they are answered, and not passed on.
 _ONLY_THANKS = Phrasing(
     r"(?:[\s,，。.!！~～、]|[行好嘞的啊哈了哦噢嗯呀您你吧]|谢谢?|多谢|感谢|谢|辛苦|麻烦|明白|知道|收到|(?:我)?(?:就)?(?:放心|安心|踏实|心里有[底数])"
+    r"|晓得|好嘞|(?:今天|明天|后天)?(?:\d{1,2}点)?(?:我)?等(?:着)?(?:[^，。,\s]{0,3}顾问|[你您]们?|消息|回复)?"
     r"|\b(?:ok|okay|thx|thanks?|thank you|ty|cheers|great|so much|very much|a lot|fingers crossed|got it)\b)++",
 )
 # So few words are a question of their own only where they are nearly an example.

@@ -16,7 +16,9 @@ _UNHARMED = any_of(
     f"{_NOT}(?:说我?)?(?:被骗钱?|受骗|上当|被坑|出事|这回事|[要想]退|不买){_END}",
     f"{_NOT}(?:说有?)?(?:人|谁)(?:要|在|会|来)?(?:骗|坑|威胁|冒充|反悔|去世|死|生病|[让叫要催]我[转付打汇给])"
     f"(?:我|钱|账|款|什么)*+{_END}",
-    f"我?[就只]是?(?:随便|瞎)?(?:问(?:问|一下|一声)|猜的?|担心)(?:而已)?{_END}|别吓我{_END}",
+    f"我?[就只]是?(?:随便|瞎)?(?:问(?:问|一下|一声)|猜的?|担心)(?:而已)?{_END}|[你您]?别吓(?:唬)?我{_END}",
+    f"{_NOT}人[说讲](?:他|她|卖家|房东|业主|我|谁)?(?:们)?(?:要|会|想|不)?[^，,。！!？?\\s]{{0,8}}{_END}",
+    f"{_NOT}(?:什么|啥|有)?(?:骗子|骗局|诈骗|这种事|这回事){_END}",
     "(?:nobody|no one)(?: has| is|'s| was)? "
     "(?:told|asked|asking|wants|said|died|changed|took|sick|(?:scamm|cheat|threaten)(?:ed|ing))"
     "(?: (?:me|us|anything|for|to|money|pay|transfer|of|their|his|her|minds?|from)){0,5}+",
@@ -50,7 +52,7 @@ _UNPAID = any_of(
     r"(?:(?:i|we) ?)?(?:did ?not|did ?n'?t|have ?not|have ?n'?t|never) (?:give|gave|given|share|shared|tell|told)"
     r"(?: (?:any|him|her|them|anybody|a|the|my|code|codes|password|or|money|number|to)){1,6}+",
 )
-_FIRST = "(?:(?:no+|nope|sorry|wait|oh|ok|hey|but|what|haha|lol|good|fine|and|hehe)[\\s,.!?]++){0,3}+"
+_FIRST = "(?:[啊哎诶哦咦呃嗯]++[\\s,，?？!！]++)?(?:(?:no+|nope|sorry|wait|oh|ok|hey|but|what|haha|lol|good|fine|and|hehe)[\\s,.!?]++){0,3}+"
 # A phrase ends here, or another of them begins.
 _BEHIND = r"(?: lol| haha+| hehe)?(?![^\W没就也])[，,。.！!~～;\s-]*+(?:(?:and|but|so) )?"
 _LEAD = Phrasing(rf"\W*+{_FIRST}(?:\s*+(?:(?P<unharmed>{_UNHARMED})|{_UNPAID}){_BEHIND}){{1,4}}+")

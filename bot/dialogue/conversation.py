@@ -6,13 +6,13 @@ from dataclasses import replace
 from bot.cases.languages import LANGUAGES
 from bot.dialogue import verification
 from bot.dialogue.account import heard
-from bot.dialogue.answering import answer, answers, clarify, decided, miss, speaker_of, system_reply
+from bot.dialogue.answering import answer, answers, clarify, decided, guess, miss, speaker_of, system_reply
 from bot.dialogue.awaiting import for_the_person
 from bot.dialogue.calling_off import called_off
 from bot.dialogue.choosing import chosen
 from bot.dialogue.context import in_context, is_after_answer, of_the_last
 from bot.dialogue.correcting import meant
-from bot.dialogue.following import go_on
+from bot.dialogue.following import go_on, own_up
 from bot.dialogue.further import FEWEST_UNITS, follows_an_answer, is_further, is_guess, says_again
 from bot.dialogue.intent import BESIDE, HELP, HUMAN, STATUS, Escalate
 from bot.dialogue.messages import Chat, Kind, Note, Rate, Remember
@@ -24,12 +24,14 @@ from bot.dialogue.redact import reveals_papers
 from bot.dialogue.situation import Content, Decision, Held, House, Outcome, Situation
 from bot.dialogue.speech import Speaker
 from bot.dialogue.taps import ASK, LANGUAGE, RATE, UNBIND, read
-from bot.matching.match import Verdict
+from bot.matching.match import Candidate, Match, Verdict
 from bot.matching.understanding import Understanding, understand
 
 SCORES = ("1", "2", "3")
 # No ticket has a number beyond this; nor do the books.
 _LONGEST_NUMBER = 18
+# From here on, the only question that a message is like may be answered.
+_LIKELY = 0.5
 # What holds words of the buyer's own.
 _WRITTEN = {Kind.TEXT, Kind.OTHER}
 
@@ -164,6 +166,8 @@ def _understood(understood: Understanding, situation: Situation, speaker: Speake
     question = for_the_person(understood, situation, content) if text else None
     if question and question.escalate == Escalate.NOW:
         return pass_more(question, situation, speaker, understood)
+    if text and (owned_up := own_up(understood, situation, speaker)):
+        return owned_up
     if not question and situation.standing and is_news(text, situation, understood, content):
         return pass_news(situation, speaker, understood)
     if text and (going_on := go_on(understood, situation, speaker)):
@@ -204,9 +208,22 @@ def _unclear(situation: Situation, speaker: Speaker, understood: Understanding) 
     if follows_an_answer(understood, situation, speaker.house.content):
         return pass_unsure(situation, speaker, of_the_last(understood, situation))
     offers = speaker.house.content.matcher.offers(understood.whole)
+    if len(offers) == 1 and _is_likely(understood.whole, offers[0], situation, speaker.house.content):
+        return guess(speaker.house.content.intents[offers[0].intent], situation, speaker, understood)
     if understood.whole.verdict == Verdict.UNSURE and offers:
         return clarify([offer.intent for offer in offers], situation, speaker, understood)
     return miss(situation, speaker, understood)
+
+
+def _is_likely(match: Match, offer: Candidate, situation: Situation, content: Content) -> bool:
+    """Is somebody of whose case we know hardly asking anything else, and nothing that calls a person?
+
+    Of what is ours and so like one question alone, five of six are that one (tests/utterances).
+    """
+    is_ours = situation.standing is not None and (match.said.is_homely or offer.fired is not None)
+    is_alone = match.best is not None and match.best.intent == offer.intent and offer.score >= _LIKELY
+    is_calm = not match.is_doubted and content.intents[offer.intent].escalate != Escalate.NOW
+    return is_ours and is_alone and is_calm
 
 
 def _button(situation: Situation, house: House) -> Decision:

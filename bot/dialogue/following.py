@@ -10,11 +10,14 @@ from bot.dialogue.answering import decided, forewarned
 from bot.dialogue.context import calls_a_person, doubts, is_after_answer, may_be_grave, of_the_last
 from bot.dialogue.correcting import meant
 from bot.dialogue.further import FURTHER
+from bot.dialogue.intent import STATUS
+from bot.dialogue.missed_hour import reminds_of
 from bot.dialogue.named_hour import NamedHour, only_a_day, said_when
 from bot.dialogue.news import NEWS
 from bot.dialogue.passing import pass_on, pass_unsure, what_holds
 from bot.dialogue.situation import Content, Decision, Outcome, Situation
 from bot.dialogue.speech import HARMLESS, Speaker, Spoken
+from bot.matching.clauses import asks
 from bot.matching.phrasing import Phrasing
 from bot.matching.understanding import Understanding
 from bot.wording import dates
@@ -77,12 +80,28 @@ def go_on(understood: Understanding, situation: Situation, speaker: Speaker) -> 
     return decided(Outcome.ANSWER, chat, speaker, whole, about)
 
 
+def own_up(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision | None:
+    """说好12点的人呢: whether there is a result, where an hour of ours that is over is reminded of; None where none is."""
+    content, standing = speaker.house.content, situation.standing
+    missed = standing.missed_check if standing else None
+    is_reminder = missed is not None and reminds_of(situation.incoming.words, missed)
+    if not is_reminder or speaker.is_for_people or calls_a_person(understood, content):
+        return None
+    spoken = _generally(FollowUp.RESULT, situation.chat.last_about, speaker)
+    if not content.is_asked_on(spoken.chosen):
+        return None
+    if situation.was_just_said(spoken.says):
+        return pass_on(situation, speaker, understood)
+    chat = replace(situation.chat, misses=0, last_at=situation.now, last_intent=situation.chat.last_intent or STATUS)
+    return decided(Outcome.ANSWER, chat, speaker, spoken, understood)
+
+
 def _part(text: str, content: Content) -> FollowUp | None:
     """Which part is asked for; where the message corrects what was understood, by what stands behind that."""
-    if kind := content.follow_ups.part(text):
-        return kind
     said = meant(text)
-    return content.follow_ups.part(said) if said else None
+    kind = content.follow_ups.part(said) if said else None
+    # Who says what else was meant is not asked for it once more.
+    return kind or (None if said and asks(said) else content.follow_ups.part(text))
 
 
 def _by_time(understood: Understanding, situation: Situation, content: Content) -> FollowUp | None:

@@ -1,4 +1,4 @@
-"""Whom do 他 and "he" mean? The only other person whom the last question named."""
+"""Whom do 他 and "he" mean? The only other person whom the last question named, else whom everybody waits for."""
 
 from bot.cases.milestones import Role
 from bot.dialogue.context import is_after_answer
@@ -19,8 +19,15 @@ def named_in_full(message: str, situation: Situation, content: Content) -> str |
     question = past.account.heard.question if past else None
     if him is None or question is None or not is_after_answer(situation, content):
         return None
-    spoken_of = _OTHERS.intersection(content.matcher.match(question).slots.parties)
+    spoken_of = _OTHERS.intersection(content.matcher.match(question).slots.parties) or _awaited(situation)
     if len(spoken_of) != 1 or content.matcher.match(message).slots.parties:
         return None
     person = content.names.say("roles", min(spoken_of), "en" if him[0].isascii() else "zh")
     return message[: him.start()] + person + message[him.end() :]
+
+
+def _awaited(situation: Situation) -> frozenset[Role]:
+    """Who was named in the last answer because it is their turn."""
+    standing = situation.standing
+    is_told = standing is not None and standing.may_be_told and "waiting_for" in situation.told
+    return _OTHERS & {standing.waiting_for} if standing and standing.waiting_for and is_told else frozenset()

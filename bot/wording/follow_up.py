@@ -42,6 +42,7 @@ class FollowUp(StrEnum):
     NOTHING = "nothing"
     SILENT = "silent"
     HOURS = "hours"
+    SOONER = "sooner"
     UNASKED = "unasked"
     WHAT = "what"
     WHICH = "which"
@@ -83,6 +84,7 @@ MEANINGS: Mapping[FollowUp, tuple[str, str]] = {
     FollowUp.RESULT: ("问了没、有结果没", "did you ask, is there an answer"),
     FollowUp.NOTHING: ("我不用做什么吧", "there is nothing for me to do, is there"),
     FollowUp.SILENT: ("到时候没人回呢", "and if nobody answers by then"),
+    FollowUp.SOONER: ("能早点回我吗", "can the answer come sooner"),
     FollowUp.HOURS: ("前后说了两个钟点，哪个算", "which of two promised hours counts"),
     FollowUp.UNASKED: ("我没问这个", "that is not what I asked"),
     FollowUp.WHAT: ("查的是什么", "what is being checked"),

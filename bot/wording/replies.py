@@ -56,6 +56,7 @@ NEEDED: Mapping[str, Purpose] = {
         "约好的钟点，买家在现场没人接应，马上叫人",
         "at the agreed hour, nobody is there for the buyer: a person is called",
     ),
+    "_guess": Purpose("只像一件事、又没把握：先说是猜的", "like one question only, and not sure: that it is a guess"),
     "_unsure": Purpose("答过之后又问一句，拿不准，转给顾问", "not sure of what follows an answer: passed on"),
     "_further": Purpose("答过了，买家又多问了一点，转给顾问", "answered, and the buyer asks something more: passed on"),
     "_follow_up": Purpose("刚答完，只追问一句：几号、确定吗、谁办", "right after an answer: when, sure, who"),

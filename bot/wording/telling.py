@@ -173,9 +173,8 @@ def _announced(standing: Standing) -> datetime | None:
 
 def missed_check(subject: Subject, standing: Standing) -> str | None:
     """When the advisor was to ask again, and nothing is noted since."""
-    check = standing.blocker.next_check if standing.blocker else None
-    is_missed = check is not None and standing.case.checked_at < check <= subject.now
-    return dates.hour(check, subject.language, subject.today) if check and is_missed else None
+    check = standing.missed_check
+    return dates.hour(check, subject.language, subject.today) if check else None
 
 
 def _outage(standing: Standing) -> Outage | None:
