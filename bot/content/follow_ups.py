@@ -88,9 +88,7 @@ class _Wording:
         return any_template([found for _, found in self.sentences]).pattern
 
 
-def _that_say_something(
-    sentences: Iterable[tuple[Text, Template]], reader: Reader
-) -> Iterator[tuple[Text, Template]]:
+def _that_say_something(sentences: Iterable[tuple[Text, Template]], reader: Reader) -> Iterator[tuple[Text, Template]]:
     """Without those that may be left out as a whole: such a one would fit whatever a buyer writes."""
     for text, found in sentences:
         if found.example.strip():

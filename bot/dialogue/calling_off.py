@@ -52,10 +52,11 @@ _UNPAID = any_of(
     r"(?:(?:i|we) ?)?(?:did ?not|did ?n'?t|have ?not|have ?n'?t|never) (?:give|gave|given|share|shared|tell|told)"
     r"(?: (?:any|him|her|them|anybody|a|the|my|code|codes|password|or|money|number|to)){1,6}+",
 )
-_FIRST = "(?:[啊哎诶哦咦呃嗯]++[\\s,，?？!！]++)?(?:(?:no+|nope|sorry|wait|oh|ok|hey|but|what|haha|lol|good|fine|and|hehe)[\\s,.!?]++){0,3}+"
+_SIGH = "(?:[啊哎诶哦咦呃嗯]++[\\s,，?？!！]++)?"
+_FIRST = "(?:(?:no+|nope|sorry|wait|oh|ok|hey|but|what|haha|lol|good|fine|and|hehe)[\\s,.!?]++){0,3}+"
 # A phrase ends here, or another of them begins.
 _BEHIND = r"(?: lol| haha+| hehe)?(?![^\W没就也])[，,。.！!~～;\s-]*+(?:(?:and|but|so) )?"
-_LEAD = Phrasing(rf"\W*+{_FIRST}(?:\s*+(?:(?P<unharmed>{_UNHARMED})|{_UNPAID}){_BEHIND}){{1,4}}+")
+_LEAD = Phrasing(rf"\W*+{_SIGH}{_FIRST}(?:\s*+(?:(?P<unharmed>{_UNHARMED})|{_UNPAID}){_BEHIND}){{1,4}}+")
 # Somebody else has, or it is done all the same; or about to be.
 _DONE = Phrasing(r"[转付打汇给交]了|\b(?:did|sent|paid|transferred|wired|gave)\b")
 _WILL = Phrasing(r"[转付汇]|打[钱款给]|\b(?:pay|send|transfer|wire|give)\b")

@@ -49,6 +49,8 @@ _LEAD = Phrasing(
         r"(?=(?:if|whether|how|when|what|who|why|where|which)\b)",
         r"\W*(?:you|u) (?:keep|always) (?:say(?:ing)?|tell(?:ing)?(?: me)?|repeat(?:ing)?)[^.,!?]{0,30}[\s.,!?-]++"
         r"(?:please |pls )?(?:just )?(?:tell me |say )?(?=\w+ \w)",
+        r"\W*(?:no+[\s,.!-]++)?i (?:don'?t|do not|didn'?t|did not) ask(?: about| for)?(?: the| my)? \w+(?: \w+)?"
+        r"[.,!]\W*+(?=\w+ \w)",
         # "not the signing, the loan"
         r"\W*(?:no,? )?not (?:about )?(?:the |my )\w+(?: \w+)?,\s*(?:but )?(?=(?:the|my|about) \w+(?: \w+)?\W*$)",
     )

@@ -81,7 +81,7 @@ def go_on(understood: Understanding, situation: Situation, speaker: Speaker) -> 
 
 
 def own_up(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision | None:
-    """说好12点的人呢: whether there is a result, where an hour of ours that is over is reminded of; None where none is."""
+    """说好12点的人呢: whether there is a result, where an hour of ours that is over is named; None where none is."""
     content, standing = speaker.house.content, situation.standing
     missed = standing.missed_check if standing else None
     is_reminder = missed is not None and reminds_of(situation.incoming.words, missed)

@@ -67,7 +67,11 @@ def _is_rather_of_the_last(best: Candidate, match: Match, situation: Situation, 
     能邮寄吗, by itself, is about papers to hand in; but more examples about the certificate hold 邮寄.
     """
     last, intent = situation.chat.last_intent, content.intents[best.intent]
-    if last is None or match.telling_units > FRAGMENT or _says_of_what(match, intent, situation):
+    if (
+        last in {None, situation.chat.called_off}
+        or match.telling_units > FRAGMENT
+        or _says_of_what(match, intent, situation)
+    ):
         return False
     if best.fired and best.fired.rule.whole and len(best.fired.rule.needs) > 1:
         # "is my loan affected": an editor's rule for all of it, of several words.

@@ -11,7 +11,7 @@ from bot.matching.phrasing import Phrasing
 
 _HANDS_IN = Phrasing(
     r"交(?!房|割|易|首付|通|接|完|往|个?朋友)|送(?!礼|我|给我|孩)|寄(?!我|给我)|补[交齐上]|拿(?:过去|给(?!我)|来)"
-    r"|\b(?:hand|bring|send|submit|drop|deliver|give)\b",
+    r"|\b(?:hand|bring|send|submit|drop|deliver|give|post|arrives?)\b",
 )
 _PAPERS = Phrasing(
     r"材料|资料|文件|证明|流水|户口|复印件|申请表|\b(?:papers?|documents?|docs?|proof|statements?|certificate|page|copy)\b"
@@ -21,7 +21,7 @@ _ELSE = Phrasing(
     r"[不没别](?!行|可以|晚|能|成)|钱|款|税|费|金|房|钥匙|签|合同|卖家|中介|银行|[你您]们|给我|寄我|接|完|学"
     r"|谁|哪|[什甚]么|啥|为何|怎|几|要是|如果|万一|之?后"
     r"|\b(?:pay\w*|money|tax\w*|fees?|deposit|keys?|sign\w*|contract|seller|agent|bank|if|who|what|where|why|how|when"
-    r"|not|after|until|(?:can|could|will|would|do|are) you|(?:send|give|bring) me)\b|n't\b",
+    r"|not|after|until|later|rest|half|two times|(?:can|could|will|would|do|are) you|(?:send|give|bring) me)\b|n't\b",
 )
 # All that may stand beside a day on which something is to be handed in.
 _WILL_DO = Phrasing(

@@ -6,6 +6,7 @@ from unicodedata import normalize
 from bot.cases.case import CHINA
 from bot.cases.spoken_hour import spoken_hour
 from bot.matching.phrasing import Phrasing
+from bot.matching.text import simplified
 
 # 说好12点的, 人呢, 现在都两点了; "you said", "nobody called".
 _REMINDS = Phrasing(
@@ -28,7 +29,7 @@ def reminds_of(message: str, missed: datetime) -> bool:
     if _ELSE.search(message) or not _REMINDS.search(message):
         return False
     try:
-        at, _ = spoken_hour(normalize("NFKC", message).casefold())
+        at, _ = spoken_hour(normalize("NFKC", simplified(message)).casefold())
     except ValueError:
         return False
     return at == missed.astimezone(CHINA).time()

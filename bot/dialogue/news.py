@@ -50,8 +50,8 @@ _PEOPLE = any_of(
     "husband|wife|mom|mum|dad|news|they|he|she",
 )
 _REPORTED = any_of(
-    "sa(?:id|ys?)|told|tells|called|rang|phoned|messaged|texted|wrote|emailed|confirmed|agreed|announced|refused",
-    "cancell?ed|proposes|proposed|offers|offered|quit|wants",
+    "sa(?:id|ys?)|told|tells|called|rang|phoned|messaged|text(?:ed|s|(?= me))|wrote|emailed",
+    "confirmed|agreed|announced|refused|cancell?ed|proposes|proposed|offers|offered|quit|wants",
 )
 _WILL_NOT = (
     any_of("can'?t|cannot|can not|won'?t|will not|isn'?t|is not|not")

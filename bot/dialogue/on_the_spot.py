@@ -53,6 +53,12 @@ _ALL_IS_WELL = Phrasing(
     r"|\b(?:i|we) (?:left|went home)|going home\b|\b(?:signed|done|all good|here now)\b"
     rf"|\b{_SOMEBODY} (?:just |finally )?came\b",
 )
+# What nobody signs without, and somebody may still fetch.
+_FORGOTTEN = Phrasing(
+    r"(?:身份证|证件|户口本|材料|原件).{0,4}(?:忘|没带|落|不在身上|在家)|(?:忘|没)(?:记)?带(?:了)?(?:身份证|证件|户口本|材料|原件)"
+    r"|\b(?:forgot|left|lost) (?:my |the )?(?:id|passport|card|papers?|documents?)\b"
+    r"|\b(?:id|passport|papers?|documents?)(?: card| book)? (?:is|are|'s) (?:still )?at home\b",
+)
 _STILL_THERE = Phrasing(r"还在|\bstill here\b")
 
 
@@ -68,7 +74,7 @@ def is_on_the_spot(situation: Situation, speaker: Speaker, understood: Understan
     if found := _NOBODY.search(text):
         # 人呢, "can I leave now" ask by themselves: nobody but a person can answer.
         return not asks(text) or asks_about_it(text) or asks(found[0])
-    return _HERE.search(text) is not None and not asks(text)
+    return _FORGOTTEN.search(text) is not None or (_HERE.search(text) is not None and not asks(text))
 
 
 def is_near_the_hour(situation: Situation) -> bool:

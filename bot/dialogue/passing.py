@@ -8,6 +8,7 @@ from bot.cases.progress import Standing
 from bot.dialogue.answering import answered, answers, decided
 from bot.dialogue.awaiting import is_warned_of
 from bot.dialogue.context import SHORT, is_fresh
+from bot.dialogue.correcting import meant
 from bot.dialogue.further import FURTHER, UNSURE
 from bot.dialogue.intent import STATUS, Escalate, Intent
 from bot.dialogue.manner import supposes
@@ -79,7 +80,7 @@ def pass_unsure(situation: Situation, speaker: Speaker, understood: Understandin
     What it may mean else are buttons.
     """
     offers = _harmless(understood, speaker.house.content)
-    reply = _meant(understood, situation, speaker.house.content)
+    reply = _about_what(understood, situation, speaker.house.content)
     spoken = what_holds(reply, UNSURE, speaker, tuple(map(speaker.button, offers)))
     is_promised = {FURTHER, UNSURE} & situation.promised.keys() and not _is_news_to(situation, spoken)
     if is_promised or speaker.is_on_alarm:
@@ -87,11 +88,13 @@ def pass_unsure(situation: Situation, speaker: Speaker, understood: Understandin
     return decided(Outcome.CLARIFY, _gone_on(situation), speaker, spoken, understood)
 
 
-def _meant(understood: Understanding, situation: Situation, content: Content) -> str:
-    """The last question; but what is rather like another, and not like that one, is not said of it."""
+def _about_what(understood: Understanding, situation: Situation, content: Content) -> str:
+    """The last question; but what is rather like another, or said to be of another, is not said of it."""
     last, whole = situation.chat.last_intent, understood.whole
-    if last is None or whole.best is None:
-        return last or UNSURE
+    if last is None or meant(situation.incoming.words):
+        return UNSURE
+    if whole.best is None:
+        return last
     is_like_it = any(entry.intent == last for entry in whole.candidates)
     is_faint = whole.best.score < _LIKE_ANOTHER
     return last if is_like_it or is_faint or content.matcher.is_rather_of(whole, last, whole.best.intent) else UNSURE

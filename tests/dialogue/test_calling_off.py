@@ -47,6 +47,8 @@ def left(message: str, alarm: str = "suspicious_payment") -> str | None:
         ("good. and sorry for the confusion", ""),
         ("没事没事 随口一问", ""),
         ("？？我没转钱啊 我是问延期的事", "我是问延期的事"),
+        ("没有骗子!!我就问首付是不是24号存", "我就问首付是不是24号存"),
+        ("没人说他要卖给别人", ""),
         ("there is no scam!! when do we sign", "when do we sign"),
         ("pls dont scare me, i was only guessing. still the 15th?", "still the 15th?"),
     ],

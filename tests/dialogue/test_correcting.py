@@ -31,6 +31,7 @@ from tests.talks import talk_of
         ("you didnt answer my question, who pays the tax", "who pays the tax"),
         ("no not deposit rules. i mean why only wednesday", "why only wednesday"),
         ("我问网签 不是房产证！", "网签"),
+        ("i dont ask keys now. why signing only in january", "why signing only in january"),
         ("bank didnt say no!! i just ask. do i still come", "do i still come"),
         ("no nothing about spouse. when do you call the seller", "when do you call the seller"),
         ("你没回答我 是不是房子有毛病", "是不是房子有毛病"),

@@ -132,6 +132,15 @@ def test_on_the_day_an_answer_comes_before_the_hour_or_within_minutes(
     assert [(ticket.reason, ticket.priority) for ticket in found] == tickets
 
 
+@pytest.mark.parametrize(
+    "message",
+    ["i only have a passport copy, id card is at home. go back?", "身份证忘带了 用电子的行不", "forgot my id!!"],
+)
+def test_what_was_forgotten_is_passed_on_within_minutes(message: str) -> None:
+    tickets = [action for action in decided(message, "13:20").actions if isinstance(action, OpenTicket)]
+    assert [(ticket.reason, ticket.priority) for ticket in tickets] == [("_news", "P0")]
+
+
 def test_other_days_have_no_counter() -> None:
     assert replied("卖家没来", "14:20", UNCHECKED, 23) == "_news"
 
