@@ -141,10 +141,12 @@ def _unchecked(situation: Situation, speaker: Speaker) -> Spoken | None:
 
 
 def guess(intent: Intent, situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
-    """The one question that it is like, said to be a guess."""
+    """The one question that it is like, said to be a guess; the editors find it among what was asked back."""
     step = about(intent, situation, understood.whole)
     spoken = _hearing(understood.whole, intent, speaker).answer(intent, step)
-    return answered((intent,), step, situation, speaker, (speaker.say("_guess"), spoken), understood)
+    chat = replace(situation.chat, misses=0, last_intent=intent.id, last_about=step, last_at=situation.now)
+    actions = forewarned((speaker.say("_guess"), spoken), situation, speaker)
+    return decided(Outcome.CLARIFY, chat, speaker, Spoken(spoken.chosen, actions), understood)
 
 
 def clarify(intents: list[str], situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:

@@ -218,7 +218,7 @@ def _unclear(situation: Situation, speaker: Speaker, understood: Understanding) 
 def _is_likely(match: Match, offer: Candidate, situation: Situation, content: Content) -> bool:
     """Is somebody of whose case we know hardly asking anything else, and nothing that calls a person?
 
-    Of what is ours and so like one question alone, five of six are that one (tests/utterances).
+    Of what is ours and so like one question alone, four of five are that one (tests/utterances).
     """
     is_ours = situation.standing is not None and (match.said.is_homely or offer.fired is not None)
     is_alone = match.best is not None and match.best.intent == offer.intent and offer.score >= _LIKELY
