@@ -46,6 +46,8 @@ _NEEDS: Mapping[FollowUp, frozenset[str]] = {
 
 # What calms, or lets plan.
 _CALMING = {FollowUp.HARM, FollowUp.ENOUGH, FollowUp.GO, FollowUp.STAYS, FollowUp.OVER, FollowUp.NOTHING}
+# What may be asked of the day on which a step is due, whatever was spoken of.
+_OF_A_DUE_DAY = {FollowUp.SURE, FollowUp.ENOUGH, FollowUp.FAILS}
 # What may be said twice, and is answered the same.
 _CLOSING = {FollowUp.WAITS, FollowUp.STAYS}
 # Too late for what, nobody says who asks so.
@@ -135,7 +137,7 @@ def _about_it(
         return None
     if kind in _CALMING and _is_unsettled(situation, content):
         return None
-    about = _spoken_of(kind, situation)
+    about = (_due_then(situation) if kind in _OF_A_DUE_DAY else None) or _spoken_of(kind, situation)
     kinds = [kind, *([FollowUp.WHERE] if kind == FollowUp.PLACE else [])]
     return next((spoken for kind in kinds if (spoken := _answer(kind, about, speaker, understood))), None)
 
@@ -251,6 +253,17 @@ def _needs_a_person(understood: Understanding, speaker: Speaker) -> bool:
     last = replies.get(speaker.situation.chat.last_intent or "")
     is_told_in_general = last is not None and last.is_for(Untold.FURTHER)
     return standing is not None and standing.may_be_told and not (is_told_in_general or understood.asked)
+
+
+def _due_then(situation: Situation) -> Milestone | None:
+    """The step that is due on the day that is named: "is 19 oct sure", "and 1 dec, enough time?"."""
+    standing, said = situation.standing, said_when(situation.incoming.words, day_of(situation.now))
+    if standing is None or said is None or said.on is None:
+        return None
+    if said.on == standing.case.contract.sign_by:
+        return Milestone.ONLINE_SIGN
+    days = {step: forecast.day.on for step, forecast in standing.forecasts.items() if forecast.day}
+    return next((step for step, day in days.items() if day == said.on), None)
 
 
 def _spoken_of(kind: FollowUp, situation: Situation) -> Milestone | None:

@@ -332,6 +332,12 @@ def test_where_no_day_is_set_that_is_said_first() -> None:
         ("C-DEMO-02", ["where is my case", "what is slow actually? what are we waiting for"], "the housing bureau"),
         ("C-EDGE-10", ["when do we sign", "no. YOU said two records. in my case"], "which one is right is not known"),
         ("C-DEMO-02", ["进度", "15号能出来吧"], "对，刚才说的就是"),
+        (
+            "C-DEMO-02",
+            ["do i pay a penalty", "is 19 oct sure this time? can i book day off"],
+            "Not certain: Mon 19 Oct",
+        ),
+        ("C-DEMO-05", ["is system down", "and 1 dec? enough time?"], "The contract's last day is Tue 1 Dec"),
         ("C-EDGE-09", ["25号还签吗", "17点太晚了 能早点回我吗"], "最晚今天 17:00"),
         ("C-EDGE-10", ["25号还签吗", "哪两处不一样啊"], "哪边对，现在还不知道"),
         (
