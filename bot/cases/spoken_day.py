@@ -40,7 +40,7 @@ def spoken_day(text: str, today: date, forms: Sequence["Form"]) -> tuple[date | 
 def spoken_days(text: str, today: date, forms: Sequence["Form"]) -> frozenset[date]:
     """Every day that is named and can be told, however many; `text` is in small letters.
 
-    >>> sorted(day.day for day in spoken_days("thursday or the 27th, not 31.2", date(2026, 11, 23), NOTED + ASKED))
+    >>> sorted(day.day for day in spoken_days("thursday or 27 nov, not 31.2", date(2026, 11, 23), NOTED + ASKED))
     [26, 27]
     """
     days = set()
@@ -138,7 +138,7 @@ _PLAIN: tuple[Form, ...] = (
     (re.compile(r"(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]?"), _dated),
     # Not the 明 of 证明 or 说明, nor the 后 of 过户之后下款.
     (
-        re.compile(r"(?P<ahead>大后|今|(?<![证說说])明|(?<![之以大])后)(?:[天日]|(?=[早晚]|[上下中]午))"),
+        re.compile(r"(?P<ahead>(?<!大)大后|今|(?<![证說说])明|(?<![之以大])后)(?:[天日]|(?=[早晚]|[上下中]午))"),
         _from_today,
     ),
     (re.compile(r"\b(?P<ahead>day after tomorrow|today)\b"), _from_today),
