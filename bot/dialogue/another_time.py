@@ -16,6 +16,11 @@ _ELSE = Phrasing(
     r"[什甚]么|啥|哪(?![天都])|几[号点时天]|谁|怎|咋|多[久少]|为何|截止|之?前|[之以]后再?[说看]|[昨前]天|迟到|晚到|[签过放办]了"
     r"|\b(?:what|when|where|who|which|how|why|deadline|by|before|late|yesterday|last|was|were|did)\b",
 )
+# A time that will not do is not one that would suit.
+_REFUSED = Phrasing(
+    r"走不开|(?<!行)不[行在](?!吗|[?？])|没空|[来去]不了|不(?:太)?方便|有事|出差|要?上班|撞|冲突"
+    r"|\b(?:can'?t|cannot|not|busy|away|impossible|clashes|no)\b",
+)
 _NOON = 12
 _MORNING, _AFTERNOON = Phrasing(r"早|上午|\bmorning\b"), Phrasing(r"下午|晚|\b(?:afternoon|evening)\b")
 
@@ -32,7 +37,8 @@ def names_another_time(message: str, today: date, agreed: Appointment | None) ->
     """
     if supposes(message) or ((asked := named_day(message, today)) and asked.is_by):
         return False
-    return any(_is_another(part, today, agreed) for part in phrases(message) if not _ELSE.search(part))
+    said = (part for part in phrases(message) if not (_ELSE.search(part) or _REFUSED.search(part)))
+    return any(_is_another(part, today, agreed) for part in said)
 
 
 def _is_another(part: str, today: date, agreed: Appointment | None) -> bool:

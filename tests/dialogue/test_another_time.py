@@ -43,6 +43,8 @@ def test_another_day_or_hour_is_seen_however_many_there_are(message: str) -> Non
         "周五前能签吗",
         "合同截止日是12月4号吧",
         "昨天等了一天",
+        "周四我走不开 能改吗",
+        "thursday is not possible",
         "ok thanks",
         "三点",
     ],
@@ -76,6 +78,7 @@ def test_the_agreed_time_and_what_is_asked_feared_or_over_are_no_other(message: 
             "looks for another",
         ),
         ("C-DEMO-01", ["能改期吗", "周四行", "要是周四也不行呢"], "那就由周顾问跟对方另约一天"),
+        ("C-DEMO-03", ["能改期吗", "周四行", "要是周四也不行呢"], "那就由孙顾问跟对方另约一天，也会再问您。\n"),
     ],
 )
 def test_times_are_passed_on_as_they_were_written(case: str, messages: list[str], told: str) -> None:
