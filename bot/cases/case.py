@@ -1,7 +1,7 @@
 """What is on file about one purchase?"""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from enum import StrEnum
 
 from bot.cases.milestones import BlockerCode, Deal, Milestone, Role, Status
@@ -156,6 +156,11 @@ class Appointment:
     def day(self) -> date:
         """The day in China."""
         return day_of(self.at)
+
+    @property
+    def hour(self) -> time:
+        """The time of that day in China."""
+        return self.at.astimezone(CHINA).time()
 
     def place(self, language: str) -> str | None:
         """Where it is."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
+from unicodedata import normalize
 
 _WEEKDAYS = {sign: place for place, signs in enumerate(("一", "二", "三", "四", "五", "六", "日天")) for sign in signs}
 _ENGLISH_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -14,6 +15,15 @@ _WEEK = 7
 _LATELY = timedelta(days=60)
 # 17号 on the 23rd: the one that is over, or next month's?
 _HARDLY_OVER = 7
+
+
+def in_small_letters(text: str) -> str:
+    """The text as days and hours are looked for in it, its compatibility forms evened out.
+
+    >>> in_small_letters("Ｗed １４:00")
+    'wed 14:00'
+    """
+    return normalize("NFKC", text).casefold()
 
 
 def spoken_day(text: str, today: date, forms: Sequence["Form"]) -> tuple[date | None, str]:

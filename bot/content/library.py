@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
@@ -199,9 +200,8 @@ def _read(folders: Folders, memory: Memory) -> _Read:
     pieces, pages = _read_replies(answered, reader, memory)
     names = _one(answered, NAMES, read_names, reader, memory) or Names({})
     known = Known(frozenset(filter(_is_question, asked.names)), answered.names - {_PIECES})
-    for name in (THRESHOLDS, FOLLOW_UPS):
-        _demand(name, folders.intents, asked, reader)
-    _demand(_PIECES, folders.replies, answered, reader)
+    _demand({THRESHOLDS, FOLLOW_UPS}, folders.intents, asked, reader)
+    _demand({_PIECES}, folders.replies, answered, reader)
     if folders.intents.is_dir() and folders.replies.is_dir():
         reader.problems += links(questions, pages, known, folders.replies.name)
     standards = _read_standards(answered, reader, memory)
@@ -223,9 +223,9 @@ def _read(folders: Folders, memory: Memory) -> _Read:
     )
 
 
-def _demand(name: str, folder: Path, shelf: Shelf, reader: Reader) -> None:
-    """Report a file without which a folder says too little."""
-    if folder.is_dir() and name not in shelf.names:
+def _demand(names: AbstractSet[str], folder: Path, shelf: Shelf, reader: Reader) -> None:
+    """Report the files without which a folder says too little."""
+    for name in sorted(names - shelf.names) if folder.is_dir() else ():
         reader.report("missing-file", Place(folder.name), name=name)
 
 

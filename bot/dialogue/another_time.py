@@ -1,10 +1,9 @@
 """Does a buyer name a time at which they would rather come?"""
 
 from datetime import date
-from unicodedata import normalize
 
-from bot.cases.case import CHINA, Appointment
-from bot.cases.spoken_day import ASKED, NOTED, spoken_days
+from bot.cases.case import Appointment
+from bot.cases.spoken_day import ASKED, NOTED, in_small_letters, spoken_days
 from bot.cases.spoken_hour import spoken_hour
 from bot.dialogue.manner import supposes
 from bot.dialogue.named_day import named_day
@@ -42,7 +41,7 @@ def names_another_time(message: str, today: date, agreed: Appointment | None) ->
 
 
 def _is_another(part: str, today: date, agreed: Appointment | None) -> bool:
-    text = normalize("NFKC", part).casefold()
+    text = in_small_letters(part)
     ahead = {day for day in spoken_days(text, today, (*NOTED, *ASKED)) if day >= today}
     if agreed is None or ahead - {agreed.day}:
         return bool(ahead)
@@ -50,11 +49,10 @@ def _is_another(part: str, today: date, agreed: Appointment | None) -> bool:
 
 
 def _is_at_another_hour(text: str, agreed: Appointment) -> bool:
-    hour = agreed.at.astimezone(CHINA).time()
     try:
         at, _ = spoken_hour(text)
     except ValueError:
         return True
     if at is None:
-        return (_AFTERNOON if hour.hour < _NOON else _MORNING).search(text) is not None
-    return at != hour
+        return (_AFTERNOON if agreed.hour.hour < _NOON else _MORNING).search(text) is not None
+    return at != agreed.hour

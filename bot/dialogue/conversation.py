@@ -10,16 +10,15 @@ from bot.dialogue.answering import answer, answers, clarify, decided, guess, mis
 from bot.dialogue.awaiting import for_the_person
 from bot.dialogue.calling_off import called_off
 from bot.dialogue.choosing import chosen
-from bot.dialogue.context import in_context, is_after_answer, of_the_last
-from bot.dialogue.correcting import meant
+from bot.dialogue.context import is_after_answer, of_the_last
 from bot.dialogue.following import go_on, own_up
-from bot.dialogue.further import FEWEST_UNITS, follows_an_answer, is_further, is_guess, says_again
+from bot.dialogue.further import follows_an_answer, is_further, is_guess, says_again
+from bot.dialogue.hearing import hear
 from bot.dialogue.intent import BESIDE, HELP, HUMAN, STATUS, Escalate
 from bot.dialogue.messages import Chat, Kind, Note, Rate, Remember
 from bot.dialogue.news import tells_of_oneself
 from bot.dialogue.on_the_spot import call_to_the_spot, is_near_the_hour, is_on_the_spot
 from bot.dialogue.passing import is_news, pass_called_off, pass_further, pass_more, pass_news, pass_unsure
-from bot.dialogue.pronouns import named_in_full
 from bot.dialogue.redact import reveals_papers
 from bot.dialogue.situation import Content, Decision, Held, House, Outcome, Situation
 from bot.dialogue.speech import Speaker
@@ -109,7 +108,7 @@ def _written(situation: Situation, house: House) -> Decision:
     text = situation.incoming.words
     if situation.goes_on and not text:
         return _silence(situation, house)
-    understood = _heard(text, situation, house.content)
+    understood = hear(text, situation, house.content)
     speaker = speaker_of(situation, house, understood.whole.utterance.language)
     # Digits under a picture open no link.
     if situation.chat.pending_link and verification.looks_like_digits(situation.incoming.content):
@@ -124,31 +123,6 @@ def _written(situation: Situation, house: House) -> Decision:
     if reveals_papers(text):
         return _warned(understood, situation, speaker)
     return _understood(understood, situation, speaker)
-
-
-def _heard(text: str, situation: Situation, content: Content) -> Understanding:
-    """What is asked; where it corrects what was understood, what stands behind that, if it says anything."""
-    said = meant(text)
-    corrected = _read(said, situation, content) if said else None
-    if corrected and (corrected.asked or corrected.whole.telling_units >= FEWEST_UNITS):
-        return corrected
-    return _read(text, situation, content)
-
-
-def _read(text: str, situation: Situation, content: Content) -> Understanding:
-    """What is asked; where that is clearer, with the person whom the last question named in place of 他 or "he"."""
-    understood = in_context(understand(content.matcher, text), situation, content)
-    in_full = named_in_full(text, situation, content)
-    if in_full is None or any(map(content.matcher.is_danger, understood.asked)):
-        return understood
-    named = in_context(understand(content.matcher, in_full), situation, content)
-    return named if _certainty(named) > _certainty(understood) else understood
-
-
-def _certainty(understood: Understanding) -> float:
-    """How sure a rule is of what is asked, and of nothing else; 0 where none is."""
-    best = understood.asked[0].best if len(understood.asked) == 1 else None
-    return best.score if best and best.fired else 0.0
 
 
 def _warned(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision:

@@ -1,9 +1,8 @@
 """On which day does a buyer want to hand in papers?"""
 
 from datetime import date, time
-from unicodedata import normalize
 
-from bot.cases.spoken_day import ASKED, spoken_day
+from bot.cases.spoken_day import ASKED, in_small_letters, spoken_day
 from bot.cases.spoken_hour import spoken_hour
 from bot.dialogue.named_hour import NamedHour, said_when
 from bot.matching.clauses import phrases
@@ -57,7 +56,7 @@ def hand_in_day(message: str, today: date) -> NamedHour | None:
     NamedHour(on=datetime.date(2026, 11, 24), at=datetime.time(17, 30))
     """
     try:
-        on, rest = spoken_day(normalize("NFKC", message).casefold(), today, ASKED)
+        on, rest = spoken_day(in_small_letters(message), today, ASKED)
     except ValueError:
         return None
     return NamedHour(on, _hour(rest)) if on and on >= today and not _ELSE.search(rest) else None

@@ -1,12 +1,11 @@
 """Does a buyer remind us of an hour at which we were to ask, and which is over?"""
 
 from datetime import datetime
-from unicodedata import normalize
 
 from bot.cases.case import CHINA
 from bot.cases.spoken_hour import spoken_hour
 from bot.matching.phrasing import Phrasing
-from bot.matching.text import simplified
+from bot.matching.text import even
 
 # 说好12点的, 人呢, 现在都两点了; "you said", "nobody called".
 _REMINDS = Phrasing(
@@ -29,7 +28,7 @@ def reminds_of(message: str, missed: datetime) -> bool:
     if _ELSE.search(message) or not _REMINDS.search(message):
         return False
     try:
-        at, _ = spoken_hour(normalize("NFKC", simplified(message)).casefold())
+        at, _ = spoken_hour(even(message))
     except ValueError:
         return False
     return at == missed.astimezone(CHINA).time()

@@ -2,10 +2,9 @@
 
 from datetime import date, time
 from typing import NamedTuple, Self
-from unicodedata import normalize
 
-from bot.cases.case import CHINA, Appointment
-from bot.cases.spoken_day import ASKED, spoken_day
+from bot.cases.case import Appointment
+from bot.cases.spoken_day import ASKED, in_small_letters, spoken_day
 from bot.cases.spoken_hour import spoken_hour
 from bot.matching.phrasing import Phrasing
 
@@ -42,7 +41,7 @@ class NamedHour(NamedTuple):
     @classmethod
     def of(cls, agreed: Appointment) -> Self:
         """Both, as they are agreed."""
-        return cls(agreed.day, agreed.at.astimezone(CHINA).time())
+        return cls(agreed.day, agreed.hour)
 
 
 class SaidWhen(NamedTuple):
@@ -84,7 +83,7 @@ def only_a_day(message: str, today: date) -> NamedHour | None:
 def said_when(message: str, today: date) -> SaidWhen | None:
     """All that a message says of a time, and what else it says; None for what there is not, or may be two."""
     try:
-        on, text = spoken_day(normalize("NFKC", message).casefold(), today, ASKED)
+        on, text = spoken_day(in_small_letters(message), today, ASKED)
         at, rest = spoken_hour(text)
     except ValueError:
         return None

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from enum import StrEnum
 
-from bot.cases.case import CHINA
 from bot.cases.forecast import Certainty, Forecast
 from bot.cases.milestones import Milestone
 from bot.wording.subject import ITS_DAY, Subject
@@ -53,7 +52,7 @@ def named(subject: Subject) -> Named | None:
         return None
     booked = subject.standing.booked(subject.about) if subject.standing and subject.about else None
     if manner.hour and booked:
-        is_same = manner.named in {booked.day, ITS_DAY} and manner.hour == booked.at.astimezone(CHINA).time()
+        is_same = manner.named in {booked.day, ITS_DAY} and manner.hour == booked.hour
         return Named.SAME if is_same else Named.OTHER
     if manner.is_by:
         return _by(subject, asked, manner.named)
