@@ -47,11 +47,11 @@ class Postgres:
         """The address of a database, as `database.url` wants it."""
         return f"postgresql://{_SUPERUSER}@/{name}?host={self.folder}"
 
-    def database(self, template: str = "template0") -> str:
-        """The name of a new database, empty or like another that nobody has open."""
+    def database(self) -> str:
+        """The name of a new, empty database."""
         name = next(self.names)
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}".encode())
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE template0".encode())
         return name
 
 

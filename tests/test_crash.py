@@ -13,11 +13,13 @@ import pytest
 from bot.cases.case import CHINA
 from bot.cases.milestones import Role
 from bot.content.case_file import read_cases
+from bot.content.editions import read_edition
+from bot.content.folders import Folders
 from bot.dialogue.messages import Link
 from bot.invitations import token_hash
 from bot.store.books import open_books
 from tests.bot_process import CASE, DIGITS, Installation, Running, case_file, kill, wait_for
-from tests.samples import config
+from tests.samples import ROOT, config
 from tests.telegram.server import FakeTelegram, Moment
 from tests.telegram.serving import serving
 
@@ -158,7 +160,7 @@ def _hold(reaper: Reaper, plans: Sequence[Sequence[Point]]) -> Heard:
 
 @pytest.fixture(scope="module")
 def stage(tmp_path_factory: pytest.TempPathFactory) -> Stage:
-    """Books with a case and a link to it."""
+    """Books with a case and a link to it; the shipped content was live before, and is not checked at each start."""
     folder, now = tmp_path_factory.mktemp("crash"), datetime.now(CHINA)  # noqa: TID251
     read = read_cases(case_file(folder, now), config().process)
     books = open_books("sqlite:///books.db", folder)
@@ -166,6 +168,7 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Stage:
         for case in read.cases:
             records.cases.save(case)
         records.chats.save_link(Link(token_hash(TOKEN), CASE, Role.BUYER, now + timedelta(hours=48)))
+        records.contents.keep(read_edition(Folders(ROOT / "intents", ROOT / "replies")), "", now)
     books.close()
     return Stage(folder)
 

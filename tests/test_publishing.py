@@ -1,7 +1,6 @@
 """Do saved files go live whole, while messages are answered, and is everybody told?"""
 
 import logging
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import count
@@ -18,7 +17,7 @@ from bot.content.live import Live, open_live
 from bot.dialogue.messages import Incoming, Kind
 from bot.dialogue.situation import House
 from bot.publishing import Publisher, open_sound
-from bot.store.books import Books, NoBooks, open_books
+from bot.store.books import Books, NoBooks
 from bot.store.content_rows import PRACTICE
 from bot.turn import Turn
 from bot.wording.replies import NEEDED
@@ -58,14 +57,6 @@ class Newsroom:
         """Two looks, as files have to be at rest."""
         for _ in range(2):
             self.publisher.refresh(NOW)
-
-
-@pytest.fixture
-def sqlite(tmp_path: Path) -> Iterator[Books]:
-    """Books for what is the same on every database."""
-    opened = open_books("sqlite:///books.db", tmp_path)
-    yield opened
-    opened.close()
 
 
 def _turn(books: Books, live: Live) -> Turn:

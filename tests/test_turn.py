@@ -1,10 +1,8 @@
 """Does one update do its work once, and does a link hold between several chats?"""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import count
-from pathlib import Path
 from time import process_time
 
 import pytest
@@ -17,7 +15,7 @@ from bot.desk.timers import Hours
 from bot.dialogue.messages import Chat, Incoming, Kind, Link, Say, Source
 from bot.dialogue.verification import LOCK, MOST_TRIES
 from bot.invitations import token_hash
-from bot.store.books import Books, open_books
+from bot.store.books import Books
 from bot.turn import Turn
 from tests.samples import STORY, cases, config
 from tests.talks import house
@@ -32,14 +30,12 @@ _AT_ONCE = 2
 
 
 @pytest.fixture
-def books(tmp_path: Path) -> Iterator[Books]:
+def books(sqlite: Books) -> Books:
     """Books with one case and a link to it."""
-    opened = open_books("sqlite:///books.db", tmp_path)
-    with opened.transaction() as records:
+    with sqlite.transaction() as records:
         records.cases.save(cases()[CASE])
         records.chats.save_link(Link(token_hash(TOKEN), CASE, Role.BUYER, NOW + timedelta(hours=48)))
-    yield opened
-    opened.close()
+    return sqlite
 
 
 @pytest.fixture

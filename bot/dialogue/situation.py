@@ -41,7 +41,8 @@ class Content:
 
     def is_asked(self, kind: FollowUp, reply: str) -> bool:
         """Have the editors written what this answer says to who asks for that part of it?"""
-        return any(manner.follow_up == kind for manner in self.manners(reply))
+        answers = self.replies[reply].with_pieces(self.pieces)
+        return any(kind in answer.when.get(FOLLOW_UP, ()) for answer in answers)
 
     def manners(self, reply: str) -> tuple[Manner, ...]:
         """Every manner to put a question that has a say in the answer; the plain one first."""

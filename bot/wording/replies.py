@@ -117,10 +117,14 @@ class Reply:
 
     def manners(self, pieces: Iterable[Piece]) -> tuple[Manner, ...]:
         """Every manner to put the question that some answer, or a piece in one, asks for; the plain one first."""
+        asked = (manners(answer.when) for answer in self.with_pieces(pieces))
+        return tuple(dict.fromkeys((PLAIN, *chain.from_iterable(asked))))
+
+    def with_pieces(self, pieces: Iterable[Piece]) -> Iterator[Answer]:
+        """Its answers, and those of the pieces in them."""
         names = frozenset[str]().union(*(text.names for answer in self.answers for text in answer.texts.values()))
         used = (piece for piece in pieces if not names.isdisjoint(piece.names.values()))
-        answers = chain(self.answers, *(piece.answers for piece in used))
-        return tuple(dict.fromkeys((PLAIN, *chain.from_iterable(manners(answer.when) for answer in answers))))
+        return chain(self.answers, *(piece.answers for piece in used))
 
     def choose(self, subject: Subject, pieces: Sequence[Piece]) -> Chosen:
         """The first answer whose conditions hold and whose facts are all known."""

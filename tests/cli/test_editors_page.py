@@ -3,6 +3,7 @@
 import re
 import shutil
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -13,6 +14,14 @@ from tests.samples import ROOT
 from tests.test_docs import EDITORS, both_languages, fences
 
 _EXPLAIN = "$ signpost explain "
+
+
+class Lesson(NamedTuple):
+    """What a page adds, an example and a rule, and which sentence is understood after each, with its score."""
+
+    example: str
+    rule: str
+    told: list[tuple[str, str]]
 
 
 @pytest.fixture
@@ -37,21 +46,29 @@ def test_sentence_is_explained_as_the_page_shows(fresh: Signpost, language: str)
     assert [line for line in shown if line not in said] == []
 
 
-@both_languages
-def test_phrase_is_learnt_as_the_page_says(copied: Folders, language: str) -> None:
+def _lesson(language: str) -> Lesson:
     text, (sentence, _) = EDITORS[language].read_text("utf-8"), _transcript(language)
     example, rule = (
         next(block for block in fences(EDITORS[language], "yaml") if start in block)
         for start in (f"    - {sentence}\n", "    - 轮到谁")
     )
     told = re.findall(r"(现在到底归哪头管|如今归哪边管).{0,30}?(0\.\d\d)", text, re.DOTALL)
+    return Lesson(example, rule, told)
+
+
+def test_both_pages_teach_the_same_phrases() -> None:
+    assert _lesson("en") == _lesson("zh")
+
+
+def test_phrase_is_learnt_as_the_pages_say(copied: Folders) -> None:
+    lesson = _lesson("en")
     path = copied.intents / "progress" / "next_step.yaml"
     scores = []
-    for said, before, after in (
-        (told[0][0], "examples:\n  zh:\n", f"examples:\n  zh:\n{example}"),
-        (told[1][0], re.findall(r".*轮到谁、该谁了.*\n", path.read_text("utf-8"))[0], rule),
+    for (said, _), before, after in (
+        (lesson.told[0], "examples:\n  zh:\n", f"examples:\n  zh:\n{lesson.example}"),
+        (lesson.told[1], re.findall(r".*轮到谁、该谁了.*\n", path.read_text("utf-8"))[0], lesson.rule),
     ):
         path.write_text(path.read_text("utf-8").replace(before, after, 1), "utf-8")
         best = library.load(copied).matcher.match(said).best
         scores.append((said, f"{best.score:.2f}" if best and best.intent == "next_step" else ""))
-    assert scores == told
+    assert scores == lesson.told

@@ -1,7 +1,6 @@
 """With what do these tests talk to Telegram, and keep books?"""
 
-from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
+from collections.abc import AsyncIterator
 from urllib.parse import parse_qsl
 
 import httpx
@@ -13,7 +12,7 @@ from telegram.request import HTTPXRequest
 from bot.dialogue.messages import Chat
 from bot.messenger.post import Post
 from bot.messenger.sender import Sender
-from bot.store.books import Books, open_books
+from bot.store.books import Books
 from tests.messenger.desk import BUYER, NOON, OTHER, Clock, Mail, alone
 from tests.telegram.server import FakeTelegram
 
@@ -55,11 +54,9 @@ async def bot(fake: FakeTelegram, forms: list[dict[str, str]]) -> AsyncIterator[
 
 
 @pytest.fixture
-def books(tmp_path: Path) -> Iterator[Books]:
+def books(sqlite: Books) -> Books:
     """Empty books; the sender's questions are the same on every database."""
-    opened = open_books("sqlite:///books.db", tmp_path)
-    yield opened
-    opened.close()
+    return sqlite
 
 
 @pytest_asyncio.fixture
