@@ -1,22 +1,18 @@
 """Are an editor's slips found, placed, and told in the form that is wanted?"""
 
 import json
-import shutil
 
 import pytest
 
 from tests.cli.conftest import Ran, Signpost
-from tests.samples import ROOT
 
 
 @pytest.fixture
-def slipped(fresh: Signpost) -> Signpost:
+def slipped(small: Signpost) -> Signpost:
     """Content in which one reply is no YAML."""
-    folder = fresh.folder / "replies"
-    shutil.copytree(ROOT / "replies", folder)
-    (folder / "service" / "human.yaml").write_text("zh:\n  - [100%, 找人\n", encoding="utf-8")
-    fresh.monkeypatch.setenv("SIGNPOST_CONTENT__REPLIES", str(folder))
-    return fresh
+    page = small.folder / "small" / "replies" / "human.yaml"
+    page.write_text("zh:\n  - [100%, 找人\n", encoding="utf-8")
+    return small
 
 
 def test_the_shipped_content_and_conversations_have_no_problem(fresh: Signpost) -> None:
@@ -26,7 +22,7 @@ def test_the_shipped_content_and_conversations_have_no_problem(fresh: Signpost) 
 def test_a_slip_is_told_with_place_and_cure(slipped: Signpost) -> None:
     ran = slipped("check")
     first = ran.out.splitlines()[0]
-    assert (ran.code, first.partition(":")[0], " → " in first) == (1, "replies/service/human.yaml", True)
+    assert (ran.code, first.partition(":")[0], " → " in first) == (1, "replies/human.yaml", True)
 
 
 def test_findings_speak_the_language_of_the_option(slipped: Signpost) -> None:
@@ -44,12 +40,12 @@ def test_findings_for_programs_are_one_json_list(slipped: Signpost) -> None:
 
 def test_findings_for_github_are_one_line_each(slipped: Signpost) -> None:
     ran = slipped("check", "--format", "github")
-    assert {line.partition(",")[0] for line in ran.out.splitlines()} == {"::error file=replies/service/human.yaml"}
+    assert {line.partition(",")[0] for line in ran.out.splitlines()} == {"::error file=replies/human.yaml"}
 
 
 def test_broken_content_answers_nobody_and_says_why(slipped: Signpost) -> None:
     ran = slipped("ask", "转人工")
-    assert (ran.code, ran.out, ran.err.partition(":")[0]) == (2, "", "replies/service/human.yaml")
+    assert (ran.code, ran.out, ran.err.partition(":")[0]) == (2, "", "replies/human.yaml")
 
 
 def test_a_conversation_that_goes_otherwise_is_a_finding(small: Signpost) -> None:
