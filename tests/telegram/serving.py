@@ -27,7 +27,7 @@ def serving(fake: FakeTelegram, patience: float = 10.0) -> Generator[str]:
     """
     # It listens before the server runs, so the first request waits instead of being refused.
     listener = socket.create_server(("127.0.0.1", 0))
-    # Else each answer waits 40 ms for the acknowledgement of its own headers; asyncio sees to it only where proto is set.
+    # Else each answer waits 40 ms until its headers are acknowledged: asyncio sees to it only where proto is set.
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     config = uvicorn.Config(
         fake,
