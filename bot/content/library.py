@@ -10,6 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
 
+from bot.cases.milestones import Milestone
 from bot.content.checks.every import NOWHERE, Files, Setting, of_files, of_replies, of_sentences
 from bot.content.checks.links import NAMES, Known, links
 from bot.content.checks.revision import Revision
@@ -164,6 +165,7 @@ class _Read(Files):
             asides=frozenset(name for name, question in self.questions.items() if question.is_aside),
             life=frozenset(name for name, question in self.questions.items() if question.is_of_life),
             beside=BESIDE,
+            signing=frozenset(name for name, intent in intents.items() if intent.about == Milestone.ONLINE_SIGN),
         )
 
     def hearing(self) -> Hearing:

@@ -9,7 +9,7 @@ class Tiers:
 
     `grave`: those for which a person comes, the urgent among them; they are not meant where they are denied ("nobody
     cheated me"). `life`: those of somebody who may end it; a phrase of a message is enough.
-    `beside`: what is none of our matters.
+    `beside`: what is none of our matters. `signing`: those of the signing itself, of which a bare "where" asks.
     """
 
     urgent: frozenset[str] = frozenset()
@@ -17,6 +17,7 @@ class Tiers:
     asides: frozenset[str] = frozenset()
     life: frozenset[str] = frozenset()
     beside: str = ""
+    signing: frozenset[str] = frozenset()
 
 
 # No question goes before another.

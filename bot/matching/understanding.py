@@ -69,13 +69,13 @@ def understand(matcher: Hearer, message: str) -> Understanding:
     alone = (whole, *beside(hear, parts, whole, tiers), *heard)
     if alarms := [match for match in alone if match.alarm and match.intent in tiers.urgent]:
         return Understanding(whole, (alarms[0],))
-    wanted = _wanted(heard, whole, grave, by_sentence=True)
+    wanted = _wanted(heard, whole, tiers, by_sentence=True)
     is_sure = whole.verdict == Verdict.SURE
     if is_sure and len(wanted) < 2 and sum(map(_wants, parts)) < 2:  # noqa: PLR2004
         return Understanding(whole, (whole,))
     # Most messages have no commas: their phrases are the sentences, and were heard.
     told = heard if parts == sentences else _heard(hear, parts, whole, tiers)
-    several = wanted if len(wanted) > 1 else _questions(told, whole, grave)
+    several = wanted if len(wanted) > 1 else _questions(told, whole, tiers)
     if is_sure and len(several) < 2:  # noqa: PLR2004
         return Understanding(whole, (whole,))
     if cries := [part for part in told if cries_out(part, told, whole, tiers)]:
@@ -93,22 +93,28 @@ def _several(questions: Sequence[Match], whole: Match, grave: AbstractSet[str]) 
     return Understanding(whole, tuple(chosen), tuple(part.intent for part in in_order[_MOST:]))
 
 
-def _wanted(heard: Sequence[Match], whole: Match, grave: AbstractSet[str], *, by_sentence: bool) -> Sequence[Match]:
+def _wanted(heard: Sequence[Match], whole: Match, tiers: Tiers, *, by_sentence: bool) -> Sequence[Match]:
     """Of several parts those that want something by themselves; of sentences those that are grave, too.
 
     What is told around a question is no other one, nor is an afterthought such as "what now": the whole knows best, if
     it is sure. Nothing is wanted beside a whole that may be grave.
     """
     is_sure = whole.verdict == Verdict.SURE
-    counted = grave if by_sentence else frozenset[str]()
-    alone = is_sure or not by_sentence
+    counted = tiers.grave if by_sentence else frozenset[str]()
+    alone = (is_sure or not by_sentence) and not _are_of_the_signing(heard, tiers)
     wanted = [part for part in heard if part.intent in counted or _is_wanted(part, alone=alone)]
-    is_lost = whole.intent in grave and whole.intent not in {part.intent for part in wanted}
+    is_lost = whole.intent in tiers.grave and whole.intent not in {part.intent for part in wanted}
     if len(heard) < 2 or (is_lost and (whole.alarm or not is_sure)):  # noqa: PLR2004
         return []
     if len(wanted) == 1 and wanted[0].intent in counted and is_sure:
         return [] if _leads(wanted[0], whole) else [whole, *wanted]
     return wanted
+
+
+def _are_of_the_signing(parts: Sequence[Match], tiers: Tiers) -> bool:
+    """几点签 在哪儿: what is put in a word or two is of the signing, as is all that is asked beside it."""
+    fired = (part.best.fired if part.best and part.intent in tiers.signing else None for part in parts)
+    return all(rule is not None and rule.score >= _CLEAR for rule in fired)
 
 
 def _is_wanted(part: Match, *, alone: bool) -> bool:
@@ -120,9 +126,9 @@ def _wants(part: str) -> bool:
     return (asks(part) or requests(part)) and not _AFTERTHOUGHT.fullmatch(part)
 
 
-def _questions(told: Sequence[Match], whole: Match, grave: AbstractSet[str]) -> Sequence[Match]:
+def _questions(told: Sequence[Match], whole: Match, tiers: Tiers) -> Sequence[Match]:
     """Questions that a comma or an "and" joins; none where the whole is surely about something else."""
-    questions = _wanted(told, whole, grave, by_sentence=False)
+    questions = _wanted(told, whole, tiers, by_sentence=False)
     is_among = whole.intent in {part.intent for part in questions}
     return questions if is_among or whole.verdict != Verdict.SURE else []
 
