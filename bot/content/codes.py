@@ -76,6 +76,15 @@ CODES: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "TAX_REVIEW": ("税务局还在审", "the tax office is still checking"),
         "HOLIDAY": ("放假", "a public holiday"),
     },
+    "conflicts": {
+        "signed_elsewhere": (
+            "合同已签或已备案，可网签这一步没办",
+            "contract signed or filed, signing not noted as done",
+        ),
+        "signing_undone": ("网签已办好，可合同已撤销", "signing noted as done, contract cancelled"),
+        "loan_approved_elsewhere": ("贷款已批，可批贷这一步没办", "loan approved, approval not noted as done"),
+        "out_of_order": ("后面的步骤办好了，前面的没办", "a later step is done, an earlier one is not"),
+    },
     "actions": {"unbind": ("确认断开聊天和案子的按钮", "the button that confirms the end of the tie to a case")},
     "release_rules": {
         "after_filing": ("备案以后放款", "the bank pays after the filing"),

@@ -24,6 +24,7 @@ _MEANINGS: Mapping[str, tuple[str, str]] = {
     "milestones": ("步骤叫什么", "what the steps are called"),
     "roles": ("各方叫什么", "what the people are called"),
     "blockers": ("卡住的事叫什么", "what the obstacles are called"),
+    "conflicts": ("两处记录各写着什么", "what each of two records says that disagree"),
     "actions": ("程序自己的按钮叫什么", "what the program's own buttons are called"),
     "release_rules": ("银行等什么才放款", "what the bank waits for"),
     "days": ("买家追问几号的时候，一行一个的日子叫什么", "what days are called where they stand in a list"),

@@ -265,6 +265,7 @@ class Speaker:
             standing=None if self._untold else standing,
             untold=self._untold,
             aged=standing if self._untold == Untold.STALE else None,
+            conflict=standing.conflict if standing else None,
             about=about,
             manner=self.manner,
             buyer=party.name if party else None,

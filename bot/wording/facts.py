@@ -41,6 +41,13 @@ FACTS: tuple[Fact, ...] = (
     Fact("截至", "as_of", "资料核对到什么时候", "when the file was last checked", telling.as_of),
     Fact("核对日", "checked_day", "资料核对到哪天", "the day the file was last checked", telling.checked_day),
     Fact(
+        "两处记录",
+        "two_records",
+        "对不上的两处记录各写着什么",
+        "what the two records say that disagree",
+        telling.two_records,
+    ),
+    Fact(
         "回复时限",
         "reply_by",
         "最晚何时有人答复；用了它就会给顾问开一张单",

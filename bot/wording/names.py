@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.cases.milestones import BlockerCode, Milestone, Role
+from bot.cases.progress import Conflict
 
 # The sections of replies/_names.yaml and the codes that each must name.
 SECTIONS: Mapping[str, tuple[str, ...]] = {
     "milestones": tuple(Milestone),
     "roles": tuple(Role),
     "blockers": tuple(BlockerCode),
+    "conflicts": tuple(Conflict),
     "actions": ("unbind",),
     "release_rules": ("after_filing", "after_transfer", "after_mortgage_registration", "after_pre_notice"),
     "days": (

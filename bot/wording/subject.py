@@ -9,7 +9,7 @@ from bot.cases.case import day_of
 from bot.cases.forecast import Forecast
 from bot.cases.milestones import Milestone, Role
 from bot.cases.office import Office, OfficeTime
-from bot.cases.progress import Standing
+from bot.cases.progress import Conflict, Standing
 from bot.cases.workdays import Calendar
 from bot.wording.follow_up import FollowUp
 from bot.wording.names import Names
@@ -57,8 +57,8 @@ class Subject:
     """The buyer's case (None unless it may be spoken of), the step asked about, and the promise we can make, if any.
 
     `untold`: why it may not; `aged`: the case nobody checked for too long, of which what stands in a paper is still
-    told. `checked_at` and `advisor` stay known when the case is too old, or contradictory.
-    `told`: the facts of the last answer, by their English names.
+    told; `conflict`: which of its records disagree. `checked_at` and `advisor` stay known when the case is too old, or
+    contradictory. `told`: the facts of the last answer, by their English names.
     """
 
     now: datetime
@@ -68,6 +68,7 @@ class Subject:
     standing: Standing | None = None
     untold: Untold | None = None
     aged: Standing | None = None
+    conflict: Conflict | None = None
     about: Milestone | None = None
     manner: Manner = PLAIN
     buyer: str | None = None

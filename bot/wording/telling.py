@@ -53,6 +53,10 @@ def checked_day(subject: Subject) -> str | None:
     return day(subject, day_of(min(subject.checked_at, subject.now)) if subject.checked_at else None)
 
 
+def two_records(subject: Subject) -> str | None:
+    return subject.names.say("conflicts", subject.conflict, subject.language) if subject.conflict else None
+
+
 def advisor(subject: Subject) -> str:
     if subject.language == "zh":
         return subject.advisor or "顾问"
