@@ -10,7 +10,7 @@ from bot.cases.milestones import Milestone
 from bot.dialogue.account import HeardQuestion, heard
 from bot.dialogue.another_time import names_another_time
 from bot.dialogue.context import about, is_after_answer, of_step
-from bot.dialogue.hand_in import only_names_a_day
+from bot.dialogue.hand_in import comes_late, only_names_a_day
 from bot.dialogue.intent import HUMAN, Does, Escalate, Intent
 from bot.dialogue.manner import asks_to_come, manner
 from bot.dialogue.messages import Action, Chat, Note, OpenTicket, Remember, Say
@@ -96,6 +96,8 @@ def _hearing(match: Match, intent: Intent, speaker: Speaker) -> Speaker:
         put = replace(put, follow_up=FollowUp.TIMES)
     if content.replies[intent.id].asks(HAND_IN):
         put = replace(put, hands_in=put.hands_in or only_names_a_day(message, today))
+        if comes_late(message) and not put.hands_in:
+            put = replace(put, follow_up=FollowUp.ENOUGH)
     return replace(speaker, heard=replace(own, question=speaker.heard.question), manner=put)
 
 

@@ -8,7 +8,7 @@ from bot.cases.case import day_of
 from bot.cases.forecast import missing_papers
 from bot.cases.milestones import Milestone
 from bot.dialogue.follow_up import FAILING
-from bot.dialogue.hand_in import hand_in_day, hands_in, names_papers, only_names_a_day
+from bot.dialogue.hand_in import comes_late, hand_in_day, hands_in, names_papers, only_names_a_day
 from bot.dialogue.intent import BESIDE, Intent
 from bot.dialogue.manner import supposes, whose
 from bot.dialogue.messages import Chat
@@ -161,7 +161,7 @@ def _same_of_another(match: Match, situation: Situation, content: Content) -> Ma
 
 
 def _hands_in(understood: Understanding, situation: Situation, content: Content) -> Match | None:
-    """明天交行吗, "is Friday ok for the papers": held against the hour by which they are due.
+    """明天交行吗, "is Friday ok for the papers", 晚两天要紧吗: held against the hour by which they are due.
 
     Where nothing but a day is named, only right after a question about them.
     """
@@ -172,6 +172,8 @@ def _hands_in(understood: Understanding, situation: Situation, content: Content)
     last = situation.chat.last_intent if is_fresh(situation.chat, situation.now) else None
     is_of_papers = hands_in(message) and (names_papers(message) or last in {None, asks_for})
     today = day_of(situation.now)
+    if asks_for and comes_late(message) and (names_papers(message) or last == asks_for):
+        return _led_by(match, asks_for)
     if not is_of_papers and (last != asks_for or not only_names_a_day(message, today)):
         return None
     return _led_by(match, asks_for) if asks_for and hand_in_day(message, today) else None

@@ -13,14 +13,29 @@ _HANDS_IN = Phrasing(
     r"|\b(?:hand|bring|send|submit|drop|deliver|give|post|arrives?)\b",
 )
 _PAPERS = Phrasing(
-    r"材料|资料|文件|证明|流水|户口|复印件|申请表|\b(?:papers?|documents?|docs?|proof|statements?|certificate|page|copy)\b"
+    r"材料|资料|文件|证明|流水|户口|复印件|申请表"
+    r"|\b(?:papers?|documents?|docs?|proof|statements?|certificate|page|copy|hukou|register)\b",
 )
 # Money, keys, the signing; somebody else, or what others are to send; what cannot be, or only might.
 _ELSE = Phrasing(
-    r"[不没别](?!行|可以|晚|能|成)|钱|款|税|费|金|房|钥匙|签|合同|卖家|中介|银行|[你您]们|给我|寄我|接|完|学"
+    r"[不没别](?!行|可以|晚|能|成|[\s。？?！!]*$)|钱|款|税|费|金|房|钥匙|签|合同|卖家|中介|银行|[你您]们|给我|寄我|接|完|学"
     r"|谁|哪|[什甚]么|啥|为何|怎|几|要是|如果|万一|之?后"
     r"|\b(?:pay\w*|money|tax\w*|fees?|deposit|keys?|sign\w*|contract|seller|agent|bank|if|who|what|where|why|how|when"
-    r"|not|after|until|later|rest|half|two times|(?:can|could|will|would|do|are) you|(?:send|give|bring) me)\b|n't\b",
+    r"|(?<!or )not|after|until|later|rest|half|two times|(?:can|could|will|would|do|are) you|(?:send|give|bring) me)\b"
+    r"|n't\b",
+)
+# 晚两天, 明天才有, "only comes tomorrow"; or what becomes of the signing by it: 会不会推迟, "will the 27th move".
+_LATE = Phrasing(
+    r"[晚迟](?:[了交到个]|[一两几半\d])|[赶来]不[到及上]|超时|过点了|交不[齐上了]|没(?:能)?交[上齐]"
+    r"|才(?:能|会|可以)?(?:有|到|拿|开|好|给|盖|寄|办|收)|(?:推迟|耽误|影响|往后)"
+    r"|\b(?:late|later|delay\w*|only (?:come|get|have|arrive|today|tomorrow|on)\w*|not (?:in time|before|until))\b"
+    r"|\b(?:will|would|does|is)\b.{0,40}\b(?:move|moved|slip|postponed)\b"
+)
+# What else may be late.
+_ELSE_LATE = Phrasing(
+    r"钱|款|首付|定金|税|费|钥匙|卖家|房东|中介|开发商|银行|堵|迟到|分钟|小时|[晚迟][^，,。.！!？?\s]{0,4}签|推迟签"
+    r"|\b(?:pay\w*|money|tax\w*|deposit|keys?|seller|agent|bank|loan|traffic|minutes?|hours?|min|train|flight)\b"
+    r"|\bsign (?:it )?(?:a (?:day|week) |\w+ days )?later\b",
 )
 # All that may stand beside a day on which something is to be handed in.
 _WILL_DO = Phrasing(
@@ -36,6 +51,15 @@ def hands_in(message: str) -> bool:
     (True, False, True)
     """
     return any(_HANDS_IN.search(part) and not _ELSE.search(part) for part in phrases(message) or (message,))
+
+
+def comes_late(message: str) -> bool:
+    """Is something late, and nothing said to be late but papers?
+
+    >>> comes_late("收入证明明天才盖章"), comes_late("晚两天交要紧吗"), comes_late("首付晚两天行吗")
+    (True, True, False)
+    """
+    return _LATE.search(message) is not None and not _ELSE_LATE.search(message)
 
 
 def only_names_a_day(message: str, today: date) -> bool:

@@ -298,7 +298,7 @@ def test_where_no_day_is_set_that_is_said_first() -> None:
         ("C-EDGE-09", ["什么时候签", "要请假吗"], "先前跟您约好的，没人通知您改，就照约好的来"),
         ("C-DEMO-02", ["还要多久", "正常吗"], "照现在的安排，签约预计在 10 月 19 日（周一），还赶得上最晚的日子。"),
         ("C-DEMO-03", ["卖家又不来", "算谁的"], "谁担责任，要对着合同看，我不下结论。"),
-        ("C-EDGE-10", ["did we sign already?", "which records"], "which one is right is not known yet"),
+        ("C-EDGE-10", ["did we sign already?", "which records"], "one has the contract as signed or filed"),
         ("C-DEMO-01", ["贷款批下来有效期到啥时候", "过了会怎样"], "银行一般要重新审"),
         ("C-DEMO-01", ["when do we sign", "what if we miss it"], "The contract's deadline is Fri 4 Dec"),
         ("C-EDGE-09", ["周三还签吗", "你这消息几号的"], "资料是 11 月 20 日（周五）核对的"),
@@ -330,7 +330,11 @@ def test_where_no_day_is_set_that_is_said_first() -> None:
         ("C-DEMO-02", ["进度", "核验是谁在查"], "现在轮到房管局"),
         ("C-DEMO-06", ["首付怎么交", "when is the last day to pay it"], "Tue 24 Nov"),
         ("C-DEMO-02", ["where is my case", "what is slow actually? what are we waiting for"], "the housing bureau"),
-        ("C-EDGE-10", ["when do we sign", "no. YOU said two records. in my case"], "which one is right is not known"),
+        (
+            "C-EDGE-10",
+            ["when do we sign", "no. YOU said two records. in my case"],
+            "the other has the signing still to come",
+        ),
         ("C-DEMO-02", ["进度", "15号能出来吧"], "对，刚才说的就是"),
         (
             "C-DEMO-02",
@@ -343,7 +347,7 @@ def test_where_no_day_is_set_that_is_said_first() -> None:
         (
             "C-EDGE-10",
             ["when do we sign", "what is different in my file, the date?"],
-            "which one is right is not known",
+            "Which one is right is not known",
         ),
     ],
 )

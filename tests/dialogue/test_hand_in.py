@@ -58,6 +58,33 @@ def test_day_is_held_against_the_hour_by_which_papers_are_due(message: str, line
     assert told(OWES_PAPERS, message).splitlines()[0] == line
 
 
+@pytest.mark.parametrize(
+    ("messages", "line"),
+    [
+        (["25号才能拿到收入证明 27号还能签吗"], "材料最晚 11 月 24 日（周二）18:00 交给周顾问。"),
+        (["材料24号交不齐会咋样"], "材料最晚 11 月 24 日（周二）18:00 交给周顾问。"),
+        (["还差什么材料", "那27号签约会不会因为这个推迟"], "材料最晚 11 月 24 日（周二）18:00 交给周顾问。"),
+        (["收入证明明天才有 行不行嘛"], "可以，11 月 24 日（周二）交，赶得上。"),
+        (
+            ["what papers are missing", "is wednesday morning too late or not"],
+            "Wed 25 Nov is later than asked, so the signing may move back with it.",
+        ),
+        (
+            ["what papers are missing", "and 27 nov signing will move then?"],
+            "The papers are due by Tue 24 Nov at 18:00, with your advisor.",
+        ),
+    ],
+)
+def test_who_fears_that_papers_come_late_hears_what_becomes_of_the_signing(messages: list[str], line: str) -> None:
+    assert told(OWES_PAPERS, *messages).splitlines()[0] == line
+
+
+@pytest.mark.parametrize("message", ["我能晚两天签吗", "首付晚两天行吗", "can i sign two days later"])
+def test_what_else_is_late_is_no_paper(message: str) -> None:
+    assert "18:00 交给" not in (answer := told(OWES_PAPERS, "还差什么材料", message))
+    assert "The papers are due" not in answer
+
+
 def test_after_a_question_about_papers_a_day_alone_is_enough() -> None:
     assert told(OWES_PAPERS, "还差什么材料", "周五行吗").startswith("11 月 27 日（周五）比要求的晚")
 

@@ -26,6 +26,9 @@ def asked(message: str) -> list[str]:
         ("change my number and stop the alerts", ["unbind", "unsubscribe"]),
         ("房本什么时候能拿？几点下班", ["certificate_time", "working_hours"]),
         ("到哪步了，另外签约带什么", ["status_now", "docs_needed"]),
+        ("几点签 在哪儿", ["sign_date", "sign_place"]),
+        ("要带啥 在几楼", ["docs_needed", "sign_place"]),
+        ("when is it and where", ["sign_date", "sign_place"]),
         ("where are we now? delete my data", ["status_now", "delete_data"]),
         ("when do i get the deed what do i bring to the signing? get me a real person", ["title_transfer", "human"]),
         ("你们咋保护我的信息阿 能不能把我的全删了", ["privacy", "delete_data"]),
@@ -33,6 +36,10 @@ def asked(message: str) -> list[str]:
 )
 def test_two_questions_in_one_message_are_both_heard(message: str, intents: list[str]) -> None:
     assert asked(message) == intents
+
+
+def test_a_word_beside_a_question_of_another_step_is_of_that_step() -> None:
+    assert asked("过户要带什么 在哪") == ["title_transfer"]
 
 
 @pytest.mark.parametrize(
