@@ -79,7 +79,9 @@ def test_who_fears_that_papers_come_late_hears_what_becomes_of_the_signing(messa
     assert told(OWES_PAPERS, *messages).splitlines()[0] == line
 
 
-@pytest.mark.parametrize("message", ["我能晚两天签吗", "首付晚两天行吗", "can i sign two days later"])
+@pytest.mark.parametrize(
+    "message", ["我能晚两天签吗", "首付晚两天行吗", "征信花了会影响签约吗", "can i sign two days later"]
+)
 def test_what_else_is_late_is_no_paper(message: str) -> None:
     assert "18:00 交给" not in (answer := told(OWES_PAPERS, "还差什么材料", message))
     assert "The papers are due" not in answer
