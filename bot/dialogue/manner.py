@@ -17,7 +17,7 @@ _WITH_ME = Phrasing(r"我|咱|[跟和与同]|\b(?:i|we|me|us|my|our|with)\b")
 # 会不会是骗子 and 怕是 doubt what is there already; 怕了 fears nothing that is to come; 要是方便 only asks kindly.
 _CHINESE = (
     "(?:如果|要是|假如)(?!真的?(?:怎|咋|$)|方便|可以|没记错|没看错)|万一|假设|倘若",
-    "会不会(?!是|已|有人)|到时候?(?!见)|(?<![可恐害])怕(?![了死是])(?=\\S\\S)|担心(?=\\S{3})|有可能|可能会",
+    "会不会(?!是|已|有人)|是不是(?:想|打算)(?!我|让我|叫我)|到时候?(?!见)|(?<![可恐害])怕(?![了死是])(?=\\S\\S)|担心(?=\\S{3})|有可能|可能会",
     "会.{1,10}吗[\\s?？]*$|(?:不|没|失[效约]|拖.{0,6})的话",
 )
 _ENGLISH = (
@@ -88,6 +88,8 @@ def supposes(message: str) -> bool:
     (True, True)
     >>> supposes("im a bit scared, could the seller sell it to others"), supposes("can he still sell it")
     (True, True)
+    >>> supposes("卖家是不是想涨价"), supposes("卖家是不是想涨价 昨天说要加钱")
+    (True, False)
     >>> supposes("我被裁了会不会影响放款"), supposes("I lost my job, might they cancel"), supposes("会不会是骗子")
     (False, False, False)
     """
