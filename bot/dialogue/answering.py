@@ -96,7 +96,8 @@ def _hearing(match: Match, intent: Intent, speaker: Speaker) -> Speaker:
         put = replace(put, follow_up=FollowUp.TIMES)
     if content.replies[intent.id].asks(HAND_IN):
         put = replace(put, hands_in=put.hands_in or only_names_a_day(message, today))
-        if comes_late(message) and not put.hands_in:
+        standing = speaker.situation.standing
+        if comes_late(message) and not (put.hands_in and standing and standing.may_be_told):
             put = replace(put, follow_up=FollowUp.ENOUGH)
     return replace(speaker, heard=replace(own, question=speaker.heard.question), manner=put)
 

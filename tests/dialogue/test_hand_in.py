@@ -79,6 +79,13 @@ def test_who_fears_that_papers_come_late_hears_what_becomes_of_the_signing(messa
     assert told(OWES_PAPERS, *messages).splitlines()[0] == line
 
 
+def test_of_an_old_file_who_fears_so_hears_at_least_the_day_that_stands_in_the_contract() -> None:
+    talk = Talk(STORY[OWES_PAPERS] + timedelta(days=1, hours=9))
+    talk.bind(cases()[OWES_PAPERS])
+    answer = talk.say("收入证明单位明天才给盖章 晚了一天要紧不").says[0].plain
+    assert answer.splitlines()[-1].startswith("合同约定最晚 12 月 4 日（周五）签")
+
+
 @pytest.mark.parametrize(
     "message", ["我能晚两天签吗", "首付晚两天行吗", "征信花了会影响签约吗", "can i sign two days later"]
 )
