@@ -154,3 +154,7 @@ def test_where_one_paper_is_late_already_no_day_is_in_time() -> None:
     talk = Talk(STORY[OWES_PAPERS])
     talk.bind(replace(case, documents=tuple(late)))
     assert "赶得上" not in talk.say("明天交行吗").says[0].plain
+
+
+def test_a_word_of_other_matters_beside_papers_makes_no_menu_of_it() -> None:
+    assert "户口本不在手边可以请家里人寄" in told(OWES_PAPERS, "还差什么材料", "户口本让老婆顺丰寄过来行不")
