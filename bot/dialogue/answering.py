@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from bot.cases.case import day_of
+from bot.cases.forecast import missing_papers
 from bot.cases.milestones import Milestone
 from bot.dialogue.account import HeardQuestion, heard
 from bot.dialogue.another_time import names_another_time
@@ -96,10 +97,17 @@ def _hearing(match: Match, intent: Intent, speaker: Speaker) -> Speaker:
         put = replace(put, follow_up=FollowUp.TIMES)
     if content.replies[intent.id].asks(HAND_IN):
         put = replace(put, hands_in=put.hands_in or only_names_a_day(message, today))
-        standing = speaker.situation.standing
-        if comes_late(message) and not (put.hands_in and standing and standing.may_be_told):
+        if comes_late(message) and _owes_papers(speaker.situation, by_a_day=put.hands_in):
             put = replace(put, follow_up=FollowUp.ENOUGH)
     return replace(speaker, heard=replace(own, question=speaker.heard.question), manner=put)
+
+
+def _owes_papers(situation: Situation, *, by_a_day: bool) -> bool:
+    """Does the buyer owe papers, and can no day that is named be held against the hour by which they are due?"""
+    standing = situation.standing
+    if standing is None or not missing_papers(standing.case):
+        return False
+    return not (by_a_day and standing.may_be_told)
 
 
 def answered(

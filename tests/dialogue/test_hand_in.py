@@ -79,6 +79,11 @@ def test_who_fears_that_papers_come_late_hears_what_becomes_of_the_signing(messa
     assert told(OWES_PAPERS, *messages).splitlines()[0] == line
 
 
+def test_who_owes_no_papers_is_late_with_none() -> None:
+    answer = told(OWES_NONE, "收入证明晚两天交 影响签约吗")
+    assert answer.splitlines()[0] == "我看了记录，里面没有您还差的材料。"
+
+
 def test_of_an_old_file_who_fears_so_hears_at_least_the_day_that_stands_in_the_contract() -> None:
     talk = Talk(STORY[OWES_PAPERS] + timedelta(days=1, hours=9))
     talk.bind(cases()[OWES_PAPERS])
