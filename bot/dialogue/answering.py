@@ -11,7 +11,7 @@ from bot.cases.milestones import Milestone
 from bot.dialogue.account import HeardQuestion, heard
 from bot.dialogue.another_time import names_another_time
 from bot.dialogue.context import about, is_after_answer, of_step
-from bot.dialogue.hand_in import comes_late, only_names_a_day
+from bot.dialogue.hand_in import comes_late, hand_in_day, only_names_a_day
 from bot.dialogue.intent import HUMAN, Does, Escalate, Intent
 from bot.dialogue.manner import asks_to_come, manner
 from bot.dialogue.messages import Action, Chat, Note, OpenTicket, Remember, Say
@@ -23,6 +23,7 @@ from bot.matching.phrasing import Phrasing
 from bot.matching.understanding import Understanding
 from bot.wording.conditions import HAND_IN
 from bot.wording.follow_up import FollowUp
+from bot.wording.subject import Manner
 
 # In turn, so that nobody reads the same thing three times running; the second one offers a person.
 _FALLBACKS = ("_fallback", "_fallback_person", "_fallback_again")
@@ -96,18 +97,20 @@ def _hearing(match: Match, intent: Intent, speaker: Speaker) -> Speaker:
     elif content.is_asked(FollowUp.TIMES, intent.id) and names_another_time(message, today, speaker.situation.agreed):
         put = replace(put, follow_up=FollowUp.TIMES)
     if content.replies[intent.id].asks(HAND_IN):
-        put = replace(put, hands_in=put.hands_in or only_names_a_day(message, today))
-        if comes_late(message) and _owes_papers(speaker.situation, by_a_day=put.hands_in):
-            put = replace(put, follow_up=FollowUp.ENOUGH)
+        put = _of_papers(put, message, speaker.situation)
     return replace(speaker, heard=replace(own, question=speaker.heard.question), manner=put)
 
 
-def _owes_papers(situation: Situation, *, by_a_day: bool) -> bool:
-    """Does the buyer owe papers, and can no day that is named be held against the hour by which they are due?"""
-    standing = situation.standing
-    if standing is None or not missing_papers(standing.case):
-        return False
-    return not (by_a_day and standing.may_be_told)
+def _of_papers(put: Manner, message: str, situation: Situation) -> Manner:
+    """The same of papers: a day is held against the hour by which they are due; without one, late is not in time."""
+    standing, today = situation.standing, day_of(situation.now)
+    put = replace(put, hands_in=put.hands_in or only_names_a_day(message, today))
+    if standing is None or not missing_papers(standing.case) or not comes_late(message):
+        return put
+    if not put.hands_in and (handed := hand_in_day(message, today)):
+        put = replace(put, named=handed.on, hour=handed.at, hands_in=True)
+    is_held = put.hands_in and standing.may_be_told
+    return put if is_held else replace(put, follow_up=FollowUp.ENOUGH)
 
 
 def answered(

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.cases.milestones import Role
-from bot.dialogue.hand_in import comes_late, hand_in_day, hands_in
+from bot.dialogue.hand_in import hand_in_day, hands_in
 from bot.dialogue.named_day import named_day
 from bot.dialogue.named_hour import named_hour
 from bot.matching.clauses import phrases
@@ -67,7 +67,7 @@ def manner(match: Match, today: date) -> Manner:
     message = match.utterance.original
     supposed, named = supposes(message), named_day(message, today)
     manner = Manner(whose(match), supposed, past=not supposed and looks_back(message))
-    if (hands_in(message) or comes_late(message)) and (handed := hand_in_day(message, today)):
+    if hands_in(message) and (handed := hand_in_day(message, today)):
         return replace(manner, named=handed.on, hour=handed.at, hands_in=True)
     if named:
         return replace(manner, named=named.on, is_by=named.is_by)
