@@ -42,7 +42,7 @@ def sqlite(tables_file: Path, tmp_path: Path) -> Iterator[Books]:
 
 @pytest.fixture(scope="session")
 def tables_url(postgres: server.Postgres) -> str:
-    """A database in which all tables stand."""
+    """A database of its own for all tests of this process; the first one makes its tables."""
     return postgres.url(postgres.database())
 
 
