@@ -17,7 +17,7 @@ _SAME_THRICE = re.compile(r"([^\d\s])\1{2,}")
 # 放不放款 asks whether; it must not contain 不放款.
 _A_NOT_A = re.compile(r"([一-鿿])(?:不|(?<=有)没)\1")
 # 批没批 asks whether it is done, as 批没 does.
-_DONE_OR_NOT = re.compile(r"(([一-鿿])(?<!有)没)\2")
+_DONE_OR_NOT = re.compile(r"(([一-鿿])(?<!有)没)\2++")
 # The same in pinyin: neng bu neng.
 _A_BU_A = re.compile(r"\b([a-z]+) (?:bu|mei) \1\b")
 _PIECE = re.compile(r"[a-z]+|[^a-z]+")

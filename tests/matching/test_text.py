@@ -1,7 +1,7 @@
 """Are spelling habits evened out, and does every unit know where it came from?"""
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from bot.matching.text import MAX_CHARACTERS, key, read
@@ -51,6 +51,7 @@ def test_question_by_repetition_is_remembered_as_whether() -> None:
     assert [read(typed).asks_whether for typed in ("放不放款", "签没签", "放款")] == [True, True, False]
 
 
+@example("签没簽簽")
 @given(ANYTHING)
 def test_evening_out_twice_changes_nothing_more(typed: str) -> None:
     once = read(typed).normalised
