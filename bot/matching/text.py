@@ -14,15 +14,13 @@ from bot.matching.shorthand import PLAIN
 MAX_CHARACTERS = 2000
 
 _SAME_THRICE = re.compile(r"([^\d\s])\1{2,}")
-# 放不放款 asks whether; it must not contain 不放款.
-_A_NOT_A = re.compile(r"([一-鿿])(?:不|(?<=有)没)\1")
-# 批没批 asks whether it is done, as 批没 does.
-_DONE_OR_NOT = re.compile(r"(([一-鿿])(?<!有)没)\2++")
+# Three characters of which the first stays (好好好, 放不放, 有没有), or the first two (批没批 asks what 批没 asks).
+_SHRINKS = re.compile(r"([^\d\s])(?:\1|(?<=[一-鿿])(?:(?P<whether>不|(?<=有)没)|(?P<done>没)))\1")
 # The same in pinyin: neng bu neng.
 _A_BU_A = re.compile(r"\b([a-z]+) (?:bu|mei) \1\b")
 _PIECE = re.compile(r"[a-z]+|[^a-z]+")
-# Without one of these neither of the two above can be found.
-_REPEATED = re.compile(r"(.)(?:\1\1|[不没]\1)")
+# 有没有 by itself must not become 有, which stands in every other sentence.
+_ONLY_WHETHER = re.compile(r"\s*+([一-鿿])(?!\1)(?:不|(?<=有)没)\1\s*+")
 # No word goes on behind one of these; a figure does: 1,000 and 3.5.
 _BORDER = re.compile(r"[。!?;]|,(?!\d)|\.(?=\s)")
 _UNIT = re.compile(r"[a-z0-9à-ɏ]+(?:'[a-z]+)*|[㐀-鿿]")
@@ -92,11 +90,10 @@ def read(original: str) -> Utterance:
     """
     text, places = _even_out(original[:MAX_CHARACTERS])
     asks_whether = False
-    if _REPEATED.search(text):
+    if _SHRINKS.search(text):
         text, places = _replace(_SAME_THRICE, text, places)
-        asks_whether = _A_NOT_A.search(text) is not None or _DONE_OR_NOT.search(text) is not None
-        text, places = _replace(_A_NOT_A, text, places)
-        text, places = _replace(_DONE_OR_NOT, text, places)
+        kept, asks_whether = _shrunk(text)
+        text, places = "".join(text[place] for place in kept), [places[place] for place in kept]
     found = _UNIT.findall(text)
     return Utterance(original, text, tuple(map(stem, found)), asks_whether, places, borders=_borders(text))
 
@@ -152,11 +149,10 @@ def rewritten(utterance: Utterance, instead: Mapping[str, str]) -> Utterance:
 def key(text: str) -> tuple[str, ...]:
     """A word of the lexicon in the same units as a message: `read` without the places, for thousands of words."""
     plain = even(text[:MAX_CHARACTERS])
-    if _REPEATED.search(plain):
+    if _SHRINKS.search(plain) and not _ONLY_WHETHER.fullmatch(plain):
         plain = _SAME_THRICE.sub(r"\1", plain)
-        # 有没有 by itself must not become 有, which stands in every other sentence.
-        plain = plain if _A_NOT_A.fullmatch(plain.strip()) else _A_NOT_A.sub(r"\1", plain)
-        plain = _DONE_OR_NOT.sub(r"\1", plain)
+        kept, _ = _shrunk(plain)
+        plain = "".join(plain[place] for place in kept)
     return tuple(map(stem, _UNIT.findall(plain)))
 
 
@@ -219,6 +215,20 @@ def _simplified() -> dict[str, str]:
     block = [chr(code) for code in range(0x3400, 0xA000)]
     plain = opencc.OpenCC("t2s").convert("\n".join(block)).split("\n")
     return {old: new for old, new in zip(block, plain, strict=True) if old != new and CHINESE.fullmatch(new)}
+
+
+def _shrunk(text: str) -> tuple[Sequence[int], bool]:
+    """The places of what stays when 放不放款 becomes 放款, and whether it asked so: 放款 must not be heard as 不放款.
+
+    What a find leaves may be part of another; so each character is looked at with the two that stay before it.
+    """
+    kept, asks = list[int](), False
+    for place in range(len(text)):
+        kept.append(place)
+        while found := _SHRINKS.fullmatch("".join(text[last] for last in kept[-3:])):
+            del kept[-1 if found["done"] else -2 :]
+            asks = asks or bool(found["whether"] or found["done"])
+    return kept, asks
 
 
 def _replace(pattern: re.Pattern[str], text: str, places: Sequence[int]) -> tuple[str, Sequence[int]]:

@@ -1,7 +1,9 @@
 """Are spelling habits evened out, and does every unit know where it came from?"""
 
+from itertools import product
+
 import pytest
-from hypothesis import assume, example, given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.matching.text import MAX_CHARACTERS, key, read
@@ -17,6 +19,8 @@ ANYTHING = st.one_of(st.text(max_size=80), WRITTEN)
         ("ＷＨＹ can’t", ["why", "cant"]),
         ("放不放款", ["放", "款"]),
         ("能不能签", ["能", "签"]),
+        ("批没批", ["批", "没"]),
+        ("不懂不懂不懂", ["不", "懂"]),
         ("急急急急！！！！", ["急"]),
         ("sooooo slow", ["so", "slow"]),
         ("12号 100000元", ["12", "号", "100000", "元"]),
@@ -51,11 +55,16 @@ def test_question_by_repetition_is_remembered_as_whether() -> None:
     assert [read(typed).asks_whether for typed in ("放不放款", "签没签", "放款")] == [True, True, False]
 
 
-@example("签没簽簽")
 @given(ANYTHING)
 def test_evening_out_twice_changes_nothing_more(typed: str) -> None:
     once = read(typed).normalised
     assert read(once).normalised == once
+
+
+def test_no_short_string_of_repeated_questions_changes_when_read_again() -> None:
+    strings = ["".join(letters) for length in range(1, 7) for letters in product("签没不有", repeat=length)]
+    once = [read(typed).normalised for typed in strings]
+    assert [read(typed).normalised for typed in once] == once
 
 
 @given(ANYTHING)
