@@ -35,6 +35,11 @@ def _ageless(say: telling.Say) -> Callable[[Subject], str | None]:
     return lambda subject: say(subject, found) if (found := subject.standing or subject.aged) else None
 
 
+def _agreed(say: telling.Say) -> Callable[[Subject], str | None]:
+    """What people agreed stands, however old the file is."""
+    return lambda subject: say(subject, subject.agreed) if subject.agreed else None
+
+
 FACTS: tuple[Fact, ...] = (
     Fact("称呼", "name", "怎么称呼买家", "how the buyer is addressed", lambda subject: subject.buyer),
     Fact("顾问", "advisor", "负责的顾问", "the advisor in charge", telling.advisor, always=True),
@@ -63,10 +68,10 @@ FACTS: tuple[Fact, ...] = (
         "signing_time",
         "约好的签约时间",
         "the agreed hour of signing",
-        _of_case(agreed.hour(agreed.signing)),
+        _agreed(agreed.hour(agreed.signing)),
     ),
-    Fact("签约地点", "signing_place", "签约的地点", "where the signing is", _of_case(agreed.place(agreed.signing))),
-    Fact("要带", "bring", "签约要带什么", "what to bring to the signing", _of_case(agreed.bring(agreed.signing))),
+    Fact("签约地点", "signing_place", "签约的地点", "where the signing is", _agreed(agreed.place(agreed.signing))),
+    Fact("要带", "bring", "签约要带什么", "what to bring to the signing", _agreed(agreed.bring(agreed.signing))),
     Fact(
         "离签约",
         "until_signing",

@@ -56,8 +56,8 @@ class Untold(StrEnum):
 class Subject:
     """The buyer's case (None unless it may be spoken of), the step asked about, and the promise we can make, if any.
 
-    `untold`: why it may not; `aged`: the case nobody checked for too long, of which what stands in a paper is still
-    told; `conflict`: which of its records disagree. `checked_at` and `advisor` stay known when the case is too old, or
+    `untold`: why it may not; `aged`: the case nobody checked for too long, of which what stands in a paper, or was
+    agreed, is still told; `conflict`: which of its records disagree. `checked_at` and `advisor` stay known when the case is too old, or
     contradictory. `told`: the facts of the last answer, by their English names.
     """
 
@@ -83,6 +83,12 @@ class Subject:
     def today(self) -> date:
         """The day in China."""
         return day_of(self.now)
+
+    @property
+    def agreed(self) -> Standing | None:
+        """The case, of which appointments are told: an old one too, if nothing was in its way when it was checked."""
+        is_open = self.aged is not None and self.aged.blocker is not None
+        return self.standing or (None if is_open else self.aged)
 
     @property
     def asked(self) -> Forecast | None:

@@ -53,6 +53,10 @@ def _signing(subject: Subject, standing: Standing) -> str | None:
     return hour or telling.expected(Milestone.ONLINE_SIGN)(subject, standing)
 
 
+def _agreed_signing(subject: Subject, _: Standing) -> str | None:
+    return agreed.hour(agreed.signing)(subject, subject.agreed) if subject.agreed else None
+
+
 def _current(subject: Subject, standing: Standing) -> str | None:
     return agreed.hour(agreed.current)(subject, standing) or telling.current_day(subject, standing)
 
@@ -104,7 +108,11 @@ _AHEAD = (
     _day("next_contact", telling.next_contact),
 )
 # What no file is too old for.
-_ON_PAPER = (_APPROVAL_UNTIL, _SIGN_BY)
+_AGELESS = (
+    _APPROVAL_UNTIL,
+    _ToldDay(frozenset({"signing_time"}), _step(agreed.signing), _agreed_signing),
+    _SIGN_BY,
+)
 _OVER = (
     _ToldDay(frozenset({"asked_day"}), _step(agreed.asked), _asked_then),
     _day("outage_since", telling.outage_since),
@@ -119,7 +127,7 @@ EVERY_FACT = frozenset[str]().union(*(day.facts for day in (*_AHEAD, *_OVER)), {
 
 def days(subject: Subject) -> str | None:
     """The days to come, a line each; and by when somebody answers."""
-    standing, every = (subject.standing, _AHEAD) if subject.standing else (subject.aged, _ON_PAPER)
+    standing, every = (subject.standing, _AHEAD) if subject.standing else (subject.aged, _AGELESS)
     lines = _once(_lines(subject, standing, every))[:_MOST_LINES] if standing else []
     if by := promised(subject):
         lines.append(_line(subject, subject.names.say("days", "reply_by", subject.language), by))

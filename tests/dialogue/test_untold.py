@@ -93,12 +93,33 @@ def text_of(decision: Decision) -> str:
         ("when does my approval expire", "letter of approval says until Thu 18 Feb 2027, in 85 calendar days"),
         ("最晚什么时候要签", "合同约定最晚 12 月 4 日（周五）签，还有 7 个工作日"),
         ("deadline in the contract?", "The contract's last day to sign is Fri 4 Dec, in 7 working days"),
+        ("几点签", "11 月 23 日（周一）核对时，网签（把合同录进政府系统）约在今天 14:00，城东政务服务中心 2 楼"),
+        (
+            "where do i go",
+            "When the file was last checked, on Mon 23 Nov, the signing was to be at East Service Center",
+        ),
+        ("要带什么", "没人通知您改，就照约好的来：今天 14:00，城东政务服务中心 2 楼"),
         ("说好的日子过了怎么办", "银行的批复上写的是到 2027 年 2 月 18 日（周四）"),
     ],
 )
-def test_what_stands_in_a_paper_is_told_from_an_old_file(message: str, told: str) -> None:
-    answered = answer_at("2026-11-25 11:00", "C-DEMO-01", message)
-    assert (told in answered, "14:00" in answered) == (True, False)
+def test_what_stands_in_a_paper_or_was_agreed_is_told_from_an_old_file(message: str, told: str) -> None:
+    assert told in answer_at("2026-11-25 11:00", "C-DEMO-01", message)
+
+
+def test_what_was_agreed_is_asked_on_about_in_an_old_file() -> None:
+    answered = [answer_at("2026-11-25 09:00", "C-DEMO-01", "几点签", further) for further in ("那去不去", "在哪来着")]
+    assert answered == [
+        "没人通知您改，就照约好的去：今天 14:00，城东政务服务中心 2 楼。\n"
+        "这是 11 月 23 日（周一）核对的；有没有变，周顾问最晚今天 11:00 告诉您。",
+        "城东政务服务中心 2 楼，今天 14:00。\n这是 11 月 23 日（周一）核对的；没人通知您改，就照这个来。",
+    ]
+
+
+@pytest.mark.parametrize("message", ["几点签", "在哪签", "要带什么", "what time do we sign"])
+def test_an_hour_with_something_in_its_way_is_not_read_from_an_old_file(message: str) -> None:
+    # The government's system was down when the file was checked.
+    answered = answer_at("2026-11-24 12:30", "C-DEMO-05", message)
+    assert [said for said in ("15:30", "港湾") if said in answered] == []
 
 
 @pytest.mark.parametrize("message", ["批贷什么时候到期", "最晚什么时候要签"])
