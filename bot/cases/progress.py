@@ -15,6 +15,8 @@ from bot.cases.workdays import Calendar, Count
 
 # This near to the last day, a signing without a date is at risk.
 _TIGHT_WORKING_DAYS = 3
+# So many working days after the last check an appointment still counts as agreed.
+_AGREED_FOR = 5
 _BY_GRAVITY = {code: place for place, code in enumerate(BlockerCode)}
 
 
@@ -183,8 +185,16 @@ class Standing:
     @cached_property
     def is_stale(self) -> bool:
         """Did more than `freshness` working days pass, to the minute, since a person last looked?"""
+        return self._is_older_than(self.freshness)
+
+    @property
+    def keeps_what_was_agreed(self) -> bool:
+        """May an appointment be told though the case is stale: was nothing in its way, and is it not long ago?"""
+        return self.blocker is None and not self._is_older_than(_AGREED_FOR)
+
+    def _is_older_than(self, working_days: int) -> bool:
         checked = self.case.checked_at.astimezone(CHINA)
-        limit = self.view.calendar.add(checked.date(), self.freshness).on
+        limit = self.view.calendar.add(checked.date(), working_days).on
         return self.now > datetime.combine(limit, checked.time(), CHINA)
 
     @property

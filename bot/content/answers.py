@@ -8,6 +8,7 @@ from bot.content.lines import report_lines
 from bot.content.meant import Meant
 from bot.content.problems import Place
 from bot.content.reader import Reader, guess
+from bot.content.rule_text import alternatives
 from bot.content.scaffold import BLANKS
 from bot.content.shapes import TEXT, Choice, Key, Many, OneOrMany, Record
 from bot.content.source import Fields, Node, Text
@@ -19,7 +20,9 @@ from bot.wording.replies import Answer
 
 _MOST_BUTTONS = 4
 WHEN: Mapping[str, Key] = {
-    name: Key(condition.meaning_zh, condition.meaning_en, OneOrMany(Choice(condition.values)))
+    name: Key(
+        condition.meaning_zh, condition.meaning_en, OneOrMany(Choice(condition.values) if condition.values else TEXT)
+    )
     for name, condition in CONDITIONS.items()
 }
 KEYS: Mapping[str, Key] = {
@@ -115,8 +118,17 @@ class AnswerReader:
 
     def _values(self, name: str, node: Node) -> Iterator[str]:
         for text in self.reader.one_or_more(node):
-            if value := self.reader.choice(text, name, CONDITIONS[name].values):
+            if not CONDITIONS[name].values:
+                yield from self._words(text)
+            elif value := self.reader.choice(text, name, CONDITIONS[name].values):
                 yield value
+
+    def _words(self, text: Text) -> Iterator[str]:
+        for word in alternatives(text.value):
+            if word:
+                yield word
+            else:
+                self.reader.report("empty-text", text.place)
 
     def _pairs(self) -> Sequence[Mapping[str, str]]:
         """What templates may say, by its name in each language."""

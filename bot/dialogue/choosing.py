@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.matching.phrasing import Phrasing
 
 _CHINESE = Phrasing(
-    r"(?:不是?[，,\s]+)?(?:我|就|要|想|问|是|[，,\s])*(?:第|选第?)\s*([一二三四1-4])\s*[个条项]?[吧呢啊呀的。！!~\s]*"
+    r"(?:不是?[，,\s]+)?(?:我|就|要|想|问|是|[，,\s])*(?:第|选第?|(?=[1-4]))\s*([一二三四1-4])\s*[个条项]?[吧呢啊呀的。！!~\s]*"
 )
 _ENGLISH = Phrasing(
     r"(?:(?:no|yes|ok|i (?:mean|meant|want))[, ]*)*(?:the )?"
@@ -25,8 +25,8 @@ _PLACES = (
 def place(message: str) -> int | None:
     """The place (from 0) that a message names, if it says nothing else.
 
-    >>> place("第二个吧"), place("选1"), place("no, the second one"), place("第二个问题是首付")
-    (1, 0, 1, None)
+    >>> place("第二个吧"), place("选1"), place("2"), place("no, the second one"), place("第二个问题是首付")
+    (1, 0, 1, 1, None)
     """
     said = message.strip()
     found = (_CHINESE.fullmatch(said) or _ENGLISH.fullmatch(said)) if len(said) <= _LONGEST else None

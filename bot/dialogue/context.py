@@ -221,7 +221,7 @@ def _knows_better(understood: Understanding, content: Content) -> bool:
 
 
 def _only_names_a_day(match: Match, situation: Situation, content: Content) -> bool:
-    """那25号呢, "before the 10th?": does it say hardly anything beside a day, name no step and ask nothing of its own?"""
+    """那25号呢, "before the 10th?": does it say hardly anything beside a day, of no step, and ask nothing itself?"""
     message = match.utterance.original
     if match.telling_units > SHORT or match.slots.milestones or _WOULD_MOVE.search(message):
         return False

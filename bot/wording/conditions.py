@@ -11,12 +11,13 @@ from bot.cases.progress import Deadline, Standing, State
 from bot.wording import telling
 from bot.wording.follow_up import MEANINGS, FollowUp
 from bot.wording.hand_in import HAND_IN_DAYS, HandIn, hand_in
+from bot.wording.mentions import mentions
 from bot.wording.named import MANNERS, Named, named
 from bot.wording.subject import ITS_DAY, Manner, Subject, Untold
 
 YES, NO = YES_NO = ("yes", "no")
 WHOSE, SUPPOSED, PAST, NAMED, HAND_IN = "whose", "supposed", "past", "named_day", "hand_in"
-FOLLOW_UP = "follow_up"
+FOLLOW_UP, MENTIONS = "follow_up", "mentions"
 UNTOLD = "untold"
 NOBODY = "nobody"
 _OTHER_SIDE = (Role.SELLER, Role.CO_SELLER, Role.DEVELOPER)
@@ -27,7 +28,10 @@ _LOAN_KINDS = ("commercial", "provident", "combo")
 
 @dataclass(frozen=True)
 class Condition:
-    """Something a `when` may ask, the answers it may name, and how to find the answer: None where none can be."""
+    """Something a `when` may ask, the answers it may name, and how to find the answer: None where none can be.
+
+    Where it names no answers, the editor does, and `find` gives the message.
+    """
 
     values: tuple[str, ...]
     meaning_zh: str
@@ -97,6 +101,12 @@ OF_MANNER: Mapping[str, Condition] = {
         "刚答完，只追问一句：" + "、".join(zh for zh, _ in MEANINGS.values()),
         "right after the answer only this is asked of it: " + ", ".join(en for _, en in MEANINGS.values()),
         lambda subject: subject.manner.follow_up,
+    ),
+    MENTIONS: Condition(
+        (),
+        "话里说到这些词里的一个：护照、passport",
+        "the message holds one of these words: 护照、passport",
+        lambda subject: subject.manner.said,
     ),
 }
 OF_CASE: Mapping[str, Condition] = {
@@ -215,7 +225,12 @@ CONDITIONS: Mapping[str, Condition] = {**OF_CASE, **OF_MANNER, **_OF_SILENCE}
 
 def holds(when: Mapping[str, frozenset[str]], subject: Subject) -> bool:
     """Does everything hold that a `when` asks? Without a case to speak of, nothing that is asked of one does."""
-    return all(CONDITIONS[name].find(subject) in values for name, values in when.items())
+    return all(_holds(CONDITIONS[name], values, subject) for name, values in when.items())
+
+
+def _holds(condition: Condition, values: frozenset[str], subject: Subject) -> bool:
+    found = condition.find(subject)
+    return found in values if condition.values else mentions(found or "", values)
 
 
 def manners(when: Mapping[str, frozenset[str]]) -> Iterator[Manner]:
@@ -225,8 +240,11 @@ def manners(when: Mapping[str, frozenset[str]]) -> Iterator[Manner]:
     days += [(day, False) for name, day in HAND_IN_DAYS.items() if name in when.get(HAND_IN, ())]
     hands_in = HAND_IN in when
     follow_ups = [kind for kind in FollowUp if kind in when.get(FOLLOW_UP, ())]
+    said = min(when.get(MENTIONS, {""}))
     put = product(product(*asked), days or ((None, False),), follow_ups or (None,))
     for (whose, supposed, past), (named_day, is_by), follow_up in put:
         day = ITS_DAY if follow_up in OF_A_DAY else named_day
         party = None if whose == NOBODY else Role(whose)
-        yield Manner(party, supposed == YES, past == YES, day, is_by=is_by, hands_in=hands_in, follow_up=follow_up)
+        yield Manner(
+            party, supposed == YES, past == YES, day, is_by=is_by, hands_in=hands_in, follow_up=follow_up, said=said
+        )

@@ -24,7 +24,8 @@ class Manner:
 
     `named`: the day that is asked about; `is_by`: whether it has to be done by then, and not just on it; `hour`: that
     of the day, where one is named (China's time); `hands_in`: it is the day on which papers are to be handed in.
-    `follow_up`: nothing but this is asked of the last answer.
+    `follow_up`: nothing but this is asked of the last answer. `said`: the message, in small letters and simplified
+    script.
     """
 
     whose: Role | None = None
@@ -35,6 +36,7 @@ class Manner:
     hour: time | None = None
     hands_in: bool = False
     follow_up: FollowUp | None = None
+    said: str = ""
 
 
 PLAIN = Manner()
@@ -57,8 +59,8 @@ class Subject:
     """The buyer's case (None unless it may be spoken of), the step asked about, and the promise we can make, if any.
 
     `untold`: why it may not; `aged`: the case nobody checked for too long, of which what stands in a paper, or was
-    agreed, is still told; `conflict`: which of its records disagree. `checked_at` and `advisor` stay known when the case is too old, or
-    contradictory. `told`: the facts of the last answer, by their English names.
+    agreed, is still told; `conflict`: which of its records disagree. `checked_at` and `advisor` stay known when the
+    case is too old, or contradictory. `told`: the facts of the last answer, by their English names.
     """
 
     now: datetime
@@ -86,9 +88,8 @@ class Subject:
 
     @property
     def agreed(self) -> Standing | None:
-        """The case, of which appointments are told: an old one too, if nothing was in its way when it was checked."""
-        is_open = self.aged is not None and self.aged.blocker is not None
-        return self.standing or (None if is_open else self.aged)
+        """The case of which appointments are told: an old one too, as long as it keeps them."""
+        return self.standing or (self.aged if self.aged and self.aged.keeps_what_was_agreed else None)
 
     @property
     def asked(self) -> Forecast | None:

@@ -121,7 +121,9 @@ def test_buttons_of_what_may_be_meant_stand_under_what_is_passed_on() -> None:
         ("不是，第二个", "b"),
         ("第二套房", None),
         ("second home", None),
-        ("2", None),
+        ("2", "b"),
+        ("4", None),
+        ("2套", None),
     ],
 )
 def test_place_in_words_is_a_button(message: str, picked: str | None) -> None:

@@ -85,7 +85,7 @@ def test_answers_name_the_manners_that_have_a_say_in_them() -> None:
         "buyer_delay": (PLAIN, Manner(follow_up=FollowUp.STAYS), Manner(follow_up=FollowUp.WHO)),
         "double_sale": (PLAIN, Manner(supposed=True)),
         "goodbye": (PLAIN,),
-        "sign_place": (PLAIN, Manner(whose=Role.CO_SELLER), Manner(whose=Role.SELLER)),
+        "sign_place": (PLAIN, Manner(whose=Role.CO_SELLER), Manner(whose=Role.SELLER), Manner(said="english")),
     }
 
 

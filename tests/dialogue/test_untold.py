@@ -1,6 +1,7 @@
 """What is a buyer told where the case may not be spoken of? What holds for everybody, and how to get to the rest."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -109,8 +110,10 @@ def test_what_stands_in_a_paper_or_was_agreed_is_told_from_an_old_file(message: 
 def test_what_was_agreed_is_asked_on_about_in_an_old_file() -> None:
     answered = [answer_at("2026-11-25 09:00", "C-DEMO-01", "几点签", further) for further in ("那去不去", "在哪来着")]
     assert answered == [
-        "没人通知您改，就照约好的去：今天 14:00，城东政务服务中心 2 楼。\n"
-        "这是 11 月 23 日（周一）核对的；有没有变，周顾问最晚今天 11:00 告诉您。",
+        (
+            "没人通知您改，就照约好的去：今天 14:00，城东政务服务中心 2 楼。\n"
+            "这是 11 月 23 日（周一）核对的；有没有变，周顾问最晚今天 11:00 告诉您。"
+        ),
         "城东政务服务中心 2 楼，今天 14:00。\n这是 11 月 23 日（周一）核对的；没人通知您改，就照这个来。",
     ]
 
@@ -147,3 +150,11 @@ def test_a_promise_is_made_sooner_where_the_next_question_needs_it() -> None:
     asked = ("批贷什么时候到期", "几点签来着")
     first, then = (answer_at("2026-11-25 11:00", "C-DEMO-01", *asked[:count]) for count in (1, 2))
     assert ("最晚今天 17:00" in first, "最晚今天 11:15" in then) == (True, True)
+
+
+def test_an_hour_that_nobody_looked_at_for_a_week_is_not_told() -> None:
+    talk, case = Talk(at("2026-11-24 20:00")), cases()["C-DEMO-01"]
+    talk.bind(case)
+    with talk.turn.books.transaction() as records:
+        records.cases.save(replace(case, checked_at=case.checked_at - timedelta(days=10)))
+    assert "14:00" not in text_of(talk.say("明天几点签"))

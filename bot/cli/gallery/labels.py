@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from bot.cli.gallery.groups import AnswerGroup
 from bot.review.gaps import Gap, Standard
 from bot.review.scenes import STRANGER, Omission, Scene
-from bot.wording.conditions import PAST, SUPPOSED, WHOSE, YES
+from bot.wording.conditions import MENTIONS, PAST, SUPPOSED, WHOSE, YES
 from bot.wording.names import Names
 from bot.wording.subject import Manner
 
@@ -47,6 +47,8 @@ def _asked(manner: Manner) -> Iterator[str]:
         yield f"{SUPPOSED}: {YES}"
     if manner.past:
         yield f"{PAST}: {YES}"
+    if manner.said:
+        yield f"{MENTIONS}: {manner.said}"
 
 
 def story(scene: Scene, names: Names, language: str) -> str:
