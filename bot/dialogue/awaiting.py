@@ -22,7 +22,8 @@ _NEARLY_AN_EXAMPLE = 0.75
 # Whether to do what one was warned of: 那我转不转, "so should I pay or not".
 _WHETHER = Phrasing(
     r"([交转打付给汇发去信理签])不\1|该不该|要不要[转付打汇给交签]|还[要该能]?[转打付汇签][吗么不呢啊]?[？?。\s]*$"
-    r"|\b(?:should|shall|do|can) i (?:\w+ )?(?:pay|send|transfer|wire|do it|give|sign)\b"
+    r"|(?<!how )(?<!where )(?<!when )(?<!who )\b(?:should|shall|do|can) i (?:\w+ )?"
+    r"(?:pay|send|transfer|wire|do it|give|sign)\b"
     r"|照[签付常旧]|还去不?[吗么？?\s]*$|[钱款]别[转打付汇]|^[那就是]*[不别][转打付汇签]?了?[吗吧？?\s]*$"
     r"|\b(?:don'?t|not) (?:i )?(?:pay|sign|transfer)\b"
     r"|^\W*(?:so|then)\W+(?:yes|no|not|don'?t|i (?:don'?t|shouldn'?t))\W*$",
@@ -35,10 +36,19 @@ _TELLS = Phrasing(
 
 def for_the_person(understood: Understanding, situation: Situation, content: Content) -> Intent | None:
     """What the person was called for who gets this message as well; None where it is a question of its own."""
+    if calmed := _calmed_of(understood, situation, content):
+        return calmed
     question, warned = _awaited(situation, content), insisting(situation, content)
     if question and _is_for_the_person(understood, question, content):
         return question
     return warned if warned and is_warned_of(understood, warned) else None
+
+
+def _calmed_of(understood: Understanding, situation: Situation, content: Content) -> Intent | None:
+    """The alarm that was called off, where nothing but a likeness would raise one again: "is he one of yours"."""
+    off = situation.chat.called_off
+    is_like_one = bool(understood.asked) and all(match.alarm == Alarm.EXAMPLES for match in understood.asked)
+    return content.intents.get(off) if off and off in situation.open_promises and is_like_one else None
 
 
 def _awaited(situation: Situation, content: Content) -> Intent | None:

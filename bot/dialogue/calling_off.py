@@ -10,7 +10,7 @@ from bot.matching.phrasing import Phrasing, any_of
 
 # Each is read in one way only.
 _WELL = "(?:不是|不|误会了?|别误会|放心|没有没有|哎呀|服了|(?:我|都)*说了?)?"
-_NOT = f"{_WELL}[，,。！!\\s]*+(?:我们?|也|还|根本|真的?|都|又|可){{0,3}}没有?"
+_NOT = f"{_WELL}[，,。！!\\s]*+(?:我们?|也|还|根本|真的?|都|又|可|一[分毛]钱?){{0,3}}没有?"
 _END = "[了啊呀呢哦]*+"
 _UNHARMED = any_of(
     f"{_NOT}(?:说我?)?(?:被骗钱?|受骗|上当|被坑|出事|这回事|[要想]退|不买){_END}",
@@ -40,6 +40,8 @@ _UNHARMED = any_of(
     f"(?:是)?我?(?:看|搞|弄|记|说|听|打)错{_END}|是?我?误会{_END}|(?:都|已经)?(?:当面)?(?:核对|核实|确认)过{_END}",
     "(?:it(?:'s| was| is) )?(?:my (?:mistake|bad)|nothing)|i (?:misread|misheard|was wrong|mixed (?:it|that) up)",
     "(?:i |we )?(?:(?:pay|paid|sent|gave) nothing|(?:hang|hung) up(?: on (?:him|her|them))?)|(?:no )?worr(?:y|ies)",
+    "(?:i |we )?(?:have )?(?:blocked|ignored|deleted) (?:him|her|them|it|the (?:number|man|guy|contact))(?: already)?",
+    f"(?:好的?|行)?[，,\\s]*+我?(?:已经|都|就)?(?:把?(?:他|她|那人|这人|对方))?(?:拉黑|删|屏蔽|挂)(?:掉|断)?(?:了|啦){_END}",
     "(?:i |we |have |already ){0,3}(?:checked|verified|confirmed) (?:it|that|this|the account)?"
     "(?: ?(?:in person|already|with (?:him|her|them|my advisor|the bank))){0,2}",
 )
@@ -53,7 +55,10 @@ _UNPAID = any_of(
     r"(?: (?:any|him|her|them|anybody|a|the|my|code|codes|password|or|money|number|to)){1,6}+",
 )
 _SIGH = "(?:[啊哎诶哦咦呃嗯]++[\\s,，?？!！]++)?"
-_FIRST = "(?:(?:no+|nope|sorry|wait|oh|ok|hey|but|what|haha|lol|good|fine|and|hehe)[\\s,.!?]++){0,3}+"
+_FIRST = (
+    "(?:(?:no+|nope|sorry|wait|oh|ok|hey|but|what|haha|lol|good|fine|and|hehe|i (?:already )?know|stop repeating)"
+    "[\\s,.!?]++){0,3}+"
+)
 # A phrase ends here, or another of them begins.
 _BEHIND = r"(?: lol| haha+| hehe)?(?![^\W没就也])[，,。.！!~～;\s-]*+(?:(?:and|but|so) )?"
 _LEAD = Phrasing(rf"\W*+{_SIGH}{_FIRST}(?:\s*+(?:(?P<unharmed>{_UNHARMED})|{_UNPAID}){_BEHIND}){{1,4}}+")

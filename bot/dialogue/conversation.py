@@ -110,8 +110,9 @@ def _written(situation: Situation, house: House) -> Decision:
         return _silence(situation, house)
     understood = hear(text, situation, house.content)
     speaker = speaker_of(situation, house, understood.whole.utterance.language)
-    # Digits under a picture open no link.
-    if situation.chat.pending_link and verification.looks_like_digits(situation.incoming.content):
+    # Digits under a picture open no link; those of a stranger without one are told so.
+    may_verify = situation.chat.pending_link or situation.standing is None
+    if may_verify and verification.looks_like_digits(situation.incoming.content):
         return verification.check_digits(situation, speaker)
     offered = situation.last_said.buttons if situation.last_said else ()
     if picked := chosen(text, [button.data for button in offered]):

@@ -23,17 +23,20 @@ _COMPLAINT = any_of(
     r"[你您]?(?:这|上面|刚才)[句条个]?(?:话|刚才?|已经|都)*[说发讲]过了",
 )
 _STOP = r"[，,。.！!？?\s]++"
+# What may stand before 我问的是: that it was wrong, what was not meant (不是首付, 啥中介费), or a complaint.
+_BEFORE = any_of(
+    rf"[你您]?{_WRONG}[了吧啊呀]*",
+    r"我?(?:不是|没[问说])[^，,。.！!？?\s]{1,8}",
+    r"(?:啥|什么|哪来的|怎么是|谁问|谁说)[^，,。.！!？?\s]{1,8}",
+    _COMPLAINT,
+)
 _ANSWERS = r"[你您]们?(?:答|说|讲|回)的?(?:都|也)?(?:不是|没)(?:答|说)?(?:我|到)?[要想]?(?:问|点子)?(?:的|上)?"
 # 不对，我问的是放款; "no, I meant the loan": what stands behind it is the question.
 _LEAD = Phrasing(
     any_of(
         rf"\s*(?:{_WRONG}[了吧啊呀]*[，,。.！!\s]*)?我?(?:刚才|刚刚|其实|本来)?{_MEAN}(?!你|什么意思|不是)[：:，,\s]*(?=\S\S)",
-        # 不是首付，我问合同草稿
-        rf"\s*我?(?:不是|没[问说])\S{{1,6}}[，,。.！!\s]+我(?:就|只)?(?:{_MEAN}|想?[问说指讲])(?!你)[：:，,\s]*(?=\S\S)",
-        # 啥中介费 我问签约地点
-        rf"\s*(?:啥|什么|哪来的|怎么是|谁问)[^，,。.！!？?\s]{{1,6}}{_STOP}我(?:就|只)?(?:{_MEAN}|想?[问说指讲])(?!你)[：:，,\s]*(?=\S\S)",
-        # 你老说报警 我就问签了没; 你答的不是我问的。那几点能完
-        rf"\s*(?:{_COMPLAINT}{_STOP}){{1,2}}我?(?:就|只|其实|现在)*(?:是|就是)?[要想]?(?:{_MEAN}|[问说]|知道)[：:，,\s]*(?=\S\S)",
+        # 不是首付，我问合同草稿; 答错了 我没说发照片 我问盖什么章; 你老说报警 我就问签了没
+        rf"\s*(?:{_BEFORE}{_STOP}){{1,3}}我?(?:就|只|其实|现在)*(?:是|就是)?[要想]?(?:{_MEAN}|问?[问说指讲]|知道)[：:，,\s]*(?=\S\S)",
         rf"\s*[你您]们?(?:还|都|又|根本)?没(?:有)?(?:回)?答(?:我|上)?的?(?:问题)?{_STOP}(?=\S\S\S)",
         rf"\s*(?:[^，,。.！!？?\s]{{1,8}}{_STOP})?{_ANSWERS}{_STOP}(?=\S\S\S)",
         rf"\W*(?:{_NOT_THAT}[\s,.!-]++){{0,3}}{_I_MEAN}[\s:,]+(?=\w\w\w)",
@@ -51,6 +54,9 @@ _LEAD = Phrasing(
         r"(?:please |pls )?(?:just )?(?:tell me |say )?(?=\w+ \w)",
         r"\W*(?:no+[\s,.!-]++)?i (?:don'?t|do not|didn'?t|did not) ask(?: about| for)?(?: the| my)? \w+(?: \w+)?"
         r"[.,!]\W*+(?=\w+ \w)",
+        # "NO i dont want to postpone!! which office do i go to", "no, not that. you said two records disagree, which"
+        r"\W*(?:no+[\s,.!-]++)?i (?:don'?t|do not) want (?:to )?\w+(?: \w+)?[.,!]\W*+(?=\w+ \w)",
+        rf"\W*(?:{_NOT_THAT}[\s,.!-]++){{1,3}}(?=(?:you|u) (?:said|wrote|told)\b)",
         # "not the signing, the loan"
         r"\W*(?:no,? )?not (?:about )?(?:the |my )\w+(?: \w+)?,\s*(?:but )?(?=(?:the|my|about) \w+(?: \w+)?\W*$)",
     )

@@ -33,10 +33,12 @@ def pass_more(intent: Intent, situation: Situation, speaker: Speaker, understood
 
     The half hour goes on as it was, or nobody would ever get out of it.
     """
-    if intent.insists or is_warned_of(understood, intent):
+    is_over = intent.id == situation.chat.called_off
+    if not is_over and (intent.insists or is_warned_of(understood, intent)):
         chat = replace(situation.chat, misses=0)
         spoken = speaker.insist() or speaker.answer(intent, intent.about)
-        return decided(Outcome.HANDOFF, chat, speaker, spoken, understood)
+        if not situation.was_just_said(spoken.says):
+            return decided(Outcome.HANDOFF, chat, speaker, spoken, understood)
     return pass_on(situation, speaker, understood)
 
 
@@ -53,8 +55,11 @@ def pass_on(
     chat = replace(situation.chat, misses=0)
     offers = _harmless(understood, speaker.house.content)
     passed = replace(speaker, situation=situation.promising("_passed_on"))
-    # Who is in danger reads whom to call, and not only that somebody comes.
-    spoken = speaker.insist() or passed.say("_passed_on", buttons=tuple(map(speaker.button, offers)))
+    # Who is in danger reads whom to call, and not only that somebody comes; but not word for word twice running.
+    insisted = speaker.insist()
+    if insisted and not situation.was_just_said(insisted.says):
+        return decided(outcome, chat, speaker, insisted, understood)
+    spoken = passed.say("_passed_on", buttons=tuple(map(speaker.button, offers)))
     return decided(outcome, chat, speaker, spoken, understood)
 
 
@@ -184,7 +189,9 @@ def pass_news(situation: Situation, speaker: Speaker, understood: Understanding)
         return pass_on(situation, speaker, understood)
     content, news, text = speaker.house.content, speaker.say(NEWS), situation.incoming.words
     intents = [content.intents[match.best.intent] for match in understood.asked if match.best]
-    if not intents or not (asks_about_it(text) or is_again(text)):
+    # Of a file in doubt there is nothing to say to it.
+    is_told = situation.standing is not None and situation.standing.may_be_told
+    if not intents or not is_told or not (asks_about_it(text) or is_again(text)):
         about = intents[0] if intents else content.intents[STATUS]
         return answered((about,), about.about, situation, speaker, (), understood, news)
     return answers(understood, situation, speaker, news)

@@ -7,7 +7,7 @@ import pytest
 from bot.dialogue.calling_off import called_off
 from bot.dialogue.conversation import decide
 from bot.dialogue.messages import Chat, Incoming, Kind, Remember
-from bot.dialogue.situation import Situation
+from bot.dialogue.situation import Decision, Situation
 from tests.samples import at
 from tests.talks import house, said, talk_of
 
@@ -20,6 +20,10 @@ def situation(message: str, alarm: str = "suspicious_payment") -> Situation:
     """A message after somebody was called for an alarm."""
     chat = replace(WARNED, last_intent=alarm)
     return Situation(Incoming(1, 7, Kind.TEXT, message), chat, NOW, promised={alarm: BY})
+
+
+def reply(decision: Decision) -> str | None:
+    return decision.chosen.reply if decision.chosen else None
 
 
 def left(message: str, alarm: str = "suspicious_payment") -> str | None:
@@ -151,3 +155,26 @@ def test_of_what_was_called_off_nothing_more_is_said() -> None:
     talk = talk_of("C-EDGE-10")
     talk.say("somebody signed for me with my id")
     assert "96110" not in said(talk.say('i didnt give any code or money, dont scare me. i just saw in app "filed"'))
+
+
+def test_who_was_calmed_is_not_warned_again_for_a_mere_likeness() -> None:
+    talk = talk_of("C-DEMO-02")
+    talk.say("中介让我先转5万到他个人微信 说锁房 转不转")
+    said = [
+        reply(talk.say(message))
+        for message in ("还没转 吓死了。那这个中介是不是你们的人", "一分钱没转 他叫王强 是你们公司的吗")
+    ]
+    assert said == ["_passed_on", "_passed_on"]
+
+
+def test_who_has_blocked_the_man_asks_on_about_the_signing() -> None:
+    talk = talk_of("C-DEMO-02")
+    talk.say("中介让我先转5万到他个人微信 说锁房 转不转")
+    assert reply(talk.say("好 我把他拉黑了 谢谢提醒 几号签")) == "sign_date"
+
+
+def test_who_asks_how_to_pay_the_right_way_is_not_asking_whether() -> None:
+    talk = talk_of("C-DEMO-06")
+    talk.say("someone called me and said transfer the money today to an account. is that you guys")
+    said = talk.say("no no i didnt pay anything. but my escrow is due today isnt it? how do i pay it the right way")
+    assert reply(said) == "fund_supervision"

@@ -35,6 +35,8 @@ from tests.talks import talk_of
         ("bank didnt say no!! i just ask. do i still come", "do i still come"),
         ("no nothing about spouse. when do you call the seller", "when do you call the seller"),
         ("你没回答我 是不是房子有毛病", "是不是房子有毛病"),
+        ("你答错了 我没说发照片 我问收入证明盖什么章", "收入证明盖什么章"),
+        ("我不是来投诉的 就问问现在走到哪了", "现在走到哪了"),
     ],
 )
 def test_what_was_meant_is_what_stands_behind(message: str, rest: str) -> None:
