@@ -20,7 +20,6 @@ from bot.dialogue.situation import Decision, House, Outcome, Situation
 from bot.dialogue.speech import Speaker, Spoken
 from bot.matching.match import Match
 from bot.matching.phrasing import Phrasing
-from bot.matching.text import even
 from bot.matching.understanding import Understanding
 from bot.wording.conditions import HAND_IN
 from bot.wording.follow_up import FollowUp
@@ -92,7 +91,7 @@ def _hearing(match: Match, intent: Intent, speaker: Speaker) -> Speaker:
     """The speaker, about one of the questions in the message."""
     content, today, message = speaker.house.content, day_of(speaker.situation.now), match.utterance.original
     # A passport may be spoken of in one sentence and what to bring in the next.
-    put = replace(manner(match, today), said=even(speaker.situation.incoming.words))
+    put = replace(manner(match, today), said=speaker.manner.said)
     own = heard(message, match, content.matcher)
     # Who names the step is told no more than who asks on about it.
     if asks_to_come(message) and content.is_asked(FollowUp.GO, intent.id):

@@ -10,7 +10,7 @@ from bot.matching.phrasing import Phrasing, any_of
 
 # Each is read in one way only.
 _WELL = "(?:不是|不|误会了?|别误会|放心|没有没有|哎呀|服了|(?:我|都)*说了?)?"
-_NOT = f"{_WELL}[，,。！!\\s]*+(?:我们?|也|还|根本|真的?|都|又|可|一[分毛]钱?){{0,3}}没有?"
+_NOT = f"{_WELL}[，,。！!\\s]*+(?:我们?|钱|款|也|还|根本|真的?|都|又|可|一[分毛]钱?){{0,3}}没有?"
 _END = "[了啊呀呢哦]*+"
 _UNHARMED = any_of(
     f"{_NOT}(?:说我?)?(?:被骗钱?|受骗|上当|被坑|出事|这回事|[要想]退|不买){_END}",
@@ -62,6 +62,8 @@ _FIRST = (
 # A phrase ends here, or another of them begins.
 _BEHIND = r"(?: lol| haha+| hehe)?(?![^\W没就也])[，,。.！!~～;\s-]*+(?:(?:and|but|so) )?"
 _LEAD = Phrasing(rf"\W*+{_SIGH}{_FIRST}(?:\s*+(?:(?P<unharmed>{_UNHARMED})|{_UNPAID}){_BEHIND}){{1,4}}+")
+# Wherever it stands, it was nothing.
+_NOTHING = Phrasing(r"(?:不好意思|抱歉)?[，,\s]*虚惊一场|\bfalse alarm\b")
 # Somebody else has, or it is done all the same; or about to be.
 _DONE = Phrasing(r"[转付打汇给交]了|\b(?:did|sent|paid|transferred|wired|gave)\b")
 _WILL = Phrasing(r"[转付汇]|打[钱款给]|\b(?:pay|send|transfer|wire|give)\b")
@@ -73,14 +75,20 @@ def called_off(situation: Situation, content: Content) -> Situation:
     Whoever may end their life calls nothing off.
     """
     alarm = _alarm(situation, content)
-    lead = _LEAD.match(situation.incoming.words) if alarm and alarm not in content.matcher.tiers.life else None
-    if lead is None:
-        return situation
-    rest = situation.incoming.content[lead.end() :]
-    if _stays(rest) or not (lead["unharmed"] or _asks(rest)):
+    words = situation.incoming.words
+    rest = _rest(words) if alarm and alarm not in content.matcher.tiers.life else None
+    if rest is None or _stays(rest):
         return situation
     chat = replace(situation.chat, called_off=alarm)
     return replace(situation, chat=chat, incoming=replace(situation.incoming, content=rest))
+
+
+def _rest(words: str) -> str | None:
+    """What is said besides that there is no danger; None where nobody says so."""
+    lead = _LEAD.match(words)
+    if lead and (lead["unharmed"] or _asks(words[lead.end() :])):
+        return words[lead.end() :]
+    return _NOTHING.without(words) if _NOTHING.search(words) else None
 
 
 def _stays(rest: str) -> bool:

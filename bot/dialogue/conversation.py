@@ -24,7 +24,9 @@ from bot.dialogue.situation import Content, Decision, Held, House, Outcome, Situ
 from bot.dialogue.speech import Speaker
 from bot.dialogue.taps import ASK, LANGUAGE, RATE, UNBIND, read
 from bot.matching.match import Candidate, Match, Verdict
+from bot.matching.text import even
 from bot.matching.understanding import Understanding, understand
+from bot.wording.subject import Manner
 
 SCORES = ("1", "2", "3")
 # No ticket has a number beyond this; nor do the books.
@@ -118,7 +120,9 @@ def _written(situation: Situation, house: House) -> Decision:
     if picked := chosen(text, [button.data for button in offered]):
         pressed = replace(situation.incoming, kind=Kind.BUTTON, content=picked)
         return _button(replace(situation, incoming=pressed), house)
-    speaker = replace(speaker, heard=heard(text, understood.whole, house.content.matcher))
+    speaker = replace(
+        speaker, heard=heard(text, understood.whole, house.content.matcher), manner=Manner(said=even(text))
+    )
     if is_on_the_spot(situation, speaker, understood):
         return call_to_the_spot(situation, speaker, understood)
     if reveals_papers(text):

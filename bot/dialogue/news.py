@@ -80,13 +80,16 @@ _NO_REPORT = Phrasing(
     r"|\b(?:if|why|when|where|how|what'?s?|which|nobody|no one|never|always|every|keeps?|still|wait(?:ed|ing)?"
     r"|didn'?t|hasn'?t|haven'?t)\b",
 )
+# 在吗 asks nothing.
+_GREETING = Phrasing(r"^\W*(?:在不?在|在吗|您好|你好|喂|哈喽|hi|hello|hey)(?:[啊呀吗]|\b)[\s，,。！!?？~]*")
 _PART = Phrasing(r"(?<!\s)\s++(?=[㐀-鿿])|[，,、…]\s*")
 _SENTENCE = Phrasing(r"(?<=[。！？!?；;\n])(?![。！？!?；;])")
 # What only asks whether the news is true, or what to do about it, tells it all the same.
 _ABOUT_IT = Phrasing(
     r"(?:(?:怎么|咋|如何)(?:确认|知道|查)?(?:一下)?(?:收|到账|到)(?:到|账)?(?:了)?(?:没|没有|吗)?|(?:到账|收到)(?:了)?(?:吗|没|没有)"
     r"|[那这]?(?:现在)?(?:是不是)?(?:就|只|还)(?:差|剩|缺)[^，。？?]{0,10}(?:[了吗没吧])"
-    r"|[那这]?(?:要是真的?)?(?:我|现在)?(?:怎么[办弄搞]|咋[办整弄搞]|点算)|对吗|是?真的(?:吗|假的))[啊呀呢？?\s]*$"
+    r"|[那这]?(?:要是真的?)?(?:我|现在)?(?:怎么[办弄搞]|咋[办整弄搞]|点算)|对吗|是?真的(?:吗|假的)"
+    r"|[你您]?们?[这那]?(?:个|边)?(?:的)?(?:消息|资料|记录|日子)?(?:到底)?准不准)[啊呀呢？?\s]*$"
     r"|\b(?:how (?:do|can|will) (?:i|we) know (?:if |that )?(?:they|it|he|you) (?:got|have|received|arrived)(?: it)?"
     r"|what (?:do|should|can) (?:i|we) do(?: now)?|(?:now|then) what|what now|is (?:that|it) true|right"
     r"|got (?:it|them)|did you (?:get|see|receive) (?:it|them|that))\W*$",
@@ -112,16 +115,19 @@ def tells(message: str) -> bool:
 
     >>> tells("卖家说明天不来了"), tells("卖家说明天来吗"), tells("评估出来了，低了20万，怎么办")
     (True, False, True)
+    >>> tells("在吗 卖家刚打电话说他来不了了 怎么办"), tells("在吗 卖家来吗")
+    (True, False)
     >>> tells("the bank called, it is approved"), tells("what if the bank says no")
     (True, False)
     """
-    sentences = [_ABOUT_IT.without(sentence).strip() for sentence in _SENTENCE.split(message)]
-    told = [part for sentence in sentences for part in _PART.split(sentence) if part]
+    told = _GREETING.without(message)
+    sentences = [_ABOUT_IT.without(sentence).strip() for sentence in _SENTENCE.split(told)]
+    parts = [part for sentence in sentences for part in _PART.split(sentence) if part]
     if any(sentence.endswith(("?", "？")) for sentence in sentences):
         return False
-    if any(asks(part) or (supposes(part) and not is_late(part)) or _NO_REPORT.search(part) for part in told):
+    if any(asks(part) or (supposes(part) and not is_late(part)) or _NO_REPORT.search(part) for part in parts):
         return False
-    return any(_CHINESE.search(part) or _ENGLISH.search(part) for part in (*told, " ".join(told)))
+    return any(_CHINESE.search(part) or _ENGLISH.search(part) for part in (*parts, " ".join(parts)))
 
 
 def tells_of_oneself(message: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.cases.forecast import missing_papers
 from bot.cases.progress import Standing
 from bot.dialogue.answering import answered, answers, decided
-from bot.dialogue.awaiting import is_warned_of
+from bot.dialogue.awaiting import is_warned_of, is_whether
 from bot.dialogue.context import SHORT, is_fresh
 from bot.dialogue.correcting import meant
 from bot.dialogue.further import FURTHER, UNSURE
@@ -16,6 +16,7 @@ from bot.dialogue.messages import Button, Chat, OpenTicket
 from bot.dialogue.news import NEWS, asks_about_it, corrects, is_again, is_late, tells
 from bot.dialogue.situation import Content, Decision, Outcome, Situation
 from bot.dialogue.speech import Speaker, Spoken
+from bot.matching.clauses import asks
 from bot.matching.said import ELSEWHERE
 from bot.matching.understanding import Understanding
 from bot.wording.subject import Untold
@@ -37,7 +38,7 @@ def pass_more(intent: Intent, situation: Situation, speaker: Speaker, understood
     if not is_over and (intent.insists or is_warned_of(understood, intent)):
         chat = replace(situation.chat, misses=0)
         spoken = speaker.insist() or speaker.answer(intent, intent.about)
-        if not situation.was_just_said(spoken.says):
+        if not _is_idle(spoken, situation):
             return decided(Outcome.HANDOFF, chat, speaker, spoken, understood)
     return pass_on(situation, speaker, understood)
 
@@ -55,12 +56,18 @@ def pass_on(
     chat = replace(situation.chat, misses=0)
     offers = _harmless(understood, speaker.house.content)
     passed = replace(speaker, situation=situation.promising("_passed_on"))
-    # Who is in danger reads whom to call, and not only that somebody comes; but not word for word twice running.
+    # Who is in danger reads whom to call, and not only that somebody comes.
     insisted = speaker.insist()
-    if insisted and not situation.was_just_said(insisted.says):
+    if insisted and not _is_idle(insisted, situation):
         return decided(outcome, chat, speaker, insisted, understood)
     spoken = passed.say("_passed_on", buttons=tuple(map(speaker.button, offers)))
     return decided(outcome, chat, speaker, spoken, understood)
+
+
+def _is_idle(warning: Spoken, situation: Situation) -> bool:
+    """Was the very same said just now, and is something else asked than whether to do it?"""
+    words = situation.incoming.words
+    return situation.was_just_said(warning.says) and asks(words) and not is_whether(words)
 
 
 def pass_further(decision: Decision, situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:

@@ -39,7 +39,7 @@ def test_each_message_is_answered_with_the_reason(fresh: Signpost) -> None:
         "签路 您着急",
         "[1] 还要多久？",
         "answer: why_cant_sign 1.00 by ",
-        "→ why_cant_sign.yaml, answer 6",
+        "→ why_cant_sign.yaml, answer 8",
     )
     assert [part for part in expected if part not in told] == []
 

@@ -82,7 +82,12 @@ def test_what_has_happened_is_not_taken_for_a_fear(message: str) -> None:
 def test_answers_name_the_manners_that_have_a_say_in_them() -> None:
     content = house().content
     assert {reply: content.manners(reply) for reply in ("buyer_delay", "double_sale", "goodbye", "sign_place")} == {
-        "buyer_delay": (PLAIN, Manner(follow_up=FollowUp.STAYS), Manner(follow_up=FollowUp.WHO)),
+        "buyer_delay": (
+            PLAIN,
+            Manner(said="don't want to change the time"),
+            Manner(follow_up=FollowUp.STAYS),
+            Manner(follow_up=FollowUp.WHO),
+        ),
         "double_sale": (PLAIN, Manner(supposed=True)),
         "goodbye": (PLAIN,),
         "sign_place": (PLAIN, Manner(whose=Role.CO_SELLER), Manner(whose=Role.SELLER), Manner(said="english")),
