@@ -190,9 +190,9 @@ def _hear(scribe: Scribe, situation: Situation) -> Entry | None:
 
 
 def _may_be_digits(situation: Situation) -> bool:
-    """Could it be for a link that was not looked up, because something broke, or that was never opened?"""
-    is_unverified = situation.chat.case_ref is None or situation.chat.pending_link is not None
-    return is_unverified and situation.invitation is None and looks_like_digits(situation.incoming.content)
+    """Could it open a link that was not looked up, because something broke?"""
+    is_unknown = situation.chat.pending_link is not None and situation.invitation is None
+    return is_unknown and looks_like_digits(situation.incoming.content)
 
 
 def _reword(scribe: Scribe, situation: Situation, message_id: int) -> Entry | None:

@@ -79,7 +79,7 @@ def test_a_used_link_opens_nothing_in_another_chat(turn: Turn) -> None:
     chats = Chats(turn)
     hers = [chats.open(HERS), chats.type(HERS, RIGHT)]
     his = [chats.open(HIS), chats.type(HIS, RIGHT)]
-    assert (hers, his, chats.case_of(HIS)) == (["_ask_digits", "_linked"], ["_link_failed", "_link_failed"], None)
+    assert (hers, his, chats.case_of(HIS)) == (["_ask_digits", "_linked"], ["_link_failed", "_unverified"], None)
 
 
 def test_of_two_chats_with_one_link_only_the_first_gets_in(turn: Turn) -> None:

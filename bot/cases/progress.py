@@ -16,7 +16,7 @@ from bot.cases.workdays import Calendar, Count
 # This near to the last day, a signing without a date is at risk.
 _TIGHT_WORKING_DAYS = 3
 # So many working days after the last check an appointment still counts as agreed.
-_AGREED_FOR = 5
+_APPOINTMENT_KEPT = 5
 _BY_GRAVITY = {code: place for place, code in enumerate(BlockerCode)}
 
 
@@ -189,8 +189,10 @@ class Standing:
 
     @property
     def keeps_what_was_agreed(self) -> bool:
-        """May an appointment be told though the case is stale: was nothing in its way, and is it not long ago?"""
-        return self.blocker is None and not self._is_older_than(_AGREED_FOR)
+        """May the hour of signing be told though the case is stale: is it ahead, unhindered, and not noted long ago?"""
+        booked = self.booked(Milestone.ONLINE_SIGN)
+        is_ahead = booked is not None and self.now < booked.at
+        return is_ahead and self.blocker is None and not self._is_older_than(_APPOINTMENT_KEPT)
 
     def _is_older_than(self, working_days: int) -> bool:
         checked = self.case.checked_at.astimezone(CHINA)

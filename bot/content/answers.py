@@ -13,6 +13,7 @@ from bot.content.scaffold import BLANKS
 from bot.content.shapes import TEXT, Choice, Key, Many, OneOrMany, Record
 from bot.content.source import Fields, Node, Text
 from bot.content.templates import column, report_braces, report_glued, report_slip
+from bot.matching.text import even
 from bot.wording.conditions import CONDITIONS
 from bot.wording.facts import BY_NAME, FACTS
 from bot.wording.render import Slip, Template, parse
@@ -126,7 +127,7 @@ class AnswerReader:
     def _words(self, text: Text) -> Iterator[str]:
         for word in alternatives(text.value):
             if word:
-                yield word
+                yield even(word)
             else:
                 self.reader.report("empty-text", text.place)
 

@@ -22,11 +22,14 @@ _NEARLY_AN_EXAMPLE = 0.75
 # Whether to do what one was warned of: 那我转不转, "so should I pay or not".
 _WHETHER = Phrasing(
     r"([交转打付给汇发去信理签])不\1|该不该|要不要[转付打汇给交签]|还[要该能]?[转打付汇签][吗么不呢啊]?[？?。\s]*$"
-    r"|(?<!how )(?<!where )(?<!when )(?<!who )\b(?:should|shall|do|can) i (?:\w+ )?"
-    r"(?:pay|send|transfer|wire|do it|give|sign)\b"
+    r"|\b(?:should|shall|do|can) i (?:\w+ )?(?:pay|send|transfer|wire|do it|give|sign)\b"
     r"|照[签付常旧]|还去不?[吗么？?\s]*$|[钱款]别[转打付汇]|^[那就是]*[不别][转打付汇签]?了?[吗吧？?\s]*$"
     r"|\b(?:don'?t|not) (?:i )?(?:pay|sign|transfer)\b"
     r"|^\W*(?:so|then)\W+(?:yes|no|not|don'?t|i (?:don'?t|shouldn'?t))\W*$",
+)
+_OF_MONEY = Phrasing(
+    r"[转付汇]|打[钱款给过到]|[钱款卡]|账号|账户|验证码|密码"
+    r"|\b(?:pay|paid|sen[dt]|transfer\w*|wired?|g[ai]ve|money|account|code|password|card)\b",
 )
 # What somebody tells, and does not want: 我已经转了, "I sent it" but not "I want to see my progress".
 _TELLS = Phrasing(
@@ -45,10 +48,25 @@ def for_the_person(understood: Understanding, situation: Situation, content: Con
 
 
 def _calmed_of(understood: Understanding, situation: Situation, content: Content) -> Intent | None:
-    """The alarm that was called off, where nothing but a likeness would raise one again: "is he one of yours"."""
-    off = situation.chat.called_off
-    is_like_one = bool(understood.asked) and all(match.alarm == Alarm.EXAMPLES for match in understood.asked)
-    return content.intents.get(off) if off and off in situation.open_promises and is_like_one else None
+    """The alarm that was called off, where a mere likeness would raise such a one again: "is he one of yours".
+
+    Money that goes or has gone is an alarm, whoever was calm before; and so is any other danger.
+    """
+    off = content.intents.get(situation.chat.called_off or "")
+    if off is None or off.id not in situation.open_promises or not asks_beside(situation.incoming.words):
+        return None
+    meant = [match.best.intent for match in understood.asked if match.best and match.alarm == Alarm.EXAMPLES]
+    is_like_it = bool(meant) and len(meant) == len(understood.asked) and content.matcher.tiers.life.isdisjoint(meant)
+    return off if is_like_it and all(content.intents[intent].insists for intent in (off.id, *meant)) else None
+
+
+def asks_beside(message: str) -> bool:
+    """Is something asked, and neither whether nor how to pay?
+
+    >>> asks_beside("是你们公司的吗"), asks_beside("怎么转给他"), asks_beside("he has my code")
+    (True, False, False)
+    """
+    return asks(message) and not is_whether(message) and not _OF_MONEY.search(message)
 
 
 def _awaited(situation: Situation, content: Content) -> Intent | None:

@@ -40,12 +40,13 @@ _UNHARMED = any_of(
     f"(?:是)?我?(?:看|搞|弄|记|说|听|打)错{_END}|是?我?误会{_END}|(?:都|已经)?(?:当面)?(?:核对|核实|确认)过{_END}",
     "(?:it(?:'s| was| is) )?(?:my (?:mistake|bad)|nothing)|i (?:misread|misheard|was wrong|mixed (?:it|that) up)",
     "(?:i |we )?(?:(?:pay|paid|sent|gave) nothing|(?:hang|hung) up(?: on (?:him|her|them))?)|(?:no )?worr(?:y|ies)",
-    "(?:i |we )?(?:have )?(?:blocked|ignored|deleted) (?:him|her|them|it|the (?:number|man|guy|contact))(?: already)?",
-    f"(?:好的?|行)?[，,\\s]*+我?(?:已经|都|就)?(?:把?(?:他|她|那人|这人|对方))?(?:拉黑|删|屏蔽|挂)(?:掉|断)?(?:了|啦){_END}",
+    # 啊想起来了，那是我签的，虚惊一场
+    r"(?:(?![^，,。！!？?\s]{0,6}虚惊)[^，,。！!？?\s]{1,24}[，,。！!？?\s]++){0,3}+(?:不好意思|抱歉)?[，,\s]*虚惊一场"
+    f"{_END}",
     "(?:i |we |have |already ){0,3}(?:checked|verified|confirmed) (?:it|that|this|the account)?"
     "(?: ?(?:in person|already|with (?:him|her|them|my advisor|the bank))){0,2}",
 )
-# Who has not paid may be about to: it takes something else that is asked.
+# Who has not paid, or has blocked the man, may be in it still: it takes something else that is asked.
 _UNPAID = any_of(
     f"{_NOT}(?:转(?!折)|付|汇|打(?=钱|款|过|了|没|[，,。！!\\s]|$))(?:过|钱|账|款|给?他们?|给?她|给?谁|出去)*+{_END}",
     r"(?:(?:i|we) ?)?(?:have ?|did ?)?(?:not|n'?t|'ve not|never)(?: even| yet)? "
@@ -53,6 +54,8 @@ _UNPAID = any_of(
     r"(?: (?:anything|any money|anyone|anybody|it|them|him|yet|a cent|money|to|by|the)){0,4}+",
     r"(?:(?:i|we) ?)?(?:did ?not|did ?n'?t|have ?not|have ?n'?t|never) (?:give|gave|given|share|shared|tell|told)"
     r"(?: (?:any|him|her|them|anybody|a|the|my|code|codes|password|or|money|number|to)){1,6}+",
+    "(?:i |we )?(?:have )?(?:blocked|ignored|deleted) (?:him|her|them|the (?:number|man|guy|contact))(?: already)?",
+    f"(?:好的?|行)?[，,\\s]*+我?(?:已经|都|就)?(?:把?(?:他|她|那人|这人|对方))?(?:拉黑|屏蔽)(?:掉)?(?:了|啦){_END}",
 )
 _SIGH = "(?:[啊哎诶哦咦呃嗯]++[\\s,，?？!！]++)?"
 _FIRST = (
@@ -62,11 +65,13 @@ _FIRST = (
 # A phrase ends here, or another of them begins.
 _BEHIND = r"(?: lol| haha+| hehe)?(?![^\W没就也])[，,。.！!~～;\s-]*+(?:(?:and|but|so) )?"
 _LEAD = Phrasing(rf"\W*+{_SIGH}{_FIRST}(?:\s*+(?:(?P<unharmed>{_UNHARMED})|{_UNPAID}){_BEHIND}){{1,4}}+")
-# Wherever it stands, it was nothing.
-_NOTHING = Phrasing(r"(?:不好意思|抱歉)?[，,\s]*虚惊一场|\bfalse alarm\b")
 # Somebody else has, or it is done all the same; or about to be.
-_DONE = Phrasing(r"[转付打汇给交]了|\b(?:did|sent|paid|transferred|wired|gave)\b")
-_WILL = Phrasing(r"[转付汇]|打[钱款给]|\b(?:pay|send|transfer|wire|give)\b")
+_DONE = Phrasing(
+    r"[转付打汇给交]了|过去了|告诉|验证码|密码|\b(?:did|sent|paid|transferred|wired|gave|codes?|password|has my)\b"
+)
+_WILL = Phrasing(r"[转付汇]|打[钱款给过]|\b(?:pay|send|transfer|wire|give)\b")
+# How it is done the right way is no question whether to.
+_HOW = Phrasing(r"\b(?:how|where|when)\s+(?:do|can|should) i (?=pay\b)")
 
 
 def called_off(situation: Situation, content: Content) -> Situation:
@@ -86,14 +91,13 @@ def called_off(situation: Situation, content: Content) -> Situation:
 def _rest(words: str) -> str | None:
     """What is said besides that there is no danger; None where nobody says so."""
     lead = _LEAD.match(words)
-    if lead and (lead["unharmed"] or _asks(words[lead.end() :])):
-        return words[lead.end() :]
-    return _NOTHING.without(words) if _NOTHING.search(words) else None
+    rest = words[lead.end() :] if lead else ""
+    return rest if lead and (lead["unharmed"] or _asks(rest)) else None
 
 
 def _stays(rest: str) -> bool:
     """Does what is said behind it show that money has gone, or may go?"""
-    is_done = _DONE.search(rest) or is_whether(rest)
+    is_done = _DONE.search(rest) or is_whether(_HOW.without(rest))
     return bool(is_done) or (_WILL.search(rest) is not None and not _asks(rest))
 
 

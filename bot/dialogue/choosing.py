@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from bot.matching.phrasing import Phrasing
 
 _CHINESE = Phrasing(
-    r"(?:不是?[，,\s]+)?(?:我|就|要|想|问|是|[，,\s])*(?:第|选第?|(?=[1-4]))\s*([一二三四1-4])\s*[个条项]?[吧呢啊呀的。！!~\s]*"
+    r"(?:不是?[，,\s]+)?(?:我|就|要|想|问|是|[，,\s])*(?:第|选第?)\s*([一二三四1-4])\s*[个条项]?[吧呢啊呀的。！!~\s]*"
 )
 _ENGLISH = Phrasing(
     r"(?:(?:no|yes|ok|i (?:mean|meant|want))[, ]*)*(?:the )?"
     r"(?:(first|second|third|fourth|1st|2nd|3rd|4th)(?: (?:one|option|button))?|(?:number|option) ?([1-4]))"
     r"(?:,? (?:please|thanks))?[.! ]*",
 )
+_NUMBER = Phrasing(r"([1-4])[.。！!]?")
 # What is longer says more than a place.
 _LONGEST = 40
 _PLACES = (
@@ -29,7 +30,8 @@ def place(message: str) -> int | None:
     (1, 0, 1, 1, None)
     """
     said = message.strip()
-    found = (_CHINESE.fullmatch(said) or _ENGLISH.fullmatch(said)) if len(said) <= _LONGEST else None
+    forms = (_CHINESE, _ENGLISH, _NUMBER) if len(said) <= _LONGEST else ()
+    found = next(filter(None, (form.fullmatch(said) for form in forms)), None)
     named = next(filter(None, found.groups())).lower() if found else ""
     return next((number for number, names in enumerate(_PLACES) if named in names), None)
 

@@ -112,10 +112,8 @@ def _written(situation: Situation, house: House) -> Decision:
         return _silence(situation, house)
     understood = hear(text, situation, house.content)
     speaker = speaker_of(situation, house, understood.whole.utterance.language)
-    # Digits under a picture open no link; those of a stranger without one are told so.
-    may_verify = situation.chat.pending_link or situation.standing is None
-    if may_verify and verification.looks_like_digits(situation.incoming.content):
-        return verification.check_digits(situation, speaker)
+    if verifying := _verifying(situation, speaker):
+        return verifying
     offered = situation.last_said.buttons if situation.last_said else ()
     if picked := chosen(text, [button.data for button in offered]):
         pressed = replace(situation.incoming, kind=Kind.BUTTON, content=picked)
@@ -128,6 +126,15 @@ def _written(situation: Situation, house: House) -> Decision:
     if reveals_papers(text):
         return _warned(understood, situation, speaker)
     return _understood(understood, situation, speaker)
+
+
+def _verifying(situation: Situation, speaker: Speaker) -> Decision | None:
+    """Digits for a link; those of a stranger who has opened none are told what comes first. Under a picture, none."""
+    typed = situation.incoming.content
+    if situation.chat.pending_link and verification.looks_like_digits(typed):
+        return verification.check_digits(situation, speaker)
+    is_too_early = situation.standing is None and verification.are_the_last_digits(typed)
+    return system_reply("_unverified", situation, speaker) if is_too_early else None
 
 
 def _warned(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision:

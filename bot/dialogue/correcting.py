@@ -55,7 +55,8 @@ _LEAD = Phrasing(
         r"\W*(?:no+[\s,.!-]++)?i (?:don'?t|do not|didn'?t|did not) ask(?: about| for)?(?: the| my)? \w+(?: \w+)?"
         r"[.,!]\W*+(?=\w+ \w)",
         # "NO i dont want to postpone!! which office do i go to", "no, not that. you said two records disagree, which"
-        r"\W*(?:no+[\s,.!-]++)?i (?:don'?t|do not) want (?:to )?\w+(?: \w+)?[.,!]\W*+(?=\w+ \w)",
+        r"\W*(?:no+[\s,.!-]++)?i (?:don'?t|do not) want (?:to )?(?:postpone|reschedule|cancel|move|change|delay)"
+        r"(?: \w+)?[.,!]\W*+(?=\w+ \w)",
         rf"\W*(?:{_NOT_THAT}[\s,.!-]++){{1,3}}(?=(?:you|u) (?:said|wrote|told)\b)",
         # "not the signing, the loan"
         r"\W*(?:no,? )?not (?:about )?(?:the |my )\w+(?: \w+)?,\s*(?:but )?(?=(?:the|my|about) \w+(?: \w+)?\W*$)",

@@ -16,12 +16,13 @@ _NOTHING = NOTHING.pattern
 
 # 要是明天还没修好呢, "and if it slips": what was spoken of does not come about, or late.
 FAILING = Phrasing(
-    r"没(?:有)?[办过放签到下成好修批弄恢来交出消人]|不[行成来了搬交给批放肯迁签]|[办过放签到下成批查来]不"
+    r"没(?:有)?[办过放签到下成好修批弄恢来交出消人结信]|不[行成来了搬交给批放肯迁签]|[办过放签到下成批查来出]不"
     r"|晚(?!上)|拖|赶不|联系不|错过|放鸽子|爽约|不打|不回|不理|[过坏停超]了"
-    r"|\b(?:slips?|late|later|delay\w*|not?|don'?t|doesn'?t|won'?t|isn'?t|fails?|still|longer|says? no"
+    r"|\b(?:slips?|late|later|delay\w*|not?|don'?t|doesn'?t|won'?t|isn'?t|nothing|fails?|still|longer|says? no"
     r"|down|never|miss(?:es)?|away)\b",
 )
-_ASKS_WHAT = Phrasing(r"[什甚]么|啥|哪|谁|几|多[少久]|\b(?:what (?!if)|who|where|when|which|how)\b")
+_WHAT_THEN = ("呢", "咋办", "怎么办", "会咋样", "会怎样", "会怎么样")
+_ASKS_WHAT = Phrasing(r"[什甚]么|啥|哪|谁|几|多[少久]|\b(?:what (?!if|happen)|who|where|when|which|how)\b")
 
 
 @dataclass(frozen=True)
@@ -57,5 +58,5 @@ class FollowUps:
 
 def _fails(message: str) -> bool:
     """Is it feared that something does not come about, and is nothing else asked?"""
-    is_feared = supposes(message) or message.rstrip("？?。 ").endswith(("呢", "咋办", "怎么办"))
+    is_feared = supposes(message) or message.rstrip("？?。 ").endswith(_WHAT_THEN)
     return is_feared and FAILING.search(message) is not None and not _ASKS_WHAT.search(message.replace("怎么办", ""))

@@ -18,6 +18,7 @@ from bot.dialogue.passing import pass_on, pass_unsure, what_holds
 from bot.dialogue.situation import Content, Decision, Outcome, Situation
 from bot.dialogue.speech import HARMLESS, Speaker, Spoken
 from bot.matching.clauses import asks
+from bot.matching.match import Verdict
 from bot.matching.phrasing import Phrasing
 from bot.matching.understanding import Understanding
 from bot.wording import dates
@@ -196,8 +197,9 @@ def _is_known_otherwise(understood: Understanding, situation: Situation, content
     """要是银行不批呢 is a question of its own, what may be grave no fear for a date; 来不及呢 is of what was told."""
     if may_be_grave(understood.whole, content):
         return True
-    best, asides = understood.whole.best, content.matcher.tiers.asides
-    known = best.intent if best and best.fired and not _OF_TIME.search(situation.incoming.words) else None
+    whole, asides = understood.whole, content.matcher.tiers.asides
+    is_known = whole.best is not None and whole.best.fired is not None and whole.verdict == Verdict.SURE
+    known = whole.best.intent if whole.best and is_known and not _OF_TIME.search(situation.incoming.words) else None
     return known not in {None, situation.chat.last_intent, *asides}
 
 

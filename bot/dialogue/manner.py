@@ -24,7 +24,7 @@ _ENGLISH = (
     r"\b(?:what if|in case (?!u|you)|suppos(?:e|ing)\b|assum(?:e|ing)\b|let'?s say|imagine|god forbid)",
     r"\b(?:(?:afraid|scared|worried)(?= \w)|any chance|plan b|might(?! as well)|would (?:i|they|we|he|she))\b",
     r"\bcan (?:he|she|they|the (?:seller|owner)) (?:still |just |even )*(?:sell|back out|cancel|raise|walk away)\b",
-    r"\b(?:could (?:he|she|they|it|the)|what happens (?:when|if)|should (?:the|my|he|she|they|it) )",
+    r"\b(?:could (?:he|she|they|it|the)|what happens?\b.{0,24}?\b(?:when|if)\b|should (?:the|my|he|she|they|it) )",
     r"^(?:(?:and|but|so|then|ok)\W+)*(?:if\b(?! (?:possible|you|u)\b)|say (?:my|the|he|she|they|i|it)\b)",
 )
 _SUPPOSES = Phrasing("|".join((*_CHINESE, *_ENGLISH)))

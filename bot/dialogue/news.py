@@ -36,6 +36,11 @@ _HANDED_IN = (
     "^(?!.*(?:[没未不该要快想说批]|别|如果|谁|钱|验证码|密码|卡号)).{0,10}(?:交|存|缴|寄|补|付|递|送|办|开|传|给(?:你们?|您|[顾中银卖业他她].{0,2})?)"
     "(?:好|完|齐|过去|进去|上去|上|给.{1,4})?了[。！!~\\s]*$"
 )
+# 卖家到了, 开始签了: what ends the waiting.
+_CAME = (
+    "(?:卖家|卖方|房东|业主|上家|对方|顾问|中介|他们?|她).{0,4}(?:到了|来了|赶到|回来了|联系上了)"
+    "|(?:开始|正在|已经)签(?:字|约|合同)?了"
+)
 # What comes only by some day, and who is late.
 _LATER = "(?:周|星期|礼拜|后天|明天|下个?[周月]|[日号]).{0,4}才(?:能|可以|[到来回拿开出有])"
 _HOW_LATE = "(?:迟到|晚到|晚(?:点|[一二两三四五十半几\\d]))"
@@ -43,7 +48,7 @@ _ON_THE_WAY = "^我们?.{0,4}(?:马上|快)就?到|我们?.{0,4}在路上|(?:顾
 _LATE = f"(?:要(?!是)|会(?!不)|可能|估计|得).{{0,3}}{_HOW_LATE}|堵(?:车|在)|{_ON_THE_WAY}"
 _CHINESE = Phrasing(
     f"{_SOMEBODY}.{{0,12}}{_SAID}|{_SOMEBODY}.{{0,10}}{_STAYS_AWAY}|{_JUST}.{{0,16}}{_DID}.{{0,8}}了|{_DONE}|{_HANDED_IN}"
-    f"|我.{{0,12}}(?:{_STAYS_AWAY}|不在(?:家|国内|本地)|在(?:国外|外地|老家)|[走抽]不开)|我.{{0,4}}(?:查到|看到|发现)|{_LATER}|{_LATE}"
+    f"|我.{{0,12}}(?:{_STAYS_AWAY}|不在(?:家|国内|本地)|在(?:国外|外地|老家)|[走抽]不开)|我.{{0,4}}(?:查到|看到|发现)|{_CAME}|{_LATER}|{_LATE}"
 )
 _PEOPLE = any_of(
     "seller'?s?|owner|landlord|bank|agent|developer|bureau|office|counter|registry|advisor|manager|lawyer|tenant",
@@ -70,6 +75,7 @@ _NOW = any_of(
 )
 _ENGLISH = Phrasing(
     rf"\b{_PEOPLE}\b(?: \w+){{0,4}}? {_REPORTED}\b|\b{_PEOPLE}\b(?: \w+){{0,3}}? {_WILL_NOT}\b"
+    rf"|\b{_PEOPLE}\b(?: \w+){{0,2}}? (?:arrived|showed up|turned up|is here|are here|called back|is back)\b"
     rf"|\b(?:be|running|is|am|are|'m) (?:\w+ ){{0,4}}late\b|\blands? at\b|\b(?:only|not) be (?:ready|there|back)\b"
     rf"|\b{_PAST}\b.{{0,60}}{_NOW}|{_NOW}.{{0,60}}\b{_PAST}\b|\b(?:i|we)(?:'?ve| have)? (?:\w+ )?{_DID_IT}\b(?! it\b)"
     rf"|^\W*(?:just |already |have |finally )?(?!lost){_DID_IT} (?:the|my|our|all|everything|both|them)\b",

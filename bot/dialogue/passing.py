@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.cases.forecast import missing_papers
 from bot.cases.progress import Standing
 from bot.dialogue.answering import answered, answers, decided
-from bot.dialogue.awaiting import is_warned_of, is_whether
+from bot.dialogue.awaiting import asks_beside, is_warned_of
 from bot.dialogue.context import SHORT, is_fresh
 from bot.dialogue.correcting import meant
 from bot.dialogue.further import FURTHER, UNSURE
@@ -16,7 +16,6 @@ from bot.dialogue.messages import Button, Chat, OpenTicket
 from bot.dialogue.news import NEWS, asks_about_it, corrects, is_again, is_late, tells
 from bot.dialogue.situation import Content, Decision, Outcome, Situation
 from bot.dialogue.speech import Speaker, Spoken
-from bot.matching.clauses import asks
 from bot.matching.said import ELSEWHERE
 from bot.matching.understanding import Understanding
 from bot.wording.subject import Untold
@@ -65,9 +64,8 @@ def pass_on(
 
 
 def _is_idle(warning: Spoken, situation: Situation) -> bool:
-    """Was the very same said just now, and is something else asked than whether to do it?"""
-    words = situation.incoming.words
-    return situation.was_just_said(warning.says) and asks(words) and not is_whether(words)
+    """Was the very same said just now, and is something else asked that has nothing to do with paying?"""
+    return situation.was_just_said(warning.says) and asks_beside(situation.incoming.words)
 
 
 def pass_further(decision: Decision, situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
@@ -182,9 +180,11 @@ def _is_of_the_case(understood: Understanding, content: Content) -> bool:
     best = [match.best for match in understood.asked if match.best]
     known = [entry.intent for entry in best if entry.fired or entry.score >= _LIKE_ENOUGH]
     known = known or [entry.intent for entry in content.matcher.offers(understood.whole) if entry.fired]
-    if not known and not understood.whole.said.is_homely:
+    # "seller just arrived! thank you" is more than thanks.
+    is_beside = bool(known) and content.matcher.tiers.asides.issuperset(known)
+    if (is_beside or not known) and not understood.whole.said.is_homely:
         return False
-    return not calls_somebody(understood, content) and content.matcher.tiers.asides.isdisjoint(known)
+    return not calls_somebody(understood, content)
 
 
 def pass_news(situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:

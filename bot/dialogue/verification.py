@@ -22,6 +22,11 @@ def looks_like_digits(text: str) -> bool:
     return plain.isdecimal() and _FEWEST <= len(plain) <= _MOST
 
 
+def are_the_last_digits(text: str) -> bool:
+    """Four digits and nothing else: what is asked for once a link is open."""
+    return looks_like_digits(text) and len(text.strip()) == _DIGITS
+
+
 def is_link(incoming: Incoming) -> bool:
     """Is a link being opened?"""
     return incoming.kind == Kind.COMMAND and incoming.content == "start" and bool(incoming.argument)

@@ -218,7 +218,7 @@ def _simplified() -> dict[str, str]:
 
 
 def _shrunk(text: str) -> tuple[Sequence[int], bool]:
-    """The places of what stays when 放不放款 becomes 放款, and whether it asked so: 放款 must not be heard as 不放款.
+    """The places of what stays when 放不放款 becomes 放款, and whether it asked so: it must not be heard as 不放款.
 
     What a find leaves may be part of another; so each character is looked at with the two that stay before it.
     """

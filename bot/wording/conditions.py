@@ -240,6 +240,7 @@ def manners(when: Mapping[str, frozenset[str]]) -> Iterator[Manner]:
     days += [(day, False) for name, day in HAND_IN_DAYS.items() if name in when.get(HAND_IN, ())]
     hands_in = HAND_IN in when
     follow_ups = [kind for kind in FollowUp if kind in when.get(FOLLOW_UP, ())]
+    # One word stands for all: whichever is said, the answer is the same.
     said = min(when.get(MENTIONS, {""}))
     put = product(product(*asked), days or ((None, False),), follow_ups or (None,))
     for (whose, supposed, past), (named_day, is_by), follow_up in put:

@@ -4,24 +4,24 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-# No Latin letter may stand right before or behind a Latin word; Chinese words stand anywhere.
-_LATIN = r"a-z0-9"
+# Latin words stand by themselves, and 1% is not in 3.1%; Chinese words and signs stand anywhere.
+_WORD, _NUMBER = re.compile(r"[a-z]"), re.compile(r"\d")
 _REMEMBERED = 4096
 
 
 def mentions(message: str, words: Iterable[str]) -> bool:
-    """Is any of the words in it? `message` in small letters and simplified script.
+    """Is any of the words in it? Both in small letters and simplified script.
 
     >>> mentions("我只有护照", ["护照"]), mentions("only have my passport", ["visa", "passport"])
     (True, True)
-    >>> mentions("the copyright", ["copy"])
-    False
+    >>> mentions("the copyright", ["copy"]), mentions("is it 3.1%", ["1%"]), mentions("you sure?", ["?"])
+    (False, False, True)
     """
     return any(_sought(word).search(message) for word in words)
 
 
 @lru_cache(_REMEMBERED)
 def _sought(word: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![{_LATIN}])(?:{re.escape(word.lower())})(?![{_LATIN}])" if word.isascii() else re.escape(word)
-    )
+    before = r"(?<![\d.])" if _NUMBER.match(word) else r"(?<![a-z0-9])" if _WORD.match(word) else ""
+    after = r"(?![a-z0-9])" if _WORD.match(word[-1]) or _NUMBER.match(word[-1]) else ""
+    return re.compile(f"{before}{re.escape(word)}{after}")

@@ -7,7 +7,7 @@ import pytest
 from bot.dialogue.calling_off import called_off
 from bot.dialogue.conversation import decide
 from bot.dialogue.messages import Chat, Incoming, Kind, Remember
-from bot.dialogue.situation import Decision, Situation
+from bot.dialogue.situation import Decision, Outcome, Situation
 from tests.samples import at
 from tests.talks import house, said, talk_of
 
@@ -55,6 +55,9 @@ def left(message: str, alarm: str = "suspicious_payment") -> str | None:
         ("没人说他要卖给别人", ""),
         ("there is no scam!! when do we sign", "when do we sign"),
         ("pls dont scare me, i was only guessing. still the 15th?", "still the 15th?"),
+        ("啊想起来了,上个月我签过一份纸质的,是不是就是那个?不好意思虚惊一场", ""),
+        ("i know, i hung up on them. when is the payment due", "when is the payment due"),
+        ("好 我把他拉黑了 谢谢提醒 几号签", "谢谢提醒 几号签"),
     ],
 )
 def test_who_says_that_nothing_is_wrong_is_asked_what_else(message: str, rest: str) -> None:
@@ -76,6 +79,15 @@ def test_who_says_that_nothing_is_wrong_is_asked_what_else(message: str, rest: s
         "没人骗我，我明天就转给他",
         "no one wants to help me",
         "i just asked my wife",
+        "blocked him. but he has my bank code",
+        "拉黑了，验证码已经告诉他了",
+        "他挂了",
+        "i deleted it",
+        "这不是虚惊一场，他又来要钱",
+        "虚惊一场，我这就打过去",
+        "虚惊一场，钱已经过去了",
+        "他们说虚惊一场 让我放心",
+        "this is not a false alarm",
     ],
 )
 def test_who_may_still_pay_or_has_is_warned_as_before(message: str) -> None:
@@ -157,6 +169,23 @@ def test_of_what_was_called_off_nothing_more_is_said() -> None:
     assert "96110" not in said(talk.say('i didnt give any code or money, dont scare me. i just saw in app "filed"'))
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        "这日子一点盼头都没有了 我走了以后房子就留给我妈吧",
+        "standing on the balcony of the new place, 23rd floor, thinking it would all be quiet then",
+        "再不给办我拎刀上你们门店",
+        "钱打过去以后人就消失了，电话也停机",
+        "the id card he showed us has another face, we already gave him the money",
+        "i dont want to live. which papers do i need",
+    ],
+)
+def test_who_was_calmed_once_is_heard_in_any_other_danger(message: str) -> None:
+    before = situation(message)
+    calm = replace(before, chat=replace(before.chat, called_off="suspicious_payment"))
+    assert decide(calm, house()).outcome == Outcome.HANDOFF
+
+
 def test_who_was_calmed_is_not_warned_again_for_a_mere_likeness() -> None:
     talk = talk_of("C-DEMO-02")
     talk.say("中介让我先转5万到他个人微信 说锁房 转不转")
@@ -178,3 +207,10 @@ def test_who_asks_how_to_pay_the_right_way_is_not_asking_whether() -> None:
     talk.say("someone called me and said transfer the money today to an account. is that you guys")
     said = talk.say("no no i didnt pay anything. but my escrow is due today isnt it? how do i pay it the right way")
     assert reply(said) == "fund_supervision"
+
+
+@pytest.mark.parametrize("message", ["怎么转给他最快？", "哪里能转？", "how do i send it to him?", "where do i pay?"])
+def test_who_asks_how_to_pay_is_warned_however_often(message: str) -> None:
+    talk = talk_of("C-DEMO-06")
+    talk.say("微信发来的卡号能不能转")
+    assert [reply(talk.say(message)), reply(talk.say(message))] == ["suspicious_payment", "suspicious_payment"]

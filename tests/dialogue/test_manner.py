@@ -84,7 +84,7 @@ def test_answers_name_the_manners_that_have_a_say_in_them() -> None:
     assert {reply: content.manners(reply) for reply in ("buyer_delay", "double_sale", "goodbye", "sign_place")} == {
         "buyer_delay": (
             PLAIN,
-            Manner(said="don't want to change the time"),
+            Manner(said="never asked to postpone"),
             Manner(follow_up=FollowUp.STAYS),
             Manner(follow_up=FollowUp.WHO),
         ),

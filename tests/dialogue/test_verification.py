@@ -97,8 +97,8 @@ def test_every_failure_is_noted_for_the_audit_without_digits() -> None:
     assert (events(wrong), "0001" in repr(wrong.actions)) == (["digits_refused"], False)
 
 
-def test_digits_without_any_link_are_told_so() -> None:
-    assert replies(invited(), "2864") == ["_link_failed"]
+def test_four_digits_without_any_link_are_told_what_comes_first() -> None:
+    assert replies(invited(), "2864", "3000000") == ["_unverified", "_fallback"]
 
 
 def test_bound_buyer_is_verified_in_the_books() -> None:
