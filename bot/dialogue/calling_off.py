@@ -41,7 +41,7 @@ _UNHARMED = any_of(
     "(?:it(?:'s| was| is) )?(?:my (?:mistake|bad)|nothing)|i (?:misread|misheard|was wrong|mixed (?:it|that) up)",
     "(?:i |we )?(?:(?:pay|paid|sent|gave) nothing|(?:hang|hung) up(?: on (?:him|her|them))?)|(?:no )?worr(?:y|ies)",
     # 啊想起来了，那是我签的，虚惊一场
-    r"(?:(?![^，,。！!？?\s]{0,6}虚惊)[^，,。！!？?\s]{1,24}[，,。！!？?\s]++){0,3}+(?:不好意思|抱歉)?[，,\s]*虚惊一场"
+    r"(?:(?![^，,。！!？?\s]{0,6}虚惊)[^，,。！!？?\s]{1,24}[，,。！!？?\s]++){0,3}+(?:不好意思|抱歉)?[，,\s]*(?:我|是|就是)?虚惊一场"
     f"{_END}",
     "(?:i |we |have |already ){0,3}(?:checked|verified|confirmed) (?:it|that|this|the account)?"
     "(?: ?(?:in person|already|with (?:him|her|them|my advisor|the bank))){0,2}",
