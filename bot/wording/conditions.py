@@ -26,17 +26,22 @@ OF_A_DAY = {FollowUp.THAT_DAY, FollowUp.DAYS, FollowUp.WAITS}
 _LOAN_KINDS = ("commercial", "provident", "combo")
 
 
+def _is_among(found: str | None, values: frozenset[str]) -> bool:
+    return found in values
+
+
 @dataclass(frozen=True)
 class Condition:
     """Something a `when` may ask, the answers it may name, and how to find the answer: None where none can be.
 
-    Where it names no answers, the editor does, and `find` gives the message.
+    `fits`: does what is found agree with what the `when` names? Where `values` are empty, the words are the editor's.
     """
 
     values: tuple[str, ...]
     meaning_zh: str
     meaning_en: str
     find: Callable[[Subject], str | None]
+    fits: Callable[[str | None, frozenset[str]], bool] = _is_among
 
 
 def _of_case(find: Callable[[Subject, Standing], str | None]) -> Callable[[Subject], str | None]:
@@ -107,6 +112,7 @@ OF_MANNER: Mapping[str, Condition] = {
         "话里说到这些词里的一个：护照、passport",
         "the message holds one of these words: 护照、passport",
         lambda subject: subject.manner.said,
+        mentions,
     ),
 }
 OF_CASE: Mapping[str, Condition] = {
@@ -225,12 +231,7 @@ CONDITIONS: Mapping[str, Condition] = {**OF_CASE, **OF_MANNER, **_OF_SILENCE}
 
 def holds(when: Mapping[str, frozenset[str]], subject: Subject) -> bool:
     """Does everything hold that a `when` asks? Without a case to speak of, nothing that is asked of one does."""
-    return all(_holds(CONDITIONS[name], values, subject) for name, values in when.items())
-
-
-def _holds(condition: Condition, values: frozenset[str], subject: Subject) -> bool:
-    found = condition.find(subject)
-    return found in values if condition.values else mentions(found or "", values)
+    return all(CONDITIONS[name].fits(CONDITIONS[name].find(subject), values) for name, values in when.items())
 
 
 def manners(when: Mapping[str, frozenset[str]]) -> Iterator[Manner]:

@@ -9,7 +9,7 @@ _WORD, _NUMBER = re.compile(r"[a-z]"), re.compile(r"\d")
 _REMEMBERED = 4096
 
 
-def mentions(message: str, words: Iterable[str]) -> bool:
+def mentions(message: str | None, words: Iterable[str]) -> bool:
     """Is any of the words in it? Both in small letters and simplified script.
 
     >>> mentions("我只有护照", ["护照"]), mentions("only have my passport", ["visa", "passport"])
@@ -17,7 +17,7 @@ def mentions(message: str, words: Iterable[str]) -> bool:
     >>> mentions("the copyright", ["copy"]), mentions("is it 3.1%", ["1%"]), mentions("you sure?", ["?"])
     (False, False, True)
     """
-    return any(_sought(word).search(message) for word in words)
+    return any(_sought(word).search(message or "") for word in words)
 
 
 @lru_cache(_REMEMBERED)
