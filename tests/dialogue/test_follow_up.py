@@ -714,3 +714,29 @@ def test_what_was_not_spoken_of_is_not_asked_on(case: str, message: str) -> None
 
 def test_who_was_called_for_something_grave_hears_what_is_asked_on() -> None:
     assert chosen("C-DEMO-01", "什么时候签", "银行说我贷款不批了", "你确定吗").reply == "_passed_on"
+
+
+@pytest.mark.parametrize(
+    ("case", "first", "then", "told"),
+    [
+        (
+            "C-DEMO-05",
+            "系统没好能改时间吗",
+            "哪个说要改嘛！我没说改时间，你莫去乱改哈",
+            "好，不改：还是 11 月 24 日（周二）15:30",
+        ),
+        ("C-DEMO-05", "什么时候签", "你没取消我24号的约噻", "系统恢复了才能签。\n签约时间是 11 月 24 日（周二）15:30"),
+        ("C-DEMO-01", "什么时候签", "12月4号过了还没签会咋样", "到那天没签成，一般双方书面改期"),
+        ("C-DEMO-02", "还要多久", "那万一15号还没结果 19号是不是就签不成了", "到那天没签成，一般双方书面改期"),
+        ("C-DEMO-05", "when do we sign", "so is tuesday cancelled or not", "nobody can sign until the system is back"),
+        (
+            "C-DEMO-05",
+            "when do we sign",
+            "do i still fly tomorrow or change my ticket",
+            "Please wait before you set out",
+        ),
+        ("C-DEMO-03", "when do we sign", "what happens on sept 30 if nothing signed", "agree on a new one in writing"),
+    ],
+)
+def test_who_fears_that_the_day_fails_or_is_moved_hears_what_holds(case: str, first: str, then: str, told: str) -> None:
+    assert told in last(case, first, then)
