@@ -95,9 +95,11 @@ _ABOUT_IT = Phrasing(
     r"(?:(?:怎么|咋|如何)(?:确认|知道|查)?(?:一下)?(?:收|到账|到)(?:到|账)?(?:了)?(?:没|没有|吗)?|(?:到账|收到)(?:了)?(?:吗|没|没有)"
     r"|[那这]?(?:现在)?(?:是不是)?(?:就|只|还)(?:差|剩|缺)[^，。？?]{0,10}(?:[了吗没吧])"
     r"|[那这]?(?:要是真的?)?(?:我|现在)?(?:怎么[办弄搞]|咋[办整弄搞]|点算)|对吗|是?真的(?:吗|假的)"
-    r"|[你您]?们?[这那]?(?:个|边)?(?:的)?(?:消息|资料|记录|日子)?(?:到底)?准不准)[啊呀呢？?\s]*$"
+    r"|[你您]?们?[这那]?(?:个|边)?(?:的)?(?:消息|资料|记录|日子)?(?:到底)?准不准"
+    r"|[你您]?们?(?:怎么|咋|为啥|为什么)还[是在]?(?:写|说|显示|记|要|问|让我|催)[^，。？?]{0,10})[啊呀呢？?\s]*$"
     r"|\b(?:how (?:do|can|will) (?:i|we) know (?:if |that )?(?:they|it|he|you) (?:got|have|received|arrived)(?: it)?"
     r"|what (?:do|should|can) (?:i|we) do(?: now)?|(?:now|then) what|what now|is (?:that|it) true|right"
+    r"|why (?:do|does|did|is|are) (?:you|u|it|the (?:file|bot|app)) still (?:say|ask|show|list|want)\w*[^.?]{0,30}"
     r"|got (?:it|them)|did you (?:get|see|receive) (?:it|them|that))\W*$",
 )
 
@@ -122,6 +124,8 @@ def tells(message: str) -> bool:
     >>> tells("卖家说明天不来了"), tells("卖家说明天来吗"), tells("评估出来了，低了20万，怎么办")
     (True, False, True)
     >>> tells("在吗 卖家刚打电话说他来不了了 怎么办"), tells("在吗 卖家来吗")
+    (True, False)
+    >>> tells("首付我上周五已经存进去了呀，你们怎么还写没交"), tells("你们怎么还写没交")
     (True, False)
     >>> tells("the bank called, it is approved"), tells("what if the bank says no")
     (True, False)
