@@ -223,9 +223,8 @@ def _knows_better(understood: Understanding, content: Content) -> bool:
 def _only_names_a_day(match: Match, situation: Situation, content: Content) -> bool:
     """那25号呢, "before the 10th?": does it say hardly anything beside a day, of no step, and ask nothing itself?"""
     message = match.utterance.original
-    if match.telling_units > SHORT or match.slots.milestones or _WOULD_MOVE.search(message):
-        return False
-    if _ASKS_ITSELF.search(message):
+    says_more = match.telling_units > SHORT or match.slots.milestones
+    if says_more or _WOULD_MOVE.search(message) or _ASKS_ITSELF.search(message):
         return False
     named = named_day(message, day_of(situation.now))
     if named is None or (ELSEWHERE in match.said.concepts and not named.is_by):

@@ -197,9 +197,9 @@ def _is_known_otherwise(understood: Understanding, situation: Situation, content
     """要是银行不批呢 is a question of its own, what may be grave no fear for a date; 来不及呢 is of what was told."""
     if may_be_grave(understood.whole, content):
         return True
-    whole, asides = understood.whole, content.matcher.tiers.asides
-    is_known = whole.best is not None and whole.best.fired is not None and whole.verdict == Verdict.SURE
-    known = whole.best.intent if whole.best and is_known and not _OF_TIME.search(situation.incoming.words) else None
+    asides = content.matcher.tiers.asides
+    best = understood.whole.best if understood.whole.verdict == Verdict.SURE else None
+    known = best.intent if best and best.fired and not _OF_TIME.search(situation.incoming.words) else None
     return known not in {None, situation.chat.last_intent, *asides}
 
 

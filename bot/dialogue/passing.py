@@ -181,8 +181,7 @@ def _is_of_the_case(understood: Understanding, content: Content) -> bool:
     known = [entry.intent for entry in best if entry.fired or entry.score >= _LIKE_ENOUGH]
     known = known or [entry.intent for entry in content.matcher.offers(understood.whole) if entry.fired]
     # "seller just arrived! thank you" is more than thanks.
-    is_beside = bool(known) and content.matcher.tiers.asides.issuperset(known)
-    if (is_beside or not known) and not understood.whole.said.is_homely:
+    if content.matcher.tiers.asides.issuperset(known) and not understood.whole.said.is_homely:
         return False
     return not calls_somebody(understood, content)
 
