@@ -81,6 +81,12 @@ class _Node(dict[str, "_Node"]):
         return hits
 
 
+    def asked(self, whether: Iterable[tuple[int, str]]) -> list[Hit]:
+        """The words of the tree that are one unit as it was typed: 能不能, where 能 is read."""
+        nodes = [(place, self.get(typed)) for place, typed in whether]
+        return [(place, place + 1, 1 << place, node.concepts, False) for place, node in nodes if node is not None]
+
+
 class Lexicon:
     """All words as a tree of their units, and once more by sound (`syllables`: character → toneless pinyin)."""
 
@@ -110,16 +116,24 @@ class Lexicon:
         """Another process grows the trees by itself: that is faster than to be told of each branch."""
         return Lexicon, (self.words, self._syllables)
 
-    def scan(self, texts: Sequence[str], borders: int = 0, *, is_pinyin: bool = False) -> list[Hit]:
+    def scan(
+        self,
+        texts: Sequence[str],
+        borders: int = 0,
+        whether: Sequence[tuple[int, str]] = (),
+        *,
+        is_pinyin: bool = False,
+    ) -> list[Hit]:
         """Every word in the message with the concepts that no veto takes; sounds only where no written word stands.
 
-        `borders`: the units behind which a phrase ends. `is_pinyin`: the message is nothing but sound, particles too.
+        `borders`: the units behind which a phrase ends. `whether`: those that stand for a question, as it was typed.
+        `is_pinyin`: the message is nothing but sound, particles too.
         """
-        written = self._written.scan(texts, borders)
+        written = self._written.asked(whether) + self._written.scan(texts, borders)
         if is_pinyin:
             return [hit for hit in written if not texts[hit[START]].isascii()] + self._all_heard(texts, borders)
         taken = 0
-        if vetoes := self._vetoes and self._vetoes.scan(texts, borders):
+        if vetoes := self._vetoes and self._vetoes.asked(whether) + self._vetoes.scan(texts, borders):
             written = list(_spared(written, vetoes))
             taken = covered(vetoes)
         taken |= covered([hit for hit in written if hit[END] - hit[START] > 1])

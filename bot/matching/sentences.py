@@ -82,7 +82,9 @@ class Sentences:
     def _sound(self, sentence: str) -> str:
         sound = self._sounds.get(sentence)
         if sound is None:
-            sound = self._sounds[sentence] = self._hearing.lexicon.sound(self._heard[sentence].utterance.texts)
+            heard = self._heard[sentence].utterance
+            asked = [typed for _, typed in heard.whether]
+            sound = self._sounds[sentence] = self._hearing.lexicon.sound([*heard.texts, *asked])
         return sound
 
     def _numbers(self, sentence: str) -> Numbered:

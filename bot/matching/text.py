@@ -48,7 +48,8 @@ class Unit(NamedTuple):
 class Utterance(NamedTuple):
     """A message as the matcher reads it: the texts of its units, and where each normalised character came from.
 
-    `borders`: the units behind which a sign ends a phrase, as the bits of an int (units 1 and 2: 0b110).
+    `borders`: the units behind which a sign ends a phrase, as the bits of an int (units 1 and 2: 0b110). `whether`: the
+    units that stand for a question (能 for 能不能), and how each was typed.
     """
 
     original: str
@@ -58,6 +59,7 @@ class Utterance(NamedTuple):
     places: Sequence[int]
     is_pinyin: bool = False
     borders: int = 0
+    whether: tuple[tuple[int, str], ...] = ()
 
     @property
     def units(self) -> tuple[Unit, ...]:
@@ -89,13 +91,14 @@ def read(original: str) -> Utterance:
     ('why', 'cant', 'i', 'sign')
     """
     text, places = _even_out(original[:MAX_CHARACTERS])
-    asks_whether = False
-    if _SHRINKS.search(text):
-        text, places = _replace(_SAME_THRICE, text, places)
-        kept, asks_whether = _shrunk(text)
-        text, places = "".join(text[place] for place in kept), [places[place] for place in kept]
-    found = _UNIT.findall(text)
-    return Utterance(original, text, tuple(map(stem, found)), asks_whether, places, borders=_borders(text))
+    if not _SHRINKS.search(text):
+        return Utterance(original, text, _stems(text), asks_whether=False, places=places, borders=_borders(text))
+    text, places = _replace(_SAME_THRICE, text, places)
+    kept, asked, asks_whether = _shrunk(text)
+    text, places = "".join(text[place] for place in kept), [places[place] for place in kept]
+    starts = (spot.start() for spot in _UNIT.finditer(text))
+    whether = tuple((unit, said) for unit, start in enumerate(starts) if (said := asked.get(kept[start])))
+    return Utterance(original, text, _stems(text), asks_whether, places, borders=_borders(text), whether=whether)
 
 
 def _borders(text: str) -> int:
@@ -147,13 +150,21 @@ def rewritten(utterance: Utterance, instead: Mapping[str, str]) -> Utterance:
 
 @cache
 def key(text: str) -> tuple[str, ...]:
-    """A word of the lexicon in the same units as a message: `read` without the places, for thousands of words."""
+    """A word of the lexicon in the same units as a message: `read` without the places, for thousands of words.
+
+    What only asks whether is one unit, as it is typed.
+
+    >>> key("能签"), key("能不能签"), key("能不能")
+    (('能', '签'), ('能', '签'), ('能不能',))
+    """
     plain = even(text[:MAX_CHARACTERS])
-    if _SHRINKS.search(plain) and not _ONLY_WHETHER.fullmatch(plain):
+    if _ONLY_WHETHER.fullmatch(plain):
+        return (plain.strip(),)
+    if _SHRINKS.search(plain):
         plain = _SAME_THRICE.sub(r"\1", plain)
-        kept, _ = _shrunk(plain)
+        kept, _, _ = _shrunk(plain)
         plain = "".join(plain[place] for place in kept)
-    return tuple(map(stem, _UNIT.findall(plain)))
+    return _stems(plain)
 
 
 @lru_cache(REMEMBERED)
@@ -217,18 +228,25 @@ def _simplified() -> dict[str, str]:
     return {old: new for old, new in zip(block, plain, strict=True) if old != new and CHINESE.fullmatch(new)}
 
 
-def _shrunk(text: str) -> tuple[Sequence[int], bool]:
-    """The places of what stays when 放不放款 becomes 放款, and whether it asked so: it must not be heard as 不放款.
+def _shrunk(text: str) -> tuple[Sequence[int], Mapping[int, str], bool]:
+    """The places of what stays when 放不放款 becomes 放款, what each of them was (放不放), and whether it is asked.
 
-    What a find leaves may be part of another; so each character is looked at with the two that stay before it.
+    It must not be heard as 不放款. What a find leaves may be part of another; so each character is looked at with the
+    two that stay before it.
     """
-    kept, asks = list[int](), False
+    kept, asked, is_done = list[int](), dict[int, str](), False
     for place in range(len(text)):
         kept.append(place)
         while found := _SHRINKS.fullmatch("".join(text[last] for last in kept[-3:])):
             del kept[-1 if found["done"] else -2 :]
-            asks = asks or bool(found["whether"] or found["done"])
-    return kept, asks
+            is_done = is_done or bool(found["done"])
+            if found["whether"]:
+                asked[kept[-1]] = found[0]
+    return kept, asked, is_done or bool(asked)
+
+
+def _stems(text: str) -> tuple[str, ...]:
+    return tuple(map(stem, _UNIT.findall(text)))
 
 
 def _replace(pattern: re.Pattern[str], text: str, places: Sequence[int]) -> tuple[str, Sequence[int]]:

@@ -17,8 +17,8 @@ def lexicon(*words: tuple[str, str]) -> Lexicon:
 
 
 def words(table: Lexicon, message: str) -> tuple[Found, ...]:
-    texts = read(message).texts
-    return Said(texts, table.scan(texts)).found
+    typed = read(message)
+    return Said(typed.texts, table.scan(typed.texts, whether=typed.whether)).found
 
 
 def scan(table: Lexicon, message: str) -> list[tuple[str, bool]]:
@@ -33,6 +33,18 @@ def test_word_inside_a_veto_is_not_found() -> None:
     visa = Word(key("签证"), frozenset(), frozenset({"sign"}))
     table = Lexicon([Word(key("签"), frozenset({"sign"})), visa], syllables())
     assert scan(table, "签证什么时候签") == [("签", False)]
+
+
+def test_word_that_only_asks_whether_is_found_where_it_is_asked_so() -> None:
+    table = lexicon(("来不来", "whether"), ("来", "come"))
+    found = [[entry.concepts for entry in words(table, message)] for message in ("他来不来签", "他来签")]
+    assert found == [[{"whether"}, {"come"}], [{"come"}]]
+
+
+def test_veto_that_only_asks_whether_takes_the_word_where_it_is_asked_so() -> None:
+    veto = Word(key("来不来"), frozenset(), frozenset({"come"}))
+    table = Lexicon([Word(key("来"), frozenset({"come"})), veto], syllables())
+    assert [scan(table, message) for message in ("他来不来签", "他来签")] == [[], [("来", False)]]
 
 
 def test_homophone_of_two_characters_is_heard() -> None:

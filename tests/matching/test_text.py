@@ -97,8 +97,14 @@ def test_a_word_is_cut_into_the_units_of_a_message(text: str) -> None:
 
 
 @pytest.mark.parametrize("word", ["有没有", " 㩵不㩵 "])
-def test_a_word_that_only_asks_whether_stays_whole(word: str) -> None:
-    assert (len(key(word)), len(read(word).units)) == (3, 1)
+def test_a_word_that_only_asks_whether_is_one_unit_as_it_is_typed(word: str) -> None:
+    typed = read(word)
+    assert (key(word), typed.whether) == ((word.strip(),), ((0, word.strip()),))
+    assert key(word) != typed.texts
+
+
+def test_each_unit_that_asks_whether_is_remembered_as_it_was_typed() -> None:
+    assert read("明天能不能签，有没有人，批没批，好好好").whether == ((2, "能不能"), (4, "有没有"))
 
 
 @pytest.mark.parametrize(
