@@ -46,6 +46,7 @@ _UNHARMED = any_of(
     "(?:i |we |have |already ){0,3}(?:checked|verified|confirmed) (?:it|that|this|the account)?"
     "(?: ?(?:in person|already|with (?:him|her|them|my advisor|the bank))){0,2}",
 )
+_SIGNS = " \t\n,，。.!！?？~～;；…、"
 # Who has not paid, or has blocked the man, may be in it still: it takes something else that is asked.
 _UNPAID = any_of(
     f"{_NOT}(?:转(?!折)|付|汇|打(?=钱|款|过|了|没|[，,。！!\\s]|$))(?:过|钱|账|款|给?他们?|给?她|给?谁|出去)*+{_END}",
@@ -55,8 +56,23 @@ _UNPAID = any_of(
     r"(?:(?:i|we) ?)?(?:did ?not|did ?n'?t|have ?not|have ?n'?t|never) (?:give|gave|given|share|shared|tell|told)"
     r"(?: (?:any|him|her|them|anybody|a|the|my|code|codes|password|or|money|number|to)){1,6}+",
     "(?:i |we )?(?:have )?(?:blocked|ignored|deleted) (?:him|her|them|the (?:number|man|guy|contact))(?: already)?",
+    f"[你您]?们?别(?:老|再|总|一直)(?:是|给我)?(?:发|说|提|讲|重复)(?:这个|这些|这句|这话|报警|诈骗|了)*+{_END}",
+    "(?:please |pls )?(?:stop|quit) (?:sending|saying|repeating|warning|telling me)(?: me)?(?: about)? (?:this|that|it)",
     f"(?:好的?|行)?[，,\\s]*+我?(?:已经|都|就)?(?:把?(?:他|她|那人|这人|对方))?(?:拉黑|屏蔽)(?:掉)?(?:了|啦){_END}",
 )
+# 谁说要退了, 我没要改名字, "who said seized": it rejects what was made of the last message.
+_REJECTS = Phrasing(
+    r"^\W*(?:(?:谁|哪个|哪有人?|几时|啥时候)[说讲要提](?!的)|我?(?:又|可|根本|压根|从来|也|并)*没有?(?:说过?|要|提过?|打算)(?!完|好|清))"
+    r"|^\W*(?:(?:no|hey|but|what|wait)\W+)*(?:who (?:said|says|wants|talks?|is talking)(?! (?:that|so|this|it)\W*(?:$|[?.!,]))"
+    r"|(?:nobody|no one)(?: here)? (?:said|says|wants?)|i (?:never|didn'?t|did not) sa(?:y|id))\b"
+)
+# "I am not getting out, he is": only where it is of that.
+_DENIES = Phrasing(
+    r"^\W*我?(?:又|可|根本|压根|从来|也|并)*(?:不是[要想]|没想要?|不想)(?![到过通好])"
+    r"|^\W*(?:(?:no|hey|but|what|wait)\W+)*i(?:'m| am) not (?:getting|going|planning|talking)\b"
+)
+# 啥转钱不转钱的
+_WHAT = Phrasing(r"^\W*(?:啥|什么|甚么)(.{1,4})不\1的?\W*$")
 _SIGH = "(?:[啊哎诶哦咦呃嗯]++[\\s,，?？!！]++)?"
 _FIRST = (
     "(?:(?:no+|nope|sorry|wait|oh|ok|hey|but|what|haha|lol|good|fine|and|hehe|i (?:already )?know|stop repeating)"
@@ -81,8 +97,12 @@ def called_off(situation: Situation, content: Content) -> Situation:
     """
     alarm = _alarm(situation, content)
     words = situation.incoming.words
-    rest = _rest(words) if alarm and alarm not in content.matcher.tiers.life else None
-    if rest is None or _stays(rest):
+    if alarm is None or alarm in content.matcher.tiers.life:
+        return situation
+    rest = _behind_its_denial(words, alarm, content)
+    if rest is None:
+        rest = _rest(words)
+    if rest is None or (content.intents[alarm].insists and _stays(rest)):
         return situation
     chat = replace(situation.chat, called_off=alarm)
     return replace(situation, chat=chat, incoming=replace(situation.incoming, content=rest))
@@ -93,6 +113,22 @@ def _rest(words: str) -> str | None:
     lead = _LEAD.match(words)
     rest = words[lead.end() :] if lead else ""
     return rest if lead and (lead["unharmed"] or _asks(rest)) else None
+
+
+def _behind_its_denial(words: str, alarm: str, content: Content) -> str | None:
+    """What is said behind a first phrase that rejects what the alarm is about; None where it does not.
+
+    What insists is not called off so: "who says this is safe".
+    """
+    first = next(iter(phrases(words)), "")
+    is_rejected = not content.intents[alarm].insists and (_REJECTS.search(first) or _denies(first, alarm, content))
+    return words[words.index(first) + len(first) :].lstrip(_SIGNS) if is_rejected or _WHAT.search(first) else None
+
+
+def _denies(phrase: str, alarm: str, content: Content) -> bool:
+    """Is the alarm what it says not to be so?"""
+    match = content.matcher.match(phrase) if _DENIES.search(phrase) else None
+    return match is not None and (alarm in match.heard.denied or alarm in {entry.intent for entry in match.candidates})
 
 
 def _stays(rest: str) -> bool:

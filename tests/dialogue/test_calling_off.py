@@ -94,6 +94,47 @@ def test_who_may_still_pay_or_has_is_warned_as_before(message: str) -> None:
     assert left(message) is None
 
 
+@pytest.mark.parametrize(
+    ("alarm", "message", "rest"),
+    [
+        (
+            "frozen_property",
+            "who said seized?? is there a problem with my flat or not",
+            "is there a problem with my flat or not",
+        ),
+        ("add_name", "nobody wants to change names! i only asked if he must come", "i only asked if he must come"),
+        ("add_name", "我没要改名字！签完那天要不要交钱", "签完那天要不要交钱"),
+        ("refund_cancel", "谁说要退了！我就问首付几号交", "我就问首付几号交"),
+        (
+            "refund_cancel",
+            "I am not getting out, HE is. what can you do so he comes",
+            "HE is. what can you do so he comes",
+        ),
+        ("suspicious_payment", "啥转钱不转钱的，我就想问哪天签", "我就想问哪天签"),
+        ("fraud", "别老发这个，我的贷款有没有影响", "我的贷款有没有影响"),
+        ("fraud", "stop sending this, when do we sign", "when do we sign"),
+    ],
+)
+def test_who_rejects_what_was_made_of_the_last_message_is_asked_what_else(alarm: str, message: str, rest: str) -> None:
+    assert left(message, alarm) == rest
+
+
+@pytest.mark.parametrize(
+    ("alarm", "message"),
+    [
+        ("fraud", "我没想到他是骗子，现在怎么办"),
+        ("suspicious_payment", "我没说完，他还要我转钱"),
+        ("suspicious_payment", "who says this is safe, should i pay?"),
+        ("suspicious_payment", "i didnt want to pay but he took it"),
+        ("seller_backs_out", "who said that? the seller"),
+        ("seller_backs_out", "我没说完，卖家还要加价"),
+        ("self_harm", "谁说我没事，我不想活了"),
+    ],
+)
+def test_who_wonders_or_goes_on_telling_rejects_nothing(alarm: str, message: str) -> None:
+    assert left(message, alarm) is None
+
+
 def test_whoever_may_end_their_life_calls_nothing_off() -> None:
     assert left("it's not an emergency, don't worry", "self_harm") is None
 
