@@ -20,7 +20,7 @@ from bot.matching.match import Candidate, Match, Verdict
 from bot.matching.phrasing import Phrasing
 from bot.matching.said import ELSEWHERE
 from bot.matching.understanding import Understanding
-from bot.wording.conditions import HAND_IN, WHOSE
+from bot.wording.conditions import HAND_IN, PAPERS, WHOSE
 from bot.wording.subject import ITS_DAY
 
 # After this long, a new question is a new matter.
@@ -170,13 +170,19 @@ def _hands_in(understood: Understanding, situation: Situation, content: Content)
         return None
     asks_for = next((reply.id for reply in content.replies.values() if reply.asks(HAND_IN)), None)
     last = situation.chat.last_intent if is_fresh(situation.chat, situation.now) else None
+    is_after_papers = last is not None and _is_of_papers(last, content)
     is_of_papers = hands_in(message) and (names_papers(message) or last in {None, asks_for})
     today = day_of(situation.now)
-    if asks_for and comes_late(message) and (names_papers(message) or last == asks_for):
+    if asks_for and comes_late(message) and (names_papers(message) or is_after_papers):
         return _led_by(match, asks_for)
     if not is_of_papers and (last != asks_for or not only_names_a_day(message, today)):
         return None
     return _led_by(match, asks_for) if asks_for and hand_in_day(message, today) else None
+
+
+def _is_of_papers(intent: str, content: Content) -> bool:
+    """Does its answer depend on the papers, and is it no greeting, which reminds of them?"""
+    return content.replies[intent].asks(PAPERS) and intent not in content.matcher.tiers.asides
 
 
 def _comes_at(understood: Understanding, situation: Situation, content: Content) -> Match | None:

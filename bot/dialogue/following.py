@@ -17,7 +17,7 @@ from bot.dialogue.news import NEWS
 from bot.dialogue.passing import pass_on, pass_unsure, what_holds
 from bot.dialogue.situation import Content, Decision, Outcome, Situation
 from bot.dialogue.speech import HARMLESS, Speaker, Spoken
-from bot.matching.clauses import asks
+from bot.matching.clauses import asks, phrases
 from bot.matching.match import Verdict
 from bot.matching.phrasing import Phrasing
 from bot.matching.understanding import Understanding
@@ -68,7 +68,7 @@ def go_on(understood: Understanding, situation: Situation, speaker: Speaker) -> 
     content = speaker.house.content
     if speaker.is_on_alarm or speaker.is_for_people or not is_after_answer(situation, content):
         return None
-    kind = _part(situation.incoming.words, content) or _by_time(understood, situation, content)
+    kind = _part_of(understood, situation, content) or _by_time(understood, situation, content)
     # Who waits for the advisor complains of nothing, however like a complaint it is.
     if calls_a_person(understood, content) and kind != FollowUp.WAITS:
         return None
@@ -97,6 +97,18 @@ def own_up(understood: Understanding, situation: Situation, speaker: Speaker) ->
         return pass_on(situation, speaker, understood)
     chat = replace(situation.chat, misses=0, last_at=situation.now, last_intent=situation.chat.last_intent or STATUS)
     return decided(Outcome.ANSWER, chat, speaker, spoken, understood)
+
+
+def _part_of(understood: Understanding, situation: Situation, content: Content) -> FollowUp | None:
+    """Which part is asked for; where nothing else is understood, by the only question in the message.
+
+    "it doesnt help, I sign at 2pm and you tell me at 5pm?? should i go or not"
+    """
+    text = situation.incoming.words
+    if (kind := _part(text, content)) or understood.asked:
+        return kind
+    known = [kind for phrase in phrases(text) if asks(phrase) and (kind := _part(phrase, content))]
+    return known[-1] if known else None
 
 
 def _part(text: str, content: Content) -> FollowUp | None:
@@ -139,6 +151,9 @@ def _about_it(
     if kind in _CALMING and _is_unsettled(situation, content):
         return None
     about = (_due_then(situation) if kind in _OF_A_DUE_DAY else None) or _spoken_of(kind, situation)
+    if kind == FollowUp.GO and Milestone.ONLINE_SIGN in understood.whole.slots.milestones:
+        # "I sign at 2pm ... should i go": of the signing, whatever was spoken of.
+        return _of_any(kind, Milestone.ONLINE_SIGN, speaker, understood)
     kinds = [kind, *([FollowUp.WHERE] if kind == FollowUp.PLACE else [])]
     return next((spoken for kind in kinds if (spoken := _answer(kind, about, speaker, understood))), None)
 

@@ -141,7 +141,5 @@ class Hearing:
         return [*others, *meant], loud - {entry.rule.intent for entry in meant}
 
     def _said(self, utterance: Utterance) -> Said:
-        hits = self.lexicon.scan(
-            utterance.texts, utterance.borders, utterance.whether, is_pinyin=utterance.is_pinyin
-        )
+        hits = self.lexicon.scan(utterance.texts, utterance.borders, utterance.whether, is_pinyin=utterance.is_pinyin)
         return Said(utterance.texts, hits, self._home)

@@ -80,7 +80,6 @@ class _Node(dict[str, "_Node"]):
                 node = None if end == last or borders >> end - 1 & 1 else node.get(texts[end])
         return hits
 
-
     def asked(self, whether: Iterable[tuple[int, str]]) -> list[Hit]:
         """The words of the tree that are one unit as it was typed: 能不能, where 能 is read."""
         nodes = [(place, self.get(typed)) for place, typed in whether]

@@ -16,7 +16,7 @@ from bot.wording.named import MANNERS, Named, named
 from bot.wording.subject import ITS_DAY, Manner, Subject, Untold
 
 YES, NO = YES_NO = ("yes", "no")
-WHOSE, SUPPOSED, PAST, NAMED, HAND_IN = "whose", "supposed", "past", "named_day", "hand_in"
+WHOSE, SUPPOSED, PAST, NAMED, HAND_IN, PAPERS = "whose", "supposed", "past", "named_day", "hand_in", "papers"
 FOLLOW_UP, MENTIONS = "follow_up", "mentions"
 UNTOLD = "untold"
 NOBODY = "nobody"
@@ -176,7 +176,7 @@ OF_CASE: Mapping[str, Condition] = {
         "the contract's last day: none, can be kept, will be missed as things stand, is over",
         _of_case(lambda _, standing: standing.deadline),
     ),
-    "papers": Condition(
+    PAPERS: Condition(
         ("missing", "complete"),
         "买家的材料齐不齐",
         "are the buyer's papers complete",

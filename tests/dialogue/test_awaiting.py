@@ -100,7 +100,7 @@ def test_after_half_an_hour_a_message_is_a_new_matter() -> None:
 
 
 def test_buttons_of_what_may_be_meant_stand_under_what_is_passed_on() -> None:
-    said = decided("卖家会来吗", "human")
+    said = decided("房东变没变", "human")
     buttons = [button.data for say in said.says for button in say.buttons]
     assert (reply(said), "ask:seller_delay" in buttons) == ("_passed_on", True)
 

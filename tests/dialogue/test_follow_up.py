@@ -740,3 +740,41 @@ def test_who_was_called_for_something_grave_hears_what_is_asked_on() -> None:
 )
 def test_who_fears_that_the_day_fails_or_is_moved_hears_what_holds(case: str, first: str, then: str, told: str) -> None:
     assert told in last(case, first, then)
+
+
+@pytest.mark.parametrize(
+    ("case", "first", "then", "told"),
+    [
+        (
+            "C-DEMO-01",
+            "when do we sign",
+            "it doesnt help, I sign at 2pm and my boss is angry. should i go or not",
+            "14:00",
+        ),
+        ("C-DEMO-05", "when do we sign", "I sit in the hotel and wait. and will I hear at 9 for sure?", "in this chat"),
+        ("C-DEMO-03", "卖家怎么还不来", "唉我都急死了 一晚上没睡。明早11点才回我？", "能不能更早"),
+    ],
+)
+def test_of_what_is_told_around_it_the_only_question_is_answered(case: str, first: str, then: str, told: str) -> None:
+    assert told in last(case, first, then)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "5 oclock is late, my boss goes home at 4",
+        "Monday?? the deadline is wednesday. thats way too late",
+        "cant somebody ring me before",
+        "明早11点才回我也太晚了吧",
+    ],
+)
+def test_who_finds_the_hour_too_late_needs_it_sooner(message: str) -> None:
+    assert part(message) == FollowUp.SOONER
+
+
+def test_papers_that_cannot_be_had_in_time_are_late_after_whatever_was_said_of_papers() -> None:
+    first, then = (
+        "can my wife send a photo of her hukou page",
+        "we can't get it by tomorrow, will the friday signing be lost?",
+    )
+    assert "the signing may move too" in last("C-DEMO-04", first, then)
