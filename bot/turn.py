@@ -15,9 +15,9 @@ from bot.desk.phrases import phrase
 from bot.desk.room import Room
 from bot.desk.tickets import Event, Ticket, What
 from bot.desk.topics import Topic
-from bot.dialogue.context import FRESH, is_fresh
 from bot.dialogue.conversation import apologise, decide
 from bot.dialogue.messages import (
+    FRESH,
     MOST_QUOTED,
     Action,
     Chat,
@@ -102,7 +102,7 @@ class Turn:
             on_call=bool(scribe.roster.on_duty),
             last_said=scribe.records.outbox.last_said(chat.id, scribe.now) if incoming.kind == Kind.TEXT else None,
             past=scribe.records.said.last(chat.id),
-            told=_told(scribe, chat.id) if incoming.kind == Kind.TEXT and is_fresh(chat, scribe.now) else frozenset(),
+            told=_told(scribe, chat.id) if incoming.kind == Kind.TEXT and chat.is_fresh(scribe.now) else frozenset(),
             goes_on=scribe.records.entries.has_album(chat.id, incoming.source.album if incoming.source else None),
         )
         return situation, ticket

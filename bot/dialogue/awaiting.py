@@ -1,6 +1,5 @@
 """Is a message rather for the person who was promised a moment ago than a question of its own?"""
 
-from bot.dialogue.context import is_fresh
 from bot.dialogue.intent import Intent
 from bot.dialogue.news import asks_about_it
 from bot.dialogue.situation import Content, Situation
@@ -72,7 +71,7 @@ def asks_beside(message: str) -> bool:
 def _awaited(situation: Situation, content: Content) -> Intent | None:
     """The question for which the chat was promised a person's answer just now, and still may get it."""
     last = situation.chat.last_intent or ""
-    is_promised = last in situation.not_called_off and is_fresh(situation.chat, situation.now)
+    is_promised = last in situation.not_called_off and situation.chat.is_fresh(situation.now)
     return content.intents.get(last) if is_promised else None
 
 

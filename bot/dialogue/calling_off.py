@@ -56,14 +56,15 @@ _UNPAID = any_of(
     r"(?:(?:i|we) ?)?(?:did ?not|did ?n'?t|have ?not|have ?n'?t|never) (?:give|gave|given|share|shared|tell|told)"
     r"(?: (?:any|him|her|them|anybody|a|the|my|code|codes|password|or|money|number|to)){1,6}+",
     "(?:i |we )?(?:have )?(?:blocked|ignored|deleted) (?:him|her|them|the (?:number|man|guy|contact))(?: already)?",
-    f"[你您]?们?别(?:老|再|总|一直)(?:是|给我)?(?:发|说|提|讲|重复)(?:这个|这些|这句|这话|报警|诈骗|了)*+{_END}",
-    "(?:please |pls )?(?:stop|quit) (?:sending|saying|repeating|warning|telling me)(?: me)?(?: about)? (?:this|that|it)",
+    f"[你您]?们?别(?:老|再|总|一直)(?:是|给我)?[发说提讲](?:这个|这些|这句|这话|报警|诈骗|了)*+{_END}",
+    "(?:please |pls )?(?:stop|quit) (?:sending|saying|repeating|telling|warning)(?: me)?(?: about)? (?:this|that|it)",
     f"(?:好的?|行)?[，,\\s]*+我?(?:已经|都|就)?(?:把?(?:他|她|那人|这人|对方))?(?:拉黑|屏蔽)(?:掉)?(?:了|啦){_END}",
 )
 # 谁说要退了, 我没要改名字, "who said seized": it rejects what was made of the last message.
 _REJECTS = Phrasing(
     r"^\W*(?:(?:谁|哪个|哪有人?|几时|啥时候)[说讲要提](?!的)|我?(?:又|可|根本|压根|从来|也|并)*没有?(?:说过?|要|提过?|打算)(?!完|好|清))"
-    r"|^\W*(?:(?:no|hey|but|what|wait)\W+)*(?:who (?:said|says|wants|talks?|is talking)(?! (?:that|so|this|it)\W*(?:$|[?.!,]))"
+    r"|^\W*(?:(?:no|hey|but|what|wait)\W+)*"
+    r"(?:who (?:said|says|wants|talks?|is talking)(?! (?:that|so|this|it)\W*(?:$|[?.!,]))"
     r"|(?:nobody|no one)(?: here)? (?:said|says|wants?)|i (?:never|didn'?t|did not) sa(?:y|id))\b"
 )
 # "I am not getting out, he is": only where it is of that.

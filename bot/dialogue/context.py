@@ -2,33 +2,25 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
 
 from bot.cases.case import day_of
-from bot.cases.forecast import missing_papers
 from bot.cases.milestones import Milestone
+from bot.dialogue.coming import BESIDE_A_DAY, comes_at, hands_in_papers
 from bot.dialogue.follow_up import FAILING
-from bot.dialogue.hand_in import comes_late, hand_in_day, hands_in, names_papers, only_names_a_day
 from bot.dialogue.intent import BESIDE, Intent
 from bot.dialogue.manner import supposes, whose
-from bot.dialogue.messages import Chat
 from bot.dialogue.named_day import named_day
-from bot.dialogue.named_hour import NamedHour, named_hour
 from bot.dialogue.situation import Content, Situation
 from bot.matching.clauses import asks
-from bot.matching.match import Candidate, Match, Verdict
+from bot.matching.match import Match, Verdict
 from bot.matching.phrasing import Phrasing
 from bot.matching.said import ELSEWHERE
 from bot.matching.understanding import Understanding
-from bot.wording.conditions import HAND_IN, PAPERS, WHOSE
+from bot.wording.conditions import WHOSE
 from bot.wording.subject import ITS_DAY
 
-# After this long, a new question is a new matter.
-FRESH = timedelta(minutes=30)
 # "那过户呢": what says no more than this beside common words has no question of its own.
 FRAGMENT = 4
-# "what about", 能放吗: what else may stand beside a day that is asked about.
-_BESIDE_A_DAY = 2
 # "is Saturday ok", 3号行不行: who asks so would rather move it.
 _WOULD_MOVE = Phrasing(r"行[不吗]|可以|成[吗不]|\b(?:ok|okay|possible|works?|free|fine|suits?)\b")
 # "那天要带什么去": what says no more than this names its step where it means another one than the last.
@@ -51,8 +43,8 @@ def in_context(understood: Understanding, situation: Situation, content: Content
     if calls_a_person(understood, content):
         return understood
     asked = (
-        _hands_in(understood, situation, content)
-        or _comes_at(understood, situation, content)
+        hands_in_papers(understood, situation, content)
+        or comes_at(understood, situation, content)
         or _same_of_another(understood.whole, situation, content)
     )
     if asked is None and not understood.asked:
@@ -87,7 +79,7 @@ def doubts(match: Match, content: Content) -> bool:
 def of_the_last(understood: Understanding, situation: Situation) -> Understanding:
     """The same, taken for more about the question that was answered last."""
     last = situation.chat.last_intent
-    return replace(understood, asked=(_led_by(understood.whole, last),)) if last else understood
+    return replace(understood, asked=(understood.whole.led_by(last),)) if last else understood
 
 
 def about(intent: Intent, situation: Situation, match: Match | None) -> Milestone | None:
@@ -123,7 +115,7 @@ def _of_one_step(match: Match, content: Content) -> Match | None:
         return None
     # By its form, and not by any likeness.
     others = tuple(entry for entry in match.candidates if entry.intent != telling)
-    return _led_by(replace(match, candidates=others), telling)
+    return replace(match, candidates=others).led_by(telling)
 
 
 def of_step(intent: Intent, step: Milestone | None, intents: Mapping[str, Intent]) -> Intent:
@@ -134,7 +126,7 @@ def of_step(intent: Intent, step: Milestone | None, intents: Mapping[str, Intent
 def _spoken_of(situation: Situation, match: Match) -> Milestone | None:
     """The step of the last question, if the message hardly has words of its own and the step is still to come."""
     chat = situation.chat
-    is_lent = is_fresh(chat, situation.now) and match.telling_units <= SHORT
+    is_lent = chat.is_fresh(situation.now) and match.telling_units <= SHORT
     return chat.last_about if is_lent and chat.last_about not in _over(situation) else None
 
 
@@ -147,83 +139,17 @@ def _same_of_another(match: Match, situation: Situation, content: Content) -> Ma
     last = content.intents.get(situation.chat.last_intent or "")
     # Of what somebody was called for, the person hears the rest.
     is_called = last is not None and last.id in situation.promised
-    if last is None or is_called or not is_fresh(situation.chat, situation.now):
+    if last is None or is_called or not situation.chat.is_fresh(situation.now):
         return None
     if _knows_a_day(last.id, content) and _only_names_a_day(match, situation, content):
-        return _led_by(match, last.id)
+        return match.led_by(last.id)
     if _only_supposes(match, content) and any(manner.supposed for manner in content.manners(last.id)):
-        return _led_by(match, last.id)
+        return match.led_by(last.id)
     if not _has_no_question(match):
         return None
     is_of_step = last.follows_slot and len(match.slots.milestones) == 1
     is_of_person = content.replies[last.id].asks(WHOSE) and not match.slots.milestones and whose(match)
-    return _led_by(match, last.id) if is_of_step or (is_of_person and match.other_units <= 1) else None
-
-
-def _hands_in(understood: Understanding, situation: Situation, content: Content) -> Match | None:
-    """明天交行吗, "is Friday ok for the papers", 晚两天要紧吗: held against the hour by which they are due.
-
-    Where nothing but a day is named, only right after a question about them.
-    """
-    match, standing, message = understood.whole, situation.standing, understood.whole.utterance.original
-    if standing is None or not missing_papers(standing.case):
-        return None
-    asks_for = next((reply.id for reply in content.replies.values() if reply.asks(HAND_IN)), None)
-    last = situation.chat.last_intent if is_fresh(situation.chat, situation.now) else None
-    is_after_papers = last is not None and _is_of_papers(last, content)
-    is_of_papers = hands_in(message) and (names_papers(message) or last in {None, asks_for})
-    today = day_of(situation.now)
-    if asks_for and comes_late(message) and (names_papers(message) or is_after_papers):
-        return _led_by(match, asks_for)
-    if not is_of_papers and (last != asks_for or not only_names_a_day(message, today)):
-        return None
-    return _led_by(match, asks_for) if asks_for and hand_in_day(message, today) else None
-
-
-def _is_of_papers(intent: str, content: Content) -> bool:
-    """Does its answer depend on the papers, and is it no greeting, which reminds of them?"""
-    return content.replies[intent].asks(PAPERS) and intent not in content.matcher.tiers.asides
-
-
-def _comes_at(understood: Understanding, situation: Situation, content: Content) -> Match | None:
-    """三点见, "I will just go at 2 pm", 2点对吧: whether that is what is agreed, of the next agreed hour if any is."""
-    match, standing = understood.whole, situation.standing
-    if standing is None or not _only_names_an_hour(understood, situation, content):
-        return None
-    if hands_in(match.utterance.original):
-        return None
-    booked = standing.appointment
-    hears = next((intent.id for intent in content.intents.values() if intent.hears_hours), None)
-    if hears is None or (booked is None and standing.is_signed):
-        return None
-    step = booked.milestone if booked else Milestone.ONLINE_SIGN
-    return _led_by(replace(match, slots=replace(match.slots, milestones=(step,))), hears)
-
-
-def _only_names_an_hour(understood: Understanding, situation: Situation, content: Content) -> bool:
-    """Does it say hardly anything beside an hour, or a day to come on, and is it no question that a rule knows?"""
-    match, today = understood.whole, day_of(situation.now)
-    # Where nothing is agreed, "is the 25th ok" moves nothing.
-    is_open = situation.standing is not None and situation.standing.appointment is None
-    message = match.utterance.original
-    named = named_hour(message, today)
-    if ELSEWHERE in match.said.concepts:
-        return False
-    if named and situation.agreed and named == NamedHour.of(situation.agreed):
-        # "wed 2pm ok" moves nothing, though "wed 3pm ok" would.
-        return True
-    if _knows_better(understood, content):
-        return False
-    if named:
-        return True
-    day = named_day(message, today) if is_open else None
-    return day is not None and content.matcher.match(day.rest).telling_units <= _BESIDE_A_DAY
-
-
-def _knows_better(understood: Understanding, content: Content) -> bool:
-    """Does a rule know what is asked, and is it more than a greeting?"""
-    fired = [match.best.intent for match in understood.asked if match.best and match.best.fired]
-    return not content.matcher.tiers.asides.issuperset(fired)
+    return match.led_by(last.id) if is_of_step or (is_of_person and match.other_units <= 1) else None
 
 
 def _only_names_a_day(match: Match, situation: Situation, content: Content) -> bool:
@@ -235,7 +161,7 @@ def _only_names_a_day(match: Match, situation: Situation, content: Content) -> b
     named = named_day(message, day_of(situation.now))
     if named is None or (ELSEWHERE in match.said.concepts and not named.is_by):
         return False
-    return content.matcher.match(named.rest).telling_units <= _BESIDE_A_DAY
+    return content.matcher.match(named.rest).telling_units <= BESIDE_A_DAY
 
 
 def _only_supposes(match: Match, content: Content) -> bool:
@@ -265,23 +191,16 @@ def _tie_broken(match: Match, situation: Situation, content: Content) -> Match |
     if named_day(match.utterance.original, day_of(situation.now)):
         fired = (entry.intent for entry in match.candidates if entry.fired)
         if knowing := next((intent for intent in fired if _knows_a_day(intent, content)), None):
-            return _led_by(match, knowing)
+            return match.led_by(knowing)
     current, tied = situation.standing.current, content.matcher.tied(match)
     meant = {entry.intent: about(content.intents[entry.intent], situation, match) for entry in tied}
     fitting = [intent for intent, step in meant.items() if current and step == current]
-    return _led_by(match, fitting[0]) if len(fitting) == 1 else None
+    return match.led_by(fitting[0]) if len(fitting) == 1 else None
 
 
 def _knows_a_day(intent: str, content: Content) -> bool:
     """Does its answer say whether it is then?"""
     return any(manner.named == ITS_DAY for manner in content.manners(intent))
-
-
-def _led_by(match: Match, intent: str) -> Match:
-    """The match with this intent in front, as what is surely meant."""
-    own = [entry for entry in match.candidates if entry.intent == intent] or [Candidate(intent, 0.0, None, None)]
-    others = [entry for entry in match.candidates if entry.intent != intent]
-    return replace(match, candidates=(own[0], *others), verdict=Verdict.SURE)
 
 
 def _is_waved_off(understood: Understanding, situation: Situation, content: Content) -> bool:
@@ -297,10 +216,5 @@ def _is_waved_off(understood: Understanding, situation: Situation, content: Cont
 def is_after_answer(situation: Situation, content: Content) -> bool:
     """Was a question of ours answered a moment ago?"""
     chat = situation.chat
-    last = chat.last_intent if is_fresh(chat, situation.now) else None
+    last = chat.last_intent if chat.is_fresh(situation.now) else None
     return last in content.intents and last not in content.matcher.tiers.asides
-
-
-def is_fresh(chat: Chat, now: datetime) -> bool:
-    """Was the last question asked a moment ago?"""
-    return chat.last_at is not None and now - chat.last_at <= FRESH

@@ -151,14 +151,14 @@ def _about_it(
     if kind in _CALMING and _is_unsettled(situation, content):
         return None
     about = (_due_then(situation) if kind in _OF_A_DUE_DAY else None) or _spoken_of(kind, situation)
-    if kind == FollowUp.GO and Milestone.ONLINE_SIGN in understood.whole.slots.milestones:
-        # "I sign at 2pm ... should i go": of the signing, whatever was spoken of.
-        return _of_any(kind, Milestone.ONLINE_SIGN, speaker, understood)
     kinds = [kind, *([FollowUp.WHERE] if kind == FollowUp.PLACE else [])]
     return next((spoken for kind in kinds if (spoken := _answer(kind, about, speaker, understood))), None)
 
 
 def _answer(kind: FollowUp, about: Milestone | None, speaker: Speaker, understood: Understanding) -> Spoken | None:
+    if kind == FollowUp.GO and Milestone.ONLINE_SIGN in understood.whole.slots.milestones:
+        # "I sign at 2pm ... should i go": of the signing, whatever was spoken of.
+        return _of_any(kind, Milestone.ONLINE_SIGN, speaker, understood)
     return _of_the_question(kind, speaker) or _of_any(kind, about, speaker, understood)
 
 

@@ -1,7 +1,7 @@
 """Does what follows an answer go beyond what the records and the content hold? Then a person looks at it."""
 
 from bot.cases.case import day_of
-from bot.dialogue.context import FRAGMENT, SHORT, is_after_answer, is_fresh
+from bot.dialogue.context import FRAGMENT, SHORT, is_after_answer
 from bot.dialogue.intent import Escalate, Intent
 from bot.dialogue.manner import whose
 from bot.dialogue.named_day import named_day
@@ -32,7 +32,7 @@ def says_again(decision: Decision, situation: Situation, content: Content) -> bo
     is_same = situation.was_just_said(decision.answer)
     # Once that was passed on, the words before it would still be the same.
     goes_on = FURTHER in situation.promised and intent.id == situation.chat.last_intent and not _by_a_day(situation)
-    is_fresh_still = is_fresh(situation.chat, situation.now)
+    is_fresh_still = situation.chat.is_fresh(situation.now)
     return (is_same or goes_on) and is_fresh_still and not asks_again(situation.incoming.words, past)
 
 

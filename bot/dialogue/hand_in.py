@@ -29,7 +29,7 @@ _LATE = Phrasing(
     r"[晚迟](?:[了交到个]|[一两几半\d])|[赶来]不[到及急上]|超时|过点了|交不[齐上了]|没(?:能)?交[上齐]"
     r"|才(?:能|会|可以)?(?:有|到|拿|开|好|给|盖|寄|办|收)|(?:[晚迟交这那]|材料).{0,20}(?:推迟|耽误|影响|往后)"
     r"|\b(?:late|later|delay\w*|only (?:come|get|have|arrive|today|tomorrow|on)\w*|not (?:in time|before|until))\b"
-    r"|\b(?:can'?t|can ?not|won'?t) (?:get|have|bring|make) (?:it|them|that|this) (?:by|before|until|in time|tomorrow|today)\b"
+    r"|\b(?:can'?t|can ?not|won'?t) (?:get|have|bring|make) (?:it|them|this) (?:by|before|in time|tomorrow|today)\b"
     r"|\b(?:will|would|does|is)\b.{0,40}\b(?:move|moved|slip|lost|postponed)\b",
 )
 # What else may be late.

@@ -3,7 +3,7 @@
 import html
 import re
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.cases.milestones import Milestone, Role
@@ -12,6 +12,8 @@ from bot.dialogue.account import Account
 
 # Telegram takes 4,096 characters; what is quoted leaves room for the words around it.
 MOST_QUOTED = 3500
+# After this long, a new question is a new matter.
+FRESH = timedelta(minutes=30)
 _TAG = re.compile(r"</?[a-z]+[^>]*>")
 
 
@@ -100,6 +102,10 @@ class Chat:
     surveyed_at: datetime | None = None
     told_ticket: int | None = None
     called_off: str | None = None
+
+    def is_fresh(self, now: datetime) -> bool:
+        """Was the last question asked a moment ago?"""
+        return self.last_at is not None and now - self.last_at <= FRESH
 
 
 @dataclass(frozen=True)

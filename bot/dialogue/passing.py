@@ -7,7 +7,7 @@ from bot.cases.forecast import missing_papers
 from bot.cases.progress import Standing
 from bot.dialogue.answering import answered, answers, decided
 from bot.dialogue.awaiting import asks_beside, is_warned_of
-from bot.dialogue.context import SHORT, is_fresh
+from bot.dialogue.context import SHORT
 from bot.dialogue.correcting import meant
 from bot.dialogue.further import FURTHER, UNSURE
 from bot.dialogue.intent import STATUS, Escalate, Intent
@@ -164,7 +164,7 @@ def _goes_on_supposing(understood: Understanding) -> bool:
 
 def _has_told(situation: Situation) -> bool:
     """Was other news of this chat passed on a moment ago?"""
-    return NEWS in situation.promised and is_fresh(situation.chat, situation.now)
+    return NEWS in situation.promised and situation.chat.is_fresh(situation.now)
 
 
 def calls_somebody(understood: Understanding, content: Content) -> bool:

@@ -30,7 +30,8 @@ _ASKS = Phrasing(
     r"|如何|何时|是否|(.)[不没]\1|没[有得]?[呀啊呢嘛哦]?$|[^可]不[呀啊呢嘛]?$|不行$|点解|乜"
     r"|^(?:(?:and|but|also|so|or|then) )*(?:(?:when|wen|what|where|how|who|which|why)(?:'?s)?"
     r"|is|are|am|do|does|did|can|could|will|would|should|has|have|may|must"
-    r"|(?:can|could|will|would|is|are|do|does|did|has|have)(?:'?t|n'?t)(?= (?:you|somebody|someone|anybody|it|he|she|they|we|i)\b))\b"
+    r"|(?:can|could|will|would|is|are|do|does|did|has|have)(?:'?t|n'?t)"
+    r"(?= (?:you|somebody|someone|anybody|it|he|she|they|we|i)\b))\b"
     r"|\b(?:how (?:do|does|did|is|are|can|could|will|would|should|to|much|many|long|soon|fast|come)"
     r"|(?<!know )(?:what|when|where|which|who|why) (?:do|does|did|is|are|can|could|will|would|should|about|day|time)"
     r"|can (?:i|we|he|she|they))\b"
@@ -47,8 +48,8 @@ _REQUESTS = Phrasing(
 )
 # What somebody says so of is not what they ask.
 _NOT_ASKED = Phrasing(
-    r"我(?:都|也|早)?知道(?:了)?[^，,。.！!？?吗么不没]{0,10}$|i (?:already )?know (?:where|what|that|when|why|how)\b[^?]*$|"
-    r"我?(?:不是(?:要|在|想)?问|没有?问(?!题)|不问)"
+    r"我[都也早]?知道了?[^，,。.！!？?吗么不没]{0,10}$|i (?:already )?know (?:where|what|that|when|why|how)\b[^?]*$"
+    r"|我?(?:不是(?:要|在|想)?问|没有?问(?!题)|不问)"
     r"|(?:i(?:'?m| am| was)? ?)?(?:not|didn'?t|never) (?:asking|ask|asked)\b",
 )
 # Nobody asks more than that in one breath.

@@ -1,6 +1,6 @@
 """What is made of a message: which questions it may ask, how surely, and why?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -99,3 +99,9 @@ class Match:
     def best(self) -> Candidate | None:
         """The leading candidate."""
         return self.candidates[0] if self.candidates else None
+
+    def led_by(self, intent: str) -> "Match":
+        """The same with this intent in front, as what is surely meant."""
+        own = [entry for entry in self.candidates if entry.intent == intent] or [Candidate(intent, 0.0, None, None)]
+        others = [entry for entry in self.candidates if entry.intent != intent]
+        return replace(self, candidates=(own[0], *others), verdict=Verdict.SURE)
