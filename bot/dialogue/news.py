@@ -112,6 +112,11 @@ _OTHERS_LATE = Phrasing(
     r"要是|如果|万一|假如|会不会|卖家|房东|业主|银行|中介|顾问|[他她]|对方"
     r"|\b(?:if|seller|owner|landlord|bank|agent|advisor|he|she|they)\b",
 )
+# 跟周顾问讲一声: somebody is to hear of it, whatever is asked around it.
+_TO_BE_TOLD = Phrasing(
+    r"(?:跟|和|给|替我|帮我|麻烦).{0,6}(?:顾问|他|她|对方|卖家)?(?:[说讲]一[声下]|知会|转告|带个话)|转告.{0,4}顾问|告诉.{0,4}顾问一[声下]"
+    r"|(?<!to )\b(?:tell|let) (?:my advisor|the advisor|him|her|them) (?:know )?(?:that|i|we|about)\b",
+)
 _CORRECTS = Phrasing(
     r"\s*(?:不[对是]|说错|更正|搞错|打错)|.*[说打]错了"
     r"|\s*(?:no[, ]+wait|sorry|i mean|correction|wait)\b",
@@ -174,6 +179,17 @@ def is_late(message: str) -> bool:
     (True, True, False)
     """
     return _RUNS_LATE.search(message) is not None and not _OTHERS_LATE.search(message)
+
+
+def is_to_be_told(message: str) -> bool:
+    """Is the advisor to hear of it?
+
+    >>> is_to_be_told("我4号以后才行，跟周顾问讲一声"), is_to_be_told("跟周顾问怎么联系")
+    (True, False)
+    >>> is_to_be_told("pls tell my advisor that i am away till the 4th"), is_to_be_told("who tells my advisor")
+    (True, False)
+    """
+    return _TO_BE_TOLD.search(message) is not None
 
 
 def corrects(message: str) -> bool:

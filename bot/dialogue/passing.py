@@ -13,7 +13,7 @@ from bot.dialogue.further import FURTHER, UNSURE
 from bot.dialogue.intent import STATUS, Escalate, Intent
 from bot.dialogue.manner import supposes
 from bot.dialogue.messages import Button, Chat, OpenTicket
-from bot.dialogue.news import NEWS, asks_about_it, corrects, is_again, is_late, tells
+from bot.dialogue.news import NEWS, asks_about_it, corrects, is_again, is_late, is_to_be_told, tells
 from bot.dialogue.situation import Content, Decision, Outcome, Situation
 from bot.dialogue.speech import Speaker, Spoken
 from bot.matching.said import ELSEWHERE
@@ -147,6 +147,8 @@ def is_news(text: str, situation: Situation, understood: Understanding, content:
         return not calls_somebody(understood, content)
     if is_late(text) and situation.standing and _is_awaited(situation.standing):
         return tells(text) and not calls_somebody(understood, content)
+    if is_to_be_told(text):
+        return not calls_somebody(understood, content)
     return tells(text) and _is_of_the_case(understood, content)
 
 
