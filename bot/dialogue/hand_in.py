@@ -22,7 +22,7 @@ _ELSE = Phrasing(
     r"|谁|哪|[什甚]么|啥|为何|怎|几|要是|如果|万一|之?后"
     r"|\b(?:pay\w*|money|tax\w*|fees?|deposit|keys?|sign\w*|contract|seller|agent|bank|if|who|what|where|why|how|when"
     r"|(?<!or )not|after|until|later|rest|half|two times|(?:can|could|will|would|do|are) you|(?:send|give|bring) me)\b"
-    r"|n't\b",
+    r"|\b(?:ca|wo|do|did|does|is|are|was|have|has|could|would)n'?t\b|\bcannot\b|\bimpossible\b",
 )
 # 晚两天, 明天才有, "only comes tomorrow"; or what becomes of the signing by it: 会不会推迟, "will the 27th move".
 _LATE = Phrasing(

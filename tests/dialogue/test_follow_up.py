@@ -772,6 +772,18 @@ def test_who_finds_the_hour_too_late_needs_it_sooner(message: str) -> None:
     assert part(message) == FollowUp.SOONER
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        "I cant get it by tomorrow evening, impossible. courier takes 2 days",
+        "wont be able to bring it tomorrow",
+        "明天拿不到",
+    ],
+)
+def test_a_day_on_which_papers_cannot_be_had_is_never_said_to_be_in_time(message: str) -> None:
+    assert "in time" not in last("C-DEMO-04", "is a photo of the hukou page ok", message).split("If the papers")[0]
+
+
 def test_papers_that_cannot_be_had_in_time_are_late_after_whatever_was_said_of_papers() -> None:
     first, then = (
         "can my wife send a photo of her hukou page",
