@@ -7,6 +7,7 @@ from bot.dialogue.correcting import meant
 from bot.dialogue.situation import Content, Situation
 from bot.matching.clauses import asks, phrases
 from bot.matching.phrasing import Phrasing, any_of
+from bot.matching.text import simplified
 
 # Each is read in one way only.
 _WELL = "(?:不是|不|误会了?|别误会|放心|没有没有|哎呀|服了|(?:我|都)*说了?)?"
@@ -46,7 +47,6 @@ _UNHARMED = any_of(
     "(?:i |we |have |already ){0,3}(?:checked|verified|confirmed) (?:it|that|this|the account)?"
     "(?: ?(?:in person|already|with (?:him|her|them|my advisor|the bank))){0,2}",
 )
-_SIGNS = " \t\n,，。.!！?？~～;；…、"
 # Who has not paid, or has blocked the man, may be in it still: it takes something else that is asked.
 _UNPAID = any_of(
     f"{_NOT}(?:转(?!折)|付|汇|打(?=钱|款|过|了|没|[，,。！!\\s]|$))(?:过|钱|账|款|给?他们?|给?她|给?谁|出去)*+{_END}",
@@ -54,7 +54,7 @@ _UNPAID = any_of(
     r"(?:paid|pay|sent|send|transferred|transfer|wired|wire)"
     r"(?: (?:anything|any money|anyone|anybody|it|them|him|yet|a cent|money|to|by|the)){0,4}+",
     r"(?:(?:i|we) ?)?(?:did ?not|did ?n'?t|have ?not|have ?n'?t|never) (?:give|gave|given|share|shared|tell|told)"
-    r"(?: (?:any|him|her|them|any(?:body|one|thing)|a|the|my|codes?|password|or|money|number|to)){1,6}+",
+    r"(?: (?:any|him|her|them|a|the|my|codes?|password|or|money|number|to)){1,6}+",
     "(?:i |we )?(?:have )?(?:blocked|ignored|deleted) (?:him|her|them|the (?:number|man|guy|contact))(?: already)?",
     f"[你您]?们?别(?:老|再|总|一直)(?:是|给我)?[发说提讲](?:这个|这些|这句|这话|报警|诈骗|了)*+{_END}",
     "(?:please |pls )?(?:stop|quit) (?:sending|saying|repeating|telling|warning)(?: me)?(?: about)? (?:this|that|it)",
@@ -72,6 +72,7 @@ _DENIES = Phrasing(
     r"^\W*我?(?:又|可|根本|压根|从来|也|并)*(?:不是[要想]|没想要?|不想)(?![到过通好])"
     r"|^\W*(?:(?:no|hey|but|what|wait)\W+)*i(?:'m| am) not (?:getting|going|planning|talking)\b"
 )
+_SIGNS = " \t\n,，。.!！?？~～;；…、"
 # 啥转钱不转钱的
 _WHAT = Phrasing(r"^\W*(?:啥|什么|甚么)(.{1,4})不\1的?\W*$")
 _SIGH = "(?:[啊哎诶哦咦呃嗯]++[\\s,，?？!！]++)?"
@@ -123,7 +124,10 @@ def _behind_its_denial(words: str, alarm: str, content: Content) -> str | None:
     """
     first = next(iter(phrases(words)), "")
     is_rejected = not content.intents[alarm].insists and (_REJECTS.search(first) or _denies(first, alarm, content))
-    return words[words.index(first) + len(first) :].lstrip(_SIGNS) if is_rejected or _WHAT.search(first) else None
+    if not (is_rejected or _WHAT.search(first)):
+        return None
+    # Phrases are in simplified script, character by character: they stand at the same place in what was typed.
+    return words[simplified(words).index(first) + len(first) :].lstrip(_SIGNS)
 
 
 def _denies(phrase: str, alarm: str, content: Content) -> bool:

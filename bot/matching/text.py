@@ -158,9 +158,9 @@ def key(text: str) -> tuple[str, ...]:
     (('能', '签'), ('能', '签'), ('能不能',))
     """
     plain = even(text[:MAX_CHARACTERS])
-    if _ONLY_WHETHER.fullmatch(plain):
-        return (plain.strip(),)
     if _SHRINKS.search(plain):
+        if _ONLY_WHETHER.fullmatch(plain):
+            return (plain.strip(),)
         plain = _SAME_THRICE.sub(r"\1", plain)
         kept, _, _ = _shrunk(plain)
         plain = "".join(plain[place] for place in kept)

@@ -105,6 +105,7 @@ def test_who_may_still_pay_or_has_is_warned_as_before(message: str) -> None:
         ("add_name", "nobody wants to change names! i only asked if he must come", "i only asked if he must come"),
         ("add_name", "我没要改名字！签完那天要不要交钱", "签完那天要不要交钱"),
         ("refund_cancel", "谁说要退了！我就问首付几号交", "我就问首付几号交"),
+        ("refund_cancel", "誰說要退了！我就問首付幾號交", "我就問首付幾號交"),
         (
             "refund_cancel",
             "I am not getting out, HE is. what can you do so he comes",
