@@ -114,7 +114,7 @@ _OTHERS_LATE = Phrasing(
 )
 # 跟周顾问讲一声: somebody is to hear of it, whatever is asked around it.
 _TO_BE_TOLD = Phrasing(
-    r"(?:跟|和|给|替我|帮我|麻烦).{0,6}(?:顾问|他|她|对方|卖家)?(?:[说讲]一[声下]|知会|转告|带个话)|转告.{0,4}顾问|告诉.{0,4}顾问一[声下]"
+    r"(?:跟|和|给|替我|帮我|麻烦).{0,6}(?:顾问|他|她|对方|卖家)(?:[说讲]一[声下]|知会|转告|带个话)|转告.{0,4}顾问|告诉.{0,4}顾问一[声下]"
     r"|(?<!to )\b(?:tell|let) (?:my advisor|the advisor|him|her|them) (?:know )?(?:that|i|we|about)\b",
 )
 _CORRECTS = Phrasing(
@@ -186,6 +186,8 @@ def is_to_be_told(message: str) -> bool:
 
     >>> is_to_be_told("我4号以后才行，跟周顾问讲一声"), is_to_be_told("跟周顾问怎么联系")
     (True, False)
+    >>> is_to_be_told("明天约好了跟我说一声")
+    False
     >>> is_to_be_told("pls tell my advisor that i am away till the 4th"), is_to_be_told("who tells my advisor")
     (True, False)
     """
