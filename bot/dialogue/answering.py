@@ -46,11 +46,9 @@ def answer(intent: Intent, situation: Situation, speaker: Speaker) -> Decision:
 def answers(understood: Understanding, situation: Situation, speaker: Speaker, first: Spoken | None = None) -> Decision:
     """Each question gets its own message; what would be too many at once is named, with buttons. `first`: as below."""
     intents = speaker.house.content.intents
-    asked = []
-    for match in understood.asked:
-        if match.best:
-            step = about(intents[match.best.intent], situation, match)
-            asked.append((of_step(intents[match.best.intent], step, intents), step, match))
+    asked = [
+        (*_of_its_step(intents[match.best.intent], match, speaker), match) for match in understood.asked if match.best
+    ]
     spoken = [_hearing(match, intent, speaker).answer(intent, step) for intent, step, match in asked]
     spoken = _without_repeats(spoken)
     if understood.left:
@@ -59,6 +57,17 @@ def answers(understood: Understanding, situation: Situation, speaker: Speaker, f
     if again := _in_this_language(every, situation, speaker):
         spoken.append(again)
     return answered(every, asked[0][1], situation, speaker, spoken, understood, first)
+
+
+def _of_its_step(intent: Intent, match: Match, speaker: Speaker) -> tuple[Intent, Milestone | None]:
+    """The question as it is meant, and the step; what has an answer to the very words of the buyer stays what it is."""
+    content, step = speaker.house.content, about(intent, speaker.situation, match)
+    meant = of_step(intent, step, content.intents)
+    if meant != intent:
+        own = _hearing(match, intent, speaker).say(intent.id, about=intent.about)
+        if content.is_of_the_words(own.chosen):
+            return intent, intent.about
+    return meant, step
 
 
 def _in_this_language(asked: Sequence[Intent], situation: Situation, speaker: Speaker) -> Spoken | None:

@@ -16,7 +16,7 @@ from bot.dialogue.messages import Action, Chat, Incoming, Link, Say
 from bot.matching.match import Match
 from bot.matching.matcher import Matcher
 from bot.matching.understanding import Understanding
-from bot.wording.conditions import FOLLOW_UP
+from bot.wording.conditions import FOLLOW_UP, MENTIONS
 from bot.wording.follow_up import FollowUp
 from bot.wording.names import Names
 from bot.wording.replies import Piece, Reply
@@ -38,6 +38,10 @@ class Content:
     def is_asked_on(self, chosen: Chosen) -> bool:
         """Is the answer chosen one to what a few words right after an answer ask?"""
         return FOLLOW_UP in self.replies[chosen.reply].answers[chosen.answer].when
+
+    def is_of_the_words(self, chosen: Chosen) -> bool:
+        """Is the answer chosen one to words that stand in the message?"""
+        return MENTIONS in self.replies[chosen.reply].answers[chosen.answer].when
 
     def is_asked(self, kind: FollowUp, reply: str) -> bool:
         """Have the editors written what this answer says to who asks for that part of it?"""
