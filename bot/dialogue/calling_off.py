@@ -54,7 +54,7 @@ _UNPAID = any_of(
     r"(?:paid|pay|sent|send|transferred|transfer|wired|wire)"
     r"(?: (?:anything|any money|anyone|anybody|it|them|him|yet|a cent|money|to|by|the)){0,4}+",
     r"(?:(?:i|we) ?)?(?:did ?not|did ?n'?t|have ?not|have ?n'?t|never) (?:give|gave|given|share|shared|tell|told)"
-    r"(?: (?:any|him|her|them|a|the|my|codes?|password|or|money|number|to)){1,6}+",
+    r"(?: (?:any(?:one|body|thing)?|him|her|them|a|the|my|codes?|password|or|money|number|to)){1,6}+",
     "(?:i |we )?(?:have )?(?:blocked|ignored|deleted) (?:him|her|them|the (?:number|man|guy|contact))(?: already)?",
     f"[你您]?们?别(?:老|再|总|一直)(?:是|给我)?[发说提讲](?:这个|这些|这句|这话|报警|诈骗|了)*+{_END}",
     "(?:please |pls )?(?:stop|quit) (?:sending|saying|repeating|telling|warning)(?: me)?(?: about)? (?:this|that|it)",

@@ -58,6 +58,7 @@ def left(message: str, alarm: str = "suspicious_payment") -> str | None:
         ("啊想起来了,上个月我签过一份纸质的,是不是就是那个?不好意思虚惊一场", ""),
         ("i know, i hung up on them. when is the payment due", "when is the payment due"),
         ("好 我把他拉黑了 谢谢提醒 几号签", "谢谢提醒 几号签"),
+        ("I didnt give any code to anyone, when do we sign", "when do we sign"),
     ],
 )
 def test_who_says_that_nothing_is_wrong_is_asked_what_else(message: str, rest: str) -> None:
@@ -73,6 +74,7 @@ def test_who_says_that_nothing_is_wrong_is_asked_what_else(message: str, rest: s
         "没打过电话给我",
         "我没给他",
         "i havent paid yet",
+        "I didnt give anyone the code but my wife did",
         "i did not send it but my wife did",
         "don't worry, i will transfer it now",
         "it's not a scam, it's my agent. i pay him tomorrow",
