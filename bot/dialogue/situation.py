@@ -1,6 +1,6 @@
 """What is known when a message is decided on? Gathered before, so that deciding is pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -37,11 +37,11 @@ class Content:
 
     def is_asked_on(self, chosen: Chosen) -> bool:
         """Is the answer chosen one to what a few words right after an answer ask?"""
-        return FOLLOW_UP in self.replies[chosen.reply].answers[chosen.answer].when
+        return FOLLOW_UP in self._conditions(chosen)
 
     def is_of_the_words(self, chosen: Chosen) -> bool:
         """Is the answer chosen one to words that stand in the message?"""
-        return MENTIONS in self.replies[chosen.reply].answers[chosen.answer].when
+        return MENTIONS in self._conditions(chosen)
 
     def is_asked(self, kind: FollowUp, reply: str) -> bool:
         """Have the editors written what this answer says to who asks for that part of it?"""
@@ -51,6 +51,10 @@ class Content:
     def manners(self, reply: str) -> tuple[Manner, ...]:
         """Every manner to put a question that has a say in the answer; the plain one first."""
         return self.replies[reply].manners(self.pieces)
+
+    def _conditions(self, chosen: Chosen) -> Collection[str]:
+        """What the answer chosen goes by."""
+        return self.replies[chosen.reply].answers[chosen.answer].when
 
 
 @dataclass(frozen=True)
