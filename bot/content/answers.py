@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 
 from bot.cases.languages import OTHER
 from bot.content.lines import report_lines
 from bot.content.meant import Meant
 from bot.content.problems import Place
 from bot.content.reader import Reader, guess
-from bot.content.rule_text import alternatives
+from bot.content.rule_text import alternatives, wide_of
 from bot.content.scaffold import BLANKS
 from bot.content.shapes import TEXT, Choice, Key, Many, OneOrMany, Record
 from bot.content.source import Fields, Node, Text
@@ -16,6 +17,7 @@ from bot.content.templates import column, report_braces, report_glued, report_sl
 from bot.matching.text import even
 from bot.wording.conditions import CONDITIONS
 from bot.wording.facts import BY_NAME, FACTS
+from bot.wording.mentions import BOTH
 from bot.wording.render import Slip, Template, parse
 from bot.wording.replies import Answer
 
@@ -125,11 +127,15 @@ class AnswerReader:
                 yield value
 
     def _words(self, text: Text) -> Iterator[str]:
-        for word in alternatives(text.value):
-            if word:
-                yield even(word)
-            else:
-                self.reader.report("empty-text", text.place)
+        """Every word; of lists that are joined by a plus, one of each."""
+        if wide := wide_of(text):
+            self.reader.problems.append(wide)
+            return
+        parts = [list(map(even, alternatives(part))) for part in text.value.split(BOTH)]
+        if all(map(all, parts)):
+            yield from map(BOTH.join, product(*parts))
+        else:
+            self.reader.report("empty-text", text.place)
 
     def _pairs(self) -> Sequence[Mapping[str, str]]:
         """What templates may say, by its name in each language."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from bot.content.problems import Place
+from bot.content.problems import Place, Problem
 from bot.content.reader import Reader, suggestion
 from bot.content.source import Text
 from bot.content.syntax import wide_sign
@@ -54,8 +54,8 @@ class RuleParser:
 
     def parse(self, intent: str, line: Text) -> Rule | None:
         """The rule of a line; None (and a finding) where it cannot be one."""
-        if wide := _WIDE.search(line.value):
-            self.reader.problems.append(wide_sign(line.at(1, wide.start() + 1), wide[0]))
+        if wide := wide_of(line):
+            self.reader.problems.append(wide)
             return None
         before = len(self.reader.problems)
         whole = line.value.startswith("=")
@@ -115,6 +115,12 @@ def words_of(line: Text) -> Iterator[tuple[str, int]]:
     """The words of a line of a word group, with their columns."""
     for piece, offset in _pieces(line.value):
         yield piece, offset + 1
+
+
+def wide_of(line: Text) -> Problem | None:
+    """The first full-width sign that would be taken for a part of a word."""
+    wide = _WIDE.search(line.value)
+    return wide and wide_sign(line.at(1, wide.start() + 1), wide[0])
 
 
 def alternatives(term: str) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from tests.talks import Talk, talk_of
             "Next step: your advisor asks whether yours will do and tells you, no later than today at 17:00.",
         ),
         ("C-DEMO-04", "戶口本要原件還是複印件", "下一步：周顾问去问您这一样要哪种，最晚今天 17:00 告诉您。"),
+        ("C-DEMO-04", "身份证昨天刚丢，签约咋办", "补办不用等我们。"),
         ("C-DEMO-06", "首付能手机转吗", "首付存进专门账户，记录里的日子是 11 月 24 日（周二）。"),
         ("C-DEMO-06", "契税几个点", "几个点，税务局核定才算数，我不替您算。"),
         ("C-DEMO-06", "合同原件在谁手里", "您那份在谁手里、什么时候能拿，记录里没有写。"),
