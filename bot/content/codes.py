@@ -94,6 +94,7 @@ CODES: Mapping[str, Mapping[str, tuple[str, str]]] = {
     },
     "days": {
         "signing": ("签约的日子", "the day of the signing"),
+        "expected_signing": ("签约的日子，还没约，只是预计", "the day of the signing, expected and not agreed on"),
         "papers_due": ("缺的材料最晚哪天交", "by when the missing papers are due"),
         "outage_until": ("公告说系统哪天恢复", "when the system is back, says the notice"),
         "blocker_until": ("卡点预计哪天解决", "when the obstacle should be gone"),

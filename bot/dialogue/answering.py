@@ -155,7 +155,7 @@ def answered(
 def forewarned(spoken: Sequence[Spoken], situation: Situation, speaker: Speaker) -> tuple[Action, ...]:
     """All that they do; before anything of the case what has to be read first: a warning, or that news is checked."""
     holds_case_data = any(say.holds_case_data for one in spoken for say in one.says)
-    before = (speaker.insist() or _unchecked(situation, speaker)) if holds_case_data else None
+    before = (speaker.remind() or _unchecked(situation, speaker)) if holds_case_data else None
     every = (before, *spoken) if before else spoken
     return tuple(action for one in every for action in one.actions)
 

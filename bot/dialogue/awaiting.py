@@ -22,9 +22,15 @@ _NEARLY_AN_EXAMPLE = 0.75
 _WHETHER = Phrasing(
     r"([交转打付给汇发去信理签])不\1|该不该|要不要[转付打汇给交签]|还[要该能]?[转打付汇签][吗么不呢啊]?[？?。\s]*$"
     r"|\b(?:should|shall|do|can) i (?:\w+ )?(?:pay|send|transfer|wire|do it|give|sign)\b"
-    r"|照[签付常旧]|还去不?[吗么？?\s]*$|[钱款]别[转打付汇]|^[那就是]*[不别][转打付汇签]?了?[吗吧？?\s]*$"
+    r"|^我?[现那该]?在?[交转付打汇给]不?[吗么？?\s]*$|照[签付常旧]|还去不?[吗么？?\s]*$|[钱款]别[转打付汇]|^[那就是]*[不别][转打付汇签]?了?[吗吧？?\s]*$"
     r"|\b(?:don'?t|not) (?:i )?(?:pay|sign|transfer)\b"
     r"|^\W*(?:so|then)\W+(?:yes|no|not|don'?t|i (?:don'?t|shouldn'?t))\W*$",
+)
+# 我现在该干嘛, "what now": of the danger as long as there is one.
+_WHAT_TO_DO = Phrasing(
+    r"^[那我们现在该要得应\s,，]*(?:怎么办|咋办|咋整|怎么做|(?:做|干|弄)(?:什么|啥|嘛|吗)|如何是好)[啊呀呢了好才?？!！。\s]*$"
+    r"|^\W*(?:(?:so|and|then|ok|please|but)\W+)*(?:what now|now what"
+    r"|what (?:do|should|can|must|shall) (?:i|we) do(?: now| then| next)?)\W*$",
 )
 _OF_MONEY = Phrasing(
     r"[转付汇]|打[钱款给过到]|[钱款卡]|账号|账户|验证码|密码"
@@ -32,7 +38,7 @@ _OF_MONEY = Phrasing(
 )
 # What somebody tells, and does not want: 我已经转了, "I sent it" but not "I want to see my progress".
 _TELLS = Phrasing(
-    r"已经|了[。！!~]*$|\balready\b|^(?:i|we|he|she|they)\b(?!(?:'d| would)? (?:want|need|like|wish))",
+    r"已经|了[。！!~]*$|[转付打汇交给]的(?!人)|\balready\b|^(?:i|we|he|she|they)\b(?!(?:'d| would)? (?:want|need|like|wish))",
 )
 
 
@@ -65,7 +71,8 @@ def asks_beside(message: str) -> bool:
     >>> asks_beside("是你们公司的吗"), asks_beside("怎么转给他"), asks_beside("he has my code")
     (True, False, False)
     """
-    return asks(message) and not is_whether(message) and not _OF_MONEY.search(message)
+    is_of_danger = is_whether(message) or _WHAT_TO_DO.search(message) or _OF_MONEY.search(message)
+    return asks(message) and not is_of_danger
 
 
 def _awaited(situation: Situation, content: Content) -> Intent | None:
@@ -100,8 +107,9 @@ def _is_for_the_person(understood: Understanding, question: Intent, content: Con
 
 
 def is_warned_of(understood: Understanding, question: Intent) -> bool:
-    """Is it asked whether to do what the alarm has warned of? Then nothing of the case is the answer."""
-    return question.is_urgent and is_whether(understood.whole.utterance.original)
+    """Is it asked whether to do what the alarm has warned of, or what to do? Then nothing of the case is the answer."""
+    message = understood.whole.utterance.original
+    return question.is_urgent and (is_whether(message) or _WHAT_TO_DO.search(message) is not None)
 
 
 def is_whether(message: str) -> bool:

@@ -123,6 +123,15 @@ class Speaker:
         warned = insisting(self.situation, self.house.content)
         return replace(self, passes_on=warned.id).answer(warned, warned.about) if warned else None
 
+    def remind(self) -> Spoken | None:
+        """The first line of that, before an answer to something else; who is awaited reads the message as well."""
+        insisted = self.insist()
+        if insisted is None:
+            return None
+        first = [replace(say, text=say.text.partition("\n")[0], buttons=()) for say in insisted.says]
+        others = (action for action in insisted.actions if not isinstance(action, Say))
+        return Spoken(insisted.chosen, (*first, *others))
+
     @property
     def _untold(self) -> Untold | None:
         """Why the case is not spoken of; None where it is."""

@@ -16,6 +16,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     "release_rules": ("after_filing", "after_transfer", "after_mortgage_registration", "after_pre_notice"),
     "days": (
         "signing",
+        "expected_signing",
         "papers_due",
         "outage_until",
         "blocker_until",

@@ -32,12 +32,13 @@ def _called(code: str) -> telling.Say:
 
 
 def _step(which: agreed.Which) -> telling.Say:
-    """The name of its step."""
+    """The name of its step; a signing that nobody has agreed on is only expected."""
 
     def name(subject: Subject, standing: Standing) -> str | None:
         step = which(subject, standing)
         if step == Milestone.ONLINE_SIGN:
-            return _called("signing")(subject, standing)
+            is_agreed = agreed.hour(which)(subject, subject.agreed or standing)
+            return _called("signing" if is_agreed else "expected_signing")(subject, standing)
         return telling.step(subject, step)
 
     return name

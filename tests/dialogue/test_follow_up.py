@@ -434,7 +434,7 @@ def test_a_doubt_is_no_yes_and_no_no(doubt: str) -> None:
 
 @pytest.mark.parametrize("message", ["打给谁", "几号", "谁去办", "你确定", "没问题吧", "我要去吗"])
 def test_right_after_an_alarm_nothing_is_said_without_the_warning(message: str) -> None:
-    assert "96110" in last("C-DEMO-01", "什么时候签", "中介让我把首付打到他个人账户", message)
+    assert "一分钱也先别转" in last("C-DEMO-01", "什么时候签", "中介让我把首付打到他个人账户", message)
 
 
 def test_a_file_in_doubt_tells_no_day() -> None:
