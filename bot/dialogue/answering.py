@@ -118,7 +118,7 @@ def _of_papers(put: Manner, message: str, situation: Situation) -> Manner:
     put = replace(put, hands_in=put.hands_in or only_names_a_day(message, today))
     if standing is None or not missing_papers(standing.case) or not comes_late(message):
         return put
-    if not put.hands_in and (handed := hand_in_day(message, today)):
+    if (put.named is None or not put.hands_in) and (handed := hand_in_day(message, today)):
         put = replace(put, named=handed.on, hour=handed.at, hands_in=True)
     is_held = put.hands_in and standing.may_be_told
     return put if is_held else replace(put, follow_up=FollowUp.ENOUGH)

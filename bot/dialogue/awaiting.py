@@ -65,13 +65,18 @@ def _calmed_of(understood: Understanding, situation: Situation, content: Content
     return off if is_like_it and all(content.intents[intent].insists for intent in (off.id, *meant)) else None
 
 
+def is_only_thanks(message: str) -> bool:
+    """Is it nothing but thanks, however they are put?"""
+    return _ONLY_THANKS.fullmatch(message) is not None
+
+
 def asks_beside(message: str) -> bool:
     """Is something asked, and neither whether nor how to pay?
 
     >>> asks_beside("是你们公司的吗"), asks_beside("怎么转给他"), asks_beside("he has my code")
     (True, False, False)
     """
-    is_of_danger = is_whether(message) or _WHAT_TO_DO.search(message) or _OF_MONEY.search(message)
+    is_of_danger = is_whether(message) or asks_what_to_do(message) or _OF_MONEY.search(message)
     return asks(message) and not is_of_danger
 
 
@@ -100,7 +105,7 @@ def _is_for_the_person(understood: Understanding, question: Intent, content: Con
         return False
     if question.insists:
         return not _wants_else(match, content.matcher.tiers)
-    if match.best.fired or _ONLY_THANKS.fullmatch(match.utterance.original):
+    if match.best.fired or is_only_thanks(match.utterance.original):
         return False
     is_beside = match.alarm == Alarm.EXAMPLES or match.best.intent in content.matcher.tiers.asides
     return is_beside or (match.telling_units <= _FRAGMENT and match.best.score < _NEARLY_AN_EXAMPLE)
@@ -109,7 +114,16 @@ def _is_for_the_person(understood: Understanding, question: Intent, content: Con
 def is_warned_of(understood: Understanding, question: Intent) -> bool:
     """Is it asked whether to do what the alarm has warned of, or what to do? Then nothing of the case is the answer."""
     message = understood.whole.utterance.original
-    return question.is_urgent and (is_whether(message) or _WHAT_TO_DO.search(message) is not None)
+    return question.is_urgent and (is_whether(message) or asks_what_to_do(message))
+
+
+def asks_what_to_do(message: str) -> bool:
+    """Is it asked what to do, and of nothing else?
+
+    >>> asks_what_to_do("我现在该干嘛"), asks_what_to_do("what now??"), asks_what_to_do("下一步要做什么")
+    (True, True, False)
+    """
+    return _WHAT_TO_DO.search(message) is not None
 
 
 def is_whether(message: str) -> bool:

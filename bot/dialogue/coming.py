@@ -32,7 +32,8 @@ def hands_in_papers(understood: Understanding, situation: Situation, content: Co
     is_after_papers = last is not None and _is_of_papers(last, content)
     is_of_papers = hands_in(message) and (names_papers(message) or last in {None, asks_for})
     today = day_of(situation.now)
-    if asks_for and comes_late(message) and (names_papers(message) or is_after_papers):
+    is_open = names_papers(message) or is_after_papers or (last is None and only_names_a_day(message, today))
+    if asks_for and comes_late(message) and is_open:
         return match.led_by(asks_for)
     if not is_of_papers and (last != asks_for or not only_names_a_day(message, today)):
         return None

@@ -37,7 +37,7 @@ _NEEDS: Mapping[FollowUp, frozenset[str]] = {
     FollowUp.TURN: _TURNS | _DAYS | {"papers_due"},
     FollowUp.FASTER: _TURNS | _DAYS,
     FollowUp.WHY: _TURNS | _DAYS,
-    FollowUp.FAILS: _DAYS | {"outage_until", "blocker_until"},
+    FollowUp.FAILS: _DAYS | {"outage_until", "blocker_until", "sign_by", "approval_until", "papers_due"},
     FollowUp.GO: _TURNS | _DAYS | {"outage_until"},
     FollowUp.HARM: frozenset({"blocker", "outage_until"}),
     FollowUp.DUE: _DAYS | {"papers_due"},
@@ -52,13 +52,14 @@ _OF_A_DUE_DAY = {FollowUp.SURE, FollowUp.ENOUGH, FollowUp.FAILS}
 # What may be said twice, and is answered the same.
 _CLOSING = {FollowUp.WAITS, FollowUp.STAYS}
 # Too late for what, nobody says who asks so.
-_OF_TIME = Phrasing(r"来不及|赶不[上及]|\b(?:late|in time)\b")
+_OF_TIME = Phrasing(r"来不及|赶不[上及]|错过|\b(?:late|in time|miss(?:ed)? (?:it|that|this|the \w+))\b")
 # 对不对, "right?": is it so?
 _RIGHT = Phrasing(
     r"(?:对不对|是不是|没错吧|[对是][吧吗么])[啊呀\s?？。!！]*$|\b(?:right|correct|is that right|is it)\W*$",
 )
 # Whether a day suits is another question than what there is on it.
 _SUITS = Phrasing(r"行|可以|\bok(?:ay)?\b")
+_HOUR = Phrasing(r"[\d一二两三四五六七八九十]\s*(?:点|:\d\d)|\b\d{1,2}\s*[ap]\.?m\b")
 # A word on money means that of the last answer; whatever else a rule knows it for is another money.
 _OF_ITS_OWN = {FollowUp.PAY_TO, FollowUp.HAND_TO, FollowUp.PAYER, FollowUp.COST}
 
@@ -232,12 +233,20 @@ def _of_any(kind: FollowUp, about: Milestone | None, speaker: Speaker, understoo
     is_told = situation.standing is None or situation.standing.may_be_told
     if is_told and kind in _NEEDS and situation.told.isdisjoint(_NEEDS[kind]):
         return None
+    if kind == FollowUp.WHEN and situation.agreed and _has_named_an_hour(situation):
+        return None
     spoken = _generally(kind, about, speaker)
     if speaker.house.content.is_asked_on(spoken.chosen):
         return spoken
     if kind in _OF_ITS_OWN and situation.standing and is_told:
         return what_holds(situation.chat.last_intent or FURTHER, FURTHER, speaker)
     return spoken if kind != FollowUp.SHORT and _needs_a_person(understood, speaker) else None
+
+
+def _has_named_an_hour(situation: Situation) -> bool:
+    """They say 9点, you say 3点半 … 到底几点: of what is agreed, and not by when we answer."""
+    question = situation.past.account.heard.question if situation.past else None
+    return question is not None and _HOUR.search(question) is not None
 
 
 def _generally(kind: FollowUp, about: Milestone | None, speaker: Speaker) -> Spoken:

@@ -100,7 +100,8 @@ def is_further(understood: Understanding, situation: Situation, content: Content
 def follows_an_answer(understood: Understanding, situation: Situation, content: Content) -> bool:
     """Does somebody of whose case we know say it right after an answer, and nothing of other matters?"""
     match = understood.whole
-    is_astray = ELSEWHERE in match.said.concepts and not match.said.is_homely
+    is_known = any(entry.fired and entry.intent not in content.matcher.tiers.asides for entry in match.candidates)
+    is_astray = ELSEWHERE in match.said.concepts and not match.said.is_homely and not is_known
     if situation.standing is None or is_astray:
         return False
     fewest = 1 if match.found and asks(match.utterance.original) else FEWEST_UNITS

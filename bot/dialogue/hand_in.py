@@ -27,10 +27,11 @@ _ELSE = Phrasing(
 # 晚两天, 明天才有, "only comes tomorrow"; or what becomes of the signing by it: 会不会推迟, "will the 27th move".
 _LATE = Phrasing(
     r"[晚迟](?:[了交到个]|[一两几半\d])|[赶来]不[到及急上]|超时|过点了|交不[齐上了]|没(?:能)?交[上齐]"
-    r"|才(?:能|会|可以)?(?:有|到|拿|开|好|给|盖|寄|办|收)|(?:[晚迟交这那]|材料).{0,20}(?:推迟|耽误|影响|往后)"
+    r"|才(?:能|会|可以)?(?:有|交|到|拿|开|好|给|盖|寄|办|收)|(?:[晚迟交这那]|材料).{0,20}(?:推迟|耽误|影响|往后)"
     r"|\b(?:late|later|delay\w*|only (?:come|get|have|arrive|today|tomorrow|on)\w*|not (?:in time|before|until))\b"
     r"|\b(?:can'?t|can ?not|won'?t) (?:get|have|bring|make) (?:it|them|this) (?:by|before|in time|tomorrow|today)\b"
-    r"|\b(?:will|would|does|is)\b.{0,40}\b(?:move|moved|slip|lost|postponed)\b",
+    r"|\b(?:will|would|does|is)\b.{0,40}\b(?:move|moved|slip|lost|postponed)\b"
+    r"|\b(?:won'?t|wont|can'?t|cant|cannot|will not)\b.{1,40}\bbefore\b",
 )
 # What else may be late.
 _ELSE_LATE = Phrasing(
@@ -40,8 +41,8 @@ _ELSE_LATE = Phrasing(
 )
 # All that may stand beside a day on which something is to be handed in.
 _WILL_DO = Phrasing(
-    r"(?:[\s，,。.!！?？、~～:：的吧吗么呢啊呀行那是对能成好之前]|可以|来得及|赶得上|怎么样|对不对"
-    r"|\b(?:is|it|its|it's|that|then|so|and|or|at|on|by|what|how|about|ok|okay|fine|possible|works?|enough|early|good|pm|am|right)\b)*",
+    r"(?:[\s，,。.!！?？、~～:：的吧吗么呢啊呀行那是对能成好之前太晚了是不]|可以|来得及|赶得上|怎么样|对不对"
+    r"|\b(?:is|it|its|it's|that|then|so|and|or|at|on|by|what|how|about|ok|okay|fine|possible|works?|enough|early|late|too|good|pm|am|right)\b)*",
 )
 
 

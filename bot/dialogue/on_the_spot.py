@@ -4,10 +4,11 @@ from datetime import timedelta
 
 from bot.cases.office import Priority
 from bot.dialogue.answering import decided
+from bot.dialogue.awaiting import asks_what_to_do, is_only_thanks
 from bot.dialogue.manner import supposes
 from bot.dialogue.news import NEWS, asks_about_it
 from bot.dialogue.passing import calls_somebody
-from bot.dialogue.situation import Decision, Outcome, Situation
+from bot.dialogue.situation import Content, Decision, Outcome, Situation
 from bot.dialogue.speech import ON_THE_SPOT, Speaker
 from bot.matching.clauses import asks
 from bot.matching.phrasing import Phrasing
@@ -71,10 +72,26 @@ def is_on_the_spot(situation: Situation, speaker: Speaker, understood: Understan
         return False
     if calls_somebody(understood, speaker.house.content):
         return False
+    if _is_called(situation) and asks_what_to_do(text):
+        return True
     if found := _NOBODY.search(text):
         # 人呢, "can I leave now" ask by themselves: nobody but a person can answer.
         return not asks(text) or asks_about_it(text) or asks(found[0])
     return _FORGOTTEN.search(text) is not None or (_HERE.search(text) is not None and not asks(text))
+
+
+def adds_to_it(situation: Situation, understood: Understanding, content: Content) -> bool:
+    """2nd floor yes: is it for the person who was called to the spot, and no question, nor mere thanks?"""
+    text, asides = situation.incoming.words, content.matcher.tiers.asides
+    asked = {match.best.intent for match in understood.asked if match.best}
+    is_nothing_else = asked <= asides and not asks(text) and not is_only_thanks(text)
+    return (
+        is_nothing_else and _is_called(situation) and is_near_the_hour(situation) and understood.whole.telling_units > 1
+    )
+
+
+def _is_called(situation: Situation) -> bool:
+    return ON_THE_SPOT in situation.open_promises
 
 
 def is_near_the_hour(situation: Situation) -> bool:

@@ -29,6 +29,16 @@ def reply(decision: Decision) -> str:
     return decision.chosen.reply
 
 
+def test_where_the_advisor_asks_for_money_nobody_is_sent_to_the_advisor() -> None:
+    said = decided("he's my advisor though", "suspicious_payment").says[0].plain
+    assert ("The same goes for your advisor" in said, "with your advisor" in said) == (True, False)
+
+
+def test_what_is_asked_besides_is_answered_behind_one_line_of_the_warning() -> None:
+    said = [say.plain for say in decided("网签是什么", "suspicious_payment").says]
+    assert said[-1].startswith("网签，就是")
+
+
 @pytest.mark.parametrize("message", ["什么时候回我", "鹅鹅鹅", "我昨天才看到", "when will he call"])
 def test_what_no_rule_knows_is_passed_on_with_the_hour_that_was_promised(message: str) -> None:
     said = decided(message, "human")
@@ -52,6 +62,11 @@ def test_question_of_its_own_is_answered(message: str, answered: str) -> None:
         "我已经付了定金",
         "i already clicked it, now what",
         "我点了那个链接 现在咋弄",
+        "what now??",
+        "我现在该干嘛",
+        "我交吗",
+        "就上周付的 三万",
+        "微信转的",
     ],
 )
 def test_danger_is_warned_of_again_whatever_is_said_to_the_warning(message: str) -> None:

@@ -37,6 +37,10 @@ def left(message: str, alarm: str = "suspicious_payment") -> str | None:
     ("message", "rest"),
     [
         ("我没被骗", ""),
+        ("我是说打电话", ""),
+        ("为啥一直说转钱", ""),
+        ("I mean call him", ""),
+        ("why do you keep saying that", ""),
         ("没人让我转钱啊", ""),
         ("没转没转 就问问。那首付存到哪", "那首付存到哪"),
         ("哎呀开玩笑的 没事没事 别紧张", ""),

@@ -727,6 +727,17 @@ def test_who_was_called_for_something_grave_hears_what_is_asked_on() -> None:
         ),
         ("C-DEMO-05", "什么时候签", "你没取消我24号的约噻", "系统恢复了才能签。\n签约时间是 11 月 24 日（周二）15:30"),
         ("C-DEMO-01", "什么时候签", "12月4号过了还没签会咋样", "到那天没签成，一般双方书面改期"),
+        ("C-DEMO-01", "when is the deadline", "what if i miss it", "agree on a new day in writing"),
+        (
+            "C-DEMO-06",
+            "when do i pay the down payment",
+            "what if i miss it",
+            "both sides usually put a new one in writing",
+        ),
+        ("C-DEMO-05", "开发商叫我明天早上9点去 你说下午3点半", "到底几点", "约在 11 月 24 日（周二）15:30"),
+        ("C-DEMO-01", "能让我老公替我去签吗", "为啥啊", "窗口和银行要认人"),
+        ("C-DEMO-01", "我身份证丢了咋整", "来得及不", "现在就告诉周顾问，要不要改期一起定"),
+        ("C-DEMO-04", "what do i have to do", "by when?", "Signing, expected and not booked: Fri 27 Nov"),
         ("C-DEMO-02", "还要多久", "那万一15号还没结果 19号是不是就签不成了", "到那天没签成，一般双方书面改期"),
         ("C-DEMO-05", "when do we sign", "so is tuesday cancelled or not", "nobody can sign until the system is back"),
         (
@@ -735,7 +746,7 @@ def test_who_was_called_for_something_grave_hears_what_is_asked_on() -> None:
             "do i still fly tomorrow or change my ticket",
             "Please wait before you set out",
         ),
-        ("C-DEMO-03", "when do we sign", "what happens on sept 30 if nothing signed", "agree on a new one in writing"),
+        ("C-DEMO-03", "when do we sign", "what happens on sept 30 if nothing signed", "agree on a new day in writing"),
     ],
 )
 def test_who_fears_that_the_day_fails_or_is_moved_hears_what_holds(case: str, first: str, then: str, told: str) -> None:

@@ -52,6 +52,7 @@ def test_money_and_keys_are_no_papers(message: str) -> None:
         ("户口本我老婆周日寄过来行吗", "11 月 29 日（周日）比要求的晚，签约可能跟着往后推。"),
         ("can I hand them in tomorrow at 5pm", "Yes, Tue 24 Nov at 17:00 is in time."),
         ("can i bring the papers on saturday", "Sat 28 Nov is later than asked, so the signing may move back with it."),
+        ("is thursday too late", "Thu 26 Nov is later than asked, so the signing may move back with it."),
     ],
 )
 def test_day_is_held_against_the_hour_by_which_papers_are_due(message: str, line: str) -> None:

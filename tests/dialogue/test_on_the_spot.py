@@ -14,7 +14,7 @@ from bot.dialogue.situation import Decision, Situation
 from bot.dialogue.speech import ON_THE_SPOT
 from bot.review.scenes import Omission, said, scenes
 from tests.samples import STORY, at, cases, config
-from tests.talks import house
+from tests.talks import house, talk_of
 
 # C-DEMO-01 signs on 25 November at 14:00.
 BOOKED = replace(cases()["C-DEMO-01"], checked_at=at("2026-11-25 09:30"))
@@ -171,3 +171,12 @@ def test_once_the_hour_has_come_nothing_tells_to_be_there(language: str, imperat
     gone = next(scene for scene in told if scene.omission == Omission.NO_OUTCOME)
     shown = [said(reply, gone, language, house()) for reply in house().content.replies]
     assert [one.reply for one in shown if one.message and re.search(imperative, one.message.text)] == []
+
+
+def test_who_has_called_us_to_the_counter_is_told_to_stay_when_asked_what_to_do() -> None:
+    talk = talk_of("C-DEMO-01")
+    talk.now = at("2026-11-25 14:30")
+    answers = [
+        talk.say(message).chosen for message in ("im here and nobody is here", "2nd floor yes", "what should i do")
+    ]
+    assert [chosen.reply for chosen in answers if chosen] == [ON_THE_SPOT, "_passed_on", ON_THE_SPOT]
