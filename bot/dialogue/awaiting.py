@@ -38,7 +38,8 @@ _OF_MONEY = Phrasing(
 )
 # What somebody tells, and does not want: 我已经转了, "I sent it" but not "I want to see my progress".
 _TELLS = Phrasing(
-    r"已经|了[。！!~]*$|[转付打汇交给]的(?!人)|\balready\b|^(?:i|we|he|she|they)\b(?!(?:'d| would)? (?:want|need|like|wish))",
+    r"已经|了[。！!~]*$|[转付打汇交给]的(?!人)"
+    r"|\balready\b|^(?:i|we|he|she|they)\b(?!(?:'d| would)? (?:want|need|like|wish))",
 )
 
 

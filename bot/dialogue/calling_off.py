@@ -38,7 +38,8 @@ _UNHARMED = any_of(
     f"我(?:是说|说的是|指的是|要|就是|想)*(?:给(?:他|她|卖家|房东))?打(?:个|一个)?电话{_END}"
     f"|(?:[你您]们?)?(?:为啥|为什么|干嘛|干吗|怎么|咋)(?:要|还|又)?(?:老|总|一直|都)是?(?:跟我)?[说提讲发]"
     f"(?:转钱|诈骗|报警|这个|这些|这句|这话)*+{_END}",
-    "(?:i mean(?:t)?|i'?m talking about|it'?s about)(?: to)? (?:call|phone|ring)(?:ing)?(?: (?:him|her|them|the seller))?"
+    "(?:i mean(?:t)?|i'?m talking about|it'?s about)(?: to)? (?:call|phone|ring)(?:ing)?"
+    "(?: (?:him|her|them|the seller))?"
     "|why (?:do|are) you (?:always |keep )?(?:say|saying|repeat|repeating|talk|talking)"
     "(?: (?:about|on|this|that|it|money|transfers?|fraud|scams?|the same|thing|again)){0,3}+",
     "calm down|relax|don'?t worry|nothing happened(?: to (?:me|us))?",

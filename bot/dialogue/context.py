@@ -177,8 +177,17 @@ def _has_no_question(match: Match) -> bool:
     message = match.utterance.original
     if match.telling_units > FRAGMENT or _ASKS_ITSELF.search(message):
         return False
-    is_added = _ELLIPSIS.search(message) is not None and match.other_units <= 1
-    return is_added or match.best is None or match.best.fired is None
+    is_mere_addition = is_added(message) and match.other_units <= 1
+    return is_mere_addition or match.best is None or match.best.fired is None
+
+
+def is_added(message: str) -> bool:
+    """Is it put as an addition to what was just said?
+
+    >>> is_added("那过户呢"), is_added("and on Sunday"), is_added("on Sunday")
+    (True, True, False)
+    """
+    return _ELLIPSIS.search(message) is not None
 
 
 def _tie_broken(match: Match, situation: Situation, content: Content) -> Match | None:

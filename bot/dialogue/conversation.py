@@ -121,13 +121,20 @@ def _written(situation: Situation, house: House) -> Decision:
     speaker = replace(
         speaker, heard=heard(text, understood.whole, house.content.matcher), manner=Manner(said=even(text))
     )
-    if is_on_the_spot(situation, speaker, understood):
-        return call_to_the_spot(situation, speaker, understood)
-    if adds_to_it(situation, understood, house.content):
-        return pass_on(situation, speaker, understood)
+    if there := _on_the_spot(understood, situation, speaker):
+        return there
     if reveals_papers(text):
         return _warned(understood, situation, speaker)
     return _understood(understood, situation, speaker)
+
+
+def _on_the_spot(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision | None:
+    """Of who stands at the counter at the agreed hour: a person is called, or hears the rest."""
+    if is_on_the_spot(situation, speaker, understood):
+        return call_to_the_spot(situation, speaker, understood)
+    if adds_to_it(situation, understood, speaker.house.content):
+        return pass_on(situation, speaker, understood)
+    return None
 
 
 def _verifying(situation: Situation, speaker: Speaker) -> Decision | None:

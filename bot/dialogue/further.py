@@ -1,7 +1,7 @@
 """Does what follows an answer go beyond what the records and the content hold? Then a person looks at it."""
 
 from bot.cases.case import day_of
-from bot.dialogue.context import FRAGMENT, SHORT, is_after_answer
+from bot.dialogue.context import FRAGMENT, SHORT, is_added, is_after_answer
 from bot.dialogue.intent import Escalate, Intent
 from bot.dialogue.manner import whose
 from bot.dialogue.named_day import named_day
@@ -104,7 +104,8 @@ def follows_an_answer(understood: Understanding, situation: Situation, content: 
     is_astray = ELSEWHERE in match.said.concepts and not match.said.is_homely and not is_known
     if situation.standing is None or is_astray:
         return False
-    fewest = 1 if match.found and asks(match.utterance.original) else FEWEST_UNITS
+    said = match.utterance.original
+    fewest = 1 if match.found and (asks(said) or is_added(said)) else FEWEST_UNITS
     return match.telling_units >= fewest and is_after_answer(situation, content)
 
 

@@ -110,7 +110,8 @@ OF_MANNER: Mapping[str, Condition] = {
     MENTIONS: Condition(
         (),
         "话里说到这些词里的一个：护照、passport；几样都要说到的用加号：身份证 + 丢、过期",
-        "the message holds one of these words: 护照、passport; a plus joins what must all be said: id card + lost / expired",
+        "the message holds one of these words: 护照、passport; "
+        "a plus joins what must all be said: id card + lost / expired",
         lambda subject: subject.manner.said,
         mentions,
     ),
