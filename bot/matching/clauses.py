@@ -46,6 +46,8 @@ _REQUESTS = Phrasing(
     r"|^(?:(?:and|but|also|so|or|then|just) )*(?:give|send|get me|tell|show|change|move|cancel|delete|remove|stop|add"
     r"|push|call|connect|let me|turn|switch|explain|list|link|put)\b",
 )
+# "1) signing date 2) what to bring": who numbers what is wanted has no need of question words.
+_NUMBER = Phrasing(r"(?:(?:^|(?<=[\s:：,，;；。.!！?？]))(?:[(（]?\d[)）]|\d[、.．](?!\d))|[①-⑨])\s*+")
 # What somebody says so of is not what they ask.
 _NOT_ASKED = Phrasing(
     r"我[都也早]?知道了?[^，,。.！!？?吗么不没]{0,10}$|i (?:already )?know (?:where|what|that|when|why|how)\b[^?]*$"
@@ -75,6 +77,16 @@ def phrases(message: str) -> tuple[str, ...]:
     """
     commas = (phrase for clause in clauses(message) for phrase in _parts(_WEAK, clause))
     return tuple(question for phrase in commas for question in _one_by_one(phrase))
+
+
+def items(message: str) -> tuple[str, ...]:
+    """The parts of a list that is numbered, without what stands before it; none where nothing is.
+
+    >>> items("问一下：1）几号签 2）带什么"), items("1.5万 2.5万")
+    (('几号签', '带什么'), ())
+    """
+    _, *parts = _NUMBER.split(message)
+    return tuple(part.strip() for part in parts) if len(parts) > 1 else ()
 
 
 def asks(part: str) -> bool:

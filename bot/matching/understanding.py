@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
-from bot.matching.clauses import asks, clauses, phrases, requests, without_not_asked
+from bot.matching.clauses import asks, clauses, items, phrases, requests, without_not_asked
 from bot.matching.match import Alarm, Match, Verdict
 from bot.matching.outcries import beside, cries_out
 from bot.matching.phrasing import Phrasing
@@ -69,7 +69,8 @@ def understand(matcher: Hearer, message: str) -> Understanding:
     alone = (whole, *beside(hear, parts, whole, tiers), *heard)
     if alarms := [match for match in alone if match.alarm and match.intent in tiers.urgent]:
         return Understanding(whole, (alarms[0],))
-    wanted = _wanted(heard, whole, tiers, by_sentence=True)
+    listed = _heard(hear, items(message), whole, tiers)
+    wanted = listed if len(listed) > 1 else _wanted(heard, whole, tiers, by_sentence=True)
     is_sure = whole.verdict == Verdict.SURE
     if is_sure and len(wanted) < 2 and sum(map(_wants, parts)) < 2:  # noqa: PLR2004
         return Understanding(whole, (whole,))

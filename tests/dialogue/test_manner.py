@@ -85,6 +85,8 @@ def test_answers_name_the_manners_that_have_a_say_in_them() -> None:
         "buyer_delay": (
             PLAIN,
             Manner(said="never asked to postpone"),
+            Manner(follow_up=FollowUp.RESULT),
+            Manner(follow_up=FollowUp.TIMES),
             Manner(follow_up=FollowUp.STAYS),
             Manner(follow_up=FollowUp.WHO),
         ),
