@@ -737,6 +737,8 @@ def test_who_was_called_for_something_grave_hears_what_is_asked_on() -> None:
         ("C-DEMO-05", "开发商叫我明天早上9点去 你说下午3点半", "到底几点", "约在 11 月 24 日（周二）15:30"),
         ("C-DEMO-01", "能让我老公替我去签吗", "为啥啊", "窗口和银行要认人"),
         ("C-DEMO-01", "我想晚两天签", "28号呢", "您说的时间原样转给周顾问"),
+        ("C-DEMO-02", "who are we waiting for", "is there a way to speed up", "no money makes it faster"),
+        ("C-DEMO-01", "can we do it thursday", "when will somebody tell me", "You get an answer by: today at 17:00"),
         ("C-DEMO-01", "can we do it thursday instead", "so is it moved?", "Not yet: until it is confirmed with you"),
         ("C-DEMO-04", "我的材料被退回来了", "为啥", "退回来多半是过期"),
         ("C-DEMO-01", "我身份证丢了咋整", "来得及不", "现在就告诉周顾问，要不要改期一起定"),
