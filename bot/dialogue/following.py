@@ -59,7 +59,8 @@ _RIGHT = Phrasing(
 )
 # Whether a day suits is another question than what there is on it.
 _SUITS = Phrasing(r"行|可以|\bok(?:ay)?\b")
-_HOUR = Phrasing(r"[\d一二两三四五六七八九十]\s*(?:点|:\d\d)|\b\d{1,2}\s*[ap]\.?m\b")
+# 快一点 names none.
+_HOUR = Phrasing(r"(?:\d|[两二三四五六七八九十]|十一)\s*点|\d:\d\d|\b\d{1,2}\s*[ap]\.?m\b")
 # A word on money means that of the last answer; whatever else a rule knows it for is another money.
 _OF_ITS_OWN = {FollowUp.PAY_TO, FollowUp.HAND_TO, FollowUp.PAYER, FollowUp.COST}
 

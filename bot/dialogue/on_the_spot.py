@@ -82,12 +82,10 @@ def is_on_the_spot(situation: Situation, speaker: Speaker, understood: Understan
 
 def adds_to_it(situation: Situation, understood: Understanding, content: Content) -> bool:
     """2nd floor yes: is it for the person who was called to the spot, and no question, nor mere thanks?"""
-    text, asides = situation.incoming.words, content.matcher.tiers.asides
-    asked = {match.best.intent for match in understood.asked if match.best}
-    is_nothing_else = asked <= asides and not asks(text) and not is_only_thanks(text)
-    return (
-        is_nothing_else and _is_called(situation) and is_near_the_hour(situation) and understood.whole.telling_units > 1
-    )
+    text, asked = situation.incoming.words, {match.best.intent for match in understood.asked if match.best}
+    if not (_is_called(situation) and is_near_the_hour(situation)) or understood.whole.telling_units <= 1:
+        return False
+    return asked <= content.matcher.tiers.asides and not asks(text) and not is_only_thanks(text)
 
 
 def _is_called(situation: Situation) -> bool:
