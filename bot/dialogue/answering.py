@@ -10,6 +10,7 @@ from bot.cases.forecast import missing_papers
 from bot.cases.milestones import Milestone
 from bot.dialogue.account import HeardQuestion, heard
 from bot.dialogue.another_time import names_another_time
+from bot.dialogue.awaiting import names_money
 from bot.dialogue.context import about, is_after_answer, of_step
 from bot.dialogue.hand_in import comes_late, hand_in_day, only_names_a_day
 from bot.dialogue.intent import HUMAN, Does, Escalate, Intent
@@ -153,9 +154,15 @@ def answered(
 
 
 def forewarned(spoken: Sequence[Spoken], situation: Situation, speaker: Speaker) -> tuple[Action, ...]:
-    """All that they do; before anything of the case what has to be read first: a warning, or that news is checked."""
+    """All that they do; before anything of the case what has to be read first: a warning, or that news is checked.
+
+    The warning stands before what is said of money, too: "into escrow, then?".
+    """
     holds_case_data = any(say.holds_case_data for one in spoken for say in one.says)
-    before = (speaker.remind() or _unchecked(situation, speaker)) if holds_case_data else None
+    intents = map(speaker.house.content.intents.get, (one.chosen.reply for one in spoken))
+    is_of_money = names_money(situation.incoming.words) and not any(intent and intent.insists for intent in intents)
+    reminded = speaker.remind() if holds_case_data or is_of_money else None
+    before = reminded or (_unchecked(situation, speaker) if holds_case_data else None)
     every = (before, *spoken) if before else spoken
     return tuple(action for one in every for action in one.actions)
 

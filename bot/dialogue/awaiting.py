@@ -66,6 +66,15 @@ def _calmed_of(understood: Understanding, situation: Situation, content: Content
     return off if is_like_it and all(content.intents[intent].insists for intent in (off.id, *meant)) else None
 
 
+def names_money(message: str) -> bool:
+    """Is it of money that goes, or of what opens an account?
+
+    >>> names_money("那打监管账户呢"), names_money("几号签")
+    (True, False)
+    """
+    return _OF_MONEY.search(message) is not None
+
+
 def is_only_thanks(message: str) -> bool:
     """Is it nothing but thanks, however they are put?"""
     return _ONLY_THANKS.fullmatch(message) is not None
@@ -77,7 +86,7 @@ def asks_beside(message: str) -> bool:
     >>> asks_beside("是你们公司的吗"), asks_beside("怎么转给他"), asks_beside("he has my code")
     (True, False, False)
     """
-    is_of_danger = is_whether(message) or asks_what_to_do(message) or _OF_MONEY.search(message)
+    is_of_danger = is_whether(message) or asks_what_to_do(message) or names_money(message)
     return asks(message) and not is_of_danger
 
 

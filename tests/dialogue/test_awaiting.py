@@ -34,6 +34,11 @@ def test_where_the_advisor_asks_for_money_nobody_is_sent_to_the_advisor() -> Non
     assert ("The same goes for your advisor" in said, "with your advisor" in said) == (True, False)
 
 
+def test_of_money_nothing_is_said_without_the_warning() -> None:
+    said = [say.plain for say in decided("那打到监管账户是怎么回事", "suspicious_payment").says]
+    assert (said[0][:12], len(said)) == ("我还是这句：一分钱也先别", 2)
+
+
 def test_what_is_asked_besides_is_answered_behind_one_line_of_the_warning() -> None:
     said = [say.plain for say in decided("网签是什么", "suspicious_payment").says]
     assert said[-1].startswith("网签，就是")
