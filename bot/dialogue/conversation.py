@@ -17,8 +17,8 @@ from bot.dialogue.hearing import hear
 from bot.dialogue.intent import BESIDE, HELP, HUMAN, STATUS, Escalate
 from bot.dialogue.messages import Chat, Kind, Note, Rate, Remember
 from bot.dialogue.news import tells_of_oneself
-from bot.dialogue.on_the_spot import adds_to_it, call_to_the_spot, is_near_the_hour, is_on_the_spot
-from bot.dialogue.passing import is_news, pass_called_off, pass_further, pass_more, pass_news, pass_on, pass_unsure
+from bot.dialogue.on_the_spot import is_near_the_hour, on_the_spot
+from bot.dialogue.passing import is_news, pass_called_off, pass_further, pass_more, pass_news, pass_unsure
 from bot.dialogue.redact import reveals_papers
 from bot.dialogue.situation import Content, Decision, Held, House, Outcome, Situation
 from bot.dialogue.speech import Speaker
@@ -121,20 +121,11 @@ def _written(situation: Situation, house: House) -> Decision:
     speaker = replace(
         speaker, heard=heard(text, understood.whole, house.content.matcher), manner=Manner(said=even(text))
     )
-    if there := _on_the_spot(understood, situation, speaker):
+    if there := on_the_spot(understood, situation, speaker):
         return there
     if reveals_papers(text):
         return _warned(understood, situation, speaker)
     return _understood(understood, situation, speaker)
-
-
-def _on_the_spot(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision | None:
-    """Of who stands at the counter at the agreed hour: a person is called, or hears the rest."""
-    if is_on_the_spot(situation, speaker, understood):
-        return call_to_the_spot(situation, speaker, understood)
-    if adds_to_it(situation, understood, speaker.house.content):
-        return pass_on(situation, speaker, understood)
-    return None
 
 
 def _verifying(situation: Situation, speaker: Speaker) -> Decision | None:

@@ -12,7 +12,7 @@ from bot.dialogue.correcting import meant
 from bot.dialogue.further import FURTHER
 from bot.dialogue.intent import STATUS
 from bot.dialogue.missed_hour import reminds_of
-from bot.dialogue.named_hour import NamedHour, only_a_day, said_when
+from bot.dialogue.named_hour import NamedHour, names_an_hour, only_a_day, said_when
 from bot.dialogue.news import NEWS
 from bot.dialogue.passing import pass_on, pass_unsure, what_holds
 from bot.dialogue.situation import Content, Decision, Outcome, Situation
@@ -59,8 +59,6 @@ _RIGHT = Phrasing(
 )
 # Whether a day suits is another question than what there is on it.
 _SUITS = Phrasing(r"行|可以|\bok(?:ay)?\b")
-# 快一点 names none.
-_HOUR = Phrasing(r"(?:\d|[两二三四五六七八九十]|十一)\s*点|\d:\d\d|\b\d{1,2}\s*[ap]\.?m\b")
 # A word on money means that of the last answer; whatever else a rule knows it for is another money.
 _OF_ITS_OWN = {FollowUp.PAY_TO, FollowUp.HAND_TO, FollowUp.PAYER, FollowUp.COST}
 
@@ -234,7 +232,9 @@ def _of_any(kind: FollowUp, about: Milestone | None, speaker: Speaker, understoo
     is_told = situation.standing is None or situation.standing.may_be_told
     if is_told and kind in _NEEDS and situation.told.isdisjoint(_NEEDS[kind]):
         return None
-    if kind == FollowUp.WHEN and situation.agreed and _has_named_an_hour(situation):
+    question = situation.past.account.heard.question if situation.past else None
+    if kind == FollowUp.WHEN and situation.agreed and question and names_an_hour(question):
+        # They say 9点, you say 3点半 … 到底几点: of what is agreed, and not by when we answer.
         return None
     spoken = _generally(kind, about, speaker)
     if speaker.house.content.is_asked_on(spoken.chosen):
@@ -242,12 +242,6 @@ def _of_any(kind: FollowUp, about: Milestone | None, speaker: Speaker, understoo
     if kind in _OF_ITS_OWN and situation.standing and is_told:
         return what_holds(situation.chat.last_intent or FURTHER, FURTHER, speaker)
     return spoken if kind != FollowUp.SHORT and _needs_a_person(understood, speaker) else None
-
-
-def _has_named_an_hour(situation: Situation) -> bool:
-    """They say 9点, you say 3点半 … 到底几点: of what is agreed, and not by when we answer."""
-    question = situation.past.account.heard.question if situation.past else None
-    return question is not None and _HOUR.search(question) is not None
 
 
 def _generally(kind: FollowUp, about: Milestone | None, speaker: Speaker) -> Spoken:

@@ -32,6 +32,10 @@ _NO_HOUR = Phrasing(
 )
 
 
+# 快一点 names none.
+_HOUR = Phrasing(r"(?:\d|[两二三四五六七八九十]|十一)\s*点|\d:\d\d|\b\d{1,2}\s*[ap]\.?m\b")
+
+
 class NamedHour(NamedTuple):
     """The day, if one is named; and the hour, if one is (China's time)."""
 
@@ -50,6 +54,15 @@ class SaidWhen(NamedTuple):
     on: date | None
     at: time | None
     rest: str
+
+
+def names_an_hour(message: str) -> bool:
+    """Is any hour named in it, one or several?
+
+    >>> names_an_hour("他叫我9点去 你说3点半"), names_an_hour("能快一点吗")
+    (True, False)
+    """
+    return _HOUR.search(message) is not None
 
 
 def named_hour(message: str, today: date) -> NamedHour | None:

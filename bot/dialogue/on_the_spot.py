@@ -7,7 +7,7 @@ from bot.dialogue.answering import decided
 from bot.dialogue.awaiting import asks_what_to_do, is_only_thanks
 from bot.dialogue.manner import supposes
 from bot.dialogue.news import NEWS, asks_about_it
-from bot.dialogue.passing import calls_somebody
+from bot.dialogue.passing import calls_somebody, pass_on
 from bot.dialogue.situation import Content, Decision, Outcome, Situation
 from bot.dialogue.speech import ON_THE_SPOT, Speaker
 from bot.matching.clauses import asks
@@ -63,7 +63,16 @@ _FORGOTTEN = Phrasing(
 _STILL_THERE = Phrasing(r"还在|\bstill here\b")
 
 
-def is_on_the_spot(situation: Situation, speaker: Speaker, understood: Understanding) -> bool:
+def on_the_spot(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision | None:
+    """Of who stands at the counter at the agreed hour: a person is called, or hears the rest."""
+    if _is_on_the_spot(situation, speaker, understood):
+        return _call_to_the_spot(situation, speaker, understood)
+    if _adds_to_it(situation, understood, speaker.house.content):
+        return pass_on(situation, speaker, understood)
+    return None
+
+
+def _is_on_the_spot(situation: Situation, speaker: Speaker, understood: Understanding) -> bool:
     """Near an agreed hour: is nobody there, or does the buyer only say that they are? However old the file is."""
     text, standing = situation.incoming.words, situation.standing
     if standing is None or not is_near_the_hour(situation) or supposes(text):
@@ -80,7 +89,7 @@ def is_on_the_spot(situation: Situation, speaker: Speaker, understood: Understan
     return _FORGOTTEN.search(text) is not None or (_HERE.search(text) is not None and not asks(text))
 
 
-def adds_to_it(situation: Situation, understood: Understanding, content: Content) -> bool:
+def _adds_to_it(situation: Situation, understood: Understanding, content: Content) -> bool:
     """2nd floor yes: is it for the person who was called to the spot, and no question, nor mere thanks?"""
     text, asked = situation.incoming.words, {match.best.intent for match in understood.asked if match.best}
     if not (_is_called(situation) and is_near_the_hour(situation)) or understood.whole.telling_units <= 1:
@@ -98,7 +107,7 @@ def is_near_the_hour(situation: Situation) -> bool:
     return booked is not None and booked.at - _EARLY <= situation.now <= booked.at + _LATE
 
 
-def call_to_the_spot(situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
+def _call_to_the_spot(situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
     """A person is called within minutes, and the buyer stays.
 
     Before the hour being there is only news; so is all of it where nobody comes so soon.
