@@ -159,8 +159,9 @@ def forewarned(spoken: Sequence[Spoken], situation: Situation, speaker: Speaker)
     The warning stands before what is said of money, too: "into escrow, then?".
     """
     holds_case_data = any(say.holds_case_data for one in spoken for say in one.says)
-    intents = map(speaker.house.content.intents.get, (one.chosen.reply for one in spoken))
-    is_of_money = names_money(situation.incoming.words) and not any(intent and intent.insists for intent in intents)
+    said = map(speaker.house.content.intents.get, (one.chosen.reply for one in spoken))
+    is_warning = any(intent and intent.insists for intent in said)
+    is_of_money = names_money(situation.incoming.words) and not is_warning
     reminded = speaker.remind() if holds_case_data or is_of_money else None
     before = reminded or (_unchecked(situation, speaker) if holds_case_data else None)
     every = (before, *spoken) if before else spoken

@@ -12,10 +12,11 @@ from bot.dialogue.conversation import decide
 from bot.dialogue.messages import Chat, Incoming, Kind, OpenTicket
 from bot.dialogue.situation import Decision, Situation
 from tests.samples import at, cases, config
-from tests.talks import house
+from tests.talks import house, talk_of
 
 NOW = at("2026-09-22 15:00")
 BY = at("2026-09-22 17:00")
+FIRST_LINE = "我还是这句：一分钱也先别转，验证码、密码不要给任何人，合同先别签。"
 
 
 def decided(message: str, last: str, ago: timedelta = timedelta(minutes=2)) -> Decision:
@@ -34,14 +35,25 @@ def test_where_the_advisor_asks_for_money_nobody_is_sent_to_the_advisor() -> Non
     assert ("The same goes for your advisor" in said, "with your advisor" in said) == (True, False)
 
 
-def test_of_money_nothing_is_said_without_the_warning() -> None:
-    said = [say.plain for say in decided("那打到监管账户是怎么回事", "suspicious_payment").says]
-    assert (said[0][:12], len(said)) == ("我还是这句：一分钱也先别", 2)
+@pytest.mark.parametrize(
+    ("message", "answer"),
+    [("几号签", "网签（把合同录进政府系统）约在"), ("那打到监管账户是怎么回事", "您的首付还没存进专门账户")],
+)
+def test_what_is_asked_besides_is_answered_behind_one_line_of_the_warning(message: str, answer: str) -> None:
+    talk = talk_of("C-DEMO-01")
+    talk.say("中介让我把首付打到他个人账户")
+    warning, told = (say.plain for say in talk.say(message).says)
+    assert (warning, told.startswith(answer)) == (FIRST_LINE, True)
 
 
-def test_what_is_asked_besides_is_answered_behind_one_line_of_the_warning() -> None:
-    said = [say.plain for say in decided("网签是什么", "suspicious_payment").says]
-    assert said[-1].startswith("网签，就是")
+def test_of_money_nothing_is_said_without_the_warning_to_a_stranger_either() -> None:
+    warning, told = (say.plain for say in decided("那打到监管账户是怎么回事", "suspicious_payment").says)
+    assert (warning, told.startswith("资金监管")) == (FIRST_LINE, True)
+
+
+def test_what_is_neither_of_a_case_nor_of_money_is_answered_alone() -> None:
+    (told,) = (say.plain for say in decided("网签是什么", "suspicious_payment").says)
+    assert told.startswith("网签，就是")
 
 
 @pytest.mark.parametrize("message", ["什么时候回我", "鹅鹅鹅", "我昨天才看到", "when will he call"])
