@@ -19,8 +19,8 @@ NO_STEP = {"-", "SIGN_BOOKED", "DOCS", "DOCS_READY"}
 # Writers had seen the titles of questions and the names of steps alone. How what nobody knows is passed on was fitted
 # to `turns` and `turns2`, of which question a few words are rather said to all four; before that, of `turns4` 58 of 100
 # were right and 15 wrong in Chinese, 38 and 20 in English. It made buttons of two right answers of `turns2` in English.
-# Of `turns5` 58 and 42 were right and 9 and 11 wrong before anything was changed for it; of `turns6` 82 and 64, 4 and 13:
-# its writer had seen the case and named every question that may be meant.
+# Of `turns5` 58 and 42 were right and 9 and 11 wrong before anything was changed for it; of `turns6` 82 and 64, 4
+# and 13: its writer had seen the case and named every question that may be meant.
 # (file, language): least right; least right, among the buttons, or passed on as more about the right question; most
 # wrong; most about the wrong step; all in percent.
 FLOORS = {
