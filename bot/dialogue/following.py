@@ -7,18 +7,17 @@ from bot.cases.case import day_of
 from bot.cases.milestones import Milestone
 from bot.dialogue.another_time import names_another_time
 from bot.dialogue.answering import decided, forewarned
-from bot.dialogue.context import calls_a_person, doubts, is_after_answer, may_be_grave, of_the_last
+from bot.dialogue.context import calls_a_person, doubts, is_after_answer, of_the_last
 from bot.dialogue.correcting import meant
 from bot.dialogue.further import FURTHER
 from bot.dialogue.intent import STATUS
 from bot.dialogue.missed_hour import reminds_of
 from bot.dialogue.named_hour import NamedHour, names_an_hour, only_a_day, said_when
-from bot.dialogue.news import NEWS
+from bot.dialogue.otherwise import means_otherwise
 from bot.dialogue.passing import pass_on, pass_unsure, what_holds
 from bot.dialogue.situation import Content, Decision, Outcome, Situation
 from bot.dialogue.speech import HARMLESS, Speaker, Spoken
 from bot.matching.clauses import asks, phrases
-from bot.matching.match import Verdict
 from bot.matching.phrasing import Phrasing
 from bot.matching.understanding import Understanding
 from bot.wording import dates
@@ -45,14 +44,10 @@ _NEEDS: Mapping[FollowUp, frozenset[str]] = {
     FollowUp.FAULT: _TURNS | _DAYS | {"overdue"},
 }
 
-# What calms, or lets plan.
-_CALMING = {FollowUp.HARM, FollowUp.ENOUGH, FollowUp.GO, FollowUp.STAYS, FollowUp.OVER, FollowUp.NOTHING}
 # What may be asked of the day on which a step is due, whatever was spoken of.
 _OF_A_DUE_DAY = {FollowUp.SURE, FollowUp.ENOUGH, FollowUp.FAILS}
 # What may be said twice, and is answered the same.
 _CLOSING = {FollowUp.WAITS, FollowUp.STAYS}
-# Too late for what, nobody says who asks so.
-_OF_TIME = Phrasing(r"来不及|赶不[上及]|错过|\b(?:late|in time|miss(?:ed)? (?:it|that|this|the \w+))\b")
 # 对不对, "right?": is it so?
 _RIGHT = Phrasing(
     r"(?:对不对|是不是|没错吧|[对是][吧吗么])[啊呀\s?？。!！]*$|\b(?:right|correct|is that right|is it)\W*$",
@@ -144,11 +139,7 @@ def _about_it(
     if kind is None:
         # Who seems to say yes or no with a question mark wants it confirmed, whatever it is.
         return _of_any(FollowUp.SURE, None, speaker, understood) if doubts(understood.whole, content) else None
-    if kind == FollowUp.FAILS and _is_known_otherwise(understood, situation, content):
-        return None
-    if kind == FollowUp.STAYS and not _is_agreed(situation):
-        return None
-    if kind in _CALMING and _is_unsettled(situation, content):
+    if means_otherwise(kind, understood, situation, content):
         return None
     about = (_due_then(situation) if kind in _OF_A_DUE_DAY else None) or _spoken_of(kind, situation)
     kinds = [kind, *([FollowUp.WHERE] if kind == FollowUp.PLACE else [])]
@@ -195,27 +186,6 @@ def _where_told(named: NamedHour, kind: FollowUp, understood: Understanding, spe
     told = _of_any(kind, situation.chat.last_about, speaker, understood)
     spoken = dates.moment(named.on or today, named.at, speaker.language, today)
     return told if told and any(spoken in line for line in told.says[0].plain.splitlines()) else None
-
-
-def _is_agreed(situation: Situation) -> bool:
-    """Is no other day named than the one that is agreed?"""
-    booked, said = situation.agreed, said_when(situation.incoming.words, day_of(situation.now))
-    return booked is not None and said is not None and said.on in {None, booked.day}
-
-
-def _is_unsettled(situation: Situation, content: Content) -> bool:
-    """Does a person look into what the records do not know? "Is that bad" may be asked of that."""
-    return not content.matcher.tiers.grave.isdisjoint(situation.open_promises) or NEWS in situation.open_promises
-
-
-def _is_known_otherwise(understood: Understanding, situation: Situation, content: Content) -> bool:
-    """要是银行不批呢 is a question of its own, what may be grave no fear for a date; 来不及呢 is of what was told."""
-    if may_be_grave(understood.whole, content):
-        return True
-    asides = content.matcher.tiers.asides
-    best = understood.whole.best if understood.whole.verdict == Verdict.SURE else None
-    known = best.intent if best and best.fired and not _OF_TIME.search(situation.incoming.words) else None
-    return known not in {None, situation.chat.last_intent, *asides}
 
 
 def _of_the_question(kind: FollowUp, speaker: Speaker) -> Spoken | None:
