@@ -1,13 +1,12 @@
 """How much of what is asked on in a few words is known by its words alone? The floors may only rise."""
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
+from tests.noted import rows
 from tests.talks import house
 
-FILE = Path(__file__).parents[1] / "utterances" / "asked_on.tsv"
 NONE = "none"
 # By language: least known, and most taken for another part, of 638 messages that ask for one; and most that are taken
 # for a part of the 120 that ask for something else.
@@ -16,8 +15,7 @@ FLOORS = {"zh": (329, 11, 0), "en": (356, 8, 1)}
 
 def outcomes(language: str) -> Counter[str]:
     """How many are known, taken for another part or left to the questions; and how many of something else are taken."""
-    lines = (line.split("\t") for line in FILE.read_text("utf-8").splitlines() if not line.startswith("#"))
-    return Counter(outcome(*line) for line in lines if line[0].isascii() == (language == "en"))
+    return Counter(outcome(*row) for row in rows("asked_on") if row[0].isascii() == (language == "en"))
 
 
 def outcome(message: str, kind: str) -> str:

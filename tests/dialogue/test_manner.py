@@ -1,7 +1,6 @@
 """Is what might happen told from what has, and what is over from what is now?"""
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
@@ -9,13 +8,11 @@ from bot.cases.milestones import Role
 from bot.dialogue.manner import looks_back, supposes
 from bot.wording.follow_up import FollowUp
 from bot.wording.subject import PLAIN, Manner
+from tests.noted import rows
 from tests.talks import house, said, talk_of
 
 # Messages by writers who had seen only the titles of the questions.
-MESSAGES = [
-    line.split("\t")
-    for line in (Path(__file__).parents[1] / "utterances" / "manners.tsv").read_text("utf-8").splitlines()
-]
+MESSAGES = rows("manners")
 
 
 def test_what_only_might_happen_is_told_from_what_has() -> None:

@@ -2,15 +2,14 @@
 
 from collections import Counter
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from bot.dialogue.messages import OpenTicket
+from tests.noted import rows
 from tests.talks import talk_of
 
-FOLDER = Path(__file__).parents[1] / "utterances"
 CASE = "C-DEMO-04"
 # What can be said of any step; of these the step counts, too.
 OF_ANY_STEP = {"how_long", "docs_needed", "sign_place", "reschedule", "holiday_effect"}
@@ -49,9 +48,7 @@ class Turn(NamedTuple):
 
 
 def turns(name: str, language: str) -> list[Turn]:
-    lines = (FOLDER / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
-    read = [line.split("\t") for line in lines if not line.startswith("#")]
-    every = [Turn(first, second, set(intents.split(",")), step) for first, second, intents, step in read]
+    every = [Turn(first, second, set(intents.split(",")), step) for first, second, intents, step in rows(name)]
     return [turn for turn in every if turn.second.isascii() == (language == "en")]
 
 

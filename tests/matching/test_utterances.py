@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
-from pathlib import Path
 from zlib import crc32
 
 import pytest
@@ -17,9 +16,9 @@ from bot.matching.said import FILLER
 from bot.matching.text import read
 from bot.matching.trial import Grade, Labelled, Trial
 from bot.matching.understanding import understand
+from tests.noted import FOLDER
 from tests.talks import house
 
-FOLDER = Path(__file__).parents[1] / "utterances"
 NOT_OURS = {"none", "out_of_scope"}
 # All was widened and fitted with all of these in view but `twelfth`, `fourteenth`, `fifteenth`, `seventeenth`,
 # `eighteenth`, `nineteenth` (of both 95 of 100 right in Chinese and 91 in English, before any miss of theirs was
