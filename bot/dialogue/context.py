@@ -60,6 +60,12 @@ def calls_a_person(understood: Understanding, content: Content) -> bool:
     return any(match.alarm or (match.best and match.best.intent in grave) for match in understood.asked)
 
 
+def is_called_by_name(understood: Understanding, content: Content) -> bool:
+    """Is such a thing asked for in words that a rule knows, and not by a likeness alone?"""
+    grave = content.matcher.tiers.grave
+    return any(match.best and match.best.fired and match.best.intent in grave for match in understood.asked)
+
+
 def may_be_grave(match: Match, content: Content) -> bool:
     """Is such a question among all that it may mean?"""
     return any(entry.intent in content.matcher.tiers.grave for entry in match.candidates)

@@ -7,7 +7,7 @@ from bot.cases.case import day_of
 from bot.cases.milestones import Milestone
 from bot.dialogue.another_time import names_another_time
 from bot.dialogue.answering import decided, forewarned
-from bot.dialogue.context import calls_a_person, doubts, is_after_answer, of_the_last
+from bot.dialogue.context import calls_a_person, doubts, is_after_answer, is_called_by_name, of_the_last
 from bot.dialogue.correcting import meant
 from bot.dialogue.further import FURTHER
 from bot.dialogue.intent import STATUS
@@ -64,8 +64,7 @@ def go_on(understood: Understanding, situation: Situation, speaker: Speaker) -> 
     if speaker.is_on_alarm or speaker.is_for_people or not is_after_answer(situation, content):
         return None
     kind = _part_of(understood, situation, content) or _by_time(understood, situation, content)
-    # Who waits for the advisor complains of nothing, however like a complaint it is.
-    if calls_a_person(understood, content) and kind != FollowUp.WAITS:
+    if _calls_rather(kind, understood, content):
         return None
     spoken = _about_it(kind, understood, situation, speaker)
     if spoken is None:
@@ -92,6 +91,18 @@ def own_up(understood: Understanding, situation: Situation, speaker: Speaker) ->
         return pass_on(situation, speaker, understood)
     chat = replace(situation.chat, misses=0, last_at=situation.now, last_intent=situation.chat.last_intent or STATUS)
     return decided(Outcome.ANSWER, chat, speaker, spoken, understood)
+
+
+def _calls_rather(kind: FollowUp | None, understood: Understanding, content: Content) -> bool:
+    """Does it call a person? What asks for a part of the answer, word for word, has to say so by more than a likeness.
+
+    Who waits for the advisor complains of nothing, however like a complaint it is; where money goes to, one warning too
+    many does no harm.
+    """
+    if kind == FollowUp.WAITS:
+        return False
+    is_by_likeness = kind is not None and kind != FollowUp.PAY_TO
+    return is_called_by_name(understood, content) if is_by_likeness else calls_a_person(understood, content)
 
 
 def _part_of(understood: Understanding, situation: Situation, content: Content) -> FollowUp | None:

@@ -24,3 +24,14 @@ def test_result_is_told_of_who_is_waited_for(case: str, first: str, then: str, *
     reply = decision.chosen.reply if decision.chosen else None
     assert house().content.follow_ups.part(then) == FollowUp.RESULT
     assert (reply == "_follow_up") == is_of_it
+
+
+@pytest.mark.parametrize(
+    "message", ["counting today?", "could he get back to me sooner", "should i call the bank and push", "是打电话还是留言"]
+)
+def test_what_asks_on_word_for_word_calls_nobody_by_a_likeness_alone(message: str) -> None:
+    talk = talk_of("C-DEMO-04")
+    talk.say("why cant i sign yet" if message.isascii() else "怎么还不能签")
+    decision = talk.say(message)
+    assert decision.chosen is not None
+    assert decision.chosen.reply == "_follow_up"
