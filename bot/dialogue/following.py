@@ -32,6 +32,7 @@ _TURNS = frozenset({"waiting_for", "blocker", "next_contact", "asked_step", "cur
 # Who was told of a case, and of none of these, asks about something else. Kinds that are not named here need nothing.
 _NEEDS: Mapping[FollowUp, frozenset[str]] = {
     FollowUp.ENOUGH: _DAYS | {"sign_by", "approval_until", "outage_until", "blocker_until"},
+    FollowUp.ALL: _TURNS | {"missing_papers", "signing_time"},
     FollowUp.WHO: _TURNS | _DAYS,
     FollowUp.TURN: _TURNS | _DAYS | {"papers_due"},
     FollowUp.FASTER: _TURNS | _DAYS,
@@ -46,6 +47,8 @@ _NEEDS: Mapping[FollowUp, frozenset[str]] = {
 
 # What may be asked of the day on which a step is due, whatever was spoken of.
 _OF_A_DUE_DAY = {FollowUp.SURE, FollowUp.ENOUGH, FollowUp.FAILS}
+# What nobody vouches for who told it of everybody.
+_OF_RECORDS = {FollowUp.SURE, FollowUp.ALL, FollowUp.AS_OF}
 # What may be said twice, and is answered the same.
 _CLOSING = {FollowUp.WAITS, FollowUp.STAYS}
 # 对不对, "right?": is it so?
@@ -235,7 +238,7 @@ def _generally(kind: FollowUp, about: Milestone | None, speaker: Speaker) -> Spo
     told = told if situation.open_promises else told - {"reply_by"}
     known = replace(situation.promising(FURTHER), told=told)
     is_sound = situation.standing is not None and situation.standing.may_be_told
-    if kind in {FollowUp.SURE, FollowUp.AS_OF} and is_sound and told <= HARMLESS:
+    if kind in _OF_RECORDS and is_sound and told <= HARMLESS:
         # What holds for everybody was told from no records.
         known = replace(known, standing=None)
     asked = replace(speaker, situation=known, manner=_manner(kind, situation))

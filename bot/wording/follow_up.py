@@ -12,6 +12,7 @@ class FollowUp(StrEnum):
     TOLD = "told"
     ENOUGH = "enough"
     SURE = "sure"
+    ALL = "all"
     PAYER = "payer"
     PAY_TO = "pay_to"
     HAND_TO = "hand_to"
@@ -55,6 +56,7 @@ MEANINGS: Mapping[FollowUp, tuple[str, str]] = {
     FollowUp.TOLD: ("是刚说的这天吧", "is it a day that was just told"),
     FollowUp.ENOUGH: ("来得及吗", "is there time enough"),
     FollowUp.SURE: ("确定吗、谁说的", "is that so, is it sure, who says so"),
+    FollowUp.ALL: ("就这些吗、齐了吗", "is that all, is everything there"),
     FollowUp.PAYER: ("谁出钱", "who pays"),
     FollowUp.PAY_TO: ("钱付给谁", "to whom money goes"),
     FollowUp.HAND_TO: ("材料交给谁", "to whom papers go"),
