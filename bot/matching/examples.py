@@ -112,10 +112,10 @@ class Examples:
         learnt = self.of(heard)
         return learnt.nearest(intent, heard) if learnt else None
 
-    def favour(self, intents: AbstractSet[str], heard: Heard, but: str | None = None) -> bool:
-        """Is the example that is most like the message one of these intents'?"""
+    def lean(self, intents: AbstractSet[str], heard: Heard, but: str | None = None) -> float:
+        """How like the message these intents' nearest example is, beside the nearest of all (0–1)."""
         learnt = self.of(heard)
-        return learnt is not None and learnt.favours(intents, heard, but)
+        return learnt.lean(intents, heard, but) if learnt else 0.0
 
     def of(self, heard: Heard) -> "Learnt | None":
         """The examples to compare a message with; bare numbers are of no language."""
@@ -220,18 +220,24 @@ class Learnt:
             found[line].append(Likeness(softmax.labels[place], round(score, _DIGITS)))
         return list(map(tuple, found))
 
-    def favours(self, labels: AbstractSet[str], heard: Heard, but: str | None = None) -> bool:
-        """Has the example with the features most like these one of the labels?"""
+    def lean(self, labels: AbstractSet[str], heard: Heard, but: str | None = None) -> float:
+        """How like these features the nearest example of the labels is, beside the nearest of all (0–1)."""
         products = self.vocabulary.products(heard.kinds)
         if but is not None and but in self.places:
             products[self.places[but]] = 0
-        return self.examples[int(products.argmax())].intent in labels
+        own = max([products[places].max() for label in labels if (places := self._by_label.get(label))], default=0)
+        return float(own / products.max()) if own else 0.0
 
     def nearest(self, intent: str, heard: Heard) -> str | None:
         """The example of a label with the features most like these."""
         products = self.vocabulary.products(heard.kinds)
-        own = [place for place, example in enumerate(self.examples) if example.intent == intent]
+        own = self._by_label.get(intent)
         return self.examples[max(own, key=products.__getitem__)].text if own else None
+
+    @cached_property
+    def _by_label(self) -> Mapping[str, list[int]]:
+        """Where the examples of each label stand."""
+        return _divided(range(len(self.examples)), [example.intent for example in self.examples])
 
 
 def _learn(languages: Iterable[Learnt]) -> None:

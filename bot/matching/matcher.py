@@ -24,6 +24,8 @@ _MOST_OFFERS = 3
 _SHORT = 10
 _MUCH_LIKE = 0.8
 _ALL_BUT_SURE = 0.95
+# No grave example is as like it as a harmless one, by so much: "can i come to see you" only has words of a threat.
+_APART = 0.9
 # In no more units than these nobody names another matter.
 _FEW = 6
 
@@ -212,7 +214,7 @@ class Matcher:
         """A few words that no rule knows to be grave count as half so, unless they are much like an example.
 
         In the middle of a conversation nearly all is said in a few words: "she is not in the contract". Danger counts
-        in full, unless the example that is most like them is harmless.
+        in full, unless the example that is most like them is harmless; one's own life, once they are much like that.
         """
         grave = self.tiers.grave - {entry.rule.intent for entry in seen.heard.fired}
         least = self.thresholds.example_least
@@ -227,9 +229,11 @@ class Matcher:
     def _is_guess(self, seen: Observation, intent: str, score: float) -> bool:
         """Is it taken for half as likely? A harmless example that is more like it still decides."""
         is_slight = score < _MUCH_LIKE
+        if intent in self.tiers.life:
+            return is_slight and seen.lean(self.tiers.grave) < 1
         if intent in self.tiers.urgent:
-            return is_slight and not seen.favours(self.tiers.grave)
-        return is_slight or not seen.favours(self.tiers.grave)
+            return seen.lean(self.tiers.grave) < (1 if is_slight else _APART)
+        return is_slight or seen.lean(self.tiers.grave) < 1
 
     def _ordered(self, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
         """Alarms first; what gives way to others last; between them by score."""

@@ -33,10 +33,10 @@ class Observation:
         self.own = None if but else examples.own(heard)
         self.is_compared = False
 
-    def favours(self, intents: AbstractSet[str]) -> bool:
-        """Is the example that is most like it one of these intents'? From then on it `is_compared`."""
+    def lean(self, intents: AbstractSet[str]) -> float:
+        """How like it these intents' nearest example is, beside the nearest of all (0–1); then it `is_compared`."""
         self.is_compared = True
-        return self._examples.favour(intents, self.heard, but=self._but)
+        return self._examples.lean(intents, self.heard, but=self._but)
 
     @property
     def known(self) -> str | None:

@@ -27,7 +27,8 @@ def test_result_is_told_of_who_is_waited_for(case: str, first: str, then: str, *
 
 
 @pytest.mark.parametrize(
-    "message", ["counting today?", "could he get back to me sooner", "should i call the bank and push", "是打电话还是留言"]
+    "message",
+    ["counting today?", "could he get back to me sooner", "should i call the bank and push", "是打电话还是留言"],
 )
 def test_what_asks_on_word_for_word_calls_nobody_by_a_likeness_alone(message: str) -> None:
     talk = talk_of("C-DEMO-04")

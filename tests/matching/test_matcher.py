@@ -23,20 +23,20 @@ from tests.talks import house
 
 
 class Opinion(Examples):
-    """Examples that are of one opinion, whatever is said; the example most like it is one of `nearest`."""
+    """Examples that are of one opinion, whatever is said, and lean to `leans` of what is grave (0–1)."""
 
-    def __init__(self, *opinion: Likeness, nearest: str = "fraud") -> None:
+    def __init__(self, *opinion: Likeness, leans: float = 1.0) -> None:
         super().__init__((), Sentences(Hearing(Lexicon([], {}), Rulebook([]))))
         self._opinion = opinion
-        self._nearest = nearest
+        self._leans = leans
 
     def like(self, heard: Heard, but: str | None = None) -> Sequence[Likeness]:  # noqa: ARG002
         """The same for every message."""
         return self._opinion
 
-    def favour(self, intents: AbstractSet[str], heard: Heard, but: str | None = None) -> bool:  # noqa: ARG002
+    def lean(self, intents: AbstractSet[str], heard: Heard, but: str | None = None) -> float:  # noqa: ARG002
         """The same for every message."""
-        return self._nearest in intents
+        return self._leans
 
 
 STORY = "it is gone and nobody in the office knows anything about it"
@@ -150,25 +150,32 @@ def test_examples_that_waver_between_grave_questions_call_a_person_all_the_same(
 
 
 @pytest.mark.parametrize(
-    ("score", "nearest", "urgent", "verdict"),
+    ("score", "leans", "tiers", "verdict"),
     [
-        (0.78, "fraud", (), Verdict.UNSURE),
-        (0.85, "fraud", (), Verdict.SURE),
-        (0.85, "keep_safe", (), Verdict.UNSURE),
-        (0.96, "keep_safe", (), Verdict.SURE),
-        (0.75, "fraud", ("fraud",), Verdict.SURE),
-        (0.75, "keep_safe", ("fraud",), Verdict.UNSURE),
-        (0.85, "keep_safe", ("fraud",), Verdict.SURE),
+        (0.78, 1, {}, Verdict.UNSURE),
+        (0.85, 1, {}, Verdict.SURE),
+        (0.85, 0.98, {}, Verdict.UNSURE),
+        (0.96, 0.5, {}, Verdict.SURE),
+        (0.75, 1, {"urgent"}, Verdict.SURE),
+        (0.75, 0.98, {"urgent"}, Verdict.UNSURE),
+        (0.85, 0.95, {"urgent"}, Verdict.SURE),
+        (0.85, 0.8, {"urgent"}, Verdict.UNSURE),
+        (0.96, 0.8, {"urgent"}, Verdict.SURE),
+        (0.85, 0.5, {"urgent", "life"}, Verdict.SURE),
+        (0.75, 0.5, {"urgent", "life"}, Verdict.UNSURE),
     ],
 )
 def test_few_words_call_a_person_only_where_they_are_much_like_an_example(
-    score: float, nearest: str, urgent: Sequence[str], verdict: Verdict
+    score: float, leans: float, tiers: AbstractSet[str], verdict: Verdict
 ) -> None:
-    opinion = Opinion(Likeness("fraud", score), nearest=nearest)
-    tiers = Tiers(grave=frozenset({"fraud"}), urgent=frozenset(urgent))
+    opinion = Opinion(Likeness("fraud", score), leans=leans)
+    of_it = frozenset({"fraud"})
+    of_them = Tiers(
+        grave=of_it, urgent=of_it if "urgent" in tiers else frozenset(), life=of_it if "life" in tiers else frozenset()
+    )
     limits = Thresholds(sure=0.7, urgent_example=0.5)
     hearing = Hearing(Lexicon([], syllables()), Rulebook([]))
-    assert Matcher(hearing, opinion, Meanings(), tiers, limits).match("it is gone").verdict == verdict
+    assert Matcher(hearing, opinion, Meanings(), of_them, limits).match("it is gone").verdict == verdict
 
 
 def test_examples_that_waver_between_a_grave_question_and_others_call_nobody() -> None:
