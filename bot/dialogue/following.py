@@ -248,7 +248,7 @@ def _generally(kind: FollowUp, about: Milestone | None, speaker: Speaker) -> Spo
 def _manner(kind: FollowUp, situation: Situation) -> Manner:
     """What is asked on, and of which day, if it is of any."""
     today = day_of(situation.now)
-    said = said_when(situation.incoming.words, today) if kind in OF_A_DAY else None
+    said = said_when(situation.incoming.words, today) if kind in {*OF_A_DAY, FollowUp.TIMES} else None
     return Manner(follow_up=kind, named=said.on if said and said.on and said.on > today else None)
 
 

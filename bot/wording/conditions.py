@@ -90,9 +90,9 @@ OF_MANNER: Mapping[str, Condition] = {
     ),
     NAMED: Condition(
         tuple(Named),
-        "买家点了一个日子：在它之前办好、那之前办不到；问的是不是那天：正是、不是；没约的：要更晚、晚过合同截止日、那天不上班、还没定",
-        "the buyer names a day: done before it, or not by then; or asks whether it is on it: it is, or on another; "
-        "where nothing is agreed: it comes later, the contract ends before, nobody works then, it is open",
+        "买家点了一个日子：在它之前办好、那之前办不到；问的是不是那天：正是、不是；不是约好的那天：晚过合同截止日、那天不上班；没约的：要更晚、还没定",
+        "the buyer names a day: done before it, or not by then; or asks whether it is on it: it is, or on another; not "
+        "the agreed one: the contract ends before, nobody works then; nothing agreed: it comes later, or is open",
         named,
     ),
     HAND_IN: Condition(

@@ -12,8 +12,8 @@ from bot.wording.subject import ITS_DAY, Subject
 class Named(StrEnum):
     """The step asked about and the day that the buyer names: done by then or not, agreed for it or for another?
 
-    Where nothing is agreed: it comes later as things stand, that would be past the contract's last day, nobody works
-    then, or it is open.
+    Where it is not agreed for it: that would be past the contract's last day, or nobody works then. Where nothing is
+    agreed: it comes later as things stand, or is open.
     """
 
     IN_TIME = "in_time"
@@ -26,13 +26,14 @@ class Named(StrEnum):
     OPEN = "open"
 
 
-_LATE, _A_SATURDAY, _EARLY = date(2099, 12, 31), date(2099, 12, 26), date(2000, 1, 1)
+# A Thursday, a Saturday and a Monday.
+_LATE, _A_SATURDAY, _EARLY = date(2099, 12, 31), date(2099, 12, 26), date(2000, 1, 3)
 # In which manner each is tried: the day, and whether it has to be done by then.
 MANNERS: Mapping[Named, tuple[date, bool]] = {
     Named.IN_TIME: (_LATE, True),
     Named.NOT_YET: (_EARLY, True),
     Named.SAME: (ITS_DAY, False),
-    Named.OTHER: (_LATE, False),
+    Named.OTHER: (_EARLY, False),
     Named.LATER: (_EARLY, False),
     Named.TOO_LATE: (_LATE, False),
     Named.DAY_OFF: (_A_SATURDAY, False),
@@ -51,13 +52,14 @@ def named(subject: Subject) -> Named | None:
     if manner.named is None or manner.hands_in:
         return None
     booked = subject.standing.booked(subject.about) if subject.standing and subject.about else None
+    if manner.hour and booked and manner.named in {booked.day, ITS_DAY}:
+        return Named.SAME if manner.hour == booked.hour else Named.OTHER
     if manner.hour and booked:
-        is_same = manner.named in {booked.day, ITS_DAY} and manner.hour == booked.hour
-        return Named.SAME if is_same else Named.OTHER
+        return _another(subject, manner.named)
     if manner.is_by:
         return _by(subject, asked, manner.named)
     if asked.certainty in _AGREED and asked.day and not manner.hour:
-        return Named.SAME if manner.named in {asked.day.on, ITS_DAY} else Named.OTHER
+        return Named.SAME if manner.named in {asked.day.on, ITS_DAY} else _another(subject, manner.named)
     return None if manner.named == ITS_DAY else _if_it_can_be(subject, asked, manner.named)
 
 
@@ -73,13 +75,21 @@ def _by(subject: Subject, asked: Forecast, named: date) -> Named:
 
 def _if_it_can_be(subject: Subject, asked: Forecast, named: date) -> Named:
     """Of a day that nobody has agreed to."""
-    case, calendar = subject.standing.case if subject.standing else None, subject.calendar
+    return Named.LATER if _comes_after(asked, named) else (_ruled_out(subject, named) or Named.OPEN)
+
+
+def _another(subject: Subject, named: date) -> Named:
+    """Of another day than the one agreed."""
+    return _ruled_out(subject, named) or Named.OTHER
+
+
+def _ruled_out(subject: Subject, named: date) -> Named | None:
+    """Is it past the contract's last day, or does nobody work then?"""
+    case = subject.standing.case if subject.standing else None
     sign_by = case.contract.sign_by if case and subject.about == Milestone.ONLINE_SIGN else None
-    if _comes_after(asked, named):
-        return Named.LATER
     if sign_by and named > sign_by:
         return Named.TOO_LATE
-    return Named.OPEN if calendar.is_working(named) else Named.DAY_OFF
+    return None if subject.calendar.is_working(named) else Named.DAY_OFF
 
 
 def _comes_after(asked: Forecast, named: date) -> bool:

@@ -165,6 +165,18 @@ def first_line(ref: str, *messages: str) -> str:
         ("C-DEMO-01", ["什么时候签", "那24号呢"], "定好的不是 11 月 24 日（周二）。"),
         ("C-DEMO-06", ["12月底前能放款吗"], "12 月 31 日（周四）前：按现在的安排，赶得上。"),
         ("C-DEMO-04", ["12月10号前银行能打款吗"], "12 月 10 日（周四）前：按现在的安排，赶不上。"),
+        # What would be moved to: past the contract's last day, or a day off.
+        (
+            "C-DEMO-01",
+            ["when do i sign", "can we sign on 7 december instead"],
+            "Mon 7 Dec is past the contract's last day, Fri 4 Dec. Both sides would have to agree to it in writing.",
+        ),
+        (
+            "C-DEMO-01",
+            ["什么时候签", "改到这周六行不"],
+            "11 月 28 日（周六）不上班，窗口多半不开；最好另说一个工作日。",
+        ),
+        ("C-DEMO-03", ["下一步呢", "改到10月8号行吗"], "10 月 8 日（周四）不行：晚过合同约定的最晚签约日。"),
         # Nothing is agreed: later, past the contract's last day, a day off, or open.
         ("C-DEMO-02", ["17号能签吗"], "10 月 17 日（周六）多半赶不上：按现在的安排，要更晚。"),
         ("C-DEMO-04", ["can we sign on the 26th?"], "Probably not on Thu 26 Nov: as things stand, it comes later."),
