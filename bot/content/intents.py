@@ -67,6 +67,11 @@ KEYS: Mapping[str, Key] = {
         "yes: said again, whatever is said to it, until something else is asked; only for danger to life or money",
         YES_OR_NO,
     ),
+    "rests": Key(
+        "yes：说了这件事，顾问来之前，别的都可以先放一放：照记录答之前，先说一声（replies/_rests.yaml）",
+        "yes: until the person has come, all else can rest: said before an answer from the file (replies/_rests.yaml)",
+        YES_OR_NO,
+    ),
     "of_life": Key(
         "yes：有人可能寻死；跟别的问题写在一条里，也先答这个，不答别的",
         "yes: somebody may end their life; answered alone, whatever question stands beside it",
@@ -191,6 +196,7 @@ def _intent(
         other_steps=other_steps.value if other_steps else None,
         does=_does(_choice(fields, "does", reader)),
         insists=_says_yes(fields, "insists", reader),
+        rests=_says_yes(fields, "rests", reader),
         hears_hours=_says_yes(fields, "hears_hours", reader),
         asks_nothing=_says_yes(fields, "asks_nothing", reader),
     )

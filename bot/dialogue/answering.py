@@ -163,13 +163,16 @@ def forewarned(spoken: Sequence[Spoken], situation: Situation, speaker: Speaker)
     is_warning = any(intent and intent.insists for intent in said)
     is_of_money = names_money(situation.incoming.words) and not is_warning
     reminded = speaker.remind() if holds_case_data or is_of_money else None
-    before = reminded or (_unchecked(situation, speaker) if holds_case_data else None)
+    before = reminded or (_beforehand(situation, speaker) if holds_case_data else None)
     every = (before, *spoken) if before else spoken
     return tuple(action for one in every for action in one.actions)
 
 
-def _unchecked(situation: Situation, speaker: Speaker) -> Spoken | None:
-    """The records do not know yet what the buyer told a moment ago: who has paid must not be asked to pay again."""
+def _beforehand(situation: Situation, speaker: Speaker) -> Spoken | None:
+    """Who mourns is in no hurry. Or the records do not know yet what was told: who has paid must not pay again."""
+    called = map(speaker.house.content.intents.get, situation.not_called_off)
+    if any(intent and intent.rests for intent in called):
+        return speaker.say("_rests")
     return speaker.say("_unchecked") if NEWS in situation.open_promises else None
 
 

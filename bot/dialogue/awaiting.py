@@ -114,7 +114,8 @@ def _is_for_the_person(understood: Understanding, question: Intent, content: Con
     if match.best is None or len(understood.asked) > 1:
         return False
     if question.insists:
-        return not _wants_else(match, content.matcher.tiers)
+        is_of_life = question.id in content.matcher.tiers.life and not asks(match.utterance.original)
+        return is_of_life or not _wants_else(match, content.matcher.tiers)
     if match.best.fired or is_only_thanks(match.utterance.original):
         return False
     is_beside = match.alarm == Alarm.EXAMPLES or match.best.intent in content.matcher.tiers.asides

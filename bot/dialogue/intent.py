@@ -39,8 +39,9 @@ class Intent:
 
     `follows_slot`: a step named, or spoken of just before, counts instead; `any_step`: so does one of which it is only
     asked whether it is done, even where it is. `other_steps`: what the question becomes where such a step is meant.
-    `insists`: its answer is given again, whatever is said to it, until something else is wanted. `hears_hours`: an hour
-    or a day alone is taken for it. `asks_nothing`: no question is ever taken for it.
+    `insists`: its answer is given again, whatever is said to it, until something else is wanted. `rests`: until the
+    person has come who is called for it, all else can rest. `hears_hours`: an hour or a day alone is taken for it.
+    `asks_nothing`: no question is ever taken for it.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Intent:
     other_steps: str | None = None
     does: Does | None = None
     insists: bool = False
+    rests: bool = False
     hears_hours: bool = False
     asks_nothing: bool = False
 

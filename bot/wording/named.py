@@ -52,10 +52,10 @@ def named(subject: Subject) -> Named | None:
     if manner.named is None or manner.hands_in:
         return None
     booked = subject.standing.booked(subject.about) if subject.standing and subject.about else None
-    if manner.hour and booked and manner.named in {booked.day, ITS_DAY}:
-        return Named.SAME if manner.hour == booked.hour else Named.OTHER
     if manner.hour and booked:
-        return _another(subject, manner.named)
+        is_that_day = manner.named in {booked.day, ITS_DAY}
+        at_that_hour = Named.SAME if manner.hour == booked.hour else Named.OTHER
+        return at_that_hour if is_that_day else _another(subject, manner.named)
     if manner.is_by:
         return _by(subject, asked, manner.named)
     if asked.certainty in _AGREED and asked.day and not manner.hour:

@@ -51,6 +51,10 @@ NEEDED: Mapping[str, Purpose] = {
     "_unchecked": Purpose(
         "买家说的还在核实，先说一声，再照记录答", "told, not checked yet: said before an answer from the file"
     ),
+    "_rests": Purpose(
+        "家里出了大事，顾问还没来：照记录答之前，先说不急",
+        "a death in the family, and nobody has come yet: said before an answer from the file",
+    ),
     "_keep_private": Purpose("买家发来证件号、卡号", "the buyer has sent the number of an ID card or a bank card"),
     "_on_the_spot": Purpose(
         "约好的钟点，买家在现场没人接应，马上叫人",

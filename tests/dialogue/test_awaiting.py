@@ -180,3 +180,16 @@ def test_hour_that_was_promised_anew_after_one_was_missed_stays(promised: dict[s
     opened = {action.reason: action.reply_by for action in first.actions if isinstance(action, OpenTicket)}
     again = decide(replace(asked, now=NOW + timedelta(minutes=20), promised={**hours, **opened}), house())
     assert (reply(first), [say.text for say in again.says]) == ("_passed_on", [say.text for say in first.says])
+
+
+def test_who_mourns_reads_before_the_file_that_it_can_wait() -> None:
+    talk = talk_of("C-DEMO-05")
+    talk.say("my husband died last week")
+    first, *others = talk.say("do i still have to sign").says
+    assert (first.account.reply, [say.account.reply for say in others]) == ("_rests", ["sign_date"])
+
+
+def test_who_may_end_it_and_only_tells_something_is_not_told_of_the_case() -> None:
+    talk = talk_of("C-EDGE-10")
+    replies = [talk.say(message).chosen for message in ("不想活了", "没人管我")]
+    assert [chosen.reply if chosen else None for chosen in replies] == ["self_harm", "self_harm"]
