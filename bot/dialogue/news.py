@@ -115,7 +115,10 @@ _OTHERS_LATE = Phrasing(
 # 跟周顾问讲一声: somebody is to hear of it, whatever is asked around it.
 _TO_BE_TOLD = Phrasing(
     r"(?:跟|和|给|替我|帮我|麻烦).{0,6}(?:顾问|他|她|对方|卖家)(?:[说讲]一[声下]|知会|转告|带个话)|转告.{0,4}顾问|告诉.{0,4}顾问一[声下]"
-    r"|(?<!to )\b(?:tell|let) (?:my advisor|the advisor|him|her|them) (?:know )?(?:that|i|we|about)\b",
+    r"|(?:帮我|替我|麻烦|请)(?:告诉|通知).{0,4}顾问|给.{0,4}顾问(?:留言|留个言|带话|带个话|捎个话)"
+    r"|(?<!to )\b(?:tell|let) (?:my advisor|the advisor|him|her|them) (?:know )?(?:that|i|we|about)\b"
+    r"|\b(?:please|pls|plz) (?:tell|inform) (?!me\b|us\b)(?:(?:mr|ms|mrs) )?\w+ (?:that|i|we|my)\b"
+    r"|\bleave (?:(?:him|her|them|my advisor) )?a? ?message\b",
 )
 _CORRECTS = Phrasing(
     r"\s*(?:不[对是]|说错|更正|搞错|打错)|.*[说打]错了"
@@ -186,9 +189,11 @@ def is_to_be_told(message: str) -> bool:
 
     >>> is_to_be_told("我4号以后才行，跟周顾问讲一声"), is_to_be_told("跟周顾问怎么联系")
     (True, False)
-    >>> is_to_be_told("明天约好了跟我说一声")
-    False
+    >>> is_to_be_told("明天约好了跟我说一声"), is_to_be_told("麻烦告诉周顾问我换手机了")
+    (False, True)
     >>> is_to_be_told("pls tell my advisor that i am away till the 4th"), is_to_be_told("who tells my advisor")
+    (True, False)
+    >>> is_to_be_told("leave him a message: bring the draft"), is_to_be_told("please tell me if i can sign")
     (True, False)
     """
     return _TO_BE_TOLD.search(message) is not None
