@@ -25,7 +25,7 @@ NOT_OURS = {"none", "out_of_scope"}
 # mended), `twentieth` (87 and 82 before any was mended), `twentyfirst` (96 and 94, likewise), `twentysecond` (94 and
 # 88, likewise), `twentythird` (91 and 86, likewise; of what is none of ours, 20 and 14 of 100 were answered),
 # `twentyfourth` (93 and 89; 13 and 18), `twentyfifth` (94 and 90; 4 and 6), `twentysixth` (95 and 94; 0 and 3),
-# `twentyseventh` (93 and 91; 0 and 9),
+# `twentyseventh` (93 and 91; 0 and 9), `twentyeighth` (93 and 92; 11 and 11),
 # `urgent9` to `urgent13` and `calm8` to `calm12`, whose writers had seen nothing
 # but the titles of the questions. `urgent4`, `urgent8`, `calm4` and `eleventh` are hard on purpose: stories without the
 # word that gives them away, everyday talk with words that do, and other matters asked about as homes are. `thirteenth`
@@ -96,6 +96,8 @@ FLOORS = {
     ("twentysixth", "en"): (94, 96, 3),
     ("twentyseventh", "zh"): (92, 95, 4),
     ("twentyseventh", "en"): (90, 93, 6),
+    ("twentyeighth", "zh"): (92, 95, 4),
+    ("twentyeighth", "en"): (91, 95, 4),
     ("near", "zh"): (90, 97, 3),
     ("near", "en"): (80, 92, 5),
     ("alarms", "zh"): (93, 95, 4),
@@ -161,6 +163,8 @@ MOST_FALSE = {
     ("twentysixth", "en"): 4,
     ("twentyseventh", "zh"): 0,
     ("twentyseventh", "en"): 9,
+    ("twentyeighth", "zh"): 12,
+    ("twentyeighth", "en"): 12,
     ("near", "zh"): 14,
     ("near", "en"): 16,
     ("alarms", "zh"): 17,
