@@ -10,6 +10,7 @@ from bot.cases.forecast import missing_papers
 from bot.cases.milestones import Milestone
 from bot.dialogue.account import HeardQuestion, heard
 from bot.dialogue.another_time import names_another_time
+from bot.dialogue.asked_at_once import part_of_its_step
 from bot.dialogue.awaiting import names_money
 from bot.dialogue.context import about, is_after_answer, of_step
 from bot.dialogue.hand_in import comes_late, hand_in_day, only_names_a_day
@@ -108,6 +109,8 @@ def _hearing(match: Match, intent: Intent, speaker: Speaker) -> Speaker:
         put = replace(put, follow_up=FollowUp.GO)
     elif content.is_asked(FollowUp.TIMES, intent.id) and names_another_time(message, today, speaker.situation.agreed):
         put = replace(put, follow_up=FollowUp.TIMES)
+    elif (part := part_of_its_step(match, content)) and content.is_asked(part, intent.id):
+        put = replace(put, follow_up=part)
     if content.replies[intent.id].asks(HAND_IN):
         put = _of_papers(put, message, speaker.situation)
     return replace(speaker, heard=replace(own, question=speaker.heard.question), manner=put)

@@ -39,4 +39,8 @@ class Phrasing:
 
     def without(self, text: str) -> str:
         """The text where it does not stand, in simplified script."""
-        return self._pattern.sub("", _plain(text))
+        return self.replaced(text, "")
+
+    def replaced(self, text: str, by: str) -> str:
+        """The text with something else wherever it stands, in simplified script."""
+        return self._pattern.sub(by, _plain(text))

@@ -185,8 +185,8 @@ def test_hour_that_was_promised_anew_after_one_was_missed_stays(promised: dict[s
 def test_who_mourns_reads_before_the_file_that_it_can_wait() -> None:
     talk = talk_of("C-DEMO-05")
     talk.say("my husband died last week")
-    first, *others = talk.say("do i still have to sign").says
-    assert (first.account.reply, [say.account.reply for say in others]) == ("_rests", ["sign_date"])
+    says = talk.say("do i still have to sign").says
+    assert [say.account.reply for say in says if say.account] == ["_rests", "sign_date"]
 
 
 def test_who_may_end_it_and_only_tells_something_is_not_told_of_the_case() -> None:
