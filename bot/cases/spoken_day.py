@@ -146,6 +146,8 @@ Form = tuple[re.Pattern[str], Reading]
 _PLAIN: tuple[Form, ...] = (
     (re.compile(r"(?P<year>20\d\d)\s*[-/.年]\s*(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})[日号]?"), _dated),
     (re.compile(r"(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]?"), _dated),
+    # 11.24下午, and no 1.5万.
+    (re.compile(r"\b(?P<month>1[0-2]|0?[1-9])\.(?P<day>[0-3]?\d)(?=\s*(?:[上下]午|早上|中午|晚上|[号日]))"), _dated),
     # Not the 明 of 证明 or 说明, nor the 后 of 过户之后下款.
     (
         re.compile(r"(?P<ahead>(?<!大)大后|今|(?<![证說说])明|(?<![之以大])后)(?:[天日]|(?=[早晚]|[上下中]午))"),

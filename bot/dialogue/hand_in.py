@@ -9,7 +9,7 @@ from bot.matching.clauses import phrases
 from bot.matching.phrasing import Phrasing
 
 _HANDS_IN = Phrasing(
-    r"交(?!房|割|易|首付|通|接|完|往|个?朋友)|送(?!礼|我|给我|孩)|寄(?!我|给我)|补[交齐上]|拿(?:过去|给(?!我)|来)"
+    r"交(?!房|割|易|首付|通|接|完|往|个?朋友)|送(?!礼|我|给我|孩)|寄(?!我|给我)|补[交齐上]|拿(?:过去|给(?!我)|来)|给[你您]们"
     r"|\b(?:hand|bring|send|submit|drop|deliver|give|post|arrives?)\b",
 )
 _PAPERS = Phrasing(
@@ -18,7 +18,7 @@ _PAPERS = Phrasing(
 )
 # Money, keys, the signing; somebody else, or what others are to send; what cannot be, or only might.
 _ELSE = Phrasing(
-    r"[不没别](?!行|可以|晚|能|成|[\s。？?！!]*$)|钱|款|税|费|金|房|钥匙|签|合同|卖家|中介|银行|[你您]们|给我|寄我|接|完|学"
+    r"[不没别](?!行|可以|晚|能|成|[\s。？?！!]*$)|钱|款|税|费|金|房|钥匙|签|合同|卖家|中介|银行|(?<!给)[你您]们|给我|寄我|接|完|学"
     r"|谁|哪|[什甚]么|啥|为何|怎|几|要是|如果|万一|之?后"
     r"|\b(?:pay\w*|money|tax\w*|fees?|deposit|keys?|sign\w*|contract|seller|agent|bank|if|who|what|where|why|how|when"
     r"|(?<!or )not|after|until|later|rest|half|two times|(?:can|could|will|would|do|are) you|(?:send|give|bring) me)\b"
