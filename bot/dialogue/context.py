@@ -115,13 +115,18 @@ def _only_asked_of(match: Match) -> Milestone | None:
 
 def _of_one_step(match: Match, content: Content) -> Match | None:
     """合同草稿核对了吗, where no question is sure: how that one step stands."""
-    telling = next((intent.id for intent in content.intents.values() if intent.any_step), None)
+    telling = _question_of_any_step(content)
     is_open = match.verdict != Verdict.SURE and not may_be_grave(match, content)
     if telling is None or not is_open or not _only_asked_of(match):
         return None
     # By its form, and not by any likeness.
     others = tuple(entry for entry in match.candidates if entry.intent != telling)
     return replace(match, candidates=others).led_by(telling)
+
+
+def _question_of_any_step(content: Content) -> str | None:
+    """The one that tells how a step stands, whichever it is."""
+    return next((intent.id for intent in content.intents.values() if intent.any_step), None)
 
 
 def of_step(intent: Intent, step: Milestone | None, intents: Mapping[str, Intent]) -> Intent:
@@ -155,7 +160,18 @@ def _same_of_another(match: Match, situation: Situation, content: Content) -> Ma
         return None
     is_of_step = last.follows_slot and len(match.slots.milestones) == 1
     is_of_person = content.replies[last.id].asks(WHOSE) and not match.slots.milestones and whose(match)
-    return match.led_by(last.id) if is_of_step or (is_of_person and match.other_units <= 1) else None
+    if is_of_step or (is_of_person and match.other_units <= 1):
+        return match.led_by(last.id)
+    return _how_that_stands(match, last, content)
+
+
+def _how_that_stands(match: Match, last: Intent, content: Content) -> Match | None:
+    """那网签呢, after a question of the transfer alone, and known by no rule: how that other step stands."""
+    named, telling = match.slots.milestones, _question_of_any_step(content)
+    is_another = last.about is not None and len(named) == 1 and last.about not in named
+    is_known = match.best is not None and match.best.fired is not None
+    is_mere_addition = is_added(match.utterance.original) and match.other_units <= 1
+    return match.led_by(telling) if telling and is_another and is_mere_addition and not is_known else None
 
 
 def _only_names_a_day(match: Match, situation: Situation, content: Content) -> bool:
