@@ -12,7 +12,7 @@ from bot.content.reader import Reader
 from bot.content.rule_text import GroupNames, RuleParser
 from bot.content.shapes import TEXT, TEXTS, YES_OR_NO, Choice, Key, NamedEntries, both, needed, values
 from bot.content.source import Fields, Node, Text
-from bot.dialogue.intent import Does, Escalate, Intent
+from bot.dialogue.intent import Does, Escalate, Intent, UntilThen
 from bot.matching.evaluation import NONE
 from bot.matching.lexicon import Word
 from bot.matching.rules import Rule
@@ -67,10 +67,11 @@ KEYS: Mapping[str, Key] = {
         "yes: said again, whatever is said to it, until something else is asked; only for danger to life or money",
         YES_OR_NO,
     ),
-    "rests": Key(
-        "yes：说了这件事，顾问来之前，别的都可以先放一放：照记录答之前，先说一声（replies/_rests.yaml）",
-        "yes: until the person has come, all else can rest: said before an answer from the file (replies/_rests.yaml)",
-        YES_OR_NO,
+    "until_then": Key(
+        "顾问来之前，照记录答别的之前先说什么：rest 都可以先放一放，stop 先别付、别签（replies/_until_then_*.yaml）",
+        "until the person has come, said before an answer from the file: rest, all of it can wait; stop, pay and sign "
+        "nothing (replies/_until_then_*.yaml)",
+        Choice(tuple(UntilThen)),
     ),
     "of_life": Key(
         "yes：有人可能寻死；跟别的问题写在一条里，也先答这个，不答别的",
@@ -196,10 +197,14 @@ def _intent(
         other_steps=other_steps.value if other_steps else None,
         does=_does(_choice(fields, "does", reader)),
         insists=_says_yes(fields, "insists", reader),
-        rests=_says_yes(fields, "rests", reader),
+        until_then=_until_then(_choice(fields, "until_then", reader)),
         hears_hours=_says_yes(fields, "hears_hours", reader),
         asks_nothing=_says_yes(fields, "asks_nothing", reader),
     )
+
+
+def _until_then(name: str | None) -> UntilThen | None:
+    return UntilThen(name) if name else None
 
 
 def _says_yes(fields: Mapping[str, Node], name: str, reader: Reader) -> bool:

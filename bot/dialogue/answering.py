@@ -172,10 +172,10 @@ def forewarned(spoken: Sequence[Spoken], situation: Situation, speaker: Speaker)
 
 
 def _beforehand(situation: Situation, speaker: Speaker) -> Spoken | None:
-    """Who mourns is in no hurry. Or the records do not know yet what was told: who has paid must not pay again."""
+    """What holds until somebody has come. Or the records do not know what was told: who has paid must not pay again."""
     called = map(speaker.house.content.intents.get, situation.not_called_off)
-    if any(intent and intent.rests for intent in called):
-        return speaker.say("_rests")
+    if held := next((intent.until_then for intent in called if intent and intent.until_then), None):
+        return speaker.say(held.reply)
     return speaker.say("_unchecked") if NEWS in situation.open_promises else None
 
 

@@ -147,7 +147,9 @@ def _about_it(
     kind: FollowUp | None, understood: Understanding, situation: Situation, speaker: Speaker
 ) -> Spoken | None:
     """What the editors have written about this part of the question, else what holds for any."""
-    if told := _confirmed(understood, situation, speaker) or _compared(kind, understood, situation, speaker):
+    # "is the 27th sure": that it was told makes no day sure.
+    told = None if kind == FollowUp.SURE else _confirmed(understood, situation, speaker)
+    if told := told or _compared(kind, understood, situation, speaker):
         return told
     content = speaker.house.content
     if kind is None:

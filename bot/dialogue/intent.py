@@ -33,15 +33,27 @@ class Does(StrEnum):
     UNBIND = "unbind"
 
 
+class UntilThen(StrEnum):
+    """What holds until the person has come who is called for a question: all else can rest, or has to stop."""
+
+    REST = "rest"
+    STOP = "stop"
+
+    @property
+    def reply(self) -> str:
+        """The reply that says so."""
+        return f"_until_then_{self}"
+
+
 @dataclass(frozen=True)
 class Intent:
     """One question. `needs_case`: it cannot be answered before the chat is bound; `about`: the step it means.
 
     `follows_slot`: a step named, or spoken of just before, counts instead; `any_step`: so does one of which it is only
     asked whether it is done, even where it is. `other_steps`: what the question becomes where such a step is meant.
-    `insists`: its answer is given again, whatever is said to it, until something else is wanted. `rests`: until the
-    person has come who is called for it, all else can rest. `hears_hours`: an hour or a day alone is taken for it.
-    `asks_nothing`: no question is ever taken for it.
+    `insists`: its answer is given again, whatever is said to it, until something else is wanted. `until_then`: what is
+    said before an answer from the file, until the person has come who is called for it. `hears_hours`: an hour or a day
+    alone is taken for it. `asks_nothing`: no question is ever taken for it.
     """
 
     id: str
@@ -55,7 +67,7 @@ class Intent:
     other_steps: str | None = None
     does: Does | None = None
     insists: bool = False
-    rests: bool = False
+    until_then: UntilThen | None = None
     hears_hours: bool = False
     asks_nothing: bool = False
 

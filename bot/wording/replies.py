@@ -51,9 +51,13 @@ NEEDED: Mapping[str, Purpose] = {
     "_unchecked": Purpose(
         "买家说的还在核实，先说一声，再照记录答", "told, not checked yet: said before an answer from the file"
     ),
-    "_rests": Purpose(
+    "_until_then_rest": Purpose(
         "家里出了大事，顾问还没来：照记录答之前，先说不急",
         "a death in the family, and nobody has come yet: said before an answer from the file",
+    ),
+    "_until_then_stop": Purpose(
+        "房子、卖家、贷款出了大事，顾问还没来：照记录答之前，先说别付、别签",
+        "grave news of the home, the seller or the loan, and nobody has come yet: said before an answer from the file",
     ),
     "_keep_private": Purpose("买家发来证件号、卡号", "the buyer has sent the number of an ID card or a bank card"),
     "_on_the_spot": Purpose(

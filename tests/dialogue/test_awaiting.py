@@ -182,11 +182,21 @@ def test_hour_that_was_promised_anew_after_one_was_missed_stays(promised: dict[s
     assert (reply(first), [say.text for say in again.says]) == ("_passed_on", [say.text for say in first.says])
 
 
-def test_who_mourns_reads_before_the_file_that_it_can_wait() -> None:
+@pytest.mark.parametrize(
+    ("told", "then", "replies"),
+    [
+        ("my husband died last week", "do i still have to sign", ["_until_then_rest", "sign_date"]),
+        ("the house was frozen by the court", "so is tuesday still on", ["_until_then_stop", "sign_date"]),
+        ("银行说贷款批不下来了", "首付什么时候存", ["_until_then_stop", "down_payment"]),
+        ("开发商说房子卖给别人了", "我哪天签", ["_until_then_stop", "sign_date"]),
+    ],
+)
+def test_after_grave_news_the_file_is_answered_from_with_what_holds_until_then(
+    told: str, then: str, replies: list[str]
+) -> None:
     talk = talk_of("C-DEMO-05")
-    talk.say("my husband died last week")
-    says = talk.say("do i still have to sign").says
-    assert [say.account.reply for say in says if say.account] == ["_rests", "sign_date"]
+    talk.say(told)
+    assert [say.account.reply for say in talk.say(then).says if say.account] == replies
 
 
 def test_who_may_end_it_and_only_tells_something_is_not_told_of_the_case() -> None:

@@ -335,7 +335,7 @@ def test_where_no_day_is_set_that_is_said_first() -> None:
             ["when do we sign", "no. YOU said two records. in my case"],
             "the other has the signing still to come",
         ),
-        ("C-DEMO-02", ["进度", "15号能出来吧"], "对，刚才说的就是"),
+        ("C-DEMO-02", ["进度", "15号能出来吧"], "我刚才说的是"),
         (
             "C-DEMO-02",
             ["do i pay a penalty", "is 19 oct sure this time? can i book day off"],
