@@ -10,6 +10,7 @@ from bot.dialogue.follow_up import FAILING
 from bot.dialogue.intent import BESIDE, Intent
 from bot.dialogue.manner import supposes, whose
 from bot.dialogue.named_day import named_day
+from bot.dialogue.named_hour import said_when
 from bot.dialogue.situation import Content, Situation
 from bot.matching.clauses import asks
 from bot.matching.match import Match, Verdict
@@ -95,6 +96,9 @@ def about(intent: Intent, situation: Situation, match: Match | None) -> Mileston
     if match is None or not (intent.follows_slot or intent.other_steps):
         return intent.about
     named = match.slots.milestones
+    if not named and intent.about in _over(situation) and (due := due_on_its_day(situation)):
+        # 我3号还去吗: of the transfer, where the signing is over.
+        return due
     if intent.other_steps and intent.about in named:
         return intent.about
     if not named:
@@ -102,6 +106,17 @@ def about(intent: Intent, situation: Situation, match: Match | None) -> Mileston
     # 批贷了还要多久: what is over only says how far things are.
     ahead = [milestone for milestone in named if milestone not in _over(situation)]
     return ahead[-1] if ahead else intent.about
+
+
+def due_on_its_day(situation: Situation) -> Milestone | None:
+    """The step that is due on the day that is named: "is 19 oct sure", "and 1 dec, enough time?"."""
+    standing, said = situation.standing, said_when(situation.incoming.words, day_of(situation.now))
+    if standing is None or said is None or said.on is None:
+        return None
+    if said.on == standing.case.contract.sign_by:
+        return Milestone.ONLINE_SIGN
+    days = {step: forecast.day.on for step, forecast in standing.forecasts.items() if forecast.day}
+    return next((step for step, day in days.items() if day == said.on), None)
 
 
 def _only_asked_of(match: Match) -> Milestone | None:

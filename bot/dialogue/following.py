@@ -7,7 +7,7 @@ from bot.cases.case import day_of
 from bot.cases.milestones import Milestone
 from bot.dialogue.another_time import names_another_time
 from bot.dialogue.answering import decided, forewarned
-from bot.dialogue.context import calls_a_person, doubts, is_after_answer, is_called_by_name, of_the_last
+from bot.dialogue.context import calls_a_person, doubts, due_on_its_day, is_after_answer, is_called_by_name, of_the_last
 from bot.dialogue.correcting import meant
 from bot.dialogue.further import FURTHER
 from bot.dialogue.intent import STATUS
@@ -157,7 +157,7 @@ def _about_it(
         return _of_any(FollowUp.SURE, None, speaker, understood) if doubts(understood.whole, content) else None
     if means_otherwise(kind, understood, situation, content):
         return None
-    about = (_due_then(situation) if kind in _OF_A_DUE_DAY else None) or _spoken_of(kind, situation)
+    about = (due_on_its_day(situation) if kind in _OF_A_DUE_DAY else None) or _spoken_of(kind, situation)
     kinds = [kind, *([FollowUp.WHERE] if kind == FollowUp.PLACE else [])]
     return next((spoken for kind in kinds if (spoken := _answer(kind, about, speaker, understood))), None)
 
@@ -260,17 +260,6 @@ def _needs_a_person(understood: Understanding, speaker: Speaker) -> bool:
     last = replies.get(speaker.situation.chat.last_intent or "")
     is_told_in_general = last is not None and last.is_for(Untold.FURTHER)
     return standing is not None and standing.may_be_told and not (is_told_in_general or understood.asked)
-
-
-def _due_then(situation: Situation) -> Milestone | None:
-    """The step that is due on the day that is named: "is 19 oct sure", "and 1 dec, enough time?"."""
-    standing, said = situation.standing, said_when(situation.incoming.words, day_of(situation.now))
-    if standing is None or said is None or said.on is None:
-        return None
-    if said.on == standing.case.contract.sign_by:
-        return Milestone.ONLINE_SIGN
-    days = {step: forecast.day.on for step, forecast in standing.forecasts.items() if forecast.day}
-    return next((step for step, day in days.items() if day == said.on), None)
 
 
 def _spoken_of(kind: FollowUp, situation: Situation) -> Milestone | None:

@@ -78,7 +78,10 @@ _ENGLISH = Phrasing(
     rf"|\b{_PEOPLE}\b(?: \w+){{0,2}}? (?:arrived|showed up|turned up|is here|are here|called back|is back)\b"
     rf"|\b(?:be|running|is|am|are|'m) (?:\w+ ){{0,4}}late\b|\blands? at\b|\b(?:only|not) be (?:ready|there|back)\b"
     rf"|\b{_PAST}\b.{{0,60}}{_NOW}|{_NOW}.{{0,60}}\b{_PAST}\b|\b(?:i|we)(?:'?ve| have)? (?:\w+ )?{_DID_IT}\b(?! it\b)"
-    rf"|^\W*(?:just |already |have |finally )?(?!lost){_DID_IT} (?:the|my|our|all|everything|both|them)\b",
+    rf"|^\W*(?:just |already |have |finally )?(?!lost){_DID_IT} (?:the|my|our|all|everything|both|them)\b"
+    r"|\b(?:i|we)(?:'?ve| have)? (?:already )?paid(?: it)?\W*$|\b(?:i'?m|we'?re) (?:finished|done) with the \w+"
+    r"|^\W*(?:the |my |our )?(?:tax(?:es)?|down payment|deposit|fees?|papers?|documents?)"
+    r" (?:is|are|was|were|has been|have been) (?:already |all )?(?:paid|sent|handed in|submitted|in)\W*$",
 )
 # What asks in the middle of a sentence, or complains of what goes on and on; and who has told nothing.
 _NO_REPORT = Phrasing(
