@@ -13,10 +13,19 @@ _STEPS = Phrasing(rf"(?:\b(?:the|my|our|a) )?{_STEP}+(?: *{_STEP}+)*")
 
 def part_of_its_step(match: Match, content: Content) -> FollowUp | None:
     """Who does it, what it costs, where: asked of the one step that is named, and of nobody; None for any other."""
+    part = _part(match, content)
+    return part if part in _PARTS else None
+
+
+def asks_its_day(match: Match, content: Content) -> bool:
+    """Is nothing asked but the day of the one step that is named? 几号放款."""
+    return _part(match, content) == FollowUp.WHEN
+
+
+def _part(match: Match, content: Content) -> FollowUp | None:
     if len(match.slots.milestones) != 1 or match.slots.parties:
         return None
-    part = content.follow_ups.part(_without_its_name(match))
-    return part if part in _PARTS else None
+    return content.follow_ups.part(_without_its_name(match))
 
 
 def _without_its_name(match: Match) -> str:

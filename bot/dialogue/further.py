@@ -1,6 +1,7 @@
 """Does what follows an answer go beyond what the records and the content hold? Then a person looks at it."""
 
 from bot.cases.case import day_of
+from bot.dialogue.asked_at_once import asks_its_day
 from bot.dialogue.context import FRAGMENT, SHORT, is_added, is_after_answer
 from bot.dialogue.intent import Escalate, Intent
 from bot.dialogue.manner import whose
@@ -26,6 +27,8 @@ def says_again(decision: Decision, situation: Situation, content: Content) -> bo
     intent = content.intents.get(chosen.reply) if chosen else None
     # A second question has an answer of its own, or calls a person by itself.
     if situation.standing is None or understood is None or len(understood.asked) > 1 or understood.left:
+        return False
+    if asks_its_day(understood.whole, content):
         return False
     if past is None or chosen is None or intent is None or not _is_ordinary(intent, content):
         return False

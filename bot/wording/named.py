@@ -49,7 +49,7 @@ def named(subject: Subject) -> Named | None:
     asked, manner = subject.asked, subject.manner
     if asked is None or asked.certainty in {Certainty.DONE, Certainty.ABSENT}:
         return None
-    if manner.named is None or manner.hands_in:
+    if manner.named is None or manner.hands_in or _is_of_the_blocker(subject, manner.named):
         return None
     booked = subject.standing.booked(subject.about) if subject.standing and subject.about else None
     if manner.hour and booked:
@@ -61,6 +61,12 @@ def named(subject: Subject) -> Named | None:
     if asked.certainty in _AGREED and asked.day and not manner.hour:
         return Named.SAME if manner.named in {asked.day.on, ITS_DAY} else _another(subject, manner.named)
     return None if manner.named == ITS_DAY else _if_it_can_be(subject, asked, manner.named)
+
+
+def _is_of_the_blocker(subject: Subject, named: date) -> bool:
+    """核验15号一定能出吗: the day on which what is in the way may be over, and not the step behind it."""
+    blocker = subject.standing.blocker if subject.standing else None
+    return blocker is not None and blocker.expected_on == named
 
 
 def _by(subject: Subject, asked: Forecast, named: date) -> Named:

@@ -31,3 +31,11 @@ def test_what_names_the_step_and_asks_for_a_part_reads_that_part(message: str, t
 def test_what_asks_for_the_day_or_names_somebody_or_two_steps_reads_all_of_it(message: str) -> None:
     says = talk_of("C-DEMO-06").say(message).says
     assert "12 月" in says[0].plain or "Dec" in says[0].plain
+
+
+@pytest.mark.parametrize(
+    ("first", "again"), [("放款什么时候", "几号放款来着"), ("when is the transfer", "what day is the transfer")]
+)
+def test_whoever_asks_for_the_day_of_a_step_by_name_reads_it_again(first: str, again: str) -> None:
+    talk = talk_of("C-DEMO-06")
+    assert talk.say(first).says[0].plain == talk.say(again).says[0].plain

@@ -185,6 +185,8 @@ def first_line(ref: str, *messages: str) -> str:
         ("C-DEMO-03", ["can we sign on the 25th?"], "Fri 25 Sep is no working day; offices are mostly closed."),
         ("C-DEMO-03", ["29号能签吗"], "能不能赶上 9 月 29 日（周二），还没定。"),
         ("C-DEMO-04", ["will it be done by the 30th?"], "Whether Mon 30 Nov can be met is not settled yet."),
+        # Of what is in the way, which may be over on that day.
+        ("C-DEMO-02", ["核验15号一定能出吗"], "还没约，签约预计在 10 月 19 日（周一）。"),
         # Late already, so it may come any day.
         ("C-DEMO-02", ["10月22号前能签吗"], "能不能赶上 10 月 22 日（周四），还没定。"),
         ("C-EDGE-07", ["2027年5月20号前能放款吗"], "能不能赶上 2027 年 5 月 20 日（周四），还没定。"),
