@@ -10,7 +10,7 @@ from tests.talks import house
 NONE = "none"
 # By language: least known, and most taken for another part, of 638 messages that ask for one; and most that are taken
 # for a part of the 120 that ask for something else.
-FLOORS = {"zh": (329, 11, 0), "en": (356, 8, 1)}
+FLOORS = {"zh": (329, 11, 0), "en": (357, 7, 1)}
 
 
 def outcomes(language: str) -> Counter[str]:
