@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
 
 from bot.cases.languages import LANGUAGES
 from bot.cases.milestones import Milestone
@@ -17,6 +19,7 @@ from bot.matching.evaluation import NONE
 from bot.matching.lexicon import Word
 from bot.matching.rules import Rule
 
+_Kind = TypeVar("_Kind", bound=StrEnum)
 # A title stands on a button; of a longer one a phone shows the beginning only. In characters.
 LONGEST_TITLE = {"zh": 16, "en": 50}
 KEYS: Mapping[str, Key] = {
@@ -191,20 +194,16 @@ def _intent(
         needs_case=_says_yes(fields, "needs_case", reader),
         escalate=Escalate(_choice(fields, "escalate", reader) or Escalate.NONE),
         priority=Priority(_choice(fields, "priority", reader) or Priority.P3),
-        about=_milestone(_choice(fields, "about", reader)),
+        about=_one_of(Milestone, _choice(fields, "about", reader)),
         follows_slot=_says_yes(fields, "follows_slot", reader),
         any_step=_says_yes(fields, "any_step", reader),
         other_steps=other_steps.value if other_steps else None,
-        does=_does(_choice(fields, "does", reader)),
+        does=_one_of(Does, _choice(fields, "does", reader)),
         insists=_says_yes(fields, "insists", reader),
-        until_then=_until_then(_choice(fields, "until_then", reader)),
+        until_then=_one_of(UntilThen, _choice(fields, "until_then", reader)),
         hears_hours=_says_yes(fields, "hears_hours", reader),
         asks_nothing=_says_yes(fields, "asks_nothing", reader),
     )
-
-
-def _until_then(name: str | None) -> UntilThen | None:
-    return UntilThen(name) if name else None
 
 
 def _says_yes(fields: Mapping[str, Node], name: str, reader: Reader) -> bool:
@@ -215,12 +214,8 @@ def _choice(fields: Mapping[str, Node], name: str, reader: Reader) -> str | None
     return reader.choice(reader.text(fields.get(name)), name, values(KEYS, name)) if name in fields else None
 
 
-def _milestone(value: str | None) -> Milestone | None:
-    return Milestone(value) if value else None
-
-
-def _does(value: str | None) -> Does | None:
-    return Does(value) if value else None
+def _one_of(kind: type[_Kind], value: str | None) -> _Kind | None:
+    return kind(value) if value else None
 
 
 def _measure(titles: Mapping[str, Text], reader: Reader) -> None:
