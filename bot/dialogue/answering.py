@@ -174,8 +174,7 @@ def forewarned(spoken: Sequence[Spoken], situation: Situation, speaker: Speaker)
 def _beforehand(situation: Situation, speaker: Speaker) -> Spoken | None:
     """What holds until somebody has come. Or the records do not know what was told: who has paid must not pay again."""
     # An hour that is over without an answer changes nothing of it.
-    reasons = (reason for reason in situation.promised if reason != situation.chat.called_off)
-    called = map(speaker.house.content.intents.get, reasons)
+    called = map(speaker.house.content.intents.get, situation.unanswered)
     if held := next((intent.until_then for intent in called if intent and intent.until_then), None):
         return speaker.say(held.reply)
     return speaker.say("_unchecked") if NEWS in situation.open_promises else None

@@ -185,8 +185,7 @@ def _how_that_stands(match: Match, last: Intent, content: Content) -> Match | No
     named, telling = match.slots.milestones, _question_of_any_step(content)
     is_another = last.about is not None and len(named) == 1 and last.about not in named
     is_known = match.best is not None and match.best.fired is not None
-    is_mere_addition = is_added(match.utterance.original) and match.other_units <= 1
-    return match.led_by(telling) if telling and is_another and is_mere_addition and not is_known else None
+    return match.led_by(telling) if telling and is_another and _is_mere_addition(match) and not is_known else None
 
 
 def _only_names_a_day(match: Match, situation: Situation, content: Content) -> bool:
@@ -214,8 +213,12 @@ def _has_no_question(match: Match) -> bool:
     message = match.utterance.original
     if match.telling_units > FRAGMENT or _ASKS_ITSELF.search(message):
         return False
-    is_mere_addition = is_added(message) and match.other_units <= 1
-    return is_mere_addition or match.best is None or match.best.fired is None
+    return _is_mere_addition(match) or match.best is None or match.best.fired is None
+
+
+def _is_mere_addition(match: Match) -> bool:
+    """Is it put as an addition, with hardly a word beside what is named?"""
+    return is_added(match.utterance.original) and match.other_units <= 1
 
 
 def is_added(message: str) -> bool:

@@ -28,15 +28,15 @@ def says_again(decision: Decision, situation: Situation, content: Content) -> bo
     # A second question has an answer of its own, or calls a person by itself.
     if situation.standing is None or understood is None or len(understood.asked) > 1 or understood.left:
         return False
-    if asks_its_day(understood.whole, content):
-        return False
     if past is None or chosen is None or intent is None or not _is_ordinary(intent, content):
         return False
     is_same = situation.was_just_said(decision.answer)
     # Once that was passed on, the words before it would still be the same.
     goes_on = FURTHER in situation.promised and intent.id == situation.chat.last_intent and not _by_a_day(situation)
     is_fresh_still = situation.chat.is_fresh(situation.now)
-    return (is_same or goes_on) and is_fresh_still and not asks_again(situation.incoming.words, past)
+    if not ((is_same or goes_on) and is_fresh_still) or asks_again(situation.incoming.words, past):
+        return False
+    return not asks_its_day(understood.whole, content)
 
 
 def _by_a_day(situation: Situation) -> bool:
