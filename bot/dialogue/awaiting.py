@@ -21,7 +21,8 @@ _NEARLY_AN_EXAMPLE = 0.75
 # Whether to do what one was warned of: 那我转不转, "so should I pay or not".
 _WHETHER = Phrasing(
     r"([交转打付给汇发去信理签])不\1|该不该|要不要[转付打汇给交签]|还[要该能]?[转打付汇签][吗么不呢啊]?[？?。\s]*$"
-    r"|\b(?:should|shall|do|can) i (?:\w+ )?(?:pay|send|transfer|wire|do it|give|sign)\b"
+    r"|\b(?:should|shall|do|can) i (?:\w+ )?(?:pay|send|transfer|wire|do it|give)\b"
+    r"|(?<!when )(?<!where )\b(?:should|shall|do|can) i (?:\w+ )?sign\b"
     r"|^我?(?:现在|那|该)?[交转付打汇给]不?[吗么？?\s]*$|照[签付常旧]|还去不?[吗么？?\s]*$|[钱款]别[转打付汇]|^[那就是]*[不别][转打付汇签]?了?[吗吧？?\s]*$"
     r"|\b(?:don'?t|not) (?:i )?(?:pay|sign|transfer)\b"
     r"|^\W*(?:so|then)\W+(?:yes|no|not|don'?t|i (?:don'?t|shouldn'?t))\W*$",
@@ -98,8 +99,8 @@ def _awaited(situation: Situation, content: Content) -> Intent | None:
 
 
 def insisting(situation: Situation, content: Content) -> Intent | None:
-    """What the chat was warned of, as long as the person who was called for it may still come."""
-    called = map(content.intents.get, situation.not_called_off)
+    """What the chat was warned of, as long as nobody has come, however late."""
+    called = map(content.intents.get, situation.unanswered)
     return next((intent for intent in called if intent and intent.insists), None)
 
 
@@ -142,6 +143,8 @@ def is_whether(message: str) -> bool:
 
     >>> is_whether("那我转不转"), is_whether("so should I pay or not"), is_whether("那打到哪个账户")
     (True, True, False)
+    >>> is_whether("so do i sign"), is_whether("when do i sign")
+    (True, False)
     """
     return _WHETHER.search(message) is not None
 

@@ -199,12 +199,19 @@ def test_after_grave_news_the_file_is_answered_from_with_what_holds_until_then(
     assert [say.account.reply for say in talk.say(then).says if say.account] == replies
 
 
-def test_what_holds_until_then_holds_while_nobody_has_come_however_late() -> None:
+@pytest.mark.parametrize(
+    ("told", "warning"),
+    [
+        ("the house was frozen by the court", "_until_then_stop"),
+        ("a man wants the deposit on his own account", "suspicious_payment"),
+    ],
+)
+def test_a_warning_holds_while_nobody_has_come_however_late(told: str, warning: str) -> None:
     talk = talk_of("C-DEMO-05")
-    talk.say("the house was frozen by the court")
+    talk.say(told)
     talk.now += timedelta(hours=3)
     replies = [say.account.reply for say in talk.say("when do i sign").says if say.account]
-    assert replies == ["_until_then_stop", "sign_date"]
+    assert replies == [warning, "sign_date"]
 
 
 def test_who_may_end_it_and_only_tells_something_is_not_told_of_the_case() -> None:
