@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from html import escape
 from typing import assert_never
 
@@ -43,6 +43,8 @@ from bot.scribe import Scribe
 from bot.store.books import Books, Records
 from bot.wording.facts import ENGLISH
 
+# A story is told in so many messages, within this time.
+_A_STORY, _TOLD_WITHIN = 4, timedelta(minutes=10)
 # So many replies may have stood between a question's answer and what is asked on about it.
 _MOST_REPLIES = 6
 # What is written down of what a buyer does; links and digits are not among it.
@@ -103,6 +105,7 @@ class Turn:
             last_said=scribe.records.outbox.last_said(chat.id, scribe.now) if incoming.kind == Kind.TEXT else None,
             past=scribe.records.said.last(chat.id),
             told=_told(scribe, chat.id) if incoming.kind == Kind.TEXT and chat.is_fresh(scribe.now) else frozenset(),
+            lately=_lately(scribe, chat.id) if incoming.kind in _HEARD else (),
             goes_on=scribe.records.entries.has_album(chat.id, incoming.source.album if incoming.source else None),
         )
         return situation, ticket
@@ -264,6 +267,12 @@ def _show_reaction(scribe: Scribe, situation: Situation) -> None:
     topic = scribe.topic(situation.chat, situation.standing)
     if entry and entry.topic_message_id:
         scribe.post(topic, React(entry.topic_message_id, situation.incoming.content or None))
+
+
+def _lately(scribe: Scribe, chat_id: int) -> tuple[str, ...]:
+    """What was typed just before, as far as it may be of one story with what is typed now."""
+    asked = scribe.records.said.questions(_A_STORY - 1, scribe.now - _TOLD_WITHIN, chat_id)
+    return tuple(question.text for question in asked)
 
 
 def _told(scribe: Scribe, chat_id: int) -> frozenset[str]:

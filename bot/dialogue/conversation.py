@@ -22,6 +22,7 @@ from bot.dialogue.passing import is_news, pass_called_off, pass_further, pass_mo
 from bot.dialogue.redact import reveals_papers
 from bot.dialogue.situation import Content, Decision, Held, House, Outcome, Situation
 from bot.dialogue.speech import Speaker
+from bot.dialogue.story import told_together
 from bot.dialogue.taps import ASK, LANGUAGE, RATE, UNBIND, read
 from bot.matching.match import Candidate, Match, Verdict
 from bot.matching.text import even
@@ -100,7 +101,9 @@ def _silence(situation: Situation, house: House) -> Decision:
 def _texted(situation: Situation, house: House) -> Decision:
     """Where somebody calls a warning off, what is said besides is answered like anything else."""
     calmed = called_off(situation, house.content)
-    if calmed is situation or calmed.incoming.words.strip():
+    if calmed is situation:
+        return _written(told_together(situation, house.content), house)
+    if calmed.incoming.words.strip():
         return _written(calmed, house)
     return pass_called_off(calmed, speaker_of(calmed, house))
 

@@ -89,7 +89,8 @@ class Situation:
 
     `held` while a person has the chat; `on_call`: can somebody be called out of hours? `goes_on`: a picture of the same
     album was there already. `last_said`: what the chat was sent last, looked up for a text; `past`: the last answer
-    to something typed; `told`: the facts of the last answer to a question and of all said since (English names).
+    to something typed; `told`: the facts of the last answer to a question and of all said since (English names);
+    `lately`: what was typed in the last minutes and answered, oldest first (redacted).
     """
 
     incoming: Incoming
@@ -104,6 +105,7 @@ class Situation:
     last_said: Say | None = None
     past: Past | None = None
     told: frozenset[str] = frozenset()
+    lately: tuple[str, ...] = ()
 
     @property
     def agreed(self) -> Appointment | None:

@@ -66,12 +66,16 @@ class SaidRows:
         """The last replies in a chat, oldest first."""
         return self._told(_replies(chat_id).order_by(said.c.outbox_id.desc()).limit(limit))[::-1]
 
-    def questions(self, limit: int, since: datetime | None = None) -> Sequence[AskedQuestion]:
-        """The last things that were typed, each once, oldest first."""
+    def questions(
+        self, limit: int, since: datetime | None = None, chat_id: int | None = None
+    ) -> Sequence[AskedQuestion]:
+        """The last things that were typed, each once, oldest first; in one chat, or in all."""
         columns = (said.c.update_id, said.c.chat_id, said.c.at, said.c.question)
         query = select(*columns).where(said.c.question.is_not(None)).distinct()
         if since:
             query = query.where(said.c.at >= since)
+        if chat_id is not None:
+            query = query.where(said.c.chat_id == chat_id)
         found = self.connection.execute(query.order_by(said.c.at.desc(), said.c.update_id.desc()).limit(limit))
         return [AskedQuestion(*row) for row in found][::-1]
 

@@ -1,0 +1,69 @@
+"""Is something told in several messages, none of which says it alone?"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.dialogue.context import FRAGMENT, calls_a_person
+from bot.dialogue.situation import Content, Situation
+from bot.matching.match import Match
+from bot.matching.understanding import Understanding, understand
+
+# Below that, what is put together by us is hardly what was said.
+_CLEAR = 0.7
+
+
+def told_together(situation: Situation, content: Content) -> Situation:
+    """The same, with the last messages read as one, where only together they say it.
+
+    Either they call a person ("bank called", "they took it back"); or none of them was understood ("how many", "more
+    days"). What a person was called for already is not said anew.
+    """
+    words = situation.incoming.words
+    if not words or not situation.lately:
+        return situation
+    alone = understand(content.matcher, words)
+    if calls_a_person(alone, content):
+        return situation
+    # Who waits, and asks on word for word, calls nobody else.
+    may_call, is_open = not content.follow_ups.part(words), _is_open(alone, situation, content)
+    for story in _stories(situation):
+        told = understand(content.matcher, story)
+        says_more = (may_call and calls_a_person(told, content)) or (is_open and _is_known(told, content))
+        if says_more and told.whole.intent not in situation.promised and _is_of_both(told, alone.whole):
+            return replace(situation, incoming=replace(situation.incoming, content=story))
+    return situation
+
+
+def _stories(situation: Situation) -> Iterator[str]:
+    """The message with the last before it, with the last two, and so on."""
+    for count in range(1, len(situation.lately) + 1):
+        yield " ".join((*situation.lately[-count:], situation.incoming.words))
+
+
+def _is_open(alone: Understanding, situation: Situation, content: Content) -> bool:
+    """Does no rule know what is asked, and was the last message no question that was answered?"""
+    past, asides = situation.past, content.matcher.tiers.asides
+    was_answered = past is not None and past.is_answer and past.account.reply not in asides
+    return not was_answered and not any(match.best and match.best.fired for match in alone.asked)
+
+
+def _is_known(told: Understanding, content: Content) -> bool:
+    """Does a rule know what is asked, and is it of the matter?"""
+    best = told.whole.best
+    return best is not None and best.fired is not None and best.intent not in content.matcher.tiers.asides
+
+
+def _is_of_both(told: Understanding, last: Match) -> bool:
+    """Is it one question, and clear, by words of the last message and of those before it?
+
+    A longer message that is a clearer question by itself is no part of a story.
+    """
+    best = told.whole.best
+    if best is None or told.asked != (told.whole,) or best.score < _CLEAR:
+        return False
+    if last.best and last.best.score > best.score and last.telling_units > FRAGMENT:
+        return False
+    border = len(told.whole.utterance.texts) - len(last.utterance.texts)
+    # A likeness is one to all of it.
+    words = best.fired.words if best.fired else told.whole.found
+    return any(word.start < border for word in words) and any(word.end > border for word in words)
