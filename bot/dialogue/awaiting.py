@@ -107,6 +107,7 @@ def insisting(situation: Situation, content: Content) -> Intent | None:
 def _is_for_the_person(understood: Understanding, question: Intent, content: Content) -> bool:
     """What nothing but a likeness takes for a grave matter, or for none, goes on about this one, but for mere thanks.
 
+    Of what insists, of money or of life, there may be too many warnings, but none too few.
     Where a question insists, so does all that neither asks for nor wants anything else.
     """
     if not understood.asked or is_warned_of(understood, question):
@@ -117,7 +118,8 @@ def _is_for_the_person(understood: Understanding, question: Intent, content: Con
     if question.insists:
         is_of_life = question.id in content.matcher.tiers.life and not asks(match.utterance.original)
         return is_of_life or not _wants_else(match, content.matcher.tiers)
-    if match.best.fired or is_only_thanks(match.utterance.original):
+    is_to_insist = match.alarm is not None and content.intents[match.best.intent].insists
+    if match.best.fired or is_to_insist or is_only_thanks(match.utterance.original):
         return False
     is_beside = match.alarm == Alarm.EXAMPLES or match.best.intent in content.matcher.tiers.asides
     return is_beside or (match.telling_units <= _FRAGMENT and match.best.score < _NEARLY_AN_EXAMPLE)

@@ -12,7 +12,7 @@ from bot.matching.text import simplified
 # Each is read in one way only.
 _WELL = "(?:不是|不|误会了?|别误会|放心|没有没有|哎呀|服了|(?:我|都)*说了?)?"
 _NOT = f"{_WELL}[，,。！!\\s]*+(?:我们?|钱|款|也|还|根本|真的?|都|又|可|一[分毛]钱?){{0,3}}没有?"
-_END = "[了啊呀呢哦]*+"
+_END = "[了啊呀呢哦哈]*+"
 _UNHARMED = any_of(
     f"{_NOT}(?:说我?)?(?:被骗钱?|受骗|上当|被坑|出事|这回事|[要想]退|不买){_END}",
     f"{_NOT}(?:说有?)?(?:人|谁)(?:要|在|会|来)?(?:骗|坑|威胁|冒充|反悔|去世|死|生病|[让叫要催]我[转付打汇给])"
@@ -47,8 +47,18 @@ _UNHARMED = any_of(
     f"(?:哎呀|我|就是?)*开个?玩笑的?(?:而已)?{_END}|别(?:紧张|激动|慌){_END}",
     f"(?:我|都|真的?)?没(?:什么|啥)?事(?:没事)?{_END}|什么事(?:都|也)没(?:有|发生){_END}|随口(?:一)?问{_END}|替(?:朋友|别人)问的?{_END}",
     f"(?:是)?我?(?:看|搞|弄|记|说|听|打)错{_END}|是?我?误会{_END}|(?:都|已经)?(?:当面)?(?:核对|核实|确认)过{_END}",
-    "(?:it(?:'s| was| is) )?(?:my (?:mistake|bad)|nothing)|i (?:misread|misheard|was wrong|mixed (?:it|that) up)",
+    "(?:it(?:'s| was| is) )?(?:my (?:mistake|bad)|nothing(?! to))"
+    "|i (?:misread|misheard|was wrong|mixed (?:it|that) up)",
     "(?:i |we )?(?:(?:pay|paid|sent|gave) nothing|(?:hang|hung) up(?: on (?:him|her|them))?)|(?:no )?worr(?:y|ies)",
+    # It was somebody else's, or meant for somebody else.
+    f"(?:哈哈+|嘿嘿|哎呀|抱歉|不好意思)?[，,\\s]*(?:我|又|是|就是)*(?:发错|打错(?=[人群框字窗]))(?:人|群|框|字|窗口|地方)?{_END}",
+    f"(?:这事?|那事?|他们?|反正|都)?[跟和与]我们?(?:这套|这单|这边|的房子|家|的)?(?:没|无)(?:啥|什么|有)?(?:半毛钱|一毛钱)?关系{_END}",
+    f"我?(?:就|只|是)*[说讲]的?(?:是|都是)?(?:别人|人家|别的|其他|隔壁)(?:家|小区|楼盘|的房子|那套)?的?(?:事|房子)?{_END}",
+    "(?:sorry |sry |oops )?(?:wrong|not this) (?:chat|window|group|person)(?: sorry| sry)?",
+    "(?:it |that |this )?(?:has |had )?nothing to do with (?:me|us|mine|ours|(?:my|our) (?:flat|home|case))",
+    "(?:it'?s |that'?s |it was |that was )?not (?:me|mine|us|ours|my (?:flat|home|case))",
+    "(?:it'?s|that'?s|it was|that was) (?:my|a|the) (?:neighbou?r|friend|colleague|cousin)(?:'?s)?"
+    "(?: (?:flat|home|case|place))?(?:,? not (?:me|mine|us|ours))?",
     # 啊想起来了，那是我签的，虚惊一场
     r"(?:(?![^，,。！!？?\s]{0,6}虚惊)[^，,。！!？?\s]{1,24}[，,。！!？?\s]++){0,3}+(?:不好意思|抱歉)?[，,\s]*(?:我|是|就是)?虚惊一场"
     f"{_END}",

@@ -218,3 +218,9 @@ def test_who_may_end_it_and_only_tells_something_is_not_told_of_the_case() -> No
     talk = talk_of("C-EDGE-10")
     replies = [talk.say(message).chosen for message in ("不想活了", "没人管我")]
     assert [chosen.reply if chosen else None for chosen in replies] == ["self_harm", "self_harm"]
+
+
+def test_who_is_asked_for_money_after_other_news_is_warned_though_no_rule_knows_it() -> None:
+    talk = talk_of("C-DEMO-02")
+    replies = [talk.say(message).chosen for message in ("说我的贷款要被取消", "除非她马上汇五千过去")]
+    assert [chosen.reply if chosen else None for chosen in replies] == ["loan_rejected", "suspicious_payment"]
