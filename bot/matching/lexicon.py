@@ -16,7 +16,7 @@ _SHORTEST_SOUND = 2
 # These sound like half of the language: beside them, two others have to sound right.
 _PARTICLES = frozenset("了吗没不的是")
 # Nobody who means another word of that sound is offered one of these for it.
-_EVERYDAY = frozenset("是的了吗没不我你他她您那这有在要就都也说去来会能几多个和")
+_EVERYDAY = frozenset("是的了吗没不我你他她您那这有在要就都也说去来会能几多个和家人")
 # In pinyin these are heard alone, too: they stand at the end of every other sentence.
 _ENDINGS = frozenset("啊呀呢吧吗嘛啦了的")
 _NOTHING = frozenset[str]()

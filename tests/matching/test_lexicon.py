@@ -60,6 +60,11 @@ def test_of_words_that_sound_alike_those_with_the_characters_written_are_heard(m
     assert (set(found.concepts), found.by_sound) == (meant, True)
 
 
+@pytest.mark.parametrize(("word", "message"), [("实名", "是明天签"), ("加钱", "是卖家签的")])
+def test_words_of_every_day_are_not_heard_as_another(word: str, message: str) -> None:
+    assert scan(lexicon((word, "meant")), message) == []
+
+
 def test_single_character_is_never_only_heard() -> None:
     assert scan(lexicon(("签", "sign")), "没钱") == []
 
