@@ -15,8 +15,8 @@ CASE = "C-DEMO-02"
 # (kind, language): least that is understood, and most that goes astray, in percent. Grave: a person is called for the
 # right thing; nobody is called and nothing passed on. Plain: the last message is answered, or one before it; it is
 # answered as something else. Calm: nobody is called; somebody is, for most by a message that is grave by itself.
-# Before anything was changed for them, 70 and 64 of 100 grave ones (zh, en) called a person for the right thing, and 4 and
-# 11 called nobody.
+# Before anything was changed for them, 70 and 64 of 100 grave ones (zh, en) called a person for the right thing, and 4
+# and 11 called nobody.
 FLOORS = {
     ("grave", "zh"): (82, 2),
     ("grave", "en"): (84, 3),
