@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import accumulate, islice, takewhile
 
 from bot.dialogue.context import FRAGMENT, calls_a_person
 from bot.dialogue.situation import Content, Situation
@@ -10,6 +11,8 @@ from bot.matching.understanding import Understanding, understand
 
 # Below that, what is put together by us is hardly what was said.
 _CLEAR = 0.7
+# Who tells something in pieces sends short ones; so many characters are no story any more.
+_LONGEST = 300
 
 
 def told_together(situation: Situation, content: Content) -> Situation:
@@ -35,9 +38,10 @@ def told_together(situation: Situation, content: Content) -> Situation:
 
 
 def _stories(situation: Situation) -> Iterator[str]:
-    """The message with the last before it, with the last two, and so on."""
-    for count in range(1, len(situation.lately) + 1):
-        yield " ".join((*situation.lately[-count:], situation.incoming.words))
+    """The message with the last before it, with the last two, and so on, as long as it is short."""
+    words, before = situation.incoming.words, reversed(situation.lately)
+    stories = accumulate(before, lambda told, earlier: f"{earlier} {told}", initial=words)
+    return takewhile(lambda story: len(story) <= _LONGEST, islice(stories, 1, None))
 
 
 def _is_open(alone: Understanding, situation: Situation, content: Content) -> bool:

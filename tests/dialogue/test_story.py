@@ -125,3 +125,11 @@ def test_a_clear_question_is_no_part_of_a_story() -> None:
     talk = talk_of(CASE)
     replies = [talk.say(message).chosen for message in ("卖家一直拖", "房贷都下来应该已网签了吧")]
     assert [chosen.reply for chosen in replies if chosen] == ["seller_delay", "status_now"]
+
+
+def test_long_messages_are_no_story() -> None:
+    talk = talk_of(CASE)
+    talk.say(f"someone signed {'and so on ' * 30}")
+    decision = talk.say("in my name")
+    assert decision.chosen is not None
+    assert decision.chosen.reply == "title_transfer"
