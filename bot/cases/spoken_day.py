@@ -62,9 +62,12 @@ def spoken_days(text: str, today: date, forms: Sequence["Form"]) -> frozenset[da
     return frozenset(days)
 
 
+def _month(name: str) -> int:
+    return int(name) if name.isdecimal() else _MONTHS.index(name[:3]) + 1
+
+
 def _dated(found: re.Match[str], today: date) -> date:
-    month = found["month"]
-    number = int(month) if month.isdecimal() else _MONTHS.index(month[:3]) + 1
+    number = _month(found["month"])
     if year := found.groupdict().get("year"):
         return date(int(year), number, int(found["day"]))
     day = date(today.year, number, int(found["day"]))
@@ -117,7 +120,7 @@ def _on_its_weekday(read: "Reading") -> "Reading":
 def _end_of_month(found: re.Match[str], today: date) -> date:
     """Of this month, of the next, or of the one that is named."""
     named = found.groupdict().get("month")
-    ahead = (int(named) - today.month) % 12 if named else int(found.groupdict().get("next") is not None)
+    ahead = (_month(named) - today.month) % 12 if named else int(found.groupdict().get("next") is not None)
     return _months_on(today, ahead + 1) - timedelta(days=1)
 
 
@@ -185,7 +188,7 @@ ASKED: tuple[Form, ...] = (
     (
         re.compile(
             rf"\b{_NTH}\b"
-            r"(?=\W*(?:$|(?:or|and|at|for|ok|okay|still|is|then|instead|possible|works?|right|correct|sure|too|please|pls)\b))"
+            r"(?=\W*(?:$|(?:or|and|at|for|ok|okay|still|is|then|instead|possible|works?|stands?|right|correct|sure|too|please|pls)\b))"
         ),
         _day_of_month,
     ),
@@ -193,5 +196,6 @@ ASKED: tuple[Form, ...] = (
     (re.compile(r"(?P<next>下)个?月[底末]"), _end_of_month),
     (re.compile(r"(?<![\d上个一二三四五六七八九十])月[底末]|[这本]个?月[底末]"), _end_of_month),
     (re.compile(r"\bend of (?:the |this |(?P<next>next ))month\b"), _end_of_month),
+    (re.compile(rf"\bend of {_MONTH_NAMES}(?!\s+\d)"), _end_of_month),
     (re.compile(r"(?<![明去前后])年[底末]|\bend of (?:the|this) year\b|\byear[- ]end\b"), _end_of_year),
 )

@@ -17,6 +17,7 @@ from bot.wording.conditions import HAND_IN, PAPERS
 
 # "what about", 能放吗: what else may stand beside a day that is asked about.
 BESIDE_A_DAY = 2
+_SIGNING = {None, Milestone.SIGN_BOOKED, Milestone.ONLINE_SIGN}
 
 
 def hands_in_papers(understood: Understanding, situation: Situation, content: Content) -> Match | None:
@@ -65,8 +66,9 @@ def comes_at(understood: Understanding, situation: Situation, content: Content) 
 def _only_names_an_hour(understood: Understanding, situation: Situation, content: Content) -> bool:
     """Does it say hardly anything beside an hour, or a day to come on, and is it no question that a rule knows?"""
     match, today = understood.whole, day_of(situation.now)
-    # Where nothing is agreed, "is the 25th ok" moves nothing.
-    is_open = situation.standing is not None and situation.standing.appointment is None
+    # Where nothing is agreed, "is the 25th ok" moves nothing; of another step the signing's day is no answer.
+    of_another = situation.chat.is_fresh(situation.now) and situation.chat.last_about not in _SIGNING
+    is_open = situation.standing is not None and situation.standing.appointment is None and not of_another
     message = match.utterance.original
     named = named_hour(message, today)
     if ELSEWHERE in match.said.concepts:
