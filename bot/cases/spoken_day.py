@@ -170,7 +170,7 @@ NOTED: tuple[Form, ...] = (
     (re.compile(rf"\b(?P<lead>(?:last|this|next) )?{_SHORT_DAY_NAME}"), _weekday),
 )
 # "wed 2pm", "fri?"; "we wed" and "is it sat" name none.
-_WHERE_A_TIME_STANDS = r"(?=\W*(?:$|at\b|\d|morning|afternoon|noon|then|or\b|too\b|ok\b))"
+_WHERE_A_TIME_STANDS = r"(?=\W*(?:$|at\b|\d|morning|afternoon|noon|then|or\b|too\b|ok\b|still\b|stands?\b|works?\b))"
 _MAY_BE_NONE = r"(?!may\b(?!\s+\d{1,2}(?:st|nd|rd|th)))"
 # How a buyer asks about one: 25号, "the 3rd", 月底. Not 12号楼, 3日内, nor "the 2nd owner".
 ASKED: tuple[Form, ...] = (
