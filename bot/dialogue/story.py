@@ -5,9 +5,11 @@ from dataclasses import replace
 from itertools import accumulate, islice, takewhile
 
 from bot.dialogue.context import FRAGMENT, calls_a_person
+from bot.dialogue.manner import whose
 from bot.dialogue.situation import Content, Situation
 from bot.matching.match import Match
 from bot.matching.understanding import Understanding, understand
+from bot.wording.conditions import WHOSE
 
 # Below that, what is put together by us is hardly what was said.
 _CLEAR = 0.7
@@ -18,23 +20,39 @@ _LONGEST = 300
 def told_together(situation: Situation, content: Content) -> Situation:
     """The same, with the last messages read as one, where only together they say it.
 
-    Either they call a person ("bank called", "they took it back"); or none of them was understood ("how many", "more
-    days"). What a person was called for already is not said anew.
+    Either they call a person ("bank called", "they took it back") or say whose it is; or none of them was understood
+    ("how many", "more days"). What a person was called for already is not said anew.
     """
-    words = situation.incoming.words
-    if not words or not situation.lately:
+    if not situation.incoming.words or not situation.lately:
         return situation
-    alone = understand(content.matcher, words)
-    if calls_a_person(alone, content):
-        return situation
-    # Who waits, and asks on word for word, calls nobody else.
-    may_call, is_open = not content.follow_ups.part(words), _is_open(alone, situation, content)
+    alone = understand(content.matcher, situation.incoming.words)
+    says_more = _names_whose if calls_a_person(alone, content) else _says_more
     for story in _stories(situation):
         told = understand(content.matcher, story)
-        says_more = (may_call and calls_a_person(told, content)) or (is_open and _is_known(told, content))
-        if says_more and told.whole.intent not in situation.promised and _is_of_both(told, alone.whole):
+        if _is_of_both(told, alone.whole) and says_more(told, alone, situation, content):
             return replace(situation, incoming=replace(situation.incoming, content=story))
     return situation
+
+
+def _names_whose(told: Understanding, alone: Understanding, situation: Situation, content: Content) -> bool:
+    """Is it the same, and does only the message before say whose it is? "the seller", "had a stroke"."""
+    is_same = told.whole.intent == alone.whole.intent and content.replies[told.whole.intent].asks(WHOSE)
+    return is_same and whose(alone.whole) is None and whose(told.whole) is not None
+
+
+def _says_more(told: Understanding, alone: Understanding, situation: Situation, content: Content) -> bool:
+    """Does it call a person, which nobody was promised yet; or is it known, where the message alone is not?
+
+    A longer message that is a clearer question by itself is no part of a story.
+    """
+    last, best = alone.whole, told.whole.best
+    is_clearer = last.best and best and last.best.score > best.score and last.telling_units > FRAGMENT
+    if told.whole.intent in situation.promised or is_clearer:
+        return False
+    # Who waits, and asks on word for word, calls nobody else.
+    is_part = content.follow_ups.part(situation.incoming.words) is not None
+    calls = calls_a_person(told, content) and not is_part
+    return calls or (_is_open(alone, situation, content) and _is_known(told, content))
 
 
 def _stories(situation: Situation) -> Iterator[str]:
@@ -58,14 +76,9 @@ def _is_known(told: Understanding, content: Content) -> bool:
 
 
 def _is_of_both(told: Understanding, last: Match) -> bool:
-    """Is it one question, and clear, by words of the last message and of those before it?
-
-    A longer message that is a clearer question by itself is no part of a story.
-    """
+    """Is it one question, and clear, by words of the last message and of those before it?"""
     best = told.whole.best
     if best is None or told.asked != (told.whole,) or best.score < _CLEAR:
-        return False
-    if last.best and last.best.score > best.score and last.telling_units > FRAGMENT:
         return False
     border = len(told.whole.utterance.texts) - len(last.utterance.texts)
     # A likeness is one to all of it.

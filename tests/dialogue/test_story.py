@@ -133,3 +133,10 @@ def test_long_messages_are_no_story() -> None:
     decision = talk.say("in my name")
     assert decision.chosen is not None
     assert decision.chosen.reply == "title_transfer"
+
+
+def test_the_message_before_says_whose_it_is() -> None:
+    talk = talk_of(CASE)
+    talk.say("the seller")
+    (said,) = talk.say("had a stroke last night").says
+    assert "about the seller" in said.plain
