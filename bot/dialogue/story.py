@@ -26,17 +26,19 @@ def told_together(situation: Situation, content: Content) -> Situation:
     if not situation.incoming.words or not situation.lately:
         return situation
     alone = understand(content.matcher, situation.incoming.words)
-    says_more = _names_whose if calls_a_person(alone, content) else _says_more
+    is_called = calls_a_person(alone, content)
     for story in _stories(situation):
         told = understand(content.matcher, story)
-        if _is_of_both(told, alone.whole) and says_more(told, alone, situation, content):
+        says_more = _names_whose(told, alone, content) if is_called else _says_more(told, alone, situation, content)
+        if says_more and _is_of_both(told, alone.whole):
             return replace(situation, incoming=replace(situation.incoming, content=story))
     return situation
 
 
-def _names_whose(told: Understanding, alone: Understanding, situation: Situation, content: Content) -> bool:
+def _names_whose(told: Understanding, alone: Understanding, content: Content) -> bool:
     """Is it the same, and does only the message before say whose it is? "the seller", "had a stroke"."""
-    is_same = told.whole.intent == alone.whole.intent and content.replies[told.whole.intent].asks(WHOSE)
+    reply = content.replies.get(told.whole.intent)
+    is_same = told.whole.intent == alone.whole.intent and reply is not None and reply.asks(WHOSE)
     return is_same and whose(alone.whole) is None and whose(told.whole) is not None
 
 

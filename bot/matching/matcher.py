@@ -26,6 +26,8 @@ _MUCH_LIKE = 0.8
 _ALL_BUT_SURE = 0.95
 # No grave example is as like it as a harmless one, by so much: "can i come to see you" only has words of a threat.
 _APART = 0.9
+# 说房子, "he gave me key": so few units, and so few of them that tell anything, are like nothing in particular.
+_FRAGMENT, _HARDLY_TELLING = 5, 3
 # In no more units than these nobody names another matter.
 _FEW = 6
 
@@ -215,10 +217,11 @@ class Matcher:
 
         In the middle of a conversation nearly all is said in a few words: "she is not in the contract". Danger counts
         in full, unless the example that is most like them is harmless; one's own life, once they are much like that.
+        A fragment that no editor has filed never does.
         """
         grave = self.tiers.grave - {entry.rule.intent for entry in seen.heard.fired}
-        least = self.thresholds.example_least
-        faint = {intent for intent, score in likenesses if intent in grave and least <= score < _ALL_BUT_SURE}
+        least, most = self.thresholds.example_least, 1.0 if _is_fragment(seen) else _ALL_BUT_SURE
+        faint = {intent for intent, score in likenesses if intent in grave and least <= score < most}
         if not faint:
             return likenesses
         return [
@@ -228,6 +231,8 @@ class Matcher:
 
     def _is_guess(self, seen: Observation, intent: str, score: float) -> bool:
         """Is it taken for half as likely? A harmless example that is more like it still decides."""
+        if _is_fragment(seen):
+            return True
         is_slight = score < _MUCH_LIKE
         if intent in self.tiers.life:
             return is_slight and seen.lean(self.tiers.grave) < 1
@@ -275,6 +280,11 @@ class Matcher:
         example = self.thresholds.example_worth * likeness.score if likeness else 0.0
         strong, weak = max(rule, example), min(rule, example)
         return Candidate(intent, round(strong + (1 - strong) * weak * 0.5, 4), fired, likeness)
+
+
+def _is_fragment(seen: Observation) -> bool:
+    heard = seen.heard
+    return len(heard.utterance.texts) <= _FRAGMENT and heard.said.heavy.bit_count() <= _HARDLY_TELLING and not seen.own
 
 
 def _only_sounds(fired: Fired) -> bool:

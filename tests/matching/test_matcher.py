@@ -149,6 +149,13 @@ def test_examples_that_waver_between_grave_questions_call_a_person_all_the_same(
     assert ([entry.intent for entry in found.candidates][:2], found.verdict) == (["fraud", "status_now"], Verdict.SURE)
 
 
+def of_fraud(score: float, leans: float, tiers: Tiers) -> Matcher:
+    """Whose only example is of a fraud, so likely and so near."""
+    hearing = Hearing(Lexicon([], syllables()), Rulebook([]))
+    opinion = Opinion(Likeness("fraud", score), leans=leans)
+    return Matcher(hearing, opinion, Meanings(), tiers, Thresholds(sure=0.7, urgent_example=0.5))
+
+
 @pytest.mark.parametrize(
     ("score", "leans", "tiers", "verdict"),
     [
@@ -168,14 +175,16 @@ def test_examples_that_waver_between_grave_questions_call_a_person_all_the_same(
 def test_few_words_call_a_person_only_where_they_are_much_like_an_example(
     score: float, leans: float, tiers: AbstractSet[str], verdict: Verdict
 ) -> None:
-    opinion = Opinion(Likeness("fraud", score), leans=leans)
     of_it = frozenset({"fraud"})
     of_them = Tiers(
         grave=of_it, urgent=of_it if "urgent" in tiers else frozenset(), life=of_it if "life" in tiers else frozenset()
     )
-    limits = Thresholds(sure=0.7, urgent_example=0.5)
-    hearing = Hearing(Lexicon([], syllables()), Rulebook([]))
-    assert Matcher(hearing, opinion, Meanings(), of_them, limits).match("it is gone").verdict == verdict
+    assert of_fraud(score, leans, of_them).match("they took it and are gone").verdict == verdict
+
+
+def test_a_fragment_calls_nobody_however_like_an_example() -> None:
+    of_it = frozenset({"fraud"})
+    assert of_fraud(0.98, 1, Tiers(grave=of_it, urgent=of_it)).match("it is gone").verdict == Verdict.UNSURE
 
 
 def test_examples_that_waver_between_a_grave_question_and_others_call_nobody() -> None:
