@@ -14,8 +14,8 @@ from bot.matching.clauses import asks
 from bot.matching.phrasing import Phrasing
 from bot.matching.understanding import Understanding
 
-# Who comes early is there before the hour; who has waited so long has gone home.
-_EARLY, _LATE = timedelta(hours=1), timedelta(hours=3)
+# Who comes early, or is on the way, writes before the hour; who has waited so long has gone home.
+_EARLY, _LATE = timedelta(hours=2), timedelta(hours=3)
 # Nobody is told to stay for longer than that.
 _A_SHORT_WAIT = timedelta(minutes=45)
 _END = r"(?=$|[\s，,。.！!？?啊呀呢了怎咋]|\W*(?:what|now)\b)"

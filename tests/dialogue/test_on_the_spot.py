@@ -99,9 +99,13 @@ def test_what_is_no_trouble_at_the_counter_tells_nobody_to_stay(message: str) ->
     assert [replied(message, hour) for hour in ("13:10", "14:20")].count(ON_THE_SPOT) == 0
 
 
-@pytest.mark.parametrize(("hour", "called"), [("12:59", False), ("13:00", True), ("17:00", True), ("17:01", False)])
-def test_counter_is_near_from_an_hour_before_until_three_hours_after(hour: str, called: object) -> None:
+@pytest.mark.parametrize(("hour", "called"), [("11:59", False), ("13:00", True), ("17:00", True), ("17:01", False)])
+def test_counter_is_near_before_the_hour_and_until_three_hours_after(hour: str, called: object) -> None:
     assert (replied("我到了，卖家没来", hour) == ON_THE_SPOT) is called
+
+
+def test_what_is_not_understood_on_the_way_is_passed_on_from_two_hours_before() -> None:
+    assert [replied("traffic terrible", hour) for hour in ("11:59", "12:00")] == ["out_of_scope", "_unsure"]
 
 
 def test_nobody_is_told_to_stay_where_no_person_comes_soon() -> None:
