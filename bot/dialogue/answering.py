@@ -13,7 +13,7 @@ from bot.dialogue.another_time import names_another_time
 from bot.dialogue.asked_at_once import part_of_its_step
 from bot.dialogue.awaiting import names_money
 from bot.dialogue.context import about, is_after_answer, of_step
-from bot.dialogue.hand_in import comes_late, hand_in_day, only_names_a_day
+from bot.dialogue.hand_in import comes_late, hand_in_day, is_sent, only_names_a_day
 from bot.dialogue.intent import HUMAN, Does, Escalate, Intent
 from bot.dialogue.manner import asks_to_come, manner
 from bot.dialogue.messages import Action, Chat, Note, OpenTicket, Remember, Say
@@ -130,7 +130,10 @@ def _of_papers(put: Manner, message: str, situation: Situation) -> Manner:
         return put
     if (put.named is None or not put.hands_in) and (handed := hand_in_day(message, today)):
         put = replace(put, named=handed.on, hour=handed.at, hands_in=True)
-    is_held = put.hands_in and standing.may_be_told
+    dues = [day_of(paper.due) for paper in missing_papers(standing.case) if paper.due]
+    # What is posted on the last day is there too late.
+    is_under_way = is_sent(message) and put.named is not None and put.named <= max(dues, default=today)
+    is_held = put.hands_in and standing.may_be_told and not is_under_way
     return put if is_held else replace(put, follow_up=FollowUp.ENOUGH)
 
 

@@ -24,10 +24,17 @@ _ELSE = Phrasing(
     r"|(?<!or )not|after|until|later|rest|half|two times|(?:can|could|will|would|do|are) you|(?:send|give|bring) me)\b"
     r"|\b(?:ca|wo|do|did|does|is|are|was|have|has|could|would)n'?t\b|\bcannot\b|\bimpossible\b",
 )
+_SENT = (
+    r"[天日号一二三四五六][^，,。.！!？?\s]{0,2}(?:邮?寄|发快递)(?!我|给我)"
+    r"|\b(?:mail|post|courier) (?:it|them|this|that) (?:today|tomorrow|tmrw?|on)\b"
+)
+_IS_SENT = Phrasing(_SENT)
 # 晚两天, 明天才有, "only comes tomorrow"; or what becomes of the signing by it: 会不会推迟, "will the 27th move".
 _LATE = Phrasing(
     r"[晚迟](?:[了交到个]|[一两几半\d])|[赶来]不[到及急上]|超时|过点了|交不[齐上了]|没(?:能)?交[上齐]"
     r"|才(?:能|会|可以)?(?:有|交|到|拿|开|好|给|盖|寄|办|收)|(?:[晚迟交这那]|材料).{0,20}(?:推迟|耽误|影响|往后)"
+    # What is sent on a day is there on another.
+    rf"|{_SENT}"
     r"|\b(?:late|later|delay\w*|only (?:come|get|have|arrive|today|tomorrow|on)\w*|not (?:in time|before|until))\b"
     r"|\b(?:can'?t|can ?not|won'?t) (?:get|have|bring|make) (?:it|them|this) (?:by|before|in time|tomorrow|today)\b"
     r"|\b(?:will|would|does|is)\b.{0,40}\b(?:move|moved|slip|lost|postponed)\b"
@@ -60,8 +67,19 @@ def comes_late(message: str) -> bool:
 
     >>> comes_late("收入证明明天才盖章"), comes_late("晚两天交要紧吗"), comes_late("首付晚两天行吗")
     (True, True, False)
+    >>> comes_late("户口页她明天寄"), comes_late("材料能寄吗")
+    (True, False)
     """
     return _LATE.search(message) is not None and not _ELSE_LATE.search(message)
+
+
+def is_sent(message: str) -> bool:
+    """Is the day that on which they are posted?
+
+    >>> is_sent("户口页她明天寄"), is_sent("明天寄到你们那"), is_sent("收入证明明天交行吗")
+    (True, True, False)
+    """
+    return _IS_SENT.search(message) is not None
 
 
 def only_names_a_day(message: str, today: date) -> bool:

@@ -50,6 +50,7 @@ def test_money_and_keys_are_no_papers(message: str) -> None:
         ("明天17点半交行吗", "可以，11 月 24 日（周二）17:30 交，赶得上。"),
         ("明天晚上7点交行吗", "11 月 24 日（周二）19:00 比要求的晚，签约可能跟着往后推。"),
         ("户口本我老婆周日寄过来行吗", "11 月 29 日（周日）比要求的晚，签约可能跟着往后推。"),
+        ("户口页她明天寄", "材料最晚 11 月 24 日（周二）18:00 交给周顾问。"),
         ("can I hand them in tomorrow at 5pm", "Yes, Tue 24 Nov at 17:00 is in time."),
         ("can i bring the papers on saturday", "Sat 28 Nov is later than asked, so the signing may move back with it."),
         ("is thursday too late", "Thu 26 Nov is later than asked, so the signing may move back with it."),
