@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, insert, select
+from sqlalchemy import Connection, Row, Select, func, insert, select
 
 from bot.dialogue.account import Account, HeardQuestion, Past
 from bot.dialogue.messages import Incoming
@@ -71,12 +71,13 @@ class SaidRows:
     ) -> Sequence[AskedQuestion]:
         """The last things that were typed, each once, oldest first; in one chat, or in all."""
         columns = (said.c.update_id, said.c.chat_id, said.c.at, said.c.question)
-        query = select(*columns).where(said.c.question.is_not(None)).distinct()
+        query = select(*columns).where(said.c.question.is_not(None)).group_by(*columns)
         if since:
             query = query.where(said.c.at >= since)
         if chat_id is not None:
             query = query.where(said.c.chat_id == chat_id)
-        found = self.connection.execute(query.order_by(said.c.at.desc(), said.c.update_id.desc()).limit(limit))
+        # Telegram's numbers of updates may begin anew; those of the outbox only grow.
+        found = self.connection.execute(query.order_by(func.max(said.c.outbox_id).desc()).limit(limit))
         return [AskedQuestion(*row) for row in found][::-1]
 
     def _told(self, query: Select[Any]) -> list[Told]:

@@ -123,6 +123,15 @@ def test_a_question_answered_twice_over_is_asked_once(books: Books) -> None:
     assert found == [[first, second], [second], []]
 
 
+def test_the_last_questions_of_a_chat_come_in_the_order_of_their_answers(books: Books) -> None:
+    for update_id in (9, 5, 7):
+        _say(books, update_id=update_id)
+    _say(books, chat_id=HIS, update_id=8)
+    with books.transaction() as records:
+        found = [question.update_id for question in records.said.questions(2, chat_id=HERS)]
+    assert found == [5, 7]
+
+
 def test_every_failed_message_is_kept(books: Books) -> None:
     with books.transaction() as records:
         for _ in range(2):
