@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from html import escape
 from typing import assert_never
 
@@ -17,7 +17,6 @@ from bot.desk.tickets import Event, Ticket, What
 from bot.desk.topics import Topic
 from bot.dialogue.conversation import apologise, decide
 from bot.dialogue.messages import (
-    FRESH,
     MOST_QUOTED,
     Action,
     Chat,
@@ -39,14 +38,10 @@ from bot.dialogue.taps import ASK, RATE, read
 from bot.dialogue.unmatched import failed
 from bot.dialogue.verification import awaits_digits, is_link, looks_like_digits
 from bot.invitations import token_hash
+from bot.recall import lately, told
 from bot.scribe import Scribe
 from bot.store.books import Books, Records
-from bot.wording.facts import ENGLISH
 
-# A story is told in so many messages, within this time.
-_A_STORY, _TOLD_WITHIN = 4, timedelta(minutes=10)
-# So many replies may have stood between a question's answer and what is asked on about it.
-_MOST_REPLIES = 6
 # What is written down of what a buyer does; links and digits are not among it.
 _HEARD = {Kind.TEXT, Kind.OTHER}
 _THUMB_DOWN = "👎"
@@ -104,8 +99,8 @@ class Turn:
             on_call=bool(scribe.roster.on_duty),
             last_said=scribe.records.outbox.last_said(chat.id, scribe.now) if incoming.kind == Kind.TEXT else None,
             past=scribe.records.said.last(chat.id),
-            told=_told(scribe, chat.id) if incoming.kind == Kind.TEXT and chat.is_fresh(scribe.now) else frozenset(),
-            lately=_lately(scribe, chat.id) if incoming.kind in _HEARD else (),
+            told=told(scribe, chat.id) if incoming.kind == Kind.TEXT and chat.is_fresh(scribe.now) else frozenset(),
+            lately=lately(scribe, chat.id) if incoming.kind in _HEARD else (),
             goes_on=scribe.records.entries.has_album(chat.id, incoming.source.album if incoming.source else None),
         )
         return situation, ticket
@@ -267,25 +262,6 @@ def _show_reaction(scribe: Scribe, situation: Situation) -> None:
     topic = scribe.topic(situation.chat, situation.standing)
     if entry and entry.topic_message_id:
         scribe.post(topic, React(entry.topic_message_id, situation.incoming.content or None))
-
-
-def _lately(scribe: Scribe, chat_id: int) -> tuple[str, ...]:
-    """What was typed just before, as far as it may be of one story with what is typed now."""
-    asked = scribe.records.said.questions(_A_STORY - 1, scribe.now - _TOLD_WITHIN, chat_id)
-    return tuple(question.text for question in asked)
-
-
-def _told(scribe: Scribe, chat_id: int) -> frozenset[str]:
-    """What was told in answer to the last message with a question, and since."""
-    content = scribe.house.content
-    questions, told = content.intents.keys() - content.matcher.tiers.asides, set[str]()
-    answered_at: datetime | None = None
-    for past in (reply.past for reply in reversed(scribe.records.said.latest(chat_id, _MOST_REPLIES))):
-        if scribe.now - past.at > FRESH or (answered_at and past.at != answered_at):
-            break
-        told |= {ENGLISH[name] for name in past.account.facts if name in ENGLISH}
-        answered_at = past.at if past.account.reply in questions else answered_at
-    return frozenset(told)
 
 
 def _held(ticket: Ticket, scribe: Scribe) -> Held:

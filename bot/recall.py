@@ -1,0 +1,31 @@
+"""What was said in a chat a moment ago?"""
+
+from datetime import datetime, timedelta
+
+from bot.dialogue.messages import FRESH
+from bot.scribe import Scribe
+from bot.wording.facts import ENGLISH
+
+# A story is told in so many messages, within this time.
+_A_STORY, _TOLD_WITHIN = 4, timedelta(minutes=10)
+# So many replies may have stood between a question's answer and what is asked on about it.
+_MOST_REPLIES = 6
+
+
+def lately(scribe: Scribe, chat_id: int) -> tuple[str, ...]:
+    """What was typed just before, as far as it may be of one story with what is typed now; oldest first."""
+    asked = scribe.records.said.questions(_A_STORY - 1, scribe.now - _TOLD_WITHIN, chat_id)
+    return tuple(question.text for question in asked)
+
+
+def told(scribe: Scribe, chat_id: int) -> frozenset[str]:
+    """The facts that were told in answer to the last message with a question, and since (English names)."""
+    content = scribe.house.content
+    questions, facts = content.intents.keys() - content.matcher.tiers.asides, set[str]()
+    answered_at: datetime | None = None
+    for past in (reply.past for reply in reversed(scribe.records.said.latest(chat_id, _MOST_REPLIES))):
+        if scribe.now - past.at > FRESH or (answered_at and past.at != answered_at):
+            break
+        facts |= {ENGLISH[name] for name in past.account.facts if name in ENGLISH}
+        answered_at = past.at if past.account.reply in questions else answered_at
+    return frozenset(facts)
