@@ -52,9 +52,8 @@ def _says_more(told: Understanding, alone: Understanding, situation: Situation, 
     if told.whole.intent in situation.promised or is_clearer:
         return False
     # Who waits, and asks on word for word, calls nobody else.
-    is_part = content.follow_ups.part(situation.incoming.words) is not None
-    calls = calls_a_person(told, content) and not is_part
-    return calls or (_is_open(alone, situation, content) and _is_known(told, content))
+    calls = calls_a_person(told, content) and content.follow_ups.part(situation.incoming.words) is None
+    return calls or (_is_known(told, content) and _is_open(alone, situation, content))
 
 
 def _stories(situation: Situation) -> Iterator[str]:

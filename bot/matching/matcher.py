@@ -220,19 +220,16 @@ class Matcher:
         A fragment that no editor has filed never does.
         """
         grave = self.tiers.grave - {entry.rule.intent for entry in seen.heard.fired}
-        least, most = self.thresholds.example_least, 1.0 if _is_fragment(seen) else _ALL_BUT_SURE
-        faint = {intent for intent, score in likenesses if intent in grave and least <= score < most}
-        if not faint:
+        is_fragment = _is_fragment(seen)
+        least, most = self.thresholds.example_least, 1.0 if is_fragment else _ALL_BUT_SURE
+        faint = {intent: score for intent, score in likenesses if intent in grave and least <= score < most}
+        halved = {intent for intent, score in faint.items() if is_fragment or self._is_guess(seen, intent, score)}
+        if not halved:
             return likenesses
-        return [
-            Likeness(intent, score / 2 if intent in faint and self._is_guess(seen, intent, score) else score)
-            for intent, score in likenesses
-        ]
+        return [Likeness(intent, score / 2 if intent in halved else score) for intent, score in likenesses]
 
     def _is_guess(self, seen: Observation, intent: str, score: float) -> bool:
         """Is it taken for half as likely? A harmless example that is more like it still decides."""
-        if _is_fragment(seen):
-            return True
         is_slight = score < _MUCH_LIKE
         if intent in self.tiers.life:
             return is_slight and seen.lean(self.tiers.grave) < 1
