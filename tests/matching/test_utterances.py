@@ -25,7 +25,8 @@ NOT_OURS = {"none", "out_of_scope"}
 # mended), `twentieth` (87 and 82 before any was mended), `twentyfirst` (96 and 94, likewise), `twentysecond` (94 and
 # 88, likewise), `twentythird` (91 and 86, likewise; of what is none of ours, 20 and 14 of 100 were answered),
 # `twentyfourth` (93 and 89; 13 and 18), `twentyfifth` (94 and 90; 4 and 6), `twentysixth` (95 and 94; 0 and 3),
-# `twentyseventh` (93 and 91; 0 and 9), `twentyeighth` (93 and 92; 11 and 11),
+# `twentyseventh` (93 and 91; 0 and 9), `twentyeighth` (93 and 92; 11 and 11), `twentyninth`
+# (stories of concrete people: 85 and 84; 29 and 17),
 # `urgent9` to `urgent13` and `calm8` to `calm12`, whose writers had seen nothing
 # but the titles of the questions. `urgent4`, `urgent8`, `calm4` and `eleventh` are hard on purpose: stories without the
 # word that gives them away, everyday talk with words that do, and other matters asked about as homes are. `thirteenth`
@@ -98,6 +99,8 @@ FLOORS = {
     ("twentyseventh", "en"): (90, 93, 6),
     ("twentyeighth", "zh"): (92, 95, 4),
     ("twentyeighth", "en"): (91, 95, 4),
+    ("twentyninth", "zh"): (87, 94, 5),
+    ("twentyninth", "en"): (85, 90, 7),
     ("near", "zh"): (90, 97, 3),
     ("near", "en"): (80, 92, 5),
     ("alarms", "zh"): (93, 95, 4),
@@ -165,6 +168,8 @@ MOST_FALSE = {
     ("twentyseventh", "en"): 9,
     ("twentyeighth", "zh"): 12,
     ("twentyeighth", "en"): 12,
+    ("twentyninth", "zh"): 21,
+    ("twentyninth", "en"): 13,
     ("near", "zh"): 14,
     ("near", "en"): 16,
     ("alarms", "zh"): 17,
