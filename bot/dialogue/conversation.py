@@ -17,7 +17,7 @@ from bot.dialogue.hearing import hear
 from bot.dialogue.intent import BESIDE, HELP, HUMAN, STATUS, Escalate
 from bot.dialogue.messages import Chat, Kind, Note, Rate, Remember
 from bot.dialogue.news import tells_of_oneself
-from bot.dialogue.on_the_spot import is_near_the_hour, on_the_spot
+from bot.dialogue.on_the_spot import may_be_on_the_way, on_the_spot
 from bot.dialogue.passing import is_news, pass_called_off, pass_further, pass_more, pass_news, pass_unsure
 from bot.dialogue.redact import reveals_papers
 from bot.dialogue.situation import Content, Decision, Held, House, Outcome, Situation
@@ -175,7 +175,7 @@ def _answered(understood: Understanding, situation: Situation, speaker: Speaker)
     if is_open and is_guess(understood, situation, content):
         about = of_the_last(understood, situation)
         return pass_news(situation, speaker, understood) if is_told else pass_unsure(situation, speaker, about)
-    if not understood.asked or (is_near_the_hour(situation) and _is_beside(understood)):
+    if not understood.asked or (may_be_on_the_way(situation) and _is_beside(understood)):
         return _unclear(situation, speaker, understood)
     decision = answers(understood, situation, speaker)
     if says_again(decision, situation, content):
@@ -192,7 +192,7 @@ def _unclear(situation: Situation, speaker: Speaker, understood: Understanding) 
     """Nothing is surely asked."""
     if situation.incoming.kind == Kind.OTHER:
         return system_reply("_not_text", situation, speaker)
-    if is_near_the_hour(situation) and understood.whole.telling_units > 1:
+    if may_be_on_the_way(situation) and understood.whole.telling_units > 1:
         return pass_unsure(situation, speaker, understood)
     if follows_an_answer(understood, situation, speaker.house.content):
         return pass_unsure(situation, speaker, of_the_last(understood, situation))

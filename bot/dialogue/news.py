@@ -33,7 +33,7 @@ _DID = any_of("[交存打付递寄送缴还补给弄拿丢签批]|[转办发摔�
 _DONE = "(?:收到|拿到|批|出来|下来|[办签交缴补弄]好|[办签交缴]完|到手)了"
 # 收入证明交了, "paid the down payment": hardly more than that something is done.
 _HANDED_IN = (
-    "^(?!.*(?:[没未不该要快想说批]|别|如果|谁|钱|验证码|密码|卡号)).{0,10}(?:交|存|缴|寄|补|付|递|送|办|开|传|给(?:你们?|您|[顾中银卖业他她].{0,2})?)"
+    "^(?!.*(?:[没未不该要快想说批]|别|如果|谁|钱|验证码|密码|卡号)).{0,10}(?:交|存|缴|寄|补|付|递|送|办|弄|开|传|给(?:你们?|您|[顾中银卖业他她].{0,2})?)"
     "(?:好|完|齐|过去|进去|上去|上|给.{1,4})?了[。！!~\\s]*$"
 )
 # 卖家到了, 开始签了: what ends the waiting.
@@ -45,6 +45,11 @@ _CAME = (
 _LATER = "(?:周|星期|礼拜|后天|明天|下个?[周月]|[日号]).{0,4}才(?:能|可以|[到来回拿开出有])"
 _HOW_LATE = "(?:迟到|晚到|晚(?:点|[一二两三四五十半几\\d]))"
 _ON_THE_WAY = "^我们?.{0,4}(?:马上|快)就?到|我们?.{0,4}在路上|(?:顾问|您|你们?)等我"
+_ENGLISH_LATE = (
+    r"\b(?:be|running|'m|am) (?:\w+ ){0,4}late\b|\b\d+ ?(?:min\w*|h|hours?) late\b|\bon (?:my|our|the) way\b"
+    r"|\bstuck in (?:\w+ )?traffic\b|\btraffic(?: is| jam)?(?: \w+)? (?:terrible|bad|awful|horrible|crazy|jam)\b"
+    r"|^\W*traffic (?:terrible|bad|awful|horrible|crazy|jam)\b|\btraffic\W+maybe\b"
+)
 _LATE = f"(?:要(?!是)|会(?!不)|可能|估计|得).{{0,3}}{_HOW_LATE}|堵(?:车|在)|{_ON_THE_WAY}"
 _CHINESE = Phrasing(
     f"{_SOMEBODY}.{{0,12}}{_SAID}|{_SOMEBODY}.{{0,10}}{_STAYS_AWAY}|{_JUST}.{{0,16}}{_DID}.{{0,8}}了|{_DONE}|{_HANDED_IN}"
@@ -76,9 +81,10 @@ _NOW = any_of(
 _ENGLISH = Phrasing(
     rf"\b{_PEOPLE}\b(?: \w+){{0,4}}? {_REPORTED}\b|\b{_PEOPLE}\b(?: \w+){{0,3}}? {_WILL_NOT}\b"
     rf"|\b{_PEOPLE}\b(?: \w+){{0,2}}? (?:arrived|showed up|turned up|is here|are here|called back|is back)\b"
-    rf"|\b(?:be|running|is|am|are|'m) (?:\w+ ){{0,4}}late\b|\blands? at\b|\b(?:only|not) be (?:ready|there|back)\b"
+    rf"|{_ENGLISH_LATE}|\b(?:is|are) (?:\w+ ){{0,4}}late\b|\blands? at\b|\b(?:only|not) be (?:ready|there|back)\b"
     rf"|\b{_PAST}\b.{{0,60}}{_NOW}|{_NOW}.{{0,60}}\b{_PAST}\b|\b(?:i|we)(?:'?ve| have)? (?:\w+ )?{_DID_IT}\b(?! it\b)"
     rf"|^\W*(?:just |already |have |finally )?(?!lost){_DID_IT} (?:the|my|our|all|everything|both|them)\b"
+    rf"|^\W*(?:just |already |all |both )*(?!lost)(?:{_DID_IT}|done)(?: it| them| all| both)*(?: just now| today| already| yesterday)?\W*$"
     r"|\b(?:i|we)(?:'?ve| have)? (?:already )?paid(?: it)?\W*$|\b(?:i'?m|we'?re) (?:finished|done) with the \w+"
     r"|^\W*(?:the |my |our )?(?:tax(?:es)?|down payment|deposit|fees?|papers?|documents?)"
     r" (?:is|are|was|were|has been|have been) (?:already |all )?(?:paid|sent|handed in|submitted|in)\W*$",
@@ -109,7 +115,7 @@ _ABOUT_IT = Phrasing(
 
 _ONESELF = Phrasing(r"我|咱|\b(?:i|i'?ve|i'?m|we|we'?ve|my|our)\b")
 _AGAIN = Phrasing(r"又(?:没|不|一次|双叒)|再次|第[二三四]次|\b(?:again|(?:second|third) time|twice)\b")
-_RUNS_LATE = Phrasing(rf"{_LATE}|\b(?:be|running|'m|am) (?:\w+ ){{0,4}}late\b")
+_RUNS_LATE = Phrasing(rf"{_LATE}|{_ENGLISH_LATE}")
 # Others who are late are spoken of otherwise, and a mere fear is no news.
 _OTHERS_LATE = Phrasing(
     r"要是|如果|万一|假如|会不会|卖家|房东|业主|银行|中介|顾问|[他她]|对方"

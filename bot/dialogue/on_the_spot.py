@@ -1,7 +1,8 @@
 """Does somebody stand at the counter, at the agreed hour, and nothing happens?"""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from bot.cases.forecast import missing_papers
 from bot.cases.office import Priority
 from bot.dialogue.answering import decided
 from bot.dialogue.awaiting import asks_what_to_do, is_only_thanks
@@ -104,7 +105,18 @@ def _is_called(situation: Situation) -> bool:
 def is_near_the_hour(situation: Situation) -> bool:
     """May the buyer be on the way to what is agreed for today, or be there?"""
     booked = situation.standing.today_at if situation.standing else None
-    return booked is not None and booked.at - _EARLY <= situation.now <= booked.at + _LATE
+    return booked is not None and _is_near(booked.at, situation.now)
+
+
+def may_be_on_the_way(situation: Situation) -> bool:
+    """To that, or with papers of which the hour is near?"""
+    papers = missing_papers(situation.standing.case) if situation.standing else ()
+    is_due = any(paper.due and _is_near(paper.due, situation.now) for paper in papers)
+    return is_due or is_near_the_hour(situation)
+
+
+def _is_near(hour: datetime, now: datetime) -> bool:
+    return hour - _EARLY <= now <= hour + _LATE
 
 
 def _call_to_the_spot(situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:

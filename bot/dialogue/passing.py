@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.cases.forecast import missing_papers
+from bot.cases.milestones import Role
 from bot.cases.progress import Standing
 from bot.dialogue.answering import answered, answers, decided
 from bot.dialogue.awaiting import asks_beside, is_warned_of
@@ -149,12 +150,25 @@ def is_news(text: str, situation: Situation, understood: Understanding, content:
         return tells(text) and not calls_somebody(understood, content)
     if is_to_be_told(text):
         return not calls_somebody(understood, content)
-    return tells(text) and _is_of_the_case(understood, content)
+    return tells(text) and (_is_of_the_case(understood, content) or _may_be_done(understood, situation, content))
+
+
+def _may_be_done(understood: Understanding, situation: Situation, content: Content) -> bool:
+    """ "sent", 弄好了: may it be what everybody waits for, and is it nothing else that a rule knows?"""
+    is_open = not any(match.best.fired for match in understood.asked if match.best)
+    is_aside = content.matcher.tiers.asides.issuperset(match.best.intent for match in understood.asked if match.best)
+    is_due = situation.standing is not None and _is_awaited(situation.standing)
+    return is_due and is_open and is_aside and not _is_astray(understood)
 
 
 def _is_awaited(standing: Standing) -> bool:
-    """Does anybody wait for the buyer, at an agreed hour or with papers?"""
-    return standing.appointment is not None or bool(missing_papers(standing.case))
+    """Does anybody wait for the buyer, at an agreed hour, with papers or with money?"""
+    is_their_turn = standing.waiting_for == Role.BUYER or bool(missing_papers(standing.case))
+    return is_their_turn or standing.appointment is not None
+
+
+def _is_astray(understood: Understanding) -> bool:
+    return ELSEWHERE in understood.whole.said.concepts
 
 
 def _goes_on_supposing(understood: Understanding) -> bool:
@@ -177,7 +191,7 @@ def calls_somebody(understood: Understanding, content: Content) -> bool:
 
 def _is_of_the_case(understood: Understanding, content: Content) -> bool:
     """Is it about the purchase, and called nobody yet? A faint likeness does not say what it is about."""
-    if ELSEWHERE in understood.whole.said.concepts:
+    if _is_astray(understood):
         return False
     best = [match.best for match in understood.asked if match.best]
     known = [entry.intent for entry in best if entry.fired or entry.score >= _LIKE_ENOUGH]

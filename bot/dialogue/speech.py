@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.cases.case import CHINA, day_of
+from bot.cases.forecast import missing_papers
 from bot.cases.languages import LANGUAGES, OWN_NAMES
 from bot.cases.milestones import BlockerCode, Milestone, Role
 from bot.cases.office import OfficeTime, Priority
@@ -237,10 +238,20 @@ class Speaker:
         return Priority.P0 if is_of_use and standing.now < booked.at + _AT_THE_COUNTER else priority
 
     def _before_the_day(self, priority: Priority, about: Milestone | None, standing: Standing) -> Priority:
-        """The same where a day is noted for the signing, and no hour: it may be any of that day."""
+        """The same where a day is noted for the signing, and no hour: it may be any of that day; or papers are due."""
+        if self._is_due_before(priority, standing):
+            return Priority.P0
         day = standing.due(Milestone.ONLINE_SIGN) if about in {None, Milestone.ONLINE_SIGN} else None
         comes_late = day is not None and standing.today <= day <= day_of(self.by(priority).at)
         return min(Priority.P1, priority) if comes_late else priority
+
+    def _is_due_before(self, priority: Priority, standing: Standing) -> bool:
+        """Are papers due so soon that their bearer may be on the way, and would nobody else have answered by then?"""
+        dues = [paper.due for paper in missing_papers(standing.case) if paper.due and paper.due > standing.now]
+        due = min(dues, default=None)
+        if due is None or due - standing.now > _ON_THE_WAY:
+            return False
+        return self.by(Priority.P0).at <= due <= self.by(priority).at
 
     def by(self, priority: Priority) -> OfficeTime:
         """When a person will have answered what is asked now."""

@@ -42,6 +42,7 @@ _SHORT = {
     "received": "rcvd recd",
     "should": "shud",
     "someone": "some1",
+    "sorry": "sry srry soz",
     "something": "smth sth sthg",
     "thanks": "thanx thks thx tnx ty",
     "through": "thru",

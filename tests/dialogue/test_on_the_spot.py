@@ -105,7 +105,7 @@ def test_counter_is_near_before_the_hour_and_until_three_hours_after(hour: str, 
 
 
 def test_what_is_not_understood_on_the_way_is_passed_on_from_two_hours_before() -> None:
-    assert [replied("traffic terrible", hour) for hour in ("11:59", "12:00")] == ["out_of_scope", "_unsure"]
+    assert [replied("elevator is out of order", hour) for hour in ("11:59", "12:00")] == ["out_of_scope", "_unsure"]
 
 
 def test_nobody_is_told_to_stay_where_no_person_comes_soon() -> None:

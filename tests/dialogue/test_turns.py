@@ -63,8 +63,8 @@ def outcome(turn: Turn) -> str:
     asked = [match.best.intent for match in decision.understood.asked if match.best] if decision.understood else []
     reply, about = decision.chosen.reply if decision.chosen else "", talk.chat().last_about
     offered = {button.data.partition(":")[2] for say in decision.says for button in say.buttons}
-    # What is understood, and would be answered in the same words again, is passed on.
-    is_passed_on = reply == "_passed_on" and not turn.intents & {*asked}
+    # What is understood, and would be answered in the same words again, is passed on; so is what somebody tells.
+    is_passed_on = reply in {"_passed_on", "_news"} and not turn.intents & {*asked}
     if decision.outcome in {"clarify", "fallback"} or is_passed_on:
         is_promised = any(isinstance(action, OpenTicket) for action in decision.actions)
         goes_on = last in turn.intents and (is_passed_on or is_promised)
