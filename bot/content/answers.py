@@ -2,22 +2,19 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import product
 
 from bot.cases.languages import OTHER
 from bot.content.lines import report_lines
 from bot.content.meant import Meant
+from bot.content.mentioned import mentioned
 from bot.content.problems import Place
 from bot.content.reader import Reader, guess
-from bot.content.rule_text import alternatives, wide_of
 from bot.content.scaffold import BLANKS
 from bot.content.shapes import TEXT, Choice, Key, Many, OneOrMany, Record
 from bot.content.source import Fields, Node, Text
 from bot.content.templates import column, report_braces, report_glued, report_slip
-from bot.matching.text import even
 from bot.wording.conditions import CONDITIONS
 from bot.wording.facts import BY_NAME, FACTS
-from bot.wording.mentions import BOTH
 from bot.wording.render import Slip, Template, parse
 from bot.wording.replies import Answer
 
@@ -122,20 +119,9 @@ class AnswerReader:
     def _values(self, name: str, node: Node) -> Iterator[str]:
         for text in self.reader.one_or_more(node):
             if not CONDITIONS[name].values:
-                yield from self._words(text)
+                yield from mentioned(text, self.reader)
             elif value := self.reader.choice(text, name, CONDITIONS[name].values):
                 yield value
-
-    def _words(self, text: Text) -> Iterator[str]:
-        """Every word; of lists that are joined by a plus, one of each."""
-        if wide := wide_of(text):
-            self.reader.problems.append(wide)
-            return
-        parts = [list(map(even, alternatives(part))) for part in text.value.split(BOTH)]
-        if all(map(all, parts)):
-            yield from map(BOTH.join, product(*parts))
-        else:
-            self.reader.report("empty-text", text.place)
 
     def _pairs(self) -> Sequence[Mapping[str, str]]:
         """What templates may say, by its name in each language."""

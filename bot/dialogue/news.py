@@ -84,7 +84,8 @@ _ENGLISH = Phrasing(
     rf"|{_ENGLISH_LATE}|\b(?:is|are) (?:\w+ ){{0,4}}late\b|\blands? at\b|\b(?:only|not) be (?:ready|there|back)\b"
     rf"|\b{_PAST}\b.{{0,60}}{_NOW}|{_NOW}.{{0,60}}\b{_PAST}\b|\b(?:i|we)(?:'?ve| have)? (?:\w+ )?{_DID_IT}\b(?! it\b)"
     rf"|^\W*(?:just |already |have |finally )?(?!lost){_DID_IT} (?:the|my|our|all|everything|both|them)\b"
-    rf"|^\W*(?:just |already |all |both )*(?!lost)(?:{_DID_IT}|done)(?: it| them| all| both)*(?: just now| today| already| yesterday)?\W*$"
+    rf"|^\W*(?:just |already |all |both )*(?!lost)(?:{_DID_IT}|done)(?: it| them| all| both)*"
+    r"(?: just now| today| already| yesterday)?\W*$"
     r"|\b(?:i|we)(?:'?ve| have)? (?:already )?paid(?: it)?\W*$|\b(?:i'?m|we'?re) (?:finished|done) with the \w+"
     r"|^\W*(?:the |my |our )?(?:tax(?:es)?|down payment|deposit|fees?|papers?|documents?)"
     r" (?:is|are|was|were|has been|have been) (?:already |all )?(?:paid|sent|handed in|submitted|in)\W*$",

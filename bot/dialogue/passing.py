@@ -154,7 +154,7 @@ def is_news(text: str, situation: Situation, understood: Understanding, content:
 
 
 def _may_be_done(understood: Understanding, situation: Situation, content: Content) -> bool:
-    """ "sent", 弄好了: may it be what everybody waits for, and is it nothing else that a rule knows?"""
+    """弄好了, "sent": may it be what everybody waits for, and is it nothing else that a rule knows?"""
     is_open = not any(match.best.fired for match in understood.asked if match.best)
     is_aside = content.matcher.tiers.asides.issuperset(match.best.intent for match in understood.asked if match.best)
     is_due = situation.standing is not None and _is_awaited(situation.standing)
