@@ -1,6 +1,6 @@
 """What may buyers ask, and how do they say it? (`intents/*.yaml`)"""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
@@ -8,6 +8,7 @@ from typing import TypeVar
 from bot.cases.languages import LANGUAGES
 from bot.cases.milestones import Milestone
 from bot.cases.office import Priority
+from bot.content.mentioned import mentioned
 from bot.content.phrasings import report_few, report_numbers, report_strays
 from bot.content.problems import Place
 from bot.content.reader import Reader
@@ -91,6 +92,12 @@ KEYS: Mapping[str, Key] = {
         "yes: the buyer's own yes or no; what is put as a question (really not?) is never taken for it",
         YES_OR_NO,
     ),
+    "after": Key(
+        "紧接着哪个问题的回答，短短一句里有这些词，就是问它（写法同 when 里的 mentions）；写自己的文件名：接着问它自己",
+        "right after the answer to which question a short message with these words is taken for it (written as "
+        "mentions under when); its own file name: it goes on about itself",
+        NamedEntries(TEXTS),
+    ),
     "rules": Key(
         "一行一条规则：+ 都要出现，、或 / 任选其一，< > 词组，( ) 可有可无，- 不能出现，= 整句就是它",
         "one rule a line: + all occur, 、 or / any of these, < > a group, ( ) may occur, - must not, = is all",
@@ -149,6 +156,7 @@ class Question:
     is_aside: bool = False
     is_of_life: bool = False
     other_steps: Text | None = None
+    after: tuple[Text, ...] = ()
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -182,6 +190,7 @@ def read_question(name: str, node: Node, groups: GroupNames | None, reader: Read
         _says_yes(fields, "aside", reader),
         _says_yes(fields, "of_life", reader),
         other_steps,
+        tuple(_keys(fields.get("after"))),
     )
 
 
@@ -203,7 +212,22 @@ def _intent(
         until_then=_one_of(UntilThen, _choice(fields, "until_then", reader)),
         hears_hours=_says_yes(fields, "hears_hours", reader),
         asks_nothing=_says_yes(fields, "asks_nothing", reader),
+        after=_after(fields.get("after"), reader),
     )
+
+
+def _after(node: Node | None, reader: Reader) -> Mapping[str, tuple[str, ...]]:
+    """The words, evened out, by the question that was answered before."""
+    entries = reader.entries(node) if node else {}
+    return {
+        asked: tuple(word for text in reader.texts(words) for word in mentioned(text, reader))
+        for asked, words in entries.items()
+    }
+
+
+def _keys(node: Node | None) -> Iterator[Text]:
+    """The names of a mapping, each with its place."""
+    yield from (Text(name, place) for name, place in node.keys.items()) if isinstance(node, Fields) else ()
 
 
 def _says_yes(fields: Mapping[str, Node], name: str, reader: Reader) -> bool:
@@ -244,8 +268,5 @@ def _claims(node: Node | None, reader: Reader) -> tuple[Claim, ...]:
     if node is None:
         return ()
     entries = reader.entries(node)
-    keys = node.keys if isinstance(node, Fields) else {}
-    read = {sentence: reader.text(value) for sentence, value in entries.items()}
-    return tuple(
-        Claim(Text(sentence, keys[sentence]), text.value, text.place) for sentence, text in read.items() if text
-    )
+    read = [(sentence, reader.text(entries[sentence.value])) for sentence in _keys(node) if sentence.value in entries]
+    return tuple(Claim(sentence, text.value, text.place) for sentence, text in read if text)

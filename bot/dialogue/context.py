@@ -16,8 +16,10 @@ from bot.matching.clauses import asks
 from bot.matching.match import Match, Verdict
 from bot.matching.phrasing import Phrasing
 from bot.matching.said import ELSEWHERE
+from bot.matching.text import even
 from bot.matching.understanding import Understanding
 from bot.wording.conditions import WHOSE
+from bot.wording.mentions import mentions
 from bot.wording.subject import ITS_DAY
 
 # "那过户呢": what says no more than this beside common words has no question of its own.
@@ -41,10 +43,16 @@ def in_context(understood: Understanding, situation: Situation, content: Content
     What calls a person is never a fragment of anything else.
     """
     understood = _without_doubts(understood, content)
-    if calls_a_person(understood, content):
+    if is_called_by_name(understood, content):
         return understood
+    if calls_a_person(understood, content):
+        # What is longer tells something of its own.
+        is_short = understood.whole.telling_units <= FRAGMENT
+        after = said_after(understood.whole, situation, content) if is_short else None
+        return replace(understood, asked=(after,)) if after else understood
     asked = (
-        hands_in_papers(understood, situation, content)
+        said_after(understood.whole, situation, content)
+        or hands_in_papers(understood, situation, content)
         or comes_at(understood, situation, content)
         or _same_of_another(understood.whole, situation, content)
     )
@@ -53,6 +61,16 @@ def in_context(understood: Understanding, situation: Situation, content: Content
     if asked is None and _is_waved_off(understood, situation, content):
         return replace(understood, asked=())
     return replace(understood, asked=(asked,)) if asked else understood
+
+
+def said_after(match: Match, situation: Situation, content: Content) -> Match | None:
+    """能延期吗, "hers too", right after an answer: what its words mean there, wherever editors have written them."""
+    last = situation.chat.last_intent
+    if last is None or match.telling_units > SHORT or not is_after_answer(situation, content):
+        return None
+    said = even(match.utterance.original)
+    meant = (intent.id for intent in content.intents.values() if mentions(said, intent.after.get(last, ())))
+    return next((match.led_by(intent) for intent in meant), None)
 
 
 def calls_a_person(understood: Understanding, content: Content) -> bool:

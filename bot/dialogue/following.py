@@ -7,7 +7,15 @@ from bot.cases.case import day_of
 from bot.cases.milestones import Milestone
 from bot.dialogue.another_time import names_another_time
 from bot.dialogue.answering import decided, forewarned
-from bot.dialogue.context import calls_a_person, doubts, due_on_its_day, is_after_answer, is_called_by_name, of_the_last
+from bot.dialogue.context import (
+    calls_a_person,
+    doubts,
+    due_on_its_day,
+    is_after_answer,
+    is_called_by_name,
+    of_the_last,
+    said_after,
+)
 from bot.dialogue.correcting import meant
 from bot.dialogue.further import FURTHER
 from bot.dialogue.intent import STATUS
@@ -65,6 +73,8 @@ def go_on(understood: Understanding, situation: Situation, speaker: Speaker) -> 
     """几号到期, "sure?", 谁去办: of the last answer; None where anything else is asked. The same again is passed on."""
     content = speaker.house.content
     if speaker.is_on_alarm or speaker.is_for_people or not is_after_answer(situation, content):
+        return None
+    if said_after(understood.whole, situation, content):
         return None
     kind = _part_of(understood, situation, content) or _by_time(understood, situation, content)
     if _calls_rather(kind, understood, content):

@@ -2,7 +2,7 @@
 
 from bot.cases.case import day_of
 from bot.dialogue.asked_at_once import asks_its_day
-from bot.dialogue.context import FRAGMENT, SHORT, is_added, is_after_answer
+from bot.dialogue.context import FRAGMENT, SHORT, is_added, is_after_answer, said_after
 from bot.dialogue.intent import Escalate, Intent
 from bot.dialogue.manner import whose
 from bot.dialogue.named_day import named_day
@@ -52,7 +52,7 @@ def is_guess(understood: Understanding, situation: Situation, content: Content) 
         # So 15:30 tomorrow is still ok? It is held against what is agreed, whatever was spoken of.
         return False
     best = understood.asked[0].best if len(understood.asked) == 1 else None
-    if best is None or best.intent == situation.chat.last_intent:
+    if best is None or best.intent == situation.chat.last_intent or said_after(understood.whole, situation, content):
         return False
     if not _is_ordinary(content.intents[best.intent], content):
         return False

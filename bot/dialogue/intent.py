@@ -1,7 +1,7 @@
 """What has to be known about a question besides how it is asked?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.cases.milestones import Milestone
@@ -53,7 +53,8 @@ class Intent:
     asked whether it is done, even where it is. `other_steps`: what the question becomes where such a step is meant.
     `insists`: its answer is given again, whatever is said to it, until something else is wanted. `until_then`: what is
     said before an answer from the file, until the person has come who is called for it. `hears_hours`: an hour or a day
-    alone is taken for it. `asks_nothing`: no question is ever taken for it.
+    alone is taken for it. `asks_nothing`: no question is ever taken for it. `after`: by which words a short message is
+    taken for it, right after the answer to a question.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Intent:
     until_then: UntilThen | None = None
     hears_hours: bool = False
     asks_nothing: bool = False
+    after: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def is_urgent(self) -> bool:
