@@ -37,9 +37,10 @@ _OF_MONEY = Phrasing(
     r"[转付汇]|打[钱款给过到]|[钱款卡]|账号|账户|验证码|密码"
     r"|\b(?:pay|paid|sen[dt]|transfer\w*|wired?|g[ai]ve|money|account|code|password|card)\b",
 )
-# What somebody tells, and does not want: 我已经转了, "I sent it" but not "I want to see my progress".
+# What somebody tells, and does not want: 我已经转了, 群里都在说, "I sent it" but not "I want to see my progress".
 _TELLS = Phrasing(
-    r"已经|了[。！!~]*$|[转付打汇交给]的(?!人)"
+    r"已经|了[。！!~]*$|[转付打汇交给]的(?!人)|^(?!.*(?:想|要|帮|查|请|给我|能|可以)).*(?:[过着]|在说|的)[。！!~\s]*$"
+    r"|^我?(?:现在|真的|好|很|真|太|都|有点)*(?:慌|怕|害怕|急|难受|崩溃)(?:死)?[了啊呀！!。~\s]*$"
     r"|\balready\b|^(?:i|we|he|she|they)\b(?!(?:'d| would)? (?:want|need|like|wish))",
 )
 

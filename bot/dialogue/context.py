@@ -43,12 +43,8 @@ def in_context(understood: Understanding, situation: Situation, content: Content
     What calls a person is never a fragment of anything else.
     """
     understood = _without_doubts(understood, content)
-    if is_called_by_name(understood, content):
-        return understood
     if calls_a_person(understood, content):
-        # What is longer tells something of its own.
-        is_short = understood.whole.telling_units <= FRAGMENT
-        after = said_after(understood.whole, situation, content) if is_short else None
+        after = _calls_nobody_after(understood, situation, content)
         return replace(understood, asked=(after,)) if after else understood
     asked = (
         said_after(understood.whole, situation, content)
@@ -61,6 +57,14 @@ def in_context(understood: Understanding, situation: Situation, content: Content
     if asked is None and _is_waved_off(understood, situation, content):
         return replace(understood, asked=())
     return replace(understood, asked=(asked,)) if asked else understood
+
+
+def _calls_nobody_after(understood: Understanding, situation: Situation, content: Content) -> Match | None:
+    """What is short and no danger that a rule knows, where editors have written it: 电话关机 after 卖家一直拖."""
+    urgent = content.matcher.tiers.urgent
+    is_danger = any(match.best and match.best.fired and match.best.intent in urgent for match in understood.asked)
+    is_short = understood.whole.telling_units <= FRAGMENT
+    return said_after(understood.whole, situation, content) if is_short and not is_danger else None
 
 
 def said_after(match: Match, situation: Situation, content: Content) -> Match | None:

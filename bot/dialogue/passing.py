@@ -207,7 +207,7 @@ def pass_news(situation: Situation, speaker: Speaker, understood: Understanding)
 
     Right after "the seller is not coming", nobody wants to read that the seller is not waited for.
     """
-    if _has_told(situation):
+    if _has_told(situation) or speaker.is_on_alarm:
         return pass_on(situation, speaker, understood)
     content, news, text = speaker.house.content, speaker.say(NEWS), situation.incoming.words
     intents = [content.intents[match.best.intent] for match in understood.asked if match.best]

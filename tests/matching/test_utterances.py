@@ -26,7 +26,8 @@ NOT_OURS = {"none", "out_of_scope"}
 # 88, likewise), `twentythird` (91 and 86, likewise; of what is none of ours, 20 and 14 of 100 were answered),
 # `twentyfourth` (93 and 89; 13 and 18), `twentyfifth` (94 and 90; 4 and 6), `twentysixth` (95 and 94; 0 and 3),
 # `twentyseventh` (93 and 91; 0 and 9), `twentyeighth` (93 and 92; 11 and 11), `twentyninth`
-# (stories of concrete people: 85 and 84; 29 and 17),
+# (as concrete people write: 85 and 84; 29 and 17), `thirtieth` (forty people, half of the English ones no native
+# speakers: 82 and 75; 25 and 17),
 # `urgent9` to `urgent13` and `calm8` to `calm12`, whose writers had seen nothing
 # but the titles of the questions. `urgent4`, `urgent8`, `calm4` and `eleventh` are hard on purpose: stories without the
 # word that gives them away, everyday talk with words that do, and other matters asked about as homes are. `thirteenth`
@@ -101,6 +102,8 @@ FLOORS = {
     ("twentyeighth", "en"): (91, 95, 4),
     ("twentyninth", "zh"): (87, 94, 5),
     ("twentyninth", "en"): (85, 90, 7),
+    ("thirtieth", "zh"): (84, 91, 7),
+    ("thirtieth", "en"): (77, 87, 7),
     ("near", "zh"): (90, 97, 3),
     ("near", "en"): (80, 92, 5),
     ("alarms", "zh"): (93, 95, 4),
@@ -170,6 +173,8 @@ MOST_FALSE = {
     ("twentyeighth", "en"): 12,
     ("twentyninth", "zh"): 21,
     ("twentyninth", "en"): 13,
+    ("thirtieth", "zh"): 13,
+    ("thirtieth", "en"): 18,
     ("near", "zh"): 14,
     ("near", "en"): 16,
     ("alarms", "zh"): 17,
