@@ -37,10 +37,16 @@ _OF_MONEY = Phrasing(
     r"[转付汇]|打[钱款给过到]|[钱款卡]|账号|账户|验证码|密码"
     r"|\b(?:pay|paid|sen[dt]|transfer\w*|wired?|g[ai]ve|money|account|code|password|card)\b",
 )
+# 我好慌, "im so scared": to read the same warning once more helps nobody.
+_SIGH = (
+    r"^我?(?:现在|真的|好|很|真|太|都|有点|急)*(?:慌|怕|害怕|急|难受|崩溃)(?:死)?[了啊呀！!。~\s]*$"
+    r"|^\W*(?:i'?m |i am )?(?:so |really |very |just )*(?:scared|afraid|panicking|shaking|desperate|crying)\W*$"
+)
+_IS_SIGH = Phrasing(_SIGH)
 # What somebody tells, and does not want: 我已经转了, 群里都在说, "I sent it" but not "I want to see my progress".
 _TELLS = Phrasing(
     r"已经|了[。！!~]*$|[转付打汇交给]的(?!人)|^(?!.*(?:想|要|帮|查|请|给我|能|可以)).*(?:[过着]|在说|的)[。！!~\s]*$"
-    r"|^我?(?:现在|真的|好|很|真|太|都|有点)*(?:慌|怕|害怕|急|难受|崩溃)(?:死)?[了啊呀！!。~\s]*$"
+    rf"|{_SIGH}"
     r"|\balready\b|^(?:i|we|he|she|they)\b(?!(?:'d| would)? (?:want|need|like|wish))",
 )
 
@@ -75,6 +81,15 @@ def names_money(message: str) -> bool:
     (True, False)
     """
     return _OF_MONEY.search(message) is not None
+
+
+def is_sigh(message: str) -> bool:
+    """Does somebody only say how they feel?
+
+    >>> is_sigh("我好慌"), is_sigh("so scared"), is_sigh("我急用钱")
+    (True, True, False)
+    """
+    return _IS_SIGH.search(message) is not None
 
 
 def is_only_thanks(message: str) -> bool:

@@ -7,7 +7,7 @@ from bot.cases.forecast import missing_papers
 from bot.cases.milestones import Role
 from bot.cases.progress import Standing
 from bot.dialogue.answering import answered, answers, decided
-from bot.dialogue.awaiting import asks_beside, is_warned_of
+from bot.dialogue.awaiting import asks_beside, is_sigh, is_warned_of
 from bot.dialogue.context import SHORT
 from bot.dialogue.correcting import meant
 from bot.dialogue.further import FURTHER, UNSURE
@@ -54,7 +54,7 @@ def pass_on(
 ) -> Decision:
     """The person who is awaited gets it too, by the next hour that was promised; where all are over, by a new one."""
     chat = replace(situation.chat, misses=0)
-    offers = _harmless(understood, speaker.house.content)
+    offers = [] if is_sigh(situation.incoming.words) else _harmless(understood, speaker.house.content)
     passed = replace(speaker, situation=situation.promising("_passed_on"))
     # Who is in danger reads whom to call, and not only that somebody comes.
     insisted = speaker.insist()
@@ -65,8 +65,9 @@ def pass_on(
 
 
 def _is_idle(warning: Spoken, situation: Situation) -> bool:
-    """Was the very same said just now, and is something else asked that has nothing to do with paying?"""
-    return situation.was_just_said(warning.says) and asks_beside(situation.incoming.words)
+    """Was the very same said just now, and is something else asked, or told of oneself, and nothing of paying?"""
+    words = situation.incoming.words
+    return situation.was_just_said(warning.says) and (asks_beside(words) or is_sigh(words))
 
 
 def pass_further(decision: Decision, situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
