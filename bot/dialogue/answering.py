@@ -167,13 +167,14 @@ def answered(
 def forewarned(spoken: Sequence[Spoken], situation: Situation, speaker: Speaker) -> tuple[Action, ...]:
     """All that they do; before anything of the case what has to be read first: a warning, or that news is checked.
 
-    The warning stands before what is said of money, too: "into escrow, then?".
+    The warning stands before what is said of money and of the signing, too: "into escrow, then?", 25号还用去吗.
     """
     holds_case_data = any(say.holds_case_data for one in spoken for say in one.says)
     said = map(speaker.house.content.intents.get, (one.chosen.reply for one in spoken))
     is_warning = any(intent and intent.insists for intent in said)
     is_of_money = names_money(situation.incoming.words) and not is_warning
-    reminded = speaker.remind() if holds_case_data or is_of_money else None
+    is_of_signing = any(one.chosen.reply in speaker.house.content.matcher.tiers.signing for one in spoken)
+    reminded = speaker.remind() if holds_case_data or is_of_money or is_of_signing else None
     before = reminded or (_beforehand(situation, speaker) if holds_case_data else None)
     every = (before, *spoken) if before else spoken
     return tuple(action for one in every for action in one.actions)

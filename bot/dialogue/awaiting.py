@@ -1,6 +1,6 @@
 """Is a message rather for the person who was promised a moment ago than a question of its own?"""
 
-from bot.dialogue.intent import Intent
+from bot.dialogue.intent import Intent, UntilThen
 from bot.dialogue.news import asks_about_it
 from bot.dialogue.situation import Content, Situation
 from bot.matching.clauses import asks
@@ -39,7 +39,7 @@ _OF_MONEY = Phrasing(
 )
 # 我好慌, "im so scared": to read the same warning once more helps nobody.
 _SIGH = (
-    r"^我?(?:现在|真的|好|很|真|太|都|有点|急)*(?:慌|怕|害怕|急|难受|崩溃)(?:死)?[了啊呀！!。~\s]*$"
+    r"^我?(?:现在|真的|好|很|真|太|都|有点|急)*(?:慌|怕|害怕|急|难受|崩溃|驚|惊|乱)(?:死)?(?:我)?[了啊呀！!。~\s]*$"
     r"|^\W*(?:i'?m |i am )?(?:so |really |very |just )*(?:scared|afraid|panicking|shaking|desperate|crying)\W*$"
 )
 _IS_SIGH = Phrasing(_SIGH)
@@ -120,6 +120,13 @@ def insisting(situation: Situation, content: Content) -> Intent | None:
     return next((intent for intent in called if intent and intent.insists), None)
 
 
+def is_halted(situation: Situation, content: Content) -> bool:
+    """Was a person called for what forbids to pay or to sign, and has nobody come yet?"""
+    called = filter(None, map(content.intents.get, situation.unanswered))
+    life = content.matcher.tiers.life
+    return any(one.until_then == UntilThen.STOP or (one.insists and one.id not in life) for one in called)
+
+
 def _is_for_the_person(understood: Understanding, question: Intent, content: Content) -> bool:
     """What nothing but a likeness takes for a grave matter, or for none, goes on about this one, but for mere thanks.
 
@@ -131,6 +138,8 @@ def _is_for_the_person(understood: Understanding, question: Intent, content: Con
     match = understood.asked[0]
     if match.best is None or len(understood.asked) > 1:
         return False
+    if is_sigh(match.utterance.original):
+        return True
     if question.insists:
         is_of_life = question.id in content.matcher.tiers.life and not asks(match.utterance.original)
         return is_of_life or not _wants_else(match, content.matcher.tiers)

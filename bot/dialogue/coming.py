@@ -7,16 +7,21 @@ from bot.cases.forecast import missing_papers
 from bot.cases.milestones import Milestone
 from bot.dialogue.hand_in import comes_late, hand_in_day, hands_in, names_papers, only_names_a_day
 from bot.dialogue.named_day import named_day
-from bot.dialogue.named_hour import NamedHour, named_hour, only_a_day
+from bot.dialogue.named_hour import NamedHour, named_hour, only_a_day, said_when
 from bot.dialogue.situation import Content, Situation
-from bot.matching.clauses import phrases
+from bot.matching.clauses import asks, phrases
 from bot.matching.match import Match
+from bot.matching.phrasing import Phrasing
 from bot.matching.said import ELSEWHERE
 from bot.matching.understanding import Understanding
 from bot.wording.conditions import HAND_IN, PAPERS
 
 # "what about", 能放吗: what else may stand beside a day that is asked about.
 BESIDE_A_DAY = 2
+# "那过户呢": what says no more than this beside common words has no question of its own.
+FRAGMENT = 4
+_SUITS = Phrasing(r"可以|行|没问题|有空|方便|\b(?:works?|ok|okay|fine|good|suits?|perfect|great)\b")
+_BUT = Phrasing(r"[不别改换推]|没(?!问题)|\b(?:not?|can'?t|cannot|won'?t|instead|but|or|rather|better|change|move)\b")
 _SIGNING = {None, Milestone.SIGN_BOOKED, Milestone.ONLINE_SIGN}
 
 
@@ -51,7 +56,12 @@ def comes_at(understood: Understanding, situation: Situation, content: Content) 
     match, standing = understood.whole, situation.standing
     if standing is None:
         return None
-    if not (_only_names_an_hour(understood, situation, content) or _confirms_the_hour(understood, situation)):
+    is_meant = (
+        _only_names_an_hour(understood, situation, content)
+        or _confirms_the_hour(understood, situation)
+        or _agrees_to_the_day(understood, situation)
+    )
+    if not is_meant:
         return None
     if hands_in(match.utterance.original):
         return None
@@ -91,6 +101,15 @@ def _confirms_the_hour(understood: Understanding, situation: Situation) -> bool:
         return False
     said = (only_a_day(phrase, today) for phrase in phrases(understood.whole.utterance.original))
     return any(named and named.at == booked.hour and named.on in {None, booked.day} for named in said)
+
+
+def _agrees_to_the_day(understood: Understanding, situation: Situation) -> bool:
+    """周三可以的, "wed works for me": is the agreed day said to suit, in a few words?"""
+    message, booked = understood.whole.utterance.original, situation.agreed
+    said = said_when(message, day_of(situation.now)) if booked else None
+    is_short = understood.whole.telling_units <= FRAGMENT and not asks(message)
+    is_it = said is not None and booked is not None and said.on == booked.day
+    return is_it and is_short and _SUITS.search(message) is not None and not _BUT.search(message)
 
 
 def _knows_better(understood: Understanding, content: Content) -> bool:

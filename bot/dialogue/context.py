@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.cases.case import day_of
 from bot.cases.milestones import Milestone
-from bot.dialogue.coming import BESIDE_A_DAY, comes_at, hands_in_papers
+from bot.dialogue.coming import BESIDE_A_DAY, FRAGMENT, comes_at, hands_in_papers
 from bot.dialogue.follow_up import FAILING
 from bot.dialogue.intent import BESIDE, Intent
 from bot.dialogue.manner import supposes, whose
@@ -22,8 +22,6 @@ from bot.wording.conditions import WHOSE
 from bot.wording.mentions import mentions
 from bot.wording.subject import ITS_DAY
 
-# "那过户呢": what says no more than this beside common words has no question of its own.
-FRAGMENT = 4
 # "is Saturday ok", 3号行不行: who asks so would rather move it.
 _WOULD_MOVE = Phrasing(r"行[不吗]|可以|成[吗不]|\b(?:ok|okay|possible|works?|free|fine|suits?)\b")
 # "那天要带什么去": what says no more than this names its step where it means another one than the last.

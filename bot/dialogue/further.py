@@ -2,7 +2,8 @@
 
 from bot.cases.case import day_of
 from bot.dialogue.asked_at_once import asks_its_day
-from bot.dialogue.context import FRAGMENT, SHORT, is_added, is_after_answer, said_after
+from bot.dialogue.coming import FRAGMENT
+from bot.dialogue.context import SHORT, is_added, is_after_answer, said_after
 from bot.dialogue.intent import Escalate, Intent
 from bot.dialogue.manner import whose
 from bot.dialogue.named_day import named_day

@@ -11,7 +11,7 @@ from bot.cases.milestones import BlockerCode, Milestone, Role
 from bot.cases.office import OfficeTime, Priority
 from bot.cases.progress import Standing
 from bot.dialogue.account import Account, HeardQuestion
-from bot.dialogue.awaiting import insisting
+from bot.dialogue.awaiting import insisting, is_halted
 from bot.dialogue.intent import HUMAN, Does, Escalate, Intent
 from bot.dialogue.messages import Action, Button, OpenTicket, Say
 from bot.dialogue.redact import redact
@@ -293,6 +293,7 @@ class Speaker:
             checked_at=case.checked_at if case else None,
             offers=tuple(offers),
             told=self.situation.told,
+            halted=is_halted(self.situation, self.house.content),
             office=self.house.office,
             calendar=self.house.calendar,
         )

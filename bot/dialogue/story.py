@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import accumulate, islice, takewhile
 
-from bot.dialogue.context import FRAGMENT, calls_a_person
+from bot.dialogue.coming import FRAGMENT
+from bot.dialogue.context import calls_a_person, is_called_by_name
 from bot.dialogue.manner import whose
 from bot.dialogue.situation import Content, Situation
 from bot.matching.match import Match
@@ -29,10 +30,21 @@ def told_together(situation: Situation, content: Content) -> Situation:
     is_called = calls_a_person(alone, content)
     for story in _stories(situation):
         told = understand(content.matcher, story)
-        says_more = _names_whose(told, alone, content) if is_called else _says_more(told, alone, situation, content)
+        says_more = _is_rather(told, alone, content) if is_called else _says_more(told, alone, situation, content)
         if says_more and _is_of_both(told, alone.whole):
             return replace(situation, incoming=replace(situation.incoming, content=story))
     return situation
+
+
+def _is_rather(told: Understanding, alone: Understanding, content: Content) -> bool:
+    """Is it known as something else for which a person is called, where the message alone is only like it?
+
+    "somebody added me on wechat", "says he works with my advisor" is no complaint about the advisor.
+    """
+    if _names_whose(told, alone, content):
+        return True
+    is_other = told.whole.intent != alone.whole.intent
+    return is_other and is_called_by_name(told, content) and not is_called_by_name(alone, content)
 
 
 def _names_whose(told: Understanding, alone: Understanding, content: Content) -> bool:

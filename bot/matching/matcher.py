@@ -7,6 +7,7 @@ from bot.matching.examples import Examples, Learnt, Likeness
 from bot.matching.hearing import Heard, Hearing
 from bot.matching.match import Alarm, Candidate, Match, Verdict
 from bot.matching.observation import Observation
+from bot.matching.phrasing import Phrasing
 from bot.matching.rules import Fired
 from bot.matching.said import ELSEWHERE, FILLER
 from bot.matching.slots import Meanings
@@ -28,6 +29,11 @@ _ALL_BUT_SURE = 0.95
 _APART = 0.9
 # 说房子, "he gave me key": so few units, and so few of them that tell anything, are like nothing in particular.
 _FRAGMENT, _HARDLY_TELLING = 5, 3
+# 中介小哥说, "the agent told me": what it was comes with the next message.
+_BEGINNING = 8
+_BROKEN_OFF = Phrasing(
+    r"(?<!胡|乱|瞎)[说讲](?:是|了)?[\s，,…:：.。]*$|\b(?:said|says|told me|tells me|asked me|called me)\W*$"
+)
 # In no more units than these nobody names another matter.
 _FEW = 6
 
@@ -280,8 +286,11 @@ class Matcher:
 
 
 def _is_fragment(seen: Observation) -> bool:
-    heard = seen.heard
-    return len(heard.utterance.texts) <= _FRAGMENT and heard.said.heavy.bit_count() <= _HARDLY_TELLING and not seen.own
+    """Is it so short, or broken off before what somebody said, and did no editor file it?"""
+    utterance, units = seen.heard.utterance, len(seen.heard.utterance.texts)
+    is_short = units <= _FRAGMENT and seen.heard.said.heavy.bit_count() <= _HARDLY_TELLING
+    is_broken_off = units <= _BEGINNING and _BROKEN_OFF.search(utterance.original) is not None
+    return (is_short or is_broken_off) and not seen.own
 
 
 def _only_sounds(fired: Fired) -> bool:

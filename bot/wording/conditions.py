@@ -159,6 +159,12 @@ OF_CASE: Mapping[str, Condition] = {
         "has the agreed hour come, with nothing on file yet of how it went (on that day)",
         _of_case(lambda _, standing: _yes(standing.has_begun)),
     ),
+    "halted": Condition(
+        YES_NO,
+        "出了大事、已经请人来看，还没答复：先别付钱、别签字",
+        "was a person called for something grave and has not answered: nothing is to be paid or signed until then",
+        _of_case(lambda subject, _: _yes(subject.halted)),
+    ),
     "overdue": Condition(
         YES_NO,
         "有没有一步过了期",

@@ -60,7 +60,8 @@ class Subject:
 
     `untold`: why it may not; `aged`: the case nobody checked for too long, of which what stands in a paper, or was
     agreed, is still told; `conflict`: which of its records disagree. `checked_at` and `advisor` stay known when the
-    case is too old, or contradictory. `told`: the facts of the last answer, by their English names.
+    case is too old, or contradictory. `told`: the facts of the last answer, by their English names. `halted`: until
+    somebody who was called has come, nothing is to be paid or signed.
     """
 
     now: datetime
@@ -78,6 +79,7 @@ class Subject:
     checked_at: datetime | None = None
     offers: tuple[str, ...] = ()
     told: frozenset[str] = frozenset()
+    halted: bool = False
     office: Office = field(default_factory=Office)
     calendar: Calendar = field(default_factory=Calendar)
 
