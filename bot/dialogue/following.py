@@ -173,10 +173,17 @@ def _about_it(
 
 
 def _answer(kind: FollowUp, about: Milestone | None, speaker: Speaker, understood: Understanding) -> Spoken | None:
-    if kind == FollowUp.GO and Milestone.ONLINE_SIGN in understood.whole.slots.milestones:
-        # "I sign at 2pm ... should i go": of the signing, whatever was spoken of.
-        return _of_any(kind, Milestone.ONLINE_SIGN, speaker, understood)
+    if kind == FollowUp.GO and (other := _to_go_to(understood, speaker.situation)):
+        return _of_any(kind, other, speaker, understood)
     return _of_the_question(kind, speaker) or _of_any(kind, about, speaker, understood)
+
+
+def _to_go_to(understood: Understanding, situation: Situation) -> Milestone | None:
+    """Another step than was spoken of: "I sign at 2pm ... should i go", "do i have to be there on the 3rd"."""
+    if Milestone.ONLINE_SIGN in understood.whole.slots.milestones:
+        return Milestone.ONLINE_SIGN
+    due = due_on_its_day(situation)
+    return due if due != situation.chat.last_about else None
 
 
 def _confirmed(understood: Understanding, situation: Situation, speaker: Speaker) -> Spoken | None:

@@ -238,11 +238,12 @@ class Speaker:
         return Priority.P0 if is_of_use and standing.now < booked.at + _AT_THE_COUNTER else priority
 
     def _before_the_day(self, priority: Priority, about: Milestone | None, standing: Standing) -> Priority:
-        """The same where a day is noted for the signing, and no hour: it may be any of that day; or papers are due."""
+        """The same where a day is noted for the step, and no hour: it may be any of that day; or papers are due."""
         if self._is_due_before(priority, standing):
             return Priority.P0
-        day = standing.due(Milestone.ONLINE_SIGN) if about in {None, Milestone.ONLINE_SIGN} else None
-        comes_late = day is not None and standing.today <= day <= day_of(self.by(priority).at)
+        steps = (about,) if about else (Milestone.ONLINE_SIGN, standing.current)
+        days = [day for step in steps if step and (day := standing.due(step))]
+        comes_late = any(standing.today <= day <= day_of(self.by(priority).at) for day in days)
         return min(Priority.P1, priority) if comes_late else priority
 
     def _is_due_before(self, priority: Priority, standing: Standing) -> bool:
