@@ -192,6 +192,11 @@ ASKED: tuple[Form, ...] = (
         ),
         _day_of_month,
     ),
+    # "signing is the 27 or?", but not "the 2 papers".
+    (
+        re.compile(r"\b(?:is|on|until|till|by|before) the (?P<day>\d{1,2})(?=\W*(?:$|or\b|right\b|ok\b|yes\b))"),
+        _day_of_month,
+    ),
     (re.compile(r"(?P<month>(?<!\d)(?:1[0-2]|[1-9]))\s*月[底末]"), _end_of_month),
     (re.compile(r"(?P<next>下)个?月[底末]"), _end_of_month),
     (re.compile(r"(?<![\d上个一二三四五六七八九十])月[底末]|[这本]个?月[底末]"), _end_of_month),

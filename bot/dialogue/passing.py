@@ -103,13 +103,20 @@ def pass_unsure(situation: Situation, speaker: Speaker, understood: Understandin
 def _about_what(understood: Understanding, situation: Situation, content: Content) -> str:
     """The last question; but what is rather like another, or said to be of another, is not said of it."""
     last, whole = situation.chat.last_intent, understood.whole
-    if last is None or meant(situation.incoming.words):
+    if last is None or meant(situation.incoming.words) or _is_of_another_step(understood, situation, content):
         return UNSURE
     if whole.best is None:
         return last
     is_like_it = any(entry.intent == last for entry in whole.candidates)
     is_faint = whole.best.score < _LIKE_ANOTHER
     return last if is_like_it or is_faint or content.matcher.is_rather_of(whole, last, whole.best.intent) else UNSURE
+
+
+def _is_of_another_step(understood: Understanding, situation: Situation, content: Content) -> bool:
+    """Is a step named, and another one than was spoken of?"""
+    last, named = content.intents.get(situation.chat.last_intent or ""), {*understood.whole.slots.milestones}
+    spoken_of = {situation.chat.last_about, last.about if last else None} - {None}
+    return bool(named and spoken_of) and named.isdisjoint(spoken_of)
 
 
 def what_holds(reply: str, otherwise: str, speaker: Speaker, buttons: Sequence[Button] = ()) -> Spoken:
