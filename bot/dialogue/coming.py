@@ -59,7 +59,7 @@ def comes_at(understood: Understanding, situation: Situation, content: Content) 
     is_meant = (
         _only_names_an_hour(understood, situation, content)
         or _confirms_the_hour(understood, situation)
-        or _agrees_to_the_day(understood, situation)
+        or _agrees_to_the_day(understood, situation, content)
     )
     if not is_meant:
         return None
@@ -103,13 +103,14 @@ def _confirms_the_hour(understood: Understanding, situation: Situation) -> bool:
     return any(named and named.at == booked.hour and named.on in {None, booked.day} for named in said)
 
 
-def _agrees_to_the_day(understood: Understanding, situation: Situation) -> bool:
+def _agrees_to_the_day(understood: Understanding, situation: Situation, content: Content) -> bool:
     """周三可以的, "wed works for me": is the agreed day said to suit, in a few words?"""
     message, booked = understood.whole.utterance.original, situation.agreed
-    said = said_when(message, day_of(situation.now)) if booked else None
-    is_short = understood.whole.telling_units <= FRAGMENT and not asks(message)
-    is_it = said is not None and booked is not None and said.on == booked.day
-    return is_it and is_short and _SUITS.search(message) is not None and not _BUT.search(message)
+    said = said_when(message, day_of(situation.now)) if booked and not asks(message) else None
+    if said is None or booked is None or said.on != booked.day:
+        return False
+    is_short = content.matcher.match(said.rest).telling_units <= FRAGMENT
+    return is_short and _SUITS.search(message) is not None and not _BUT.search(message)
 
 
 def _knows_better(understood: Understanding, content: Content) -> bool:
