@@ -239,7 +239,7 @@ class Speaker:
 
     def _before_the_day(self, priority: Priority, about: Milestone | None, standing: Standing) -> Priority:
         """The same where a day is noted for the step, and no hour: it may be any of that day; or papers are due."""
-        if self._is_due_before(priority, standing):
+        if about is None and self._is_due_before(priority, standing):
             return Priority.P0
         steps = (about,) if about else (Milestone.ONLINE_SIGN, standing.current)
         days = [day for step in steps if step and (day := standing.due(step))]
