@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import count
+from itertools import chain, count
 
 import typer
 
@@ -26,6 +26,16 @@ _KNOWN = "This chat belongs to the verified buyer of the case. 这个聊天已�
 _STRANGER = "This buyer is not verified: nothing about the case may be told. 这位买家还没确认身份，不能说案子的事。"
 
 
+# What is asked where nobody can type.
+_QUESTIONS = ("为什么还不能签", "还要多久", "what happens after signing")
+
+
+def _shown() -> Iterator[str]:
+    for question in _QUESTIONS:
+        typer.echo(f"> {question}")
+        yield question
+
+
 @dataclass
 class TerminalChat:
     """A chat about one case at one moment."""
@@ -44,7 +54,9 @@ class TerminalChat:
         if sys.stdin.isatty():
             name, known = party.name if party else "", _KNOWN if buyer else _STRANGER
             typer.echo(_INTRODUCTION.format(who=name, ref=self.case.ref, at=self.now, known=known))
-        self._answer(lines())
+        typed = lines()
+        first = next(typed, None)
+        self._answer(_shown() if first is None and not sys.stdin.isatty() else chain(filter(None, [first]), typed))
 
     def _answer(self, typed: Iterator[str]) -> None:
         buttons: tuple[Button, ...] = ()

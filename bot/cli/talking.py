@@ -31,7 +31,8 @@ def demo(
     """Chat in the terminal about a sample case; no token needed.
 
     The sample cases are put into the database if it is empty. A sample's clock stands still at the moment of
-    its story, unless --now says otherwise. Where input is piped, each line is one message.
+    its story, unless --now says otherwise. Where input is piped, each line is one message; where nothing comes,
+    three questions are asked for you.
     """
     from bot.app import build, configure
     from bot.cli.samples import load_samples_into_empty

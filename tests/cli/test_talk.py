@@ -1,6 +1,6 @@
 """Does the demo talk like the bot, with input that is piped in?"""
 
-from tests.cli.conftest import Ran, Signpost
+from tests.cli.conftest import Signpost
 from tests.samples import ROOT
 
 SAMPLES = (ROOT / "samples" / "cases.yaml").read_text(encoding="utf-8")
@@ -44,7 +44,14 @@ def test_commands_work_as_they_do_in_telegram(signpost: Signpost) -> None:
 
 
 def test_blank_lines_are_passed_over_in_silence(signpost: Signpost) -> None:
-    assert signpost("demo", typed="\n   \n") == Ran(0, "")
+    assert len(_answers(signpost.tell("demo", typed="\n   \n/progress\n\n"))) == 1
+
+
+def test_where_nobody_types_three_questions_are_asked(signpost: Signpost) -> None:
+    told = signpost.tell("demo", typed="")
+    asked = [line for line in told.splitlines() if line.startswith("> ")]
+    assert asked == ["> 为什么还不能签", "> 还要多久", "> what happens after signing"]
+    assert len(_answers(told)) == 3
 
 
 def test_the_demo_speaks_the_language_it_is_spoken_to(signpost: Signpost) -> None:
