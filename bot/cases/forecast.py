@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from bot.cases.case import Blocker, Case, Document, DocumentStatus, Step, day_of
@@ -46,6 +46,11 @@ def forecasts(view: View) -> Mapping[Milestone, Forecast]:
 def missing_papers(case: Case, owner: Role = Role.BUYER) -> tuple[Document, ...]:
     """The papers that this party still has to bring."""
     return tuple(paper for paper in case.documents if paper.owner == owner and paper.status in _TO_BRING)
+
+
+def due_hours(case: Case) -> list[datetime]:
+    """The hours by which the buyer has to bring papers that are missing, of those that have one."""
+    return [paper.due for paper in missing_papers(case) if paper.due]
 
 
 def _forecast(view: View, kind: StepKind, earlier: Iterable[Forecast]) -> Forecast:

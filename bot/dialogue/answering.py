@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from bot.cases.case import day_of
-from bot.cases.forecast import missing_papers
+from bot.cases.forecast import due_hours, missing_papers
 from bot.cases.milestones import Milestone
 from bot.dialogue.account import HeardQuestion, heard
 from bot.dialogue.another_time import names_another_time
@@ -129,7 +129,7 @@ def _of_papers(put: Manner, message: str, situation: Situation) -> Manner:
         return put
     if (put.named is None or not put.hands_in) and (handed := hand_in_day(message, today)):
         put = replace(put, named=handed.on, hour=handed.at, hands_in=True)
-    dues = [day_of(paper.due) for paper in missing_papers(standing.case) if paper.due]
+    dues = map(day_of, due_hours(standing.case))
     # What is posted on the last day is there too late.
     is_under_way = is_sent(message) and put.named is not None and put.named <= max(dues, default=today)
     is_held = put.hands_in and standing.may_be_told and not is_under_way

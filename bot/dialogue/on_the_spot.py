@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.cases.forecast import missing_papers
+from bot.cases.forecast import due_hours
 from bot.cases.office import Priority
 from bot.dialogue.answering import decided
 from bot.dialogue.awaiting import asks_what_to_do, is_only_thanks
@@ -110,8 +110,8 @@ def is_near_the_hour(situation: Situation) -> bool:
 
 def may_be_on_the_way(situation: Situation) -> bool:
     """To that, or with papers of which the hour is near?"""
-    papers = missing_papers(situation.standing.case) if situation.standing else ()
-    is_due = any(paper.due and _is_near(paper.due, situation.now) for paper in papers)
+    dues = due_hours(situation.standing.case) if situation.standing else ()
+    is_due = any(_is_near(due, situation.now) for due in dues)
     return is_due or is_near_the_hour(situation)
 
 

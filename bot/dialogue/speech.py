@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.cases.case import CHINA, day_of
-from bot.cases.forecast import missing_papers
+from bot.cases.forecast import due_hours
 from bot.cases.languages import LANGUAGES, OWN_NAMES
 from bot.cases.milestones import BlockerCode, Milestone, Role
 from bot.cases.office import OfficeTime, Priority
@@ -248,8 +248,7 @@ class Speaker:
 
     def _is_due_before(self, priority: Priority, standing: Standing) -> bool:
         """Are papers due so soon that their bearer may be on the way, and would nobody else have answered by then?"""
-        dues = [paper.due for paper in missing_papers(standing.case) if paper.due and paper.due > standing.now]
-        due = min(dues, default=None)
+        due = min((due for due in due_hours(standing.case) if due > standing.now), default=None)
         if due is None or due - standing.now > _ON_THE_WAY:
             return False
         return self.by(Priority.P0).at <= due <= self.by(priority).at

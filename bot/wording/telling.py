@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from bot.cases.case import AppointmentStatus, DocumentStatus, Outage, day_of
-from bot.cases.forecast import Certainty
+from bot.cases.forecast import Certainty, due_hours
 from bot.cases.forecast import missing_papers as to_bring
 from bot.cases.milestones import Milestone, Role
 from bot.cases.progress import Standing
@@ -202,7 +202,7 @@ def missing_count(_: Subject, standing: Standing) -> str | None:
 
 
 def papers_due(subject: Subject, standing: Standing) -> str | None:
-    due = [paper.due for paper in to_bring(standing.case) if paper.due and paper.due > subject.now]
+    due = [hour for hour in due_hours(standing.case) if hour > subject.now]
     return dates.hour(min(due), subject.language, subject.today) if due else None
 
 
