@@ -1,6 +1,6 @@
 """What may buyers ask, and how do they say it? (`intents/*.yaml`)"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
@@ -8,7 +8,7 @@ from typing import TypeVar
 from bot.cases.languages import LANGUAGES
 from bot.cases.milestones import Milestone
 from bot.cases.office import Priority
-from bot.content.mentioned import mentioned
+from bot.content.after import AfterLine, read_after, words_after
 from bot.content.phrasings import report_few, report_numbers, report_strays
 from bot.content.problems import Place
 from bot.content.reader import Reader
@@ -93,9 +93,10 @@ KEYS: Mapping[str, Key] = {
         YES_OR_NO,
     ),
     "after": Key(
-        "紧接着哪个问题的回答，短短一句里有这些词，就是问它（写法同 when 里的 mentions）；写自己的文件名：接着问它自己",
-        "right after the answer to which question a short message with these words is taken for it (written as "
-        "mentions under when); its own file name: it goes on about itself",
+        "紧接着哪个问题的回答，短短一句里有这些词，就是问它（写法同 when 里的 mentions）；几个问题用「、」分开；"
+        "写自己的文件名：接着问它自己",
+        "right after the answer to which question (several are parted by /) a short message with these words is taken "
+        "for it (written as mentions under when); its own file name: it goes on about itself",
         NamedEntries(TEXTS),
     ),
     "rules": Key(
@@ -156,7 +157,7 @@ class Question:
     is_aside: bool = False
     is_of_life: bool = False
     other_steps: Text | None = None
-    after: tuple[Text, ...] = ()
+    after: tuple[AfterLine, ...] = ()
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -177,9 +178,10 @@ def read_question(name: str, node: Node, groups: GroupNames | None, reader: Read
     claims = _claims(fields.get("not_this"), reader)
     report_few(fields.get("examples"), reader)
     report_strays(examples, reader)
+    after = tuple(read_after(fields.get("after"), reader))
     report_numbers((*_flat(examples), *_flat(someday), *(claim.text for claim in claims)), reader)
     return Question(
-        _intent(name, titles, fields, other_steps, reader),
+        _intent(name, titles, fields, other_steps, after, reader),
         node.place,
         tuple(titles.values()),
         lines,
@@ -190,12 +192,17 @@ def read_question(name: str, node: Node, groups: GroupNames | None, reader: Read
         _says_yes(fields, "aside", reader),
         _says_yes(fields, "of_life", reader),
         other_steps,
-        tuple(_keys(fields.get("after"))),
+        after,
     )
 
 
 def _intent(
-    name: str, titles: Mapping[str, Text], fields: Mapping[str, Node], other_steps: Text | None, reader: Reader
+    name: str,
+    titles: Mapping[str, Text],
+    fields: Mapping[str, Node],
+    other_steps: Text | None,
+    after: Sequence[AfterLine],
+    reader: Reader,
 ) -> Intent:
     return Intent(
         id=name,
@@ -212,17 +219,8 @@ def _intent(
         until_then=_one_of(UntilThen, _choice(fields, "until_then", reader)),
         hears_hours=_says_yes(fields, "hears_hours", reader),
         asks_nothing=_says_yes(fields, "asks_nothing", reader),
-        after=_after(fields.get("after"), reader),
+        after=words_after(after),
     )
-
-
-def _after(node: Node | None, reader: Reader) -> Mapping[str, tuple[str, ...]]:
-    """The words, evened out, by the question that was answered before."""
-    entries = reader.entries(node) if node else {}
-    return {
-        asked: tuple(word for text in reader.texts(words) for word in mentioned(text, reader))
-        for asked, words in entries.items()
-    }
 
 
 def _keys(node: Node | None) -> Iterator[Text]:

@@ -127,6 +127,12 @@ INTENTS: Mapping[str, Advice] = {
         "'{line}' adds nothing to '{other}' in {spot}: that one holds whenever this does, and scores no less",
         "Delete this rule; if the other is too wide, narrow it.",
     ),
+    "after-twice": warning(
+        "接在「{asked}」后面，「{word}」已经算问「{other}」（{spot}）",
+        "只留在一处：接着那个回答，买家多半在问哪一个？",
+        "right after '{asked}', '{word}' is taken for '{other}' already ({spot})",
+        "Keep it in one of them: which one do buyers rather ask after that answer?",
+    ),
     "two-meanings": warning(
         "「{word}」同时属于「{group}」和「{other}」（{spot}），说的是哪一步、哪个人只能靠猜",
         "只留在一组；如果两组本来就是一回事，milestone 或 party 写成一样的。",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-from bot.content.checks import pages, parity, pieces, rules, sentences, words
+from bot.content.checks import after, pages, parity, pieces, rules, sentences, words
 from bot.content.checks.revision import Revision
 from bot.content.checks.thieves import Thieves
 from bot.content.intents import Question
@@ -61,6 +61,7 @@ def of_files(files: Files, setting: Setting, memory: Memory) -> Iterator[Problem
     yield from words.unused(files.groups, files.questions)
     yield from rules.outdone(files.questions)
     yield from rules.commonplace(files.questions, files.groups)
+    yield from after.twice(files.questions)
     yield from sentences.titled_alike(files.questions)
     yield from sentences.twice(files.questions)
     yield from sentences.contradictions(files.questions)

@@ -40,7 +40,7 @@ def _unknown(question: Question, known: Collection[str]) -> Iterator[Problem]:
     named = [(claim.intent, claim.place) for claim in question.not_this if claim.intent != NONE]
     if question.other_steps:
         named.append((question.other_steps.value, question.other_steps.place))
-    named += [(before.value, before.place) for before in question.after]
+    named += [(before.value, before.place) for line in question.after for before in line.asked]
     for intent, place in named:
         if intent not in known:
             yield problem("unknown-intent", place, intent=intent, **suggestion(intent, known))
