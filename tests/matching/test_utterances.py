@@ -27,7 +27,7 @@ NOT_OURS = {"none", "out_of_scope"}
 # `twentyfourth` (93 and 89; 13 and 18), `twentyfifth` (94 and 90; 4 and 6), `twentysixth` (95 and 94; 0 and 3),
 # `twentyseventh` (93 and 91; 0 and 9), `twentyeighth` (93 and 92; 11 and 11), `twentyninth`
 # (as concrete people write: 85 and 84; 29 and 17), `thirtieth` (forty people, half of the English ones no native
-# speakers: 82 and 75; 25 and 17),
+# speakers: 82 and 75; 25 and 17), `thirtyfirst` (such people, two thirds of it everyday messages: 94 and 92; 6 and 8),
 # `urgent9` to `urgent13` and `calm8` to `calm12`, whose writers had seen nothing
 # but the titles of the questions. `urgent4`, `urgent8`, `calm4` and `eleventh` are hard on purpose: stories without the
 # word that gives them away, everyday talk with words that do, and other matters asked about as homes are. `thirteenth`
@@ -104,6 +104,8 @@ FLOORS = {
     ("twentyninth", "en"): (85, 90, 7),
     ("thirtieth", "zh"): (84, 91, 7),
     ("thirtieth", "en"): (77, 87, 7),
+    ("thirtyfirst", "zh"): (94, 95, 3),
+    ("thirtyfirst", "en"): (92, 96, 2),
     ("near", "zh"): (90, 97, 3),
     ("near", "en"): (80, 92, 5),
     ("alarms", "zh"): (93, 95, 4),
@@ -175,6 +177,8 @@ MOST_FALSE = {
     ("twentyninth", "en"): 13,
     ("thirtieth", "zh"): 13,
     ("thirtieth", "en"): 18,
+    ("thirtyfirst", "zh"): 6,
+    ("thirtyfirst", "en"): 6,
     ("near", "zh"): 14,
     ("near", "en"): 16,
     ("alarms", "zh"): 17,
