@@ -1,7 +1,7 @@
 """Which day do people mean by what they type?"""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
 from unicodedata import normalize
@@ -15,6 +15,8 @@ _WEEK = 7
 _LATELY = timedelta(days=60)
 # 17号 on the 23rd: the one that is over, or next month's?
 _HARDLY_OVER = 7
+# Of two months that follow each other, one at least has a thirty-first.
+_SHORT_MONTHS = 2
 
 
 def in_small_letters(text: str) -> str:
@@ -37,6 +39,8 @@ def spoken_day(text: str, today: date, forms: Sequence["Form"]) -> tuple[date | 
     [datetime.date(2026, 12, 10), None, None]
     >>> spoken_day("so wednesday the 2nd?", date(2026, 11, 26), ASKED)
     (datetime.date(2026, 12, 2), 'so  ?')
+    >>> [spoken_day(text, date(2027, 2, 10), ASKED)[0] for text in ("30号", "2月29日")]
+    [datetime.date(2027, 3, 30), datetime.date(2028, 2, 29)]
     """
     days: set[date] = set()
     for form, read in forms:
@@ -70,10 +74,20 @@ def _dated(found: re.Match[str], today: date) -> date:
     number = _month(found["month"])
     if year := found.groupdict().get("year"):
         return date(int(year), number, int(found["day"]))
-    day = date(today.year, number, int(found["day"]))
-    if today - _LATELY < day < today:
-        raise ValueError(day)
-    return day if day >= today else day.replace(year=today.year + 1)
+    years = range(today.year - 1, today.year + 2)
+    return _nearest([(year, number, int(found["day"])) for year in years], today, _LATELY)
+
+
+def _nearest(dates: Iterable[tuple[int, int, int]], today: date, lately: timedelta) -> date:
+    """The first that is not over; ValueError where there is none, or where one so `lately` over may be meant."""
+    days = []
+    for year, month, day in dates:
+        with suppress(ValueError):
+            days.append(date(year, month, day))
+    ahead = [day for day in days if day >= today]
+    if not ahead or any(today - lately < day < today for day in days):
+        raise ValueError(days)
+    return ahead[0]
 
 
 def _weekday(found: re.Match[str], today: date) -> date:
@@ -99,10 +113,9 @@ def _tomorrow(_: re.Match[str], today: date) -> date:
 
 def _day_of_month(found: re.Match[str], today: date) -> date:
     """The next such day; one that is hardly over may be meant itself."""
-    day = int(found["day"])
-    if today.day - _HARDLY_OVER < day < today.day:
-        raise ValueError(day)
-    return today.replace(day=day) if day >= today.day else _months_on(today, 1).replace(day=day)
+    months = [_months_on(today, ahead) for ahead in range(-1, _SHORT_MONTHS + 1)]
+    dates = [(first.year, first.month, int(found["day"])) for first in months]
+    return _nearest(dates, today, timedelta(days=_HARDLY_OVER))
 
 
 def _on_its_weekday(read: "Reading") -> "Reading":

@@ -8,10 +8,14 @@ NUMBER = r"(?:\d{1,2}|[一二三四五]?十[一二三四五六七八九]?|[一�
 _NOON = 12
 # Offices open at seven at the earliest: 三点 is fifteen o'clock.
 _EARLIEST = 7
-_AFTERNOON = re.compile(r"下午|傍晚|晚|pm|p\.m")
-_MORNING = re.compile(r"凌晨|上午|早|am\b|a\.m")
-_AFTER_MIDNIGHT = re.compile(r"凌晨|am\b|a\.m")
-_LATE = re.compile(r"晚")
+# 最晚10点, 10点晚了就不行, "i am there", "development" name no part of the day.
+_LATER = r"[今明当一二三四五六日天]晚(?![点了到些一半])|晚上|(?<!最)晚(?=\s*(?:\d{1,2}|[七八九十]一?)\s*[:点时])"
+_EARLY = r"[今明当一清]早(?!点)|早上|(?<![尽趁提])早(?=\s*(?:\d{1,2}|[六七八九十]一?)\s*[:点时])"
+_AM, _PM = r"(?<=[\d点时])\s?a\.?m(?![a-z])", r"(?<![a-z])p\.?m(?![a-z])"
+_AFTERNOON = re.compile(rf"下午|傍晚|{_LATER}|{_PM}")
+_MORNING = re.compile(rf"凌晨|上午|{_EARLY}|{_AM}")
+_AFTER_MIDNIGHT = re.compile(rf"凌晨|{_AM}")
+_LATE = re.compile(_LATER)
 _HOUR = re.compile(
     rf"(?<!\d)(?P<hour>{NUMBER})(?:[:点时](?P<minute>\d\d|半|一刻|三刻|{NUMBER}(?=分)|[二三四五]?十[一二三四五六七八九]?|零[一二三四五六七八九])?分?"
     r"|(?:\.(?P<half>\d\d))?(?=\s*(?:am|pm|a\.m|p\.m|o'?clock)))"
@@ -27,6 +31,8 @@ def spoken_hour(text: str) -> tuple[time | None, str]:
 
     >>> spoken_hour("下午三点半到"), spoken_hour("带身份证")
     ((datetime.time(15, 30), '  到'), (None, '带身份证'))
+    >>> [spoken_hour(text)[0].hour for text in ("最晚10点", "10:00 at the development", "3点 i am there", "今晚8点")]
+    [10, 10, 15, 20]
     """
     found = _HOUR.search(text)
     if found is None:

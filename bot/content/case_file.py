@@ -37,8 +37,8 @@ _CHOICES = {"language": LANGUAGES, "release_rule": SECTIONS["release_rules"]}
 _SAYS_YES = {"yes": True, "true": True, "no": False, "false": False}
 # What these tell of has happened.
 _HAPPENED = {"checked_at", "done_on", "opened", "approved_on"}
-# A day without an hour means by the end of the office day.
-_END_OF_DAY = time(18)
+# Of these a day without an hour will do: by the end of the office day, or from the first minute on, never ahead.
+_WITHOUT_HOUR = {"due": time(18), "next_check": time(18), "until": time(18), "checked_at": time(0)}
 
 
 @dataclass(frozen=True)
@@ -184,17 +184,16 @@ def _value(hint: Any, name: str, text: Text | None, reader: _CaseReader) -> Any:
 
 
 def _moment(kind: type, name: str, text: Text, reader: _CaseReader) -> date | datetime | None:
-    day = day_in_china(text.value)
-    if day is None:
+    day, at = day_in_china(text.value), moment(text.value)
+    if day is None or not (at or kind is date or name in _WITHOUT_HOUR):
         form = "2026-09-23" if kind is date else "2026-09-23 11:00"
         reader.report(
             "bad-row",
             text.place,
-            reason_zh=f"{name}「{text.value}」不是日期，要写成 {form}",
-            reason_en=f"{name} '{text.value}' is not a date of the form {form}",
+            reason_zh=f"{name}「{text.value}」要写成 {form}",
+            reason_en=f"{name} '{text.value}' has to be of the form {form}",
         )
         return None
-    at = moment(text.value)
     is_ahead = reader.now and (at > reader.now if at and kind is datetime else day > day_of(reader.now))
     if name in _HAPPENED and is_ahead:
         reader.report(
@@ -204,7 +203,7 @@ def _moment(kind: type, name: str, text: Text, reader: _CaseReader) -> date | da
             reason_en=f"{name} '{text.value}' has not come yet, and tells of what has happened",
         )
         return None
-    return day if kind is date else at or datetime.combine(day, _END_OF_DAY, CHINA)
+    return day if kind is date else at or datetime.combine(day, _WITHOUT_HOUR[name], CHINA)
 
 
 def _check_process(found: Mapping[str, Node], plain: Mapping[str, Any], process: Process, reader: _CaseReader) -> None:

@@ -95,7 +95,7 @@ def test_findings_are_told_in_chinese_where_the_terminal_is(fresh: Signpost) -> 
 @pytest.mark.parametrize(
     ("old", "new", "place", "said"),
     [
-        ("2026-09-30", "30.9.2026", "2:13", "sign_by '30.9.2026' is not a date of the form 2026-09-23"),
+        ("2026-09-30", "30.9.2026", "2:13", "sign_by '30.9.2026' has to be of the form 2026-09-23"),
         ("137****3391", "137-3391", "2:8", "a phone has 11 digits; the middle four may be *"),
         ("137****3391", "１３７****３３９１", "2:8", "a phone has 11 digits; the middle four may be *"),
         ("SELLER_NO_SHOW", "SELLER_NOSHOW", "2:15", "'code' cannot be 'SELLER_NOSHOW'"),

@@ -66,8 +66,16 @@ def test_blank_lines_and_cells_over_two_lines_are_fine(tmp_path: Path) -> None:
     assert _read(build(tmp_path) / "cases.csv")["C-2"].advisor == "吴顾问\n（下午）"
 
 
-def test_a_day_without_an_hour_means_the_end_of_work(tmp_path: Path) -> None:
-    assert _read(build(tmp_path) / "cases.yaml")["C-2"].checked_at == datetime(2026, 11, 23, 18, tzinfo=CHINA)
+def test_a_file_checked_on_a_day_was_checked_from_its_first_minute_on(tmp_path: Path) -> None:
+    assert _read(build(tmp_path) / "cases.yaml")["C-2"].checked_at == datetime(2026, 11, 23, tzinfo=CHINA)
+
+
+def test_a_next_check_on_a_day_is_done_by_the_end_of_work(tmp_path: Path) -> None:
+    text = (build(tmp_path) / "cases.csv").read_text("utf-8")
+    found = _csv(
+        tmp_path, text.replace("1.opened", "1.opened,blockers.1.next_check").replace("11-20", "11-20,2026-11-24")
+    )
+    assert found["C-1"].blockers[0].next_check == datetime(2026, 11, 24, 18, tzinfo=CHINA)
 
 
 def test_the_middle_of_a_phone_number_is_never_kept(tmp_path: Path) -> None:
