@@ -86,7 +86,7 @@ class Turn:
 
         Whoever writes reads the chat before its ticket, so that no two transactions wait for each other.
         """
-        chat = scribe.records.chats.get(incoming.chat_id)
+        chat = scribe.house.content.remembered(scribe.records.chats.get(incoming.chat_id))
         ticket = scribe.records.tickets.live(chat.id)
         situation = Situation(
             incoming=incoming,

@@ -85,13 +85,12 @@ def match(case: Ref = None, now: Now = None, config: ConfigFile = None) -> None:
     With --case, a tie between two questions goes to the one about the step that the case is at.
     """
     from bot.cli.report import matched
-    from bot.dialogue.context import in_context
-    from bot.matching.understanding import understand
+    from bot.dialogue.hearing import hear
 
     situation, rules = _gathered(config, "", case, now, None)
     for line in sys.stdin:
         message = line.rstrip("\r\n")
-        understood = in_context(understand(rules.content.matcher, message), situation, rules.content)
+        understood = hear(message, situation, rules.content)
         typer.echo(json.dumps(matched(message, understood, rules.content), ensure_ascii=False))
 
 

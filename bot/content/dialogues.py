@@ -8,7 +8,6 @@ from pathlib import Path
 
 from bot.cases.case import Case
 from bot.cases.languages import LANGUAGES
-from bot.cases.typed import moment
 from bot.content.folders import yaml_files
 from bot.content.problems import Place
 from bot.content.reader import Reader, suggestion
@@ -103,7 +102,7 @@ class DialogueReader:
         fields = self.reader.fields(node, KEYS, required=needed(KEYS))
         title = self.reader.text(fields.get("name"))
         case = self.reader.choice(self.reader.text(fields.get("case")), "case", self.stage.cases)
-        now = self._moment(fields["now"]) if "now" in fields else self.stage.stories.get(case or "")
+        now = self.reader.moment(fields["now"]) if "now" in fields else self.stage.stories.get(case or "")
         lines = [line for entry in self.reader.items(fields.get("talk")) if (line := self._line(entry))]
         if case and "now" not in fields and now is None:
             self.reader.report("missing-key", node.place, key="now")
@@ -112,13 +111,6 @@ class DialogueReader:
             if case and now
             else None
         )
-
-    def _moment(self, node: Node) -> datetime | None:
-        text = self.reader.text(node)
-        found = moment(text.value) if text else None
-        if text and found is None:
-            self.reader.report("bad-moment", node.place, value=text.value)
-        return found
 
     def _line(self, node: Node) -> DialogueLine | None:
         fields = self.reader.fields(node, _LINE)

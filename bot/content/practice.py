@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bot.cases.case import CHINA, Case
+from bot.cases.case import Case
 from bot.cases.languages import LANGUAGES
 from bot.cases.milestones import Milestone, Role
 from bot.cases.office import Priority
@@ -160,21 +159,11 @@ class _Script:
 
     def _standing(self, fields: Mapping[str, Node]) -> Standing | None:
         """Where the case stands at the scenario's moment."""
-        now = self._moment(fields.get("now"))
+        now = self.reader.moment(fields.get("now"))
         ref = self.reader.choice(self.reader.text(fields.get("case")), "case", tuple(self.stage.cases))
         if now is None or ref is None:
             return None
         return stand(self.stage.cases[ref], self.stage.process, self.stage.house.calendar, now)
-
-    def _moment(self, node: Node | None) -> datetime | None:
-        text = self.reader.text(node)
-        if text is None:
-            return None
-        try:
-            return datetime.strptime(text.value, "%Y-%m-%d %H:%M").replace(tzinfo=CHINA)
-        except ValueError:
-            self.reader.report("bad-moment", text.place, value=text.value)
-            return None
 
     def _turn(self, node: Node) -> ScenarioTurn | None:
         before = len(self.reader.problems)

@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from rapidfuzz import fuzz, process
 
 from bot.cases.languages import LANGUAGES, NAMES, OTHER
-from bot.cases.typed import day
+from bot.cases.typed import day, moment
 from bot.content.problems import Place, Problem, problem
 from bot.content.source import Fields, Items, Node, Text
 from bot.content.syntax import depth, wide_sign
@@ -141,6 +141,14 @@ class Reader:
         found = day(text.value) if text else None
         if text and found is None:
             self.report("bad-day", text.place, value=text.value)
+        return found
+
+    def moment(self, node: Node | None) -> datetime | None:
+        """A day with its hour, written 2026-09-23 11:00."""
+        text = self.text(node)
+        found = moment(text.value) if text else None
+        if text and found is None:
+            self.report("bad-moment", text.place, value=text.value)
         return found
 
     def _misshapen(self, node: Node | None, zh: str, en: str, wide: str = "") -> None:

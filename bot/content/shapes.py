@@ -70,7 +70,7 @@ class Key:
 
 
 TEXT = Plain()
-MOMENT = Plain(r"^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}")
+MOMENT = Plain(r"^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?$")
 DAY = Plain(r"^\d{4}-\d{2}-\d{2}$")
 TEXTS = Many(TEXT)
 YES_OR_NO = Choice(YES_NO)

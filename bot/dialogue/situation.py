@@ -48,6 +48,12 @@ class Content:
         answers = self.replies[reply].with_pieces(self.pieces)
         return any(kind in answer.when.get(FOLLOW_UP, ()) for answer in answers)
 
+    def remembered(self, chat: Chat) -> Chat:
+        """The chat without the questions that it remembers and editors have removed or renamed since."""
+        if chat.last_intent not in {None, *self.intents}:
+            chat = replace(chat, last_intent=None, last_about=None)
+        return chat if chat.called_off in {None, *self.intents} else replace(chat, called_off=None)
+
     def manners(self, reply: str) -> tuple[Manner, ...]:
         """Every manner to put a question that has a say in the answer; the plain one first."""
         return self.replies[reply].manners(self.pieces)

@@ -79,3 +79,15 @@ def test_what_happens_to_somebody_is_no_part_of_the_last_question(before: str, m
 def test_who_is_met_is_not_whose_part_is_asked_about(message: str, told: str) -> None:
     talk = talk_of("C-DEMO-01")
     assert told in said(talk.say(message))
+
+
+def test_chat_forgets_a_question_that_editors_have_removed() -> None:
+    talk = talk_of("C-DEMO-04")
+    gone = replace(
+        talk.chat(), last_intent="gone", last_about=Milestone.DOCS_READY, last_at=talk.now, called_off="lost"
+    )
+    with talk.turn.books.transaction() as records:
+        records.chats.save(gone)
+    decision = talk.say("还差什么材料")
+    assert decision.chosen
+    assert (decision.chosen.reply, talk.chat().called_off) == ("docs_missing", None)
