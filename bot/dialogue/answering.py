@@ -18,7 +18,7 @@ from bot.dialogue.intent import HUMAN, Does, Escalate, Intent
 from bot.dialogue.manner import asks_to_come, manner
 from bot.dialogue.messages import Action, Chat, Note, OpenTicket, Remember, Say
 from bot.dialogue.news import NEWS
-from bot.dialogue.situation import Decision, House, Outcome, Situation
+from bot.dialogue.situation import Content, Decision, House, Outcome, Situation
 from bot.dialogue.speech import Speaker, Spoken
 from bot.matching.match import Match
 from bot.matching.phrasing import Phrasing
@@ -157,11 +157,19 @@ def answered(
         chat = replace(chat, last_intent=intents[0].id, last_about=meant, last_at=situation.now)
     if any(intent.id == chat.called_off for intent in intents):
         chat = replace(chat, called_off=None)
+    if feared := next((one.chosen.reply for one in spoken if _is_only_feared(one, speaker.house.content)), None):
+        chat = replace(chat, called_off=feared)
     is_called = any(isinstance(action, OpenTicket) for one in spoken for action in one.actions)
     every = [first, *spoken] if first and not is_called else spoken
     said = Spoken(every[0].chosen, forewarned(every, situation, speaker))
     handed_over = any(intent.escalate == Escalate.NOW for intent in intents)
     return decided(Outcome.HANDOFF if handed_over else Outcome.ANSWER, chat, speaker, said, understood)
+
+
+def _is_only_feared(spoken: Spoken, content: Content) -> bool:
+    """Is a person called for what might happen? Until they have answered, nothing has to stop for it."""
+    intent = content.intents.get(spoken.chosen.reply)
+    return intent is not None and intent.until_then is not None and content.is_of_a_fear(spoken.chosen)
 
 
 def forewarned(spoken: Sequence[Spoken], situation: Situation, speaker: Speaker) -> tuple[Action, ...]:
@@ -175,18 +183,21 @@ def forewarned(spoken: Sequence[Spoken], situation: Situation, speaker: Speaker)
     is_of_money = names_money(situation.incoming.words) and not is_warning
     is_of_signing = any(one.chosen.reply in speaker.house.content.matcher.tiers.signing for one in spoken)
     reminded = speaker.remind() if holds_case_data or is_of_money or is_of_signing else None
-    before = reminded or (_beforehand(situation, speaker) if holds_case_data else None)
+    before = reminded or (_beforehand(spoken, situation, speaker) if holds_case_data else None)
     every = (before, *spoken) if before else spoken
     return tuple(action for one in every for action in one.actions)
 
 
-def _beforehand(situation: Situation, speaker: Speaker) -> Spoken | None:
+def _beforehand(spoken: Sequence[Spoken], situation: Situation, speaker: Speaker) -> Spoken | None:
     """What holds until somebody has come. Or the records do not know what was told: who has paid must not pay again."""
     # An hour that is over without an answer changes nothing of it.
     called = map(speaker.house.content.intents.get, situation.unanswered)
     if held := next((intent.until_then for intent in called if intent and intent.until_then), None):
         return speaker.say(held.reply)
-    return speaker.say("_unchecked") if NEWS in situation.open_promises else None
+    if NEWS not in situation.open_promises:
+        return None
+    is_of_money = any(names_money(say.plain) for one in spoken for say in one.says)
+    return speaker.say("_unchecked_money" if is_of_money else "_unchecked")
 
 
 def guess(intent: Intent, situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:

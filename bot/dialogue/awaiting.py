@@ -20,7 +20,7 @@ _FRAGMENT = 4
 _NEARLY_AN_EXAMPLE = 0.75
 # Whether to do what one was warned of: 那我转不转, "so should I pay or not".
 _WHETHER = Phrasing(
-    r"([交转打付给汇发去信理签])不\1|该不该|要不要[转付打汇给交签]|还[要该能]?[转打付汇签][吗么不呢啊]?[？?。\s]*$"
+    r"([交转打付给汇发去信理签存])不\1|该不该|要不要[转付打汇给交签存]|还[要该能]?[转打付汇签存][吗么不呢啊]?[？?。\s]*$"
     r"|\b(?:should|shall|do|can) i (?:\w+ )?(?:pay|send|transfer|wire|do it|give)\b"
     r"|(?<!when )(?<!where )\b(?:should|shall|do|can) i (?:\w+ )?sign\b"
     r"|^我?(?:现在|那|该)?[交转付打汇给]不?[吗么？?\s]*$|照[签付常旧]|还去不?[吗么？?\s]*$|[钱款]别[转打付汇]|^[那就是]*[不别][转打付汇签]?了?[吗吧？?\s]*$"
@@ -111,9 +111,12 @@ def asks_beside(message: str) -> bool:
 
 def _awaited(situation: Situation, content: Content) -> Intent | None:
     """The question for which the chat was promised a person's answer just now, and still may get it."""
-    last = situation.chat.last_intent or ""
-    is_promised = last in situation.not_called_off and situation.chat.is_fresh(situation.now)
-    return content.intents.get(last) if is_promised else None
+    last = content.intents.get(situation.chat.last_intent or "")
+    if last is None or not situation.chat.is_fresh(situation.now):
+        return None
+    # Of a fear, or of what is called off, the person who comes all the same hears the rest; no warning goes on.
+    promised = situation.not_called_off if last.insists else situation.open_promises
+    return last if last.id in promised else None
 
 
 def insisting(situation: Situation, content: Content) -> Intent | None:

@@ -6,6 +6,7 @@ from bot.dialogue.awaiting import insisting, is_whether
 from bot.dialogue.correcting import meant
 from bot.dialogue.situation import Content, Situation
 from bot.matching.clauses import asks, phrases
+from bot.matching.match import Alarm
 from bot.matching.phrasing import Phrasing, any_of
 from bot.matching.text import simplified
 
@@ -40,8 +41,8 @@ _UNHARMED = any_of(
     f"(?:转钱|诈骗|报警|这个|这些|这句|这话)*+{_END}",
     "(?:i mean(?:t)?|i'?m talking about|it'?s about)(?: to)? (?:call|phone|ring)(?:ing)?"
     "(?: (?:him|her|them|the seller))?"
-    "|why (?:do|are) you (?:always |keep )?(?:say|saying|repeat|repeating|talk|talking)"
-    "(?: (?:about|on|this|that|it|money|transfers?|fraud|scams?|the same|thing|again)){0,3}+",
+    "|why (?:do |are |did )?(?:you|u) (?:always |keep )?(?:say|saying|repeat|repeating|talk|talking|send|sending|ask)"
+    "(?: (?:me|about|on|this|that|it|money|transfers?|fraud|scams?|the same|things?|again|numbers?|private)){0,3}+",
     "calm down|relax|don'?t worry|nothing happened(?: to (?:me|us))?",
     "(?:it'?s |it was |that was )?(?:just|only) a question|(?:i'?m )?asking for a friend|(?:sorry )?for the confusion",
     f"(?:哎呀|我|就是?)*开个?玩笑的?(?:而已)?{_END}|别(?:紧张|激动|慌){_END}",
@@ -49,6 +50,8 @@ _UNHARMED = any_of(
     f"(?:是)?我?(?:看|搞|弄|记|说|听|打)错{_END}|是?我?误会{_END}|(?:都|已经)?(?:当面)?(?:核对|核实|确认)过{_END}",
     "(?:it(?:'s| was| is) )?(?:my (?:mistake|bad)|nothing(?! to))"
     "|i (?:misread|misheard|was wrong|mixed (?:it|that) up)",
+    f"我(?:都|真的?|挺|很|好)?(?:好好的|挺好|很好|好着呢|好得很){_END}",
+    "(?:i'?m|i am|we'?re|we are) (?:all |quite |totally |really |doing )?(?:ok(?:ay)?|fine|good|alright|well)",
     "(?:i |we )?(?:(?:pay|paid|sent|gave) nothing|(?:hang|hung) up(?: on (?:him|her|them))?)|(?:no )?worr(?:y|ies)",
     # It was somebody else's, or meant for somebody else.
     f"(?:哈哈+|嘿嘿|哎呀|抱歉|不好意思)?[，,\\s]*(?:我|又|是|就是)*(?:发错|打错(?=[人群框字窗]))(?:人|群|框|字|窗口|地方)?{_END}",
@@ -113,11 +116,11 @@ _HOW = Phrasing(r"\b(?:how|where|when)\s+(?:do|can|should) i (?=pay\b)")
 def called_off(situation: Situation, content: Content) -> Situation:
     """The same, without what calls the alarm off, if that is what the message does.
 
-    Whoever may end their life calls nothing off.
+    Whoever may end their life calls nothing off, unless a mere likeness had said so of the message before.
     """
     alarm = _alarm(situation, content)
     words = situation.incoming.words
-    if alarm is None or alarm in content.matcher.tiers.life:
+    if alarm is None or (alarm in content.matcher.tiers.life and not _was_a_likeness(situation, content)):
         return situation
     rest = _behind_its_denial(words, alarm, content)
     if rest is None:
@@ -126,6 +129,12 @@ def called_off(situation: Situation, content: Content) -> Situation:
         return situation
     chat = replace(situation.chat, called_off=alarm)
     return replace(situation, chat=chat, incoming=replace(situation.incoming, content=rest))
+
+
+def _was_a_likeness(situation: Situation, content: Content) -> bool:
+    """Did no rule raise the alarm? "if my mother goes for me" is like "if I am dead, let my mother have it"."""
+    typed = situation.past.account.heard.question if situation.past else None
+    return typed is not None and content.matcher.match(typed).alarm == Alarm.EXAMPLES
 
 
 def _rest(words: str) -> str | None:

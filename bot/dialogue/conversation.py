@@ -6,25 +6,25 @@ from dataclasses import replace
 from bot.cases.languages import LANGUAGES
 from bot.dialogue import verification
 from bot.dialogue.account import heard
-from bot.dialogue.answering import answer, answers, clarify, decided, guess, miss, speaker_of, system_reply
+from bot.dialogue.answering import answer, answers, decided, miss, speaker_of, system_reply
 from bot.dialogue.awaiting import for_the_person
 from bot.dialogue.calling_off import called_off
 from bot.dialogue.choosing import chosen
 from bot.dialogue.context import is_after_answer, of_the_last
 from bot.dialogue.following import go_on, own_up
-from bot.dialogue.further import follows_an_answer, is_further, is_guess, says_again
+from bot.dialogue.further import is_further, is_guess, says_again
 from bot.dialogue.hearing import hear
-from bot.dialogue.intent import BESIDE, HELP, HUMAN, STATUS, Escalate
+from bot.dialogue.intent import HELP, HUMAN, STATUS, Escalate
 from bot.dialogue.messages import Chat, Kind, Note, Rate, Remember
 from bot.dialogue.news import tells_of_oneself
-from bot.dialogue.on_the_spot import may_be_on_the_way, on_the_spot
-from bot.dialogue.passing import is_news, pass_called_off, pass_further, pass_more, pass_news, pass_unsure
+from bot.dialogue.on_the_spot import on_the_spot
+from bot.dialogue.passing import is_news, pass_called_off, pass_further, pass_more, pass_news, pass_unsure, take_back
 from bot.dialogue.redact import reveals_papers
-from bot.dialogue.situation import Content, Decision, Held, House, Outcome, Situation
+from bot.dialogue.situation import Decision, Held, House, Outcome, Situation
 from bot.dialogue.speech import Speaker
 from bot.dialogue.story import told_together
 from bot.dialogue.taps import ASK, LANGUAGE, RATE, UNBIND, read
-from bot.matching.match import Candidate, Match, Verdict
+from bot.dialogue.unclear import has_to_be_ours, unclear
 from bot.matching.text import even
 from bot.matching.understanding import Understanding, understand
 from bot.wording.subject import Manner
@@ -32,8 +32,6 @@ from bot.wording.subject import Manner
 SCORES = ("1", "2", "3")
 # No ticket has a number beyond this; nor do the books.
 _LONGEST_NUMBER = 18
-# From here on, the only question that a message is like may be answered.
-_LIKELY = 0.5
 # What holds words of the buyer's own.
 _WRITTEN = {Kind.TEXT, Kind.OTHER}
 
@@ -103,9 +101,9 @@ def _texted(situation: Situation, house: House) -> Decision:
     calmed = called_off(situation, house.content)
     if calmed is situation:
         return _written(told_together(situation, house.content), house)
-    if calmed.incoming.words.strip():
-        return _written(calmed, house)
-    return pass_called_off(calmed, speaker_of(calmed, house))
+    decision, speaker = _written(calmed, house), speaker_of(calmed, house)
+    is_all = not calmed.incoming.words.strip() or decision.outcome == Outcome.FALLBACK
+    return pass_called_off(calmed, speaker) if is_all else take_back(decision, speaker)
 
 
 def _written(situation: Situation, house: House) -> Decision:
@@ -175,44 +173,12 @@ def _answered(understood: Understanding, situation: Situation, speaker: Speaker)
     if is_open and is_guess(understood, situation, content):
         about = of_the_last(understood, situation)
         return pass_news(situation, speaker, understood) if is_told else pass_unsure(situation, speaker, about)
-    if not understood.asked or (may_be_on_the_way(situation) and _is_beside(understood)):
-        return _unclear(situation, speaker, understood)
+    if not understood.asked or has_to_be_ours(understood, situation):
+        return unclear(situation, speaker, understood)
     decision = answers(understood, situation, speaker)
     if says_again(decision, situation, content):
         return pass_further(decision, situation, speaker, understood)
     return decision
-
-
-def _is_beside(understood: Understanding) -> bool:
-    """Is it taken for none of our matters? To somebody at the counter (2nd floor is closed) nothing is."""
-    return all(match.best and match.best.intent == BESIDE and not match.best.fired for match in understood.asked)
-
-
-def _unclear(situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
-    """Nothing is surely asked."""
-    if situation.incoming.kind == Kind.OTHER:
-        return system_reply("_not_text", situation, speaker)
-    if may_be_on_the_way(situation) and understood.whole.telling_units > 1:
-        return pass_unsure(situation, speaker, understood)
-    if follows_an_answer(understood, situation, speaker.house.content):
-        return pass_unsure(situation, speaker, of_the_last(understood, situation))
-    offers = speaker.house.content.matcher.offers(understood.whole)
-    if len(offers) == 1 and _is_likely(understood.whole, offers[0], situation, speaker.house.content):
-        return guess(speaker.house.content.intents[offers[0].intent], situation, speaker, understood)
-    if understood.whole.verdict == Verdict.UNSURE and offers:
-        return clarify([offer.intent for offer in offers], situation, speaker, understood)
-    return miss(situation, speaker, understood)
-
-
-def _is_likely(match: Match, offer: Candidate, situation: Situation, content: Content) -> bool:
-    """Is somebody of whose case we know hardly asking anything else, and nothing that calls a person?
-
-    Of what is ours and so like one question alone, four of five are that one (tests/utterances).
-    """
-    is_ours = situation.standing is not None and (match.said.is_homely or offer.fired is not None)
-    is_alone = match.best is not None and match.best.intent == offer.intent and offer.score >= _LIKELY
-    is_calm = not match.is_doubted and content.intents[offer.intent].escalate != Escalate.NOW
-    return is_ours and is_alone and is_calm
 
 
 def _button(situation: Situation, house: House) -> Decision:

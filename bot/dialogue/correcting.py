@@ -30,16 +30,18 @@ _STOP = r"[，,。.！!？?\s]++"
 _BEFORE = any_of(
     rf"[你您]?{_WRONG}[了吧啊呀]*",
     r"我?(?:不是|没[问说])[^，,。.！!？?\s]{1,8}",
-    r"(?:啥|什么|哪来的|怎么是|谁问|谁说)[^，,。.！!？?\s]{1,8}",
+    r"(?:啥|什么|哪来的|怎么是|谁[问说要])[^，,。.！!？?\s]{1,8}",
+    r"我?(?:又|可|根本|压根)?没[^，,。.！!？?\s]{1,8}",
+    r"[你您]们?[答说讲回]的(?:都|全)?是[^，,。.！!？?\s]{1,10}",
     _COMPLAINT,
 )
 _ANSWERS = r"[你您]们?(?:答|说|讲|回)的?(?:都|也)?(?:不是|没)(?:答|说)?(?:我|到)?[要想]?(?:问|点子)?(?:的|上)?"
 # 不对，我问的是放款; "no, I meant the loan": what stands behind it is the question.
 _LEAD = Phrasing(
     any_of(
-        rf"\s*(?:{_WRONG}[了吧啊呀]*[，,。.！!\s]*)?我?(?:刚才|刚刚|其实|本来)?{_MEAN}(?!你|什么意思|不是)[：:，,\s]*(?=\S\S)",
+        rf"\s*(?:{_WRONG}[了吧啊呀]*(?:[，,。.！!\s]+|(?=我)))?我?(?:刚才|刚刚|其实|本来)?{_MEAN}(?!你|什么意思|不是)[：:，,\s]*(?=\S\S)",
         # 不是首付，我问合同草稿; 答错了 我没说发照片 我问盖什么章; 你老说报警 我就问签了没
-        rf"\s*(?:{_BEFORE}{_STOP}){{1,3}}我?(?:就|只|其实|现在)*(?:是|就是)?[要想]?(?:{_MEAN}|问?[问说指讲]|知道)[：:，,\s]*(?=\S\S)",
+        rf"[\s?？!！]*(?:{_BEFORE}{_STOP}){{1,3}}我?(?:就|只|其实|现在)*(?:是|就是)?[要想]?(?:{_MEAN}|问?[问说指讲](?![了过给])|知道)[：:，,\s]*(?=\S\S)",
         # 不是缺钱，是手机银行一天只能转20万
         r"\s*我?不是[^，,。.！!？?\s]{1,8}[，,]\s*是(?![的吗吧不])(?=[^，,。.！!？?\s]{5})",
         # 你没看懂吧！我就想联系卖家
@@ -67,9 +69,17 @@ _LEAD = Phrasing(
         r"\W*(?:no+[\s,.!-]++)?i (?:don'?t|do not) want (?:to )?(?:postpone|reschedule|cancel|move|change|delay)"
         r"(?: \w+)?[.,!]\W*+(?=\w+ \w)",
         rf"\W*(?:{_NOT_THAT}[\s,.!-]++){{1,3}}(?=(?:you|u) (?:said|wrote|told)\b)",
+        # "no not the signing. the income paper", "you repeat. who pays my lost day"
+        r"\W*no+[\s,.!-]++not (?:about )?(?:the |my )\w+(?: \w+)?[.,!]\W*+(?=(?:the|my|about|it|i)\b)",
+        r"\W*(?:you|u) repeat(?:ed)?(?: yourself| the same| it)?[\s.,!?-]++(?:i ask(?:ed)? )?(?=\w+ \w)",
         # "not the signing, the loan"
         r"\W*(?:no,? )?not (?:about )?(?:the |my )\w+(?: \w+)?,\s*(?:but )?(?=(?:the|my|about) \w+(?: \w+)?\W*$)",
     )
+)
+# 停车！不是材料
+_NAMED = Phrasing(
+    r"\s*(?P<asked>(?!我|不|是|这|那|[你您])[^，,。.！!？?\s]{2,8})[，,。.！!\s]++(?:又|并)?"
+    r"(?:不是|没问)(?!我|他|她|本人|自己|你|谁|[说讲要]|应该)[^，,。.！!？?\s]{1,8}(?<![吗么嘛])[。.！!\s]*"
 )
 # 我问贷款到期 你答签约干嘛; 我问网签 不是房产证
 _ASKED = Phrasing(
@@ -84,7 +94,7 @@ def meant(message: str) -> str | None:
     >>> meant("不对，我问的是放款"), meant("no, I meant the loan"), meant("放款要多久")
     ('放款', 'the loan', None)
     """
-    if asked := _ASKED.fullmatch(message):
+    if asked := _ASKED.fullmatch(message) or _NAMED.fullmatch(message):
         return message[slice(*asked.span("asked"))]
     lead = _LEAD.match(message)
     return message[lead.end() :] if lead else None

@@ -4,7 +4,7 @@ from bot.cases.case import day_of
 from bot.dialogue.asked_at_once import asks_its_day
 from bot.dialogue.coming import FRAGMENT
 from bot.dialogue.context import SHORT, is_added, is_after_answer, said_after
-from bot.dialogue.intent import Escalate, Intent
+from bot.dialogue.intent import HUMAN, Escalate, Intent
 from bot.dialogue.manner import whose
 from bot.dialogue.named_day import named_day
 from bot.dialogue.named_hour import named_hour
@@ -29,7 +29,11 @@ def says_again(decision: Decision, situation: Situation, content: Content) -> bo
     # A second question has an answer of its own, or calls a person by itself.
     if situation.standing is None or understood is None or len(understood.asked) > 1 or understood.left:
         return False
-    if past is None or chosen is None or intent is None or not _is_ordinary(intent, content):
+    if past is None or chosen is None or intent is None:
+        return False
+    if _was_called_for(intent, situation) and not content.is_of_the_words(chosen):
+        return True
+    if not _is_ordinary(intent, content):
         return False
     is_same = situation.was_just_said(decision.answer)
     # Once that was passed on, the words before it would still be the same.
@@ -38,6 +42,14 @@ def says_again(decision: Decision, situation: Situation, content: Content) -> bo
     if not ((is_same or goes_on) and is_fresh_still) or asks_again(situation.incoming.words, past):
         return False
     return not asks_its_day(understood.whole, content)
+
+
+def _was_called_for(intent: Intent, situation: Situation) -> bool:
+    """Was it the last question, and is the person on the way who was called for it?"""
+    chat = situation.chat
+    is_last = intent.id == chat.last_intent and chat.is_fresh(situation.now)
+    is_called = intent.escalate == Escalate.NOW and intent.id != HUMAN and intent.id in situation.not_called_off
+    return is_called and is_last
 
 
 def _by_a_day(situation: Situation) -> bool:
@@ -71,11 +83,9 @@ def _is_rather_of_the_last(best: Candidate, match: Match, situation: Situation, 
     能邮寄吗, by itself, is about papers to hand in; but more examples about the certificate hold 邮寄.
     """
     last, intent = situation.chat.last_intent, content.intents[best.intent]
-    if (
-        last in {None, situation.chat.called_off}
-        or match.telling_units > FRAGMENT
-        or _says_of_what(match, intent, situation)
-    ):
+    if last is None or match.telling_units > FRAGMENT or _says_of_what(match, intent, situation):
+        return False
+    if last == situation.chat.called_off and content.intents[last].insists:
         return False
     if best.fired and best.fired.rule.whole and len(best.fired.rule.needs) > 1:
         # "is my loan affected": an editor's rule for all of it, of several words.

@@ -37,7 +37,7 @@ def pass_more(intent: Intent, situation: Situation, speaker: Speaker, understood
     is_over = intent.id == situation.chat.called_off
     if not is_over and (intent.insists or is_warned_of(understood, intent)):
         chat = replace(situation.chat, misses=0)
-        spoken = speaker.insist() or speaker.answer(intent, intent.about)
+        spoken = speaker.insist() or replace(speaker, passes_on=intent.id).answer(intent, intent.about)
         if not _is_idle(spoken, situation):
             return decided(Outcome.HANDOFF, chat, speaker, spoken, understood)
     return pass_on(situation, speaker, understood)
@@ -47,6 +47,13 @@ def pass_called_off(situation: Situation, speaker: Speaker) -> Decision:
     """There is nothing to be warned of: the person who was called comes all the same."""
     spoken = replace(speaker, situation=situation.promising("_called_off")).say("_called_off")
     return decided(Outcome.ANSWER, situation.chat, speaker, spoken)
+
+
+def take_back(decision: Decision, speaker: Speaker) -> Decision:
+    """The same, behind a line that nothing more is said of the warning."""
+    spoken = replace(speaker, language=decision.language).say("_called_off")
+    first = [replace(say, text=say.text.partition("\n")[0], buttons=()) for say in spoken.says]
+    return replace(decision, actions=(*first, *decision.actions))
 
 
 def pass_on(

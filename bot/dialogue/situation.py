@@ -16,7 +16,7 @@ from bot.dialogue.messages import Action, Chat, Incoming, Link, Say
 from bot.matching.match import Match
 from bot.matching.matcher import Matcher
 from bot.matching.understanding import Understanding
-from bot.wording.conditions import FOLLOW_UP, MENTIONS
+from bot.wording.conditions import FOLLOW_UP, MENTIONS, SUPPOSED
 from bot.wording.follow_up import FollowUp
 from bot.wording.names import Names
 from bot.wording.replies import Piece, Reply
@@ -42,6 +42,10 @@ class Content:
     def is_of_the_words(self, chosen: Chosen) -> bool:
         """Is the answer chosen one to words that stand in the message?"""
         return MENTIONS in self._conditions(chosen)
+
+    def is_of_a_fear(self, chosen: Chosen) -> bool:
+        """Is the answer chosen one to what only might happen?"""
+        return SUPPOSED in self._conditions(chosen)
 
     def is_asked(self, kind: FollowUp, reply: str) -> bool:
         """Have the editors written what this answer says to who asks for that part of it?"""

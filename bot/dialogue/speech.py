@@ -294,6 +294,7 @@ class Speaker:
             offers=tuple(offers),
             told=self.situation.told,
             halted=is_halted(self.situation, self.house.content),
+            awaited=self.is_on_alarm,
             office=self.house.office,
             calendar=self.house.calendar,
         )

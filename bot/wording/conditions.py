@@ -159,12 +159,6 @@ OF_CASE: Mapping[str, Condition] = {
         "has the agreed hour come, with nothing on file yet of how it went (on that day)",
         _of_case(lambda _, standing: _yes(standing.has_begun)),
     ),
-    "halted": Condition(
-        YES_NO,
-        "出了大事、已经请人来看，还没答复：先别付钱、别签字",
-        "was a person called for something grave and has not answered: nothing is to be paid or signed until then",
-        _of_case(lambda subject, _: _yes(subject.halted)),
-    ),
     "overdue": Condition(
         YES_NO,
         "有没有一步过了期",
@@ -223,8 +217,20 @@ OF_CASE: Mapping[str, Condition] = {
         _of_case(lambda _, standing: _yes(standing.view.profile.loan_first())),
     ),
 }
-# What holds for everybody is told where the case itself may not be spoken of.
-_OF_SILENCE: Mapping[str, Condition] = {
+# What holds for everybody, too, whose case may not be spoken of.
+_OF_CHAT: Mapping[str, Condition] = {
+    "halted": Condition(
+        YES_NO,
+        "出了大事、已经请人来看，还没答复：先别付钱、别签字",
+        "was a person called for something grave and has not answered: nothing is to be paid or signed until then",
+        lambda subject: _yes(subject.halted),
+    ),
+    "awaited": Condition(
+        YES_NO,
+        "出了大事、马上有人来，还没来",
+        "was a person called at once for something grave, and has not come yet",
+        lambda subject: _yes(subject.awaited),
+    ),
     UNTOLD: Condition(
         tuple(Untold),
         "为什么不说这个案子：没确认是谁、太久没核对、两边记录对不上、刚说完又多问一点",
@@ -233,7 +239,7 @@ _OF_SILENCE: Mapping[str, Condition] = {
         lambda subject: subject.untold,
     ),
 }
-CONDITIONS: Mapping[str, Condition] = {**OF_CASE, **OF_MANNER, **_OF_SILENCE}
+CONDITIONS: Mapping[str, Condition] = {**OF_CASE, **OF_MANNER, **_OF_CHAT}
 
 
 def holds(when: Mapping[str, frozenset[str]], subject: Subject) -> bool:

@@ -51,6 +51,10 @@ NEEDED: Mapping[str, Purpose] = {
     "_unchecked": Purpose(
         "买家说的还在核实，先说一声，再照记录答", "told, not checked yet: said before an answer from the file"
     ),
+    "_unchecked_money": Purpose(
+        "买家说的还在核实，照记录答的又说到钱：别付两次",
+        "told, not checked yet: said before an answer from the file that speaks of money",
+    ),
     "_until_then_rest": Purpose(
         "家里出了大事，顾问还没来：照记录答之前，先说不急",
         "a death in the family, and nobody has come yet: said before an answer from the file",

@@ -61,7 +61,7 @@ class Subject:
     `untold`: why it may not; `aged`: the case nobody checked for too long, of which what stands in a paper, or was
     agreed, is still told; `conflict`: which of its records disagree. `checked_at` and `advisor` stay known when the
     case is too old, or contradictory. `told`: the facts of the last answer, by their English names. `halted`: until
-    somebody who was called has come, nothing is to be paid or signed.
+    somebody who was called has come, nothing is to be paid or signed. `awaited`: somebody was called at once.
     """
 
     now: datetime
@@ -80,6 +80,7 @@ class Subject:
     offers: tuple[str, ...] = ()
     told: frozenset[str] = frozenset()
     halted: bool = False
+    awaited: bool = False
     office: Office = field(default_factory=Office)
     calendar: Calendar = field(default_factory=Calendar)
 

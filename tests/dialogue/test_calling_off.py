@@ -174,18 +174,37 @@ def test_the_person_comes_all_the_same_and_the_alarm_is_not_repeated() -> None:
 
 
 @pytest.mark.parametrize(
-    ("case", "messages", "reply"),
+    ("case", "messages", "replies"),
     [
-        ("C-DEMO-06", ["微信发来的卡号能不能转", "没转没转 就问问。过户是哪天"], "title_transfer"),
-        ("C-DEMO-06", ["微信发来的卡号能不能转", "我没被骗", "过户是哪天", "那要带什么"], "docs_needed"),
-        ("C-DEMO-02", ["the seller wants out", "no no, nobody changed their mind! when do we sign"], "sign_date"),
+        ("C-DEMO-06", ["微信发来的卡号能不能转", "没转没转 就问问。过户是哪天"], ["_called_off", "title_transfer"]),
+        ("C-DEMO-06", ["微信发来的卡号能不能转", "我没被骗", "过户是哪天", "那要带什么"], ["docs_needed"]),
+        (
+            "C-DEMO-02",
+            ["the seller wants out", "no no, nobody changed their mind! when do we sign"],
+            ["_called_off", "sign_date"],
+        ),
+        ("C-DEMO-06", ["微信发来的卡号能不能转", "没转没转 就问问。我家狗叫旺财"], ["_called_off"]),
     ],
 )
-def test_questions_are_answered_without_the_warning_from_then_on(case: str, messages: list[str], reply: str) -> None:
+def test_questions_are_answered_without_the_warning_from_then_on(
+    case: str, messages: list[str], replies: list[str]
+) -> None:
     talk = talk_of(case)
     decisions = [talk.say(message) for message in messages]
-    said = [say.plain for say in decisions[-1].says]
-    assert (decisions[-1].chosen and decisions[-1].chosen.reply, len(said)) == (reply, 1)
+    assert [say.account.reply for say in decisions[-1].says if say.account] == replies
+
+
+def test_what_only_looked_like_despair_is_called_off_by_who_is_fine() -> None:
+    talk = talk_of("C-DEMO-04")
+    first = talk.say("If I'm dead tired next week please let my mother have the appointment")
+    then = talk.say("?? i am fine, why do you send me this number")
+    assert [decision.chosen and decision.chosen.reply for decision in (first, then)] == ["self_harm", "_called_off"]
+
+
+def test_who_said_it_in_plain_words_calls_nothing_off() -> None:
+    talk = talk_of("C-DEMO-04")
+    decisions = [talk.say(message) for message in ("i dont want to live anymore", "i am fine, forget it")]
+    assert [decision.chosen and decision.chosen.reply for decision in decisions] == ["self_harm", "self_harm"]
 
 
 def test_a_new_alarm_is_one_again() -> None:

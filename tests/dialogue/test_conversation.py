@@ -182,7 +182,14 @@ def test_an_answer_from_the_records_says_that_news_is_not_in_them_yet(told: str,
     talk.say(told)
     first, *_ = talk.say(asked).says
     assert first.account is not None
-    assert (first.account.reply, "11" in first.plain) == ("_unchecked", False)
+    assert (first.account.reply, "11" in first.plain) == ("_unchecked_money", False)
+
+
+def test_who_has_handed_in_papers_is_not_told_to_pay_nothing_twice() -> None:
+    talk = talk_of("C-DEMO-04")
+    talk.say("户口本那页传上去了")
+    first, *_ = talk.say("那就差收入证明了对吧").says
+    assert first.plain == "您刚告诉我的还在核实，下面是核实前的记录。"
 
 
 def test_what_holds_for_everybody_is_told_without_a_word_on_news() -> None:

@@ -285,7 +285,7 @@ def test_where_no_day_is_set_that_is_said_first() -> None:
         ("C-DEMO-02", ["why is it stuck", "who does that"], "Now it is the turn of the housing bureau"),
         ("C-DEMO-06", ["when does the bank pay", "to who"], "The bank pays the loan straight to the seller"),
         ("C-DEMO-01", ["首付什么时候交", "交给谁"], "不打给个人，也不交给顾问或中介"),
-        ("C-DEMO-04", ["还差什么材料", "要是来不及呢"], "来不及的话，现在就点“找顾问”"),
+        ("C-DEMO-04", ["还差什么材料", "要是来不及呢"], "来得及的先按时交；材料晚了"),
         ("C-DEMO-02", ["还要多久", "为啥是19号"], "等的是房管局：房源核验"),
         ("C-DEMO-05", ["系统好了没", "谁说的"], "说不准：公告写的是 11 月 24 日（周二）8:00 恢复。"),
         (

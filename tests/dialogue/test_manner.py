@@ -89,7 +89,13 @@ def test_answers_name_the_manners_that_have_a_say_in_them() -> None:
         ),
         "double_sale": (PLAIN, Manner(supposed=True)),
         "goodbye": (PLAIN,),
-        "sign_place": (PLAIN, Manner(whose=Role.CO_SELLER), Manner(whose=Role.SELLER), Manner(said="english")),
+        "sign_place": (
+            PLAIN,
+            Manner(said="address"),
+            Manner(whose=Role.CO_SELLER),
+            Manner(whose=Role.SELLER),
+            Manner(said="english"),
+        ),
     }
 
 
