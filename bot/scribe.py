@@ -23,8 +23,6 @@ from bot.dialogue.messages import (
     Button,
     Chat,
     Copy,
-    Incoming,
-    Kind,
     Note,
     OpenTicket,
     Parcel,
@@ -33,9 +31,10 @@ from bot.dialogue.messages import (
     Say,
     Withdraw,
 )
-from bot.dialogue.situation import House, Situation
+from bot.dialogue.situation import House
 from bot.dialogue.speech import Speaker
 from bot.dialogue.taps import RATE, tap
+from bot.dialogue.unasked import unasked
 from bot.store.books import Records
 from bot.store.case_rows import NoSuchCase
 from bot.store.outbox import NOTED, Address, Letter, Posting
@@ -110,13 +109,8 @@ class Scribe:
                 self.records.entries.change(own, delivery=Delivery.DROPPED)
 
     def speaker(self, chat: Chat, standing: Standing | None, promised: Mapping[str, datetime] | None = None) -> Speaker:
-        """Speaks to a buyer who has just not said anything; `promised`: by when people answer, by reply.
-
-        Nothing else is promised: nobody would be told of it.
-        """
-        language = chat.pinned_language or chat.last_language or self.house.default_language
-        quiet = Situation(Incoming(0, chat.id, Kind.TEXT), chat, self.now, standing, promised=promised or {})
-        return Speaker(self.house, quiet, language, promises=promised is not None)
+        """Speaks to a buyer who has just not said anything; `promised`: by when people answer, by reply."""
+        return unasked(chat, standing, self.house, self.now, promised)
 
     # To the advisors.
 
@@ -251,9 +245,9 @@ class Scribe:
                 self.bot_says(chat, say)
 
     def tell_of_change(self, chats: Iterable[Chat], case: Case, due: datetime) -> list[int]:
-        """News about a case for its buyers, worded for and sent at `due` unless undone; the letters' numbers.
+        """News about a case for its buyers, worded for and sent at `due` unless undone; returns the letters' numbers.
 
-        None where people do the talking.
+        A chat that cannot be reached gets no letter, nor does any where people do the talking.
         """
         letters, then = [], replace(self, now=due)
         for chat in chats:

@@ -45,7 +45,12 @@ def forecasts(view: View) -> Mapping[Milestone, Forecast]:
 
 def missing_papers(case: Case, owner: Role = Role.BUYER) -> tuple[Document, ...]:
     """The papers that this party still has to bring."""
-    return tuple(paper for paper in case.documents if paper.owner == owner and paper.status in _TO_BRING)
+    return tuple(paper for paper in case.documents if paper.owner == owner and is_missing(paper))
+
+
+def is_missing(paper: Document) -> bool:
+    """Has somebody still to bring it, or to bring it anew?"""
+    return paper.status in _TO_BRING
 
 
 def due_hours(case: Case) -> list[datetime]:

@@ -9,7 +9,7 @@ from bot.cases.workdays import Calendar
 
 
 class Priority(StrEnum):
-    """How soon a person must look: 15 minutes, 2 office hours, and for both others the same office day."""
+    """How soon a person must look; how long each has, `Office` says (as shipped: 15 minutes, 2 hours, the same day)."""
 
     P0 = "P0"
     P1 = "P1"

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from bot.cases import changes
-from bot.cases.case import CHINA, Appointment, Blocker, Case, DocumentStatus
+from bot.cases.case import CHINA, Appointment, Blocker, Case
+from bot.cases.forecast import is_missing
 from bot.cases.milestones import USUAL_OWNER, BlockerCode, Milestone
 from bot.cases.progress import Standing
 from bot.desk.phrases import phrase
@@ -158,8 +159,7 @@ def _hours(desk: CaseTexts) -> Iterable[tuple[str, str]]:
 
 
 def _papers(desk: CaseTexts) -> Iterable[tuple[str, str]]:
-    lacking = {DocumentStatus.NEEDED, DocumentStatus.REQUESTED, DocumentStatus.REJECTED, DocumentStatus.EXPIRED}
-    papers = [entry for entry in desk.standing.case.documents if entry.status in lacking]
+    papers = filter(is_missing, desk.standing.case.documents)
     return [(entry.name(desk.language), entry.code) for entry in papers]
 
 

@@ -2,16 +2,16 @@
 
 from bot.cases.milestones import BUYING_SIDE
 from bot.cases.office import Priority
-from bot.cases.progress import Standing
 from bot.desk.phrases import phrase
 from bot.desk.situation import DeskDecision, DeskSituation, ToTopic
 from bot.desk.tickets import Ticket
 from bot.desk.writing import client, reply, to_buyer
 from bot.dialogue.intent import STATUS, Escalate
-from bot.dialogue.messages import Button, Chat, Incoming, Kind, Say
-from bot.dialogue.situation import House, Situation
+from bot.dialogue.messages import Button, Chat, Say
+from bot.dialogue.situation import House
 from bot.dialogue.speech import Speaker, Spoken
 from bot.dialogue.taps import TICKET, tap
+from bot.dialogue.unasked import unasked
 from bot.wording.replies import NothingFits
 
 SAY = "say"
@@ -22,16 +22,6 @@ _MOST = 3
 # A tap can copy no more than this.
 _LONGEST_COPY = 256
 _NEAREST = 5
-
-
-def speaker(chat: Chat, standing: Standing | None, house: House, situation: DeskSituation) -> Speaker:
-    """Speaks to a buyer as the bot would: in the buyer's language, from the case as it stands.
-
-    It promises no answer: whoever sends the words is the one who answers.
-    """
-    language = chat.pinned_language or chat.last_language or house.default_language
-    quiet = Incoming(0, chat.id, Kind.TEXT)
-    return Speaker(house, Situation(quiet, chat, situation.now, standing), language, promises=False)
 
 
 def suggested(ticket: Ticket, speaker: Speaker, *, has_case: bool) -> tuple[str, ...]:
@@ -106,7 +96,7 @@ def send(situation: DeskSituation, value: str) -> DeskDecision:
 def _worded(chat: Chat, name: str, house: House, situation: DeskSituation) -> Say:
     """The reply with this case's facts; nothing of it is promised until a person sends it."""
     standing = situation.standing if chat.role is None or chat.role in BUYING_SIDE else None
-    return _spoken(speaker(chat, standing, house, situation), name).says[0]
+    return _spoken(unasked(chat, standing, house, situation.now), name).says[0]
 
 
 def _spoken(speaker: Speaker, name: str) -> Spoken:

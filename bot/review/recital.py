@@ -4,16 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.cases.languages import LANGUAGES
-from bot.cases.milestones import Role
 from bot.cases.office import Office, Priority
 from bot.cases.workdays import Calendar
 from bot.dialogue.intent import Escalate
-from bot.dialogue.messages import Chat, Incoming, Kind, Say
-from bot.dialogue.situation import Content, House, Situation
+from bot.dialogue.messages import Say
+from bot.dialogue.situation import Content, House
 from bot.dialogue.speech import Speaker
 from bot.review.scenes import Scene
 from bot.wording.subject import Chosen, Manner, Untold
-from bot.wording.told import EVERY_FACT
 
 
 @dataclass(frozen=True)
@@ -41,7 +39,7 @@ Speakers = Sequence[tuple[Scene, Speaker]]
 def speakers_on(stage: RecitalSetting, content: Content) -> Speakers:
     """Whoever may say a reply: a speaker of each language in each scene."""
     house = House(content, stage.office, stage.calendar, next(iter(LANGUAGES)))
-    return [(scene, Speaker(house, _situation(scene), language)) for scene in stage.scenes for language in LANGUAGES]
+    return [(scene, Speaker(house, scene.situation, language)) for scene in stage.scenes for language in LANGUAGES]
 
 
 def recite(reply: str, manners: Sequence[Manner], speakers: Speakers) -> Iterator[Shown]:
@@ -54,12 +52,6 @@ def recite(reply: str, manners: Sequence[Manner], speakers: Speakers) -> Iterato
             yield _shown(replace(speaker, manner=manner), reply, replace(scene, manner=manner))
         if scene.may_be_told and speaker.house.content.replies[reply].is_for(Untold.FURTHER):
             yield _shown(replace(speaker, passes_on="_further"), reply, scene)
-
-
-def _situation(scene: Scene) -> Situation:
-    known = scene.standing
-    chat = Chat(0, case_ref=known.case.ref if known else None, role=Role.BUYER if known else None)
-    return Situation(Incoming(0, chat.id, Kind.TEXT), chat, scene.now, known, told=EVERY_FACT)
 
 
 def _shown(speaker: Speaker, reply: str, scene: Scene) -> Shown:

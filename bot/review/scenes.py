@@ -76,6 +76,13 @@ class Scene:
         """Is there a case to speak of, neither too old nor contradictory?"""
         return self.standing is not None and self.standing.may_be_told
 
+    @property
+    def situation(self) -> Situation:
+        """That in which its buyer asks: the chat is bound to the case; a stranger's to nothing."""
+        case = self.standing.case if self.standing else None
+        chat = Chat(0, case_ref=case.ref, role=Role.BUYER) if case else Chat(0)
+        return Situation(Incoming(0, chat.id, Kind.TEXT), chat, self.now, self.standing, told=EVERY_FACT)
+
 
 @dataclass(frozen=True)
 class Exhibit:
@@ -106,7 +113,7 @@ def scenes(cases: Iterable[tuple[Case, datetime]], process: Process, calendar: C
 def said(reply: str, scene: Scene, language: str, house: House) -> Exhibit:
     """A reply as it would be said: a question's from the case if it may be spoken of, any other just so."""
     intent = house.content.intents.get(reply)
-    speaker = Speaker(house, _situation(scene), language, manner=scene.manner)
+    speaker = Speaker(house, scene.situation, language, manner=scene.manner)
     try:
         spoken = (
             speaker.answer(intent, intent.about) if intent else speaker.say(reply, buttons=_buttons(reply, speaker))
@@ -114,13 +121,6 @@ def said(reply: str, scene: Scene, language: str, house: House) -> Exhibit:
     except LookupError as trouble:
         return Exhibit(reply, scene, language, trouble=f"{type(trouble).__name__}: {trouble}")
     return Exhibit(reply, scene, language, spoken.says[0], spoken.chosen)
-
-
-def _situation(scene: Scene) -> Situation:
-    """The buyer's chat is bound to the case; a stranger's to nothing."""
-    case = scene.standing.case if scene.standing else None
-    chat = Chat(0, case_ref=case.ref, role=Role.BUYER) if case else Chat(0)
-    return Situation(Incoming(0, 0, Kind.TEXT), chat, scene.now, scene.standing, told=EVERY_FACT)
 
 
 def _buttons(reply: str, speaker: Speaker) -> tuple[Button, ...]:

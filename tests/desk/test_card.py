@@ -11,9 +11,10 @@ from bot.cases.office import Priority
 from bot.desk.advisors import Advisor, Roster
 from bot.desk.card import Handed, card, title
 from bot.desk.entries import Author, Entry
-from bot.desk.saying import speaker, suggested, suggestions
+from bot.desk.saying import suggested, suggestions
 from bot.desk.tickets import Ticket
 from bot.dialogue.messages import Chat
+from bot.dialogue.unasked import unasked
 from tests.desk.people import CHAT, FRIDAY, OPEN, ROSTER, SUN, WU, ZHOU, situation, standing
 from tests.samples import STORY, cases
 from tests.talks import house
@@ -110,7 +111,7 @@ def test_card_never_needs_a_second_screen(entries: list[Entry], priority: Priori
 )
 def test_replies_that_may_fit_are_suggested(ticket: Ticket, has_case: bool, names: tuple[str, ...]) -> None:
     chat, where = (CHAT, standing()) if has_case else (Chat(CHAT.id, last_language="zh"), None)
-    assert suggested(ticket, speaker(chat, where, house(), situation()), has_case=has_case) == names
+    assert suggested(ticket, unasked(chat, where, house(), situation().now), has_case=has_case) == names
 
 
 def test_suggestion_shows_the_reply_before_it_is_sent() -> None:
