@@ -11,13 +11,14 @@ from bot.dialogue.awaiting import for_the_person
 from bot.dialogue.calling_off import called_off
 from bot.dialogue.choosing import chosen
 from bot.dialogue.context import is_after_answer, of_the_last
-from bot.dialogue.following import go_on, own_up
+from bot.dialogue.following import go_on
 from bot.dialogue.further import is_further, is_guess, says_again
 from bot.dialogue.hearing import hear
 from bot.dialogue.intent import HELP, HUMAN, STATUS, Escalate
 from bot.dialogue.messages import Chat, Kind, Note, Rate, Remember
 from bot.dialogue.news import tells_of_oneself
 from bot.dialogue.on_the_spot import on_the_spot
+from bot.dialogue.owning_up import own_up
 from bot.dialogue.passing import is_news, pass_called_off, pass_further, pass_more, pass_news, pass_unsure, take_back
 from bot.dialogue.redact import reveals_papers
 from bot.dialogue.situation import Decision, Held, House, Outcome, Situation

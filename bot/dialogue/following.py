@@ -18,8 +18,6 @@ from bot.dialogue.context import (
 )
 from bot.dialogue.correcting import meant
 from bot.dialogue.further import FURTHER
-from bot.dialogue.intent import STATUS
-from bot.dialogue.missed_hour import reminds_of
 from bot.dialogue.named_hour import NamedHour, names_an_hour, only_a_day, said_when
 from bot.dialogue.otherwise import means_otherwise
 from bot.dialogue.passing import pass_on, pass_unsure, what_holds
@@ -88,22 +86,6 @@ def go_on(understood: Understanding, situation: Situation, speaker: Speaker) -> 
     chat = replace(situation.chat, misses=0, last_at=situation.now)
     whole = replace(spoken, actions=forewarned((spoken,), situation, speaker))
     return decided(Outcome.ANSWER, chat, speaker, whole, about)
-
-
-def own_up(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision | None:
-    """说好12点的人呢: whether there is a result, where an hour of ours that is over is named; None where none is."""
-    content, standing = speaker.house.content, situation.standing
-    missed = standing.missed_check if standing else None
-    is_reminder = missed is not None and reminds_of(situation.incoming.words, missed)
-    if not is_reminder or speaker.is_for_people or calls_a_person(understood, content):
-        return None
-    spoken = _generally(FollowUp.RESULT, situation.chat.last_about, speaker)
-    if not content.is_asked_on(spoken.chosen):
-        return None
-    if situation.was_just_said(spoken.says):
-        return pass_on(situation, speaker, understood)
-    chat = replace(situation.chat, misses=0, last_at=situation.now, last_intent=situation.chat.last_intent or STATUS)
-    return decided(Outcome.ANSWER, chat, speaker, spoken, understood)
 
 
 def _calls_rather(kind: FollowUp | None, understood: Understanding, content: Content) -> bool:
@@ -239,7 +221,7 @@ def _of_any(kind: FollowUp, about: Milestone | None, speaker: Speaker, understoo
     if kind == FollowUp.WHEN and situation.agreed and question and names_an_hour(question):
         # They say 9点, you say 3点半 … 到底几点: of what is agreed, and not by when we answer.
         return None
-    spoken = _generally(kind, about, speaker)
+    spoken = generally(kind, about, speaker)
     if speaker.house.content.is_asked_on(spoken.chosen):
         return spoken
     if kind in _OF_ITS_OWN and situation.standing and is_told:
@@ -247,7 +229,7 @@ def _of_any(kind: FollowUp, about: Milestone | None, speaker: Speaker, understoo
     return spoken if kind != FollowUp.SHORT and _needs_a_person(understood, speaker) else None
 
 
-def _generally(kind: FollowUp, about: Milestone | None, speaker: Speaker) -> Spoken:
+def generally(kind: FollowUp, about: Milestone | None, speaker: Speaker) -> Spoken:
     """What was promised before still holds; an hour that is over is told to nobody.
 
     Whoever waits, waits for what was promised, though the last answer may not have named it.

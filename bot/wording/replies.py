@@ -46,6 +46,9 @@ NEEDED: Mapping[str, Purpose] = {
     "_edited": Purpose("改了以前的消息", "an earlier message was edited"),
     "_held": Purpose("顾问已接手，买家又写来", "a person has the chat and the buyer writes again"),
     "_passed_on": Purpose("刚答应请人来答，买家又写来", "a person was promised just now and the buyer writes again"),
+    "_broken_promise": Purpose(
+        "答应的钟点过了还没人答，买家来问", "the hour that was promised is over, and the buyer says so"
+    ),
     "_called_off": Purpose("买家说没有被骗，警告到此为止", "the buyer says that nothing is wrong: the warning ends"),
     "_news": Purpose("买家告诉我们一件事，先转给顾问", "the buyer tells what has happened: it is passed on first"),
     "_unchecked": Purpose(

@@ -1,5 +1,7 @@
 """Is an hour of ours that is over owned up to, where a buyer reminds us of it?"""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.dialogue.missed_hour import reminds_of
@@ -36,6 +38,26 @@ def test_who_says_so_again_does_not_read_the_same_again() -> None:
     talk = talk_at_two()
     first, second = (talk.say(message).says[0].plain for message in ("说好12点的人呢", "12点说好的 还没人找我"))
     assert (first.splitlines()[0], second.splitlines()[0]) == (OWNED_UP, "好，这句我也转过去了。")
+
+
+@pytest.mark.parametrize("message", ["17点过了没人理我", "17:00 is over. nothing", "you said 5pm and nobody wrote"])
+def test_a_promise_that_was_not_kept_is_owned_up_to(message: str) -> None:
+    talk = talk_of("C-DEMO-03")
+    talk.say("转人工")
+    talk.now += timedelta(hours=2, minutes=10)
+    decision = talk.say(message)
+    assert (decision.chosen and decision.chosen.reply, talk.tickets()) == (
+        "_broken_promise",
+        ["human", "_broken_promise"],
+    )
+
+
+def test_before_the_promised_hour_nobody_is_reminded_of_it() -> None:
+    talk = talk_of("C-DEMO-03")
+    talk.say("转人工")
+    decision = talk.say("17点了还没人回我")
+    assert decision.chosen
+    assert decision.chosen.reply != "_broken_promise"
 
 
 @pytest.mark.parametrize("message", ["要是12点没消息呢", "12点能改到3点吗", "你说3点", "有结果吗", "明天12点等你消息"])
