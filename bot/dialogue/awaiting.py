@@ -21,7 +21,8 @@ _NEARLY_AN_EXAMPLE = 0.75
 # Whether to do what one was warned of: 那我转不转, "so should I pay or not".
 _WHETHER = Phrasing(
     r"([交转打付给汇发去信理签存])不\1|该不该|要不要[转付打汇给交签存]|还[要该能]?[转打付汇签存][吗么不呢啊]?[？?。\s]*$"
-    r"|\b(?:should|shall|do|can) i (?:\w+ )?(?:pay|send|transfer|wire|do it|give)\b"
+    r"|(?:先|我)?答应(?:他们?|她|卖家|下来|算了)?(?:行不|行吗|可以吗|好吗|吗|不)[？?。\s]*$"
+    r"|\b(?:should|shall|do|can) i (?:\w+ )?(?:pay|send|transfer|wire|do it|give|agree|say yes|accept)\b"
     r"|(?<!when )(?<!where )\b(?:should|shall|do|can) i (?:\w+ )?sign\b"
     r"|^我?(?:现在|那|该)?[交转付打汇给]不?[吗么？?\s]*$|照[签付常旧]|还去不?[吗么？?\s]*$|[钱款]别[转打付汇]|^[那就是]*[不别][转打付汇签]?了?[吗吧？?\s]*$"
     r"|\b(?:don'?t|not) (?:i )?(?:pay|sign|transfer)\b"
@@ -37,6 +38,16 @@ _WHAT_TO_DO = Phrasing(
 _OF_MONEY = Phrasing(
     r"[转付汇]|打[钱款给过到]|[钱款卡]|账号|账户|验证码|密码"
     r"|\b(?:pay|paid|sen[dt]|transfer\w*|wired?|g[ai]ve|money|account|code|password|card)\b",
+)
+# 银行电话占线, "the line is busy", 冻不住了: help was called as the warning says, and does not come.
+_NO_HELP = Phrasing(
+    r"占线|打不通|接不通|没人接|冻(?:结)?不[了住]"
+    r"|\b(?:line|number|bank) is busy\b|\bno(?:body)? answers?\b|\b(?:can'?t|can ?not) freeze\b|\btoo late to freeze\b"
+)
+# 周顾问几点来, "when do you call": of the person who was called.
+_WHEN_THEY_COME = Phrasing(
+    r"(?:几点|什么时候|啥时候|多久|几时)(?:能|会|才)?(?:来|到|打给我|给我打|联系我|找我)"
+    r"|\bwhen (?:do|does|will|is|are|can) (?:he|she|they|you|some(?:body|one)|(?:my )?advisor)\b.{0,12}\b(?:com|call)",
 )
 # 我好慌, "im so scared": to read the same warning once more helps nobody.
 _SIGH = (
@@ -138,7 +149,7 @@ def _is_for_the_person(understood: Understanding, question: Intent, content: Con
     Of what insists, of money or of life, there may be too many warnings, but none too few.
     Where a question insists, so does all that neither asks for nor wants anything else.
     """
-    if not understood.asked or is_warned_of(understood, question):
+    if not understood.asked or is_warned_of(understood, question) or _is_of_the_help(understood, question):
         return True
     match = understood.asked[0]
     if match.best is None or len(understood.asked) > 1:
@@ -153,6 +164,12 @@ def _is_for_the_person(understood: Understanding, question: Intent, content: Con
         return False
     is_beside = match.alarm == Alarm.EXAMPLES or match.best.intent in content.matcher.tiers.asides
     return is_beside or (match.telling_units <= _FRAGMENT and match.best.score < _NEARLY_AN_EXAMPLE)
+
+
+def _is_of_the_help(understood: Understanding, question: Intent) -> bool:
+    """Is it of those who were called: that they cannot be reached, or when they come?"""
+    message = understood.whole.utterance.original
+    return question.insists and (_NO_HELP.search(message) or _WHEN_THEY_COME.search(message)) is not None
 
 
 def is_warned_of(understood: Understanding, question: Intent) -> bool:

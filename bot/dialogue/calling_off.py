@@ -65,6 +65,9 @@ _UNHARMED = any_of(
     # 啊想起来了，那是我签的，虚惊一场
     r"(?:(?![^，,。！!？?\s]{0,6}虚惊)[^，,。！!？?\s]{1,24}[，,。！!？?\s]++){0,3}+(?:不好意思|抱歉)?[，,\s]*(?:我|是|就是)?虚惊一场"
     f"{_END}",
+    # 我是问记录里明天那个 没人骗我, where no money has gone.
+    r"(?![^？?]*[转付打汇交给]了)(?:[^，,。！!？?\s]{1,24}[，,。！!？?\s]++){1,3}+没人(?:要)?(?:骗|坑|威胁)我"
+    f"{_END}",
     "(?:i |we |have |already ){0,3}(?:checked|verified|confirmed) (?:it|that|this|the account)?"
     "(?: ?(?:in person|already|with (?:him|her|them|my advisor|the bank))){0,2}",
 )

@@ -25,7 +25,7 @@ _ELSE = Phrasing(
     r"|\b(?:ca|wo|do|did|does|is|are|was|have|has|could|would)n'?t\b|\bcannot\b|\bimpossible\b",
 )
 _SENT = (
-    r"[天日号一二三四五六][^，,。.！!？?\s]{0,2}(?:邮?寄|发快递)(?!我|给我)"
+    r"[天日号一二三四五六][^，,。.！!？?\s]{0,8}(?:邮?寄|发快递)(?!我|给我)"
     r"|\b(?:mail|post|courier) (?:it|them|this|that) (?:today|tomorrow|tmrw?|on)\b"
 )
 _IS_SENT = Phrasing(_SENT)

@@ -7,7 +7,7 @@ from bot.cases.forecast import missing_papers
 from bot.cases.milestones import Role
 from bot.cases.progress import Standing
 from bot.dialogue.answering import answered, answers, decided
-from bot.dialogue.awaiting import asks_beside, is_sigh, is_warned_of
+from bot.dialogue.awaiting import asks_beside, asks_what_to_do, is_sigh, is_warned_of
 from bot.dialogue.context import SHORT
 from bot.dialogue.correcting import meant
 from bot.dialogue.further import FURTHER, UNSURE
@@ -17,6 +17,7 @@ from bot.dialogue.messages import Button, Chat, OpenTicket
 from bot.dialogue.news import NEWS, asks_about_it, corrects, is_again, is_late, is_to_be_told, tells
 from bot.dialogue.situation import Content, Decision, Outcome, Situation
 from bot.dialogue.speech import Speaker, Spoken
+from bot.matching.clauses import phrases
 from bot.matching.said import ELSEWHERE
 from bot.matching.understanding import Understanding
 from bot.wording.subject import Untold
@@ -74,7 +75,8 @@ def pass_on(
 def _is_idle(warning: Spoken, situation: Situation) -> bool:
     """Was the very same said just now, and is something else asked, or told of oneself, and nothing of paying?"""
     words = situation.incoming.words
-    return situation.was_just_said(warning.says) and (asks_beside(words) or is_sigh(words))
+    asks_for_help = any(map(asks_what_to_do, phrases(words)))
+    return situation.was_just_said(warning.says) and not asks_for_help and (asks_beside(words) or is_sigh(words))
 
 
 def pass_further(decision: Decision, situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:

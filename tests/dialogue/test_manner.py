@@ -81,6 +81,7 @@ def test_answers_name_the_manners_that_have_a_say_in_them() -> None:
     assert {reply: content.manners(reply) for reply in ("buyer_delay", "double_sale", "goodbye", "sign_place")} == {
         "buyer_delay": (
             PLAIN,
+            Manner(said="a bit late"),
             Manner(said="never asked to postpone"),
             Manner(follow_up=FollowUp.RESULT),
             Manner(follow_up=FollowUp.TIMES),
