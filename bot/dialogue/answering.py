@@ -157,8 +157,9 @@ def answered(
         chat = replace(chat, last_intent=intents[0].id, last_about=meant, last_at=situation.now)
     if any(intent.id == chat.called_off for intent in intents):
         chat = replace(chat, called_off=None)
-    if feared := next((one.chosen.reply for one in spoken if _is_only_feared(one, speaker.house.content)), None):
-        chat = replace(chat, called_off=feared)
+    feared = next((one.chosen.reply for one in spoken if _is_only_feared(one, speaker.house.content)), None)
+    # What was called off before stays so: no fear wakes a false alarm.
+    chat = replace(chat, called_off=chat.called_off or feared)
     is_called = any(isinstance(action, OpenTicket) for one in spoken for action in one.actions)
     every = [first, *spoken] if first and not is_called else spoken
     said = Spoken(every[0].chosen, forewarned(every, situation, speaker))

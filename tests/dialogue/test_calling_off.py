@@ -290,3 +290,44 @@ def test_who_asks_how_to_pay_is_warned_however_often(message: str) -> None:
     talk = talk_of("C-DEMO-06")
     talk.say("微信发来的卡号能不能转")
     assert [reply(talk.say(message)), reply(talk.say(message))] == ["suspicious_payment", "suspicious_payment"]
+
+
+def test_what_is_only_feared_halts_nothing_and_wakes_no_alarm_that_was_called_off() -> None:
+    talk = talk_of("C-DEMO-04")
+    talk.say("what if the bank refuses")
+    assert [say.account.reply for say in talk.say("when do we sign").says if say.account] == ["sign_date"]
+
+    other = talk_of("C-DEMO-04")
+    for message in ("微信发来的卡号能不能转", "我没被骗", "要是银行不批怎么办"):
+        other.say(message)
+    assert other.chat().called_off == "suspicious_payment"
+
+
+def test_what_would_be_said_again_of_a_grave_matter_goes_to_who_was_called() -> None:
+    talk = talk_of("C-DEMO-03")
+    decisions = [talk.say(message) for message in ("卖家要加价才肯卖", "不给他就不卖了", "先答应他行不")]
+    assert [decision.chosen and decision.chosen.reply for decision in decisions] == [
+        "seller_backs_out",
+        "_passed_on",
+        "seller_backs_out",
+    ]
+    assert "也别口头答应" in decisions[-1].says[0].plain
+
+
+@pytest.mark.parametrize(
+    ("messages", "said"),
+    [
+        (["有人让我把首付打到他个人卡，我已经转了", "银行说冻不住了"], "先打 110"),
+        (["someone made me pay to a new account", "bank line is busy"], "Call 110 first"),
+    ],
+)
+def test_help_that_cannot_be_reached_is_answered_with_the_next_call(messages: list[str], said: str) -> None:
+    talk = talk_of("C-DEMO-06")
+    *_, last = map(talk.say, messages)
+    assert said in last.says[0].plain
+
+
+def test_who_asks_after_despair_when_the_person_comes_reads_the_hour() -> None:
+    talk = talk_of("C-DEMO-01")
+    talk.say("我不想活了")
+    assert talk.say("周顾问几点来").says[0].plain.startswith("周顾问最晚今天 10:15 来跟您说话。")

@@ -37,6 +37,13 @@ from tests.talks import talk_of
         ("你没回答我 是不是房子有毛病", "是不是房子有毛病"),
         ("你答错了 我没说发照片 我问收入证明盖什么章", "收入证明盖什么章"),
         ("我不是来投诉的 就问问现在走到哪了", "现在走到哪了"),
+        ("不是问要哪种 我问的是26号交行不行", "26号交行不行"),
+        ("你答的是卖家 我问的是续租", "续租"),
+        ("停车！不是材料", "停车"),
+        ("？？我没借钱 我说缴契税用现金", "缴契税用现金"),
+        ("谁要改约了 我问照不照旧", "照不照旧"),
+        ("you repeat. i ask who pays my lost day", "who pays my lost day"),
+        ("no not the signing. the income paper", "the income paper"),
     ],
 )
 def test_what_was_meant_is_what_stands_behind(message: str, rest: str) -> None:
@@ -55,6 +62,9 @@ def test_what_was_meant_is_what_stands_behind(message: str, rest: str) -> None:
         "我问你话呢",
         "不是卖家 是我",
         "你们说8号出结果，我想知道",
+        "钱转了 不是我转的",
+        "怎么还没签啊 不是说20号吗",
+        "我没转钱 我说了不转",
     ],
 )
 def test_mere_dissent_means_nothing_else(message: str) -> None:
