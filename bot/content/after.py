@@ -1,5 +1,6 @@
 """After which answers do a few words mean a question? (`after` of a question)"""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -31,8 +32,7 @@ def read_after(node: Node | None, reader: Reader) -> Iterator[AfterLine]:
 
 def words_after(lines: Sequence[AfterLine]) -> Mapping[str, tuple[str, ...]]:
     """All words of these lines, by the question that was answered before."""
-    asked = dict.fromkeys(before.value for line in lines for before in line.asked)
-    return {
-        name: tuple(word for line in lines if name in {before.value for before in line.asked} for word in line.words)
-        for name in asked
-    }
+    found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for before, words in ((before.value, line.words) for line in lines for before in line.asked):
+        found[before] += words
+    return dict(found)

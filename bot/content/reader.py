@@ -1,8 +1,9 @@
 """Does a file have the shape it should? What fits is handed on, what does not becomes a problem."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TypeVar
 
 from rapidfuzz import fuzz, process
 
@@ -12,6 +13,7 @@ from bot.content.problems import Place, Problem, problem
 from bot.content.source import Fields, Items, Node, Text
 from bot.content.syntax import depth, wide_sign
 
+_Read = TypeVar("_Read")
 NEAR = 60
 # No name of an entry is longer; a colon further on belongs to a sentence.
 _KEY_LENGTH = 40
@@ -137,18 +139,18 @@ class Reader:
 
     def day(self, node: Node | None) -> date | None:
         """A day, written 2026-09-23."""
-        text = self.text(node)
-        found = day(text.value) if text else None
-        if text and found is None:
-            self.report("bad-day", text.place, value=text.value)
-        return found
+        return self._typed(node, day, "bad-day")
 
     def moment(self, node: Node | None) -> datetime | None:
         """A day with its hour, written 2026-09-23 11:00."""
+        return self._typed(node, moment, "bad-moment")
+
+    def _typed(self, node: Node | None, read: Callable[[str], _Read | None], rule: str) -> _Read | None:
+        """What a text says, as `read` understands it; else the finding of that rule."""
         text = self.text(node)
-        found = moment(text.value) if text else None
+        found = read(text.value) if text else None
         if text and found is None:
-            self.report("bad-moment", text.place, value=text.value)
+            self.report(rule, text.place, value=text.value)
         return found
 
     def _misshapen(self, node: Node | None, zh: str, en: str, wide: str = "") -> None:

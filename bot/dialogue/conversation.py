@@ -102,9 +102,11 @@ def _texted(situation: Situation, house: House) -> Decision:
     calmed = called_off(situation, house.content)
     if calmed is situation:
         return _written(told_together(situation, house.content), house)
-    decision, speaker = _written(calmed, house), speaker_of(calmed, house)
-    is_all = not calmed.incoming.words.strip() or decision.outcome == Outcome.FALLBACK
-    return pass_called_off(calmed, speaker) if is_all else take_back(decision, speaker)
+    speaker = speaker_of(calmed, house)
+    decision = _written(calmed, house) if calmed.incoming.words.strip() else None
+    if decision is None or decision.outcome == Outcome.FALLBACK:
+        return pass_called_off(calmed, speaker)
+    return take_back(decision, speaker)
 
 
 def _written(situation: Situation, house: House) -> Decision:

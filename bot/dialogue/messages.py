@@ -2,7 +2,7 @@
 
 import html
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -136,6 +136,11 @@ class Say:
     def plain(self) -> str:
         """The text without markup."""
         return plain(self.text)
+
+    @property
+    def first_line(self) -> "Say":
+        """Its first line alone, without buttons, to stand before another answer."""
+        return replace(self, text=self.text.partition("\n")[0], buttons=())
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from bot.dialogue.speech import Speaker, Spoken
 from bot.matching.understanding import Understanding
 from bot.wording.follow_up import FollowUp
 
-BROKEN = "_broken_promise"
+_BROKEN = "_broken_promise"
 
 
 def own_up(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision | None:
@@ -43,4 +43,4 @@ def _of_the_promise(situation: Situation, speaker: Speaker) -> Spoken | None:
     """The hour by which somebody was to answer in this chat."""
     over = [by for by in situation.promised.values() if by <= situation.now]
     is_reminder = any(reminds_of(situation.incoming.words, by) for by in over)
-    return speaker.say(BROKEN, Priority.P1) if is_reminder else None
+    return speaker.say(_BROKEN, Priority.P1) if is_reminder else None

@@ -53,7 +53,7 @@ def pass_called_off(situation: Situation, speaker: Speaker) -> Decision:
 def take_back(decision: Decision, speaker: Speaker) -> Decision:
     """The same, behind a line that nothing more is said of the warning."""
     spoken = replace(speaker, language=decision.language).say("_called_off")
-    first = [replace(say, text=say.text.partition("\n")[0], buttons=()) for say in spoken.says]
+    first = (say.first_line for say in spoken.says)
     return replace(decision, actions=(*first, *decision.actions))
 
 

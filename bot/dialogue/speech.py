@@ -129,7 +129,7 @@ class Speaker:
         insisted = self.insist()
         if insisted is None:
             return None
-        first = [replace(say, text=say.text.partition("\n")[0], buttons=()) for say in insisted.says]
+        first = (say.first_line for say in insisted.says)
         others = (action for action in insisted.actions if not isinstance(action, Say))
         return Spoken(insisted.chosen, (*first, *others))
 
