@@ -16,6 +16,7 @@ from bot.desk.room import Room
 from bot.desk.tickets import Event, Ticket, What
 from bot.desk.topics import Topic
 from bot.dialogue.conversation import apologise, decide
+from bot.dialogue.handlers.verification import awaits_digits, is_link, looks_like_digits
 from bot.dialogue.messages import (
     MOST_QUOTED,
     Action,
@@ -36,7 +37,6 @@ from bot.dialogue.redact import redact
 from bot.dialogue.situation import Decision, Held, House, Invitation, Situation
 from bot.dialogue.taps import ASK, RATE, read
 from bot.dialogue.unmatched import failed
-from bot.dialogue.verification import awaits_digits, is_link, looks_like_digits
 from bot.invitations import token_hash
 from bot.recall import lately, told
 from bot.scribe import Scribe

@@ -12,8 +12,8 @@ from bot.desk.entries import Author
 from bot.desk.room import Room
 from bot.desk.tickets import Event, What
 from bot.desk.timers import Hours
+from bot.dialogue.handlers.verification import LOCK, MOST_TRIES
 from bot.dialogue.messages import Chat, Incoming, Kind, Link, Say, Source
-from bot.dialogue.verification import LOCK, MOST_TRIES
 from bot.invitations import token_hash
 from bot.store.books import Books
 from bot.turn import Turn

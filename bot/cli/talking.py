@@ -85,7 +85,7 @@ def match(case: Ref = None, now: Now = None, config: ConfigFile = None) -> None:
     With --case, a tie between two questions goes to the one about the step that the case is at.
     """
     from bot.cli.report import matched
-    from bot.dialogue.hearing import hear
+    from bot.dialogue.context.hearing import hear
 
     situation, rules = _gathered(config, "", case, now, None)
     for line in sys.stdin:

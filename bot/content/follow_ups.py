@@ -11,7 +11,7 @@ from bot.content.reader import Reader
 from bot.content.shapes import TEXTS, Key, NamedEntries, Record, both, needed
 from bot.content.source import Node, Text
 from bot.content.syntax import wide_sign
-from bot.dialogue.follow_up import Around, FollowUps
+from bot.dialogue.readers.follow_up import Around, FollowUps
 from bot.matching.template import NOTHING, Template, TemplateError, any_template, template
 from bot.wording.follow_up import BY_TIME, MEANINGS, FollowUp
 

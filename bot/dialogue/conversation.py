@@ -4,28 +4,36 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.cases.languages import LANGUAGES
-from bot.dialogue import verification
 from bot.dialogue.account import heard
-from bot.dialogue.answering import answer, answers, decided, miss, speaker_of, system_reply
-from bot.dialogue.awaiting import for_the_person
-from bot.dialogue.calling_off import called_off
-from bot.dialogue.choosing import chosen
-from bot.dialogue.context import is_after_answer, of_the_last
-from bot.dialogue.following import go_on
-from bot.dialogue.further import is_further, is_guess, says_again
-from bot.dialogue.hearing import hear
+from bot.dialogue.context.awaiting import for_the_person
+from bot.dialogue.context.calling_off import called_off
+from bot.dialogue.context.fragments import is_after_answer, of_the_last
+from bot.dialogue.context.further import is_further, is_guess, says_again
+from bot.dialogue.context.hearing import hear
+from bot.dialogue.context.story import told_together
+from bot.dialogue.handlers import verification
+from bot.dialogue.handlers.answering import answer, answers, decided, miss, speaker_of, system_reply
+from bot.dialogue.handlers.following import go_on
+from bot.dialogue.handlers.on_the_spot import on_the_spot
+from bot.dialogue.handlers.owning_up import own_up
+from bot.dialogue.handlers.passing import (
+    is_news,
+    pass_called_off,
+    pass_further,
+    pass_more,
+    pass_news,
+    pass_unsure,
+    take_back,
+)
+from bot.dialogue.handlers.unclear import has_to_be_ours, unclear
 from bot.dialogue.intent import HELP, HUMAN, STATUS, Escalate
 from bot.dialogue.messages import Chat, Kind, Note, Rate, Remember
-from bot.dialogue.news import tells_of_oneself
-from bot.dialogue.on_the_spot import on_the_spot
-from bot.dialogue.owning_up import own_up
-from bot.dialogue.passing import is_news, pass_called_off, pass_further, pass_more, pass_news, pass_unsure, take_back
+from bot.dialogue.readers.choosing import chosen
+from bot.dialogue.readers.news import tells_of_oneself
 from bot.dialogue.redact import reveals_papers
 from bot.dialogue.situation import Decision, Held, House, Outcome, Situation
 from bot.dialogue.speech import Speaker
-from bot.dialogue.story import told_together
 from bot.dialogue.taps import ASK, LANGUAGE, RATE, UNBIND, read
-from bot.dialogue.unclear import has_to_be_ours, unclear
 from bot.matching.text import even
 from bot.matching.understanding import Understanding, understand
 from bot.wording.subject import Manner

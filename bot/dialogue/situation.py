@@ -10,9 +10,9 @@ from bot.cases.office import Office
 from bot.cases.progress import Standing
 from bot.cases.workdays import Calendar
 from bot.dialogue.account import Past
-from bot.dialogue.follow_up import FollowUps
 from bot.dialogue.intent import Intent
 from bot.dialogue.messages import Action, Chat, Incoming, Link, Say
+from bot.dialogue.readers.follow_up import FollowUps
 from bot.matching.match import Match
 from bot.matching.matcher import Matcher
 from bot.matching.understanding import Understanding

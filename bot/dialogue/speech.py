@@ -11,7 +11,7 @@ from bot.cases.milestones import BlockerCode, Milestone, Role
 from bot.cases.office import OfficeTime, Priority
 from bot.cases.progress import Standing
 from bot.dialogue.account import Account, HeardQuestion
-from bot.dialogue.awaiting import insisting, is_halted
+from bot.dialogue.context.awaiting import insisting, is_halted
 from bot.dialogue.intent import HUMAN, Does, Escalate, Intent
 from bot.dialogue.messages import Action, Button, OpenTicket, Say
 from bot.dialogue.redact import redact

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 from opencc import OpenCC
 
-from bot.dialogue.manner import looks_back, supposes
-from bot.dialogue.named_day import named_day
-from bot.dialogue.news import asks_about_it, corrects, is_late, tells
+from bot.dialogue.readers.manner import looks_back, supposes
+from bot.dialogue.readers.named_day import named_day
+from bot.dialogue.readers.news import asks_about_it, corrects, is_late, tells
 from bot.matching.clauses import asks, clauses, phrases, requests
 from bot.matching.phrasing import Phrasing
 from tests.matching.test_utterances import messages

@@ -1,0 +1,1 @@
+"""What does it mean in this chat: after the last answer, and in this case?"""

@@ -1,0 +1,289 @@
+"""What does a message mean after the one before, and in this case?"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.cases.case import day_of
+from bot.cases.milestones import Milestone
+from bot.dialogue.context.coming import BESIDE_A_DAY, FRAGMENT, comes_at, hands_in_papers
+from bot.dialogue.intent import BESIDE, Intent
+from bot.dialogue.readers.follow_up import FAILING
+from bot.dialogue.readers.manner import supposes, whose
+from bot.dialogue.readers.named_day import named_day
+from bot.dialogue.readers.named_hour import said_when
+from bot.dialogue.situation import Content, Situation
+from bot.matching.clauses import asks
+from bot.matching.match import Match, Verdict
+from bot.matching.phrasing import Phrasing
+from bot.matching.said import ELSEWHERE
+from bot.matching.text import even
+from bot.matching.understanding import Understanding
+from bot.wording.conditions import WHOSE
+from bot.wording.mentions import mentions
+from bot.wording.subject import ITS_DAY
+
+# "is Saturday ok", 3号行不行: who asks so would rather move it.
+_WOULD_MOVE = Phrasing(r"行[不吗]|可以|成[吗不]|\b(?:ok|okay|possible|works?|free|fine|suits?)\b")
+# "那天要带什么去": what says no more than this names its step where it means another one than the last.
+SHORT = 8
+_ELLIPSIS = Phrasing(r"呢[\s。？！?!~]*$|^\W*(?:(?:ok|so|then)\W+)?(?:and|what about|how about)\b")
+_IS_DONE = Phrasing(
+    r"[了过好完成](?:没有?|吗|么|不)[\s。？！?!~]*$|([签办批交缴放过收])没\1|\b(?:done|ready|finished|complete|passed|through|checked|filed|paid)\b"
+)
+_ASKS_ITSELF = Phrasing(
+    r"[什甚]|啥|几|哪|多久|多少|怎|咋|谁|为何|\b(?:when|where|who|why|which|how (?!about)|what (?!about))",
+)
+
+
+def in_context(understood: Understanding, situation: Situation, content: Content) -> Understanding:
+    """The same, once fragments are completed by the last question and a tie is broken by the case.
+
+    What calls a person is never a fragment of anything else.
+    """
+    understood = _without_doubts(understood, content)
+    if calls_a_person(understood, content):
+        after = _calls_nobody_after(understood, situation, content)
+        return replace(understood, asked=(after,)) if after else understood
+    asked = (
+        said_after(understood.whole, situation, content)
+        or hands_in_papers(understood, situation, content)
+        or comes_at(understood, situation, content)
+        or _same_of_another(understood.whole, situation, content)
+    )
+    if asked is None and not understood.asked:
+        asked = _tie_broken(understood.whole, situation, content) or _of_one_step(understood.whole, content)
+    if asked is None and _is_waved_off(understood, situation, content):
+        return replace(understood, asked=())
+    return replace(understood, asked=(asked,)) if asked else understood
+
+
+def _calls_nobody_after(understood: Understanding, situation: Situation, content: Content) -> Match | None:
+    """What is short and no danger that a rule knows, where editors have written it: 电话关机 after 卖家一直拖."""
+    urgent = content.matcher.tiers.urgent
+    is_danger = any(match.best and match.best.fired and match.best.intent in urgent for match in understood.asked)
+    is_short = understood.whole.telling_units <= FRAGMENT
+    return said_after(understood.whole, situation, content) if is_short and not is_danger else None
+
+
+def said_after(match: Match, situation: Situation, content: Content) -> Match | None:
+    """能延期吗, "hers too", right after an answer: what its words mean there, wherever editors have written them."""
+    last = situation.chat.last_intent
+    if last is None or match.telling_units > SHORT or not is_after_answer(situation, content):
+        return None
+    said = even(match.utterance.original)
+    meant = (intent.id for intent in content.intents.values() if mentions(said, intent.after.get(last, ())))
+    return next((match.led_by(intent) for intent in meant), None)
+
+
+def calls_a_person(understood: Understanding, content: Content) -> bool:
+    """Is anything asked for which a person comes at once?"""
+    grave = content.matcher.tiers.grave
+    return any(match.alarm or (match.best and match.best.intent in grave) for match in understood.asked)
+
+
+def is_called_by_name(understood: Understanding, content: Content) -> bool:
+    """Is such a thing asked for in words that a rule knows, and not by a likeness alone?"""
+    grave = content.matcher.tiers.grave
+    return any(match.best and match.best.fired and match.best.intent in grave for match in understood.asked)
+
+
+def may_be_grave(match: Match, content: Content) -> bool:
+    """Is such a question among all that it may mean?"""
+    return any(entry.intent in content.matcher.tiers.grave for entry in match.candidates)
+
+
+def _without_doubts(understood: Understanding, content: Content) -> Understanding:
+    """真不用？ and "copies ok?" are no yes and no no."""
+    return replace(understood, asked=tuple(match for match in understood.asked if not doubts(match, content)))
+
+
+def doubts(match: Match, content: Content) -> bool:
+    """Does it seem to say yes or no, and is put as a question?"""
+    seems = match.best is not None and match.verdict == Verdict.SURE and content.intents[match.best.intent].asks_nothing
+    return seems and asks(match.utterance.original)
+
+
+def of_the_last(understood: Understanding, situation: Situation) -> Understanding:
+    """The same, taken for more about the question that was answered last."""
+    last = situation.chat.last_intent
+    return replace(understood, asked=(understood.whole.led_by(last),)) if last else understood
+
+
+def about(intent: Intent, situation: Situation, match: Match | None) -> Milestone | None:
+    """The step a question means: the last one named that lies ahead, else the one spoken of, else the intent's own."""
+    if match and intent.any_step and (step := _only_asked_of(match)):
+        return step
+    if match is None or not (intent.follows_slot or intent.other_steps):
+        return intent.about
+    named = match.slots.milestones
+    if not named and intent.about in _over(situation) and (due := due_on_its_day(situation)):
+        # 我3号还去吗: of the transfer, where the signing is over.
+        return due
+    if intent.other_steps and intent.about in named:
+        return intent.about
+    if not named:
+        return _spoken_of(situation, match) or intent.about
+    # 批贷了还要多久: what is over only says how far things are.
+    ahead = [milestone for milestone in named if milestone not in _over(situation)]
+    return ahead[-1] if ahead else intent.about
+
+
+def due_on_its_day(situation: Situation) -> Milestone | None:
+    """The step that is due on the day that is named: "is 19 oct sure", "and 1 dec, enough time?"."""
+    standing, said = situation.standing, said_when(situation.incoming.words, day_of(situation.now))
+    if standing is None or said is None or said.on is None:
+        return None
+    if said.on == standing.case.contract.sign_by:
+        return Milestone.ONLINE_SIGN
+    days = {step: forecast.day.on for step, forecast in standing.forecasts.items() if forecast.day}
+    return next((step for step, day in days.items() if day == said.on), None)
+
+
+def _only_asked_of(match: Match) -> Milestone | None:
+    """核验过了没, "is the draft ready": the one step that is asked after, done or not; or that is all there is."""
+    message, named = match.utterance.original, match.slots.milestones
+    is_whether = asks(message) and _IS_DONE.search(message) and not _ASKS_ITSELF.search(message)
+    is_all = match.other_units == 0 and not asks(message.rstrip("?？呢 "))
+    is_asked = (is_whether and match.other_units <= FRAGMENT) or is_all
+    return named[0] if is_asked and len(named) == 1 else None
+
+
+def _of_one_step(match: Match, content: Content) -> Match | None:
+    """合同草稿核对了吗, where no question is sure: how that one step stands."""
+    telling = _question_of_any_step(content)
+    is_open = match.verdict != Verdict.SURE and not may_be_grave(match, content)
+    if telling is None or not is_open or not _only_asked_of(match):
+        return None
+    # By its form, and not by any likeness.
+    others = tuple(entry for entry in match.candidates if entry.intent != telling)
+    return replace(match, candidates=others).led_by(telling)
+
+
+def _question_of_any_step(content: Content) -> str | None:
+    """The one that tells how a step stands, whichever it is."""
+    return next((intent.id for intent in content.intents.values() if intent.any_step), None)
+
+
+def of_step(intent: Intent, step: Milestone | None, intents: Mapping[str, Intent]) -> Intent:
+    """The question that is asked, once it is known which step it means."""
+    return intents[intent.other_steps] if intent.other_steps and step != intent.about else intent
+
+
+def _spoken_of(situation: Situation, match: Match) -> Milestone | None:
+    """The step of the last question, if the message hardly has words of its own and the step is still to come."""
+    chat = situation.chat
+    is_lent = chat.is_fresh(situation.now) and match.telling_units <= SHORT
+    return chat.last_about if is_lent and chat.last_about not in _over(situation) else None
+
+
+def _over(situation: Situation) -> frozenset[Milestone]:
+    return situation.standing.view.over if situation.standing else frozenset()
+
+
+def _same_of_another(match: Match, situation: Situation, content: Content) -> Match | None:
+    """那过户呢, 卖家呢, 那25号呢, 要是没办成呢: the last question again, about what is named or supposed now."""
+    last = content.intents.get(situation.chat.last_intent or "")
+    # Of what somebody was called for, the person hears the rest.
+    is_called = last is not None and last.id in situation.promised
+    if last is None or is_called or not situation.chat.is_fresh(situation.now):
+        return None
+    if _knows_a_day(last.id, content) and _only_names_a_day(match, situation, content):
+        return match.led_by(last.id)
+    if _only_supposes(match, content) and any(manner.supposed for manner in content.manners(last.id)):
+        return match.led_by(last.id)
+    if not _has_no_question(match):
+        return None
+    is_of_step = last.follows_slot and len(match.slots.milestones) == 1
+    is_of_person = content.replies[last.id].asks(WHOSE) and not match.slots.milestones and whose(match)
+    if is_of_step or (is_of_person and match.other_units <= 1):
+        return match.led_by(last.id)
+    return _how_that_stands(match, last, content)
+
+
+def _how_that_stands(match: Match, last: Intent, content: Content) -> Match | None:
+    """那网签呢, after a question of the transfer alone, and known by no rule: how that other step stands."""
+    named, telling = match.slots.milestones, _question_of_any_step(content)
+    is_another = last.about is not None and len(named) == 1 and last.about not in named
+    is_known = match.best is not None and match.best.fired is not None
+    return match.led_by(telling) if telling and is_another and _is_mere_addition(match) and not is_known else None
+
+
+def _only_names_a_day(match: Match, situation: Situation, content: Content) -> bool:
+    """那25号呢, "before the 10th?": does it say hardly anything beside a day, of no step, and ask nothing itself?"""
+    message = match.utterance.original
+    says_more = match.telling_units > SHORT or match.slots.milestones
+    if says_more or _WOULD_MOVE.search(message) or _ASKS_ITSELF.search(message):
+        return False
+    named = named_day(message, day_of(situation.now))
+    if named is None or (ELSEWHERE in match.said.concepts and not named.is_by):
+        return False
+    return content.matcher.match(named.rest).telling_units <= BESIDE_A_DAY
+
+
+def _only_supposes(match: Match, content: Content) -> bool:
+    """Is it so short, does it only fear that something fails, and could it be nothing grave, nor what a rule knows?"""
+    message = match.utterance.original
+    is_known = match.verdict == Verdict.SURE and match.best and match.best.fired
+    is_of_failing = supposes(message) and FAILING.search(message) is not None
+    return is_of_failing and match.telling_units <= SHORT and not is_known and not may_be_grave(match, content)
+
+
+def _has_no_question(match: Match) -> bool:
+    """Is it so short, and either put as a mere addition to what is named, or known by no rule?"""
+    message = match.utterance.original
+    if match.telling_units > FRAGMENT or _ASKS_ITSELF.search(message):
+        return False
+    return _is_mere_addition(match) or match.best is None or match.best.fired is None
+
+
+def _is_mere_addition(match: Match) -> bool:
+    """Is it put as an addition, with hardly a word beside what is named?"""
+    return is_added(match.utterance.original) and match.other_units <= 1
+
+
+def is_added(message: str) -> bool:
+    """Is it put as an addition to what was just said?
+
+    >>> is_added("那过户呢"), is_added("and on Sunday"), is_added("on Sunday")
+    (True, True, False)
+    """
+    return _ELLIPSIS.search(message) is not None
+
+
+def _tie_broken(match: Match, situation: Situation, content: Content) -> Match | None:
+    """Of two or more that are equally likely, the one about the step that is being worked on.
+
+    Where a day is named, whatever a rule knows that can say something of it.
+    """
+    if match.verdict != Verdict.UNSURE or situation.standing is None:
+        return None
+    if named_day(match.utterance.original, day_of(situation.now)):
+        fired = (entry.intent for entry in match.candidates if entry.fired)
+        if knowing := next((intent for intent in fired if _knows_a_day(intent, content)), None):
+            return match.led_by(knowing)
+    current, tied = situation.standing.current, content.matcher.tied(match)
+    meant = {entry.intent: about(content.intents[entry.intent], situation, match) for entry in tied}
+    fitting = [intent for intent, step in meant.items() if current and step == current]
+    return match.led_by(fitting[0]) if len(fitting) == 1 else None
+
+
+def _knows_a_day(intent: str, content: Content) -> bool:
+    """Does its answer say whether it is then?"""
+    return any(manner.named == ITS_DAY for manner in content.manners(intent))
+
+
+def _is_waved_off(understood: Understanding, situation: Situation, content: Content) -> bool:
+    """Would a few words right after a question of ours be called none of ours, because of a mere likeness?"""
+    match, best = understood.whole, understood.whole.best
+    is_likened = len(understood.asked) == 1 and best is not None and best.intent == BESIDE and not best.fired
+    is_known = best is not None and best.likeness is not None and best.likeness.score == 1
+    if is_known or not is_likened or ELSEWHERE in match.said.concepts:
+        return False
+    return match.telling_units <= SHORT and is_after_answer(situation, content)
+
+
+def is_after_answer(situation: Situation, content: Content) -> bool:
+    """Was a question of ours answered a moment ago?"""
+    chat = situation.chat
+    last = chat.last_intent if chat.is_fresh(situation.now) else None
+    return last in content.intents and last not in content.matcher.tiers.asides

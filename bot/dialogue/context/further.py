@@ -1,0 +1,128 @@
+"""Does what follows an answer go beyond what the records and the content hold? Then a person looks at it."""
+
+from bot.cases.case import day_of
+from bot.dialogue.context.asked_at_once import asks_its_day
+from bot.dialogue.context.coming import FRAGMENT
+from bot.dialogue.context.fragments import SHORT, is_added, is_after_answer, said_after
+from bot.dialogue.intent import HUMAN, Escalate, Intent
+from bot.dialogue.readers.manner import whose
+from bot.dialogue.readers.named_day import named_day
+from bot.dialogue.readers.named_hour import named_hour
+from bot.dialogue.situation import Content, Decision, Situation
+from bot.dialogue.unmatched import asks_again
+from bot.matching.clauses import asks
+from bot.matching.match import Candidate, Match
+from bot.matching.said import ELSEWHERE
+from bot.matching.understanding import Understanding
+
+FURTHER, UNSURE = "_further", "_unsure"
+# Of what follows an answer, half of all likenesses below this are wrong (tests/utterances/turns.tsv).
+_LIKE_ENOUGH = 0.8
+# One word alone is noise as likely as anything, unless it is asked.
+FEWEST_UNITS = 2
+
+
+def says_again(decision: Decision, situation: Situation, content: Content) -> bool:
+    """Would the bot say word for word what it has just said to another message, and nothing else?"""
+    past, chosen, understood = situation.past, decision.chosen, decision.understood
+    intent = content.intents.get(chosen.reply) if chosen else None
+    # A second question has an answer of its own, or calls a person by itself.
+    if situation.standing is None or understood is None or len(understood.asked) > 1 or understood.left:
+        return False
+    if past is None or chosen is None or intent is None:
+        return False
+    if _was_called_for(intent, situation) and not content.is_of_the_words(chosen):
+        return True
+    if not _is_ordinary(intent, content):
+        return False
+    is_same = situation.was_just_said(decision.answer)
+    # Once that was passed on, the words before it would still be the same.
+    goes_on = FURTHER in situation.promised and intent.id == situation.chat.last_intent and not _by_a_day(situation)
+    is_fresh_still = situation.chat.is_fresh(situation.now)
+    if not ((is_same or goes_on) and is_fresh_still) or asks_again(situation.incoming.words, past):
+        return False
+    return not asks_its_day(understood.whole, content)
+
+
+def _was_called_for(intent: Intent, situation: Situation) -> bool:
+    """Was it the last question, and is the person on the way who was called for it?"""
+    chat = situation.chat
+    is_last = intent.id == chat.last_intent and chat.is_fresh(situation.now)
+    is_called = intent.escalate == Escalate.NOW and intent.id != HUMAN and intent.id in situation.not_called_off
+    return is_called and is_last
+
+
+def _by_a_day(situation: Situation) -> bool:
+    """Is a day named, which the answer is held against?"""
+    return named_day(situation.incoming.words, day_of(situation.now)) is not None
+
+
+def is_guess(understood: Understanding, situation: Situation, content: Content) -> bool:
+    """Would it be a guess to answer it as another question than the last one, or is nothing understood at all?"""
+    if not understood.asked:
+        return True
+    if named_hour(situation.incoming.words, day_of(situation.now)):
+        # So 15:30 tomorrow is still ok? It is held against what is agreed, whatever was spoken of.
+        return False
+    best = understood.asked[0].best if len(understood.asked) == 1 else None
+    if best is None or best.intent == situation.chat.last_intent or said_after(understood.whole, situation, content):
+        return False
+    if not _is_ordinary(content.intents[best.intent], content):
+        return False
+    return _is_faint(best) or _is_rather_of_the_last(best, understood.whole, situation, content)
+
+
+def _is_faint(best: Candidate) -> bool:
+    """Does a mere likeness speak for it?"""
+    return not best.fired and 0 < best.score < _LIKE_ENOUGH
+
+
+def _is_rather_of_the_last(best: Candidate, match: Match, situation: Situation, content: Content) -> bool:
+    """Are these few words said rather of the last question, wherever editors have written them?
+
+    能邮寄吗, by itself, is about papers to hand in; but more examples about the certificate hold 邮寄.
+    """
+    last, intent = situation.chat.last_intent, content.intents[best.intent]
+    if last is None or match.telling_units > FRAGMENT or _says_of_what(match, intent, situation):
+        return False
+    if last == situation.chat.called_off and content.intents[last].insists:
+        return False
+    if best.fired and best.fired.rule.whole and len(best.fired.rule.needs) > 1:
+        # "is my loan affected": an editor's rule for all of it, of several words.
+        return False
+    return content.matcher.is_rather_of(match, last, intent.id)
+
+
+def _says_of_what(match: Match, intent: Intent, situation: Situation) -> bool:
+    """Is a step or a person named; or may it be asked of any step, and so is of the one spoken of?"""
+    is_of_any = intent.follows_slot or intent.other_steps is not None
+    return (
+        bool(match.slots.milestones)
+        or whose(match) is not None
+        or (is_of_any and situation.chat.last_about is not None)
+    )
+
+
+def is_further(understood: Understanding, situation: Situation, content: Content) -> bool:
+    """Are these few words right after an answer, and of nothing else?"""
+    match, standing = understood.whole, situation.standing
+    if standing is None or not standing.may_be_told or match.telling_units > SHORT:
+        return False
+    return follows_an_answer(understood, situation, content)
+
+
+def follows_an_answer(understood: Understanding, situation: Situation, content: Content) -> bool:
+    """Does somebody of whose case we know say it right after an answer, and nothing of other matters?"""
+    match = understood.whole
+    is_known = any(entry.fired and entry.intent not in content.matcher.tiers.asides for entry in match.candidates)
+    is_astray = ELSEWHERE in match.said.concepts and not match.said.is_homely and not is_known
+    if situation.standing is None or is_astray:
+        return False
+    said = match.utterance.original
+    fewest = 1 if match.found and (asks(said) or is_added(said)) else FEWEST_UNITS
+    return match.telling_units >= fewest and is_after_answer(situation, content)
+
+
+def _is_ordinary(intent: Intent, content: Content) -> bool:
+    """Is it neither talk beside the matter, which may be said twice, nor what calls a person or is done at once?"""
+    return intent.escalate != Escalate.NOW and intent.does is None and intent.id not in content.matcher.tiers.asides

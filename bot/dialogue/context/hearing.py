@@ -1,0 +1,33 @@
+"""What does a message ask, in its chat: once it is corrected, and whoever is meant by 他 is named?"""
+
+from bot.dialogue.context.fragments import in_context
+from bot.dialogue.context.further import FEWEST_UNITS
+from bot.dialogue.context.pronouns import named_in_full
+from bot.dialogue.readers.correcting import meant
+from bot.dialogue.situation import Content, Situation
+from bot.matching.understanding import Understanding, understand
+
+
+def hear(text: str, situation: Situation, content: Content) -> Understanding:
+    """What is asked; where it corrects what was understood, what stands behind that, if it says anything."""
+    said = meant(text)
+    corrected = _read(said, situation, content) if said else None
+    if corrected and (corrected.asked or corrected.whole.telling_units >= FEWEST_UNITS):
+        return corrected
+    return _read(text, situation, content)
+
+
+def _read(text: str, situation: Situation, content: Content) -> Understanding:
+    """What is asked; where that is clearer, with the person whom the last question named in place of 他 or "he"."""
+    understood = in_context(understand(content.matcher, text), situation, content)
+    in_full = named_in_full(text, situation, content)
+    if in_full is None or any(map(content.matcher.is_danger, understood.asked)):
+        return understood
+    named = in_context(understand(content.matcher, in_full), situation, content)
+    return named if _certainty(named) > _certainty(understood) else understood
+
+
+def _certainty(understood: Understanding) -> float:
+    """How sure a rule is of what is asked, and of nothing else; 0 where none is."""
+    best = understood.asked[0].best if len(understood.asked) == 1 else None
+    return best.score if best and best.fired else 0.0

@@ -1,0 +1,60 @@
+"""Do the words ask for a part of the last answer, and mean something else all the same?"""
+
+from bot.cases.case import day_of
+from bot.cases.milestones import BUYING_SIDE, Role
+from bot.dialogue.context.fragments import may_be_grave
+from bot.dialogue.readers.named_hour import said_when
+from bot.dialogue.readers.news import NEWS
+from bot.dialogue.situation import Content, Situation
+from bot.matching.match import Verdict
+from bot.matching.phrasing import Phrasing
+from bot.matching.understanding import Understanding
+from bot.wording.follow_up import FollowUp
+
+# What calms, or lets plan.
+_CALMING = {FollowUp.HARM, FollowUp.ENOUGH, FollowUp.GO, FollowUp.STAYS, FollowUp.OVER, FollowUp.NOTHING}
+# Too late for what, nobody says who asks so.
+_OF_TIME = Phrasing(r"来不及|赶不[上及]|错过|\b(?:late|in time|miss(?:ed)? (?:it|that|this|the \w+))\b")
+# Who asks and who is asked: neither is waited for.
+_OURS = {*BUYING_SIDE, Role.ADVISOR}
+
+
+def means_otherwise(kind: FollowUp, understood: Understanding, situation: Situation, content: Content) -> bool:
+    """Is it a question of its own, of somebody else, or of what nobody has looked into yet?"""
+    match kind:
+        case FollowUp.FAILS:
+            return _is_known_otherwise(understood, situation, content)
+        case FollowUp.RESULT:
+            return _is_of_another(understood, situation)
+        case FollowUp.STAYS if not _is_agreed(situation):
+            return True
+        case _:
+            return kind in _CALMING and _is_unsettled(situation, content)
+
+
+def _is_of_another(understood: Understanding, situation: Situation) -> bool:
+    """银行回了没, while the seller is waited for: what was told is no answer to it."""
+    named = set(understood.whole.slots.parties) - _OURS
+    awaited = situation.standing.waiting_for if situation.standing else None
+    return awaited is not None and bool(named) and awaited not in named
+
+
+def _is_agreed(situation: Situation) -> bool:
+    """Is no other day named than the one that is agreed?"""
+    booked, said = situation.agreed, said_when(situation.incoming.words, day_of(situation.now))
+    return booked is not None and said is not None and said.on in {None, booked.day}
+
+
+def _is_unsettled(situation: Situation, content: Content) -> bool:
+    """Does a person look into what the records do not know? "Is that bad" may be asked of that."""
+    return not content.matcher.tiers.grave.isdisjoint(situation.open_promises) or NEWS in situation.open_promises
+
+
+def _is_known_otherwise(understood: Understanding, situation: Situation, content: Content) -> bool:
+    """要是银行不批呢 is a question of its own, what may be grave no fear for a date; 来不及呢 is of what was told."""
+    if may_be_grave(understood.whole, content):
+        return True
+    asides = content.matcher.tiers.asides
+    best = understood.whole.best if understood.whole.verdict == Verdict.SURE else None
+    known = best.intent if best and best.fired and not _OF_TIME.search(situation.incoming.words) else None
+    return known not in {None, situation.chat.last_intent, *asides}

@@ -1,0 +1,1 @@
+"""What is answered? Each handler makes a decision, or leaves the message to the next one."""

@@ -1,0 +1,272 @@
+"""How are a few words answered that go on about the last answer? From what it told, and in a line or two."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.cases.case import day_of
+from bot.cases.milestones import Milestone
+from bot.dialogue.context.fragments import (
+    calls_a_person,
+    doubts,
+    due_on_its_day,
+    is_after_answer,
+    is_called_by_name,
+    of_the_last,
+    said_after,
+)
+from bot.dialogue.context.further import FURTHER
+from bot.dialogue.context.otherwise import means_otherwise
+from bot.dialogue.handlers.answering import decided, forewarned
+from bot.dialogue.handlers.passing import pass_on, pass_unsure, what_holds
+from bot.dialogue.readers.another_time import names_another_time
+from bot.dialogue.readers.correcting import meant
+from bot.dialogue.readers.named_hour import NamedHour, names_an_hour, only_a_day, said_when
+from bot.dialogue.situation import Content, Decision, Outcome, Situation
+from bot.dialogue.speech import HARMLESS, Speaker, Spoken
+from bot.matching.clauses import asks, phrases
+from bot.matching.phrasing import Phrasing
+from bot.matching.understanding import Understanding
+from bot.wording import dates
+from bot.wording.conditions import OF_A_DAY
+from bot.wording.follow_up import FollowUp
+from bot.wording.subject import Manner, Untold
+
+# What can be said of any answer.
+_GENERAL = "_follow_up"
+_DAYS = frozenset({"signing_time", "until_signing", "expected_signing", "asked_day", "current_hour", "current_day"})
+_TURNS = frozenset({"waiting_for", "blocker", "next_contact", "asked_step", "current_step"})
+# Who was told of a case, and of none of these, asks about something else. Kinds that are not named here need nothing.
+_NEEDS: Mapping[FollowUp, frozenset[str]] = {
+    FollowUp.ENOUGH: _DAYS | {"sign_by", "approval_until", "outage_until", "blocker_until"},
+    FollowUp.ALL: _TURNS | {"missing_papers", "signing_time"},
+    FollowUp.WHO: _TURNS | _DAYS,
+    FollowUp.TURN: _TURNS | _DAYS | {"papers_due"},
+    FollowUp.FASTER: _TURNS | _DAYS,
+    FollowUp.WHY: _TURNS | _DAYS,
+    FollowUp.FAILS: _DAYS | {"outage_until", "blocker_until", "sign_by", "approval_until", "papers_due"},
+    FollowUp.GO: _TURNS | _DAYS | {"outage_until"},
+    FollowUp.HARM: frozenset({"blocker", "outage_until"}),
+    FollowUp.DUE: _DAYS | {"papers_due"},
+    FollowUp.WHAT: frozenset({"blocker"}),
+    FollowUp.FAULT: _TURNS | _DAYS | {"overdue"},
+}
+
+# What may be asked of the day on which a step is due, whatever was spoken of.
+_OF_A_DUE_DAY = {FollowUp.SURE, FollowUp.ENOUGH, FollowUp.FAILS}
+# What nobody vouches for who told it of everybody.
+_OF_RECORDS = {FollowUp.SURE, FollowUp.ALL, FollowUp.AS_OF}
+# What may be said twice, and is answered the same.
+_CLOSING = {FollowUp.WAITS, FollowUp.STAYS}
+# 对不对, "right?": is it so?
+_RIGHT = Phrasing(
+    r"(?:对不对|是不是|没错吧|[对是][吧吗么])[啊呀\s?？。!！]*$|\b(?:right|correct|is that right|is it)\W*$",
+)
+# Whether a day suits is another question than what there is on it.
+_SUITS = Phrasing(r"行|可以|\bok(?:ay)?\b")
+# A word on money means that of the last answer; whatever else a rule knows it for is another money.
+_OF_ITS_OWN = {FollowUp.PAY_TO, FollowUp.HAND_TO, FollowUp.PAYER, FollowUp.COST}
+
+
+def go_on(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision | None:
+    """几号到期, "sure?", 谁去办: of the last answer; None where anything else is asked. The same again is passed on."""
+    content = speaker.house.content
+    if speaker.is_on_alarm or speaker.is_for_people or not is_after_answer(situation, content):
+        return None
+    if said_after(understood.whole, situation, content):
+        return None
+    kind = _part_of(understood, situation, content) or _by_time(understood, situation, content)
+    if _calls_rather(kind, understood, content):
+        return None
+    spoken = _about_it(kind, understood, situation, speaker)
+    if spoken is None:
+        return None
+    about = of_the_last(understood, situation)
+    if situation.was_just_said(spoken.says) and kind not in _CLOSING:
+        return pass_on(situation, speaker, about) if kind == FollowUp.TIMES else pass_unsure(situation, speaker, about)
+    chat = replace(situation.chat, misses=0, last_at=situation.now)
+    whole = replace(spoken, actions=forewarned((spoken,), situation, speaker))
+    return decided(Outcome.ANSWER, chat, speaker, whole, about)
+
+
+def _calls_rather(kind: FollowUp | None, understood: Understanding, content: Content) -> bool:
+    """Does it call a person? What asks for a part of the answer, word for word, has to say so by more than a likeness.
+
+    Who waits for the advisor complains of nothing, however like a complaint it is; where money goes to, one warning too
+    many does no harm.
+    """
+    if kind == FollowUp.WAITS:
+        return False
+    is_by_likeness = kind is not None and kind != FollowUp.PAY_TO
+    return is_called_by_name(understood, content) if is_by_likeness else calls_a_person(understood, content)
+
+
+def _part_of(understood: Understanding, situation: Situation, content: Content) -> FollowUp | None:
+    """Which part is asked for; where nothing else is understood, by the only question in the message.
+
+    "it doesnt help, I sign at 2pm and you tell me at 5pm?? should i go or not"
+    """
+    text = situation.incoming.words
+    if (kind := _part(text, content)) or understood.asked:
+        return kind
+    known = [kind for phrase in phrases(text) if asks(phrase) and (kind := _part(phrase, content))]
+    return known[-1] if known else None
+
+
+def _part(text: str, content: Content) -> FollowUp | None:
+    """Which part is asked for; where the message corrects what was understood, by what stands behind that."""
+    said = meant(text)
+    kind = content.follow_ups.part(said) if said else None
+    # Who says what else was meant is not asked for it once more.
+    return kind or (None if said and asks(said) else content.follow_ups.part(text))
+
+
+def _by_time(understood: Understanding, situation: Situation, content: Content) -> FollowUp | None:
+    """Where another time was spoken of, is one named, and nothing else asked that a rule knows? "thu 26 10am pls"."""
+    last = content.intents.get(situation.chat.last_intent or "")
+    if last is None or situation.standing is None or not content.is_asked(FollowUp.TIMES, last.id):
+        return None
+    known = {match.best.intent for match in understood.asked if match.best and match.best.fired}
+    # When they sign is what all of this is about.
+    of_times = {intent.id for intent in content.intents.values() if intent.hears_hours}
+    if known - {last.id} - of_times - content.matcher.tiers.asides:
+        return None
+    today = day_of(situation.now)
+    is_named = names_another_time(situation.incoming.words, today, situation.agreed)
+    return FollowUp.TIMES if is_named else None
+
+
+def _about_it(
+    kind: FollowUp | None, understood: Understanding, situation: Situation, speaker: Speaker
+) -> Spoken | None:
+    """What the editors have written about this part of the question, else what holds for any."""
+    # "is the 27th sure": that it was told makes no day sure.
+    told = None if kind == FollowUp.SURE else _confirmed(understood, situation, speaker)
+    if told := told or _compared(kind, understood, situation, speaker):
+        return told
+    content = speaker.house.content
+    if kind is None:
+        # Who seems to say yes or no with a question mark wants it confirmed, whatever it is.
+        return _of_any(FollowUp.SURE, None, speaker, understood) if doubts(understood.whole, content) else None
+    if means_otherwise(kind, understood, situation, content):
+        return None
+    about = (due_on_its_day(situation) if kind in _OF_A_DUE_DAY else None) or _spoken_of(kind, situation)
+    kinds = [kind, *([FollowUp.WHERE] if kind == FollowUp.PLACE else [])]
+    return next((spoken for kind in kinds if (spoken := _answer(kind, about, speaker, understood))), None)
+
+
+def _answer(kind: FollowUp, about: Milestone | None, speaker: Speaker, understood: Understanding) -> Spoken | None:
+    if kind == FollowUp.GO and (other := _to_go_to(understood, speaker.situation)):
+        return _of_any(kind, other, speaker, understood)
+    return _of_the_question(kind, speaker) or _of_any(kind, about, speaker, understood)
+
+
+def _to_go_to(understood: Understanding, situation: Situation) -> Milestone | None:
+    """Another step than was spoken of: "I sign at 2pm ... should i go", "do i have to be there on the 3rd"."""
+    if Milestone.ONLINE_SIGN in understood.whole.slots.milestones:
+        return Milestone.ONLINE_SIGN
+    due = due_on_its_day(situation)
+    return due if due != situation.chat.last_about else None
+
+
+def _confirmed(understood: Understanding, situation: Situation, speaker: Speaker) -> Spoken | None:
+    """12 today right? where that hour was told, and is no appointment, of which more is to be said."""
+    booked, named = situation.agreed, only_a_day(situation.incoming.words, day_of(situation.now))
+    if named is None or (booked and booked.day == named.on):
+        return None
+    if told := _where_told(named, FollowUp.TOLD, understood, speaker):
+        return told
+    if named.on is None or _SUITS.search(situation.incoming.words):
+        return None
+    that_day = _of_any(FollowUp.THAT_DAY, None, speaker, understood)
+    return that_day if that_day and "on_named_day" in that_day.chosen.facts else None
+
+
+def _compared(
+    kind: FollowUp | None, understood: Understanding, situation: Situation, speaker: Speaker
+) -> Spoken | None:
+    """合同截止日1月29号对不对: what was told of that day, and neither yes nor no, for more is said than the day."""
+    text, today = situation.incoming.words, day_of(situation.now)
+    if kind or not _RIGHT.search(text) or only_a_day(text, today):
+        return None
+    said = said_when(text, today)
+    is_of_another = set(understood.whole.slots.milestones) - {situation.chat.last_about}
+    if said is None or not (said.on or said.at) or is_of_another:
+        return None
+    return _where_told(NamedHour(said.on, said.at), FollowUp.WHEN, understood, speaker)
+
+
+def _where_told(named: NamedHour, kind: FollowUp, understood: Understanding, speaker: Speaker) -> Spoken | None:
+    """What was told, if this moment is in it."""
+    situation, today = speaker.situation, day_of(speaker.situation.now)
+    told = _of_any(kind, situation.chat.last_about, speaker, understood)
+    spoken = dates.moment(named.on or today, named.at, speaker.language, today)
+    return told if told and any(spoken in line for line in told.says[0].plain.splitlines()) else None
+
+
+def _of_the_question(kind: FollowUp, speaker: Speaker) -> Spoken | None:
+    chat, asked = speaker.situation.chat, replace(speaker, manner=_manner(kind, speaker.situation))
+    if chat.last_intent is None or not speaker.holds(chat.last_intent):
+        return None
+    spoken = asked.say(chat.last_intent, about=chat.last_about)
+    return spoken if speaker.house.content.is_asked_on(spoken.chosen) else None
+
+
+def _of_any(kind: FollowUp, about: Milestone | None, speaker: Speaker, understood: Understanding) -> Spoken | None:
+    """What holds for any question. What even this does not know is passed on, unless something else knows it."""
+    situation = speaker.situation
+    is_told = situation.standing is None or situation.standing.may_be_told
+    if is_told and kind in _NEEDS and situation.told.isdisjoint(_NEEDS[kind]):
+        return None
+    question = situation.past.account.heard.question if situation.past else None
+    if kind == FollowUp.WHEN and situation.agreed and question and names_an_hour(question):
+        # They say 9点, you say 3点半 … 到底几点: of what is agreed, and not by when we answer.
+        return None
+    spoken = generally(kind, about, speaker)
+    if speaker.house.content.is_asked_on(spoken.chosen):
+        return spoken
+    if kind in _OF_ITS_OWN and situation.standing and is_told:
+        return what_holds(situation.chat.last_intent or FURTHER, FURTHER, speaker)
+    return spoken if kind != FollowUp.SHORT and _needs_a_person(understood, speaker) else None
+
+
+def generally(kind: FollowUp, about: Milestone | None, speaker: Speaker) -> Spoken:
+    """What was promised before still holds; an hour that is over is told to nobody.
+
+    Whoever waits, waits for what was promised, though the last answer may not have named it.
+    """
+    situation = speaker.situation
+    told = situation.told | {"reply_by"} if kind == FollowUp.WAITS else situation.told
+    told = told if situation.open_promises else told - {"reply_by"}
+    known = replace(situation.promising(FURTHER), told=told)
+    is_sound = situation.standing is not None and situation.standing.may_be_told
+    if kind in _OF_RECORDS and is_sound and told <= HARMLESS:
+        # What holds for everybody was told from no records.
+        known = replace(known, standing=None)
+    asked = replace(speaker, situation=known, manner=_manner(kind, situation))
+    return asked.say(_GENERAL, about=about, reason=FURTHER)
+
+
+def _manner(kind: FollowUp, situation: Situation) -> Manner:
+    """What is asked on, and of which day, if it is of any."""
+    today = day_of(situation.now)
+    said = said_when(situation.incoming.words, today) if kind in {*OF_A_DAY, FollowUp.TIMES} else None
+    return Manner(follow_up=kind, named=said.on if said and said.on and said.on > today else None)
+
+
+def _needs_a_person(understood: Understanding, speaker: Speaker) -> bool:
+    """Does nothing else know it? Nobody has looked into what a stranger asks, nor into a file in doubt."""
+    standing, replies = speaker.situation.standing, speaker.house.content.replies
+    last = replies.get(speaker.situation.chat.last_intent or "")
+    is_told_in_general = last is not None and last.is_for(Untold.FURTHER)
+    return standing is not None and standing.may_be_told and not (is_told_in_general or understood.asked)
+
+
+def _spoken_of(kind: FollowUp, situation: Situation) -> Milestone | None:
+    """The step of the last question, where a day was told of it; who asks for the day may hear that there is none.
+
+    Whoever read by when the signing has to be asks on about the signing.
+    """
+    about = situation.chat.last_about
+    is_signing = about == Milestone.ONLINE_SIGN and "sign_by" in situation.told
+    is_of_it = kind in {FollowUp.WHEN, FollowUp.ENOUGH} or not situation.told.isdisjoint(_DAYS)
+    return about if is_of_it or is_signing else None

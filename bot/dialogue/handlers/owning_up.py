@@ -1,0 +1,46 @@
+"""Is an hour of ours over, and does a buyer remind us of it? Then it is owned up to before anything else is said."""
+
+from dataclasses import replace
+
+from bot.cases.office import Priority
+from bot.dialogue.context.fragments import calls_a_person
+from bot.dialogue.handlers.answering import decided
+from bot.dialogue.handlers.following import generally
+from bot.dialogue.handlers.passing import pass_on
+from bot.dialogue.intent import STATUS
+from bot.dialogue.readers.missed_hour import reminds_of
+from bot.dialogue.situation import Decision, Outcome, Situation
+from bot.dialogue.speech import Speaker, Spoken
+from bot.matching.understanding import Understanding
+from bot.wording.follow_up import FollowUp
+
+_BROKEN = "_broken_promise"
+
+
+def own_up(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision | None:
+    """说好12点的人呢: whether there is a result, or that nobody has answered yet; None where no such hour is named."""
+    if speaker.is_for_people or calls_a_person(understood, speaker.house.content):
+        return None
+    spoken = _of_the_check(situation, speaker) or _of_the_promise(situation, speaker)
+    if spoken is None:
+        return None
+    if situation.was_just_said(spoken.says):
+        return pass_on(situation, speaker, understood)
+    chat = replace(situation.chat, misses=0, last_at=situation.now, last_intent=situation.chat.last_intent or STATUS)
+    return decided(Outcome.ANSWER, chat, speaker, spoken, understood)
+
+
+def _of_the_check(situation: Situation, speaker: Speaker) -> Spoken | None:
+    """The hour at which the advisor was to ask, says the file."""
+    missed = situation.standing.missed_check if situation.standing else None
+    if missed is None or not reminds_of(situation.incoming.words, missed):
+        return None
+    spoken = generally(FollowUp.RESULT, situation.chat.last_about, speaker)
+    return spoken if speaker.house.content.is_asked_on(spoken.chosen) else None
+
+
+def _of_the_promise(situation: Situation, speaker: Speaker) -> Spoken | None:
+    """The hour by which somebody was to answer in this chat."""
+    over = [by for by in situation.promised.values() if by <= situation.now]
+    is_reminder = any(reminds_of(situation.incoming.words, by) for by in over)
+    return speaker.say(_BROKEN, Priority.P1) if is_reminder else None

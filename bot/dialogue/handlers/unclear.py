@@ -1,0 +1,64 @@
+"""What is done where nothing is surely asked? The likely answer, buttons, a person, or "say it in other words"."""
+
+from bot.dialogue.context.fragments import SHORT, of_the_last
+from bot.dialogue.context.further import follows_an_answer
+from bot.dialogue.handlers.answering import clarify, guess, miss, system_reply
+from bot.dialogue.handlers.on_the_spot import may_be_on_the_way
+from bot.dialogue.handlers.passing import pass_unsure
+from bot.dialogue.intent import BESIDE, Escalate
+from bot.dialogue.messages import Kind
+from bot.dialogue.readers.correcting import meant
+from bot.dialogue.situation import Content, Decision, Situation
+from bot.dialogue.speech import Speaker
+from bot.matching.match import Candidate, Match, Verdict
+from bot.matching.understanding import Understanding
+
+# From here on, the only question that a message is like may be answered.
+_LIKELY = 0.5
+
+
+def has_to_be_ours(understood: Understanding, situation: Situation) -> bool:
+    """Is it taken for none of our matters, though to somebody at the counter, or who puts us right, all is of ours?"""
+    is_beside = all(match.best and match.best.intent == BESIDE and not match.best.fired for match in understood.asked)
+    return is_beside and _is_of_ours(situation)
+
+
+def unclear(situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
+    """What is not surely asked of us is guessed where that is likely, asked back, or passed on."""
+    if situation.incoming.kind == Kind.OTHER:
+        return system_reply("_not_text", situation, speaker)
+    if _is_of_ours(situation) and understood.whole.telling_units > 1:
+        return pass_unsure(situation, speaker, understood)
+    if follows_an_answer(understood, situation, speaker.house.content):
+        return pass_unsure(situation, speaker, of_the_last(understood, situation))
+    return _out_of_the_blue(situation, speaker, understood)
+
+
+def _out_of_the_blue(situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
+    """A long message about the home, of somebody whose case we know, is for a person rather than not understood."""
+    content = speaker.house.content
+    offers = content.matcher.offers(understood.whole)
+    if len(offers) == 1 and _is_likely(understood.whole, offers[0], situation, content):
+        return guess(content.intents[offers[0].intent], situation, speaker, understood)
+    if understood.whole.verdict == Verdict.UNSURE and offers:
+        return clarify([offer.intent for offer in offers], situation, speaker, understood)
+    if situation.standing and understood.whole.said.is_homely and understood.whole.telling_units >= SHORT:
+        return pass_unsure(situation, speaker, understood)
+    return miss(situation, speaker, understood)
+
+
+def _is_of_ours(situation: Situation) -> bool:
+    """2nd floor is closed, 我问的是续租: does it matter to the purchase, whatever it is like?"""
+    is_put_right = situation.standing is not None and meant(situation.incoming.words) is not None
+    return is_put_right or may_be_on_the_way(situation)
+
+
+def _is_likely(match: Match, offer: Candidate, situation: Situation, content: Content) -> bool:
+    """Is somebody of whose case we know hardly asking anything else, and nothing that calls a person?
+
+    Of what is ours and so like one question alone, four of five are that one (tests/utterances).
+    """
+    is_ours = situation.standing is not None and (match.said.is_homely or offer.fired is not None)
+    is_alone = match.best is not None and match.best.intent == offer.intent and offer.score >= _LIKELY
+    is_calm = not match.is_doubted and content.intents[offer.intent].escalate != Escalate.NOW
+    return is_ours and is_alone and is_calm

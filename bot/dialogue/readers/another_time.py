@@ -1,0 +1,58 @@
+"""Does a buyer name a time at which they would rather come?"""
+
+from datetime import date
+
+from bot.cases.case import Appointment
+from bot.cases.spoken_day import ASKED, NOTED, in_small_letters, spoken_days
+from bot.cases.spoken_hour import spoken_hour
+from bot.dialogue.readers.manner import supposes
+from bot.dialogue.readers.named_day import named_day
+from bot.matching.clauses import phrases
+from bot.matching.phrasing import Phrasing
+
+# Who asks when, or who, or by when; whether they are late; what is over.
+_ELSE = Phrasing(
+    r"[什甚]么|啥|哪(?![天都])|几[号点时天]|谁|怎|咋|多[久少]|为何|截止|之?前|[之以]后再?[说看]|[昨前]天|迟到|晚到|[签过放办]了"
+    r"|\b(?:what|when|where|who|which|how|why|deadline|by|before|late|yesterday|last|was|were|did)\b",
+)
+# A time that will not do is not one that would suit.
+_REFUSED = Phrasing(
+    r"走不开|(?<!行)不[行在](?!吗|[?？])|没空|[来去]不了|不(?:太)?方便|有事|出差|要?上班|撞|冲突"
+    r"|\b(?:can'?t|cannot|not|busy|away|impossible|clashes|no)\b",
+)
+_NOON = 12
+_MORNING, _AFTERNOON = Phrasing(r"早|上午|\bmorning\b"), Phrasing(r"下午|晚|\b(?:afternoon|evening)\b")
+
+
+def names_another_time(message: str, today: date, agreed: Appointment | None) -> bool:
+    """Is there a day or an hour to come in it that is not the one agreed, and is nothing asked of it?
+
+    >>> monday = date(2026, 11, 23)
+    >>> named = ("wednesday NOT possible. thursday 26 10am pls", "26号或者27号都行", "礼拜四下午三点")
+    >>> [names_another_time(message, monday, None) for message in named]
+    [True, True, True]
+    >>> [names_another_time(message, monday, None) for message in ("周四几点有号", "要是周四也不行呢", "周五前能签吗")]
+    [False, False, False]
+    """
+    if supposes(message) or ((asked := named_day(message, today)) and asked.is_by):
+        return False
+    said = (part for part in phrases(message) if not (_ELSE.search(part) or _REFUSED.search(part)))
+    return any(_is_another(part, today, agreed) for part in said)
+
+
+def _is_another(part: str, today: date, agreed: Appointment | None) -> bool:
+    text = in_small_letters(part)
+    ahead = {day for day in spoken_days(text, today, (*NOTED, *ASKED)) if day >= today}
+    if agreed is None or ahead - {agreed.day}:
+        return bool(ahead)
+    return bool(ahead) and _is_at_another_hour(text, agreed)
+
+
+def _is_at_another_hour(text: str, agreed: Appointment) -> bool:
+    try:
+        at, _ = spoken_hour(text)
+    except ValueError:
+        return True
+    if at is None:
+        return (_AFTERNOON if agreed.hour.hour < _NOON else _MORNING).search(text) is not None
+    return at != agreed.hour
