@@ -18,7 +18,6 @@ from bot.desk.room import Room
 from bot.desk.tickets import Event, Ticket, TicketState, What
 from bot.desk.timers import Hours
 from bot.desk.topics import Topic
-from bot.dialogue.conversation import SCORES, unbound
 from bot.dialogue.messages import (
     Button,
     Chat,
@@ -33,7 +32,7 @@ from bot.dialogue.messages import (
 )
 from bot.dialogue.situation import House
 from bot.dialogue.speech import Speaker
-from bot.dialogue.taps import RATE, tap
+from bot.dialogue.taps import RATE, SCORES, tap
 from bot.dialogue.unasked import unasked
 from bot.store.books import Records
 from bot.store.case_rows import NoSuchCase
@@ -193,7 +192,7 @@ class Scribe:
     def shut_out(self, chats: Iterable[Chat]) -> None:
         """These chats lose their case."""
         for chat in chats:
-            self.remember(unbound(chat), chat)
+            self.remember(chat.unbound, chat)
             self.note(Note("chat_unbound", chat.case_ref), f"chat:{chat.id}")
 
     def _post_reason(self, opening: OpenTicket, chat: Chat, standing: Standing | None, topic: Topic | None) -> None:

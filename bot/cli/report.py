@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from bot.dialogue.intent import Escalate
+from bot.dialogue.promises import UNCONFIRMED
 from bot.dialogue.situation import Content, Decision
-from bot.dialogue.speech import UNCONFIRMED
 from bot.matching.match import Alarm, Candidate, Match, Verdict
 from bot.matching.matcher import Matcher
 from bot.matching.mentions import mentions

@@ -107,6 +107,16 @@ class Chat:
         """Was the last question asked a moment ago?"""
         return self.last_at is not None and now - self.last_at <= FRESH
 
+    def gone_on(self, now: datetime) -> "Chat":
+        """The chat once more was said of its last question."""
+        return replace(self, misses=0, last_at=now)
+
+    @property
+    def unbound(self) -> "Chat":
+        """The chat without its case; how it speaks, and what it was asked and told about people's help, stays."""
+        kept = ("pinned_language", "last_language", "surveyed_at", "told_ticket")
+        return Chat(self.id, **{name: getattr(self, name) for name in kept})
+
 
 @dataclass(frozen=True)
 class Link:

@@ -14,6 +14,7 @@ from bot.dialogue.account import Account, HeardQuestion
 from bot.dialogue.context.awaiting import insisting, is_halted
 from bot.dialogue.intent import HUMAN, Does, Escalate, Intent
 from bot.dialogue.messages import Action, Button, OpenTicket, Say
+from bot.dialogue.promises import FURTHER, ON_THE_SPOT, UNCONFIRMED
 from bot.dialogue.redact import redact
 from bot.dialogue.situation import House, Situation
 from bot.dialogue.taps import ASK, LANGUAGE, UNBIND, tap
@@ -26,14 +27,13 @@ _MOST_BUTTONS = 4
 # So long before an agreed hour they may have to leave; and so long after it they may well stand there.
 _ON_THE_WAY = timedelta(hours=1)
 _AT_THE_COUNTER = timedelta(hours=2)
-UNCONFIRMED, ON_THE_SPOT = "_unconfirmed", "_on_the_spot"
 # A death, an illness, a quarrel: no machine talks about the steps then.
 _PERSON_ONLY = {BlockerCode.BEREAVEMENT, BlockerCode.DISPUTE}
 _NOTICES = {
     Untold.STRANGER: "_unverified",
     Untold.CONFLICT: "_conflict",
     Untold.STALE: "_stale",
-    Untold.FURTHER: "_further",
+    Untold.FURTHER: FURTHER,
 }
 
 

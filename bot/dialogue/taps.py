@@ -4,6 +4,8 @@
 ASK, RATE, LANGUAGE, UNBIND = "ask", "rate", "language", "unbind"
 # What advisors tap: something about a ticket; choose, confirm and take back what changed in a case; "no change".
 TICKET, CHOOSE, CONFIRM, UNDO, SAME = "t", "c", "y", "u", "d"
+# How a person's help is rated, from "not at all" to "helped".
+SCORES = ("1", "2", "3")
 MOST_BYTES = 64
 
 

@@ -8,6 +8,7 @@ from bot.cases.office import Office, Priority
 from bot.cases.workdays import Calendar
 from bot.dialogue.intent import Escalate
 from bot.dialogue.messages import Say
+from bot.dialogue.promises import FURTHER
 from bot.dialogue.situation import Content, House
 from bot.dialogue.speech import Speaker
 from bot.review.scenes import Scene
@@ -51,7 +52,7 @@ def recite(reply: str, manners: Sequence[Manner], speakers: Speakers) -> Iterato
         for manner in manners:
             yield _shown(replace(speaker, manner=manner), reply, replace(scene, manner=manner))
         if scene.may_be_told and speaker.house.content.replies[reply].is_for(Untold.FURTHER):
-            yield _shown(replace(speaker, passes_on="_further"), reply, scene)
+            yield _shown(replace(speaker, passes_on=FURTHER), reply, scene)
 
 
 def _shown(speaker: Speaker, reply: str, scene: Scene) -> Shown:

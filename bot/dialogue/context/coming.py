@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.cases.case import day_of
 from bot.cases.forecast import missing_papers
 from bot.cases.milestones import Milestone
+from bot.dialogue.context.lengths import BESIDE_A_DAY, FRAGMENT
 from bot.dialogue.readers.hand_in import comes_late, hand_in_day, hands_in, names_papers, only_names_a_day
 from bot.dialogue.readers.named_day import named_day
 from bot.dialogue.readers.named_hour import NamedHour, named_hour, only_a_day, said_when
@@ -16,10 +17,6 @@ from bot.matching.said import ELSEWHERE
 from bot.matching.understanding import Understanding
 from bot.wording.conditions import HAND_IN, PAPERS
 
-# "what about", 能放吗: what else may stand beside a day that is asked about.
-BESIDE_A_DAY = 2
-# "那过户呢": what says no more than this beside common words has no question of its own.
-FRAGMENT = 4
 _SUITS = Phrasing(r"可以|行|没问题|有空|方便|\b(?:works?|ok|okay|fine|good|suits?|perfect|great)\b")
 _BUT = Phrasing(r"[不别改换推]|没(?!问题)|\b(?:not?|can'?t|cannot|won'?t|instead|but|or|rather|better|change|move)\b")
 _SIGNING = {None, Milestone.SIGN_BOOKED, Milestone.ONLINE_SIGN}

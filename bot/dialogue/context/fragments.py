@@ -1,38 +1,28 @@
 """What does a message mean after the one before, and in this case?"""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.cases.case import day_of
-from bot.cases.milestones import Milestone
-from bot.dialogue.context.coming import BESIDE_A_DAY, FRAGMENT, comes_at, hands_in_papers
+from bot.dialogue.context.coming import comes_at, hands_in_papers
+from bot.dialogue.context.gravity import calls_a_person, may_be_grave
+from bot.dialogue.context.last import doubts, is_after_answer, said_after
+from bot.dialogue.context.lengths import BESIDE_A_DAY, FRAGMENT, SHORT
+from bot.dialogue.context.steps import ASKS_ITSELF, about, only_asked_of
 from bot.dialogue.intent import BESIDE, Intent
+from bot.dialogue.readers.addition import is_added
 from bot.dialogue.readers.follow_up import FAILING
 from bot.dialogue.readers.manner import supposes, whose
 from bot.dialogue.readers.named_day import named_day
-from bot.dialogue.readers.named_hour import said_when
 from bot.dialogue.situation import Content, Situation
-from bot.matching.clauses import asks
 from bot.matching.match import Match, Verdict
 from bot.matching.phrasing import Phrasing
 from bot.matching.said import ELSEWHERE
-from bot.matching.text import even
 from bot.matching.understanding import Understanding
 from bot.wording.conditions import WHOSE
-from bot.wording.mentions import mentions
 from bot.wording.subject import ITS_DAY
 
 # "is Saturday ok", 3号行不行: who asks so would rather move it.
 _WOULD_MOVE = Phrasing(r"行[不吗]|可以|成[吗不]|\b(?:ok|okay|possible|works?|free|fine|suits?)\b")
-# "那天要带什么去": what says no more than this names its step where it means another one than the last.
-SHORT = 8
-_ELLIPSIS = Phrasing(r"呢[\s。？！?!~]*$|^\W*(?:(?:ok|so|then)\W+)?(?:and|what about|how about)\b")
-_IS_DONE = Phrasing(
-    r"[了过好完成](?:没有?|吗|么|不)[\s。？！?!~]*$|([签办批交缴放过收])没\1|\b(?:done|ready|finished|complete|passed|through|checked|filed|paid)\b"
-)
-_ASKS_ITSELF = Phrasing(
-    r"[什甚]|啥|几|哪|多久|多少|怎|咋|谁|为何|\b(?:when|where|who|why|which|how (?!about)|what (?!about))",
-)
 
 
 def in_context(understood: Understanding, situation: Situation, content: Content) -> Understanding:
@@ -65,94 +55,16 @@ def _calls_nobody_after(understood: Understanding, situation: Situation, content
     return said_after(understood.whole, situation, content) if is_short and not is_danger else None
 
 
-def said_after(match: Match, situation: Situation, content: Content) -> Match | None:
-    """能延期吗, "hers too", right after an answer: what its words mean there, wherever editors have written them."""
-    last = situation.chat.last_intent
-    if last is None or match.telling_units > SHORT or not is_after_answer(situation, content):
-        return None
-    said = even(match.utterance.original)
-    meant = (intent.id for intent in content.intents.values() if mentions(said, intent.after.get(last, ())))
-    return next((match.led_by(intent) for intent in meant), None)
-
-
-def calls_a_person(understood: Understanding, content: Content) -> bool:
-    """Is anything asked for which a person comes at once?"""
-    grave = content.matcher.tiers.grave
-    return any(match.alarm or (match.best and match.best.intent in grave) for match in understood.asked)
-
-
-def is_called_by_name(understood: Understanding, content: Content) -> bool:
-    """Is such a thing asked for in words that a rule knows, and not by a likeness alone?"""
-    grave = content.matcher.tiers.grave
-    return any(match.best and match.best.fired and match.best.intent in grave for match in understood.asked)
-
-
-def may_be_grave(match: Match, content: Content) -> bool:
-    """Is such a question among all that it may mean?"""
-    return any(entry.intent in content.matcher.tiers.grave for entry in match.candidates)
-
-
 def _without_doubts(understood: Understanding, content: Content) -> Understanding:
     """真不用？ and "copies ok?" are no yes and no no."""
     return replace(understood, asked=tuple(match for match in understood.asked if not doubts(match, content)))
-
-
-def doubts(match: Match, content: Content) -> bool:
-    """Does it seem to say yes or no, and is put as a question?"""
-    seems = match.best is not None and match.verdict == Verdict.SURE and content.intents[match.best.intent].asks_nothing
-    return seems and asks(match.utterance.original)
-
-
-def of_the_last(understood: Understanding, situation: Situation) -> Understanding:
-    """The same, taken for more about the question that was answered last."""
-    last = situation.chat.last_intent
-    return replace(understood, asked=(understood.whole.led_by(last),)) if last else understood
-
-
-def about(intent: Intent, situation: Situation, match: Match | None) -> Milestone | None:
-    """The step a question means: the last one named that lies ahead, else the one spoken of, else the intent's own."""
-    if match and intent.any_step and (step := _only_asked_of(match)):
-        return step
-    if match is None or not (intent.follows_slot or intent.other_steps):
-        return intent.about
-    named = match.slots.milestones
-    if not named and intent.about in _over(situation) and (due := due_on_its_day(situation)):
-        # 我3号还去吗: of the transfer, where the signing is over.
-        return due
-    if intent.other_steps and intent.about in named:
-        return intent.about
-    if not named:
-        return _spoken_of(situation, match) or intent.about
-    # 批贷了还要多久: what is over only says how far things are.
-    ahead = [milestone for milestone in named if milestone not in _over(situation)]
-    return ahead[-1] if ahead else intent.about
-
-
-def due_on_its_day(situation: Situation) -> Milestone | None:
-    """The step that is due on the day that is named: "is 19 oct sure", "and 1 dec, enough time?"."""
-    standing, said = situation.standing, said_when(situation.incoming.words, day_of(situation.now))
-    if standing is None or said is None or said.on is None:
-        return None
-    if said.on == standing.case.contract.sign_by:
-        return Milestone.ONLINE_SIGN
-    days = {step: forecast.day.on for step, forecast in standing.forecasts.items() if forecast.day}
-    return next((step for step, day in days.items() if day == said.on), None)
-
-
-def _only_asked_of(match: Match) -> Milestone | None:
-    """核验过了没, "is the draft ready": the one step that is asked after, done or not; or that is all there is."""
-    message, named = match.utterance.original, match.slots.milestones
-    is_whether = asks(message) and _IS_DONE.search(message) and not _ASKS_ITSELF.search(message)
-    is_all = match.other_units == 0 and not asks(message.rstrip("?？呢 "))
-    is_asked = (is_whether and match.other_units <= FRAGMENT) or is_all
-    return named[0] if is_asked and len(named) == 1 else None
 
 
 def _of_one_step(match: Match, content: Content) -> Match | None:
     """合同草稿核对了吗, where no question is sure: how that one step stands."""
     telling = _question_of_any_step(content)
     is_open = match.verdict != Verdict.SURE and not may_be_grave(match, content)
-    if telling is None or not is_open or not _only_asked_of(match):
+    if telling is None or not is_open or not only_asked_of(match):
         return None
     # By its form, and not by any likeness.
     others = tuple(entry for entry in match.candidates if entry.intent != telling)
@@ -162,22 +74,6 @@ def _of_one_step(match: Match, content: Content) -> Match | None:
 def _question_of_any_step(content: Content) -> str | None:
     """The one that tells how a step stands, whichever it is."""
     return next((intent.id for intent in content.intents.values() if intent.any_step), None)
-
-
-def of_step(intent: Intent, step: Milestone | None, intents: Mapping[str, Intent]) -> Intent:
-    """The question that is asked, once it is known which step it means."""
-    return intents[intent.other_steps] if intent.other_steps and step != intent.about else intent
-
-
-def _spoken_of(situation: Situation, match: Match) -> Milestone | None:
-    """The step of the last question, if the message hardly has words of its own and the step is still to come."""
-    chat = situation.chat
-    is_lent = chat.is_fresh(situation.now) and match.telling_units <= SHORT
-    return chat.last_about if is_lent and chat.last_about not in _over(situation) else None
-
-
-def _over(situation: Situation) -> frozenset[Milestone]:
-    return situation.standing.view.over if situation.standing else frozenset()
 
 
 def _same_of_another(match: Match, situation: Situation, content: Content) -> Match | None:
@@ -212,7 +108,7 @@ def _only_names_a_day(match: Match, situation: Situation, content: Content) -> b
     """那25号呢, "before the 10th?": does it say hardly anything beside a day, of no step, and ask nothing itself?"""
     message = match.utterance.original
     says_more = match.telling_units > SHORT or match.slots.milestones
-    if says_more or _WOULD_MOVE.search(message) or _ASKS_ITSELF.search(message):
+    if says_more or _WOULD_MOVE.search(message) or ASKS_ITSELF.search(message):
         return False
     named = named_day(message, day_of(situation.now))
     if named is None or (ELSEWHERE in match.said.concepts and not named.is_by):
@@ -231,7 +127,7 @@ def _only_supposes(match: Match, content: Content) -> bool:
 def _has_no_question(match: Match) -> bool:
     """Is it so short, and either put as a mere addition to what is named, or known by no rule?"""
     message = match.utterance.original
-    if match.telling_units > FRAGMENT or _ASKS_ITSELF.search(message):
+    if match.telling_units > FRAGMENT or ASKS_ITSELF.search(message):
         return False
     return _is_mere_addition(match) or match.best is None or match.best.fired is None
 
@@ -239,15 +135,6 @@ def _has_no_question(match: Match) -> bool:
 def _is_mere_addition(match: Match) -> bool:
     """Is it put as an addition, with hardly a word beside what is named?"""
     return is_added(match.utterance.original) and match.other_units <= 1
-
-
-def is_added(message: str) -> bool:
-    """Is it put as an addition to what was just said?
-
-    >>> is_added("那过户呢"), is_added("and on Sunday"), is_added("on Sunday")
-    (True, True, False)
-    """
-    return _ELLIPSIS.search(message) is not None
 
 
 def _tie_broken(match: Match, situation: Situation, content: Content) -> Match | None:
@@ -280,10 +167,3 @@ def _is_waved_off(understood: Understanding, situation: Situation, content: Cont
     if is_known or not is_likened or ELSEWHERE in match.said.concepts:
         return False
     return match.telling_units <= SHORT and is_after_answer(situation, content)
-
-
-def is_after_answer(situation: Situation, content: Content) -> bool:
-    """Was a question of ours answered a moment ago?"""
-    chat = situation.chat
-    last = chat.last_intent if chat.is_fresh(situation.now) else None
-    return last in content.intents and last not in content.matcher.tiers.asides

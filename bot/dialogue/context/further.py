@@ -2,9 +2,11 @@
 
 from bot.cases.case import day_of
 from bot.dialogue.context.asked_at_once import asks_its_day
-from bot.dialogue.context.coming import FRAGMENT
-from bot.dialogue.context.fragments import SHORT, is_added, is_after_answer, said_after
+from bot.dialogue.context.last import is_after_answer, said_after
+from bot.dialogue.context.lengths import FEWEST_UNITS, FRAGMENT, SHORT
 from bot.dialogue.intent import HUMAN, Escalate, Intent
+from bot.dialogue.promises import FURTHER
+from bot.dialogue.readers.addition import is_added
 from bot.dialogue.readers.manner import whose
 from bot.dialogue.readers.named_day import named_day
 from bot.dialogue.readers.named_hour import named_hour
@@ -15,11 +17,8 @@ from bot.matching.match import Candidate, Match
 from bot.matching.said import ELSEWHERE
 from bot.matching.understanding import Understanding
 
-FURTHER, UNSURE = "_further", "_unsure"
 # Of what follows an answer, half of all likenesses below this are wrong (tests/utterances/turns.tsv).
 _LIKE_ENOUGH = 0.8
-# One word alone is noise as likely as anything, unless it is asked.
-FEWEST_UNITS = 2
 
 
 def says_again(decision: Decision, situation: Situation, content: Content) -> bool:

@@ -2,9 +2,9 @@
 
 from bot.cases.case import day_of
 from bot.cases.milestones import BUYING_SIDE, Role
-from bot.dialogue.context.fragments import may_be_grave
+from bot.dialogue.context.gravity import may_be_grave
+from bot.dialogue.promises import NEWS
 from bot.dialogue.readers.named_hour import said_when
-from bot.dialogue.readers.news import NEWS
 from bot.dialogue.situation import Content, Situation
 from bot.matching.match import Verdict
 from bot.matching.phrasing import Phrasing

@@ -1,7 +1,7 @@
 """Whom do 他 and "he" mean? The only other person whom the last question named, else whom everybody waits for."""
 
 from bot.cases.milestones import Role
-from bot.dialogue.context.fragments import is_after_answer
+from bot.dialogue.context.last import is_after_answer
 from bot.dialogue.situation import Content, Situation
 from bot.matching.phrasing import Phrasing
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import accumulate, islice, takewhile
 
-from bot.dialogue.context.coming import FRAGMENT
-from bot.dialogue.context.fragments import calls_a_person, is_called_by_name
+from bot.dialogue.context.gravity import calls_a_person, is_called_by_name
+from bot.dialogue.context.lengths import FRAGMENT
 from bot.dialogue.readers.manner import whose
 from bot.dialogue.situation import Content, Situation
 from bot.matching.match import Match

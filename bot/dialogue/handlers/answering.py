@@ -10,14 +10,15 @@ from bot.cases.forecast import due_hours, missing_papers
 from bot.cases.milestones import Milestone
 from bot.dialogue.account import HeardQuestion, heard
 from bot.dialogue.context.asked_at_once import part_of_its_step
-from bot.dialogue.context.awaiting import names_money
-from bot.dialogue.context.fragments import about, is_after_answer, of_step
+from bot.dialogue.context.last import is_after_answer
+from bot.dialogue.context.steps import about, of_step
 from bot.dialogue.intent import HUMAN, Does, Escalate, Intent
 from bot.dialogue.messages import Action, Chat, Note, OpenTicket, Remember, Say
+from bot.dialogue.promises import NEWS
 from bot.dialogue.readers.another_time import names_another_time
 from bot.dialogue.readers.hand_in import comes_late, hand_in_day, is_sent, only_names_a_day
 from bot.dialogue.readers.manner import asks_to_come, manner
-from bot.dialogue.readers.news import NEWS
+from bot.dialogue.readers.warned import names_money
 from bot.dialogue.situation import Content, Decision, House, Outcome, Situation
 from bot.dialogue.speech import Speaker, Spoken
 from bot.matching.match import Match
@@ -230,6 +231,11 @@ def miss(situation: Situation, speaker: Speaker, understood: Understanding | Non
 def system_reply(reply: str, situation: Situation, speaker: Speaker) -> Decision:
     """What belongs to no question."""
     return decided(Outcome.ANSWER, situation.chat, speaker, speaker.say(reply))
+
+
+def silence(situation: Situation, house: House) -> Decision:
+    """Nothing is said."""
+    return Decision(Outcome.SILENCE, speaker_of(situation, house).language, ())
 
 
 def decided(

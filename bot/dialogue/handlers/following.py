@@ -5,19 +5,14 @@ from dataclasses import replace
 
 from bot.cases.case import day_of
 from bot.cases.milestones import Milestone
-from bot.dialogue.context.fragments import (
-    calls_a_person,
-    doubts,
-    due_on_its_day,
-    is_after_answer,
-    is_called_by_name,
-    of_the_last,
-    said_after,
-)
-from bot.dialogue.context.further import FURTHER
+from bot.dialogue.context.gravity import calls_a_person, is_called_by_name
+from bot.dialogue.context.last import doubts, is_after_answer, of_the_last, said_after
 from bot.dialogue.context.otherwise import means_otherwise
+from bot.dialogue.context.steps import due_on_its_day
 from bot.dialogue.handlers.answering import decided, forewarned
-from bot.dialogue.handlers.passing import pass_on, pass_unsure, what_holds
+from bot.dialogue.handlers.guesses import pass_unsure
+from bot.dialogue.handlers.passing import pass_on, what_holds
+from bot.dialogue.promises import FURTHER
 from bot.dialogue.readers.another_time import names_another_time
 from bot.dialogue.readers.correcting import meant
 from bot.dialogue.readers.named_hour import NamedHour, names_an_hour, only_a_day, said_when
@@ -82,8 +77,8 @@ def go_on(understood: Understanding, situation: Situation, speaker: Speaker) -> 
         return None
     about = of_the_last(understood, situation)
     if situation.was_just_said(spoken.says) and kind not in _CLOSING:
-        return pass_on(situation, speaker, about) if kind == FollowUp.TIMES else pass_unsure(situation, speaker, about)
-    chat = replace(situation.chat, misses=0, last_at=situation.now)
+        return pass_on(about, situation, speaker) if kind == FollowUp.TIMES else pass_unsure(about, situation, speaker)
+    chat = situation.chat.gone_on(situation.now)
     whole = replace(spoken, actions=forewarned((spoken,), situation, speaker))
     return decided(Outcome.ANSWER, chat, speaker, whole, about)
 

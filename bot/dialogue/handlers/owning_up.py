@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.cases.office import Priority
-from bot.dialogue.context.fragments import calls_a_person
+from bot.dialogue.context.gravity import calls_a_person
 from bot.dialogue.handlers.answering import decided
 from bot.dialogue.handlers.following import generally
 from bot.dialogue.handlers.passing import pass_on
@@ -25,8 +25,8 @@ def own_up(understood: Understanding, situation: Situation, speaker: Speaker) ->
     if spoken is None:
         return None
     if situation.was_just_said(spoken.says):
-        return pass_on(situation, speaker, understood)
-    chat = replace(situation.chat, misses=0, last_at=situation.now, last_intent=situation.chat.last_intent or STATUS)
+        return pass_on(understood, situation, speaker)
+    chat = replace(situation.chat.gone_on(situation.now), last_intent=situation.chat.last_intent or STATUS)
     return decided(Outcome.ANSWER, chat, speaker, spoken, understood)
 
 

@@ -1,10 +1,11 @@
 """What is done where nothing is surely asked? The likely answer, buttons, a person, or "say it in other words"."""
 
-from bot.dialogue.context.fragments import SHORT, of_the_last
 from bot.dialogue.context.further import follows_an_answer
+from bot.dialogue.context.last import of_the_last
+from bot.dialogue.context.lengths import SHORT
+from bot.dialogue.context.on_the_way import may_be_on_the_way
 from bot.dialogue.handlers.answering import clarify, guess, miss, system_reply
-from bot.dialogue.handlers.on_the_spot import may_be_on_the_way
-from bot.dialogue.handlers.passing import pass_unsure
+from bot.dialogue.handlers.guesses import pass_unsure
 from bot.dialogue.intent import BESIDE, Escalate
 from bot.dialogue.messages import Kind
 from bot.dialogue.readers.correcting import meant
@@ -17,24 +18,26 @@ from bot.matching.understanding import Understanding
 _LIKELY = 0.5
 
 
-def has_to_be_ours(understood: Understanding, situation: Situation) -> bool:
+def settle_unclear(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision | None:
+    """What is not surely asked of us is guessed where that is likely, asked back, or passed on."""
+    if understood.asked and not _has_to_be_ours(understood, situation):
+        return None
+    if situation.incoming.kind == Kind.OTHER:
+        return system_reply("_not_text", situation, speaker)
+    if _is_of_ours(situation) and understood.whole.telling_units > 1:
+        return pass_unsure(understood, situation, speaker)
+    if follows_an_answer(understood, situation, speaker.house.content):
+        return pass_unsure(of_the_last(understood, situation), situation, speaker)
+    return _out_of_the_blue(understood, situation, speaker)
+
+
+def _has_to_be_ours(understood: Understanding, situation: Situation) -> bool:
     """Is it taken for none of our matters, though to somebody at the counter, or who puts us right, all is of ours?"""
     is_beside = all(match.best and match.best.intent == BESIDE and not match.best.fired for match in understood.asked)
     return is_beside and _is_of_ours(situation)
 
 
-def unclear(situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
-    """What is not surely asked of us is guessed where that is likely, asked back, or passed on."""
-    if situation.incoming.kind == Kind.OTHER:
-        return system_reply("_not_text", situation, speaker)
-    if _is_of_ours(situation) and understood.whole.telling_units > 1:
-        return pass_unsure(situation, speaker, understood)
-    if follows_an_answer(understood, situation, speaker.house.content):
-        return pass_unsure(situation, speaker, of_the_last(understood, situation))
-    return _out_of_the_blue(situation, speaker, understood)
-
-
-def _out_of_the_blue(situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
+def _out_of_the_blue(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision:
     """A long message about the home, of somebody whose case we know, is for a person rather than not understood."""
     content = speaker.house.content
     offers = content.matcher.offers(understood.whole)
@@ -43,7 +46,7 @@ def _out_of_the_blue(situation: Situation, speaker: Speaker, understood: Underst
     if understood.whole.verdict == Verdict.UNSURE and offers:
         return clarify([offer.intent for offer in offers], situation, speaker, understood)
     if situation.standing and understood.whole.said.is_homely and understood.whole.telling_units >= SHORT:
-        return pass_unsure(situation, speaker, understood)
+        return pass_unsure(understood, situation, speaker)
     return miss(situation, speaker, understood)
 
 

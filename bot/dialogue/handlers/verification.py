@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot.dialogue.handlers.answering import system_reply
 from bot.dialogue.messages import Action, Chat, Incoming, KeepLink, Kind, Link, Note, Remember, Verify
 from bot.dialogue.situation import Decision, Outcome, Situation
 from bot.dialogue.speech import Speaker, Spoken
@@ -32,6 +33,15 @@ def is_link(incoming: Incoming) -> bool:
     return incoming.kind == Kind.COMMAND and incoming.content == "start" and bool(incoming.argument)
 
 
+def verify(situation: Situation, speaker: Speaker) -> Decision | None:
+    """Digits for a link; those of a stranger who has opened none are told what comes first. Under a picture, none."""
+    typed = situation.incoming.content
+    if situation.chat.pending_link and looks_like_digits(typed):
+        return _check_digits(situation, speaker)
+    is_too_early = situation.standing is None and are_the_last_digits(typed)
+    return system_reply("_unverified", situation, speaker) if is_too_early else None
+
+
 def awaits_digits(situation: Situation) -> bool:
     """Are these digits for a link that is still good? Then they are nobody's to read."""
     link = situation.invitation.link if situation.invitation else None
@@ -49,7 +59,7 @@ def open_link(situation: Situation, speaker: Speaker) -> Decision:
     return _decided(speaker, asked, chat, Note("link_opened", link.case_ref))
 
 
-def check_digits(situation: Situation, speaker: Speaker) -> Decision:
+def _check_digits(situation: Situation, speaker: Speaker) -> Decision:
     """Digits were typed for the link that this chat opened."""
     invitation = situation.invitation
     link = invitation.link if invitation else None

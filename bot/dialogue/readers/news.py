@@ -4,8 +4,6 @@ from bot.dialogue.readers.manner import supposes
 from bot.matching.clauses import asks
 from bot.matching.phrasing import Phrasing, any_of
 
-NEWS = "_news"
-
 # Who may have said or done something that our records do not know yet, what of it, and what shows that it is new.
 _SOMEBODY = any_of(
     "卖家|卖方|房东|业主|上家|开发商|售楼|销售|银行|信贷|客户经理",

@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 
 from bot.cases.milestones import Milestone
-from bot.dialogue.context.fragments import about, in_context
+from bot.dialogue.context.fragments import in_context
+from bot.dialogue.context.steps import about
 from bot.dialogue.messages import Chat, Incoming, Kind
 from bot.dialogue.situation import Situation
 from bot.matching.understanding import understand

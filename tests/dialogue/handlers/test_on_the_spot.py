@@ -10,8 +10,8 @@ from bot.cases.milestones import Role
 from bot.cases.progress import stand
 from bot.dialogue.conversation import decide
 from bot.dialogue.messages import Chat, Incoming, Kind, OpenTicket
+from bot.dialogue.promises import ON_THE_SPOT
 from bot.dialogue.situation import Decision, Situation
-from bot.dialogue.speech import ON_THE_SPOT
 from bot.review.scenes import Omission, said, scenes
 from tests.samples import STORY, at, cases, config
 from tests.talks import house, talk_of

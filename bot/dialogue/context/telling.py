@@ -1,0 +1,70 @@
+"""Does a buyer tell what the records may not know yet?"""
+
+from bot.cases.forecast import missing_papers
+from bot.cases.milestones import Role
+from bot.cases.progress import Standing
+from bot.dialogue.context.gravity import calls_somebody
+from bot.dialogue.context.lengths import SHORT
+from bot.dialogue.promises import NEWS
+from bot.dialogue.readers.manner import supposes
+from bot.dialogue.readers.news import corrects, is_late, is_to_be_told, tells
+from bot.dialogue.situation import Content, Situation
+from bot.matching.said import ELSEWHERE
+from bot.matching.understanding import Understanding
+
+# From this score on, a likeness alone says what is told about.
+_LIKE_ENOUGH = 0.75
+
+
+def is_news(text: str, situation: Situation, understood: Understanding, content: Content) -> bool:
+    """Does the buyer tell something, or put right what was told just now?"""
+    if has_told(situation) and (tells(text) or corrects(text) or _goes_on_supposing(understood)):
+        return not calls_somebody(understood, content)
+    if is_late(text) and situation.standing and _is_awaited(situation.standing):
+        return tells(text) and not calls_somebody(understood, content)
+    if is_to_be_told(text):
+        return not calls_somebody(understood, content)
+    return tells(text) and (_is_of_the_case(understood, content) or _may_be_done(understood, situation, content))
+
+
+def _may_be_done(understood: Understanding, situation: Situation, content: Content) -> bool:
+    """弄好了, "sent": may it be what everybody waits for, and is it nothing else that a rule knows?"""
+    is_open = not any(match.best.fired for match in understood.asked if match.best)
+    is_aside = content.matcher.tiers.asides.issuperset(match.best.intent for match in understood.asked if match.best)
+    is_due = situation.standing is not None and _is_awaited(situation.standing)
+    return is_due and is_open and is_aside and not _is_astray(understood)
+
+
+def _is_awaited(standing: Standing) -> bool:
+    """Does anybody wait for the buyer, at an agreed hour, with papers or with money?"""
+    is_their_turn = standing.waiting_for == Role.BUYER or bool(missing_papers(standing.case))
+    return is_their_turn or standing.appointment is not None
+
+
+def _is_astray(understood: Understanding) -> bool:
+    return ELSEWHERE in understood.whole.said.concepts
+
+
+def _goes_on_supposing(understood: Understanding) -> bool:
+    """周四要是也不行呢: of what was told just now the records know nothing."""
+    match = understood.whole
+    is_known = any(entry.fired for entry in match.candidates)
+    return supposes(match.utterance.original) and match.telling_units <= SHORT and not is_known
+
+
+def has_told(situation: Situation) -> bool:
+    """Was other news of this chat passed on a moment ago?"""
+    return NEWS in situation.promised and situation.chat.is_fresh(situation.now)
+
+
+def _is_of_the_case(understood: Understanding, content: Content) -> bool:
+    """Is it about the purchase, and called nobody yet? A faint likeness does not say what it is about."""
+    if _is_astray(understood):
+        return False
+    best = [match.best for match in understood.asked if match.best]
+    known = [entry.intent for entry in best if entry.fired or entry.score >= _LIKE_ENOUGH]
+    known = known or [entry.intent for entry in content.matcher.offers(understood.whole) if entry.fired]
+    # "seller just arrived! thank you" is more than thanks.
+    if content.matcher.tiers.asides.issuperset(known) and not understood.whole.said.is_homely:
+        return False
+    return not calls_somebody(understood, content)

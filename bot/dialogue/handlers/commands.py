@@ -1,0 +1,40 @@
+"""What does a command do?"""
+
+from collections.abc import Callable, Mapping
+
+from bot.dialogue.handlers import verification
+from bot.dialogue.handlers.answering import answer, decided, miss, speaker_of, system_reply
+from bot.dialogue.intent import HELP, HUMAN, STATUS
+from bot.dialogue.situation import Decision, House, Outcome, Situation
+from bot.dialogue.speech import Speaker
+
+
+def run_command(situation: Situation, house: House) -> Decision:
+    """A command that nobody knows is a question not understood."""
+    speaker = speaker_of(situation, house)
+    command = _COMMANDS.get(situation.incoming.content)
+    return command(situation, speaker) if command else miss(situation, speaker)
+
+
+def _start(situation: Situation, speaker: Speaker) -> Decision:
+    if verification.is_link(situation.incoming):
+        return verification.open_link(situation, speaker)
+    return system_reply("_welcome_back" if situation.standing else "_welcome", situation, speaker)
+
+
+def _language(situation: Situation, speaker: Speaker) -> Decision:
+    spoken = speaker.say("_language", buttons=speaker.languages())
+    return decided(Outcome.ANSWER, situation.chat, speaker, spoken)
+
+
+def _question(intent: str) -> Callable[[Situation, Speaker], Decision]:
+    return lambda situation, speaker: answer(speaker.house.content.intents[intent], situation, speaker)
+
+
+_COMMANDS: Mapping[str, Callable[[Situation, Speaker], Decision]] = {
+    "start": _start,
+    "progress": _question(STATUS),
+    "help": _question(HELP),
+    "human": _question(HUMAN),
+    "language": _language,
+}

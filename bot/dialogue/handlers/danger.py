@@ -1,0 +1,37 @@
+"""What is answered in any case: danger, though a person has the chat, or the words were changed afterwards."""
+
+from dataclasses import replace
+
+from bot.dialogue.handlers.answering import answers, silence, speaker_of, system_reply
+from bot.dialogue.messages import Kind
+from bot.dialogue.situation import Decision, Held, House, Situation
+from bot.matching.understanding import understand
+
+# What holds words of the buyer's own.
+_WRITTEN = {Kind.TEXT, Kind.OTHER}
+
+
+def while_held(situation: Situation, house: House, held: Held) -> Decision:
+    """A person has the chat: the bot only answers danger, and says once that somebody is reading."""
+    if danger := _danger(situation, house):
+        return danger
+    if situation.incoming.kind not in _WRITTEN or situation.chat.told_ticket == held.ticket_id:
+        return silence(situation, house)
+    told = replace(situation.chat, told_ticket=held.ticket_id)
+    promised = replace(situation, chat=told, promised={"_held": held.reply_by})
+    return system_reply("_held", promised, speaker_of(promised, house))
+
+
+def _danger(situation: Situation, house: House) -> Decision | None:
+    """What is answered in any case, be it that a person has the chat or that the words were changed afterwards."""
+    if situation.incoming.kind not in {*_WRITTEN, Kind.EDIT}:
+        return None
+    understood = understand(house.content.matcher, situation.incoming.words)
+    if not any(map(house.content.matcher.is_danger, understood.asked)):
+        return None
+    return answers(understood, situation, speaker_of(situation, house, understood.whole.utterance.language))
+
+
+def edited(situation: Situation, house: House) -> Decision:
+    """An answer was given to the words as they were."""
+    return _danger(situation, house) or system_reply("_edited", situation, speaker_of(situation, house))

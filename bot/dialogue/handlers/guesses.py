@@ -1,0 +1,62 @@
+"""What is said where any answer would be a guess?"""
+
+from bot.dialogue.context.further import is_further, is_guess
+from bot.dialogue.context.last import is_after_answer, of_the_last
+from bot.dialogue.handlers.answering import decided
+from bot.dialogue.handlers.news import pass_told
+from bot.dialogue.handlers.passing import harmless, is_news_to, pass_on, what_holds
+from bot.dialogue.promises import FURTHER, UNSURE
+from bot.dialogue.readers.correcting import meant
+from bot.dialogue.readers.news import tells_of_oneself
+from bot.dialogue.situation import Content, Decision, Outcome, Situation
+from bot.dialogue.speech import Speaker
+from bot.matching.understanding import Understanding
+
+# From here on, what is not like the last question at all is about another.
+_LIKE_ANOTHER = 0.7
+
+
+def pass_guess(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision | None:
+    """Right after an answer nobody guesses: a person looks at what is told of oneself, or at what is asked."""
+    text, content = situation.incoming.words, speaker.house.content
+    # 我昨天已经存了: right after an answer it is of the case, though nobody knows what it is of.
+    is_told = situation.standing is not None and is_after_answer(situation, content) and tells_of_oneself(text)
+    is_open = is_told or is_further(understood, situation, content)
+    if not is_open or not is_guess(understood, situation, content):
+        return None
+    if is_told:
+        return pass_told(understood, situation, speaker)
+    return pass_unsure(of_the_last(understood, situation), situation, speaker)
+
+
+def pass_unsure(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision:
+    """Any answer would be a guess: what holds for everybody is said of the last question, and a person looks at it.
+
+    What it may mean else are buttons.
+    """
+    offers = harmless(understood, speaker.house.content)
+    reply = _about_what(understood, situation, speaker.house.content)
+    spoken = what_holds(reply, UNSURE, speaker, tuple(map(speaker.button, offers)))
+    is_promised = {FURTHER, UNSURE} & situation.promised.keys() and not is_news_to(situation, spoken)
+    if is_promised or speaker.is_on_alarm:
+        return pass_on(understood, situation, speaker, Outcome.CLARIFY)
+    return decided(Outcome.CLARIFY, situation.chat.gone_on(situation.now), speaker, spoken, understood)
+
+
+def _about_what(understood: Understanding, situation: Situation, content: Content) -> str:
+    """The last question; but what is rather like another, or said to be of another, is not said of it."""
+    last, whole = situation.chat.last_intent, understood.whole
+    if last is None or meant(situation.incoming.words) or _is_of_another_step(understood, situation, content):
+        return UNSURE
+    if whole.best is None:
+        return last
+    is_like_it = any(entry.intent == last for entry in whole.candidates)
+    is_faint = whole.best.score < _LIKE_ANOTHER
+    return last if is_like_it or is_faint or content.matcher.is_rather_of(whole, last, whole.best.intent) else UNSURE
+
+
+def _is_of_another_step(understood: Understanding, situation: Situation, content: Content) -> bool:
+    """Is a step named, and another one than was spoken of?"""
+    last, named = content.intents.get(situation.chat.last_intent or ""), {*understood.whole.slots.milestones}
+    spoken_of = {situation.chat.last_about, last.about if last else None} - {None}
+    return bool(named and spoken_of) and named.isdisjoint(spoken_of)

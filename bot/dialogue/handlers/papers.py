@@ -1,0 +1,15 @@
+"""What is said to who writes what should not stand in a chat?"""
+
+from dataclasses import replace
+
+from bot.dialogue.handlers.answering import decided
+from bot.dialogue.situation import Decision, Outcome, Situation
+from bot.dialogue.speech import Speaker
+
+
+def warn_of_papers(decision: Decision, situation: Situation, speaker: Speaker) -> Decision:
+    """The number of a card should not stand in a chat; what is asked beside it is answered after the warning."""
+    warning = speaker.say("_keep_private")
+    if decision.outcome in {Outcome.FALLBACK, Outcome.CLARIFY}:
+        return decided(Outcome.ANSWER, situation.chat, speaker, warning, decision.understood)
+    return replace(decision, actions=(*warning.actions, *decision.actions))
