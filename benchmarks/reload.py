@@ -36,7 +36,7 @@ from bot.dialogue.messages import Kind as Sent
 from bot.dialogue.situation import House
 from bot.publishing import Publisher
 from bot.store.books import Books, open_books
-from bot.turn import Turn
+from bot.turns.buyer import Turn
 
 _ROOT = Path(__file__).parents[1]
 _NOW = datetime(2026, 11, 23, 10, 0, tzinfo=CHINA)

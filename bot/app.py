@@ -26,7 +26,7 @@ from bot.publishing import open_sound
 from bot.store.books import Books, NoBooks, open_books
 from bot.store.case_rows import NoSuchCase
 from bot.store.content_rows import NoSuchVersion
-from bot.turn import Turn
+from bot.turns.buyer import Turn
 
 # The folder of the scenarios, beside config.yaml.
 PRACTICE = "practice"

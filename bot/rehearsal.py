@@ -18,7 +18,7 @@ from bot.desk.room import Room
 from bot.dialogue.messages import Button, Chat, Incoming, Kind, Say
 from bot.dialogue.situation import Decision, House
 from bot.store.books import open_books
-from bot.turn import Turn
+from bot.turns.buyer import Turn
 
 _NUMBERS = count(1)
 # Groups have negative numbers, so no buyer's chat is this one.

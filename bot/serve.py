@@ -8,12 +8,12 @@ from functools import partial
 from bot.app import App
 from bot.cases.case import CHINA
 from bot.content.aside import Aside
-from bot.desk_turn import DeskTurn
 from bot.messenger.post import Post
 from bot.messenger.serving import Service
 from bot.messenger.watching import later, watch
 from bot.publishing import Publisher
-from bot.rounds import Rounds
+from bot.turns.desk import DeskTurn
+from bot.turns.rounds import Rounds
 
 _ROUND_SECONDS = 5.0
 

@@ -24,7 +24,7 @@ from bot.dialogue.messages import Incoming, Kind
 from bot.dialogue.situation import Decision
 from bot.review.edition import Edition
 from bot.serve import serve
-from bot.turn import Turn
+from bot.turns.buyer import Turn
 from tests.samples import ROOT
 from tests.talks import house
 from tests.telegram.server import TOKEN

@@ -17,15 +17,15 @@ from bot.cases.milestones import Role
 from bot.desk.advisors import Advisor
 from bot.desk.room import Room
 from bot.desk.situation import DeskIncoming
-from bot.desk_turn import DeskTurn
 from bot.dialogue.messages import Chat, Incoming
 from bot.messenger.polling import Poller
 from bot.messenger.post import Post
 from bot.messenger.sender import Sender
-from bot.rounds import DIGEST_AT, Rounds
 from bot.store import tables
 from bot.store.books import Books, open_books
-from bot.turn import Turn
+from bot.turns.buyer import Turn
+from bot.turns.desk import DeskTurn
+from bot.turns.rounds import DIGEST_AT, Rounds
 from tests.desk.people import GROUP
 from tests.messenger.desk import Clock, alone
 from tests.samples import at, config

@@ -9,7 +9,7 @@ from bot.content import library
 from bot.content.folders import Folders
 from bot.dialogue.situation import House
 from bot.rehearsal import said
-from bot.turn import Turn
+from bot.turns.buyer import Turn
 from tests.samples import ROOT, STORY, cases, config
 
 # Closed when the tests end.

@@ -16,8 +16,8 @@ from bot.content.case_file import read_cases
 from bot.content.editions import read_edition
 from bot.content.folders import Folders
 from bot.dialogue.messages import Link
-from bot.invitations import token_hash
 from bot.store.books import open_books
+from bot.turns.invitations import token_hash
 from tests.bot_process import CASE, DIGITS, Installation, Running, case_file, kill, wait_for
 from tests.samples import ROOT, config
 from tests.telegram.server import FakeTelegram, Moment

@@ -19,7 +19,7 @@ from bot.dialogue.situation import House
 from bot.publishing import Publisher, open_sound
 from bot.store.books import Books, NoBooks
 from bot.store.content_rows import PRACTICE
-from bot.turn import Turn
+from bot.turns.buyer import Turn
 from bot.wording.replies import NEEDED
 from tests.content.seeded import build, setting
 from tests.samples import at, config

@@ -17,7 +17,7 @@ def link(
     """Print a link that ties one chat to a case: it works once, for 48 hours, with the phone's last four digits."""
     from bot.app import books, configure
     from bot.cases.milestones import BUYING_SIDE, Role
-    from bot.invitations import address, invite
+    from bot.turns.invitations import address, invite
 
     if party not in BUYING_SIDE:
         raise Stop(f"--party {party!r} gets no link. Use buyer, co_buyer or spouse.")

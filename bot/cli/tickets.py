@@ -12,7 +12,7 @@ from bot.cli.trouble import FINDINGS, Stop
 
 if TYPE_CHECKING:
     from bot.desk.tickets import Ticket
-    from bot.scribe import Scribe
+    from bot.turns.scribe import Scribe
 
 
 def tickets(

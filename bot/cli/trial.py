@@ -21,7 +21,7 @@ from bot.dialogue.messages import Button, Kind
 from bot.dialogue.situation import Decision, House
 from bot.matching.understanding import understand
 from bot.rehearsal import RehearsedChat
-from bot.turn import Turn
+from bot.turns.buyer import Turn
 
 
 @dataclass(frozen=True)

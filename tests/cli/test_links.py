@@ -8,7 +8,7 @@ import pytest
 
 from bot.cases.milestones import Role
 from bot.dialogue.messages import Link
-from bot.invitations import token_hash
+from bot.turns.invitations import token_hash
 from tests.cli.conftest import TODAY, UNKNOWN, Ran, Signpost
 from tests.samples import at
 

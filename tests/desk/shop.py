@@ -15,15 +15,15 @@ from bot.desk.room import Room
 from bot.desk.situation import DeskIncoming
 from bot.desk.tickets import Ticket
 from bot.desk.topics import Topic
-from bot.desk_turn import DeskTurn
 from bot.dialogue.messages import Chat, Copy, Incoming, Kind, React, Rewrite, Source
 from bot.dialogue.situation import Decision
 from bot.messenger.post import Post
-from bot.rounds import Rounds
 from bot.store import tables
 from bot.store.books import Books, open_books
 from bot.store.outbox import Letter
-from bot.turn import Turn
+from bot.turns.buyer import Turn
+from bot.turns.desk import DeskTurn
+from bot.turns.rounds import Rounds
 from tests.desk.people import FRIDAY, GROUP, SUN, WU, ZHOU, case
 from tests.samples import config
 from tests.talks import house

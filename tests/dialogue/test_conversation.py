@@ -14,7 +14,7 @@ from bot.dialogue.messages import Chat, Incoming, Kind, OpenTicket, Say
 from bot.dialogue.situation import Outcome, Situation
 from bot.dialogue.speech import Speaker
 from bot.store.books import open_books
-from bot.turn import Turn
+from bot.turns.buyer import Turn
 from tests.samples import STORY, at, cases, config
 from tests.talks import Talk, house, said, talk_of
 

@@ -13,11 +13,11 @@ from bot.desk.situation import (
     DeskSituation,
 )
 from bot.desk.topics import Topic
-from bot.desk_acts import act
 from bot.dialogue.messages import Chat, Incoming, Kind, Note, Say
 from bot.dialogue.taps import CHOOSE, CONFIRM, SAME, UNDO, read
-from bot.scribe import Scribe
-from bot.turn import Turn
+from bot.turns.buyer import Turn
+from bot.turns.desk_acts import act
+from bot.turns.scribe import Scribe
 
 # What is done to a message, and not by one.
 _ON_A_MESSAGE = {Kind.BUTTON, Kind.EDIT, Kind.REACTION}

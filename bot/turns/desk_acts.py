@@ -32,9 +32,9 @@ from bot.desk.situation import (
 from bot.desk.tickets import Event, What
 from bot.dialogue.messages import Button, Chat, Note, Rewrite, Say
 from bot.dialogue.taps import UNDO, tap
-from bot.invitations import address, invite
-from bot.scribe import Scribe
 from bot.store.outbox import OUTDATED
+from bot.turns.invitations import address, invite
+from bot.turns.scribe import Scribe
 
 
 def act(action: DeskAction, situation: DeskSituation, scribe: Scribe) -> None:

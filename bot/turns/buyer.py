@@ -37,10 +37,10 @@ from bot.dialogue.redact import redact
 from bot.dialogue.situation import Decision, Held, House, Invitation, Situation
 from bot.dialogue.taps import ASK, RATE, read
 from bot.dialogue.unmatched import failed
-from bot.invitations import token_hash
-from bot.recall import lately, told
-from bot.scribe import Scribe
 from bot.store.books import Books, Records
+from bot.turns.invitations import token_hash
+from bot.turns.recall import lately, told
+from bot.turns.scribe import Scribe
 
 # What is written down of what a buyer does; links and digits are not among it.
 _HEARD = {Kind.TEXT, Kind.OTHER}

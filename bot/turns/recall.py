@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.dialogue.messages import FRESH
-from bot.scribe import Scribe
+from bot.turns.scribe import Scribe
 from bot.wording.facts import ENGLISH
 
 # A story is told in so many messages, within this time.

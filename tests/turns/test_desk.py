@@ -16,14 +16,14 @@ from bot.desk.room import Room
 from bot.desk.situation import DeskIncoming
 from bot.desk.tickets import Event, TicketState, What
 from bot.desk.transcript import Audience, Conversation, TranscriptForm, transcript
-from bot.desk_turn import DeskTurn
 from bot.dialogue.messages import Button, Chat, Copy, Incoming, Kind, Link, OpenTicket, Rewrite, Say, Source, Withdraw
-from bot.invitations import token_hash
 from bot.messenger.post import Post
-from bot.rounds import Rounds, release
 from bot.store import desk_tables, tables
 from bot.store.books import Books, Records
-from bot.turn import Turn
+from bot.turns.buyer import Turn
+from bot.turns.desk import DeskTurn
+from bot.turns.invitations import token_hash
+from bot.turns.rounds import Rounds, release
 from tests.desk.people import FRIDAY, GROUP, SUN, WU, ZHOU, case
 from tests.samples import at, config
 from tests.store.at_once import at_once

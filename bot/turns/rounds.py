@@ -18,9 +18,9 @@ from bot.desk.tickets import Event, Ticket, TicketState, What
 from bot.desk.timers import ClockEvent, timer
 from bot.dialogue.messages import Button, Chat, Say
 from bot.dialogue.taps import TICKET, tap
-from bot.scribe import Scribe
 from bot.store.books import NoBooks
-from bot.turn import Turn
+from bot.turns.buyer import Turn
+from bot.turns.scribe import Scribe
 
 log = logging.getLogger(__name__)
 

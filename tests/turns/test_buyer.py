@@ -14,9 +14,9 @@ from bot.desk.tickets import Event, What
 from bot.desk.timers import Hours
 from bot.dialogue.handlers.verification import LOCK, MOST_TRIES
 from bot.dialogue.messages import Chat, Incoming, Kind, Link, Say, Source
-from bot.invitations import token_hash
 from bot.store.books import Books
-from bot.turn import Turn
+from bot.turns.buyer import Turn
+from bot.turns.invitations import token_hash
 from tests.samples import STORY, cases, config
 from tests.talks import house
 
