@@ -78,10 +78,12 @@ def _import(case: "Case", records: "Records", settings: "Config", *, is_known: b
 def _shut_out(chats: "Sequence[Chat]", records: "Records", settings: "Config") -> int:
     """Others have these roles in the case now: the chats of those before lose it; how many there were."""
     from bot.app import house, room
+    from bot.turns import binding
     from bot.turns.scribe import Scribe
 
     if chats:
-        Scribe(records, house(settings), settings.process, room(settings), now_or(None)).shut_out(chats)
+        scribe = Scribe(records, house(settings), settings.process, room(settings), now_or(None))
+        binding.shut_out(scribe, chats)
     return len(chats)
 
 

@@ -9,6 +9,7 @@ import typer
 from bot.cli.moments import now_or
 from bot.cli.options import ConfigFile
 from bot.cli.trouble import FINDINGS, Stop
+from bot.turns import board, handoff
 
 if TYPE_CHECKING:
     from bot.desk.tickets import Ticket
@@ -46,8 +47,10 @@ def _close(scribe: "Scribe", number: int) -> None:
     if ticket.is_held:
         chat = scribe.records.chats.get(ticket.chat_id)
         standing = scribe.standing(chat)
-        scribe.farewell(chat, closed, standing)
-        scribe.post(scribe.topic(chat, standing), Say(phrase("given_back", scribe.staff_language(standing))))
+        handoff.farewell(scribe, chat, closed, standing)
+        board.post(
+            scribe, board.topic(scribe, chat, standing), Say(phrase("given_back", scribe.staff_language(standing)))
+        )
 
 
 def _lines(waiting: list["Ticket"], names: Mapping[int, str], now: datetime) -> Iterator[str]:

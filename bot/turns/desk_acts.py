@@ -33,6 +33,7 @@ from bot.desk.tickets import Event, What
 from bot.dialogue.messages import Button, Chat, Note, Rewrite, Say
 from bot.dialogue.taps import UNDO, tap
 from bot.store.outbox import OUTDATED
+from bot.turns import binding, board, handoff, letters
 from bot.turns.invitations import address, invite
 from bot.turns.scribe import Scribe
 
@@ -54,17 +55,17 @@ def _write_down(action: SaidAction, situation: DeskSituation, scribe: Scribe) ->
     """Something that is said, or only noted."""
     match action:
         case ToBuyer():
-            scribe.person_says(action.chat, action.parcel, action.entry)
+            letters.person_says(scribe, action.chat, action.parcel, action.entry)
         case ToTopic():
-            scribe.post(situation.topic, action.parcel)
+            board.post(scribe, situation.topic, action.parcel)
         case KeepNote():
             scribe.records.desk.note(situation.topic.id, situation.advisor.id, action, scribe.now)
             if action.album:
-                scribe.dropped(scribe.records.outbox.drop_album(action.album))
+                letters.dropped(scribe, scribe.records.outbox.drop_album(action.album))
         case Reword():
             scribe.records.entries.reworded(action.entry, action.text)
         case TakeBack():
-            scribe.take_back(action.entry)
+            letters.take_back(scribe, action.entry)
         case _:
             assert_never(action)
 
@@ -79,7 +80,7 @@ def _move(action: TicketAction, scribe: Scribe) -> None:
         case Silence():
             _silence(action.chat, scribe)
         case Farewell():
-            scribe.farewell(action.chat, action.ticket, scribe.standing(action.chat))
+            handoff.farewell(scribe, action.chat, action.ticket, scribe.standing(action.chat))
         case _:
             assert_never(action)
 
@@ -116,7 +117,7 @@ def _begin(action: Begin, scribe: Scribe) -> None:
 def _silence(chat: Chat, scribe: Scribe) -> None:
     """Answers that the bot decided before a person spoke are dropped, and that is noted."""
     dropped = scribe.records.outbox.drop_answers(chat.id)
-    scribe.dropped(dropped)
+    letters.dropped(scribe, dropped)
     for letter in dropped:
         scribe.note(Note("answer_dropped", chat.case_ref, {"letter": str(letter.id)}), f"chat:{chat.id}")
 
@@ -127,8 +128,8 @@ def _change(action: ChangeCase, situation: DeskSituation, scribe: Scribe) -> Non
     assert case == action.before
     records.cases.save(action.after)
     is_news = action.event.event != "checked"
-    letters = _tell(action, situation, scribe) if is_news else []
-    number = records.desk.changed(action.before, action.after, situation.advisor.id, now, letters)
+    numbers = _tell(action, situation, scribe) if is_news else []
+    number = records.desk.changed(action.before, action.after, situation.advisor.id, now, numbers)
     scribe.note(replace(action.event, case_ref=case.ref), _actor(situation))
     language = situation.advisor.language
     told = phrase("noted", language, name=escape(situation.advisor.name), what=escape(action.what))
@@ -136,22 +137,22 @@ def _change(action: ChangeCase, situation: DeskSituation, scribe: Scribe) -> Non
     if is_news and situation.colleagues:
         told = f"{told}\n{mentions(situation.colleagues)}"
     instead = action.instead_of
-    scribe.post(situation.topic, Rewrite(instead, told, undo) if instead else Say(told, undo))
+    board.post(scribe, situation.topic, Rewrite(instead, told, undo) if instead else Say(told, undo))
 
 
 def _tell(action: ChangeCase, situation: DeskSituation, scribe: Scribe) -> list[int]:
     """The buyers hear how things stand now, and not how they stood for some seconds before."""
     earlier = scribe.records.desk.last_told(action.after.ref)
-    scribe.dropped(scribe.records.outbox.drop(earlier.letters if earlier else (), OUTDATED))
+    letters.dropped(scribe, scribe.records.outbox.drop(earlier.letters if earlier else (), OUTDATED))
     due = scribe.now + timedelta(seconds=UNDO_SECONDS)
-    return scribe.tell_of_change([client.chat for client in situation.clients], action.after, due)
+    return letters.tell_of_change(scribe, [client.chat for client in situation.clients], action.after, due)
 
 
 def _undo(action: Undo, situation: DeskSituation, scribe: Scribe) -> None:
     """Nobody hears of the change; who has heard of it, or not of what came before it, hears how it is without it."""
     records, change = scribe.records, action.change
     taken_back = records.outbox.drop(change.letters)
-    scribe.dropped(taken_back)
+    letters.dropped(scribe, taken_back)
     records.cases.save(change.before)
     records.desk.undone(change.id, scribe.now)
     earlier = records.desk.last_told(change.case_ref)
@@ -160,9 +161,9 @@ def _undo(action: Undo, situation: DeskSituation, scribe: Scribe) -> None:
         # What came before may be taken back too: it waits for its own minute to end.
         held = earlier.at + timedelta(seconds=UNDO_SECONDS) if earlier and not was_heard else scribe.now
         chats = [client.chat for client in situation.clients]
-        letters = scribe.tell_of_change(chats, change.before, max(held, scribe.now))
+        told = letters.tell_of_change(scribe, chats, change.before, max(held, scribe.now))
         if earlier:
-            records.desk.told(earlier.id, letters)
+            records.desk.told(earlier.id, told)
     scribe.note(Note("change_undone", change.case_ref, {"change": str(change.id)}), _actor(situation))
 
 
@@ -174,12 +175,14 @@ def _invite(role: Role, situation: DeskSituation, scribe: Scribe) -> None:
     assert party is not None
     token, _ = invite(scribe.records, case.ref, role, scribe.now, _actor(situation))
     shown = address(token, scribe.room.bot_name)
-    scribe.post(situation.topic, Say(phrase("link", situation.advisor.language, name=escape(party.name), link=shown)))
+    board.post(
+        scribe, situation.topic, Say(phrase("link", situation.advisor.language, name=escape(party.name), link=shown))
+    )
 
 
 def _disconnect(action: Disconnect, situation: DeskSituation, scribe: Scribe) -> None:
     """No chat is bound to the case any more, and no link opens it."""
-    scribe.shut_out(action.chats)
+    binding.shut_out(scribe, action.chats)
     if situation.topic.case_ref:
         scribe.records.chats.revoke_links(situation.topic.case_ref, scribe.now)
 

@@ -19,6 +19,7 @@ from bot.desk.timers import ClockEvent, timer
 from bot.dialogue.messages import Button, Chat, Say
 from bot.dialogue.taps import TICKET, tap
 from bot.store.books import NoBooks
+from bot.turns import board, handoff
 from bot.turns.buyer import Turn
 from bot.turns.scribe import Scribe
 
@@ -144,7 +145,7 @@ class Care:
                 self._log(What.REMINDED)
             case ClockEvent.REQUEUE:
                 self._call("requeued", name=escape(self.scribe.roster.name(self.ticket.owner)))
-                self.scribe.requeue(self.ticket)
+                handoff.requeue(self.scribe, self.ticket)
             case ClockEvent.FAREWELL_SOON:
                 hours = self.scribe.hours.of(self.ticket.owner)
                 self._say(alarm, at=self._hour(hours.after(self.scribe.now, hours.patience.notice)))
@@ -154,7 +155,7 @@ class Care:
                 self._log(What.REMINDED)
             case ClockEvent.FAREWELL:
                 self._say(alarm)
-                self.scribe.farewell(self.chat, self._log(What.RETURNED, reason="silence"), self.standing)
+                handoff.farewell(self.scribe, self.chat, self._log(What.RETURNED, reason="silence"), self.standing)
 
     def relieve(self, away: Advisor) -> bool:
         """In the deputy's hands, else in nobody's; but where nobody waits there is nothing for just anybody to do."""
@@ -165,19 +166,20 @@ class Care:
         to = phrase("to_deputy", language, name=mentions([deputy])) if deputy else phrase("to_queue", language)
         self._say("on_leave", name=escape(away.name), to=to)
         if deputy:
-            self._log(What.TRANSFERRED, reason="leave", reply_by=self.scribe.promise(self.ticket), to=deputy.id)
+            by = handoff.promise(self.scribe, self.ticket)
+            self._log(What.TRANSFERRED, reason="leave", reply_by=by, to=deputy.id)
         else:
-            self.scribe.requeue(self.ticket, "leave")
+            handoff.requeue(self.scribe, self.ticket, "leave")
         return True
 
     def leave(self, gone: Advisor) -> bool:
         """Whoever is no advisor any more keeps no chat; is it open to all now? Where nobody waits, the bot goes on."""
         if self.ticket.state == TicketState.WAITING:
             self._say("gone", name=escape(gone.name))
-            self.scribe.farewell(self.chat, self._log(What.RETURNED, reason="removed"), self.standing)
+            handoff.farewell(self.scribe, self.chat, self._log(What.RETURNED, reason="removed"), self.standing)
             return False
         self._call("gone_open", name=escape(gone.name))
-        self.scribe.requeue(self.ticket, "removed")
+        handoff.requeue(self.scribe, self.ticket, "removed")
         return True
 
     @cached_property
@@ -201,7 +203,7 @@ class Care:
 
     def _say(self, key: str, *buttons: Button, **values: object) -> None:
         text = phrase(key, self.scribe.staff_language(self.standing), **values)
-        self.scribe.post(self.scribe.topic(self.chat, self.standing), Say(text, buttons))
+        board.post(self.scribe, board.topic(self.scribe, self.chat, self.standing), Say(text, buttons))
 
     def _call(self, key: str, **values: object) -> None:
         """The same to whoever claims the chat, by a button under it."""

@@ -20,6 +20,7 @@ from bot.dialogue.messages import Button, Chat, Copy, Incoming, Kind, Link, Open
 from bot.messenger.post import Post
 from bot.store import desk_tables, tables
 from bot.store.books import Books, Records
+from bot.turns import board
 from bot.turns.buyer import Turn
 from bot.turns.desk import DeskTurn
 from bot.turns.invitations import token_hash
@@ -276,7 +277,7 @@ def _put(turn: Turn, question: Say) -> None:
     """The desk has asked this, as message 90."""
     with turn.books.transaction() as records:
         topic = records.desk.topic_for(Chat(HERS, CASE.ref), GROUP, "")
-        turn.scribe(records, FRIDAY).post(topic, question)
+        board.post(turn.scribe(records, FRIDAY), topic, question)
         records.outbox.sent(records.outbox.waiting(GROUP, topic.id)[-1].id, 90, FRIDAY)
 
 
