@@ -2,31 +2,26 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
 
 from bot.cases.case import CHINA, day_of
-from bot.cases.forecast import due_hours
 from bot.cases.languages import LANGUAGES, OWN_NAMES
 from bot.cases.milestones import BlockerCode, Milestone, Role
 from bot.cases.office import OfficeTime, Priority
-from bot.cases.progress import Standing
 from bot.dialogue.account import Account, HeardQuestion
 from bot.dialogue.context.awaiting import insisting, is_halted
 from bot.dialogue.intent import HUMAN, Does, Escalate, Intent
 from bot.dialogue.messages import Action, Button, OpenTicket, Say
-from bot.dialogue.promises import FURTHER, ON_THE_SPOT, UNCONFIRMED
+from bot.dialogue.promises import FURTHER, UNCONFIRMED
 from bot.dialogue.redact import redact
 from bot.dialogue.situation import House, Situation
 from bot.dialogue.taps import ASK, LANGUAGE, UNBIND, tap
+from bot.dialogue.urgency import Urgency
 from bot.wording.facts import FACTS
 from bot.wording.subject import PLAIN, Chosen, Manner, Subject, Untold
 
 _PROMISE = {fact.name(language) for fact in FACTS if fact.en == "reply_by" for language in LANGUAGES}
 HARMLESS = {fact.name(language) for fact in FACTS if fact.always for language in LANGUAGES}
 _MOST_BUTTONS = 4
-# So long before an agreed hour they may have to leave; and so long after it they may well stand there.
-_ON_THE_WAY = timedelta(hours=1)
-_AT_THE_COUNTER = timedelta(hours=2)
 # A death, an illness, a quarrel: no machine talks about the steps then.
 _PERSON_ONLY = {BlockerCode.BEREAVEMENT, BlockerCode.DISPUTE}
 _NOTICES = {
@@ -75,6 +70,11 @@ class Speaker:
     passes_on: str = ""
 
     @property
+    def urgency(self) -> Urgency:
+        """By when a person answers."""
+        return Urgency(self.house, self.situation)
+
+    @property
     def is_for_people(self) -> bool:
         """Is there anything about which no machine talks, whatever else is in the way?"""
         blockers = self.situation.standing.case.blockers if self.situation.standing else ()
@@ -96,7 +96,7 @@ class Speaker:
             priority = min(notice.priority, intent.priority) if asks_person else notice.priority
             return self.say(notice.reply, priority, hand_over=asks_person)
         # To who was told that all can rest, no thanks are a cue for the next step.
-        is_beside = self.is_on_alarm and intent.id in self.house.content.matcher.tiers.asides
+        is_beside = self.urgency.is_on_alarm and intent.id in self.house.content.matcher.tiers.asides
         speaker = self._without_case if self.is_for_people or is_beside else self
         # Whatever is asked of a file that has to be looked into: it is looked into once.
         doubt = self._untold if intent.needs_case and self._untold != Untold.STRANGER else None
@@ -160,8 +160,8 @@ class Speaker:
 
         `reason`: that of the ticket, where it is not the reply itself.
         """
-        priority = self._pressed(priority, about)
-        by = self._reply_by(reason or reply, priority)
+        priority = self.urgency.pressed(priority, about)
+        by = self.urgency.reply_by(reason or reply, priority) if self.promises else None
         offered = [button.label for button in buttons]
         chosen = self.house.content.replies[reply].choose(self._subject(by, about, offered), self.house.content.pieces)
         named = [self.button(intent) for intent in chosen.buttons]
@@ -201,78 +201,6 @@ class Speaker:
         """A button that asks a question, in the question's own words."""
         return Button(self.house.content.intents[intent].titles[self.language], tap(ASK, intent))
 
-    def _reply_by(self, reply: str, priority: Priority) -> OfficeTime | None:
-        """What this chat was promised already still holds, unless it has to be sooner; a new promise counts from now.
-
-        The person who was asked for answers by then whatever else is left to people.
-        """
-        if not self.promises:
-            return None
-        known, new = (self._promised(reply), self.situation.open_promises.get(HUMAN)), self.by(priority)
-        first = min((by for by in known if by), default=new.at)
-        return self._hour(first) if first < new.at else new
-
-    def _hour(self, promised: datetime) -> OfficeTime:
-        days = map(day_of, (self.situation.now, promised))
-        return OfficeTime(promised, self.house.calendar.knows_all(*days))
-
-    def _pressed(self, priority: Priority, about: Milestone | None) -> Priority:
-        """An answer after the agreed hour is of no use; nor, on that day, is one in hours to who stands there.
-
-        What is about another step can wait, nobody is called at night for tomorrow, nor who cannot come in time.
-        """
-        standing = self.situation.standing
-        if standing is None:
-            return priority
-        booked = standing.today_at or standing.appointment
-        if booked is None:
-            return self._before_the_day(priority, about, standing)
-        if about not in {None, booked.milestone}:
-            return priority
-        leaves_at = booked.at - _ON_THE_WAY
-        if in_time := next((one for one in (priority, Priority.P1) if self.by(one).at < leaves_at), None):
-            return min(in_time, priority)
-        if booked.day > standing.today:
-            return min(Priority.P1, priority)
-        is_of_use = self.by(Priority.P0).at <= max(booked.at, standing.now) + _AT_THE_COUNTER
-        return Priority.P0 if is_of_use and standing.now < booked.at + _AT_THE_COUNTER else priority
-
-    def _before_the_day(self, priority: Priority, about: Milestone | None, standing: Standing) -> Priority:
-        """The same where a day is noted for the step, and no hour: it may be any of that day; or papers are due."""
-        if about is None and self._is_due_before(priority, standing):
-            return Priority.P0
-        steps = (about,) if about else (Milestone.ONLINE_SIGN, standing.current)
-        days = [day for step in steps if step and (day := standing.due(step))]
-        comes_late = any(standing.today <= day <= day_of(self.by(priority).at) for day in days)
-        return min(Priority.P1, priority) if comes_late else priority
-
-    def _is_due_before(self, priority: Priority, standing: Standing) -> bool:
-        """Are papers due so soon that their bearer may be on the way, and would nobody else have answered by then?"""
-        due = min((due for due in due_hours(standing.case) if due > standing.now), default=None)
-        if due is None or due - standing.now > _ON_THE_WAY:
-            return False
-        return self.by(Priority.P0).at <= due <= self.by(priority).at
-
-    def by(self, priority: Priority) -> OfficeTime:
-        """When a person will have answered what is asked now."""
-        office, on_call = self.house.office, self.situation.on_call
-        return office.reply_by(priority, self.house.calendar, self.situation.now, on_call=on_call)
-
-    def _promised(self, reply: str) -> datetime | None:
-        """By when somebody comes for the same; who asks for a person has the one who comes at once for an alarm."""
-        known = self.situation.open_promises
-        own = [by for reason, by in known.items() if reason == reply or (reply == HUMAN and self._is_alarm(reason))]
-        return min(own, default=None)
-
-    @property
-    def is_on_alarm(self) -> bool:
-        """Is somebody called who comes within minutes? Whatever is added goes to that person."""
-        return any(map(self._is_alarm, self.situation.not_called_off))
-
-    def _is_alarm(self, reason: str) -> bool:
-        intent = self.house.content.intents.get(reason)
-        return reason == ON_THE_SPOT or (intent is not None and intent.is_urgent)
-
     def _subject(self, by: OfficeTime | None, about: Milestone | None, offers: list[str]) -> Subject:
         standing = self.situation.standing
         case = standing.case if standing else None
@@ -294,7 +222,7 @@ class Speaker:
             offers=tuple(offers),
             told=self.situation.told,
             halted=is_halted(self.situation, self.house.content),
-            awaited=self.is_on_alarm,
+            awaited=self.urgency.is_on_alarm,
             office=self.house.office,
             calendar=self.house.calendar,
         )

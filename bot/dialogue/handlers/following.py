@@ -65,7 +65,7 @@ _OF_ITS_OWN = {FollowUp.PAY_TO, FollowUp.HAND_TO, FollowUp.PAYER, FollowUp.COST}
 def go_on(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision | None:
     """几号到期, "sure?", 谁去办: of the last answer; None where anything else is asked. The same again is passed on."""
     content = speaker.house.content
-    if speaker.is_on_alarm or speaker.is_for_people or not is_after_answer(situation, content):
+    if speaker.urgency.is_on_alarm or speaker.is_for_people or not is_after_answer(situation, content):
         return None
     if said_after(understood.whole, situation, content):
         return None

@@ -38,7 +38,7 @@ def pass_unsure(understood: Understanding, situation: Situation, speaker: Speake
     reply = _about_what(understood, situation, speaker.house.content)
     spoken = what_holds(reply, UNSURE, speaker, tuple(map(speaker.button, offers)))
     is_promised = {FURTHER, UNSURE} & situation.promised.keys() and not is_news_to(situation, spoken)
-    if is_promised or speaker.is_on_alarm:
+    if is_promised or speaker.urgency.is_on_alarm:
         return pass_on(understood, situation, speaker, Outcome.CLARIFY)
     return decided(Outcome.CLARIFY, situation.chat.gone_on(situation.now), speaker, spoken, understood)
 

@@ -23,7 +23,7 @@ def pass_told(understood: Understanding, situation: Situation, speaker: Speaker)
 
     Right after "the seller is not coming", nobody wants to read that the seller is not waited for.
     """
-    if has_told(situation) or speaker.is_on_alarm:
+    if has_told(situation) or speaker.urgency.is_on_alarm:
         return pass_on(understood, situation, speaker)
     content, news, text = speaker.house.content, speaker.say(NEWS), situation.incoming.words
     intents = [content.intents[match.best.intent] for match in understood.asked if match.best]

@@ -62,7 +62,7 @@ def _called(understood: Understanding, situation: Situation, speaker: Speaker) -
 
     Before the hour being there is only news; so is all of it where nobody comes so soon.
     """
-    is_soon = speaker.by(Priority.P0).at <= situation.now + _A_SHORT_WAIT
+    is_soon = speaker.urgency.by(Priority.P0).at <= situation.now + _A_SHORT_WAIT
     has_begun = situation.standing is not None and situation.standing.has_begun
     is_in_trouble = has_begun or nobody_comes(situation.incoming.words) is not None
     reply = ON_THE_SPOT if is_soon and is_in_trouble else NEWS

@@ -27,7 +27,7 @@ def _pass_further(decision: Decision, understood: Understanding, situation: Situ
     reply = decision.chosen.reply if decision.chosen else FURTHER
     spoken = what_holds(reply, FURTHER, speaker)
     is_promised = {FURTHER, *opened} & situation.promised.keys() and not is_news_to(situation, spoken)
-    if is_promised or speaker.is_on_alarm:
+    if is_promised or speaker.urgency.is_on_alarm:
         return pass_on(understood, situation, speaker)
     if opened and not situation.was_just_said(decision.answer):
         return decision
