@@ -7,17 +7,27 @@ from pathlib import Path
 from bot.cases.case import CHINA, Case
 from bot.config import loading
 from bot.config.loading import Config
-from bot.content import samples
+from bot.content import library, samples
 from bot.content.case_file import read_cases
+from bot.content.folders import Folders
+from bot.dialogue.situation import Content
 from bot.review.recital import RecitalSetting
 
 ROOT = Path(__file__).parents[1]
+FOLDERS = Folders(ROOT / "intents", ROOT / "replies")
+# To read all content takes seconds; it is the same for all tests of a process.
+load = cache(library.load)
 
 
 @cache
 def config() -> Config:
     """The shipped configuration, whatever the environment says."""
     return loading.load(ROOT / "config.yaml", {})
+
+
+def content() -> Content:
+    """The shipped content."""
+    return load(FOLDERS)
 
 
 @cache

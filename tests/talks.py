@@ -5,12 +5,10 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from bot import rehearsal
-from bot.content import library
-from bot.content.folders import Folders
 from bot.dialogue.situation import House
 from bot.rehearsal import said
 from bot.turns.buyer import Turn
-from tests.samples import ROOT, STORY, cases, config
+from tests.samples import STORY, cases, config, content
 
 # Closed when the tests end.
 _OPEN = ExitStack()
@@ -20,8 +18,7 @@ __all__ = ["Talk", "house", "said", "talk_of", "turn"]
 @cache
 def house() -> House:
     """The shipped content, office and calendar."""
-    content = library.load(Folders(ROOT / "intents", ROOT / "replies"))
-    return House(content, config().office, config().calendar, "zh")
+    return House(content(), config().office, config().calendar, "zh")
 
 
 @cache

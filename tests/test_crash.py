@@ -14,12 +14,11 @@ from bot.cases.case import CHINA
 from bot.cases.milestones import Role
 from bot.content.case_file import read_cases
 from bot.content.editions import read_edition
-from bot.content.folders import Folders
 from bot.dialogue.messages import Link
 from bot.store.books import open_books
 from bot.turns.invitations import token_hash
 from tests.bot_process import CASE, DIGITS, Installation, Running, case_file, kill, wait_for
-from tests.samples import ROOT, config
+from tests.samples import FOLDERS, config
 from tests.telegram.server import FakeTelegram, Moment
 from tests.telegram.serving import serving
 
@@ -168,7 +167,7 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Stage:
         for case in read.cases:
             records.cases.save(case)
         records.chats.save_link(Link(token_hash(TOKEN), CASE, Role.BUYER, now + timedelta(hours=48)))
-        records.contents.keep(read_edition(Folders(ROOT / "intents", ROOT / "replies")), "", now)
+        records.contents.keep(read_edition(FOLDERS), "", now)
     books.close()
     return Stage(folder)
 

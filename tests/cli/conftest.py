@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
-from functools import cache
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
@@ -27,7 +26,6 @@ UNKNOWN = (
     "No case 'C-0'. List the open ones with `signpost cases list`, "
     "or load the samples with `signpost cases import --samples`."
 )
-_load = cache(library.load)
 
 
 @dataclass(frozen=True)
@@ -94,7 +92,7 @@ def fresh(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Signpost]
     with ExitStack() as open_things:
         signpost = Signpost(tmp_path, monkeypatch, open_things)
         # Reading all content takes longer than most commands; it is the same for all of them.
-        monkeypatch.setattr(library, "load", _load)
+        monkeypatch.setattr(library, "load", samples.load)
         monkeypatch.setattr(app, "open_books", signpost.opened)
         yield signpost
 

@@ -14,7 +14,7 @@ from bot.dialogue.situation import Content
 from bot.wording.facts import BY_NAME, FACTS
 from bot.wording.replies import Answer
 from tests.content.seeded import Mistake, build, mistakes, setting
-from tests.samples import ROOT
+from tests.samples import ROOT, content
 
 _BROKEN = [
     mistake
@@ -26,7 +26,7 @@ _BROKEN = [
 @pytest.fixture(scope="module")
 def shipped() -> Content:
     """The content that is shipped."""
-    return load(Folders(ROOT / "intents", ROOT / "replies"))
+    return content()
 
 
 def _answers(content: Content) -> Iterator[tuple[str, Answer]]:
@@ -138,7 +138,9 @@ def test_what_a_program_keeps_in_hidden_folders_is_no_content(tmp_path: Path) ->
 
 
 def test_what_an_editor_filed_is_answered_so_in_the_very_words(shipped: Content) -> None:
-    files = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in (ROOT / "intents").glob("*/*.yaml")}
+    files = {
+        path.stem: yaml.load(path.read_text("utf-8"), yaml.CSafeLoader) for path in (ROOT / "intents").glob("*/*.yaml")
+    }
     filed = [
         (name, str(text))
         for name, file in files.items()
