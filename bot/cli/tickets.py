@@ -9,7 +9,6 @@ import typer
 from bot.cli.moments import now_or
 from bot.cli.options import ConfigFile
 from bot.cli.trouble import FINDINGS, Stop
-from bot.turns import board, handoff
 
 if TYPE_CHECKING:
     from bot.desk.tickets import Ticket
@@ -39,6 +38,7 @@ def _close(scribe: "Scribe", number: int) -> None:
     from bot.desk.phrases import phrase
     from bot.desk.tickets import Event, What
     from bot.dialogue.messages import Say
+    from bot.turns import board, handoff
 
     ticket = scribe.records.tickets.get(number)
     if ticket is None or not ticket.is_live:
