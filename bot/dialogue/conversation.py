@@ -10,7 +10,7 @@ from bot.dialogue.context.story import told_together
 from bot.dialogue.handlers import verification
 from bot.dialogue.handlers.answering import silence, speaker_of, system_reply
 from bot.dialogue.handlers.awaited import add_for_the_awaited
-from bot.dialogue.handlers.buttons import press, pressed_by_name
+from bot.dialogue.handlers.buttons import press, pressed_by_name, tapped
 from bot.dialogue.handlers.calling_off import pass_called_off, take_back
 from bot.dialogue.handlers.commands import run_command
 from bot.dialogue.handlers.danger import edited, while_held
@@ -28,6 +28,7 @@ from bot.dialogue.situation import Decision, House, Outcome, Situation
 from bot.dialogue.speech import Speaker
 from bot.dialogue.taps import LANGUAGE, RATE, read
 from bot.matching.text import even
+from bot.matching.text import read as utterance
 from bot.matching.understanding import Understanding
 from bot.wording.subject import Manner
 
@@ -74,12 +75,26 @@ def _gone(situation: Situation, house: House) -> Decision:
 
 
 def _texted(situation: Situation, house: House) -> Decision:
+    """Digits and the names of buttons are what they are; all else may go on with what was typed before."""
+    return _taken_literally(situation, house) or _told(situation, house)
+
+
+def _taken_literally(situation: Situation, house: House) -> Decision | None:
+    """Before anybody asks what it may mean."""
+    speaker = speaker_of(situation, house, utterance(situation.words).language)
+    if verified := verification.verify(situation, speaker):
+        return verified
+    pressed = pressed_by_name(situation)
+    return press(pressed, speaker) if pressed else None
+
+
+def _told(situation: Situation, house: House) -> Decision:
     """Where somebody calls a warning off, what is said besides is answered like anything else."""
     calmed = called_off(situation, house.content)
-    if calmed is situation:
+    if calmed is None:
         return _written(told_together(situation, house.content), house)
     speaker = speaker_of(calmed, house)
-    decision = _written(calmed, house) if calmed.incoming.words.strip() else None
+    decision = _written(calmed, house) if calmed.words.strip() else None
     if decision is None or decision.outcome == Outcome.FALLBACK:
         return pass_called_off(calmed, speaker)
     return take_back(decision, speaker)
@@ -87,7 +102,7 @@ def _texted(situation: Situation, house: House) -> Decision:
 
 def _pictured(situation: Situation, house: House) -> Decision:
     """The words under a picture; of an album without words only the first picture is answered."""
-    if situation.incoming.words:
+    if situation.words:
         return _written(situation, house)
     if situation.goes_on:
         return silence(situation, house)
@@ -95,15 +110,11 @@ def _pictured(situation: Situation, house: House) -> Decision:
 
 
 def _written(situation: Situation, house: House) -> Decision:
-    """Digits and the names of buttons are what they are; whatever else is written is heard, and handled."""
-    text = situation.incoming.words
+    """What is written is heard in its chat, and handled."""
+    text = situation.words
     understood = hear(text, situation, house.content)
     speaker = speaker_of(situation, house, understood.whole.utterance.language)
-    if verified := verification.verify(situation, speaker):
-        return verified
-    if pressed := pressed_by_name(situation):
-        return press(pressed, house)
-    asked = heard(text, understood.whole, house.content.matcher)
+    asked = heard(situation.incoming.words, understood.whole, house.content.matcher)
     speaker = replace(speaker, heard=asked, manner=Manner(said=even(text)))
     decision = _handled(understood, situation, speaker)
     return warn_of_papers(decision, situation, speaker) if reveals_papers(text) else decision
@@ -117,7 +128,7 @@ def _handled(understood: Understanding, situation: Situation, speaker: Speaker) 
 
 _BY_KIND: Mapping[Kind, Callable[[Situation, House], Decision]] = {
     Kind.TEXT: _texted,
-    Kind.BUTTON: press,
+    Kind.BUTTON: tapped,
     Kind.COMMAND: run_command,
     Kind.OTHER: _pictured,
     Kind.EDIT: edited,

@@ -100,7 +100,7 @@ class Situation:
     `held` while a person has the chat; `on_call`: can somebody be called out of hours? `goes_on`: a picture of the same
     album was there already. `last_said`: what the chat was sent last, looked up for a text; `past`: the last answer
     to something typed; `told`: the facts of the last answer to a question and of all said since (English names);
-    `lately`: what was typed in the last minutes and answered, oldest first (redacted).
+    `lately`: what was typed in the last minutes and answered, oldest first (redacted). `read_as`: see `words`.
     """
 
     incoming: Incoming
@@ -116,6 +116,12 @@ class Situation:
     past: Past | None = None
     told: frozenset[str] = frozenset()
     lately: tuple[str, ...] = ()
+    read_as: str | None = None
+
+    @property
+    def words(self) -> str:
+        """What is read: what was typed, unless it is read together with more, or without what it calls off."""
+        return self.incoming.words if self.read_as is None else self.read_as
 
     @property
     def agreed(self) -> Appointment | None:

@@ -173,9 +173,7 @@ class Speaker:
         say = Say(chosen.text, pressed, holds_case_data, account=account)
         if by is None or not (hand_over or _PROMISE & chosen.facts.keys()):
             return Spoken(chosen, (say,))
-        return Spoken(
-            chosen, (say, OpenTicket(reason or reply, priority, by.at, redact(self.situation.incoming.words)))
-        )
+        return Spoken(chosen, (say, OpenTicket(reason or reply, priority, by.at, redact(self.situation.words))))
 
     def holds(self, reply: str) -> bool:
         """Is a page of information in force today, for the buyer's city?"""

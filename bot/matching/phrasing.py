@@ -2,12 +2,7 @@
 
 import re
 
-from bot.matching.text import simplified
-
-
-def _plain(text: str) -> str:
-    """In simplified script, with the apostrophe that every keyboard has; each sign at its place."""
-    return simplified(text).replace("’", "'")
+from bot.matching.text import legible
 
 
 def any_of(*patterns: str) -> str:
@@ -23,19 +18,19 @@ class Phrasing:
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first place where it stands."""
-        return self._pattern.search(_plain(text))
+        return self._pattern.search(legible(text))
 
     def match(self, text: str) -> re.Match[str] | None:
         """The place at the beginning, if it stands there."""
-        return self._pattern.match(_plain(text))
+        return self._pattern.match(legible(text))
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """The text, if it is nothing else."""
-        return self._pattern.fullmatch(_plain(text))
+        return self._pattern.fullmatch(legible(text))
 
     def split(self, text: str) -> list[str]:
         """The parts between its places, in simplified script."""
-        return self._pattern.split(_plain(text))
+        return self._pattern.split(legible(text))
 
     def without(self, text: str) -> str:
         """The text where it does not stand, in simplified script."""
@@ -43,4 +38,4 @@ class Phrasing:
 
     def replaced(self, text: str, by: str) -> str:
         """The text with something else wherever it stands, in simplified script."""
-        return self._pattern.sub(by, _plain(text))
+        return self._pattern.sub(by, legible(text))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.matching.text import simplified
+from bot.matching.text import legible
 
 _CLOSED_BY = {"[": "]", "(": ")"}
 _CLOSING = "])"
@@ -82,7 +82,7 @@ def template(sentence: str, lists: Mapping[str, Template]) -> Template:
     body = written.rstrip(_QUESTION)
     if not body:
         return _only_a_mark(written)
-    reading = _Reading(simplified(body), {**_KNOWN, **lists})
+    reading = _Reading(legible(body), {**_KNOWN, **lists})
     found = reading.choice()
     if reading.at < len(body):
         sign = body[reading.at]

@@ -168,13 +168,13 @@ def key(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(REMEMBERED)
-def simplified(text: str) -> str:
-    """The same in simplified script, character by character.
+def legible(text: str) -> str:
+    """In simplified script, with the letters, figures, blanks and apostrophes of any keyboard; each sign at its place.
 
-    >>> simplified("下週五能簽約嗎？")
-    '下周五能签约吗？'
+    >>> legible("下週五能簽約嗎？"), legible("２６号　ＯＫ, it’s fine")
+    ('下周五能签约吗？', "26号 OK, it's fine")
     """
-    return text if text.isascii() else "".join(map(_simplified().get, text, text))
+    return text if text.isascii() else text.translate(_LEGIBLE)
 
 
 def even(original: str) -> str:
@@ -210,6 +210,21 @@ class _Plain(dict[int, str]):
 
 
 _PLAIN = _Plain()
+
+
+class _Legible(dict[int, str]):
+    """The one sign that stands for each, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        if sign.isspace():
+            return self.setdefault(code, sign if sign == "\n" else " ")
+        narrow = unicodedata.normalize("NFKC", sign)
+        plain = narrow if narrow.isascii() and narrow.isalnum() and len(narrow) == 1 else sign
+        return self.setdefault(code, _APOSTROPHES.get(code) or _simplified().get(plain, plain))
+
+
+_LEGIBLE = _Legible()
 
 
 def _visible(character: str) -> str:

@@ -63,6 +63,23 @@ def test_button_of_a_question_that_is_gone_is_not_understood() -> None:
     assert bound().send(Kind.BUTTON, "ask:long_gone").outcome == Outcome.FALLBACK
 
 
+@pytest.mark.parametrize(
+    ("first", "typed"),
+    [("他说是公司规定", "第一个"), ("i lost my keys to the office", "2"), ("bank?", "the first one")],
+)
+def test_who_names_a_button_gets_what_a_tap_on_it_gets(first: str, typed: str) -> None:
+    talk, tapping = Talk(STORY["C-DEMO-04"]), Talk(STORY["C-DEMO-04"])
+    labels = [button.label for say in talk.say(first).says for button in say.buttons]
+    tapping.say(first)
+    assert said(talk.say(typed)) == said(tapping.press(labels[1 if typed == "2" else 0]))
+
+
+def test_a_button_that_is_named_is_answered_in_the_language_of_its_name() -> None:
+    talk = bound()
+    talk.say("hello")
+    assert talk.say("第一个").language == "zh"
+
+
 @pytest.mark.parametrize("data", ["", ":", "ask:", "language:fr", "x" * 64, "ask:../../etc"])
 def test_made_up_button_data_is_not_understood(data: str) -> None:
     assert bound().send(Kind.BUTTON, data).outcome == Outcome.FALLBACK

@@ -37,7 +37,7 @@ def _calmed_of(understood: Understanding, situation: Situation, content: Content
     Money that goes or has gone is an alarm, whoever was calm before; and so is any other danger.
     """
     off = content.intents.get(situation.chat.called_off or "")
-    if off is None or off.id not in situation.open_promises or not asks_beside(situation.incoming.words):
+    if off is None or off.id not in situation.open_promises or not asks_beside(situation.words):
         return None
     meant = [match.best.intent for match in understood.asked if match.best and match.alarm == Alarm.EXAMPLES]
     is_like_it = bool(meant) and len(meant) == len(understood.asked) and content.matcher.tiers.life.isdisjoint(meant)

@@ -8,20 +8,20 @@ from bot.dialogue.situation import Content, Situation
 from bot.matching.match import Alarm
 
 
-def called_off(situation: Situation, content: Content) -> Situation:
-    """The same, without what calls the alarm off, if that is what the message does.
+def called_off(situation: Situation, content: Content) -> Situation | None:
+    """The same, without what calls the alarm off; None where the message does not.
 
     Whoever may end their life calls nothing off, unless a mere likeness had said so of the message before.
     """
     alarm = _alarm(situation, content)
-    words = situation.incoming.words
+    words = situation.words
     if alarm is None or (alarm in content.matcher.tiers.life and not _was_a_likeness(situation, content)):
-        return situation
+        return None
     rest = behind_the_first(words) if _is_rejected(words, alarm, content) else said_besides(words)
     if rest is None or (content.intents[alarm].insists and is_in_danger(rest)):
-        return situation
+        return None
     chat = replace(situation.chat, called_off=alarm)
-    return replace(situation, chat=chat, incoming=replace(situation.incoming, content=rest))
+    return replace(situation, chat=chat, read_as=rest)
 
 
 def _was_a_likeness(situation: Situation, content: Content) -> bool:

@@ -53,14 +53,14 @@ def _was_called_for(intent: Intent, situation: Situation) -> bool:
 
 def _by_a_day(situation: Situation) -> bool:
     """Is a day named, which the answer is held against?"""
-    return named_day(situation.incoming.words, day_of(situation.now)) is not None
+    return named_day(situation.words, day_of(situation.now)) is not None
 
 
 def is_guess(understood: Understanding, situation: Situation, content: Content) -> bool:
     """Would it be a guess to answer it as another question than the last one, or is nothing understood at all?"""
     if not understood.asked:
         return True
-    if named_hour(situation.incoming.words, day_of(situation.now)):
+    if named_hour(situation.words, day_of(situation.now)):
         # So 15:30 tomorrow is still ok? It is held against what is agreed, whatever was spoken of.
         return False
     best = understood.asked[0].best if len(understood.asked) == 1 else None

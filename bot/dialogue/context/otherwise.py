@@ -41,7 +41,7 @@ def _is_of_another(understood: Understanding, situation: Situation) -> bool:
 
 def _is_agreed(situation: Situation) -> bool:
     """Is no other day named than the one that is agreed?"""
-    booked, said = situation.agreed, said_when(situation.incoming.words, day_of(situation.now))
+    booked, said = situation.agreed, said_when(situation.words, day_of(situation.now))
     return booked is not None and said is not None and said.on in {None, booked.day}
 
 
@@ -56,5 +56,5 @@ def _is_known_otherwise(understood: Understanding, situation: Situation, content
         return True
     asides = content.matcher.tiers.asides
     best = understood.whole.best if understood.whole.verdict == Verdict.SURE else None
-    known = best.intent if best and best.fired and not _OF_TIME.search(situation.incoming.words) else None
+    known = best.intent if best and best.fired and not _OF_TIME.search(situation.words) else None
     return known not in {None, situation.chat.last_intent, *asides}

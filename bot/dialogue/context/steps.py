@@ -41,7 +41,7 @@ def about(intent: Intent, situation: Situation, match: Match | None) -> Mileston
 
 def due_on_its_day(situation: Situation) -> Milestone | None:
     """The step that is due on the day that is named: "is 19 oct sure", "and 1 dec, enough time?"."""
-    standing, said = situation.standing, said_when(situation.incoming.words, day_of(situation.now))
+    standing, said = situation.standing, said_when(situation.words, day_of(situation.now))
     if standing is None or said is None or said.on is None:
         return None
     if said.on == standing.case.contract.sign_by:

@@ -24,15 +24,15 @@ def told_together(situation: Situation, content: Content) -> Situation:
     Either they call a person ("bank called", "they took it back") or say whose it is; or none of them was understood
     ("how many", "more days"). What a person was called for already is not said anew.
     """
-    if not situation.incoming.words or not situation.lately:
+    if not situation.words or not situation.lately:
         return situation
-    alone = understand(content.matcher, situation.incoming.words)
+    alone = understand(content.matcher, situation.words)
     is_called = calls_a_person(alone, content)
     for story in _stories(situation):
         told = understand(content.matcher, story)
         says_more = _is_rather(told, alone, content) if is_called else _says_more(told, alone, situation, content)
         if says_more and _is_of_both(told, alone.whole):
-            return replace(situation, incoming=replace(situation.incoming, content=story))
+            return replace(situation, read_as=story)
     return situation
 
 
@@ -64,13 +64,13 @@ def _says_more(told: Understanding, alone: Understanding, situation: Situation, 
     if told.whole.intent in situation.promised or is_clearer:
         return False
     # Who waits, and asks on word for word, calls nobody else.
-    calls = calls_a_person(told, content) and content.follow_ups.part(situation.incoming.words) is None
+    calls = calls_a_person(told, content) and content.follow_ups.part(situation.words) is None
     return calls or (_is_known(told, content) and _is_open(alone, situation, content))
 
 
 def _stories(situation: Situation) -> Iterator[str]:
     """The message with the last before it, with the last two, and so on, as long as it is short."""
-    words, before = situation.incoming.words, reversed(situation.lately)
+    words, before = situation.words, reversed(situation.lately)
     stories = accumulate(before, lambda told, earlier: f"{earlier} {told}", initial=words)
     return takewhile(lambda story: len(story) <= _LONGEST, islice(stories, 1, None))
 

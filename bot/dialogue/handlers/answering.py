@@ -182,7 +182,7 @@ def forewarned(spoken: Sequence[Spoken], situation: Situation, speaker: Speaker)
     holds_case_data = any(say.holds_case_data for one in spoken for say in one.says)
     said = map(speaker.house.content.intents.get, (one.chosen.reply for one in spoken))
     is_warning = any(intent and intent.insists for intent in said)
-    is_of_money = names_money(situation.incoming.words) and not is_warning
+    is_of_money = names_money(situation.words) and not is_warning
     is_of_signing = any(one.chosen.reply in speaker.house.content.matcher.tiers.signing for one in spoken)
     reminded = speaker.remind() if holds_case_data or is_of_money or is_of_signing else None
     before = reminded or (_beforehand(spoken, situation, speaker) if holds_case_data else None)
@@ -252,7 +252,7 @@ def decided(
 
 def speaker_of(situation: Situation, house: House, spoken: str | None = None) -> Speaker:
     """In the language that is pinned, else of this message, else of the last, else of the person's Telegram."""
-    chat, hint, words = situation.chat, situation.incoming.language_hint, situation.incoming.words
+    chat, hint, words = situation.chat, situation.incoming.language_hint, situation.words
     if _is_english_about_a_word(words):
         spoken = "en"
     elif chat.last_language and _is_of_any_language(words):

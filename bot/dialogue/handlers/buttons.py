@@ -14,10 +14,15 @@ from bot.dialogue.taps import ASK, LANGUAGE, RATE, SCORES, UNBIND, read
 _LONGEST_NUMBER = 18
 
 
-def press(situation: Situation, house: House) -> Decision:
+def tapped(situation: Situation, house: House) -> Decision:
+    """In the language of the chat."""
+    return press(situation, speaker_of(situation, house))
+
+
+def press(situation: Situation, speaker: Speaker) -> Decision:
     """A button may be older than the content: an unknown one is a question not understood."""
     action, value = read(situation.incoming.content)
-    speaker = speaker_of(situation, house)
+    house = speaker.house
     if action == LANGUAGE and value in LANGUAGES:
         return _pin(value, situation, house)
     if action == UNBIND:
@@ -55,6 +60,6 @@ def _rated(value: str, situation: Situation, speaker: Speaker) -> Decision:
 def pressed_by_name(situation: Situation) -> Situation | None:
     """The same as a tap, where the words name a button of the last message: "the second one"."""
     offered = situation.last_said.buttons if situation.last_said else ()
-    picked = chosen(situation.incoming.words, [button.data for button in offered])
+    picked = chosen(situation.words, [button.data for button in offered])
     pressed = replace(situation.incoming, kind=Kind.BUTTON, content=picked or "")
     return replace(situation, incoming=pressed) if picked else None

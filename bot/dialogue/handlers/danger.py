@@ -26,7 +26,7 @@ def _danger(situation: Situation, house: House) -> Decision | None:
     """What is answered in any case, be it that a person has the chat or that the words were changed afterwards."""
     if situation.incoming.kind not in {*_WRITTEN, Kind.EDIT}:
         return None
-    understood = understand(house.content.matcher, situation.incoming.words)
+    understood = understand(house.content.matcher, situation.words)
     if not any(map(house.content.matcher.is_danger, understood.asked)):
         return None
     return answers(understood, situation, speaker_of(situation, house, understood.whole.utterance.language))

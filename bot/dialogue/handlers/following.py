@@ -100,7 +100,7 @@ def _part_of(understood: Understanding, situation: Situation, content: Content) 
 
     "it doesnt help, I sign at 2pm and you tell me at 5pm?? should i go or not"
     """
-    text = situation.incoming.words
+    text = situation.words
     if (kind := _part(text, content)) or understood.asked:
         return kind
     known = [kind for phrase in phrases(text) if asks(phrase) and (kind := _part(phrase, content))]
@@ -126,7 +126,7 @@ def _by_time(understood: Understanding, situation: Situation, content: Content) 
     if known - {last.id} - of_times - content.matcher.tiers.asides:
         return None
     today = day_of(situation.now)
-    is_named = names_another_time(situation.incoming.words, today, situation.agreed)
+    is_named = names_another_time(situation.words, today, situation.agreed)
     return FollowUp.TIMES if is_named else None
 
 
@@ -165,12 +165,12 @@ def _to_go_to(understood: Understanding, situation: Situation) -> Milestone | No
 
 def _confirmed(understood: Understanding, situation: Situation, speaker: Speaker) -> Spoken | None:
     """12 today right? where that hour was told, and is no appointment, of which more is to be said."""
-    booked, named = situation.agreed, only_a_day(situation.incoming.words, day_of(situation.now))
+    booked, named = situation.agreed, only_a_day(situation.words, day_of(situation.now))
     if named is None or (booked and booked.day == named.on):
         return None
     if told := _where_told(named, FollowUp.TOLD, understood, speaker):
         return told
-    if named.on is None or _SUITS.search(situation.incoming.words):
+    if named.on is None or _SUITS.search(situation.words):
         return None
     that_day = _of_any(FollowUp.THAT_DAY, None, speaker, understood)
     return that_day if that_day and "on_named_day" in that_day.chosen.facts else None
@@ -180,7 +180,7 @@ def _compared(
     kind: FollowUp | None, understood: Understanding, situation: Situation, speaker: Speaker
 ) -> Spoken | None:
     """合同截止日1月29号对不对: what was told of that day, and neither yes nor no, for more is said than the day."""
-    text, today = situation.incoming.words, day_of(situation.now)
+    text, today = situation.words, day_of(situation.now)
     if kind or not _RIGHT.search(text) or only_a_day(text, today):
         return None
     said = said_when(text, today)
@@ -244,7 +244,7 @@ def generally(kind: FollowUp, about: Milestone | None, speaker: Speaker) -> Spok
 def _manner(kind: FollowUp, situation: Situation) -> Manner:
     """What is asked on, and of which day, if it is of any."""
     today = day_of(situation.now)
-    said = said_when(situation.incoming.words, today) if kind in {*OF_A_DAY, FollowUp.TIMES} else None
+    said = said_when(situation.words, today) if kind in {*OF_A_DAY, FollowUp.TIMES} else None
     return Manner(follow_up=kind, named=said.on if said and said.on and said.on > today else None)
 
 

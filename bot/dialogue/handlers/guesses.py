@@ -18,7 +18,7 @@ _LIKE_ANOTHER = 0.7
 
 def pass_guess(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision | None:
     """Right after an answer nobody guesses: a person looks at what is told of oneself, or at what is asked."""
-    text, content = situation.incoming.words, speaker.house.content
+    text, content = situation.words, speaker.house.content
     # 我昨天已经存了: right after an answer it is of the case, though nobody knows what it is of.
     is_told = situation.standing is not None and is_after_answer(situation, content) and tells_of_oneself(text)
     is_open = is_told or is_further(understood, situation, content)
@@ -46,7 +46,7 @@ def pass_unsure(understood: Understanding, situation: Situation, speaker: Speake
 def _about_what(understood: Understanding, situation: Situation, content: Content) -> str:
     """The last question; but what is rather like another, or said to be of another, is not said of it."""
     last, whole = situation.chat.last_intent, understood.whole
-    if last is None or meant(situation.incoming.words) or _is_of_another_step(understood, situation, content):
+    if last is None or meant(situation.words) or _is_of_another_step(understood, situation, content):
         return UNSURE
     if whole.best is None:
         return last

@@ -14,7 +14,7 @@ from bot.matching.understanding import Understanding
 def pass_news(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision | None:
     """The person who keeps the records hears of it."""
     is_ours = situation.standing is not None
-    is_told = is_ours and is_news(situation.incoming.words, situation, understood, speaker.house.content)
+    is_told = is_ours and is_news(situation.words, situation, understood, speaker.house.content)
     return pass_told(understood, situation, speaker) if is_told else None
 
 
@@ -25,7 +25,7 @@ def pass_told(understood: Understanding, situation: Situation, speaker: Speaker)
     """
     if has_told(situation) or speaker.urgency.is_on_alarm:
         return pass_on(understood, situation, speaker)
-    content, news, text = speaker.house.content, speaker.say(NEWS), situation.incoming.words
+    content, news, text = speaker.house.content, speaker.say(NEWS), situation.words
     intents = [content.intents[match.best.intent] for match in understood.asked if match.best]
     # Of a file in doubt there is nothing to say to it.
     is_told = situation.standing is not None and situation.standing.may_be_told

@@ -32,7 +32,7 @@ def call_to_the_spot(understood: Understanding, situation: Situation, speaker: S
 
 def _is_on_the_spot(understood: Understanding, situation: Situation, speaker: Speaker) -> bool:
     """Near an agreed hour: is nobody there, or does the buyer only say that they are? However old the file is."""
-    text, standing = situation.incoming.words, situation.standing
+    text, standing = situation.words, situation.standing
     if standing is None or not is_near_the_hour(situation) or supposes(text):
         return False
     if is_over(text) or calls_somebody(understood, speaker.house.content):
@@ -47,7 +47,7 @@ def _is_on_the_spot(understood: Understanding, situation: Situation, speaker: Sp
 
 def _adds_to_it(understood: Understanding, situation: Situation, content: Content) -> bool:
     """2nd floor yes: is it for the person who was called to the spot, and no question, nor mere thanks?"""
-    text, asked = situation.incoming.words, {match.best.intent for match in understood.asked if match.best}
+    text, asked = situation.words, {match.best.intent for match in understood.asked if match.best}
     if not (_is_called(situation) and is_near_the_hour(situation)) or understood.whole.telling_units <= 1:
         return False
     return asked <= content.matcher.tiers.asides and not asks(text) and not is_only_thanks(text)
@@ -64,7 +64,7 @@ def _called(understood: Understanding, situation: Situation, speaker: Speaker) -
     """
     is_soon = speaker.urgency.by(Priority.P0).at <= situation.now + _A_SHORT_WAIT
     has_begun = situation.standing is not None and situation.standing.has_begun
-    is_in_trouble = has_begun or nobody_comes(situation.incoming.words) is not None
+    is_in_trouble = has_begun or nobody_comes(situation.words) is not None
     reply = ON_THE_SPOT if is_soon and is_in_trouble else NEWS
     spoken = speaker.say(reply, Priority.P0, hand_over=True)
     return decided(Outcome.HANDOFF, situation.chat, speaker, spoken, understood)

@@ -33,7 +33,7 @@ def own_up(understood: Understanding, situation: Situation, speaker: Speaker) ->
 def _of_the_check(situation: Situation, speaker: Speaker) -> Spoken | None:
     """The hour at which the advisor was to ask, says the file."""
     missed = situation.standing.missed_check if situation.standing else None
-    if missed is None or not reminds_of(situation.incoming.words, missed):
+    if missed is None or not reminds_of(situation.words, missed):
         return None
     spoken = generally(FollowUp.RESULT, situation.chat.last_about, speaker)
     return spoken if speaker.house.content.is_asked_on(spoken.chosen) else None
@@ -42,5 +42,5 @@ def _of_the_check(situation: Situation, speaker: Speaker) -> Spoken | None:
 def _of_the_promise(situation: Situation, speaker: Speaker) -> Spoken | None:
     """The hour by which somebody was to answer in this chat."""
     over = [by for by in situation.promised.values() if by <= situation.now]
-    is_reminder = any(reminds_of(situation.incoming.words, by) for by in over)
+    is_reminder = any(reminds_of(situation.words, by) for by in over)
     return speaker.say(_BROKEN, Priority.P1) if is_reminder else None

@@ -22,7 +22,7 @@ def pass_on(
 ) -> Decision:
     """The person who is awaited gets it too, by the next hour that was promised; where all are over, by a new one."""
     chat = replace(situation.chat, misses=0)
-    offers = [] if is_sigh(situation.incoming.words) else harmless(understood, speaker.house.content)
+    offers = [] if is_sigh(situation.words) else harmless(understood, speaker.house.content)
     passed = replace(speaker, situation=situation.promising("_passed_on"))
     # Who is in danger reads whom to call, and not only that somebody comes.
     insisted = speaker.insist()
@@ -34,7 +34,7 @@ def pass_on(
 
 def is_idle(warning: Spoken, situation: Situation) -> bool:
     """Was the very same said just now, and is something else asked, or told of oneself, and nothing of paying?"""
-    words = situation.incoming.words
+    words = situation.words
     asks_for_help = any(map(asks_what_to_do, phrases(words)))
     return situation.was_just_said(warning.says) and not asks_for_help and (asks_beside(words) or is_sigh(words))
 

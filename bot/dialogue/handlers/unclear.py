@@ -52,7 +52,7 @@ def _out_of_the_blue(understood: Understanding, situation: Situation, speaker: S
 
 def _is_of_ours(situation: Situation) -> bool:
     """2nd floor is closed, 我问的是续租: does it matter to the purchase, whatever it is like?"""
-    is_put_right = situation.standing is not None and meant(situation.incoming.words) is not None
+    is_put_right = situation.standing is not None and meant(situation.words) is not None
     return is_put_right or may_be_on_the_way(situation)
 
 

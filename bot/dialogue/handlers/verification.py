@@ -19,8 +19,7 @@ _FEWEST, _MOST = 3, 8
 
 def looks_like_digits(text: str) -> bool:
     """Did the buyer type a number of about the right length, in whatever digits a keyboard has?"""
-    plain = unicodedata.normalize("NFKC", text).strip()
-    return plain.isdecimal() and _FEWEST <= len(plain) <= _MOST
+    return _digits(text) is not None
 
 
 def are_the_last_digits(text: str) -> bool:
@@ -65,13 +64,24 @@ def _check_digits(situation: Situation, speaker: Speaker) -> Decision:
     link = invitation.link if invitation else None
     if invitation is None or link is None or not _is_open(link, situation.now):
         return _refused(situation, speaker, link, "link_refused")
-    typed = unicodedata.normalize("NFKC", situation.incoming.content).strip()
+    typed = _digits(situation.incoming.content) or ""
     if not hmac.compare_digest(typed.encode(), (invitation.last_digits or "").encode()):
         return _refused(situation, speaker, link, "digits_refused", KeepLink(_missed(link, situation.now)))
     chat = replace(situation.chat, case_ref=link.case_ref, role=link.role, pending_link=None, misses=0)
     kept = KeepLink(replace(link, used_at=situation.now))
     verified = Verify(link.case_ref, link.role)
     return _decided(speaker, speaker.say("_linked"), chat, kept, verified, Note("chat_linked", link.case_ref))
+
+
+def _digits(text: str) -> str | None:
+    """A number of about the right length, in the digits that the books have.
+
+    >>> _digits(" 6102 "), _digits("６１０２"), _digits("٦١٠٢"), _digits("61"), _digits("6102号")
+    ('6102', '6102', '6102', None, None)
+    """
+    typed = text.strip()
+    is_number = typed.isdecimal() and _FEWEST <= len(typed) <= _MOST
+    return "".join(str(unicodedata.decimal(sign)) for sign in typed) if is_number else None
 
 
 def _is_open(link: Link, now: datetime) -> bool:

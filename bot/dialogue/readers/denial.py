@@ -4,7 +4,7 @@ from bot.dialogue.readers.correcting import meant
 from bot.dialogue.readers.warned import is_whether
 from bot.matching.clauses import asks, phrases
 from bot.matching.phrasing import Phrasing, any_of
-from bot.matching.text import simplified
+from bot.matching.text import legible
 
 # Each is read in one way only.
 _WELL = "(?:不是|不|误会了?|别误会|放心|没有没有|哎呀|服了|(?:我|都)*说了?)?"
@@ -141,8 +141,8 @@ def _asks(rest: str) -> bool:
 def behind_the_first(words: str) -> str:
     """What is said behind the first phrase."""
     first = _first(words)
-    # Phrases are in simplified script, character by character: they stand at the same place in what was typed.
-    return words[simplified(words).index(first) + len(first) :].lstrip(_SIGNS)
+    # Phrases are made legible, sign by sign: they stand at the same place in what was typed.
+    return words[legible(words).index(first) + len(first) :].lstrip(_SIGNS)
 
 
 def rejects(words: str) -> bool:

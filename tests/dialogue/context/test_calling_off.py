@@ -28,9 +28,8 @@ def reply(decision: Decision) -> str | None:
 
 def left(message: str, alarm: str = "suspicious_payment") -> str | None:
     """What is said besides; None where the alarm stands."""
-    before = situation(message, alarm)
-    after = called_off(before, house().content)
-    return None if after is before else after.incoming.words
+    after = called_off(situation(message, alarm), house().content)
+    return after.words if after else None
 
 
 @pytest.mark.parametrize(
@@ -151,13 +150,18 @@ def test_who_wonders_or_goes_on_telling_rejects_nothing(alarm: str, message: str
     assert left(message, alarm) is None
 
 
+@pytest.mark.parametrize("apostrophe", ["'", "’"])
+def test_what_is_rejected_ends_there_whichever_apostrophe_is_typed(apostrophe: str) -> None:
+    assert left(f"who said I{apostrophe}m cancelling, when do we sign", "refund_cancel") == "when do we sign"
+
+
 def test_whoever_may_end_their_life_calls_nothing_off() -> None:
     assert left("it's not an emergency, don't worry", "self_harm") is None
 
 
 def test_where_nobody_was_called_there_is_nothing_to_call_off() -> None:
     before = replace(situation("我没被骗"), promised={})
-    assert called_off(before, house().content) is before
+    assert called_off(before, house().content) is None
 
 
 @pytest.mark.parametrize("message", ["没转" * 2000, "nobody asked me " * 500, "我" * 5000, "no " * 3000])

@@ -106,6 +106,12 @@ def test_the_person_who_is_called_reads_the_whole_story() -> None:
     assert [ticket.last_words for ticket in tickets] == ["someone signed in my name"]
 
 
+def test_what_is_read_together_is_kept_as_it_was_typed() -> None:
+    talk = talk_of(CASE)
+    *_, last = [talk.say(message) for message in ("someone signed", "in my name")]
+    assert [say.account.heard.question for say in last.says if say.account] == ["in my name"]
+
+
 def test_what_was_written_long_before_is_no_part_of_the_story() -> None:
     talk = talk_of(CASE)
     talk.say("someone signed")

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from bot.cases.milestones import Role
 from bot.dialogue.handlers.verification import LOCK, looks_like_digits
 from bot.dialogue.messages import Chat, Link, Note
@@ -46,8 +48,9 @@ def test_link_and_digits_bind_the_chat_to_the_case() -> None:
     assert (got, talk.chat().case_ref) == (["_ask_digits", "_linked", "status_now"], "C-EDGE-08")
 
 
-def test_full_width_digits_are_as_good_as_narrow_ones() -> None:
-    assert replies(invited(), f"/start {TOKEN}", "２８６４") == ["_ask_digits", "_linked"]
+@pytest.mark.parametrize("digits", ["２８６４", "٢٨٦٤", "२८६४"])
+def test_digits_of_any_keyboard_are_as_good_as_ours(digits: str) -> None:
+    assert replies(invited(), f"/start {TOKEN}", digits) == ["_ask_digits", "_linked"]
 
 
 def test_link_works_once_and_then_never_again() -> None:
