@@ -85,12 +85,16 @@ class Process:
     cities: Mapping[str, City]
     freshness: int = 1
 
+    def city(self, code: str) -> City:
+        """A city by its code; one that is not configured is called by that, and has no pace of its own."""
+        return self.cities.get(code) or City(code, code)
+
     def profile(self, profile: str, city: str, deal: Deal) -> Profile:
         """The profile at this city's pace, with the developer where a new-build deal has no seller."""
         if profile not in self.profiles:
             raise NoSuchProfile(profile, self.profiles)
         chosen = self.profiles[profile]
-        pace = self.cities[city].working_days if city in self.cities else {}
+        pace = self.city(city).working_days
         kinds = {code: _local(kind, pace.get(code), deal) for code, kind in chosen.kinds.items()}
         return replace(chosen, kinds=kinds)
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from bot.cases.case import CHINA, Appointment, Blocker, Case, ContractStatus, LoanStage, Step
 from bot.cases.forecast import Certainty, Forecast, forecasts, missing_papers
 from bot.cases.milestones import BlockerCode, Milestone, Role, held_up
-from bot.cases.process import Process
+from bot.cases.process import City, Process
 from bot.cases.steps import OFF, View
 from bot.cases.workdays import Calendar, Count
 
@@ -55,6 +55,7 @@ class Standing:
 
     view: View
     freshness: int
+    city: City
 
     @property
     def case(self) -> Case:
@@ -287,4 +288,4 @@ class Standing:
 def stand(case: Case, process: Process, calendar: Calendar, now: datetime) -> Standing:
     """Where `case` stands at `now` (aware); raises NoSuchProfile."""
     profile = process.profile(case.profile, case.city, case.deal)
-    return Standing(View(case, profile, calendar, now), process.freshness)
+    return Standing(View(case, profile, calendar, now), process.freshness, process.city(case.city))

@@ -27,7 +27,7 @@ _MOST_QUOTES = 3
 class Handed:
     """What a card tells of: the ticket, the chat, its last messages (oldest first), the case, who is called.
 
-    `recent` counts the buyer's messages of the last day, `city` is the case's city by its name.
+    `recent` counts the buyer's messages of the last day.
     """
 
     ticket: Ticket
@@ -37,7 +37,6 @@ class Handed:
     roster: Roster
     now: datetime
     recent: int = 0
-    city: str = ""
 
 
 def card(handed: Handed, house: House, language: str, suggestions: tuple[Button, ...]) -> Say:
@@ -77,7 +76,7 @@ def title(reason: str, house: House, language: str) -> str:
     return phrase("wrote_first", language)
 
 
-def state(standing: Standing, house: House, language: str, city: str = "") -> list[str]:
+def state(standing: Standing, house: House, language: str) -> list[str]:
     """Where a case stands: its step and whose turn it is, its deadlines, the next agreed hour, what is in the way."""
     agreed = standing.appointment
     booked = (
@@ -90,7 +89,7 @@ def state(standing: Standing, house: House, language: str, city: str = "") -> li
         if agreed
         else ""
     )
-    lines = [_case(standing, city, house, language), " · ".join(_deadlines(standing, language)), html.escape(booked)]
+    lines = [_case(standing, house, language), " · ".join(_deadlines(standing, language)), html.escape(booked)]
     return [line for line in (*lines, *_blocked(standing, house, language)) if line]
 
 
@@ -99,7 +98,7 @@ def _head(handed: Handed, house: House, language: str) -> Iterator[str]:
     known = phrase("verified" if handed.chat.case_ref else "unverified", language)
     who = html.escape(name(handed.chat, standing))
     yield f"{_MARKS[ticket.priority]} <b>{ticket.priority} · {who}</b>（{known}） #{ticket.id}"
-    yield _case(standing, handed.city, house, language) if standing else phrase("no_case", language)
+    yield _case(standing, house, language) if standing else phrase("no_case", language)
     if standing and (dated := list(_deadlines(standing, language))):
         yield " · ".join(dated)
     why = html.escape(title(ticket.reason, house, language))
@@ -109,14 +108,14 @@ def _head(handed: Handed, house: House, language: str) -> Iterator[str]:
         yield phrase("urgent", language, who=mentions(people), what=why)
 
 
-def _case(standing: Standing, city: str, house: House, language: str) -> str:
+def _case(standing: Standing, house: House, language: str) -> str:
     names, case = house.content.names, standing.case
     step = names.say("milestones", standing.current, language) if standing.current else "–"
     turn = names.say("roles", standing.waiting_for, language) if standing.waiting_for else "–"
     says = phrase("case_says", language, step=step, who=turn)
     days = dates.working_days(standing.overdue, language)
     late = f" · {phrase('late', language, days=days)}" if standing.overdue.days > 0 else ""
-    return html.escape(f"{case.ref} · {city or case.city} · {says}{late}")
+    return html.escape(f"{case.ref} · {standing.city.name(language)} · {says}{late}")
 
 
 def _deadlines(standing: Standing, language: str) -> Iterator[str]:

@@ -8,6 +8,9 @@ from bot.dialogue.redact import redact
 from bot.matching.match import Match
 from bot.matching.matcher import Matcher
 
+# The answer to a few words about the answer before; other replies with such names answer no question.
+FOLLOW_UP = "_follow_up"
+
 
 @dataclass(frozen=True)
 class HeardQuestion:
@@ -50,8 +53,8 @@ class Past:
 
     @property
     def is_answer(self) -> bool:
-        """Was it an answer to the question, rather than a word that there is none?"""
-        return self.account.reply == self.account.heard.intent
+        """Was it an answer, rather than a word that there is none?"""
+        return self.account.reply == FOLLOW_UP or not self.account.reply.startswith("_")
 
 
 def heard(message: str, match: Match, matcher: Matcher) -> HeardQuestion:

@@ -42,16 +42,10 @@ def post_card(scribe: Scribe, ticket: Ticket, chat: Chat, standing: Standing | N
     language = scribe.staff_language(standing)
     entries = scribe.records.entries.last(chat.id, most=_MOST_ENTRIES)
     written = scribe.records.entries.count(chat.id, Author.BUYER, scribe.now - _DAY)
-    city = _city(scribe, standing, language)
-    handed = card.Handed(ticket, chat, entries, standing, scribe.roster, scribe.now, written, city)
+    handed = card.Handed(ticket, chat, entries, standing, scribe.roster, scribe.now, written)
     names = saying.suggested(ticket, scribe.speaker(chat, standing), has_case=standing is not None)
     offers = saying.suggestions(ticket, names, scribe.house, language)
     board.post(scribe, topic, card.card(handed, scribe.house, language, offers))
-
-
-def _city(scribe: Scribe, standing: Standing | None, language: str) -> str:
-    known = scribe.process.cities.get(standing.case.city) if standing else None
-    return known.name(language) if known else ""
 
 
 def _post_reason(

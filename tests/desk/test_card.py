@@ -46,7 +46,7 @@ def _lines(handed: Handed, language: str = "zh") -> list[str]:
 def test_card_tells_who_where_why_and_by_when() -> None:
     assert _lines(_handed()) == [
         "🟠 <b>P1 · 赵女士</b>（已核实） #1",
-        "C-1 · demo_hillside · 预约签约时间，轮到卖家 · 晚了 2 个工作日",
+        "C-1 · 示例市山前区 · 预约签约时间，轮到卖家 · 晚了 2 个工作日",
         "签约截止 9 月 30 日（周三） · 批贷到期 12 月 9 日（周三）",
         "❗ 找顾问 · 最晚 今天 11:00 答复",
         "买家：网签是什么",

@@ -231,7 +231,7 @@ def test_link_for_nobody_of_the_case_is_refused(role: str) -> None:
 def test_menu_tells_how_the_case_stands() -> None:
     said = told(_decide(situation(Kind.COMMAND, "case")))[0].splitlines()
     assert said == [
-        "C-1 · demo_hillside · 预约签约时间，轮到卖家 · 晚了 2 个工作日",
+        "C-1 · 示例市山前区 · 预约签约时间，轮到卖家 · 晚了 2 个工作日",
         "签约截止 9 月 30 日（周三） · 批贷到期 12 月 9 日（周三）",
         "卡点：约好的签约没到场，新的时间还没定（卖家），今天 11:00 再问",
         "改什么？",

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.cases.case import day_of
 from bot.cases.milestones import Milestone
+from bot.dialogue.account import FOLLOW_UP, HeardQuestion
 from bot.dialogue.context.gravity import calls_a_person, is_called_by_name
 from bot.dialogue.context.last import doubts, is_after_answer, of_the_last, said_after
 from bot.dialogue.context.otherwise import means_otherwise
@@ -26,8 +27,6 @@ from bot.wording.conditions import OF_A_DAY
 from bot.wording.follow_up import FollowUp
 from bot.wording.subject import Manner, Untold
 
-# What can be said of any answer.
-_GENERAL = "_follow_up"
 _DAYS = frozenset({"signing_time", "until_signing", "expected_signing", "asked_day", "current_hour", "current_day"})
 _TURNS = frozenset({"waiting_for", "blocker", "next_contact", "asked_step", "current_step"})
 # Who was told of a case, and of none of these, asks about something else. Kinds that are not named here need nothing.
@@ -65,6 +64,7 @@ _OF_ITS_OWN = {FollowUp.PAY_TO, FollowUp.HAND_TO, FollowUp.PAYER, FollowUp.COST}
 def go_on(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision | None:
     """几号到期, "sure?", 谁去办: of the last answer; None where anything else is asked. The same again is passed on."""
     content = speaker.house.content
+    speaker = replace(speaker, heard=HeardQuestion(speaker.heard.question, situation.chat.last_intent))
     if speaker.urgency.is_on_alarm or speaker.is_for_people or not is_after_answer(situation, content):
         return None
     if said_after(understood.whole, situation, content):
@@ -238,7 +238,7 @@ def generally(kind: FollowUp, about: Milestone | None, speaker: Speaker) -> Spok
         # What holds for everybody was told from no records.
         known = replace(known, standing=None)
     asked = replace(speaker, situation=known, manner=_manner(kind, situation))
-    return asked.say(_GENERAL, about=about, reason=FURTHER)
+    return asked.say(FOLLOW_UP, about=about, reason=FURTHER)
 
 
 def _manner(kind: FollowUp, situation: Situation) -> Manner:
