@@ -108,6 +108,9 @@ class BlockerCode(StrEnum):
     HOLIDAY = "HOLIDAY"
 
 
+# A death, an illness, a quarrel: no machine talks about the steps then.
+FOR_PEOPLE = frozenset({BlockerCode.BEREAVEMENT, BlockerCode.DISPUTE})
+
 # Whose move a blocker is, and which step it holds up, unless the advisor says otherwise.
 _SETTLED_BY = {
     Role.BUYER: "DOC_MISSING_BUYER DOC_EXPIRED DOC_REJECTED ELIGIBILITY_FAILED CREDIT_CHANGED ESCROW_NOT_FUNDED",

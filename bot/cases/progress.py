@@ -8,7 +8,7 @@ from functools import cached_property
 
 from bot.cases.case import CHINA, Appointment, Blocker, Case, ContractStatus, LoanStage, Step
 from bot.cases.forecast import Certainty, Forecast, forecasts, missing_papers
-from bot.cases.milestones import BlockerCode, Milestone, Role, held_up
+from bot.cases.milestones import FOR_PEOPLE, BlockerCode, Milestone, Role, held_up
 from bot.cases.process import City, Process
 from bot.cases.steps import OFF, View
 from bot.cases.workdays import Calendar, Count
@@ -199,6 +199,11 @@ class Standing:
         checked = self.case.checked_at.astimezone(CHINA)
         limit = self.view.calendar.add(checked.date(), working_days).on
         return self.now > datetime.combine(limit, checked.time(), CHINA)
+
+    @property
+    def is_for_people(self) -> bool:
+        """Is there anything about which no machine talks, whatever else is in the way?"""
+        return any(blocker.code in FOR_PEOPLE and not blocker.closed_on for blocker in self.case.blockers)
 
     @property
     def may_be_told(self) -> bool:

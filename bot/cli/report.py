@@ -77,7 +77,7 @@ def explanation(decision: Decision, content: Content) -> str:
 
 def _follow_up(understood: Understanding, content: Content) -> Iterator[str]:
     """Which part of an answer it would ask for, if one had just been given."""
-    if part := content.follow_ups.part(understood.whole.utterance.original):
+    if part := content.follow_ups.part(understood.whole.message):
         yield f"follow-up   {part}, right after an answer (intents/_follow_ups.yaml)"
 
 
@@ -96,7 +96,7 @@ def brief(decision: Decision, content: Content) -> str:
     match, chosen = decision.match, decision.chosen
     parts = [_ranked(entry) for entry in match.candidates[:2]] if match else []
     if match and chosen and content.is_asked_on(chosen):
-        part = content.follow_ups.part(match.utterance.original)
+        part = content.follow_ups.part(match.message)
         parts = [f"follow-up {part}"] if part else []
     source = f"{chosen.reply}.yaml, answer {chosen.answer + 1}" if chosen else "–"
     return f"{decision.outcome}: {'; then '.join(parts) or '–'} → {source}"
@@ -128,7 +128,7 @@ def _understanding(understood: Understanding, matcher: Matcher) -> Iterator[str]
 
 
 def _reading(match: Match) -> Iterator[str]:
-    yield f"message     {match.utterance.original}"
+    yield f"message     {match.message}"
     yield f"normalised  {match.utterance.normalised}{'  (asks whether)' if match.utterance.asks_whether else ''}"
     yield f"units       {' '.join(unit.text for unit in match.utterance.units)}"
     for entry in match.found:

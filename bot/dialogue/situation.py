@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
-from bot.cases.case import Appointment
+from bot.cases.case import Appointment, day_of
 from bot.cases.office import Office
 from bot.cases.progress import Standing
 from bot.cases.workdays import Calendar
@@ -57,6 +57,10 @@ class Content:
         if chat.last_intent not in {None, *self.intents}:
             chat = replace(chat, last_intent=None, last_about=None)
         return chat if chat.called_off in {None, *self.intents} else replace(chat, called_off=None)
+
+    def last(self, chat: Chat) -> Intent | None:
+        """The question that was answered last, however long ago."""
+        return self.intents.get(chat.last_intent or "")
 
     def manners(self, reply: str) -> tuple[Manner, ...]:
         """Every manner to put a question that has a say in the answer; the plain one first."""
@@ -122,6 +126,21 @@ class Situation:
     def words(self) -> str:
         """What is read: what was typed, unless it is read together with more, or without what it calls off."""
         return self.incoming.words if self.read_as is None else self.read_as
+
+    @property
+    def today(self) -> date:
+        """The day in China."""
+        return day_of(self.now)
+
+    @property
+    def may_be_told(self) -> bool:
+        """Is there a case, and nothing in doubt about its file?"""
+        return self.standing is not None and self.standing.may_be_told
+
+    @property
+    def is_for_people(self) -> bool:
+        """Is there a case of which no machine talks?"""
+        return self.standing is not None and self.standing.is_for_people
 
     @property
     def agreed(self) -> Appointment | None:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from bot.cases.case import CHINA, day_of
+from bot.cases.case import CHINA
 from bot.cases.languages import LANGUAGES, OWN_NAMES
-from bot.cases.milestones import BlockerCode, Milestone, Role
+from bot.cases.milestones import Milestone, Role
 from bot.cases.office import OfficeTime, Priority
 from bot.dialogue.account import Account, HeardQuestion
 from bot.dialogue.context.awaiting import insisting, is_halted
@@ -22,8 +22,6 @@ from bot.wording.subject import PLAIN, Chosen, Manner, Subject, Untold
 _PROMISE = {fact.name(language) for fact in FACTS if fact.en == "reply_by" for language in LANGUAGES}
 HARMLESS = {fact.name(language) for fact in FACTS if fact.always for language in LANGUAGES}
 _MOST_BUTTONS = 4
-# A death, an illness, a quarrel: no machine talks about the steps then.
-_PERSON_ONLY = {BlockerCode.BEREAVEMENT, BlockerCode.DISPUTE}
 _NOTICES = {
     Untold.STRANGER: "_unverified",
     Untold.CONFLICT: "_conflict",
@@ -75,12 +73,6 @@ class Speaker:
         return Urgency(self.house, self.situation)
 
     @property
-    def is_for_people(self) -> bool:
-        """Is there anything about which no machine talks, whatever else is in the way?"""
-        blockers = self.situation.standing.case.blockers if self.situation.standing else ()
-        return any(blocker.code in _PERSON_ONLY and not blocker.closed_on for blocker in blockers)
-
-    @property
     def _without_case(self) -> "Speaker":
         """The same, as to somebody of whose case nothing may be said."""
         return replace(self, situation=replace(self.situation, standing=None))
@@ -97,7 +89,7 @@ class Speaker:
             return self.say(notice.reply, priority, hand_over=asks_person)
         # To who was told that all can rest, no thanks are a cue for the next step.
         is_beside = self.urgency.is_on_alarm and intent.id in self.house.content.matcher.tiers.asides
-        speaker = self._without_case if self.is_for_people or is_beside else self
+        speaker = self._without_case if self.situation.is_for_people or is_beside else self
         # Whatever is asked of a file that has to be looked into: it is looked into once.
         doubt = self._untold if intent.needs_case and self._untold != Untold.STRANGER else None
         return speaker.say(
@@ -113,9 +105,9 @@ class Speaker:
     def _instead_of(self, intent: Intent) -> "_Notice | None":
         """Why the question cannot be answered: of the case, because of its file; of a page, because of its dates."""
         untold = self._untold if intent.needs_case else None
-        if untold and (self.is_for_people or not self.house.content.replies[intent.id].is_for(untold)):
+        if untold and (self.situation.is_for_people or not self.house.content.replies[intent.id].is_for(untold)):
             return _Notice(_NOTICES[untold], intent.priority if untold == Untold.STRANGER else Priority.P2)
-        if intent.needs_case and self.is_for_people:
+        if intent.needs_case and self.situation.is_for_people:
             return _Notice("_person_only", Priority.P1)
         return None if self.holds(intent.id) else _Notice(UNCONFIRMED)
 
@@ -178,7 +170,7 @@ class Speaker:
     def holds(self, reply: str) -> bool:
         """Is a page of information in force today, for the buyer's city?"""
         validity, standing = self.house.content.replies[reply].validity, self.situation.standing
-        today = day_of(self.situation.now)
+        today = self.situation.today
         return validity is None or validity.covers(today, standing.case.city if standing else None)
 
     def languages(self) -> tuple[Button, ...]:

@@ -100,6 +100,16 @@ class Match:
         """The leading candidate."""
         return self.candidates[0] if self.candidates else None
 
+    @property
+    def fired(self) -> Fired | None:
+        """The rule that knows what is asked; None where nothing but a likeness speaks for it."""
+        return self.best.fired if self.best else None
+
+    @property
+    def message(self) -> str:
+        """What was typed."""
+        return self.utterance.original
+
     def led_by(self, intent: str) -> "Match":
         """The same with this intent in front, as what is surely meant, and nothing else: no alarm, and no doubt."""
         own = [entry for entry in self.candidates if entry.intent == intent] or [Candidate(intent, 0.0, None, None)]

@@ -32,7 +32,7 @@ _AHEAD = 0.2
 
 def beside(hear: Callable[[str], Match], parts: Sequence[str], whole: Match, tiers: Tiers) -> Sequence[Match]:
     """什么时候签约，他威胁我: the phrases that must not wait however surely the whole is something else."""
-    if len(parts) < 2 or _LAUGHS.search(whole.utterance.original):  # noqa: PLR2004
+    if len(parts) < 2 or _LAUGHS.search(whole.message):  # noqa: PLR2004
         return []
     is_harmless = whole.intent not in tiers.grave
     alarms = [part for part in map(hear, parts) if part.alarm and part.intent in tiers.urgent]
@@ -57,7 +57,7 @@ def _is_told(part: Match, whole: Match) -> bool:
 
     An example is proof enough where it is done to them; else a rule has to say so, beside what is surely asked.
     """
-    text = part.utterance.original
+    text = part.message
     is_plain = part.alarm == Alarm.RULE and part.margin >= _AHEAD and whole.verdict == Verdict.SURE
     is_own = _TO_ME.search(text) is not None or (is_plain and not _OF_OTHERS.search(text))
     return is_own and part.candidates[0].score >= _PLAIN and not asks(text) and not _DENIED.search(text)

@@ -82,7 +82,7 @@ def understand(matcher: Hearer, message: str) -> Understanding:
     if cries := [part for part in told if cries_out(part, told, whole, tiers)]:
         return Understanding(whole, (cries[0],))
     if len(several) < 2 and not whole.is_doubted:  # noqa: PLR2004
-        called = [part for part in wanted if part.intent in grave and _wants(part.utterance.original)]
+        called = [part for part in wanted if part.intent in grave and _wants(part.message)]
         several = list(_once([*_only_question(heard or told, whole, grave), *called]))
     return _several(several, whole, grave)
 
@@ -114,12 +114,12 @@ def _wanted(heard: Sequence[Match], whole: Match, tiers: Tiers, *, by_sentence: 
 
 def _are_of_the_signing(parts: Sequence[Match], tiers: Tiers) -> bool:
     """几点签 在哪儿: what is put in a word or two is of the signing, as is all that is asked beside it."""
-    fired = (part.best.fired if part.best and part.intent in tiers.signing else None for part in parts)
+    fired = (part.fired if part.intent in tiers.signing else None for part in parts)
     return all(rule is not None and rule.score >= _CLEAR for rule in fired)
 
 
 def _is_wanted(part: Match, *, alone: bool) -> bool:
-    return _wants(part.utterance.original) and _is_clear(part, alone=alone)
+    return _wants(part.message) and _is_clear(part, alone=alone)
 
 
 def _wants(part: str) -> bool:
@@ -136,7 +136,7 @@ def _questions(told: Sequence[Match], whole: Match, tiers: Tiers) -> Sequence[Ma
 
 def _is_clear(part: Match, *, alone: bool = True) -> bool:
     """Is it clear, and, if it has to stand `alone`, too long for a mere afterthought, such as "and where"?"""
-    shortest = _SHORTEST_AT_HOME if part.said.is_homely or requests(part.utterance.original) else _SHORTEST
+    shortest = _SHORTEST_AT_HOME if part.said.is_homely or requests(part.message) else _SHORTEST
     return part.candidates[0].score >= _CLEAR and (not alone or len(part.utterance.texts) >= shortest)
 
 
@@ -144,7 +144,7 @@ def _is_cut_off(part: Match, whole: Match) -> bool:
     """Is it an alarm only because it stands alone? There a part may be like any example, where no word cries out."""
     if part.alarm != Alarm.EXAMPLES or _leads(part, whole):
         return False
-    fired = part.best and part.best.fired
+    fired = part.fired
     return not fired or fired.score < _BY_ITSELF
 
 
@@ -155,7 +155,7 @@ def _leads(part: Match, whole: Match) -> bool:
 
 def _only_question(told: Sequence[Match], whole: Match, grave: AbstractSet[str]) -> tuple[Match, ...]:
     """Of what is told the one part that asks, as far as the whole bears it out."""
-    asking = [part for part in told if asks(part.utterance.original)] or told
+    asking = [part for part in told if asks(part.message)] or told
     return tuple(asking) if len(asking) == 1 and _is_borne_out(asking[0], whole, grave) else ()
 
 
@@ -164,7 +164,7 @@ def _is_borne_out(part: Match, whole: Match, grave: AbstractSet[str]) -> bool:
     if _leads(part, whole) or whole.intent in grave:
         return _leads(part, whole)
     backing = next((entry.score for entry in whole.candidates if entry.intent == part.intent), 0.0)
-    return backing >= _BACKED and asks(part.utterance.original) and _is_clear(part)
+    return backing >= _BACKED and asks(part.message) and _is_clear(part)
 
 
 def _heard(hear: Callable[[str], Match], parts: Sequence[str], whole: Match, tiers: Tiers) -> list[Match]:

@@ -83,7 +83,7 @@ def farewell(scribe: Scribe, chat: Chat, ticket: Ticket, standing: Standing | No
     if chat.unreachable:
         return
     # Where no machine talks about the steps, or life was in danger, it says no more than that it is there.
-    is_for_people = ticket.priority == Priority.P0 or scribe.speaker(chat, standing).is_for_people
+    is_for_people = ticket.priority == Priority.P0 or bool(standing and standing.is_for_people)
     speaker = scribe.speaker(chat, None if is_for_people else standing)
     for say in speaker.say("_returned").says:
         letters.bot_says(scribe, chat, say)

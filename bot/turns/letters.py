@@ -52,13 +52,11 @@ def tell_of_change(scribe: Scribe, chats: Iterable[Chat], case: Case, due: datet
 
     A chat that cannot be reached gets no letter, nor does any where people do the talking.
     """
-    letters, then = [], replace(scribe, now=due)
-    for chat in chats:
-        speaker = then.speaker(chat, then.stand(case))
-        if not chat.unreachable and not speaker.is_for_people:
-            news = speaker.say("_case_changed").says
-            letters += [bot_says(scribe, chat, say, due=due, in_any_case=True) for say in news]
-    return letters
+    then = replace(scribe, now=due)
+    standing = then.stand(case)
+    reached = [] if standing.is_for_people else [chat for chat in chats if not chat.unreachable]
+    news = ((chat, say) for chat in reached for say in then.speaker(chat, standing).say("_case_changed").says)
+    return [bot_says(scribe, chat, say, due=due, in_any_case=True) for chat, say in news]
 
 
 def take_back(scribe: Scribe, entry: Entry) -> None:

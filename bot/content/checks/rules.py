@@ -88,7 +88,7 @@ def _holds(rule: Rule, match: Match) -> bool:
 
 def _is_lost(rule: Rule, match: Match) -> bool:
     """Does a whole rule of another question surely win? An example may lose again to a sentence that says more."""
-    is_rule = match.best is not None and match.best.fired is not None
+    is_rule = match.fired is not None
     return is_rule and match.answer not in {None, rule.intent}
 
 

@@ -89,7 +89,7 @@ def _words(match: Match, explained: Iterable[int]) -> list[str]:
         if taken.isdisjoint(places := range(entry.start, entry.end)):
             taken.update(places)
             chosen += [] if FILLER in entry.concepts else [(entry.start, entry.end)]
-    units, original = match.utterance.units, match.utterance.original
+    units, original = match.utterance.units, match.message
     chosen += _runs(place for place in range(len(units)) if place not in taken)
     return list(dict.fromkeys(original[units[start].start : units[end - 1].end] for start, end in sorted(chosen)))
 

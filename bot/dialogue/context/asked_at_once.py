@@ -30,7 +30,7 @@ def _part(match: Match, content: Content) -> FollowUp | None:
 
 def _without_its_name(match: Match) -> str:
     """The message with "it" for the step; in Chinese nothing stands for it."""
-    signs = list(match.utterance.original)
+    signs = list(match.message)
     for place, unit in enumerate(match.utterance.units):
         if match.slots.units >> place & 1:
             signs[unit.start : unit.end] = _STEP * (unit.end - unit.start)

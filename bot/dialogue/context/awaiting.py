@@ -46,7 +46,7 @@ def _calmed_of(understood: Understanding, situation: Situation, content: Content
 
 def _awaited(situation: Situation, content: Content) -> Intent | None:
     """The question for which the chat was promised a person's answer just now, and still may get it."""
-    last = content.intents.get(situation.chat.last_intent or "")
+    last = content.last(situation.chat)
     if last is None or not situation.chat.is_fresh(situation.now):
         return None
     # Of a fear, or of what is called off, the person who comes all the same hears the rest; no warning goes on.
@@ -78,13 +78,13 @@ def _is_for_the_person(understood: Understanding, question: Intent, content: Con
     match = understood.asked[0]
     if match.best is None or len(understood.asked) > 1:
         return False
-    if is_sigh(match.utterance.original):
+    if is_sigh(match.message):
         return True
     if question.insists:
-        is_of_life = question.id in content.matcher.tiers.life and not asks(match.utterance.original)
+        is_of_life = question.id in content.matcher.tiers.life and not asks(match.message)
         return is_of_life or not _wants_else(match, content.matcher.tiers)
     is_to_insist = match.alarm is not None and content.intents[match.best.intent].insists
-    if match.best.fired or is_to_insist or is_only_thanks(match.utterance.original):
+    if match.best.fired or is_to_insist or is_only_thanks(match.message):
         return False
     is_beside = match.alarm == Alarm.EXAMPLES or match.best.intent in content.matcher.tiers.asides
     return is_beside or (match.telling_units <= FRAGMENT and match.best.score < _NEARLY_AN_EXAMPLE)
@@ -92,12 +92,12 @@ def _is_for_the_person(understood: Understanding, question: Intent, content: Con
 
 def _is_of_the_help(understood: Understanding, question: Intent) -> bool:
     """Is it of those who were called: that they cannot be reached, or when they come?"""
-    return question.insists and is_of_the_help(understood.whole.utterance.original)
+    return question.insists and is_of_the_help(understood.whole.message)
 
 
 def is_warned_of(understood: Understanding, question: Intent) -> bool:
     """Is it asked whether to do what the alarm has warned of, or what to do? Then nothing of the case is the answer."""
-    message = understood.whole.utterance.original
+    message = understood.whole.message
     return question.is_urgent and (is_whether(message) or asks_what_to_do(message))
 
 
@@ -107,7 +107,7 @@ def _wants_else(match: Match, tiers: Tiers) -> bool:
         return False
     if match.best.intent in tiers.grave:
         return True
-    message = match.utterance.original
+    message = match.message
     if is_whether(message) or asks_about_it(message):
         return False
     return asks(message) or not only_tells(message)

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from bot.cases.case import day_of
 from bot.cases.forecast import missing_papers
 from bot.cases.milestones import Milestone
 from bot.dialogue.context.lengths import BESIDE_A_DAY, FRAGMENT
@@ -27,14 +26,14 @@ def hands_in_papers(understood: Understanding, situation: Situation, content: Co
 
     Where nothing but a day is named, only right after a question about them.
     """
-    match, standing, message = understood.whole, situation.standing, understood.whole.utterance.original
+    match, standing, message = understood.whole, situation.standing, understood.whole.message
     if standing is None or not missing_papers(standing.case):
         return None
     asks_for = next((reply.id for reply in content.replies.values() if reply.asks(HAND_IN)), None)
     last = situation.chat.last_intent if situation.chat.is_fresh(situation.now) else None
     is_after_papers = last is not None and _is_of_papers(last, content)
     is_of_papers = hands_in(message) and (names_papers(message) or last in {None, asks_for})
-    today = day_of(situation.now)
+    today = situation.today
     is_open = names_papers(message) or is_after_papers or (last is None and only_names_a_day(message, today))
     if asks_for and comes_late(message) and is_open:
         return match.led_by(asks_for)
@@ -60,7 +59,7 @@ def comes_at(understood: Understanding, situation: Situation, content: Content) 
     )
     if not is_meant:
         return None
-    if hands_in(match.utterance.original):
+    if hands_in(match.message):
         return None
     booked = standing.appointment
     hears = next((intent.id for intent in content.intents.values() if intent.hears_hours), None)
@@ -72,11 +71,11 @@ def comes_at(understood: Understanding, situation: Situation, content: Content) 
 
 def _only_names_an_hour(understood: Understanding, situation: Situation, content: Content) -> bool:
     """Does it say hardly anything beside an hour, or a day to come on, and is it no question that a rule knows?"""
-    match, today = understood.whole, day_of(situation.now)
+    match, today = understood.whole, situation.today
     # Where nothing is agreed, "is the 25th ok" moves nothing; of another step the signing's day is no answer.
     of_another = situation.chat.is_fresh(situation.now) and situation.chat.last_about not in _SIGNING
     is_open = situation.standing is not None and situation.standing.appointment is None and not of_another
-    message = match.utterance.original
+    message = match.message
     named = named_hour(message, today)
     if ELSEWHERE in match.said.concepts:
         return False
@@ -93,17 +92,17 @@ def _only_names_an_hour(understood: Understanding, situation: Situation, content
 
 def _confirms_the_hour(understood: Understanding, situation: Situation) -> bool:
     """明天我自己去，2点对吧，要带啥: is the agreed hour asked to be right, beside what is not understood?"""
-    booked, today = situation.agreed, day_of(situation.now)
+    booked, today = situation.agreed, situation.today
     if understood.asked or booked is None:
         return False
-    said = (only_a_day(phrase, today) for phrase in phrases(understood.whole.utterance.original))
+    said = (only_a_day(phrase, today) for phrase in phrases(understood.whole.message))
     return any(named and named.at == booked.hour and named.on in {None, booked.day} for named in said)
 
 
 def _agrees_to_the_day(understood: Understanding, situation: Situation, content: Content) -> bool:
     """周三可以的, "wed works for me": is the agreed day said to suit, in a few words?"""
-    message, booked = understood.whole.utterance.original, situation.agreed
-    said = said_when(message, day_of(situation.now)) if booked and not asks(message) else None
+    message, booked = understood.whole.message, situation.agreed
+    said = said_when(message, situation.today) if booked and not asks(message) else None
     if said is None or booked is None or said.on != booked.day:
         return False
     is_short = content.matcher.match(said.rest).telling_units <= FRAGMENT
@@ -112,5 +111,5 @@ def _agrees_to_the_day(understood: Understanding, situation: Situation, content:
 
 def _knows_better(understood: Understanding, content: Content) -> bool:
     """Does a rule know what is asked, and is it more than a greeting?"""
-    fired = [match.best.intent for match in understood.asked if match.best and match.best.fired]
+    fired = [match.intent for match in understood.asked if match.fired]
     return not content.matcher.tiers.asides.issuperset(fired)

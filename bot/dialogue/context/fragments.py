@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from bot.cases.case import day_of
 from bot.dialogue.context.coming import comes_at, hands_in_papers
 from bot.dialogue.context.gravity import calls_a_person, may_be_grave
 from bot.dialogue.context.last import doubts, is_after_answer, said_after
@@ -50,7 +49,7 @@ def in_context(understood: Understanding, situation: Situation, content: Content
 def _calls_nobody_after(understood: Understanding, situation: Situation, content: Content) -> Match | None:
     """What is short and no danger that a rule knows, where editors have written it: 电话关机 after 卖家一直拖."""
     urgent = content.matcher.tiers.urgent
-    is_danger = any(match.best and match.best.fired and match.best.intent in urgent for match in understood.asked)
+    is_danger = any(match.fired and match.intent in urgent for match in understood.asked)
     is_short = understood.whole.telling_units <= FRAGMENT
     return said_after(understood.whole, situation, content) if is_short and not is_danger else None
 
@@ -78,7 +77,7 @@ def _question_of_any_step(content: Content) -> str | None:
 
 def _same_of_another(match: Match, situation: Situation, content: Content) -> Match | None:
     """那过户呢, 卖家呢, 那25号呢, 要是没办成呢: the last question again, about what is named or supposed now."""
-    last = content.intents.get(situation.chat.last_intent or "")
+    last = content.last(situation.chat)
     # Of what somebody was called for, the person hears the rest.
     is_called = last is not None and last.id in situation.promised
     if last is None or is_called or not situation.chat.is_fresh(situation.now):
@@ -100,17 +99,17 @@ def _how_that_stands(match: Match, last: Intent, content: Content) -> Match | No
     """那网签呢, after a question of the transfer alone, and known by no rule: how that other step stands."""
     named, telling = match.slots.milestones, _question_of_any_step(content)
     is_another = last.about is not None and len(named) == 1 and last.about not in named
-    is_known = match.best is not None and match.best.fired is not None
+    is_known = match.fired is not None
     return match.led_by(telling) if telling and is_another and _is_mere_addition(match) and not is_known else None
 
 
 def _only_names_a_day(match: Match, situation: Situation, content: Content) -> bool:
     """那25号呢, "before the 10th?": does it say hardly anything beside a day, of no step, and ask nothing itself?"""
-    message = match.utterance.original
+    message = match.message
     says_more = match.telling_units > SHORT or match.slots.milestones
     if says_more or _WOULD_MOVE.search(message) or ASKS_ITSELF.search(message):
         return False
-    named = named_day(message, day_of(situation.now))
+    named = named_day(message, situation.today)
     if named is None or (ELSEWHERE in match.said.concepts and not named.is_by):
         return False
     return content.matcher.match(named.rest).telling_units <= BESIDE_A_DAY
@@ -118,23 +117,23 @@ def _only_names_a_day(match: Match, situation: Situation, content: Content) -> b
 
 def _only_supposes(match: Match, content: Content) -> bool:
     """Is it so short, does it only fear that something fails, and could it be nothing grave, nor what a rule knows?"""
-    message = match.utterance.original
-    is_known = match.verdict == Verdict.SURE and match.best and match.best.fired
+    message = match.message
+    is_known = match.verdict == Verdict.SURE and match.fired
     is_of_failing = supposes(message) and FAILING.search(message) is not None
     return is_of_failing and match.telling_units <= SHORT and not is_known and not may_be_grave(match, content)
 
 
 def _has_no_question(match: Match) -> bool:
     """Is it so short, and either put as a mere addition to what is named, or known by no rule?"""
-    message = match.utterance.original
+    message = match.message
     if match.telling_units > FRAGMENT or ASKS_ITSELF.search(message):
         return False
-    return _is_mere_addition(match) or match.best is None or match.best.fired is None
+    return _is_mere_addition(match) or match.fired is None
 
 
 def _is_mere_addition(match: Match) -> bool:
     """Is it put as an addition, with hardly a word beside what is named?"""
-    return is_added(match.utterance.original) and match.other_units <= 1
+    return is_added(match.message) and match.other_units <= 1
 
 
 def _tie_broken(match: Match, situation: Situation, content: Content) -> Match | None:
@@ -144,7 +143,7 @@ def _tie_broken(match: Match, situation: Situation, content: Content) -> Match |
     """
     if match.verdict != Verdict.UNSURE or situation.standing is None:
         return None
-    if named_day(match.utterance.original, day_of(situation.now)):
+    if named_day(match.message, situation.today):
         fired = (entry.intent for entry in match.candidates if entry.fired)
         if knowing := next((intent for intent in fired if _knows_a_day(intent, content)), None):
             return match.led_by(knowing)

@@ -1,6 +1,5 @@
 """Does what follows an answer go beyond what the records and the content hold? Then a person looks at it."""
 
-from bot.cases.case import day_of
 from bot.dialogue.context.asked_at_once import asks_its_day
 from bot.dialogue.context.last import is_after_answer, said_after
 from bot.dialogue.context.lengths import FEWEST_UNITS, FRAGMENT, SHORT
@@ -53,14 +52,14 @@ def _was_called_for(intent: Intent, situation: Situation) -> bool:
 
 def _by_a_day(situation: Situation) -> bool:
     """Is a day named, which the answer is held against?"""
-    return named_day(situation.words, day_of(situation.now)) is not None
+    return named_day(situation.words, situation.today) is not None
 
 
 def is_guess(understood: Understanding, situation: Situation, content: Content) -> bool:
     """Would it be a guess to answer it as another question than the last one, or is nothing understood at all?"""
     if not understood.asked:
         return True
-    if named_hour(situation.words, day_of(situation.now)):
+    if named_hour(situation.words, situation.today):
         # So 15:30 tomorrow is still ok? It is held against what is agreed, whatever was spoken of.
         return False
     best = understood.asked[0].best if len(understood.asked) == 1 else None
@@ -117,7 +116,7 @@ def follows_an_answer(understood: Understanding, situation: Situation, content: 
     is_astray = ELSEWHERE in match.said.concepts and not match.said.is_homely and not is_known
     if situation.standing is None or is_astray:
         return False
-    said = match.utterance.original
+    said = match.message
     fewest = 1 if match.found and (asks(said) or is_added(said)) else FEWEST_UNITS
     return match.telling_units >= fewest and is_after_answer(situation, content)
 

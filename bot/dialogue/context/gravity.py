@@ -9,13 +9,13 @@ from bot.matching.understanding import Understanding
 def calls_a_person(understood: Understanding, content: Content) -> bool:
     """Is anything asked for which a person comes at once?"""
     grave = content.matcher.tiers.grave
-    return any(match.alarm or (match.best and match.best.intent in grave) for match in understood.asked)
+    return any(match.alarm or match.intent in grave for match in understood.asked)
 
 
 def is_called_by_name(understood: Understanding, content: Content) -> bool:
     """Is such a thing asked for in words that a rule knows, and not by a likeness alone?"""
     grave = content.matcher.tiers.grave
-    return any(match.best and match.best.fired and match.best.intent in grave for match in understood.asked)
+    return any(match.fired and match.intent in grave for match in understood.asked)
 
 
 def may_be_grave(match: Match, content: Content) -> bool:
@@ -25,5 +25,5 @@ def may_be_grave(match: Match, content: Content) -> bool:
 
 def calls_somebody(understood: Understanding, content: Content) -> bool:
     """Does it surely ask for a person by itself?"""
-    known = [match.best.intent for match in understood.asked if match.best and (match.best.fired or match.alarm)]
+    known = [match.intent for match in understood.asked if match.fired or match.alarm]
     return any(content.intents[intent].escalate == Escalate.NOW for intent in known)

@@ -14,7 +14,7 @@ from bot.wording.mentions import mentions
 def doubts(match: Match, content: Content) -> bool:
     """Does it seem to say yes or no, and is put as a question?"""
     seems = match.best is not None and match.verdict == Verdict.SURE and content.intents[match.best.intent].asks_nothing
-    return seems and asks(match.utterance.original)
+    return seems and asks(match.message)
 
 
 def of_the_last(understood: Understanding, situation: Situation) -> Understanding:
@@ -35,6 +35,6 @@ def said_after(match: Match, situation: Situation, content: Content) -> Match | 
     last = situation.chat.last_intent
     if last is None or match.telling_units > SHORT or not is_after_answer(situation, content):
         return None
-    said = even(match.utterance.original)
+    said = even(match.message)
     meant = (intent.id for intent in content.intents.values() if mentions(said, intent.after.get(last, ())))
     return next((match.led_by(intent) for intent in meant), None)

@@ -1,6 +1,5 @@
 """Do the words ask for a part of the last answer, and mean something else all the same?"""
 
-from bot.cases.case import day_of
 from bot.cases.milestones import BUYING_SIDE, Role
 from bot.dialogue.context.gravity import may_be_grave
 from bot.dialogue.promises import NEWS
@@ -41,7 +40,7 @@ def _is_of_another(understood: Understanding, situation: Situation) -> bool:
 
 def _is_agreed(situation: Situation) -> bool:
     """Is no other day named than the one that is agreed?"""
-    booked, said = situation.agreed, said_when(situation.words, day_of(situation.now))
+    booked, said = situation.agreed, said_when(situation.words, situation.today)
     return booked is not None and said is not None and said.on in {None, booked.day}
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from bot.cases.case import day_of
 from bot.cases.milestones import Milestone
 from bot.dialogue.context.lengths import FRAGMENT, SHORT
 from bot.dialogue.intent import Intent
@@ -41,7 +40,7 @@ def about(intent: Intent, situation: Situation, match: Match | None) -> Mileston
 
 def due_on_its_day(situation: Situation) -> Milestone | None:
     """The step that is due on the day that is named: "is 19 oct sure", "and 1 dec, enough time?"."""
-    standing, said = situation.standing, said_when(situation.words, day_of(situation.now))
+    standing, said = situation.standing, said_when(situation.words, situation.today)
     if standing is None or said is None or said.on is None:
         return None
     if said.on == standing.case.contract.sign_by:
@@ -52,7 +51,7 @@ def due_on_its_day(situation: Situation) -> Milestone | None:
 
 def only_asked_of(match: Match) -> Milestone | None:
     """核验过了没, "is the draft ready": the one step that is asked after, done or not; or that is all there is."""
-    message, named = match.utterance.original, match.slots.milestones
+    message, named = match.message, match.slots.milestones
     is_whether = asks(message) and _IS_DONE.search(message) and not ASKS_ITSELF.search(message)
     is_all = match.other_units == 0 and not asks(message.rstrip("?？呢 "))
     is_asked = (is_whether and match.other_units <= FRAGMENT) or is_all

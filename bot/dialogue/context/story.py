@@ -79,7 +79,7 @@ def _is_open(alone: Understanding, situation: Situation, content: Content) -> bo
     """Does no rule know what is asked, and was the last message no question that was answered?"""
     past, asides = situation.past, content.matcher.tiers.asides
     was_answered = past is not None and past.is_answer and past.account.reply not in asides
-    return not was_answered and not any(match.best and match.best.fired for match in alone.asked)
+    return not was_answered and not any(match.fired for match in alone.asked)
 
 
 def _is_known(told: Understanding, content: Content) -> bool:

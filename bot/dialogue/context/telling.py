@@ -29,7 +29,7 @@ def is_news(text: str, situation: Situation, understood: Understanding, content:
 
 def _may_be_done(understood: Understanding, situation: Situation, content: Content) -> bool:
     """弄好了, "sent": may it be what everybody waits for, and is it nothing else that a rule knows?"""
-    is_open = not any(match.best.fired for match in understood.asked if match.best)
+    is_open = not any(match.fired for match in understood.asked)
     is_aside = content.matcher.tiers.asides.issuperset(match.best.intent for match in understood.asked if match.best)
     is_due = situation.standing is not None and _is_awaited(situation.standing)
     return is_due and is_open and is_aside and not _is_astray(understood)
@@ -49,7 +49,7 @@ def _goes_on_supposing(understood: Understanding) -> bool:
     """周四要是也不行呢: of what was told just now the records know nothing."""
     match = understood.whole
     is_known = any(entry.fired for entry in match.candidates)
-    return supposes(match.utterance.original) and match.telling_units <= SHORT and not is_known
+    return supposes(match.message) and match.telling_units <= SHORT and not is_known
 
 
 def has_told(situation: Situation) -> bool:

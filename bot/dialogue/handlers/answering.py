@@ -106,7 +106,7 @@ def _shortened(say: Say, said: AbstractSet[str]) -> Say | None:
 
 def _hearing(match: Match, intent: Intent, speaker: Speaker) -> Speaker:
     """The speaker, about one of the questions in the message."""
-    content, today, message = speaker.house.content, day_of(speaker.situation.now), match.utterance.original
+    content, today, message = speaker.house.content, speaker.situation.today, match.message
     # A passport may be spoken of in one sentence and what to bring in the next.
     put = replace(manner(match, today), said=speaker.manner.said)
     own = heard(message, match, content.matcher)
@@ -124,7 +124,7 @@ def _hearing(match: Match, intent: Intent, speaker: Speaker) -> Speaker:
 
 def _of_papers(put: Manner, message: str, situation: Situation) -> Manner:
     """The same of papers: a day is held against the hour by which they are due; without one, late is not in time."""
-    standing, today = situation.standing, day_of(situation.now)
+    standing, today = situation.standing, situation.today
     put = replace(put, hands_in=put.hands_in or only_names_a_day(message, today))
     if standing is None or not missing_papers(standing.case) or not comes_late(message):
         return put

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.cases.case import day_of
 from bot.cases.milestones import Milestone
 from bot.dialogue.account import FOLLOW_UP, HeardQuestion
 from bot.dialogue.context.gravity import calls_a_person, is_called_by_name
@@ -65,7 +64,7 @@ def go_on(understood: Understanding, situation: Situation, speaker: Speaker) -> 
     """几号到期, "sure?", 谁去办: of the last answer; None where anything else is asked. The same again is passed on."""
     content = speaker.house.content
     speaker = replace(speaker, heard=HeardQuestion(speaker.heard.question, situation.chat.last_intent))
-    if speaker.urgency.is_on_alarm or speaker.is_for_people or not is_after_answer(situation, content):
+    if speaker.urgency.is_on_alarm or situation.is_for_people or not is_after_answer(situation, content):
         return None
     if said_after(understood.whole, situation, content):
         return None
@@ -117,15 +116,15 @@ def _part(text: str, content: Content) -> FollowUp | None:
 
 def _by_time(understood: Understanding, situation: Situation, content: Content) -> FollowUp | None:
     """Where another time was spoken of, is one named, and nothing else asked that a rule knows? "thu 26 10am pls"."""
-    last = content.intents.get(situation.chat.last_intent or "")
+    last = content.last(situation.chat)
     if last is None or situation.standing is None or not content.is_asked(FollowUp.TIMES, last.id):
         return None
-    known = {match.best.intent for match in understood.asked if match.best and match.best.fired}
+    known = {match.intent for match in understood.asked if match.fired}
     # When they sign is what all of this is about.
     of_times = {intent.id for intent in content.intents.values() if intent.hears_hours}
     if known - {last.id} - of_times - content.matcher.tiers.asides:
         return None
-    today = day_of(situation.now)
+    today = situation.today
     is_named = names_another_time(situation.words, today, situation.agreed)
     return FollowUp.TIMES if is_named else None
 
@@ -165,7 +164,7 @@ def _to_go_to(understood: Understanding, situation: Situation) -> Milestone | No
 
 def _confirmed(understood: Understanding, situation: Situation, speaker: Speaker) -> Spoken | None:
     """12 today right? where that hour was told, and is no appointment, of which more is to be said."""
-    booked, named = situation.agreed, only_a_day(situation.words, day_of(situation.now))
+    booked, named = situation.agreed, only_a_day(situation.words, situation.today)
     if named is None or (booked and booked.day == named.on):
         return None
     if told := _where_told(named, FollowUp.TOLD, understood, speaker):
@@ -180,7 +179,7 @@ def _compared(
     kind: FollowUp | None, understood: Understanding, situation: Situation, speaker: Speaker
 ) -> Spoken | None:
     """合同截止日1月29号对不对: what was told of that day, and neither yes nor no, for more is said than the day."""
-    text, today = situation.words, day_of(situation.now)
+    text, today = situation.words, situation.today
     if kind or not _RIGHT.search(text) or only_a_day(text, today):
         return None
     said = said_when(text, today)
@@ -192,7 +191,7 @@ def _compared(
 
 def _where_told(named: NamedHour, kind: FollowUp, understood: Understanding, speaker: Speaker) -> Spoken | None:
     """What was told, if this moment is in it."""
-    situation, today = speaker.situation, day_of(speaker.situation.now)
+    situation, today = speaker.situation, speaker.situation.today
     told = _of_any(kind, situation.chat.last_about, speaker, understood)
     spoken = dates.moment(named.on or today, named.at, speaker.language, today)
     return told if told and any(spoken in line for line in told.says[0].plain.splitlines()) else None
@@ -233,7 +232,7 @@ def generally(kind: FollowUp, about: Milestone | None, speaker: Speaker) -> Spok
     told = situation.told | {"reply_by"} if kind == FollowUp.WAITS else situation.told
     told = told if situation.open_promises else told - {"reply_by"}
     known = replace(situation.promising(FURTHER), told=told)
-    is_sound = situation.standing is not None and situation.standing.may_be_told
+    is_sound = situation.may_be_told
     if kind in _OF_RECORDS and is_sound and told <= HARMLESS:
         # What holds for everybody was told from no records.
         known = replace(known, standing=None)
@@ -243,7 +242,7 @@ def generally(kind: FollowUp, about: Milestone | None, speaker: Speaker) -> Spok
 
 def _manner(kind: FollowUp, situation: Situation) -> Manner:
     """What is asked on, and of which day, if it is of any."""
-    today = day_of(situation.now)
+    today = situation.today
     said = said_when(situation.words, today) if kind in {*OF_A_DAY, FollowUp.TIMES} else None
     return Manner(follow_up=kind, named=said.on if said and said.on and said.on > today else None)
 

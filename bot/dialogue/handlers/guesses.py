@@ -57,6 +57,6 @@ def _about_what(understood: Understanding, situation: Situation, content: Conten
 
 def _is_of_another_step(understood: Understanding, situation: Situation, content: Content) -> bool:
     """Is a step named, and another one than was spoken of?"""
-    last, named = content.intents.get(situation.chat.last_intent or ""), {*understood.whole.slots.milestones}
+    last, named = content.last(situation.chat), {*understood.whole.slots.milestones}
     spoken_of = {situation.chat.last_about, last.about if last else None} - {None}
     return bool(named and spoken_of) and named.isdisjoint(spoken_of)

@@ -28,7 +28,7 @@ def pass_told(understood: Understanding, situation: Situation, speaker: Speaker)
     content, news, text = speaker.house.content, speaker.say(NEWS), situation.words
     intents = [content.intents[match.best.intent] for match in understood.asked if match.best]
     # Of a file in doubt there is nothing to say to it.
-    is_told = situation.standing is not None and situation.standing.may_be_told
+    is_told = situation.may_be_told
     if not intents or not is_told or not (asks_about_it(text) or is_again(text)):
         about = intents[0] if intents else content.intents[STATUS]
         return answered((about,), about.about, situation, speaker, (), understood, news)

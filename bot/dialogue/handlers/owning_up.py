@@ -19,7 +19,7 @@ _BROKEN = "_broken_promise"
 
 def own_up(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision | None:
     """说好12点的人呢: whether there is a result, or that nobody has answered yet; None where no such hour is named."""
-    if speaker.is_for_people or calls_a_person(understood, speaker.house.content):
+    if situation.is_for_people or calls_a_person(understood, speaker.house.content):
         return None
     spoken = _of_the_check(situation, speaker) or _of_the_promise(situation, speaker)
     if spoken is None:

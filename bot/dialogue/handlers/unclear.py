@@ -33,7 +33,7 @@ def settle_unclear(understood: Understanding, situation: Situation, speaker: Spe
 
 def _has_to_be_ours(understood: Understanding, situation: Situation) -> bool:
     """Is it taken for none of our matters, though to somebody at the counter, or who puts us right, all is of ours?"""
-    is_beside = all(match.best and match.best.intent == BESIDE and not match.best.fired for match in understood.asked)
+    is_beside = all(match.intent == BESIDE and not match.fired for match in understood.asked)
     return is_beside and _is_of_ours(situation)
 
 

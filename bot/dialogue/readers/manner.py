@@ -64,7 +64,7 @@ _GOES_ON = Phrasing(r"还|一直|到现在|至今|总|目前|\b(?:yet|still|now|
 
 def manner(match: Match, today: date) -> Manner:
     """How the question is put."""
-    message = match.utterance.original
+    message = match.message
     supposed, named = supposes(message), named_day(message, today)
     manner = Manner(whose(match), supposed, past=not supposed and looks_back(message))
     if hands_in(message) and (handed := hand_in_day(message, today)):
@@ -78,7 +78,7 @@ def manner(match: Match, today: date) -> Manner:
 def whose(match: Match) -> Role | None:
     """The person about whose part is asked: the only one named, and not beside oneself."""
     named = match.slots.parties
-    return named[0] if len(named) == 1 and not _WITH_ME.search(match.utterance.original) else None
+    return named[0] if len(named) == 1 and not _WITH_ME.search(match.message) else None
 
 
 def supposes(message: str) -> bool:
