@@ -7,7 +7,7 @@ from benchmarks.rules import Corpus, Rule, Term
 from bot.cases.milestones import Milestone, Role
 from bot.content.folders import Folders
 from bot.content.library import load, syllables
-from bot.dialogue.situation import Content
+from bot.dialogue.content import Content
 from bot.matching.examples import Example, Examples
 from bot.matching.hearing import Hearing
 from bot.matching.lexicon import Lexicon, Word

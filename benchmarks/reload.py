@@ -30,10 +30,10 @@ from bot.content.editions import read_edition
 from bot.content.folders import Folders
 from bot.content.judgement import Loaded
 from bot.content.live import Live, open_live
+from bot.dialogue.house import House
 from bot.dialogue.intent import OWN_QUESTIONS
 from bot.dialogue.messages import Incoming
 from bot.dialogue.messages import Kind as Sent
-from bot.dialogue.situation import House
 from bot.publishing import Publisher
 from bot.store.books import Books, open_books
 from bot.turns.buyer import Turn

@@ -21,7 +21,8 @@ from bot.content.tone.words import load_tone
 from bot.desk.practice.scenario import Practice
 from bot.desk.room import Room
 from bot.desk.timers import Patience
-from bot.dialogue.situation import Content, House
+from bot.dialogue.content import Content
+from bot.dialogue.house import House
 from bot.publishing import open_sound
 from bot.store.books import Books, NoBooks, open_books
 from bot.store.case_rows import NoSuchCase

@@ -15,8 +15,9 @@ from bot.content.dialogues import NONE, Dialogue, DialogueLine
 from bot.content.problems import Problem, problem
 from bot.content.source import Text
 from bot.desk.room import Room
+from bot.dialogue.decision import Decision
+from bot.dialogue.house import House
 from bot.dialogue.messages import Button, Chat, Incoming, Kind, Say
-from bot.dialogue.situation import Decision, House
 from bot.store.books import open_books
 from bot.turns.buyer import Turn
 

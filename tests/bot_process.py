@@ -20,8 +20,8 @@ from bot.app import App, books, configure
 from bot.config.inspection import content_folders
 from bot.content.judgement import Loaded
 from bot.content.live import Live
+from bot.dialogue.decision import Decision
 from bot.dialogue.messages import Incoming, Kind
-from bot.dialogue.situation import Decision
 from bot.review.edition import Edition
 from bot.serve import serve
 from bot.turns.buyer import Turn

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import chain
 
-from bot.dialogue.situation import House
+from bot.dialogue.house import House
 from bot.review.recital import Shown, recite, speakers_on
 from bot.review.scenes import Exhibit, Omission, Scene, said, scenes
 from bot.wording.render import Template, parse

@@ -10,7 +10,7 @@ from bot.config.loading import Config
 from bot.content import library, samples
 from bot.content.case_file import read_cases
 from bot.content.folders import Folders
-from bot.dialogue.situation import Content
+from bot.dialogue.content import Content
 from bot.review.recital import RecitalSetting
 
 ROOT = Path(__file__).parents[1]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from bot import rehearsal
-from bot.dialogue.situation import House
+from bot.dialogue.house import House
 from bot.rehearsal import said
 from bot.turns.buyer import Turn
 from tests.samples import STORY, cases, config, content

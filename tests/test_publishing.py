@@ -14,8 +14,8 @@ from bot.content.editions import read_edition
 from bot.content.folders import Folders
 from bot.content.library import BrokenContent
 from bot.content.live import Live, open_live
+from bot.dialogue.house import House
 from bot.dialogue.messages import Incoming, Kind
-from bot.dialogue.situation import House
 from bot.publishing import Publisher, open_sound
 from bot.store.books import Books, NoBooks
 from bot.store.content_rows import PRACTICE

@@ -15,8 +15,8 @@ from bot.cli.trouble import FINDINGS, Stop, language, told
 from bot.content.library import BrokenContent
 from bot.content.problems import Problem
 from bot.content.reader import suggestion
+from bot.dialogue.decision import Decision
 from bot.dialogue.messages import Button
-from bot.dialogue.situation import Decision
 
 HELP = """\
 Type a message. 打一句买家会说的话。

@@ -13,7 +13,7 @@ from bot.cli.studio import Studio, progress
 from bot.cli.trouble import Stop, language
 
 if TYPE_CHECKING:
-    from bot.dialogue.situation import House
+    from bot.dialogue.house import House
     from bot.review.coverage import Cell
     from bot.review.scenes import Scene
 

@@ -13,7 +13,7 @@ from bot.cli.trouble import FINDINGS, Stop, spoken_in, told
 
 if TYPE_CHECKING:
     from bot.config.loading import Config
-    from bot.dialogue.situation import Content
+    from bot.dialogue.content import Content
     from bot.matching.thresholds import Thresholds
     from bot.matching.trial import Labelled, Trial
 

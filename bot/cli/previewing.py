@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.cli.gallery.groups import Section, Sections
     from bot.cli.gallery.serving import Made
     from bot.content.problems import Problem
-    from bot.dialogue.situation import House
+    from bot.dialogue.house import House
 
 _PORT = 8750
 _BROKEN = "文件有错，下面是上一次没错时的样子。 · The files have errors; below stands the last page without."

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from bot.dialogue.content import Content
+from bot.dialogue.decision import Decision
 from bot.dialogue.intent import Escalate
 from bot.dialogue.promises import UNCONFIRMED
-from bot.dialogue.situation import Content, Decision
 from bot.matching.match import Alarm, Candidate, Match, Verdict
 from bot.matching.matcher import Matcher
 from bot.matching.mentions import mentions

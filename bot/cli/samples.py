@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from bot.cases.case import Case
     from bot.cases.process import Process
     from bot.content.dialogues import DialogueSetting
-    from bot.dialogue.situation import Content
+    from bot.dialogue.content import Content
 
 
 def load_samples_into_empty(app: "App") -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.config.loading import Config
     from bot.content.memory import Memory
     from bot.content.problems import Problem
-    from bot.dialogue.situation import House
+    from bot.dialogue.house import House
     from bot.review.scenes import Scene
 
 

@@ -15,7 +15,9 @@ from bot.cli.trouble import Stop, spoken_in
 if TYPE_CHECKING:
     from bot.app import App
     from bot.cases.case import Case
-    from bot.dialogue.situation import Decision, House, Situation
+    from bot.dialogue.decision import Decision
+    from bot.dialogue.house import House
+    from bot.dialogue.situation import Situation
 
 Ref = Annotated[str | None, typer.Option("--case", help="Chat as the buyer of this case.", show_default=False)]
 Language = Annotated[str | None, typer.Option("--lang", help="Answer in zh or en, whatever the question is in.")]
@@ -67,7 +69,7 @@ def ask(
 ) -> None:
     """Answer one question and remember nothing."""
     from bot.cli.terminal import show
-    from bot.dialogue.situation import Outcome
+    from bot.dialogue.decision import Outcome
 
     message = " ".join(text)
     decision, house = _decide(config, message, case, now, lang)

@@ -17,8 +17,9 @@ from bot.content.folders import ENDING, called, file_of
 from bot.content.memory import Memory
 from bot.content.problems import Problem
 from bot.content.source import read_text
+from bot.dialogue.decision import Decision
+from bot.dialogue.house import House
 from bot.dialogue.messages import Button, Kind
-from bot.dialogue.situation import Decision, House
 from bot.matching.understanding import understand
 from bot.rehearsal import RehearsedChat
 from bot.turns.buyer import Turn

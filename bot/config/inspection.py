@@ -14,7 +14,7 @@ from bot.content.folders import Folders
 from bot.content.library import BrokenContent, unheard
 from bot.content.memory import Memory
 from bot.content.problems import Problem
-from bot.dialogue.situation import Content
+from bot.dialogue.content import Content
 from bot.review.recital import RecitalSetting
 
 

@@ -17,7 +17,7 @@ from bot.content.editions import write_edition
 from bot.content.folders import Folders
 from bot.content.problems import Problem
 from bot.content.source import Fields, Items, Node, Text, parse
-from bot.dialogue.situation import Content
+from bot.dialogue.content import Content
 from bot.review.edition import Edition
 
 # Blank lines and comments after an answer belong to the next one.

@@ -13,7 +13,7 @@ from bot.content.problems import Place
 from bot.content.reader import Reader, suggestion
 from bot.content.shapes import MOMENT, TEXT, Choice, Key, Many, OneOrMany, Record, needed, values
 from bot.content.source import Items, Node, Text, read
-from bot.dialogue.situation import Outcome
+from bot.dialogue.decision import Outcome
 
 NONE = "none"
 _PIECES = ("bot", "never", "buttons", "advisor sees", "intent")

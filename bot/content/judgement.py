@@ -9,7 +9,7 @@ from bot.content.editions import last_editor, read_edition
 from bot.content.folders import Folders
 from bot.content.memory import Memory
 from bot.content.problems import Problem
-from bot.dialogue.situation import Content
+from bot.dialogue.content import Content
 from bot.review.edition import Edition
 
 

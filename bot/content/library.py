@@ -33,9 +33,9 @@ from bot.content.tone.glossary import GLOSSARY, read_glossary
 from bot.content.tone.message import Standards
 from bot.content.tone.words import TONE, ToneWords, read_tone
 from bot.content.words import Groups, holds_words, read_groups
+from bot.dialogue.content import Content
 from bot.dialogue.intent import BESIDE, Escalate
 from bot.dialogue.readers.follow_up import FollowUps
-from bot.dialogue.situation import Content
 from bot.matching.examples import Example, Examples, Taught
 from bot.matching.hearing import Hearing
 from bot.matching.lexicon import Lexicon, Word

@@ -9,7 +9,7 @@ from bot.content.checks.every import Setting
 from bot.content.editions import Signature, last_editor, read_edition, signature
 from bot.content.folders import Folders
 from bot.content.judgement import Judged, Loaded, RefusedFiles, judge
-from bot.dialogue.situation import Content
+from bot.dialogue.content import Content
 
 Judge = Callable[[Folders, Setting], Judged]
 

@@ -32,7 +32,7 @@ from bot.content.source import Fields, Items, Node, Text, read
 from bot.content.tone.words import ToneSection, ToneWords
 from bot.desk.practice.scenario import Exercise, Move, NextStep, Practice, Scenario, ScenarioTurn
 from bot.desk.practice.words import WORDS, Words
-from bot.dialogue.situation import House
+from bot.dialogue.house import House
 from bot.wording.facts import BY_NAME
 
 _NEXT: Mapping[str, Key] = {

@@ -13,7 +13,7 @@ from bot.content.templates import column
 from bot.desk.practice.phrases import LABELS
 from bot.desk.practice.scenario import Exercise
 from bot.desk.practice.scoring import score
-from bot.dialogue.situation import House
+from bot.dialogue.house import House
 from bot.wording.facts import BY_NAME
 from bot.wording.replies import Reply
 

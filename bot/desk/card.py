@@ -12,8 +12,8 @@ from bot.desk.advisors import Roster, mentions
 from bot.desk.entries import Author, Entry
 from bot.desk.phrases import phrase
 from bot.desk.tickets import Ticket
+from bot.dialogue.house import House
 from bot.dialogue.messages import Button, Chat, Say
-from bot.dialogue.situation import House
 from bot.dialogue.taps import CHOOSE, CONFIRM, TICKET, tap
 from bot.wording import dates
 from bot.wording.replies import NEEDED

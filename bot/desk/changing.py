@@ -13,8 +13,8 @@ from bot.desk.situation import ChangeCase, DeskDecision, DeskSituation, ToTopic,
 from bot.desk.spoken import spoken
 from bot.desk.writing import reply
 from bot.dialogue import taps
+from bot.dialogue.house import House
 from bot.dialogue.messages import Button, Rewrite, Say
-from bot.dialogue.situation import House
 
 # For so long a change can be taken back unheard; only then is the buyer told.
 UNDO_SECONDS = 60

@@ -19,8 +19,8 @@ from bot.desk.situation import (
 from bot.desk.tickets import Ticket, What
 from bot.desk.writing import edited, is_note, noted, reacted, reply, wrote
 from bot.dialogue import taps
+from bot.dialogue.house import House
 from bot.dialogue.messages import Kind, Say
-from bot.dialogue.situation import House
 
 _UNLINK = "unlink"
 # The questions that a day answers.

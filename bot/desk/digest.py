@@ -11,8 +11,8 @@ from bot.cases.progress import Standing
 from bot.desk.advisors import Advisor
 from bot.desk.phrases import phrase
 from bot.desk.tickets import Ticket, TicketState
+from bot.dialogue.house import House
 from bot.dialogue.messages import Button, Say
-from bot.dialogue.situation import House
 from bot.dialogue.taps import SAME, tap
 from bot.wording import dates
 

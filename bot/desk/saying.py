@@ -6,9 +6,9 @@ from bot.desk.phrases import phrase
 from bot.desk.situation import DeskDecision, DeskSituation, ToTopic
 from bot.desk.tickets import Ticket
 from bot.desk.writing import client, reply, to_buyer
+from bot.dialogue.house import House
 from bot.dialogue.intent import STATUS, Escalate
 from bot.dialogue.messages import Button, Chat, Say
-from bot.dialogue.situation import House
 from bot.dialogue.speech import Speaker, Spoken
 from bot.dialogue.taps import TICKET, tap
 from bot.dialogue.unasked import unasked

@@ -7,24 +7,27 @@ from bot.dialogue.account import heard
 from bot.dialogue.context.calling_off import called_off
 from bot.dialogue.context.hearing import hear
 from bot.dialogue.context.story import told_together
+from bot.dialogue.decision import Decision, Outcome
 from bot.dialogue.handlers import verification
-from bot.dialogue.handlers.answering import silence, speaker_of, system_reply
 from bot.dialogue.handlers.awaited import add_for_the_awaited
 from bot.dialogue.handlers.buttons import press, pressed_by_name, tapped
 from bot.dialogue.handlers.calling_off import pass_called_off, take_back
 from bot.dialogue.handlers.commands import run_command
 from bot.dialogue.handlers.danger import edited, while_held
+from bot.dialogue.handlers.deciding import silence, system_reply
 from bot.dialogue.handlers.following import go_on
 from bot.dialogue.handlers.guesses import pass_guess
+from bot.dialogue.handlers.language import speaker_of
 from bot.dialogue.handlers.news import pass_news
 from bot.dialogue.handlers.on_the_spot import call_to_the_spot
 from bot.dialogue.handlers.owning_up import own_up
 from bot.dialogue.handlers.papers import warn_of_papers
 from bot.dialogue.handlers.questions import answer_all
 from bot.dialogue.handlers.unclear import settle_unclear
+from bot.dialogue.house import House
 from bot.dialogue.messages import Kind, Note, Remember
 from bot.dialogue.redact import reveals_papers
-from bot.dialogue.situation import Decision, House, Outcome, Situation
+from bot.dialogue.situation import Situation
 from bot.dialogue.speech import Speaker
 from bot.dialogue.taps import LANGUAGE, RATE, read
 from bot.matching.text import even

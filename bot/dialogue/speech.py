@@ -9,11 +9,12 @@ from bot.cases.milestones import Milestone, Role
 from bot.cases.office import OfficeTime, Priority
 from bot.dialogue.account import Account, HeardQuestion
 from bot.dialogue.context.awaiting import insisting, is_halted
+from bot.dialogue.house import House
 from bot.dialogue.intent import HUMAN, Does, Escalate, Intent
 from bot.dialogue.messages import Action, Button, OpenTicket, Say
 from bot.dialogue.promises import FURTHER, UNCONFIRMED
 from bot.dialogue.redact import redact
-from bot.dialogue.situation import House, Situation
+from bot.dialogue.situation import Situation
 from bot.dialogue.taps import ASK, LANGUAGE, UNBIND, tap
 from bot.dialogue.urgency import Urgency
 from bot.wording.facts import FACTS

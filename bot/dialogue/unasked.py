@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from bot.cases.progress import Standing
+from bot.dialogue.house import House
 from bot.dialogue.messages import Chat, Incoming, Kind
-from bot.dialogue.situation import House, Situation
+from bot.dialogue.situation import Situation
 from bot.dialogue.speech import Speaker
 
 

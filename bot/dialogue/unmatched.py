@@ -7,8 +7,9 @@ from datetime import timedelta
 from enum import StrEnum
 
 from bot.dialogue.account import Past
+from bot.dialogue.decision import Decision, Outcome
 from bot.dialogue.redact import redact
-from bot.dialogue.situation import Decision, Outcome, Situation
+from bot.dialogue.situation import Situation
 from bot.matching.likeness import alike
 from bot.matching.match import Match
 

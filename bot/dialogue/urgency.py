@@ -8,9 +8,10 @@ from bot.cases.forecast import due_hours
 from bot.cases.milestones import Milestone
 from bot.cases.office import OfficeTime, Priority
 from bot.cases.progress import Standing
+from bot.dialogue.house import House
 from bot.dialogue.intent import HUMAN
 from bot.dialogue.promises import ON_THE_SPOT
-from bot.dialogue.situation import House, Situation
+from bot.dialogue.situation import Situation
 
 # So long before an agreed hour they may have to leave; and so long after it they may well stand there.
 _ON_THE_WAY = timedelta(hours=1)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.cases.languages import LANGUAGES
 from bot.cases.milestones import Milestone
-from bot.dialogue.situation import House
+from bot.dialogue.house import House
 from bot.review.gaps import Standard, standard
 from bot.review.scenes import Scene, said
 

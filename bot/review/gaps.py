@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
-from bot.dialogue.situation import House
+from bot.dialogue.house import House
 from bot.review.scenes import Exhibit
 
 

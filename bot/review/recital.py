@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from bot.cases.languages import LANGUAGES
 from bot.cases.office import Office, Priority
 from bot.cases.workdays import Calendar
+from bot.dialogue.content import Content
+from bot.dialogue.house import House
 from bot.dialogue.intent import Escalate
 from bot.dialogue.messages import Say
 from bot.dialogue.promises import FURTHER
-from bot.dialogue.situation import Content, House
 from bot.dialogue.speech import Speaker
 from bot.review.scenes import Scene
 from bot.wording.subject import Chosen, Manner, Untold

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from bot.dialogue.account import Account
 from bot.dialogue.conversation import decide
+from bot.dialogue.decision import Decision, Outcome
+from bot.dialogue.house import House
 from bot.dialogue.messages import Button, Chat
-from bot.dialogue.situation import Decision, House, Outcome, Situation
+from bot.dialogue.situation import Situation
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,9 @@ from bot.cases.milestones import Role
 from bot.cases.process import Process
 from bot.cases.progress import Standing, stand
 from bot.cases.workdays import Calendar
+from bot.dialogue.house import House
 from bot.dialogue.messages import Button, Chat, Incoming, Kind, Say
-from bot.dialogue.situation import House, Situation
+from bot.dialogue.situation import Situation
 from bot.dialogue.speech import Speaker
 from bot.dialogue.taps import LANGUAGE
 from bot.wording.subject import PLAIN, Chosen, Manner

@@ -8,8 +8,8 @@ from sqlalchemy import Connection, Table, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.cases.milestones import Role
+from bot.dialogue.decision import Outcome
 from bot.dialogue.messages import Chat, Link, Note
-from bot.dialogue.situation import Outcome
 from bot.store import tables
 
 

@@ -11,7 +11,9 @@ from bot.cases.progress import Standing, stand
 from bot.desk.room import Room
 from bot.desk.tickets import Ticket
 from bot.dialogue.conversation import apologise, decide
+from bot.dialogue.decision import Decision
 from bot.dialogue.handlers.verification import is_link
+from bot.dialogue.house import House
 from bot.dialogue.messages import (
     Action,
     Chat,
@@ -26,7 +28,7 @@ from bot.dialogue.messages import (
     Say,
     Verify,
 )
-from bot.dialogue.situation import Decision, Held, House, Invitation, Situation
+from bot.dialogue.situation import Held, Invitation, Situation
 from bot.dialogue.unmatched import failed
 from bot.store.books import Books, Records
 from bot.turns import binding, board, handoff, letters

@@ -11,11 +11,11 @@ from bot.cases.progress import Standing, stand
 from bot.desk.advisors import Roster
 from bot.desk.room import Room
 from bot.desk.timers import Hours
+from bot.dialogue.house import House
 from bot.dialogue.messages import (
     Chat,
     Note,
 )
-from bot.dialogue.situation import House
 from bot.dialogue.speech import Speaker
 from bot.dialogue.unasked import unasked
 from bot.store.books import Records

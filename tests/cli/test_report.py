@@ -1,7 +1,7 @@
 """Does a report say why an answer was chosen, and why an earlier one was not?"""
 
 from bot.cli.report import brief, explanation
-from bot.dialogue.situation import Decision, Outcome
+from bot.dialogue.decision import Decision, Outcome
 from bot.matching.understanding import understand
 from tests.exhibits import answer, answering, told
 from tests.talks import house

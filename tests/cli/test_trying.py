@@ -11,7 +11,7 @@ from bot.cli.trouble import FINDINGS
 from bot.cli.trying import start
 from bot.config.loading import load
 from bot.content import library
-from bot.dialogue.situation import Outcome
+from bot.dialogue.decision import Outcome
 from tests.cli.conftest import Signpost
 from tests.samples import ROOT
 

@@ -27,8 +27,8 @@ from bot.content.practice import PracticeSetting, read_practice
 from bot.content.problems import Problem
 from bot.content.reader import Reader
 from bot.content.samples import STRANGER
+from bot.dialogue.house import House
 from bot.dialogue.intent import OWN_QUESTIONS
-from bot.dialogue.situation import House
 from bot.wording.names import SECTIONS
 from bot.wording.replies import NEEDED
 from tests import samples

@@ -9,8 +9,8 @@ import yaml
 from bot.content.advice import ADVICE
 from bot.content.folders import Folders
 from bot.content.library import BrokenContent, inspect, load
+from bot.dialogue.content import Content
 from bot.dialogue.intent import OWN_QUESTIONS
-from bot.dialogue.situation import Content
 from bot.wording.facts import BY_NAME, FACTS
 from bot.wording.replies import Answer
 from tests.content.seeded import Mistake, build, mistakes, setting

@@ -16,7 +16,7 @@ from bot.content.folders import Folders
 from bot.content.judgement import Judged, Loaded, RefusedFiles
 from bot.content.library import BrokenContent, inspect
 from bot.content.live import Live, open_live
-from bot.dialogue.situation import Content
+from bot.dialogue.content import Content
 from bot.review.edition import Edition
 from tests.content.seeded import build
 

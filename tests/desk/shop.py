@@ -15,8 +15,8 @@ from bot.desk.room import Room
 from bot.desk.situation import DeskIncoming
 from bot.desk.tickets import Ticket
 from bot.desk.topics import Topic
+from bot.dialogue.decision import Decision
 from bot.dialogue.messages import Chat, Copy, Incoming, Kind, React, Rewrite, Source
-from bot.dialogue.situation import Decision
 from bot.messenger.post import Post
 from bot.store import tables
 from bot.store.books import Books, open_books

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from bot.cases.milestones import BlockerCode, Role
 from bot.cases.progress import stand
+from bot.dialogue.decision import Outcome
 from bot.dialogue.messages import Chat, Incoming, Kind, OpenTicket, Say
-from bot.dialogue.situation import Outcome, Situation
+from bot.dialogue.situation import Situation
 from bot.dialogue.speech import Speaker
 from bot.store.books import open_books
 from bot.turns.buyer import Turn

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.dialogue.situation import House
+from bot.dialogue.house import House
 from bot.review.gaps import Gap, Standard, gaps, standard
 from tests.exhibits import answer, answering, scene, told
 from tests.talks import house

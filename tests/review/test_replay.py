@@ -3,8 +3,9 @@
 import pytest
 
 from bot.dialogue.account import Account, HeardQuestion
+from bot.dialogue.decision import Outcome
 from bot.dialogue.messages import Chat, Incoming, Kind
-from bot.dialogue.situation import Outcome, Situation
+from bot.dialogue.situation import Situation
 from bot.review.replay import Difference, Version
 from tests.samples import at
 

@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from bot.cases.languages import LANGUAGES
 from bot.content.problems import Problem
-from bot.dialogue.situation import House
+from bot.dialogue.house import House
 from bot.review.gaps import Gap, gaps
 from bot.review.scenes import Exhibit, Scene, said
 from bot.wording.replies import NEEDED

@@ -16,8 +16,8 @@ from bot.content.shelf import Sheet
 from bot.content.tone.lint import Linter, once
 from bot.content.tone.message import Standards
 from bot.content.words import Groups
+from bot.dialogue.content import Content
 from bot.dialogue.intent import Intent
-from bot.dialogue.situation import Content
 from bot.review.recital import RecitalSetting, recite, speakers_on
 
 

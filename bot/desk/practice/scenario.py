@@ -11,7 +11,7 @@ from bot.cases.milestones import Milestone, Role
 from bot.cases.office import Priority
 from bot.cases.progress import Standing
 from bot.desk.practice.words import Words
-from bot.dialogue.situation import House
+from bot.dialogue.house import House
 from bot.wording.facts import BY_NAME
 from bot.wording.replies import Reply
 from bot.wording.subject import Subject

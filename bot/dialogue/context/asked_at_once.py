@@ -1,6 +1,6 @@
 """Which part of the answer is asked for in the same breath as the step? 抵押登记谁去办."""
 
-from bot.dialogue.situation import Content
+from bot.dialogue.content import Content
 from bot.matching.match import Match
 from bot.matching.phrasing import Phrasing
 from bot.wording.follow_up import FollowUp

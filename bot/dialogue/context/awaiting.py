@@ -1,5 +1,6 @@
 """Is a message rather for the person who was promised a moment ago than a question of its own?"""
 
+from bot.dialogue.content import Content
 from bot.dialogue.context.lengths import FRAGMENT
 from bot.dialogue.intent import Intent, UntilThen
 from bot.dialogue.readers.news import asks_about_it
@@ -12,7 +13,7 @@ from bot.dialogue.readers.warned import (
     is_whether,
     only_tells,
 )
-from bot.dialogue.situation import Content, Situation
+from bot.dialogue.situation import Situation
 from bot.matching.clauses import asks
 from bot.matching.match import Alarm, Match
 from bot.matching.tiers import Tiers

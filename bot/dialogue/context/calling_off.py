@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from bot.dialogue.content import Content
 from bot.dialogue.context.awaiting import insisting
 from bot.dialogue.readers.denial import behind_the_first, denied, is_in_danger, is_puzzled, rejects, said_besides
-from bot.dialogue.situation import Content, Situation
+from bot.dialogue.situation import Situation
 from bot.matching.match import Alarm
 
 

@@ -2,19 +2,23 @@
 
 from dataclasses import replace
 
-from bot.cases.forecast import missing_papers
+from bot.cases.case import day_of
+from bot.cases.forecast import due_hours, missing_papers
 from bot.cases.milestones import Milestone
+from bot.dialogue.content import Content
 from bot.dialogue.context.lengths import BESIDE_A_DAY, FRAGMENT
-from bot.dialogue.readers.hand_in import comes_late, hand_in_day, hands_in, names_papers, only_names_a_day
+from bot.dialogue.readers.hand_in import comes_late, hand_in_day, hands_in, is_sent, names_papers, only_names_a_day
 from bot.dialogue.readers.named_day import named_day
 from bot.dialogue.readers.named_hour import NamedHour, named_hour, only_a_day, said_when
-from bot.dialogue.situation import Content, Situation
+from bot.dialogue.situation import Situation
 from bot.matching.clauses import asks, phrases
 from bot.matching.match import Match
 from bot.matching.phrasing import Phrasing
 from bot.matching.said import ELSEWHERE
 from bot.matching.understanding import Understanding
 from bot.wording.conditions import HAND_IN, PAPERS
+from bot.wording.follow_up import FollowUp
+from bot.wording.subject import Manner
 
 _SUITS = Phrasing(r"可以|行|没问题|有空|方便|\b(?:works?|ok|okay|fine|good|suits?|perfect|great)\b")
 _BUT = Phrasing(r"[不别改换推]|没(?!问题)|\b(?:not?|can'?t|cannot|won'?t|instead|but|or|rather|better|change|move)\b")
@@ -113,3 +117,18 @@ def _knows_better(understood: Understanding, content: Content) -> bool:
     """Does a rule know what is asked, and is it more than a greeting?"""
     fired = [match.intent for match in understood.asked if match.fired]
     return not content.matcher.tiers.asides.issuperset(fired)
+
+
+def of_papers(put: Manner, message: str, situation: Situation) -> Manner:
+    """The same of papers: a day is held against the hour by which they are due; without one, late is not in time."""
+    standing, today = situation.standing, situation.today
+    put = replace(put, hands_in=put.hands_in or only_names_a_day(message, today))
+    if standing is None or not missing_papers(standing.case) or not comes_late(message):
+        return put
+    if (put.named is None or not put.hands_in) and (handed := hand_in_day(message, today)):
+        put = replace(put, named=handed.on, hour=handed.at, hands_in=True)
+    dues = map(day_of, due_hours(standing.case))
+    # What is posted on the last day is there too late.
+    is_under_way = is_sent(message) and put.named is not None and put.named <= max(dues, default=today)
+    is_held = put.hands_in and standing.may_be_told and not is_under_way
+    return put if is_held else replace(put, follow_up=FollowUp.ENOUGH)

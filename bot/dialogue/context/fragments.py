@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.dialogue.content import Content
 from bot.dialogue.context.coming import comes_at, hands_in_papers
 from bot.dialogue.context.gravity import calls_a_person, may_be_grave
 from bot.dialogue.context.last import doubts, is_after_answer, said_after
@@ -12,7 +13,7 @@ from bot.dialogue.readers.addition import is_added
 from bot.dialogue.readers.follow_up import FAILING
 from bot.dialogue.readers.manner import supposes, whose
 from bot.dialogue.readers.named_day import named_day
-from bot.dialogue.situation import Content, Situation
+from bot.dialogue.situation import Situation
 from bot.matching.match import Match, Verdict
 from bot.matching.phrasing import Phrasing
 from bot.matching.said import ELSEWHERE

@@ -1,15 +1,17 @@
 """Does what follows an answer go beyond what the records and the content hold? Then a person looks at it."""
 
+from bot.dialogue.content import Content
 from bot.dialogue.context.asked_at_once import asks_its_day
 from bot.dialogue.context.last import is_after_answer, said_after
 from bot.dialogue.context.lengths import FEWEST_UNITS, FRAGMENT, SHORT
+from bot.dialogue.decision import Decision
 from bot.dialogue.intent import HUMAN, Escalate, Intent
 from bot.dialogue.promises import FURTHER
 from bot.dialogue.readers.addition import is_added
 from bot.dialogue.readers.manner import whose
 from bot.dialogue.readers.named_day import named_day
 from bot.dialogue.readers.named_hour import named_hour
-from bot.dialogue.situation import Content, Decision, Situation
+from bot.dialogue.situation import Situation
 from bot.dialogue.unmatched import asks_again
 from bot.matching.clauses import asks
 from bot.matching.match import Candidate, Match

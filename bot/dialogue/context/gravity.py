@@ -1,7 +1,7 @@
 """Is it grave enough that a person comes at once?"""
 
+from bot.dialogue.content import Content
 from bot.dialogue.intent import Escalate
-from bot.dialogue.situation import Content
 from bot.matching.match import Match
 from bot.matching.understanding import Understanding
 

@@ -1,10 +1,11 @@
 """What does a message ask, in its chat: once it is corrected, and whoever is meant by 他 is named?"""
 
+from bot.dialogue.content import Content
 from bot.dialogue.context.fragments import in_context
 from bot.dialogue.context.lengths import FEWEST_UNITS
 from bot.dialogue.context.pronouns import named_in_full
 from bot.dialogue.readers.correcting import meant
-from bot.dialogue.situation import Content, Situation
+from bot.dialogue.situation import Situation
 from bot.matching.understanding import Understanding, understand
 
 

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from bot.dialogue.content import Content
 from bot.dialogue.context.lengths import SHORT
-from bot.dialogue.situation import Content, Situation
+from bot.dialogue.situation import Situation
 from bot.matching.clauses import asks
 from bot.matching.match import Match, Verdict
 from bot.matching.text import even

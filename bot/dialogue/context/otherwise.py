@@ -1,10 +1,11 @@
 """Do the words ask for a part of the last answer, and mean something else all the same?"""
 
 from bot.cases.milestones import BUYING_SIDE, Role
+from bot.dialogue.content import Content
 from bot.dialogue.context.gravity import may_be_grave
 from bot.dialogue.promises import NEWS
 from bot.dialogue.readers.named_hour import said_when
-from bot.dialogue.situation import Content, Situation
+from bot.dialogue.situation import Situation
 from bot.matching.match import Verdict
 from bot.matching.phrasing import Phrasing
 from bot.matching.understanding import Understanding

@@ -1,8 +1,9 @@
 """Whom do 他 and "he" mean? The only other person whom the last question named, else whom everybody waits for."""
 
 from bot.cases.milestones import Role
+from bot.dialogue.content import Content
 from bot.dialogue.context.last import is_after_answer
-from bot.dialogue.situation import Content, Situation
+from bot.dialogue.situation import Situation
 from bot.matching.phrasing import Phrasing
 
 _HIM = Phrasing(r"(?<!其)[他她](?!人)们?|\b(?:he|she|him)\b")

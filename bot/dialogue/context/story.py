@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import accumulate, islice, takewhile
 
+from bot.dialogue.content import Content
 from bot.dialogue.context.gravity import calls_a_person, is_called_by_name
 from bot.dialogue.context.lengths import FRAGMENT
 from bot.dialogue.readers.manner import whose
-from bot.dialogue.situation import Content, Situation
+from bot.dialogue.situation import Situation
 from bot.matching.match import Match
 from bot.matching.understanding import Understanding, understand
 from bot.wording.conditions import WHOSE

@@ -3,12 +3,13 @@
 from bot.cases.forecast import missing_papers
 from bot.cases.milestones import Role
 from bot.cases.progress import Standing
+from bot.dialogue.content import Content
 from bot.dialogue.context.gravity import calls_somebody
 from bot.dialogue.context.lengths import SHORT
 from bot.dialogue.promises import NEWS
 from bot.dialogue.readers.manner import supposes
 from bot.dialogue.readers.news import corrects, is_late, is_to_be_told, tells
-from bot.dialogue.situation import Content, Situation
+from bot.dialogue.situation import Situation
 from bot.matching.said import ELSEWHERE
 from bot.matching.understanding import Understanding
 

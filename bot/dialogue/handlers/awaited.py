@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from bot.dialogue.context.awaiting import for_the_person, is_warned_of
-from bot.dialogue.handlers.answering import decided
+from bot.dialogue.decision import Decision, Outcome
+from bot.dialogue.handlers.deciding import decided
 from bot.dialogue.handlers.following import go_on
 from bot.dialogue.handlers.owning_up import own_up
 from bot.dialogue.handlers.passing import is_idle, pass_on
 from bot.dialogue.intent import Escalate, Intent
-from bot.dialogue.situation import Decision, Outcome, Situation
+from bot.dialogue.situation import Situation
 from bot.dialogue.speech import Speaker
 from bot.matching.understanding import Understanding
 

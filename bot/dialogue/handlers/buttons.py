@@ -3,10 +3,15 @@
 from dataclasses import replace
 
 from bot.cases.languages import LANGUAGES
-from bot.dialogue.handlers.answering import answer, decided, miss, speaker_of, system_reply
+from bot.dialogue.decision import Decision, Outcome
+from bot.dialogue.handlers.answering import answer
+from bot.dialogue.handlers.deciding import decided, system_reply
+from bot.dialogue.handlers.fallback import miss
+from bot.dialogue.handlers.language import speaker_of
+from bot.dialogue.house import House
 from bot.dialogue.messages import Kind, Note, Rate
 from bot.dialogue.readers.choosing import chosen
-from bot.dialogue.situation import Decision, House, Outcome, Situation
+from bot.dialogue.situation import Situation
 from bot.dialogue.speech import Speaker
 from bot.dialogue.taps import ASK, LANGUAGE, RATE, SCORES, UNBIND, read
 

@@ -2,10 +2,15 @@
 
 from collections.abc import Callable, Mapping
 
+from bot.dialogue.decision import Decision, Outcome
 from bot.dialogue.handlers import verification
-from bot.dialogue.handlers.answering import answer, decided, miss, speaker_of, system_reply
+from bot.dialogue.handlers.answering import answer
+from bot.dialogue.handlers.deciding import decided, system_reply
+from bot.dialogue.handlers.fallback import miss
+from bot.dialogue.handlers.language import speaker_of
+from bot.dialogue.house import House
 from bot.dialogue.intent import HELP, HUMAN, STATUS
-from bot.dialogue.situation import Decision, House, Outcome, Situation
+from bot.dialogue.situation import Situation
 from bot.dialogue.speech import Speaker
 
 

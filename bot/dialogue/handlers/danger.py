@@ -2,9 +2,13 @@
 
 from dataclasses import replace
 
-from bot.dialogue.handlers.answering import answers, silence, speaker_of, system_reply
+from bot.dialogue.decision import Decision
+from bot.dialogue.handlers.answering import answers
+from bot.dialogue.handlers.deciding import silence, system_reply
+from bot.dialogue.handlers.language import speaker_of
+from bot.dialogue.house import House
 from bot.dialogue.messages import Kind
-from bot.dialogue.situation import Decision, Held, House, Situation
+from bot.dialogue.situation import Held, Situation
 from bot.matching.understanding import understand
 
 # What holds words of the buyer's own.

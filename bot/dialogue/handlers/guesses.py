@@ -1,14 +1,16 @@
 """What is said where any answer would be a guess?"""
 
+from bot.dialogue.content import Content
 from bot.dialogue.context.further import is_further, is_guess
 from bot.dialogue.context.last import is_after_answer, of_the_last
-from bot.dialogue.handlers.answering import decided
+from bot.dialogue.decision import Decision, Outcome
+from bot.dialogue.handlers.deciding import decided
 from bot.dialogue.handlers.news import pass_told
 from bot.dialogue.handlers.passing import harmless, is_news_to, pass_on, what_holds
 from bot.dialogue.promises import FURTHER, UNSURE
 from bot.dialogue.readers.correcting import meant
 from bot.dialogue.readers.news import tells_of_oneself
-from bot.dialogue.situation import Content, Decision, Outcome, Situation
+from bot.dialogue.situation import Situation
 from bot.dialogue.speech import Speaker
 from bot.matching.understanding import Understanding
 

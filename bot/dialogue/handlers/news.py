@@ -1,12 +1,13 @@
 """What is said to who tells what the records do not know yet?"""
 
 from bot.dialogue.context.telling import has_told, is_news
+from bot.dialogue.decision import Decision
 from bot.dialogue.handlers.answering import answered, answers
 from bot.dialogue.handlers.passing import pass_on
 from bot.dialogue.intent import STATUS
 from bot.dialogue.promises import NEWS
 from bot.dialogue.readers.news import asks_about_it, is_again
-from bot.dialogue.situation import Decision, Situation
+from bot.dialogue.situation import Situation
 from bot.dialogue.speech import Speaker
 from bot.matching.understanding import Understanding
 

@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from bot.cases.office import Priority
 from bot.dialogue.context.gravity import calls_a_person
-from bot.dialogue.handlers.answering import decided
+from bot.dialogue.decision import Decision, Outcome
+from bot.dialogue.handlers.deciding import decided
 from bot.dialogue.handlers.following import generally
 from bot.dialogue.handlers.passing import pass_on
 from bot.dialogue.intent import STATUS
 from bot.dialogue.readers.missed_hour import reminds_of
-from bot.dialogue.situation import Decision, Outcome, Situation
+from bot.dialogue.situation import Situation
 from bot.dialogue.speech import Speaker, Spoken
 from bot.matching.understanding import Understanding
 from bot.wording.follow_up import FollowUp

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from bot.dialogue.handlers.answering import decided
-from bot.dialogue.situation import Decision, Outcome, Situation
+from bot.dialogue.decision import Decision, Outcome
+from bot.dialogue.handlers.deciding import decided
+from bot.dialogue.situation import Situation
 from bot.dialogue.speech import Speaker
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.dialogue.handlers.answering import decided
+from bot.dialogue.content import Content
+from bot.dialogue.decision import Decision, Outcome
+from bot.dialogue.handlers.deciding import decided
 from bot.dialogue.messages import Button
 from bot.dialogue.promises import FURTHER, UNSURE
 from bot.dialogue.readers.warned import asks_beside, asks_what_to_do, is_sigh
-from bot.dialogue.situation import Content, Decision, Outcome, Situation
+from bot.dialogue.situation import Situation
 from bot.dialogue.speech import Speaker, Spoken
 from bot.matching.clauses import phrases
 from bot.matching.understanding import Understanding

@@ -1,11 +1,13 @@
 """How are the questions of a message answered, that are its own?"""
 
 from bot.dialogue.context.further import says_again
-from bot.dialogue.handlers.answering import answers, decided
+from bot.dialogue.decision import Decision, Outcome
+from bot.dialogue.handlers.answering import answers
+from bot.dialogue.handlers.deciding import decided
 from bot.dialogue.handlers.passing import is_news_to, pass_on, what_holds
 from bot.dialogue.messages import OpenTicket
 from bot.dialogue.promises import FURTHER
-from bot.dialogue.situation import Decision, Outcome, Situation
+from bot.dialogue.situation import Situation
 from bot.dialogue.speech import Speaker
 from bot.matching.understanding import Understanding
 

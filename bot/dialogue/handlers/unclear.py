@@ -1,15 +1,19 @@
 """What is done where nothing is surely asked? The likely answer, buttons, a person, or "say it in other words"."""
 
+from bot.dialogue.content import Content
 from bot.dialogue.context.further import follows_an_answer
 from bot.dialogue.context.last import of_the_last
 from bot.dialogue.context.lengths import SHORT
 from bot.dialogue.context.on_the_way import may_be_on_the_way
-from bot.dialogue.handlers.answering import clarify, guess, miss, system_reply
+from bot.dialogue.decision import Decision
+from bot.dialogue.handlers.answering import guess
+from bot.dialogue.handlers.deciding import system_reply
+from bot.dialogue.handlers.fallback import clarify, miss
 from bot.dialogue.handlers.guesses import pass_unsure
 from bot.dialogue.intent import BESIDE, Escalate
 from bot.dialogue.messages import Kind
 from bot.dialogue.readers.correcting import meant
-from bot.dialogue.situation import Content, Decision, Situation
+from bot.dialogue.situation import Situation
 from bot.dialogue.speech import Speaker
 from bot.matching.match import Candidate, Match, Verdict
 from bot.matching.understanding import Understanding

@@ -5,9 +5,10 @@ import unicodedata
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.dialogue.handlers.answering import system_reply
+from bot.dialogue.decision import Decision, Outcome
+from bot.dialogue.handlers.deciding import system_reply
 from bot.dialogue.messages import Action, Chat, Incoming, KeepLink, Kind, Link, Note, Remember, Verify
-from bot.dialogue.situation import Decision, Outcome, Situation
+from bot.dialogue.situation import Situation
 from bot.dialogue.speech import Speaker, Spoken
 
 MOST_TRIES = 5

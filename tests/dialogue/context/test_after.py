@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.dialogue.situation import Outcome
+from bot.dialogue.decision import Outcome
 from tests.talks import talk_of
 
 CASE = "C-DEMO-04"

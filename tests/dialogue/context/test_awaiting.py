@@ -8,9 +8,10 @@ import pytest
 from bot.cases.milestones import Role
 from bot.cases.progress import stand
 from bot.dialogue.conversation import decide
+from bot.dialogue.decision import Decision
 from bot.dialogue.messages import Chat, Incoming, Kind, OpenTicket
 from bot.dialogue.readers.choosing import chosen
-from bot.dialogue.situation import Decision, Situation
+from bot.dialogue.situation import Situation
 from tests.samples import at, cases, config
 from tests.talks import house, talk_of
 

@@ -6,8 +6,9 @@ import pytest
 
 from bot.dialogue.context.calling_off import called_off
 from bot.dialogue.conversation import decide
+from bot.dialogue.decision import Decision, Outcome
 from bot.dialogue.messages import Chat, Incoming, Kind, Remember
-from bot.dialogue.situation import Decision, Outcome, Situation
+from bot.dialogue.situation import Situation
 from tests.samples import at
 from tests.talks import house, said, talk_of
 

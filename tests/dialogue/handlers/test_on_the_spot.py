@@ -9,9 +9,10 @@ from bot.cases.case import Case
 from bot.cases.milestones import Role
 from bot.cases.progress import stand
 from bot.dialogue.conversation import decide
+from bot.dialogue.decision import Decision
 from bot.dialogue.messages import Chat, Incoming, Kind, OpenTicket
 from bot.dialogue.promises import ON_THE_SPOT
-from bot.dialogue.situation import Decision, Situation
+from bot.dialogue.situation import Situation
 from bot.review.scenes import Omission, said, scenes
 from tests.samples import STORY, at, cases, config
 from tests.talks import house, talk_of

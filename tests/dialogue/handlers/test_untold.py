@@ -8,8 +8,9 @@ import pytest
 from bot.cases.case import Blocker, Case
 from bot.cases.milestones import BlockerCode, Milestone, Role
 from bot.cases.progress import stand
+from bot.dialogue.decision import Decision
 from bot.dialogue.messages import Chat, Incoming, Kind, OpenTicket
-from bot.dialogue.situation import Decision, Situation
+from bot.dialogue.situation import Situation
 from bot.dialogue.speech import Speaker, Spoken
 from bot.wording.subject import Untold
 from tests.samples import STORY, at, cases, config

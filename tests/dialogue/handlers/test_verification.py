@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 
 from bot.cases.milestones import Role
+from bot.dialogue.decision import Decision
 from bot.dialogue.handlers.verification import LOCK, looks_like_digits
 from bot.dialogue.messages import Chat, Link, Note
-from bot.dialogue.situation import Decision
 from bot.turns.invitations import token_hash
 from tests.samples import STORY, cases
 from tests.talks import Talk, said

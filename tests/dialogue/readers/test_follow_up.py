@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.cases.case import Blocker
 from bot.cases.milestones import BlockerCode, Milestone, Role
-from bot.dialogue.situation import Decision
+from bot.dialogue.decision import Decision
 from bot.rehearsal import said
 from bot.wording.follow_up import FollowUp
 from bot.wording.subject import Chosen

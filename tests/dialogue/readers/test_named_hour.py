@@ -5,8 +5,8 @@ from datetime import date, time
 
 import pytest
 
+from bot.dialogue.decision import Decision
 from bot.dialogue.readers.named_hour import named_hour
-from bot.dialogue.situation import Decision
 from tests.samples import STORY, at, cases
 from tests.talks import Talk, talk_of
 

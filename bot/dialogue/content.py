@@ -1,0 +1,62 @@
+"""What do the editors' files say, ready for use?"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+
+from bot.dialogue.intent import Intent
+from bot.dialogue.messages import Chat
+from bot.dialogue.readers.follow_up import FollowUps
+from bot.matching.matcher import Matcher
+from bot.wording.conditions import FOLLOW_UP, MENTIONS, SUPPOSED
+from bot.wording.follow_up import FollowUp
+from bot.wording.names import Names
+from bot.wording.replies import Piece, Reply
+from bot.wording.subject import Chosen, Manner
+
+
+@dataclass(frozen=True)
+class Content:
+    """What the editors wrote, ready for use; `version` tells which state of their files it is."""
+
+    matcher: Matcher
+    intents: Mapping[str, Intent]
+    replies: Mapping[str, Reply]
+    pieces: tuple[Piece, ...]
+    names: Names
+    follow_ups: FollowUps
+    version: str = ""
+
+    def is_asked_on(self, chosen: Chosen) -> bool:
+        """Is the answer chosen one to what a few words right after an answer ask?"""
+        return FOLLOW_UP in self._conditions(chosen)
+
+    def is_of_the_words(self, chosen: Chosen) -> bool:
+        """Is the answer chosen one to words that stand in the message?"""
+        return MENTIONS in self._conditions(chosen)
+
+    def is_of_a_fear(self, chosen: Chosen) -> bool:
+        """Is the answer chosen one to what only might happen?"""
+        return SUPPOSED in self._conditions(chosen)
+
+    def is_asked(self, kind: FollowUp, reply: str) -> bool:
+        """Have the editors written what this answer says to who asks for that part of it?"""
+        answers = self.replies[reply].with_pieces(self.pieces)
+        return any(kind in answer.when.get(FOLLOW_UP, ()) for answer in answers)
+
+    def remembered(self, chat: Chat) -> Chat:
+        """The chat without the questions that it remembers and editors have removed or renamed since."""
+        if chat.last_intent not in {None, *self.intents}:
+            chat = replace(chat, last_intent=None, last_about=None)
+        return chat if chat.called_off in {None, *self.intents} else replace(chat, called_off=None)
+
+    def last(self, chat: Chat) -> Intent | None:
+        """The question that was answered last, however long ago."""
+        return self.intents.get(chat.last_intent or "")
+
+    def manners(self, reply: str) -> tuple[Manner, ...]:
+        """Every manner to put a question that has a say in the answer; the plain one first."""
+        return self.replies[reply].manners(self.pieces)
+
+    def _conditions(self, chosen: Chosen) -> Collection[str]:
+        """What the answer chosen goes by."""
+        return self.replies[chosen.reply].answers[chosen.answer].when

@@ -1,0 +1,37 @@
+"""What has to be read first, before anything of the case?"""
+
+from collections.abc import Sequence
+
+from bot.dialogue.messages import Action
+from bot.dialogue.promises import NEWS
+from bot.dialogue.readers.warned import names_money
+from bot.dialogue.situation import Situation
+from bot.dialogue.speech import Speaker, Spoken
+
+
+def forewarned(spoken: Sequence[Spoken], situation: Situation, speaker: Speaker) -> tuple[Action, ...]:
+    """All that they do; before anything of the case what has to be read first: a warning, or that news is checked.
+
+    The warning stands before what is said of money and of the signing, too: "into escrow, then?", 25号还用去吗.
+    """
+    holds_case_data = any(say.holds_case_data for one in spoken for say in one.says)
+    said = map(speaker.house.content.intents.get, (one.chosen.reply for one in spoken))
+    is_warning = any(intent and intent.insists for intent in said)
+    is_of_money = names_money(situation.words) and not is_warning
+    is_of_signing = any(one.chosen.reply in speaker.house.content.matcher.tiers.signing for one in spoken)
+    reminded = speaker.remind() if holds_case_data or is_of_money or is_of_signing else None
+    before = reminded or (_beforehand(spoken, situation, speaker) if holds_case_data else None)
+    every = (before, *spoken) if before else spoken
+    return tuple(action for one in every for action in one.actions)
+
+
+def _beforehand(spoken: Sequence[Spoken], situation: Situation, speaker: Speaker) -> Spoken | None:
+    """What holds until somebody has come. Or the records do not know what was told: who has paid must not pay again."""
+    # An hour that is over without an answer changes nothing of it.
+    called = map(speaker.house.content.intents.get, situation.unanswered)
+    if held := next((intent.until_then for intent in called if intent and intent.until_then), None):
+        return speaker.say(held.reply)
+    if NEWS not in situation.open_promises:
+        return None
+    is_of_money = any(names_money(say.plain) for one in spoken for say in one.says)
+    return speaker.say("_unchecked_money" if is_of_money else "_unchecked")
