@@ -81,16 +81,6 @@ class Situation:
         """The hours of `promised` that are still to come."""
         return {reason: by for reason, by in self.promised.items() if by > self.now}
 
-    @property
-    def unanswered(self) -> Mapping[str, datetime]:
-        """The hours of `promised`, over or not, but for the alarm that the buyer has called off."""
-        return {reason: by for reason, by in self.promised.items() if reason != self.chat.called_off}
-
-    @property
-    def not_called_off(self) -> Mapping[str, datetime]:
-        """The same, as far as they are still to come."""
-        return {reason: by for reason, by in self.unanswered.items() if by > self.now}
-
     def promising(self, reply: str) -> "Situation":
         """The same, to promise in this reply what was promised already: the next hour of all, or nothing."""
         ahead = self.open_promises.values()

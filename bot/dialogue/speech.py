@@ -8,7 +8,8 @@ from bot.cases.languages import LANGUAGES, OWN_NAMES
 from bot.cases.milestones import Milestone, Role
 from bot.cases.office import OfficeTime, Priority
 from bot.dialogue.account import Account, HeardQuestion
-from bot.dialogue.context.awaiting import insisting, is_halted
+from bot.dialogue.alarms import Alarms
+from bot.dialogue.content import Content
 from bot.dialogue.house import House
 from bot.dialogue.intent import HUMAN, Does, Escalate, Intent
 from bot.dialogue.messages import Action, Button, OpenTicket, Say
@@ -69,6 +70,16 @@ class Speaker:
     passes_on: str = ""
 
     @property
+    def content(self) -> Content:
+        """What the editors wrote."""
+        return self.house.content
+
+    @property
+    def alarms(self) -> Alarms:
+        """What people were called for."""
+        return Alarms(self.situation, self.content)
+
+    @property
     def urgency(self) -> Urgency:
         """By when a person answers."""
         return Urgency(self.house, self.situation)
@@ -89,7 +100,7 @@ class Speaker:
             priority = min(notice.priority, intent.priority) if asks_person else notice.priority
             return self.say(notice.reply, priority, hand_over=asks_person)
         # To who was told that all can rest, no thanks are a cue for the next step.
-        is_beside = self.urgency.is_on_alarm and intent.id in self.house.content.matcher.tiers.asides
+        is_beside = self.alarms.is_on_the_way and intent.id in self.content.matcher.tiers.asides
         speaker = self._without_case if self.situation.is_for_people or is_beside else self
         # Whatever is asked of a file that has to be looked into: it is looked into once.
         doubt = self._untold if intent.needs_case and self._untold != Untold.STRANGER else None
@@ -106,7 +117,7 @@ class Speaker:
     def _instead_of(self, intent: Intent) -> "_Notice | None":
         """Why the question cannot be answered: of the case, because of its file; of a page, because of its dates."""
         untold = self._untold if intent.needs_case else None
-        if untold and (self.situation.is_for_people or not self.house.content.replies[intent.id].is_for(untold)):
+        if untold and (self.situation.is_for_people or not self.content.replies[intent.id].is_for(untold)):
             return _Notice(_NOTICES[untold], intent.priority if untold == Untold.STRANGER else Priority.P2)
         if intent.needs_case and self.situation.is_for_people:
             return _Notice("_person_only", Priority.P1)
@@ -114,7 +125,7 @@ class Speaker:
 
     def insist(self) -> Spoken | None:
         """What was warned of in this chat and waits for a person's answer, said once more; None where nothing was."""
-        warned = insisting(self.situation, self.house.content)
+        warned = self.alarms.warned
         return replace(self, passes_on=warned.id).answer(warned, warned.about) if warned else None
 
     def remind(self) -> Spoken | None:
@@ -156,12 +167,12 @@ class Speaker:
         priority = self.urgency.pressed(priority, about)
         by = self.urgency.reply_by(reason or reply, priority) if self.promises else None
         offered = [button.label for button in buttons]
-        chosen = self.house.content.replies[reply].choose(self._subject(by, about, offered), self.house.content.pieces)
+        chosen = self.content.replies[reply].choose(self._subject(by, about, offered), self.content.pieces)
         named = [self.button(intent) for intent in chosen.buttons]
         if offer_person and HUMAN not in chosen.buttons:
             named = [*named[: _MOST_BUTTONS - 1], self.button(HUMAN)]
         holds_case_data = self.situation.standing is not None and bool(chosen.facts.keys() - HARMLESS)
-        account = Account(self.heard, self.house.content.version, chosen.reply, chosen.answer, chosen.facts)
+        account = Account(self.heard, self.content.version, chosen.reply, chosen.answer, chosen.facts)
         pressed = tuple(dict.fromkeys((*buttons, *named)))[:_MOST_BUTTONS]
         say = Say(chosen.text, pressed, holds_case_data, account=account)
         if by is None or not (hand_over or _PROMISE & chosen.facts.keys()):
@@ -170,7 +181,7 @@ class Speaker:
 
     def holds(self, reply: str) -> bool:
         """Is a page of information in force today, for the buyer's city?"""
-        validity, standing = self.house.content.replies[reply].validity, self.situation.standing
+        validity, standing = self.content.replies[reply].validity, self.situation.standing
         today = self.situation.today
         return validity is None or validity.covers(today, standing.case.city if standing else None)
 
@@ -183,14 +194,14 @@ class Speaker:
             case Does.LANGUAGE:
                 return self.languages()
             case Does.UNBIND if self.situation.chat.case_ref:
-                label = self.house.content.names.say("actions", UNBIND, self.language)
+                label = self.content.names.say("actions", UNBIND, self.language)
                 return (Button(label, tap(UNBIND, "yes")),)
             case _:
                 return ()
 
     def button(self, intent: str) -> Button:
         """A button that asks a question, in the question's own words."""
-        return Button(self.house.content.intents[intent].titles[self.language], tap(ASK, intent))
+        return Button(self.content.intents[intent].titles[self.language], tap(ASK, intent))
 
     def _subject(self, by: OfficeTime | None, about: Milestone | None, offers: list[str]) -> Subject:
         standing = self.situation.standing
@@ -199,7 +210,7 @@ class Speaker:
         return Subject(
             now=self.situation.now.astimezone(CHINA),
             language=self.language,
-            names=self.house.content.names,
+            names=self.content.names,
             reply_by=by,
             standing=None if self._untold else standing,
             untold=self._untold,
@@ -212,8 +223,8 @@ class Speaker:
             checked_at=case.checked_at if case else None,
             offers=tuple(offers),
             told=self.situation.told,
-            halted=is_halted(self.situation, self.house.content),
-            awaited=self.urgency.is_on_alarm,
+            halted=self.alarms.halts,
+            awaited=self.alarms.is_on_the_way,
             office=self.house.office,
             calendar=self.house.calendar,
         )

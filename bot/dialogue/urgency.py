@@ -8,9 +8,9 @@ from bot.cases.forecast import due_hours
 from bot.cases.milestones import Milestone
 from bot.cases.office import OfficeTime, Priority
 from bot.cases.progress import Standing
+from bot.dialogue.alarms import Alarms
 from bot.dialogue.house import House
 from bot.dialogue.intent import HUMAN
-from bot.dialogue.promises import ON_THE_SPOT
 from bot.dialogue.situation import Situation
 
 # So long before an agreed hour they may have to leave; and so long after it they may well stand there.
@@ -78,19 +78,10 @@ class Urgency:
 
     def _promised(self, reply: str) -> datetime | None:
         """By when somebody comes for the same; who asks for a person has the one who comes at once for an alarm."""
-        known = self.situation.open_promises
-        own = [by for reason, by in known.items() if reason == reply or (reply == HUMAN and self._is_alarm(reason))]
+        known, alarms = self.situation.open_promises, Alarms(self.situation, self.house.content)
+        own = [by for reason, by in known.items() if reason == reply or (reply == HUMAN and alarms.is_urgent(reason))]
         return min(own, default=None)
 
     def _hour(self, promised: datetime) -> OfficeTime:
         days = map(day_of, (self.situation.now, promised))
         return OfficeTime(promised, self.house.calendar.knows_all(*days))
-
-    @property
-    def is_on_alarm(self) -> bool:
-        """Is somebody called who comes within minutes? Whatever is added goes to that person."""
-        return any(map(self._is_alarm, self.situation.not_called_off))
-
-    def _is_alarm(self, reason: str) -> bool:
-        intent = self.house.content.intents.get(reason)
-        return reason == ON_THE_SPOT or (intent is not None and intent.is_urgent)

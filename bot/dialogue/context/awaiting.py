@@ -1,8 +1,9 @@
 """Is a message rather for the person who was promised a moment ago than a question of its own?"""
 
+from bot.dialogue.alarms import Alarms
 from bot.dialogue.content import Content
 from bot.dialogue.context.lengths import FRAGMENT
-from bot.dialogue.intent import Intent, UntilThen
+from bot.dialogue.intent import Intent
 from bot.dialogue.readers.news import asks_about_it
 from bot.dialogue.readers.warned import (
     asks_beside,
@@ -26,7 +27,7 @@ def for_the_person(understood: Understanding, situation: Situation, content: Con
     """What the person was called for who gets this message as well; None where it is a question of its own."""
     if calmed := _calmed_of(understood, situation, content):
         return calmed
-    question, warned = _awaited(situation, content), insisting(situation, content)
+    question, warned = _awaited(situation, content), Alarms(situation, content).warned
     if question and _is_for_the_person(understood, question, content):
         return question
     return warned if warned and is_warned_of(understood, warned) else None
@@ -51,21 +52,8 @@ def _awaited(situation: Situation, content: Content) -> Intent | None:
     if last is None or not situation.chat.is_fresh(situation.now):
         return None
     # Of a fear, or of what is called off, the person who comes all the same hears the rest; no warning goes on.
-    promised = situation.not_called_off if last.insists else situation.open_promises
-    return last if last.id in promised else None
-
-
-def insisting(situation: Situation, content: Content) -> Intent | None:
-    """What the chat was warned of, as long as nobody has come, however late."""
-    called = map(content.intents.get, situation.unanswered)
-    return next((intent for intent in called if intent and intent.insists), None)
-
-
-def is_halted(situation: Situation, content: Content) -> bool:
-    """Was a person called for what forbids to pay or to sign, and has nobody come yet?"""
-    called = filter(None, map(content.intents.get, situation.unanswered))
-    life = content.matcher.tiers.life
-    return any(one.until_then == UntilThen.STOP or (one.insists and one.id not in life) for one in called)
+    is_awaited = Alarms(situation, content).awaits(last.id) if last.insists else last.id in situation.open_promises
+    return last if is_awaited else None
 
 
 def _is_for_the_person(understood: Understanding, question: Intent, content: Content) -> bool:

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from bot.dialogue.alarms import Alarms
 from bot.dialogue.content import Content
-from bot.dialogue.context.awaiting import insisting
 from bot.dialogue.readers.denial import behind_the_first, denied, is_in_danger, is_puzzled, rejects, said_besides
 from bot.dialogue.situation import Situation
 from bot.matching.match import Alarm
@@ -47,10 +47,11 @@ def _is_denied(words: str, alarm: str, content: Content) -> bool:
 
 def _alarm(situation: Situation, content: Content) -> str | None:
     """What the chat was warned of, or somebody was called for just now."""
-    if warned := insisting(situation, content):
+    alarms = Alarms(situation, content)
+    if warned := alarms.warned:
         return warned.id
     # Who has calmed us once may do so again, before asking something else.
     if situation.chat.called_off in situation.open_promises:
         return situation.chat.called_off
     last = situation.chat.last_intent
-    return last if last in content.matcher.tiers.grave and last in situation.not_called_off else None
+    return last if last in content.matcher.tiers.grave and alarms.awaits(last) else None

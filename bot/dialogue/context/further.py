@@ -1,5 +1,6 @@
 """Does what follows an answer go beyond what the records and the content hold? Then a person looks at it."""
 
+from bot.dialogue.alarms import Alarms
 from bot.dialogue.content import Content
 from bot.dialogue.context.asked_at_once import asks_its_day
 from bot.dialogue.context.last import is_after_answer, said_after
@@ -31,7 +32,7 @@ def says_again(decision: Decision, situation: Situation, content: Content) -> bo
         return False
     if past is None or chosen is None or intent is None:
         return False
-    if _was_called_for(intent, situation) and not content.is_of_the_words(chosen):
+    if _was_called_for(intent, situation, content) and not content.is_of_the_words(chosen):
         return True
     if not _is_ordinary(intent, content):
         return False
@@ -44,11 +45,11 @@ def says_again(decision: Decision, situation: Situation, content: Content) -> bo
     return not asks_its_day(understood.whole, content)
 
 
-def _was_called_for(intent: Intent, situation: Situation) -> bool:
+def _was_called_for(intent: Intent, situation: Situation, content: Content) -> bool:
     """Was it the last question, and is the person on the way who was called for it?"""
     chat = situation.chat
     is_last = intent.id == chat.last_intent and chat.is_fresh(situation.now)
-    is_called = intent.escalate == Escalate.NOW and intent.id != HUMAN and intent.id in situation.not_called_off
+    is_called = intent.escalate == Escalate.NOW and intent.id != HUMAN and Alarms(situation, content).awaits(intent.id)
     return is_called and is_last
 
 

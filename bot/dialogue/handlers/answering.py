@@ -34,7 +34,7 @@ def answer(intent: Intent, situation: Situation, speaker: Speaker) -> Decision:
 
 def answers(understood: Understanding, situation: Situation, speaker: Speaker, first: Spoken | None = None) -> Decision:
     """Each question gets its own message; what would be too many at once is named, with buttons. `first`: as below."""
-    intents = speaker.house.content.intents
+    intents = speaker.content.intents
     asked = [
         (*_of_its_step(intents[match.best.intent], match, speaker), match) for match in understood.asked if match.best
     ]
@@ -50,7 +50,7 @@ def answers(understood: Understanding, situation: Situation, speaker: Speaker, f
 
 def _of_its_step(intent: Intent, match: Match, speaker: Speaker) -> tuple[Intent, Milestone | None]:
     """The question as it is meant, and the step; what has an answer to the very words of the buyer stays what it is."""
-    content, step = speaker.house.content, about(intent, speaker.situation, match)
+    content, step = speaker.content, about(intent, speaker.situation, match)
     meant = of_step(intent, step, content.intents)
     if meant != intent:
         own = _hearing(match, intent, speaker).say(intent.id, about=intent.about)
@@ -61,7 +61,7 @@ def _of_its_step(intent: Intent, match: Match, speaker: Speaker) -> tuple[Intent
 
 def _in_this_language(asked: Sequence[Intent], situation: Situation, speaker: Speaker) -> Spoken | None:
     """What was answered a moment ago, for who asks for another language than it was in."""
-    chat, content = situation.chat, speaker.house.content
+    chat, content = situation.chat, speaker.content
     is_wanted = any(intent.does == Does.LANGUAGE for intent in asked) and chat.last_language != speaker.language
     if chat.last_intent is None or not is_wanted or not is_after_answer(situation, content):
         return None
@@ -87,7 +87,7 @@ def _shortened(say: Say, said: AbstractSet[str]) -> Say | None:
 
 def _hearing(match: Match, intent: Intent, speaker: Speaker) -> Speaker:
     """The speaker, about one of the questions in the message."""
-    content, today, message = speaker.house.content, speaker.situation.today, match.message
+    content, today, message = speaker.content, speaker.situation.today, match.message
     # A passport may be spoken of in one sentence and what to bring in the next.
     put = replace(manner(match, today), said=speaker.manner.said)
     own = heard(message, match, content.matcher)
@@ -119,12 +119,12 @@ def answered(
     """
     chat = replace(situation.chat, misses=0)
     # Thanks, an "ok" or another language between two questions of one matter end nothing.
-    is_beside = intents[0].id in speaker.house.content.matcher.tiers.asides or intents[0].does == Does.LANGUAGE
+    is_beside = intents[0].id in speaker.content.matcher.tiers.asides or intents[0].does == Does.LANGUAGE
     if not is_beside or chat.last_intent is None:
         chat = replace(chat, last_intent=intents[0].id, last_about=meant, last_at=situation.now)
     if any(intent.id == chat.called_off for intent in intents):
         chat = replace(chat, called_off=None)
-    feared = next((one.chosen.reply for one in spoken if _is_only_feared(one, speaker.house.content)), None)
+    feared = next((one.chosen.reply for one in spoken if _is_only_feared(one, speaker.content)), None)
     # What was called off before stays so: no fear wakes a false alarm.
     chat = replace(chat, called_off=chat.called_off or feared)
     is_called = any(isinstance(action, OpenTicket) for one in spoken for action in one.actions)

@@ -16,7 +16,7 @@ from bot.matching.understanding import Understanding
 
 def add_for_the_awaited(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision | None:
     """More for who is awaited. Unless that is for a danger, what goes on about the last answer is answered."""
-    question = for_the_person(understood, situation, speaker.house.content)
+    question = for_the_person(understood, situation, speaker.content)
     if question is None:
         return None
     if question.escalate == Escalate.NOW:

@@ -33,7 +33,7 @@ def _language(situation: Situation, speaker: Speaker) -> Decision:
 
 
 def _question(intent: str) -> Callable[[Situation, Speaker], Decision]:
-    return lambda situation, speaker: answer(speaker.house.content.intents[intent], situation, speaker)
+    return lambda situation, speaker: answer(speaker.content.intents[intent], situation, speaker)
 
 
 _COMMANDS: Mapping[str, Callable[[Situation, Speaker], Decision]] = {

@@ -25,7 +25,7 @@ def miss(situation: Situation, speaker: Speaker, understood: Understanding | Non
     """Nothing is understood; right after an answer a person is offered at once."""
     misses = situation.chat.misses
     reply = _FALLBACKS[misses] if misses < len(_FALLBACKS) else _FALLBACKS[2 - misses % 2]
-    if not misses and is_after_answer(situation, speaker.house.content):
+    if not misses and is_after_answer(situation, speaker.content):
         reply = "_fallback_further"
     chat = replace(situation.chat, misses=misses + 1)
     return decided(Outcome.FALLBACK, chat, speaker, speaker.say(reply), understood)

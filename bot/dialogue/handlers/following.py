@@ -65,9 +65,9 @@ _OF_ITS_OWN = {FollowUp.PAY_TO, FollowUp.HAND_TO, FollowUp.PAYER, FollowUp.COST}
 
 def go_on(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision | None:
     """几号到期, "sure?", 谁去办: of the last answer; None where anything else is asked. The same again is passed on."""
-    content = speaker.house.content
+    content = speaker.content
     speaker = replace(speaker, heard=HeardQuestion(speaker.heard.question, situation.chat.last_intent))
-    if speaker.urgency.is_on_alarm or situation.is_for_people or not is_after_answer(situation, content):
+    if speaker.alarms.is_on_the_way or situation.is_for_people or not is_after_answer(situation, content):
         return None
     if said_after(understood.whole, situation, content):
         return None
@@ -140,7 +140,7 @@ def _about_it(
     told = None if kind == FollowUp.SURE else _confirmed(understood, situation, speaker)
     if told := told or _compared(kind, understood, situation, speaker):
         return told
-    content = speaker.house.content
+    content = speaker.content
     if kind is None:
         # Who seems to say yes or no with a question mark wants it confirmed, whatever it is.
         return _of_any(FollowUp.SURE, None, speaker, understood) if doubts(understood.whole, content) else None
@@ -205,7 +205,7 @@ def _of_the_question(kind: FollowUp, speaker: Speaker) -> Spoken | None:
     if chat.last_intent is None or not speaker.holds(chat.last_intent):
         return None
     spoken = asked.say(chat.last_intent, about=chat.last_about)
-    return spoken if speaker.house.content.is_asked_on(spoken.chosen) else None
+    return spoken if speaker.content.is_asked_on(spoken.chosen) else None
 
 
 def _of_any(kind: FollowUp, about: Milestone | None, speaker: Speaker, understood: Understanding) -> Spoken | None:
@@ -219,7 +219,7 @@ def _of_any(kind: FollowUp, about: Milestone | None, speaker: Speaker, understoo
         # They say 9点, you say 3点半 … 到底几点: of what is agreed, and not by when we answer.
         return None
     spoken = generally(kind, about, speaker)
-    if speaker.house.content.is_asked_on(spoken.chosen):
+    if speaker.content.is_asked_on(spoken.chosen):
         return spoken
     if kind in _OF_ITS_OWN and situation.standing and is_told:
         return what_holds(situation.chat.last_intent or FURTHER, FURTHER, speaker)
@@ -252,7 +252,7 @@ def _manner(kind: FollowUp, situation: Situation) -> Manner:
 
 def _needs_a_person(understood: Understanding, speaker: Speaker) -> bool:
     """Does nothing else know it? Nobody has looked into what a stranger asks, nor into a file in doubt."""
-    standing, replies = speaker.situation.standing, speaker.house.content.replies
+    standing, replies = speaker.situation.standing, speaker.content.replies
     last = replies.get(speaker.situation.chat.last_intent or "")
     is_told_in_general = last is not None and last.is_for(Untold.FURTHER)
     return standing is not None and standing.may_be_told and not (is_told_in_general or understood.asked)

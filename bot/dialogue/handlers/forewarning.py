@@ -15,10 +15,10 @@ def forewarned(spoken: Sequence[Spoken], situation: Situation, speaker: Speaker)
     The warning stands before what is said of money and of the signing, too: "into escrow, then?", 25号还用去吗.
     """
     holds_case_data = any(say.holds_case_data for one in spoken for say in one.says)
-    said = map(speaker.house.content.intents.get, (one.chosen.reply for one in spoken))
+    said = map(speaker.content.intents.get, (one.chosen.reply for one in spoken))
     is_warning = any(intent and intent.insists for intent in said)
     is_of_money = names_money(situation.words) and not is_warning
-    is_of_signing = any(one.chosen.reply in speaker.house.content.matcher.tiers.signing for one in spoken)
+    is_of_signing = any(one.chosen.reply in speaker.content.matcher.tiers.signing for one in spoken)
     reminded = speaker.remind() if holds_case_data or is_of_money or is_of_signing else None
     before = reminded or (_beforehand(spoken, situation, speaker) if holds_case_data else None)
     every = (before, *spoken) if before else spoken
@@ -27,10 +27,8 @@ def forewarned(spoken: Sequence[Spoken], situation: Situation, speaker: Speaker)
 
 def _beforehand(spoken: Sequence[Spoken], situation: Situation, speaker: Speaker) -> Spoken | None:
     """What holds until somebody has come. Or the records do not know what was told: who has paid must not pay again."""
-    # An hour that is over without an answer changes nothing of it.
-    called = map(speaker.house.content.intents.get, situation.unanswered)
-    if held := next((intent.until_then for intent in called if intent and intent.until_then), None):
-        return speaker.say(held.reply)
+    if until_then := speaker.alarms.until_then:
+        return speaker.say(until_then.reply)
     if NEWS not in situation.open_promises:
         return None
     is_of_money = any(names_money(say.plain) for one in spoken for say in one.says)

@@ -20,7 +20,7 @@ _LIKE_ANOTHER = 0.7
 
 def pass_guess(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision | None:
     """Right after an answer nobody guesses: a person looks at what is told of oneself, or at what is asked."""
-    text, content = situation.words, speaker.house.content
+    text, content = situation.words, speaker.content
     # 我昨天已经存了: right after an answer it is of the case, though nobody knows what it is of.
     is_told = situation.standing is not None and is_after_answer(situation, content) and tells_of_oneself(text)
     is_open = is_told or is_further(understood, situation, content)
@@ -36,11 +36,11 @@ def pass_unsure(understood: Understanding, situation: Situation, speaker: Speake
 
     What it may mean else are buttons.
     """
-    offers = harmless(understood, speaker.house.content)
-    reply = _about_what(understood, situation, speaker.house.content)
+    offers = harmless(understood, speaker.content)
+    reply = _about_what(understood, situation, speaker.content)
     spoken = what_holds(reply, UNSURE, speaker, tuple(map(speaker.button, offers)))
     is_promised = {FURTHER, UNSURE} & situation.promised.keys() and not is_news_to(situation, spoken)
-    if is_promised or speaker.urgency.is_on_alarm:
+    if is_promised or speaker.alarms.is_on_the_way:
         return pass_on(understood, situation, speaker, Outcome.CLARIFY)
     return decided(Outcome.CLARIFY, situation.chat.gone_on(situation.now), speaker, spoken, understood)
 

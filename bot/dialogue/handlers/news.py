@@ -15,7 +15,7 @@ from bot.matching.understanding import Understanding
 def pass_news(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision | None:
     """The person who keeps the records hears of it."""
     is_ours = situation.standing is not None
-    is_told = is_ours and is_news(situation.words, situation, understood, speaker.house.content)
+    is_told = is_ours and is_news(situation.words, situation, understood, speaker.content)
     return pass_told(understood, situation, speaker) if is_told else None
 
 
@@ -24,9 +24,9 @@ def pass_told(understood: Understanding, situation: Situation, speaker: Speaker)
 
     Right after "the seller is not coming", nobody wants to read that the seller is not waited for.
     """
-    if has_told(situation) or speaker.urgency.is_on_alarm:
+    if has_told(situation) or speaker.alarms.is_on_the_way:
         return pass_on(understood, situation, speaker)
-    content, news, text = speaker.house.content, speaker.say(NEWS), situation.words
+    content, news, text = speaker.content, speaker.say(NEWS), situation.words
     intents = [content.intents[match.best.intent] for match in understood.asked if match.best]
     # Of a file in doubt there is nothing to say to it.
     is_told = situation.may_be_told

@@ -27,7 +27,7 @@ def call_to_the_spot(understood: Understanding, situation: Situation, speaker: S
     """Of who stands at the counter at the agreed hour: a person is called, or hears the rest."""
     if _is_on_the_spot(understood, situation, speaker):
         return _called(understood, situation, speaker)
-    if _adds_to_it(understood, situation, speaker.house.content):
+    if _adds_to_it(understood, situation, speaker.content):
         return pass_on(understood, situation, speaker)
     return None
 
@@ -37,7 +37,7 @@ def _is_on_the_spot(understood: Understanding, situation: Situation, speaker: Sp
     text, standing = situation.words, situation.standing
     if standing is None or not is_near_the_hour(situation) or supposes(text):
         return False
-    if is_over(text) or calls_somebody(understood, speaker.house.content):
+    if is_over(text) or calls_somebody(understood, speaker.content):
         return False
     if _is_called(situation) and asks_what_to_do(text):
         return True

@@ -20,7 +20,7 @@ _BROKEN = "_broken_promise"
 
 def own_up(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision | None:
     """说好12点的人呢: whether there is a result, or that nobody has answered yet; None where no such hour is named."""
-    if situation.is_for_people or calls_a_person(understood, speaker.house.content):
+    if situation.is_for_people or calls_a_person(understood, speaker.content):
         return None
     spoken = _of_the_check(situation, speaker) or _of_the_promise(situation, speaker)
     if spoken is None:
@@ -37,7 +37,7 @@ def _of_the_check(situation: Situation, speaker: Speaker) -> Spoken | None:
     if missed is None or not reminds_of(situation.words, missed):
         return None
     spoken = generally(FollowUp.RESULT, situation.chat.last_about, speaker)
-    return spoken if speaker.house.content.is_asked_on(spoken.chosen) else None
+    return spoken if speaker.content.is_asked_on(spoken.chosen) else None
 
 
 def _of_the_promise(situation: Situation, speaker: Speaker) -> Spoken | None:

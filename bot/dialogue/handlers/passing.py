@@ -24,7 +24,7 @@ def pass_on(
 ) -> Decision:
     """The person who is awaited gets it too, by the next hour that was promised; where all are over, by a new one."""
     chat = replace(situation.chat, misses=0)
-    offers = [] if is_sigh(situation.words) else harmless(understood, speaker.house.content)
+    offers = [] if is_sigh(situation.words) else harmless(understood, speaker.content)
     passed = replace(speaker, situation=situation.promising("_passed_on"))
     # Who is in danger reads whom to call, and not only that somebody comes.
     insisted = speaker.insist()
@@ -47,11 +47,11 @@ def what_holds(reply: str, otherwise: str, speaker: Speaker, buttons: Sequence[B
     Of a warning that was called off, nothing more is said.
     """
     situation = speaker.situation
-    intent = None if reply == situation.chat.called_off else speaker.house.content.intents.get(reply)
+    intent = None if reply == situation.chat.called_off else speaker.content.intents.get(reply)
     if ahead := situation.open_promises.values():
         same = dict.fromkeys((FURTHER, UNSURE), min(ahead))
         speaker = replace(speaker, situation=replace(situation, promised={**situation.promised, **same}))
-    if intent and speaker.house.content.replies[reply].is_for(Untold.FURTHER):
+    if intent and speaker.content.replies[reply].is_for(Untold.FURTHER):
         return replace(speaker, passes_on=otherwise).answer(intent, None, buttons)
     return speaker.say(otherwise, buttons=buttons)
 

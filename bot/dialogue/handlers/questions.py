@@ -15,7 +15,7 @@ from bot.matching.understanding import Understanding
 def answer_all(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision:
     """Each has its answer; what would only be said again is passed on."""
     decision = answers(understood, situation, speaker)
-    if says_again(decision, situation, speaker.house.content):
+    if says_again(decision, situation, speaker.content):
         return _pass_further(decision, understood, situation, speaker)
     return decision
 
@@ -29,7 +29,7 @@ def _pass_further(decision: Decision, understood: Understanding, situation: Situ
     reply = decision.chosen.reply if decision.chosen else FURTHER
     spoken = what_holds(reply, FURTHER, speaker)
     is_promised = {FURTHER, *opened} & situation.promised.keys() and not is_news_to(situation, spoken)
-    if is_promised or speaker.urgency.is_on_alarm:
+    if is_promised or speaker.alarms.is_on_the_way:
         return pass_on(understood, situation, speaker)
     if opened and not situation.was_just_said(decision.answer):
         return decision

@@ -30,7 +30,7 @@ def settle_unclear(understood: Understanding, situation: Situation, speaker: Spe
         return system_reply("_not_text", situation, speaker)
     if _is_of_ours(situation) and understood.whole.telling_units > 1:
         return pass_unsure(understood, situation, speaker)
-    if follows_an_answer(understood, situation, speaker.house.content):
+    if follows_an_answer(understood, situation, speaker.content):
         return pass_unsure(of_the_last(understood, situation), situation, speaker)
     return _out_of_the_blue(understood, situation, speaker)
 
@@ -43,7 +43,7 @@ def _has_to_be_ours(understood: Understanding, situation: Situation) -> bool:
 
 def _out_of_the_blue(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision:
     """A long message about the home, of somebody whose case we know, is for a person rather than not understood."""
-    content = speaker.house.content
+    content = speaker.content
     offers = content.matcher.offers(understood.whole)
     if len(offers) == 1 and _is_likely(understood.whole, offers[0], situation, content):
         return guess(content.intents[offers[0].intent], situation, speaker, understood)

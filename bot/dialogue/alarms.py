@@ -1,0 +1,65 @@
+"""What were people called for in this chat, and does it still stand?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.dialogue.content import Content
+from bot.dialogue.intent import Intent, UntilThen
+from bot.dialogue.promises import ON_THE_SPOT
+from bot.dialogue.situation import Situation
+
+
+@dataclass(frozen=True)
+class Alarms:
+    """Of all promises of a chat those that nobody has kept; but for the one that the buyer says is not so."""
+
+    situation: Situation
+    content: Content
+
+    @property
+    def warned(self) -> Intent | None:
+        """What the chat was warned of, as long as nobody has come, however late."""
+        return next((intent for intent in self._called if intent.insists), None)
+
+    @property
+    def halts(self) -> bool:
+        """Does any of it forbid to pay or to sign?"""
+        life = self.content.matcher.tiers.life
+        return any(
+            intent.until_then == UntilThen.STOP or (intent.insists and intent.id not in life) for intent in self._called
+        )
+
+    @property
+    def until_then(self) -> UntilThen | None:
+        """What holds until somebody has come; an hour that is over without an answer changes nothing of it."""
+        return next((intent.until_then for intent in self._called if intent.until_then), None)
+
+    @property
+    def is_on_the_way(self) -> bool:
+        """Is somebody called who comes within minutes? Whatever is added goes to that person."""
+        return any(map(self.is_urgent, self._ahead))
+
+    def is_urgent(self, reason: str) -> bool:
+        """Does somebody come for it within minutes?"""
+        intent = self.content.intents.get(reason)
+        return reason == ON_THE_SPOT or (intent is not None and intent.is_urgent)
+
+    def awaits(self, reason: str | None) -> bool:
+        """Is somebody still to come for this?"""
+        return reason in self._ahead
+
+    @property
+    def _called(self) -> list[Intent]:
+        return [intent for reason in self._standing if (intent := self.content.intents.get(reason))]
+
+    @property
+    def _standing(self) -> Mapping[str, datetime]:
+        """The hours by reason, over or not."""
+        off = self.situation.chat.called_off
+        return {reason: by for reason, by in self.situation.promised.items() if reason != off}
+
+    @property
+    def _ahead(self) -> list[str]:
+        """The reasons for which somebody still comes in time."""
+        return [reason for reason, by in self._standing.items() if by > self.situation.now]
