@@ -9,8 +9,8 @@ from bot.dialogue.context.hearing import hear
 from bot.dialogue.context.story import told_together
 from bot.dialogue.decision import Decision, Outcome
 from bot.dialogue.handlers import verification
-from bot.dialogue.handlers.awaited import add_for_the_awaited
-from bot.dialogue.handlers.buttons import press, pressed_by_name, tapped
+from bot.dialogue.handlers.awaited import add_for_the_awaited, warn_again
+from bot.dialogue.handlers.buttons import named_button, press, tapped
 from bot.dialogue.handlers.calling_off import pass_called_off, take_back
 from bot.dialogue.handlers.commands import run_command
 from bot.dialogue.handlers.danger import edited, while_held
@@ -18,7 +18,7 @@ from bot.dialogue.handlers.deciding import silence, system_reply
 from bot.dialogue.handlers.following import go_on
 from bot.dialogue.handlers.guesses import pass_guess
 from bot.dialogue.handlers.language import speaker_of
-from bot.dialogue.handlers.news import pass_news
+from bot.dialogue.handlers.news import pass_news, pass_own_news
 from bot.dialogue.handlers.on_the_spot import call_to_the_spot
 from bot.dialogue.handlers.owning_up import own_up
 from bot.dialogue.handlers.papers import warn_of_papers
@@ -36,12 +36,14 @@ from bot.matching.understanding import Understanding
 from bot.wording.subject import Manner
 
 # The first of these that has anything to say to what is written answers it; else its questions are answered.
-_HANDLERS: tuple[Callable[[Understanding, Situation, Speaker], Decision | None], ...] = (
+_HANDLERS: tuple[Callable[[Understanding, Speaker], Decision | None], ...] = (
     call_to_the_spot,  # 人呢, at the agreed hour
-    add_for_the_awaited,  # 那我转不转: who was called reads this as well
+    warn_again,  # 那我转不转, after a warning
     own_up,  # 说好12点的
     pass_news,  # 卖家说明天不来了
     go_on,  # 几号到期, "sure?": about the last answer
+    add_for_the_awaited,  # all else for who was called
+    pass_own_news,  # 我昨天已经存了, right after an answer
     pass_guess,  # a few words right after it that nobody is sure of
     settle_unclear,  # nothing is surely asked
 )
@@ -56,7 +58,7 @@ def decide(situation: Situation, house: House) -> Decision:
 
 def apologise(situation: Situation, house: House) -> Decision:
     """Something broke while deciding: say so, and hand the chat to a person."""
-    return system_reply("_trouble", situation, speaker_of(situation, house))
+    return system_reply("_trouble", speaker_of(situation, house))
 
 
 def _is_for_the_bot(situation: Situation) -> bool:
@@ -85,10 +87,10 @@ def _texted(situation: Situation, house: House) -> Decision:
 def _taken_literally(situation: Situation, house: House) -> Decision | None:
     """Before anybody asks what it may mean."""
     speaker = speaker_of(situation, house, utterance(situation.words).language)
-    if verified := verification.verify(situation, speaker):
+    if verified := verification.verify(speaker):
         return verified
-    pressed = pressed_by_name(situation)
-    return press(pressed, speaker) if pressed else None
+    button = named_button(situation)
+    return press(button, speaker) if button else None
 
 
 def _told(situation: Situation, house: House) -> Decision:
@@ -99,7 +101,7 @@ def _told(situation: Situation, house: House) -> Decision:
     speaker = speaker_of(calmed, house)
     decision = _written(calmed, house) if calmed.words.strip() else None
     if decision is None or decision.outcome == Outcome.FALLBACK:
-        return pass_called_off(calmed, speaker)
+        return pass_called_off(speaker)
     return take_back(decision, speaker)
 
 
@@ -109,7 +111,7 @@ def _pictured(situation: Situation, house: House) -> Decision:
         return _written(situation, house)
     if situation.goes_on:
         return silence(situation, house)
-    return system_reply("_not_text", situation, speaker_of(situation, house))
+    return system_reply("_not_text", speaker_of(situation, house))
 
 
 def _written(situation: Situation, house: House) -> Decision:
@@ -119,14 +121,14 @@ def _written(situation: Situation, house: House) -> Decision:
     speaker = speaker_of(situation, house, understood.whole.utterance.language)
     asked = heard(situation.incoming.words, understood.whole, house.content.matcher)
     speaker = replace(speaker, heard=asked, manner=Manner(said=even(text)))
-    decision = _handled(understood, situation, speaker)
-    return warn_of_papers(decision, situation, speaker) if reveals_papers(text) else decision
+    decision = _handled(understood, speaker)
+    return warn_of_papers(decision, speaker) if reveals_papers(text) else decision
 
 
-def _handled(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision:
+def _handled(understood: Understanding, speaker: Speaker) -> Decision:
     """By the first handler that has anything to say to it; questions of their own by their answers."""
-    decisions = (handler(understood, situation, speaker) for handler in _HANDLERS)
-    return next(filter(None, decisions), None) or answer_all(understood, situation, speaker)
+    decisions = (handler(understood, speaker) for handler in _HANDLERS)
+    return next(filter(None, decisions), None) or answer_all(understood, speaker)
 
 
 _BY_KIND: Mapping[Kind, Callable[[Situation, House], Decision]] = {

@@ -18,7 +18,6 @@ from bot.dialogue.intent import Does, Escalate, Intent
 from bot.dialogue.messages import OpenTicket, Say
 from bot.dialogue.readers.another_time import names_another_time
 from bot.dialogue.readers.manner import asks_to_come, manner
-from bot.dialogue.situation import Situation
 from bot.dialogue.speech import Speaker, Spoken
 from bot.matching.match import Match
 from bot.matching.understanding import Understanding
@@ -26,13 +25,13 @@ from bot.wording.conditions import HAND_IN
 from bot.wording.follow_up import FollowUp
 
 
-def answer(intent: Intent, situation: Situation, speaker: Speaker) -> Decision:
+def answer(intent: Intent, speaker: Speaker) -> Decision:
     """One question, asked by a button or a command."""
     spoken = replace(speaker, heard=HeardQuestion(intent=intent.id)).answer(intent, intent.about)
-    return answered((intent,), intent.about, situation, speaker, (spoken,))
+    return answered((intent,), intent.about, speaker, (spoken,))
 
 
-def answers(understood: Understanding, situation: Situation, speaker: Speaker, first: Spoken | None = None) -> Decision:
+def answers(understood: Understanding, speaker: Speaker, first: Spoken | None = None) -> Decision:
     """Each question gets its own message; what would be too many at once is named, with buttons. `first`: as below."""
     intents = speaker.content.intents
     asked = [
@@ -43,9 +42,9 @@ def answers(understood: Understanding, situation: Situation, speaker: Speaker, f
     if understood.left:
         spoken.append(speaker.say("_more", buttons=tuple(speaker.button(intent) for intent in understood.left)))
     every = [intent for intent, _, _ in asked]
-    if again := _in_this_language(every, situation, speaker):
+    if again := _in_this_language(every, speaker):
         spoken.append(again)
-    return answered(every, asked[0][1], situation, speaker, spoken, understood, first)
+    return answered(every, asked[0][1], speaker, spoken, understood, first)
 
 
 def _of_its_step(intent: Intent, match: Match, speaker: Speaker) -> tuple[Intent, Milestone | None]:
@@ -59,9 +58,10 @@ def _of_its_step(intent: Intent, match: Match, speaker: Speaker) -> tuple[Intent
     return meant, step
 
 
-def _in_this_language(asked: Sequence[Intent], situation: Situation, speaker: Speaker) -> Spoken | None:
+def _in_this_language(asked: Sequence[Intent], speaker: Speaker) -> Spoken | None:
     """What was answered a moment ago, for who asks for another language than it was in."""
-    chat, content = situation.chat, speaker.content
+    situation, content = speaker.situation, speaker.content
+    chat = situation.chat
     is_wanted = any(intent.does == Does.LANGUAGE for intent in asked) and chat.last_language != speaker.language
     if chat.last_intent is None or not is_wanted or not is_after_answer(situation, content):
         return None
@@ -106,7 +106,6 @@ def _hearing(match: Match, intent: Intent, speaker: Speaker) -> Speaker:
 def answered(
     intents: Sequence[Intent],
     meant: Milestone | None,
-    situation: Situation,
     speaker: Speaker,
     spoken: Sequence[Spoken],
     understood: Understanding | None = None,
@@ -117,6 +116,7 @@ def answered(
     `first` calls a person before them, unless an answer does: nobody has to be called twice. Where a danger is not
     settled, no answer from the case goes without the warning; nor, where news is being checked, without saying so.
     """
+    situation = speaker.situation
     chat = replace(situation.chat, misses=0)
     # Thanks, an "ok" or another language between two questions of one matter end nothing.
     is_beside = intents[0].id in speaker.content.matcher.tiers.asides or intents[0].does == Does.LANGUAGE
@@ -129,7 +129,7 @@ def answered(
     chat = replace(chat, called_off=chat.called_off or feared)
     is_called = any(isinstance(action, OpenTicket) for one in spoken for action in one.actions)
     every = [first, *spoken] if first and not is_called else spoken
-    said = Spoken(every[0].chosen, forewarned(every, situation, speaker))
+    said = Spoken(every[0].chosen, forewarned(every, speaker))
     handed_over = any(intent.escalate == Escalate.NOW for intent in intents)
     return decided(Outcome.HANDOFF if handed_over else Outcome.ANSWER, chat, speaker, said, understood)
 
@@ -140,10 +140,11 @@ def _is_only_feared(spoken: Spoken, content: Content) -> bool:
     return intent is not None and intent.until_then is not None and content.is_of_a_fear(spoken.chosen)
 
 
-def guess(intent: Intent, situation: Situation, speaker: Speaker, understood: Understanding) -> Decision:
+def guess(intent: Intent, speaker: Speaker, understood: Understanding) -> Decision:
     """The one question that it is like, said to be a guess; the editors find it among what was asked back."""
+    situation = speaker.situation
     step = about(intent, situation, understood.whole)
     spoken = _hearing(understood.whole, intent, speaker).answer(intent, step)
     chat = replace(situation.chat, misses=0, last_intent=intent.id, last_about=step, last_at=situation.now)
-    actions = forewarned((speaker.say("_guess"), spoken), situation, speaker)
+    actions = forewarned((speaker.say("_guess"), spoken), speaker)
     return decided(Outcome.CLARIFY, chat, speaker, Spoken(spoken.chosen, actions), understood)

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from bot.dialogue.decision import Decision, Outcome
 from bot.dialogue.handlers.deciding import decided
-from bot.dialogue.situation import Situation
 from bot.dialogue.speech import Speaker
 
 
-def pass_called_off(situation: Situation, speaker: Speaker) -> Decision:
+def pass_called_off(speaker: Speaker) -> Decision:
     """There is nothing to be warned of: the person who was called comes all the same."""
+    situation = speaker.situation
     spoken = replace(speaker, situation=situation.promising("_called_off")).say("_called_off")
     return decided(Outcome.ANSWER, situation.chat, speaker, spoken)
 

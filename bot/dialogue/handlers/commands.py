@@ -18,25 +18,26 @@ def run_command(situation: Situation, house: House) -> Decision:
     """A command that nobody knows is a question not understood."""
     speaker = speaker_of(situation, house)
     command = _COMMANDS.get(situation.incoming.content)
-    return command(situation, speaker) if command else miss(situation, speaker)
+    return command(speaker) if command else miss(speaker)
 
 
-def _start(situation: Situation, speaker: Speaker) -> Decision:
+def _start(speaker: Speaker) -> Decision:
+    situation = speaker.situation
     if verification.is_link(situation.incoming):
-        return verification.open_link(situation, speaker)
-    return system_reply("_welcome_back" if situation.standing else "_welcome", situation, speaker)
+        return verification.open_link(speaker)
+    return system_reply("_welcome_back" if situation.standing else "_welcome", speaker)
 
 
-def _language(situation: Situation, speaker: Speaker) -> Decision:
+def _language(speaker: Speaker) -> Decision:
     spoken = speaker.say("_language", buttons=speaker.languages())
-    return decided(Outcome.ANSWER, situation.chat, speaker, spoken)
+    return decided(Outcome.ANSWER, speaker.situation.chat, speaker, spoken)
 
 
-def _question(intent: str) -> Callable[[Situation, Speaker], Decision]:
-    return lambda situation, speaker: answer(speaker.content.intents[intent], situation, speaker)
+def _question(intent: str) -> Callable[[Speaker], Decision]:
+    return lambda speaker: answer(speaker.content.intents[intent], speaker)
 
 
-_COMMANDS: Mapping[str, Callable[[Situation, Speaker], Decision]] = {
+_COMMANDS: Mapping[str, Callable[[Speaker], Decision]] = {
     "start": _start,
     "progress": _question(STATUS),
     "help": _question(HELP),

@@ -23,7 +23,7 @@ def while_held(situation: Situation, house: House, held: Held) -> Decision:
         return silence(situation, house)
     told = replace(situation.chat, told_ticket=held.ticket_id)
     promised = replace(situation, chat=told, promised={"_held": held.reply_by})
-    return system_reply("_held", promised, speaker_of(promised, house))
+    return system_reply("_held", speaker_of(promised, house))
 
 
 def _danger(situation: Situation, house: House) -> Decision | None:
@@ -33,9 +33,9 @@ def _danger(situation: Situation, house: House) -> Decision | None:
     understood = understand(house.content.matcher, situation.words)
     if not any(map(house.content.matcher.is_danger, understood.asked)):
         return None
-    return answers(understood, situation, speaker_of(situation, house, understood.whole.utterance.language))
+    return answers(understood, speaker_of(situation, house, understood.whole.utterance.language))
 
 
 def edited(situation: Situation, house: House) -> Decision:
     """An answer was given to the words as they were."""
-    return _danger(situation, house) or system_reply("_edited", situation, speaker_of(situation, house))
+    return _danger(situation, house) or system_reply("_edited", speaker_of(situation, house))

@@ -11,9 +11,9 @@ from bot.dialogue.speech import Speaker, Spoken
 from bot.matching.understanding import Understanding
 
 
-def system_reply(reply: str, situation: Situation, speaker: Speaker) -> Decision:
+def system_reply(reply: str, speaker: Speaker) -> Decision:
     """What belongs to no question."""
-    return decided(Outcome.ANSWER, situation.chat, speaker, speaker.say(reply))
+    return decided(Outcome.ANSWER, speaker.situation.chat, speaker, speaker.say(reply))
 
 
 def silence(situation: Situation, house: House) -> Decision:

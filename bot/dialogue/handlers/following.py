@@ -63,9 +63,9 @@ _SUITS = Phrasing(r"行|可以|\bok(?:ay)?\b")
 _OF_ITS_OWN = {FollowUp.PAY_TO, FollowUp.HAND_TO, FollowUp.PAYER, FollowUp.COST}
 
 
-def go_on(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision | None:
+def go_on(understood: Understanding, speaker: Speaker) -> Decision | None:
     """几号到期, "sure?", 谁去办: of the last answer; None where anything else is asked. The same again is passed on."""
-    content = speaker.content
+    situation, content = speaker.situation, speaker.content
     speaker = replace(speaker, heard=HeardQuestion(speaker.heard.question, situation.chat.last_intent))
     if speaker.alarms.is_on_the_way or situation.is_for_people or not is_after_answer(situation, content):
         return None
@@ -74,14 +74,14 @@ def go_on(understood: Understanding, situation: Situation, speaker: Speaker) -> 
     kind = _part_of(understood, situation, content) or _by_time(understood, situation, content)
     if _calls_rather(kind, understood, content):
         return None
-    spoken = _about_it(kind, understood, situation, speaker)
+    spoken = _about_it(kind, understood, speaker)
     if spoken is None:
         return None
     about = of_the_last(understood, situation)
     if situation.was_just_said(spoken.says) and kind not in _CLOSING:
-        return pass_on(about, situation, speaker) if kind == FollowUp.TIMES else pass_unsure(about, situation, speaker)
+        return pass_on(about, speaker) if kind == FollowUp.TIMES else pass_unsure(about, speaker)
     chat = situation.chat.gone_on(situation.now)
-    whole = replace(spoken, actions=forewarned((spoken,), situation, speaker))
+    whole = replace(spoken, actions=forewarned((spoken,), speaker))
     return decided(Outcome.ANSWER, chat, speaker, whole, about)
 
 
@@ -132,13 +132,12 @@ def _by_time(understood: Understanding, situation: Situation, content: Content) 
     return FollowUp.TIMES if is_named else None
 
 
-def _about_it(
-    kind: FollowUp | None, understood: Understanding, situation: Situation, speaker: Speaker
-) -> Spoken | None:
+def _about_it(kind: FollowUp | None, understood: Understanding, speaker: Speaker) -> Spoken | None:
     """What the editors have written about this part of the question, else what holds for any."""
+    situation = speaker.situation
     # "is the 27th sure": that it was told makes no day sure.
-    told = None if kind == FollowUp.SURE else _confirmed(understood, situation, speaker)
-    if told := told or _compared(kind, understood, situation, speaker):
+    told = None if kind == FollowUp.SURE else _confirmed(understood, speaker)
+    if told := told or _compared(kind, understood, speaker):
         return told
     content = speaker.content
     if kind is None:
@@ -165,8 +164,9 @@ def _to_go_to(understood: Understanding, situation: Situation) -> Milestone | No
     return due if due != situation.chat.last_about else None
 
 
-def _confirmed(understood: Understanding, situation: Situation, speaker: Speaker) -> Spoken | None:
+def _confirmed(understood: Understanding, speaker: Speaker) -> Spoken | None:
     """12 today right? where that hour was told, and is no appointment, of which more is to be said."""
+    situation = speaker.situation
     booked, named = situation.agreed, only_a_day(situation.words, situation.today)
     if named is None or (booked and booked.day == named.on):
         return None
@@ -178,10 +178,9 @@ def _confirmed(understood: Understanding, situation: Situation, speaker: Speaker
     return that_day if that_day and "on_named_day" in that_day.chosen.facts else None
 
 
-def _compared(
-    kind: FollowUp | None, understood: Understanding, situation: Situation, speaker: Speaker
-) -> Spoken | None:
+def _compared(kind: FollowUp | None, understood: Understanding, speaker: Speaker) -> Spoken | None:
     """合同截止日1月29号对不对: what was told of that day, and neither yes nor no, for more is said than the day."""
+    situation = speaker.situation
     text, today = situation.words, situation.today
     if kind or not _RIGHT.search(text) or only_a_day(text, today):
         return None

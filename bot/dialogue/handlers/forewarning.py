@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from bot.dialogue.messages import Action
 from bot.dialogue.promises import NEWS
 from bot.dialogue.readers.warned import names_money
-from bot.dialogue.situation import Situation
 from bot.dialogue.speech import Speaker, Spoken
 
 
-def forewarned(spoken: Sequence[Spoken], situation: Situation, speaker: Speaker) -> tuple[Action, ...]:
+def forewarned(spoken: Sequence[Spoken], speaker: Speaker) -> tuple[Action, ...]:
     """All that they do; before anything of the case what has to be read first: a warning, or that news is checked.
 
     The warning stands before what is said of money and of the signing, too: "into escrow, then?", 25号还用去吗.
@@ -17,19 +16,19 @@ def forewarned(spoken: Sequence[Spoken], situation: Situation, speaker: Speaker)
     holds_case_data = any(say.holds_case_data for one in spoken for say in one.says)
     said = map(speaker.content.intents.get, (one.chosen.reply for one in spoken))
     is_warning = any(intent and intent.insists for intent in said)
-    is_of_money = names_money(situation.words) and not is_warning
+    is_of_money = names_money(speaker.situation.words) and not is_warning
     is_of_signing = any(one.chosen.reply in speaker.content.matcher.tiers.signing for one in spoken)
     reminded = speaker.remind() if holds_case_data or is_of_money or is_of_signing else None
-    before = reminded or (_beforehand(spoken, situation, speaker) if holds_case_data else None)
+    before = reminded or (_beforehand(spoken, speaker) if holds_case_data else None)
     every = (before, *spoken) if before else spoken
     return tuple(action for one in every for action in one.actions)
 
 
-def _beforehand(spoken: Sequence[Spoken], situation: Situation, speaker: Speaker) -> Spoken | None:
+def _beforehand(spoken: Sequence[Spoken], speaker: Speaker) -> Spoken | None:
     """What holds until somebody has come. Or the records do not know what was told: who has paid must not pay again."""
     if until_then := speaker.alarms.until_then:
         return speaker.say(until_then.reply)
-    if NEWS not in situation.open_promises:
+    if NEWS not in speaker.situation.open_promises:
         return None
     is_of_money = any(names_money(say.plain) for one in spoken for say in one.says)
     return speaker.say("_unchecked_money" if is_of_money else "_unchecked")

@@ -2,14 +2,12 @@
 
 from bot.dialogue.content import Content
 from bot.dialogue.context.further import is_further, is_guess
-from bot.dialogue.context.last import is_after_answer, of_the_last
+from bot.dialogue.context.last import of_the_last
 from bot.dialogue.decision import Decision, Outcome
 from bot.dialogue.handlers.deciding import decided
-from bot.dialogue.handlers.news import pass_told
 from bot.dialogue.handlers.passing import harmless, is_news_to, pass_on, what_holds
 from bot.dialogue.promises import FURTHER, UNSURE
 from bot.dialogue.readers.correcting import meant
-from bot.dialogue.readers.news import tells_of_oneself
 from bot.dialogue.situation import Situation
 from bot.dialogue.speech import Speaker
 from bot.matching.understanding import Understanding
@@ -18,30 +16,25 @@ from bot.matching.understanding import Understanding
 _LIKE_ANOTHER = 0.7
 
 
-def pass_guess(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision | None:
-    """Right after an answer nobody guesses: a person looks at what is told of oneself, or at what is asked."""
-    text, content = situation.words, speaker.content
-    # 我昨天已经存了: right after an answer it is of the case, though nobody knows what it is of.
-    is_told = situation.standing is not None and is_after_answer(situation, content) and tells_of_oneself(text)
-    is_open = is_told or is_further(understood, situation, content)
-    if not is_open or not is_guess(understood, situation, content):
-        return None
-    if is_told:
-        return pass_told(understood, situation, speaker)
-    return pass_unsure(of_the_last(understood, situation), situation, speaker)
+def pass_guess(understood: Understanding, speaker: Speaker) -> Decision | None:
+    """A few words right after an answer: nobody guesses what they ask, a person looks at it."""
+    situation, content = speaker.situation, speaker.content
+    is_open = is_further(understood, situation, content) and is_guess(understood, situation, content)
+    return pass_unsure(of_the_last(understood, situation), speaker) if is_open else None
 
 
-def pass_unsure(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision:
+def pass_unsure(understood: Understanding, speaker: Speaker) -> Decision:
     """Any answer would be a guess: what holds for everybody is said of the last question, and a person looks at it.
 
     What it may mean else are buttons.
     """
+    situation = speaker.situation
     offers = harmless(understood, speaker.content)
     reply = _about_what(understood, situation, speaker.content)
     spoken = what_holds(reply, UNSURE, speaker, tuple(map(speaker.button, offers)))
     is_promised = {FURTHER, UNSURE} & situation.promised.keys() and not is_news_to(situation, spoken)
     if is_promised or speaker.alarms.is_on_the_way:
-        return pass_on(understood, situation, speaker, Outcome.CLARIFY)
+        return pass_on(understood, speaker, Outcome.CLARIFY)
     return decided(Outcome.CLARIFY, situation.chat.gone_on(situation.now), speaker, spoken, understood)
 
 

@@ -1,36 +1,48 @@
 """What is said to who tells what the records do not know yet?"""
 
+from bot.dialogue.context.awaiting import for_the_person
+from bot.dialogue.context.further import is_guess
+from bot.dialogue.context.last import is_after_answer
 from bot.dialogue.context.telling import has_told, is_news
 from bot.dialogue.decision import Decision
 from bot.dialogue.handlers.answering import answered, answers
 from bot.dialogue.handlers.passing import pass_on
 from bot.dialogue.intent import STATUS
 from bot.dialogue.promises import NEWS
-from bot.dialogue.readers.news import asks_about_it, is_again
-from bot.dialogue.situation import Situation
+from bot.dialogue.readers.news import asks_about_it, is_again, tells_of_oneself
 from bot.dialogue.speech import Speaker
 from bot.matching.understanding import Understanding
 
 
-def pass_news(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision | None:
-    """The person who keeps the records hears of it."""
-    is_ours = situation.standing is not None
-    is_told = is_ours and is_news(situation.words, situation, understood, speaker.content)
-    return pass_told(understood, situation, speaker) if is_told else None
+def pass_news(understood: Understanding, speaker: Speaker) -> Decision | None:
+    """The person who keeps the records hears of it; but who is awaited reads all of it anyway."""
+    situation, content = speaker.situation, speaker.content
+    is_told = situation.standing is not None and is_news(situation.words, situation, understood, content)
+    is_news_to_us = is_told and for_the_person(understood, situation, content) is None
+    return _pass_told(understood, speaker) if is_news_to_us else None
 
 
-def pass_told(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision:
+def pass_own_news(understood: Understanding, speaker: Speaker) -> Decision | None:
+    """我昨天已经存了: right after an answer it is of the case, though nobody knows what it is of."""
+    situation, content = speaker.situation, speaker.content
+    is_told = situation.standing is not None and tells_of_oneself(situation.words)
+    is_of_the_case = is_told and is_after_answer(situation, content) and is_guess(understood, situation, content)
+    return _pass_told(understood, speaker) if is_of_the_case else None
+
+
+def _pass_told(understood: Understanding, speaker: Speaker) -> Decision:
     """What a buyer knows and the records do not yet is passed on; what they say is told only to who asks about it.
 
     Right after "the seller is not coming", nobody wants to read that the seller is not waited for.
     """
+    situation = speaker.situation
     if has_told(situation) or speaker.alarms.is_on_the_way:
-        return pass_on(understood, situation, speaker)
+        return pass_on(understood, speaker)
     content, news, text = speaker.content, speaker.say(NEWS), situation.words
     intents = [content.intents[match.best.intent] for match in understood.asked if match.best]
     # Of a file in doubt there is nothing to say to it.
     is_told = situation.may_be_told
     if not intents or not is_told or not (asks_about_it(text) or is_again(text)):
         about = intents[0] if intents else content.intents[STATUS]
-        return answered((about,), about.about, situation, speaker, (), understood, news)
-    return answers(understood, situation, speaker, news)
+        return answered((about,), about.about, speaker, (), understood, news)
+    return answers(understood, speaker, news)

@@ -23,17 +23,18 @@ from bot.matching.understanding import Understanding
 _A_SHORT_WAIT = timedelta(minutes=45)
 
 
-def call_to_the_spot(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision | None:
+def call_to_the_spot(understood: Understanding, speaker: Speaker) -> Decision | None:
     """Of who stands at the counter at the agreed hour: a person is called, or hears the rest."""
-    if _is_on_the_spot(understood, situation, speaker):
-        return _called(understood, situation, speaker)
-    if _adds_to_it(understood, situation, speaker.content):
-        return pass_on(understood, situation, speaker)
+    if _is_on_the_spot(understood, speaker):
+        return _called(understood, speaker)
+    if _adds_to_it(understood, speaker.situation, speaker.content):
+        return pass_on(understood, speaker)
     return None
 
 
-def _is_on_the_spot(understood: Understanding, situation: Situation, speaker: Speaker) -> bool:
+def _is_on_the_spot(understood: Understanding, speaker: Speaker) -> bool:
     """Near an agreed hour: is nobody there, or does the buyer only say that they are? However old the file is."""
+    situation = speaker.situation
     text, standing = situation.words, situation.standing
     if standing is None or not is_near_the_hour(situation) or supposes(text):
         return False
@@ -59,11 +60,12 @@ def _is_called(situation: Situation) -> bool:
     return ON_THE_SPOT in situation.open_promises
 
 
-def _called(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision:
+def _called(understood: Understanding, speaker: Speaker) -> Decision:
     """A person is called within minutes, and the buyer stays.
 
     Before the hour being there is only news; so is all of it where nobody comes so soon.
     """
+    situation = speaker.situation
     is_soon = speaker.urgency.by(Priority.P0).at <= situation.now + _A_SHORT_WAIT
     has_begun = situation.standing is not None and situation.standing.has_begun
     is_in_trouble = has_begun or nobody_comes(situation.words) is not None

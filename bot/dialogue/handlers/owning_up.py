@@ -10,7 +10,6 @@ from bot.dialogue.handlers.following import generally
 from bot.dialogue.handlers.passing import pass_on
 from bot.dialogue.intent import STATUS
 from bot.dialogue.readers.missed_hour import reminds_of
-from bot.dialogue.situation import Situation
 from bot.dialogue.speech import Speaker, Spoken
 from bot.matching.understanding import Understanding
 from bot.wording.follow_up import FollowUp
@@ -18,21 +17,23 @@ from bot.wording.follow_up import FollowUp
 _BROKEN = "_broken_promise"
 
 
-def own_up(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision | None:
+def own_up(understood: Understanding, speaker: Speaker) -> Decision | None:
     """说好12点的人呢: whether there is a result, or that nobody has answered yet; None where no such hour is named."""
+    situation = speaker.situation
     if situation.is_for_people or calls_a_person(understood, speaker.content):
         return None
-    spoken = _of_the_check(situation, speaker) or _of_the_promise(situation, speaker)
+    spoken = _of_the_check(speaker) or _of_the_promise(speaker)
     if spoken is None:
         return None
     if situation.was_just_said(spoken.says):
-        return pass_on(understood, situation, speaker)
+        return pass_on(understood, speaker)
     chat = replace(situation.chat.gone_on(situation.now), last_intent=situation.chat.last_intent or STATUS)
     return decided(Outcome.ANSWER, chat, speaker, spoken, understood)
 
 
-def _of_the_check(situation: Situation, speaker: Speaker) -> Spoken | None:
+def _of_the_check(speaker: Speaker) -> Spoken | None:
     """The hour at which the advisor was to ask, says the file."""
+    situation = speaker.situation
     missed = situation.standing.missed_check if situation.standing else None
     if missed is None or not reminds_of(situation.words, missed):
         return None
@@ -40,8 +41,9 @@ def _of_the_check(situation: Situation, speaker: Speaker) -> Spoken | None:
     return spoken if speaker.content.is_asked_on(spoken.chosen) else None
 
 
-def _of_the_promise(situation: Situation, speaker: Speaker) -> Spoken | None:
+def _of_the_promise(speaker: Speaker) -> Spoken | None:
     """The hour by which somebody was to answer in this chat."""
+    situation = speaker.situation
     over = [by for by in situation.promised.values() if by <= situation.now]
     is_reminder = any(reminds_of(situation.words, by) for by in over)
     return speaker.say(_BROKEN, Priority.P1) if is_reminder else None

@@ -19,10 +19,9 @@ from bot.wording.subject import Untold
 _WORTH_A_BUTTON = 0.4
 
 
-def pass_on(
-    understood: Understanding, situation: Situation, speaker: Speaker, outcome: Outcome = Outcome.ANSWER
-) -> Decision:
+def pass_on(understood: Understanding, speaker: Speaker, outcome: Outcome = Outcome.ANSWER) -> Decision:
     """The person who is awaited gets it too, by the next hour that was promised; where all are over, by a new one."""
+    situation = speaker.situation
     chat = replace(situation.chat, misses=0)
     offers = [] if is_sigh(situation.words) else harmless(understood, speaker.content)
     passed = replace(speaker, situation=situation.promising("_passed_on"))

@@ -7,30 +7,30 @@ from bot.dialogue.handlers.deciding import decided
 from bot.dialogue.handlers.passing import is_news_to, pass_on, what_holds
 from bot.dialogue.messages import OpenTicket
 from bot.dialogue.promises import FURTHER
-from bot.dialogue.situation import Situation
 from bot.dialogue.speech import Speaker
 from bot.matching.understanding import Understanding
 
 
-def answer_all(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision:
+def answer_all(understood: Understanding, speaker: Speaker) -> Decision:
     """Each has its answer; what would only be said again is passed on."""
-    decision = answers(understood, situation, speaker)
-    if says_again(decision, situation, speaker.content):
-        return _pass_further(decision, understood, situation, speaker)
+    decision = answers(understood, speaker)
+    if says_again(decision, speaker.situation, speaker.content):
+        return _pass_further(decision, understood, speaker)
     return decision
 
 
-def _pass_further(decision: Decision, understood: Understanding, situation: Situation, speaker: Speaker) -> Decision:
+def _pass_further(decision: Decision, understood: Understanding, speaker: Speaker) -> Decision:
     """To read the same again would not help: the advisor gets what was added, by the hour promised before or now.
 
     What holds for everybody is said first, where the editors know something.
     """
+    situation = speaker.situation
     opened = {action.reason for action in decision.actions if isinstance(action, OpenTicket)}
     reply = decision.chosen.reply if decision.chosen else FURTHER
     spoken = what_holds(reply, FURTHER, speaker)
     is_promised = {FURTHER, *opened} & situation.promised.keys() and not is_news_to(situation, spoken)
     if is_promised or speaker.alarms.is_on_the_way:
-        return pass_on(understood, situation, speaker)
+        return pass_on(understood, speaker)
     if opened and not situation.was_just_said(decision.answer):
         return decision
     return decided(Outcome.ANSWER, situation.chat.gone_on(situation.now), speaker, spoken, understood)

@@ -22,17 +22,18 @@ from bot.matching.understanding import Understanding
 _LIKELY = 0.5
 
 
-def settle_unclear(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision | None:
+def settle_unclear(understood: Understanding, speaker: Speaker) -> Decision | None:
     """What is not surely asked of us is guessed where that is likely, asked back, or passed on."""
+    situation = speaker.situation
     if understood.asked and not _has_to_be_ours(understood, situation):
         return None
     if situation.incoming.kind == Kind.OTHER:
-        return system_reply("_not_text", situation, speaker)
+        return system_reply("_not_text", speaker)
     if _is_of_ours(situation) and understood.whole.telling_units > 1:
-        return pass_unsure(understood, situation, speaker)
+        return pass_unsure(understood, speaker)
     if follows_an_answer(understood, situation, speaker.content):
-        return pass_unsure(of_the_last(understood, situation), situation, speaker)
-    return _out_of_the_blue(understood, situation, speaker)
+        return pass_unsure(of_the_last(understood, situation), speaker)
+    return _out_of_the_blue(understood, speaker)
 
 
 def _has_to_be_ours(understood: Understanding, situation: Situation) -> bool:
@@ -41,17 +42,17 @@ def _has_to_be_ours(understood: Understanding, situation: Situation) -> bool:
     return is_beside and _is_of_ours(situation)
 
 
-def _out_of_the_blue(understood: Understanding, situation: Situation, speaker: Speaker) -> Decision:
+def _out_of_the_blue(understood: Understanding, speaker: Speaker) -> Decision:
     """A long message about the home, of somebody whose case we know, is for a person rather than not understood."""
-    content = speaker.content
+    situation, content = speaker.situation, speaker.content
     offers = content.matcher.offers(understood.whole)
     if len(offers) == 1 and _is_likely(understood.whole, offers[0], situation, content):
-        return guess(content.intents[offers[0].intent], situation, speaker, understood)
+        return guess(content.intents[offers[0].intent], speaker, understood)
     if understood.whole.verdict == Verdict.UNSURE and offers:
-        return clarify([offer.intent for offer in offers], situation, speaker, understood)
+        return clarify([offer.intent for offer in offers], speaker, understood)
     if situation.standing and understood.whole.said.is_homely and understood.whole.telling_units >= SHORT:
-        return pass_unsure(understood, situation, speaker)
-    return miss(situation, speaker, understood)
+        return pass_unsure(understood, speaker)
+    return miss(speaker, understood)
 
 
 def _is_of_ours(situation: Situation) -> bool:

@@ -33,13 +33,14 @@ def is_link(incoming: Incoming) -> bool:
     return incoming.kind == Kind.COMMAND and incoming.content == "start" and bool(incoming.argument)
 
 
-def verify(situation: Situation, speaker: Speaker) -> Decision | None:
+def verify(speaker: Speaker) -> Decision | None:
     """Digits for a link; those of a stranger who has opened none are told what comes first. Under a picture, none."""
+    situation = speaker.situation
     typed = situation.incoming.content
     if situation.chat.pending_link and looks_like_digits(typed):
-        return _check_digits(situation, speaker)
+        return _check_digits(speaker)
     is_too_early = situation.standing is None and are_the_last_digits(typed)
-    return system_reply("_unverified", situation, speaker) if is_too_early else None
+    return system_reply("_unverified", speaker) if is_too_early else None
 
 
 def awaits_digits(situation: Situation) -> bool:
@@ -49,25 +50,27 @@ def awaits_digits(situation: Situation) -> bool:
     return typed and link is not None and not _is_over(link, situation.now)
 
 
-def open_link(situation: Situation, speaker: Speaker) -> Decision:
+def open_link(speaker: Speaker) -> Decision:
     """A link was opened: ask for the digits, or say the one thing that is said of every failure."""
+    situation = speaker.situation
     link = situation.invitation.link if situation.invitation else None
     if link is None or not _is_open(link, situation.now):
-        return _refused(situation, speaker, link, "link_refused")
+        return _refused(speaker, link, "link_refused")
     chat = replace(situation.chat, pending_link=link.token_hash)
     asked = speaker.say("_ask_digits")
     return _decided(speaker, asked, chat, Note("link_opened", link.case_ref))
 
 
-def _check_digits(situation: Situation, speaker: Speaker) -> Decision:
+def _check_digits(speaker: Speaker) -> Decision:
     """Digits were typed for the link that this chat opened."""
+    situation = speaker.situation
     invitation = situation.invitation
     link = invitation.link if invitation else None
     if invitation is None or link is None or not _is_open(link, situation.now):
-        return _refused(situation, speaker, link, "link_refused")
+        return _refused(speaker, link, "link_refused")
     typed = _digits(situation.incoming.content) or ""
     if not hmac.compare_digest(typed.encode(), (invitation.last_digits or "").encode()):
-        return _refused(situation, speaker, link, "digits_refused", KeepLink(_missed(link, situation.now)))
+        return _refused(speaker, link, "digits_refused", KeepLink(_missed(link, situation.now)))
     chat = replace(situation.chat, case_ref=link.case_ref, role=link.role, pending_link=None, misses=0)
     kept = KeepLink(replace(link, used_at=situation.now))
     verified = Verify(link.case_ref, link.role)
@@ -99,8 +102,9 @@ def _missed(link: Link, now: datetime) -> Link:
     return replace(link, tries=0, locked_until=now + LOCK) if tries >= MOST_TRIES else replace(link, tries=tries)
 
 
-def _refused(situation: Situation, speaker: Speaker, link: Link | None, event: str, *more: Action) -> Decision:
+def _refused(speaker: Speaker, link: Link | None, event: str, *more: Action) -> Decision:
     """Digits for a link that is over are awaited no longer: the next number is one like any."""
+    situation = speaker.situation
     note = Note(event, link.case_ref if link else None)
     is_over = link is None or _is_over(link, situation.now)
     chat = situation.chat
