@@ -10,18 +10,18 @@ from bot.dialogue.context.story import told_together
 from bot.dialogue.decision import Decision, Outcome
 from bot.dialogue.handlers import verification
 from bot.dialogue.handlers.awaited import add_for_the_awaited, warn_again
+from bot.dialogue.handlers.broken_promise import own_up
 from bot.dialogue.handlers.buttons import named_button, press, tapped
 from bot.dialogue.handlers.calling_off import pass_called_off, take_back
+from bot.dialogue.handlers.card_numbers import warn_of_papers
 from bot.dialogue.handlers.commands import run_command
-from bot.dialogue.handlers.danger import edited, while_held
 from bot.dialogue.handlers.deciding import silence, system_reply
-from bot.dialogue.handlers.following import go_on
+from bot.dialogue.handlers.follow_up import go_on
 from bot.dialogue.handlers.guesses import pass_guess
+from bot.dialogue.handlers.held import edited, while_held
 from bot.dialogue.handlers.language import speaker_of
 from bot.dialogue.handlers.news import pass_news, pass_own_news
 from bot.dialogue.handlers.on_the_spot import call_to_the_spot
-from bot.dialogue.handlers.owning_up import own_up
-from bot.dialogue.handlers.papers import warn_of_papers
 from bot.dialogue.handlers.questions import answer_all
 from bot.dialogue.handlers.unclear import settle_unclear
 from bot.dialogue.house import House

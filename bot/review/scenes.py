@@ -17,7 +17,7 @@ from bot.dialogue.situation import Situation
 from bot.dialogue.speech import Speaker
 from bot.dialogue.taps import LANGUAGE
 from bot.wording.subject import PLAIN, Chosen, Manner
-from bot.wording.told import EVERY_FACT
+from bot.wording.told_days import EVERY_FACT
 
 STRANGER = "stranger"
 _LONG_AGO = timedelta(days=30)

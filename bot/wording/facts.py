@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.cases.languages import LANGUAGES
 from bot.cases.milestones import Milestone
-from bot.wording import agreed, dates, office, telling, told
+from bot.wording import agreed, dates, office, telling, told_days
 from bot.wording.subject import Subject
 
 
@@ -119,7 +119,7 @@ FACTS: tuple[Fact, ...] = (
         "on_named_day",
         "买家点的那一天有什么安排，一件一行",
         "what falls on the day that the buyer names, a line each",
-        told.on_named_day,
+        told_days.on_named_day,
     ),
     Fact("原定日", "planned_day", "过了期的那一步原定哪天", "the day that has passed", _of_case(telling.planned_day)),
     Fact("超期", "overdue", "超了几个工作日", "working days overdue", _of_case(telling.overdue)),
@@ -245,21 +245,21 @@ FACTS: tuple[Fact, ...] = (
         "told_days",
         "上一句回答里说到的日子，一个一行",
         "the days that the last answer named, a line each",
-        told.days,
+        told_days.days,
     ),
     Fact(
         "答应的时限",
         "promised_by",
         "之前答应过最晚何时有人答复，还没到；用了它不会再开单",
         "by when an answer was promised before, if that is still to come; using it opens no ticket",
-        told.promised,
+        told_days.promised,
     ),
     Fact(
         "刚说的旧日子",
         "told_past_days",
         "上一句回答里说到的、已经过去的日子，一个一行",
         "those that are over, a line each",
-        told.past_days,
+        told_days.past_days,
     ),
     Fact("上一步", "last_done", "最近办完的一步", "the step done last", _of_case(telling.last_done)),
     Fact("上一步日期", "last_done_day", "它哪天办完的", "the day it was done", _of_case(telling.last_done_day)),

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from bot.dialogue.content import Content
-from bot.dialogue.context.coming import comes_at, hands_in_papers
+from bot.dialogue.context.arrival import comes_at, hands_in_papers
 from bot.dialogue.context.gravity import calls_a_person, may_be_grave
-from bot.dialogue.context.last import doubts, is_after_answer, said_after
+from bot.dialogue.context.last_answer import doubts, is_after_answer, said_after
 from bot.dialogue.context.lengths import BESIDE_A_DAY, FRAGMENT, SHORT
 from bot.dialogue.context.steps import ASKS_ITSELF, about, only_asked_of
 from bot.dialogue.intent import BESIDE, Intent

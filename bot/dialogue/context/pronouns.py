@@ -2,7 +2,7 @@
 
 from bot.cases.milestones import Role
 from bot.dialogue.content import Content
-from bot.dialogue.context.last import is_after_answer
+from bot.dialogue.context.last_answer import is_after_answer
 from bot.dialogue.situation import Situation
 from bot.matching.phrasing import Phrasing
 

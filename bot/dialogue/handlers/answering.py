@@ -7,9 +7,9 @@ from dataclasses import replace
 from bot.cases.milestones import Milestone
 from bot.dialogue.account import HeardQuestion, heard
 from bot.dialogue.content import Content
-from bot.dialogue.context.asked_at_once import part_of_its_step
-from bot.dialogue.context.coming import of_papers
-from bot.dialogue.context.last import is_after_answer
+from bot.dialogue.context.arrival import of_papers
+from bot.dialogue.context.last_answer import is_after_answer
+from bot.dialogue.context.part import part_of_its_step
 from bot.dialogue.context.steps import about, of_step
 from bot.dialogue.decision import Decision, Outcome
 from bot.dialogue.handlers.deciding import decided

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from bot.dialogue.context.awaiting import for_the_person, is_warned_of
+from bot.dialogue.context.awaited import for_the_person, is_warned_of
 from bot.dialogue.decision import Decision, Outcome
 from bot.dialogue.handlers.deciding import decided
-from bot.dialogue.handlers.passing import is_idle, pass_on
+from bot.dialogue.handlers.relay import is_idle, pass_on
 from bot.dialogue.intent import Escalate, Intent
 from bot.dialogue.speech import Speaker
 from bot.matching.understanding import Understanding

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.dialogue.context.last import is_after_answer
+from bot.dialogue.context.last_answer import is_after_answer
 from bot.dialogue.decision import Decision, Outcome
 from bot.dialogue.handlers.deciding import decided
 from bot.dialogue.intent import HUMAN

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.dialogue.messages import Action
 from bot.dialogue.promises import NEWS
-from bot.dialogue.readers.warned import names_money
+from bot.dialogue.readers.what_to_do import names_money
 from bot.dialogue.speech import Speaker, Spoken
 
 

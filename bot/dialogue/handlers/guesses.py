@@ -1,11 +1,11 @@
 """What is said where any answer would be a guess?"""
 
 from bot.dialogue.content import Content
-from bot.dialogue.context.further import is_further, is_guess
-from bot.dialogue.context.last import of_the_last
+from bot.dialogue.context.guesswork import is_further, is_guess
+from bot.dialogue.context.last_answer import of_the_last
 from bot.dialogue.decision import Decision, Outcome
 from bot.dialogue.handlers.deciding import decided
-from bot.dialogue.handlers.passing import harmless, is_news_to, pass_on, what_holds
+from bot.dialogue.handlers.relay import harmless, is_news_to, pass_on, what_holds
 from bot.dialogue.promises import FURTHER, UNSURE
 from bot.dialogue.readers.correcting import meant
 from bot.dialogue.situation import Situation

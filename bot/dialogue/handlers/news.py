@@ -1,12 +1,12 @@
 """What is said to who tells what the records do not know yet?"""
 
-from bot.dialogue.context.awaiting import for_the_person
-from bot.dialogue.context.further import is_guess
-from bot.dialogue.context.last import is_after_answer
-from bot.dialogue.context.telling import has_told, is_news
+from bot.dialogue.context.awaited import for_the_person
+from bot.dialogue.context.guesswork import is_guess
+from bot.dialogue.context.last_answer import is_after_answer
+from bot.dialogue.context.news import has_told, is_news
 from bot.dialogue.decision import Decision
 from bot.dialogue.handlers.answering import answered, answers
-from bot.dialogue.handlers.passing import pass_on
+from bot.dialogue.handlers.relay import pass_on
 from bot.dialogue.intent import STATUS
 from bot.dialogue.promises import NEWS
 from bot.dialogue.readers.news import asks_about_it, is_again, tells_of_oneself

@@ -4,16 +4,17 @@ from datetime import timedelta
 
 from bot.cases.office import Priority
 from bot.dialogue.content import Content
+from bot.dialogue.context.appointment import is_near_the_hour
 from bot.dialogue.context.gravity import calls_somebody
-from bot.dialogue.context.on_the_way import is_near_the_hour
 from bot.dialogue.decision import Decision, Outcome
 from bot.dialogue.handlers.deciding import decided
-from bot.dialogue.handlers.passing import pass_on
+from bot.dialogue.handlers.relay import pass_on
 from bot.dialogue.promises import NEWS, ON_THE_SPOT
+from bot.dialogue.readers.courtesy import is_only_thanks
 from bot.dialogue.readers.manner import supposes
 from bot.dialogue.readers.news import asks_about_it
 from bot.dialogue.readers.presence import has_forgotten, is_over, is_there, nobody_comes
-from bot.dialogue.readers.warned import asks_what_to_do, is_only_thanks
+from bot.dialogue.readers.what_to_do import asks_what_to_do
 from bot.dialogue.situation import Situation
 from bot.dialogue.speech import Speaker
 from bot.matching.clauses import asks

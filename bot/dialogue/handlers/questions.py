@@ -1,10 +1,10 @@
 """How are the questions of a message answered, that are its own?"""
 
-from bot.dialogue.context.further import says_again
+from bot.dialogue.context.repetition import says_again
 from bot.dialogue.decision import Decision, Outcome
 from bot.dialogue.handlers.answering import answers
 from bot.dialogue.handlers.deciding import decided
-from bot.dialogue.handlers.passing import is_news_to, pass_on, what_holds
+from bot.dialogue.handlers.relay import is_news_to, pass_on, what_holds
 from bot.dialogue.messages import OpenTicket
 from bot.dialogue.promises import FURTHER
 from bot.dialogue.speech import Speaker

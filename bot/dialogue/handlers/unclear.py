@@ -1,10 +1,10 @@
 """What is done where nothing is surely asked? The likely answer, buttons, a person, or "say it in other words"."""
 
 from bot.dialogue.content import Content
-from bot.dialogue.context.further import follows_an_answer
-from bot.dialogue.context.last import of_the_last
+from bot.dialogue.context.appointment import may_be_on_the_way
+from bot.dialogue.context.guesswork import follows_an_answer
+from bot.dialogue.context.last_answer import of_the_last
 from bot.dialogue.context.lengths import SHORT
-from bot.dialogue.context.on_the_way import may_be_on_the_way
 from bot.dialogue.decision import Decision
 from bot.dialogue.handlers.answering import guess
 from bot.dialogue.handlers.deciding import system_reply

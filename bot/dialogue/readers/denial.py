@@ -1,7 +1,7 @@
 """Does somebody say that what they were warned of is not so, and what is said besides?"""
 
 from bot.dialogue.readers.correcting import meant
-from bot.dialogue.readers.warned import is_whether
+from bot.dialogue.readers.what_to_do import is_whether
 from bot.matching.clauses import asks, phrases
 from bot.matching.phrasing import Phrasing, any_of
 from bot.matching.text import legible

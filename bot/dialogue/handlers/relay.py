@@ -8,7 +8,8 @@ from bot.dialogue.decision import Decision, Outcome
 from bot.dialogue.handlers.deciding import decided
 from bot.dialogue.messages import Button
 from bot.dialogue.promises import FURTHER, UNSURE
-from bot.dialogue.readers.warned import asks_beside, asks_what_to_do, is_sigh
+from bot.dialogue.readers.courtesy import is_sigh
+from bot.dialogue.readers.what_to_do import asks_beside, asks_what_to_do
 from bot.dialogue.situation import Situation
 from bot.dialogue.speech import Speaker, Spoken
 from bot.matching.clauses import phrases

@@ -1,19 +1,13 @@
-"""Does what follows an answer go beyond what the records and the content hold? Then a person looks at it."""
+"""Is what follows an answer more than a guess? Else a person looks at it."""
 
-from bot.dialogue.alarms import Alarms
 from bot.dialogue.content import Content
-from bot.dialogue.context.asked_at_once import asks_its_day
-from bot.dialogue.context.last import is_after_answer, said_after
+from bot.dialogue.context.last_answer import is_after_answer, said_after
 from bot.dialogue.context.lengths import FEWEST_UNITS, FRAGMENT, SHORT
-from bot.dialogue.decision import Decision
-from bot.dialogue.intent import HUMAN, Escalate, Intent
-from bot.dialogue.promises import FURTHER
+from bot.dialogue.intent import Escalate, Intent
 from bot.dialogue.readers.addition import is_added
 from bot.dialogue.readers.manner import whose
-from bot.dialogue.readers.named_day import named_day
 from bot.dialogue.readers.named_hour import named_hour
 from bot.dialogue.situation import Situation
-from bot.dialogue.unmatched import asks_again
 from bot.matching.clauses import asks
 from bot.matching.match import Candidate, Match
 from bot.matching.said import ELSEWHERE
@@ -21,41 +15,6 @@ from bot.matching.understanding import Understanding
 
 # Of what follows an answer, half of all likenesses below this are wrong (tests/utterances/turns.tsv).
 _LIKE_ENOUGH = 0.8
-
-
-def says_again(decision: Decision, situation: Situation, content: Content) -> bool:
-    """Would the bot say word for word what it has just said to another message, and nothing else?"""
-    past, chosen, understood = situation.past, decision.chosen, decision.understood
-    intent = content.intents.get(chosen.reply) if chosen else None
-    # A second question has an answer of its own, or calls a person by itself.
-    if situation.standing is None or understood is None or len(understood.asked) > 1 or understood.left:
-        return False
-    if past is None or chosen is None or intent is None:
-        return False
-    if _was_called_for(intent, situation, content) and not content.is_of_the_words(chosen):
-        return True
-    if not _is_ordinary(intent, content):
-        return False
-    is_same = situation.was_just_said(decision.answer)
-    # Once that was passed on, the words before it would still be the same.
-    goes_on = FURTHER in situation.promised and intent.id == situation.chat.last_intent and not _by_a_day(situation)
-    is_fresh_still = situation.chat.is_fresh(situation.now)
-    if not ((is_same or goes_on) and is_fresh_still) or asks_again(situation.incoming.words, past):
-        return False
-    return not asks_its_day(understood.whole, content)
-
-
-def _was_called_for(intent: Intent, situation: Situation, content: Content) -> bool:
-    """Was it the last question, and is the person on the way who was called for it?"""
-    chat = situation.chat
-    is_last = intent.id == chat.last_intent and chat.is_fresh(situation.now)
-    is_called = intent.escalate == Escalate.NOW and intent.id != HUMAN and Alarms(situation, content).awaits(intent.id)
-    return is_called and is_last
-
-
-def _by_a_day(situation: Situation) -> bool:
-    """Is a day named, which the answer is held against?"""
-    return named_day(situation.words, situation.today) is not None
 
 
 def is_guess(understood: Understanding, situation: Situation, content: Content) -> bool:
@@ -68,7 +27,7 @@ def is_guess(understood: Understanding, situation: Situation, content: Content) 
     best = understood.asked[0].best if len(understood.asked) == 1 else None
     if best is None or best.intent == situation.chat.last_intent or said_after(understood.whole, situation, content):
         return False
-    if not _is_ordinary(content.intents[best.intent], content):
+    if not is_ordinary(content.intents[best.intent], content):
         return False
     return _is_faint(best) or _is_rather_of_the_last(best, understood.whole, situation, content)
 
@@ -124,6 +83,6 @@ def follows_an_answer(understood: Understanding, situation: Situation, content: 
     return match.telling_units >= fewest and is_after_answer(situation, content)
 
 
-def _is_ordinary(intent: Intent, content: Content) -> bool:
+def is_ordinary(intent: Intent, content: Content) -> bool:
     """Is it neither talk beside the matter, which may be said twice, nor what calls a person or is done at once?"""
     return intent.escalate != Escalate.NOW and intent.does is None and intent.id not in content.matcher.tiers.asides

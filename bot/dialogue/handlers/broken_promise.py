@@ -6,8 +6,8 @@ from bot.cases.office import Priority
 from bot.dialogue.context.gravity import calls_a_person
 from bot.dialogue.decision import Decision, Outcome
 from bot.dialogue.handlers.deciding import decided
-from bot.dialogue.handlers.following import generally
-from bot.dialogue.handlers.passing import pass_on
+from bot.dialogue.handlers.follow_up import generally
+from bot.dialogue.handlers.relay import pass_on
 from bot.dialogue.intent import STATUS
 from bot.dialogue.readers.missed_hour import reminds_of
 from bot.dialogue.speech import Speaker, Spoken

@@ -1,14 +1,9 @@
-"""What does somebody say who was warned, or waits for a person: whether to pay, what to do, how they feel?"""
+"""What does somebody want to do who was warned: to pay, to sign, to be told what to do?"""
 
+from bot.dialogue.readers.courtesy import SIGH
 from bot.matching.clauses import asks
 from bot.matching.phrasing import Phrasing
 
-# Nothing but thanks, however they are put: they are answered, and not passed on.
-_ONLY_THANKS = Phrasing(
-    r"(?:[\s,，。.!！~～、]|[行好嘞的啊哈了哦噢嗯呀您你吧]|谢谢?|多谢|感谢|谢|辛苦|麻烦|明白|知道|收到|(?:我)?(?:就)?(?:放心|安心|踏实|心里有[底数])"
-    r"|晓得|好嘞|(?:今天|明天|后天)?(?:\d{1,2}点)?(?:我)?等(?:着)?(?:[^，。,\s]{0,3}顾问|[你您]们?|消息|回复)?"
-    r"|\b(?:ok|okay|thx|thanks?|thank you|ty|cheers|great|so much|very much|a lot|fingers crossed|got it)\b)++",
-)
 # Whether to do what one was warned of: 那我转不转, "so should I pay or not".
 _WHETHER = Phrasing(
     r"([交转打付给汇发去信理签存])不\1|该不该|要不要[转付打汇给交签存]|还[要该能]?[转打付汇签存][吗么不呢啊]?[？?。\s]*$"
@@ -40,16 +35,10 @@ _WHEN_THEY_COME = Phrasing(
     r"(?:几点|什么时候|啥时候|多久|几时)(?:能|会|才)?(?:来|到|打给我|给我打|联系我|找我)"
     r"|\bwhen (?:do|does|will|is|are|can) (?:he|she|they|you|some(?:body|one)|(?:my )?advisor)\b.{0,12}\b(?:com|call)",
 )
-# 我好慌, "im so scared": to read the same warning once more helps nobody.
-_SIGH = (
-    r"^我?(?:现在|真的|好|很|真|太|都|有点|急)*(?:慌|怕|害怕|急|难受|崩溃|驚|惊|乱)(?:死)?(?:我)?[了啊呀！!。~\s]*$"
-    r"|^\W*(?:i'?m |i am )?(?:so |really |very |just )*(?:scared|afraid|panicking|shaking|desperate|crying)\W*$"
-)
-_IS_SIGH = Phrasing(_SIGH)
 # What somebody tells, and does not want: 我已经转了, 群里都在说, "I sent it" but not "I want to see my progress".
 _TELLS = Phrasing(
     r"已经|了[。！!~]*$|[转付打汇交给]的(?!人)|^(?!.*(?:想|要|帮|查|请|给我|能|可以)).*(?:[过着]|在说|的)[。！!~\s]*$"
-    rf"|{_SIGH}"
+    rf"|{SIGH}"
     r"|\balready\b|^(?:i|we|he|she|they|it|the (?:web|site|website|system|app|register))\b"
     r"(?!(?:'d| would)? (?:want|need|like|wish))",
 )
@@ -62,20 +51,6 @@ def names_money(message: str) -> bool:
     (True, False)
     """
     return _OF_MONEY.search(message) is not None
-
-
-def is_sigh(message: str) -> bool:
-    """Does somebody only say how they feel?
-
-    >>> is_sigh("我好慌"), is_sigh("so scared"), is_sigh("我急用钱")
-    (True, True, False)
-    """
-    return _IS_SIGH.search(message) is not None
-
-
-def is_only_thanks(message: str) -> bool:
-    """Is it nothing but thanks, however they are put?"""
-    return _ONLY_THANKS.fullmatch(message) is not None
 
 
 def asks_beside(message: str) -> bool:

@@ -1,4 +1,4 @@
-"""Do the words ask for a part of the last answer, and mean something else all the same?"""
+"""Which part of an answer is asked for: beside the step itself, or in words that mean something else all the same?"""
 
 from bot.cases.milestones import BUYING_SIDE, Role
 from bot.dialogue.content import Content
@@ -6,17 +6,47 @@ from bot.dialogue.context.gravity import may_be_grave
 from bot.dialogue.promises import NEWS
 from bot.dialogue.readers.named_hour import said_when
 from bot.dialogue.situation import Situation
-from bot.matching.match import Verdict
+from bot.matching.match import Match, Verdict
 from bot.matching.phrasing import Phrasing
 from bot.matching.understanding import Understanding
 from bot.wording.follow_up import FollowUp
 
+_PARTS = {FollowUp.WHO, FollowUp.COST, FollowUp.WHERE, FollowUp.PAYER, FollowUp.PAY_TO, FollowUp.HAND_TO}
+# Stands for each character of the step's words; an article before them belongs to them.
+_STEP = "\x00"
+_STEPS = Phrasing(rf"(?:\b(?:the|my|our|a) )?{_STEP}+(?: *{_STEP}+)*")
 # What calms, or lets plan.
 _CALMING = {FollowUp.HARM, FollowUp.ENOUGH, FollowUp.GO, FollowUp.STAYS, FollowUp.OVER, FollowUp.NOTHING}
 # Too late for what, nobody says who asks so.
 _OF_TIME = Phrasing(r"来不及|赶不[上及]|错过|\b(?:late|in time|miss(?:ed)? (?:it|that|this|the \w+))\b")
 # Who asks and who is asked: neither is waited for.
 _OURS = {*BUYING_SIDE, Role.ADVISOR}
+
+
+def part_of_its_step(match: Match, content: Content) -> FollowUp | None:
+    """Who does it, what it costs, where: asked of the one step that is named, and of nobody; None for any other."""
+    part = _of_its_step(match, content)
+    return part if part in _PARTS else None
+
+
+def asks_its_day(match: Match, content: Content) -> bool:
+    """Is nothing asked but the day of the one step that is named? 几号放款."""
+    return _of_its_step(match, content) == FollowUp.WHEN
+
+
+def _of_its_step(match: Match, content: Content) -> FollowUp | None:
+    if len(match.slots.milestones) != 1 or match.slots.parties:
+        return None
+    return content.follow_ups.part(_without_its_name(match))
+
+
+def _without_its_name(match: Match) -> str:
+    """The message with "it" for the step; in Chinese nothing stands for it."""
+    signs = list(match.message)
+    for place, unit in enumerate(match.utterance.units):
+        if match.slots.units >> place & 1:
+            signs[unit.start : unit.end] = _STEP * (unit.end - unit.start)
+    return _STEPS.replaced("".join(signs), "it" if match.heard.language == "en" else "")
 
 
 def means_otherwise(kind: FollowUp, understood: Understanding, situation: Situation, content: Content) -> bool:

@@ -7,14 +7,14 @@ from bot.cases.milestones import Milestone
 from bot.dialogue.account import FOLLOW_UP, HeardQuestion
 from bot.dialogue.content import Content
 from bot.dialogue.context.gravity import calls_a_person, is_called_by_name
-from bot.dialogue.context.last import doubts, is_after_answer, of_the_last, said_after
-from bot.dialogue.context.otherwise import means_otherwise
+from bot.dialogue.context.last_answer import doubts, is_after_answer, of_the_last, said_after
+from bot.dialogue.context.part import means_otherwise
 from bot.dialogue.context.steps import due_on_its_day
 from bot.dialogue.decision import Decision, Outcome
 from bot.dialogue.handlers.deciding import decided
 from bot.dialogue.handlers.forewarning import forewarned
 from bot.dialogue.handlers.guesses import pass_unsure
-from bot.dialogue.handlers.passing import pass_on, what_holds
+from bot.dialogue.handlers.relay import pass_on, what_holds
 from bot.dialogue.promises import FURTHER
 from bot.dialogue.readers.another_time import names_another_time
 from bot.dialogue.readers.correcting import meant

@@ -4,16 +4,9 @@ from bot.dialogue.alarms import Alarms
 from bot.dialogue.content import Content
 from bot.dialogue.context.lengths import FRAGMENT
 from bot.dialogue.intent import Intent
+from bot.dialogue.readers.courtesy import is_only_thanks, is_sigh
 from bot.dialogue.readers.news import asks_about_it
-from bot.dialogue.readers.warned import (
-    asks_beside,
-    asks_what_to_do,
-    is_of_the_help,
-    is_only_thanks,
-    is_sigh,
-    is_whether,
-    only_tells,
-)
+from bot.dialogue.readers.what_to_do import asks_beside, asks_what_to_do, is_of_the_help, is_whether, only_tells
 from bot.dialogue.situation import Situation
 from bot.matching.clauses import asks
 from bot.matching.match import Alarm, Match
