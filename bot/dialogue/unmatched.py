@@ -70,7 +70,7 @@ def chat_hash(chat_id: int) -> str:
 
 
 def _is_again(situation: Situation, match: Match, past: Past) -> bool:
-    is_complaint = match.best is not None and match.best.intent == MISUNDERSTOOD
+    is_complaint = match.intent == MISUNDERSTOOD
     return is_complaint or asks_again(situation.incoming.words, past)
 
 

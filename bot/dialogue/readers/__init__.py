@@ -1,1 +1,1 @@
-"""What does one message say, whoever writes it and whatever was said before? From its words alone."""
+"""What does one message say by its words alone, be it held against a day or an hour that the caller knows?"""
