@@ -42,7 +42,7 @@ KEYS: Mapping[str, Key] = {
     ),
     "priority": Key(
         "请人时多快回，config.yaml 可改；原来是 P0 15 分钟、P1 2 小时（都算上班时间），P2、P3 当天 17:00",
-        "how soon a person answers, set in config.yaml; shipped: P0 15 minutes, P1 2 hours of office time, else by 17:00",
+        "how soon a person answers (config.yaml sets it; shipped: P0 15 minutes, P1 2 office hours, else by 17:00)",
         Choice(tuple(Priority)),
     ),
     "about": Key("说的是哪一步", "the step it is about", Choice(tuple(Milestone))),
