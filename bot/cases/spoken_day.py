@@ -6,9 +6,10 @@ from contextlib import suppress
 from datetime import date, timedelta
 from unicodedata import normalize
 
+from bot.cases.almanac import MONTHS, WEEKDAYS
+
 _WEEKDAYS = {sign: place for place, signs in enumerate(("一", "二", "三", "四", "五", "六", "日天")) for sign in signs}
-_ENGLISH_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENGLISH_DAYS, _MONTHS = (tuple(map(str.lower, names)) for names in (WEEKDAYS, MONTHS))
 _AHEAD = {"今": 0, "today": 0, "明": 1, "后": 2, "day after tomorrow": 2, "大后": 3}
 _WEEK = 7
 # A day without a year that is so lately over is rather a slip than next year's.

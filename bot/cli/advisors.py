@@ -67,7 +67,7 @@ def list_advisors(config: ConfigFile = None) -> None:
 def remove(telegram_id: Person, config: ConfigFile = None) -> None:
     """Nobody acts under this id any more; the chats in which a buyer waits are open to all."""
     from bot.app import build, configure
-    from bot.turns.rounds import release
+    from bot.turns.care import release
 
     built = build(configure(config))
     with built.books.transaction() as records:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from bot.cli.mentions import mentions
 from bot.dialogue.content import Content
 from bot.dialogue.decision import Decision
 from bot.dialogue.intent import Escalate
 from bot.dialogue.promises import UNCONFIRMED
 from bot.matching.match import Alarm, Candidate, Match, Verdict
 from bot.matching.matcher import Matcher
-from bot.matching.mentions import mentions
 from bot.matching.understanding import Understanding
 
 _DECISIONS = {Verdict.SURE: "answer", Verdict.UNSURE: "clarify", Verdict.NOTHING: "fallback"}

@@ -4,23 +4,18 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
-from functools import cached_property, partial
-from html import escape
+from functools import partial
 
 from bot.cases.case import CHINA, day_of
 from bot.cases.process import NoSuchProfile
 from bot.cases.progress import Standing
-from bot.desk import card
-from bot.desk.advisors import Advisor, mentions
+from bot.desk.advisors import Advisor
 from bot.desk.digest import Morning, digest
-from bot.desk.phrases import phrase
-from bot.desk.tickets import Event, Ticket, TicketState, What
-from bot.desk.timers import ClockEvent, timer
-from bot.dialogue.messages import Button, Chat, Say
-from bot.dialogue.taps import TICKET, tap
+from bot.desk.tickets import Ticket
+from bot.desk.timers import timer
 from bot.store.books import NoBooks
-from bot.turns import board, handoff
 from bot.turns.buyer import Turn
+from bot.turns.care import Care
 from bot.turns.scribe import Scribe
 
 log = logging.getLogger(__name__)
@@ -107,11 +102,6 @@ class Rounds:
             return said is not None
 
 
-def release(scribe: Scribe, gone: Advisor) -> int:
-    """An advisor is removed; how many of their chats are open to all now."""
-    return sum(Care(scribe, ticket).leave(gone) for ticket in scribe.records.tickets.owned(gone.id))
-
-
 def _morning(person: Advisor, scribe: Scribe) -> Morning:
     cases, own, lost = scribe.records.cases, list[Standing](), list[str]()
     for ref in cases.refs(advisor=person.name):
@@ -121,95 +111,3 @@ def _morning(person: Advisor, scribe: Scribe) -> Morning:
             lost.append(ref)
     asked = scribe.records.entries.counts(scribe.now - _DAY)
     return Morning(day_of(scribe.now), person, own, scribe.records.tickets.waiting(), asked, lost)
-
-
-@dataclass(frozen=True)
-class Care:
-    """Does what has to be done about one ticket."""
-
-    scribe: Scribe
-    ticket: Ticket
-
-    def ring(self, alarm: ClockEvent) -> None:
-        """Say what the alarm says, and write it into the log."""
-        by = self._hour(self.ticket.reply_by)
-        match alarm:
-            case ClockEvent.HALF | ClockEvent.FULL:
-                self._call(alarm, at=by)
-                self._log(What.REMINDED)
-            case ClockEvent.LEAD:
-                self._call(alarm, who=mentions(self.scribe.roster.leads), at=by)
-                self._log(What.REMINDED)
-            case ClockEvent.OWNER_LATE:
-                self._say(alarm, who=self._owner, at=by)
-                self._log(What.REMINDED)
-            case ClockEvent.REQUEUE:
-                self._call("requeued", name=escape(self.scribe.roster.name(self.ticket.owner)))
-                handoff.requeue(self.scribe, self.ticket)
-            case ClockEvent.FAREWELL_SOON:
-                hours = self.scribe.hours.of(self.ticket.owner)
-                self._say(alarm, at=self._hour(hours.after(self.scribe.now, hours.patience.notice)))
-                self._log(What.REMINDED)
-            case ClockEvent.STILL_OPEN:
-                self._say(alarm, who=self._owner)
-                self._log(What.REMINDED)
-            case ClockEvent.FAREWELL:
-                self._say(alarm)
-                handoff.farewell(self.scribe, self.chat, self._log(What.RETURNED, reason="silence"), self.standing)
-
-    def relieve(self, away: Advisor) -> bool:
-        """In the deputy's hands, else in nobody's; but where nobody waits there is nothing for just anybody to do."""
-        deputy = self.scribe.roster.stand_in(away, self.scribe.now)
-        if deputy is None and self.ticket.state == TicketState.WAITING:
-            return False
-        language = self.scribe.staff_language(self.standing)
-        to = phrase("to_deputy", language, name=mentions([deputy])) if deputy else phrase("to_queue", language)
-        self._say("on_leave", name=escape(away.name), to=to)
-        if deputy:
-            by = handoff.promise(self.scribe, self.ticket)
-            self._log(What.TRANSFERRED, reason="leave", reply_by=by, to=deputy.id)
-        else:
-            handoff.requeue(self.scribe, self.ticket, "leave")
-        return True
-
-    def leave(self, gone: Advisor) -> bool:
-        """Whoever is no advisor any more keeps no chat; is it open to all now? Where nobody waits, the bot goes on."""
-        if self.ticket.state == TicketState.WAITING:
-            self._say("gone", name=escape(gone.name))
-            handoff.farewell(self.scribe, self.chat, self._log(What.RETURNED, reason="removed"), self.standing)
-            return False
-        self._call("gone_open", name=escape(gone.name))
-        handoff.requeue(self.scribe, self.ticket, "removed")
-        return True
-
-    @cached_property
-    def chat(self) -> Chat:
-        """The buyer's chat."""
-        return self.scribe.records.chats.get(self.ticket.chat_id)
-
-    @cached_property
-    def standing(self) -> Standing | None:
-        """Where the case stands."""
-        return self.scribe.standing(self.chat)
-
-    @property
-    def _owner(self) -> str:
-        """Called by name; blank where nobody is."""
-        owner = self.scribe.roster.get(self.ticket.owner)
-        return mentions([owner] if owner else [])
-
-    def _hour(self, at: datetime | None) -> str:
-        return card.hour(at, self.scribe.staff_language(self.standing), self.scribe.now)
-
-    def _say(self, key: str, *buttons: Button, **values: object) -> None:
-        text = phrase(key, self.scribe.staff_language(self.standing), **values)
-        board.post(self.scribe, board.topic(self.scribe, self.chat, self.standing), Say(text, buttons))
-
-    def _call(self, key: str, **values: object) -> None:
-        """The same to whoever claims the chat, by a button under it."""
-        label = phrase("claim", self.scribe.staff_language(self.standing))
-        self._say(key, Button(label, tap(TICKET, self.ticket.id, "claim")), **values)
-
-    def _log(self, what: What, reason: str = "", reply_by: datetime | None = None, to: int | None = None) -> Ticket:
-        event = Event(what, self.scribe.now, reason=reason, reply_by=reply_by, to=to)
-        return self.scribe.records.tickets.log(self.ticket, event, self.scribe.hours)

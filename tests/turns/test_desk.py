@@ -22,9 +22,10 @@ from bot.store import desk_tables, tables
 from bot.store.books import Books, Records
 from bot.turns import board
 from bot.turns.buyer import Turn
+from bot.turns.care import release
 from bot.turns.desk import DeskTurn
 from bot.turns.invitations import token_hash
-from bot.turns.rounds import Rounds, release
+from bot.turns.rounds import Rounds
 from tests.desk.people import FRIDAY, GROUP, SUN, WU, ZHOU, case
 from tests.samples import at, config
 from tests.store.at_once import at_once

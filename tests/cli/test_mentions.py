@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.matching.mentions import mentions
+from bot.cli.mentions import mentions
 from bot.matching.text import read
 
 
