@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from bot.dialogue.intent import Intent
 from bot.dialogue.messages import Chat
 from bot.dialogue.readers.follow_up import FollowUps
 from bot.matching.matcher import Matcher
-from bot.wording.conditions import FOLLOW_UP, MENTIONS, SUPPOSED
+from bot.wording.conditions import FOLLOW_UP, HAND_IN, MENTIONS, SUPPOSED
 from bot.wording.follow_up import FollowUp
 from bot.wording.names import Names
 from bot.wording.replies import Piece, Reply
@@ -25,6 +26,21 @@ class Content:
     names: Names
     follow_ups: FollowUps
     version: str = ""
+
+    @cached_property
+    def of_hours(self) -> str | None:
+        """The question that takes an hour for the one that is agreed: when they sign."""
+        return next((intent.id for intent in self.intents.values() if intent.hears_hours), None)
+
+    @cached_property
+    def of_any_step(self) -> str | None:
+        """The question that tells how a step stands, whichever it is."""
+        return next((intent.id for intent in self.intents.values() if intent.any_step), None)
+
+    @cached_property
+    def of_papers(self) -> str | None:
+        """The question that holds a day against the hour by which papers are due."""
+        return next((reply.id for reply in self.replies.values() if reply.asks(HAND_IN)), None)
 
     def is_asked_on(self, chosen: Chosen) -> bool:
         """Is the answer chosen one to what a few words right after an answer ask?"""

@@ -16,7 +16,7 @@ from bot.matching.match import Match
 from bot.matching.phrasing import Phrasing
 from bot.matching.said import ELSEWHERE
 from bot.matching.understanding import Understanding
-from bot.wording.conditions import HAND_IN, PAPERS
+from bot.wording.conditions import PAPERS
 from bot.wording.follow_up import FollowUp
 from bot.wording.subject import Manner
 
@@ -33,7 +33,7 @@ def hands_in_papers(understood: Understanding, situation: Situation, content: Co
     match, standing, message = understood.whole, situation.standing, understood.whole.message
     if standing is None or not missing_papers(standing.case):
         return None
-    asks_for = next((reply.id for reply in content.replies.values() if reply.asks(HAND_IN)), None)
+    asks_for = content.of_papers
     last = situation.chat.last_intent if situation.chat.is_fresh(situation.now) else None
     is_after_papers = last is not None and _is_of_papers(last, content)
     is_of_papers = hands_in(message) and (names_papers(message) or last in {None, asks_for})
@@ -66,7 +66,7 @@ def comes_at(understood: Understanding, situation: Situation, content: Content) 
     if hands_in(match.message):
         return None
     booked = standing.appointment
-    hears = next((intent.id for intent in content.intents.values() if intent.hears_hours), None)
+    hears = content.of_hours
     if hears is None or (booked is None and standing.is_signed):
         return None
     step = booked.milestone if booked else Milestone.ONLINE_SIGN

@@ -62,18 +62,13 @@ def _without_doubts(understood: Understanding, content: Content) -> Understandin
 
 def _of_one_step(match: Match, content: Content) -> Match | None:
     """合同草稿核对了吗, where no question is sure: how that one step stands."""
-    telling = _question_of_any_step(content)
+    telling = content.of_any_step
     is_open = match.verdict != Verdict.SURE and not may_be_grave(match, content)
     if telling is None or not is_open or not only_asked_of(match):
         return None
     # By its form, and not by any likeness.
     others = tuple(entry for entry in match.candidates if entry.intent != telling)
     return replace(match, candidates=others).led_by(telling)
-
-
-def _question_of_any_step(content: Content) -> str | None:
-    """The one that tells how a step stands, whichever it is."""
-    return next((intent.id for intent in content.intents.values() if intent.any_step), None)
 
 
 def _same_of_another(match: Match, situation: Situation, content: Content) -> Match | None:
@@ -98,7 +93,7 @@ def _same_of_another(match: Match, situation: Situation, content: Content) -> Ma
 
 def _how_that_stands(match: Match, last: Intent, content: Content) -> Match | None:
     """那网签呢, after a question of the transfer alone, and known by no rule: how that other step stands."""
-    named, telling = match.slots.milestones, _question_of_any_step(content)
+    named, telling = match.slots.milestones, content.of_any_step
     is_another = last.about is not None and len(named) == 1 and last.about not in named
     is_known = match.fired is not None
     return match.led_by(telling) if telling and is_another and _is_mere_addition(match) and not is_known else None

@@ -124,11 +124,9 @@ def _by_time(understood: Understanding, situation: Situation, content: Content) 
         return None
     known = {match.intent for match in understood.asked if match.fired}
     # When they sign is what all of this is about.
-    of_times = {intent.id for intent in content.intents.values() if intent.hears_hours}
-    if known - {last.id} - of_times - content.matcher.tiers.asides:
+    if known - {last.id, content.of_hours} - content.matcher.tiers.asides:
         return None
-    today = situation.today
-    is_named = names_another_time(situation.words, today, situation.agreed)
+    is_named = names_another_time(situation.words, situation.today, situation.agreed)
     return FollowUp.TIMES if is_named else None
 
 
