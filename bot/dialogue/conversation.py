@@ -26,6 +26,7 @@ from bot.dialogue.handlers.questions import answer_all
 from bot.dialogue.handlers.unclear import settle_unclear
 from bot.dialogue.house import House
 from bot.dialogue.messages import Kind, Note, Remember
+from bot.dialogue.readers.signs import in_words
 from bot.dialogue.redact import reveals_papers
 from bot.dialogue.situation import Situation
 from bot.dialogue.speech import Speaker
@@ -81,7 +82,7 @@ def _gone(situation: Situation, house: House) -> Decision:
 
 def _texted(situation: Situation, house: House) -> Decision:
     """Digits and the names of buttons are what they are; all else may go on with what was typed before."""
-    return _taken_literally(situation, house) or _told(situation, house)
+    return _taken_literally(situation, house) or _told(_spelt_out(situation, house), house)
 
 
 def _taken_literally(situation: Situation, house: House) -> Decision | None:
@@ -91,6 +92,12 @@ def _taken_literally(situation: Situation, house: House) -> Decision | None:
         return verified
     button = named_button(situation)
     return press(button, speaker) if button else None
+
+
+def _spelt_out(situation: Situation, house: House) -> Situation:
+    """The same; signs alone are read as the words for which they stand, in the language of the chat."""
+    words = in_words(situation.words, speaker_of(situation, house).language)
+    return replace(situation, read_as=words) if words else situation
 
 
 def _told(situation: Situation, house: House) -> Decision:
