@@ -38,8 +38,8 @@ def spoken_day(text: str, today: date, forms: Sequence["Form"]) -> tuple[date | 
     (datetime.date(2026, 12, 2), ' 下午')
     >>> [spoken_day(text, date(2026, 11, 26), ASKED)[0] for text in ("before the 10th?", "is it 1.5", "much money")]
     [datetime.date(2026, 12, 10), None, None]
-    >>> spoken_day("so wednesday the 2nd?", date(2026, 11, 26), ASKED)
-    (datetime.date(2026, 12, 2), 'so  ?')
+    >>> [spoken_day(text, date(2026, 11, 26), ASKED) for text in ("so wednesday the 2nd?", "mon 30 14:00")]
+    [(datetime.date(2026, 12, 2), 'so  ?'), (datetime.date(2026, 11, 30), '  14:00')]
     >>> [spoken_day(text, date(2027, 2, 10), ASKED)[0] for text in ("30号", "2月29日")]
     [datetime.date(2027, 3, 30), datetime.date(2028, 2, 29)]
     """
@@ -193,6 +193,13 @@ ASKED: tuple[Form, ...] = (
         _on_its_weekday(_dated),
     ),
     (re.compile(rf"\b{_ANY_DAY_NAME},?\s+(?:the\s+)?{_NTH}\b(?!\s+of\b)"), _on_its_weekday(_day_of_month)),
+    # "wed 25 14:00 yes?", and no "fri 20 minutes late".
+    (
+        re.compile(
+            rf"\b{_ANY_DAY_NAME},?\s+(?P<day>1[3-9]|2\d|3[01])(?=\W*(?:$|\d{{1,2}}[:.]\d\d|(?:at|or|right|yes|ok|still)\b))"
+        ),
+        _on_its_weekday(_day_of_month),
+    ),
     *_PLAIN,
     (re.compile(rf"(?<![\d:.])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of )?(?!may\b){_MONTH_NAMES}"), _dated),
     (re.compile(rf"\b{_MAY_BE_NONE}{_MONTH_NAMES}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)"), _dated),
@@ -202,7 +209,7 @@ ASKED: tuple[Form, ...] = (
     (
         re.compile(
             rf"\b{_NTH}\b"
-            r"(?=\W*(?:$|(?:or|and|at|for|ok|okay|still|is|then|instead|possible|works?|stands?|right|correct|sure|too|please|pls)\b))"
+            r"(?=\W*(?:$|\d{1,2}[:.]\d\d|(?:or|and|at|for|ok|okay|still|is|then|instead|possible|works?|stands?|right|correct|sure|too|please|pls)\b))"
         ),
         _day_of_month,
     ),

@@ -112,7 +112,7 @@ class Match:
 
     def led_by(self, intent: str) -> "Match":
         """The same with this intent in front, as what is surely meant, and nothing else: no alarm, and no doubt."""
-        own = [entry for entry in self.candidates if entry.intent == intent] or [Candidate(intent, 0.0, None, None)]
+        own = next((entry for entry in self.candidates if entry.intent == intent), Candidate(intent, 1.0, None, None))
         others = [entry for entry in self.candidates if entry.intent != intent]
-        sure = replace(self, candidates=(own[0], *others), verdict=Verdict.SURE)
+        sure = replace(self, candidates=(own._replace(score=1.0), *others), verdict=Verdict.SURE)
         return replace(sure, margin=1.0, alarm=None, is_doubted=False)

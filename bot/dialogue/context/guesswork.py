@@ -34,7 +34,7 @@ def is_guess(understood: Understanding, situation: Situation, content: Content) 
 
 def _is_faint(best: Candidate) -> bool:
     """Does a mere likeness speak for it?"""
-    return not best.fired and 0 < best.score < _LIKE_ENOUGH
+    return not best.fired and best.score < _LIKE_ENOUGH
 
 
 def _is_rather_of_the_last(best: Candidate, match: Match, situation: Situation, content: Content) -> bool:

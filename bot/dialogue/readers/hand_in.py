@@ -35,7 +35,8 @@ _LATE = Phrasing(
     r"|才(?:能|会|可以)?(?:有|交|到|拿|开|好|给|盖|寄|办|收)|(?:[晚迟交这那]|材料).{0,20}(?:推迟|耽误|影响|往后)"
     # What is sent on a day is there on another.
     rf"|{_SENT}"
-    r"|\b(?:late|later|delay\w*|only (?:come|get|have|arrive|today|tomorrow|on)\w*|not (?:in time|before|until))\b"
+    r"|\b(?:late|(?<!and )later|delay\w*|only (?:come|get|have|arrive|today|tomorrow|on)\w*)\b"
+    r"|\bnot (?:in time|before|until)\b"
     r"|\bonly (?:on )?(?:mon|tues|wednes|thurs|fri)day\b"
     r"|\b(?:can'?t|can ?not|won'?t) (?:get|have|bring|make) (?:it|them|this) (?:by|before|in time|tomorrow|today)\b"
     r"|\b(?:will|would|does|is)\b.{0,40}\b(?:move|moved|slip|lost|postponed)\b"

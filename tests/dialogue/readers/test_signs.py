@@ -16,7 +16,6 @@ from tests.talks import talk_of
         ("几号签", "🙏🙏", "thanks_positive", "zh"),
         ("几号签", "😭", "worried", "zh"),
         ("when do i sign", "😡", "angry", "en"),
-        ("几号签", "？？？", "explain_simpler", "zh"),
         ("我不想活了", "🙏", "self_harm", "zh"),
     ],
 )
