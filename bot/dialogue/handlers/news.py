@@ -2,7 +2,7 @@
 
 from bot.dialogue.context.awaited import for_the_person
 from bot.dialogue.context.guesswork import is_guess
-from bot.dialogue.context.last_answer import is_after_answer
+from bot.dialogue.context.last_answer import is_after_answer, said_after
 from bot.dialogue.context.news import has_told, is_news
 from bot.dialogue.decision import Decision
 from bot.dialogue.handlers.answering import answered, answers
@@ -15,10 +15,11 @@ from bot.matching.understanding import Understanding
 
 
 def pass_news(understood: Understanding, speaker: Speaker) -> Decision | None:
-    """The person who keeps the records hears of it; but who is awaited reads all of it anyway."""
+    """The person who keeps the records hears of it, unless somebody reads it anyway, or it is of the last answer."""
     situation, content = speaker.situation, speaker.content
     is_told = situation.standing is not None and is_news(situation.words, situation, understood, content)
-    is_news_to_us = is_told and for_the_person(understood, situation, content) is None
+    is_of_the_answer = said_after(understood.whole, situation, content) is not None
+    is_news_to_us = is_told and not is_of_the_answer and for_the_person(understood, situation, content) is None
     return _pass_told(understood, speaker) if is_news_to_us else None
 
 
