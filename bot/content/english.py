@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from spellchecker import SpellChecker
 
-from bot.matching.text import REMEMBERED
+from bot.matching.script import REMEMBERED
 
 # Nobody means a longer word, and all that a slip could make of it would fill the memory.
 _LONGEST = 24

@@ -6,7 +6,7 @@ from itertools import product
 from bot.content.reader import Reader
 from bot.content.rule_text import alternatives, wide_of
 from bot.content.source import Text
-from bot.matching.text import even
+from bot.matching.script import even
 from bot.wording.mentions import BOTH
 
 

@@ -31,7 +31,7 @@ from bot.dialogue.redact import reveals_papers
 from bot.dialogue.situation import Situation
 from bot.dialogue.speech import Speaker
 from bot.dialogue.taps import LANGUAGE, RATE, read
-from bot.matching.text import even
+from bot.matching.script import even
 from bot.matching.text import read as utterance
 from bot.matching.understanding import Understanding
 from bot.wording.subject import Manner

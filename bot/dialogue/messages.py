@@ -38,6 +38,10 @@ class Kind(StrEnum):
     BLOCKED = "blocked"
 
 
+# What holds words of the buyer's own, which people read; links and digits are not among it.
+HEARD = frozenset({Kind.TEXT, Kind.OTHER})
+
+
 @dataclass(frozen=True)
 class Source:
     """Where a message stands in Telegram: its number, the one it answers, its album, and what it is besides text.

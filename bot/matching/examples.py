@@ -10,9 +10,10 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from bot.matching.hearing import Heard
 from bot.matching.said import Said
+from bot.matching.script import even
 from bot.matching.sentences import Sentences
 from bot.matching.softmax import Softmax
-from bot.matching.text import even, key
+from bot.matching.text import key
 from bot.matching.vectors import Matrix, Vocabulary
 
 _Thing = TypeVar("_Thing")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
-from bot.matching.text import REMEMBERED
+from bot.matching.script import REMEMBERED
 
 # Each kind of feature has its own length, so that none drowns the others: word, pair, spelling, sound, concept.
 WEIGHTS = (0.8, 0.6, 0.8, 0.5, 0.5)

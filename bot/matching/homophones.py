@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from bot.matching.text import CHINESE
+from bot.matching.script import CHINESE
 
 
 class Homophones:

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.matching.text import legible
+from bot.matching.script import legible
 
 
 def any_of(*patterns: str) -> str:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from bot.matching.text import CHINESE, REMEMBERED, Utterance, respelt
+from bot.matching.script import CHINESE, REMEMBERED
+from bot.matching.text import Utterance, respelt
 
 _WORD = re.compile(r"[a-z]+")
 _LONGEST_SYLLABLE = 6

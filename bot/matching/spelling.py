@@ -6,7 +6,8 @@ from enum import Flag, auto
 
 from bot.matching.homophones import Homophones
 from bot.matching.pinyin import Pinyin
-from bot.matching.text import CHINESE, Utterance, rewritten, stem, words
+from bot.matching.script import CHINESE
+from bot.matching.text import Utterance, rewritten, stem, words
 
 # The real words that a mistyped one may be, likeliest first; none for a real word.
 Guesses = Callable[[str], Sequence[str]]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.matching.text import legible
+from bot.matching.script import legible
 
 _CLOSED_BY = {"[": "]", "(": ")"}
 _CLOSING = "])"

@@ -1,13 +1,11 @@
 """What did the buyer type, once spelling habits are evened out, and where did each piece stand?"""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-import opencc
-
+from bot.matching.script import REMEMBERED, even, even_out
 from bot.matching.shorthand import PLAIN
 
 # Longer messages are read up to here: no question needs more, and the work stays bounded.
@@ -24,8 +22,6 @@ _ONLY_WHETHER = re.compile(r"\s*+([一-鿿])(?!\1)(?:不|(?<=有)没)\1\s*+")
 # No word goes on behind one of these; a figure does: 1,000 and 3.5.
 _BORDER = re.compile(r"[。!?;]|,(?!\d)|\.(?=\s)")
 _UNIT = re.compile(r"[a-z0-9à-ɏ]+(?:'[a-z]+)*|[㐀-鿿]")
-CHINESE = re.compile(r"[㐀-鿿]")
-_APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ`´"), "'")
 # Endings are cut from longer words only, so that short words and most names stay whole.
 _ENDINGS = (("ies", "y"), ("ying", "y"), ("ing", ""), ("ied", "y"), ("ed", ""), ("es", ""), ("s", ""), ("e", ""))
 _SHORTEST_STEM = 3
@@ -33,8 +29,6 @@ _SHORTEST_STEM = 3
 _WANTS_E = re.compile(r"[^aeiou][aeiou][^aeiouwxy]")
 # No Latin letter stands behind the first Chinese character.
 _FIRST_CHINESE = "㐀"
-# Buyers type no more different words than this in weeks.
-REMEMBERED = 1 << 15
 
 
 class Unit(NamedTuple):
@@ -90,7 +84,7 @@ def read(original: str) -> Utterance:
     >>> read("Why CAN'T I sign???").texts
     ('why', 'cant', 'i', 'sign')
     """
-    text, places = _even_out(original[:MAX_CHARACTERS])
+    text, places = even_out(original[:MAX_CHARACTERS])
     if not _SHRINKS.search(text):
         return Utterance(original, text, _stems(text), asks_whether=False, places=places, borders=_borders(text))
     text, places = _replace(_SAME_THRICE, text, places)
@@ -165,82 +159,6 @@ def key(text: str) -> tuple[str, ...]:
         kept, _, _ = _shrunk(plain)
         plain = "".join(plain[place] for place in kept)
     return _stems(plain)
-
-
-@lru_cache(REMEMBERED)
-def legible(text: str) -> str:
-    """In simplified script, with the letters, figures, blanks and apostrophes of any keyboard; each sign at its place.
-
-    >>> legible("下週五能簽約嗎？"), legible("２６号　ＯＫ, it’s fine")
-    ('下周五能签约吗？', "26号 OK, it's fine")
-    """
-    return text if text.isascii() else text.translate(_LEGIBLE)
-
-
-def even(original: str) -> str:
-    """Compatibility forms, case and script evened out.
-
-    >>> even("ＯＫ，下週五")
-    'ok,下周五'
-    """
-    return original.translate(_PLAIN)
-
-
-def _even_out(original: str) -> tuple[str, Sequence[int]]:
-    """The same; and for each character, where it came from."""
-    text = even(original)
-    if original.isascii() or _PLAIN.uneven.isdisjoint(original):
-        return text, range(len(text))
-    return text, [place for place, character in enumerate(original) for _ in _PLAIN[ord(character)]]
-
-
-class _Plain(dict[int, str]):
-    """What each character becomes, worked out when it is first met; `uneven` are those that become none or several."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.uneven: set[str] = set()
-
-    def __missing__(self, code: int) -> str:
-        even = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", chr(code)).casefold())
-        plain = "".join(_simplified().get(piece, _visible(piece)) for piece in even.translate(_APOSTROPHES))
-        if len(plain) != 1:
-            self.uneven.add(chr(code))
-        return self.setdefault(code, plain)
-
-
-_PLAIN = _Plain()
-
-
-class _Legible(dict[int, str]):
-    """The one sign that stands for each, worked out when it is first met."""
-
-    def __missing__(self, code: int) -> str:
-        sign = chr(code)
-        if sign.isspace():
-            return self.setdefault(code, sign if sign == "\n" else " ")
-        narrow = unicodedata.normalize("NFKC", sign)
-        plain = narrow if narrow.isascii() and narrow.isalnum() and len(narrow) == 1 else sign
-        return self.setdefault(code, _APOSTROPHES.get(code) or _simplified().get(plain, plain))
-
-
-_LEGIBLE = _Legible()
-
-
-def _visible(character: str) -> str:
-    """Formatting characters vanish; emoji, other symbols and line ends part words like a space."""
-    category = unicodedata.category(character)
-    if category in {"Cf", "Mn", "Me", "Cs", "Co", "Cn"}:
-        return ""
-    return " " if category[0] in "CZS" else character
-
-
-@cache
-def _simplified() -> dict[str, str]:
-    """Traditional → simplified, character by character so that offsets hold."""
-    block = [chr(code) for code in range(0x3400, 0xA000)]
-    plain = opencc.OpenCC("t2s").convert("\n".join(block)).split("\n")
-    return {old: new for old, new in zip(block, plain, strict=True) if old != new and CHINESE.fullmatch(new)}
 
 
 def _shrunk(text: str) -> tuple[Sequence[int], Mapping[int, str], bool]:

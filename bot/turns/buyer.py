@@ -15,6 +15,7 @@ from bot.dialogue.decision import Decision
 from bot.dialogue.handlers.verification import is_link
 from bot.dialogue.house import House
 from bot.dialogue.messages import (
+    HEARD,
     Action,
     Chat,
     Incoming,
@@ -36,7 +37,7 @@ from bot.turns.invitations import token_hash
 from bot.turns.recall import lately, told
 from bot.turns.scribe import Scribe
 from bot.turns.shadowing import shadow
-from bot.turns.transcript import HEARD, hear
+from bot.turns.transcript import hear
 
 _THUMB_DOWN = "👎"
 

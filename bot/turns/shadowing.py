@@ -8,13 +8,12 @@ from bot.desk.phrases import phrase
 from bot.desk.tickets import Event, Ticket, What
 from bot.desk.topics import Topic
 from bot.dialogue.decision import Decision
-from bot.dialogue.messages import MOST_QUOTED, Kind, React, Say
+from bot.dialogue.messages import HEARD, MOST_QUOTED, Kind, React, Say
 from bot.dialogue.redact import redact
 from bot.dialogue.situation import Situation
 from bot.dialogue.taps import ASK, RATE, read
 from bot.turns import board
 from bot.turns.scribe import Scribe
-from bot.turns.transcript import HEARD
 
 _PRESSED = {Kind.BUTTON, Kind.COMMAND}
 

@@ -2,13 +2,10 @@
 
 from bot.desk.entries import Author, Entry
 from bot.dialogue.handlers.verification import awaits_digits, looks_like_digits
-from bot.dialogue.messages import Kind
+from bot.dialogue.messages import HEARD, Kind
 from bot.dialogue.redact import redact
 from bot.dialogue.situation import Situation
 from bot.turns.scribe import Scribe
-
-# What is written down of what a buyer does; links and digits are not among it.
-HEARD = {Kind.TEXT, Kind.OTHER}
 
 
 def hear(scribe: Scribe, situation: Situation) -> Entry | None:

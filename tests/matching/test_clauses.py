@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.matching.clauses import asks, clauses, phrases, requests
-from bot.matching.text import legible
+from bot.matching.script import legible
 
 
 @pytest.mark.parametrize(

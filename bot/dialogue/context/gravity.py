@@ -1,7 +1,6 @@
 """Is it grave enough that a person comes at once?"""
 
 from bot.dialogue.content import Content
-from bot.dialogue.intent import Escalate
 from bot.matching.match import Match
 from bot.matching.understanding import Understanding
 
@@ -25,5 +24,5 @@ def may_be_grave(match: Match, content: Content) -> bool:
 
 def calls_somebody(understood: Understanding, content: Content) -> bool:
     """Does it surely ask for a person by itself?"""
-    known = [match.intent for match in understood.asked if match.fired or match.alarm]
-    return any(content.intents[intent].escalate == Escalate.NOW for intent in known)
+    grave = content.matcher.tiers.grave
+    return any((match.fired or match.alarm) and match.intent in grave for match in understood.asked)

@@ -66,10 +66,8 @@ def _says_of_what(match: Match, intent: Intent, situation: Situation) -> bool:
 
 def is_further(understood: Understanding, situation: Situation, content: Content) -> bool:
     """Are these few words right after an answer, and of nothing else?"""
-    match, standing = understood.whole, situation.standing
-    if standing is None or not standing.may_be_told or match.telling_units > SHORT:
-        return False
-    return follows_an_answer(understood, situation, content)
+    is_brief = understood.whole.telling_units <= SHORT
+    return situation.may_be_told and is_brief and follows_an_answer(understood, situation, content)
 
 
 def follows_an_answer(understood: Understanding, situation: Situation, content: Content) -> bool:

@@ -7,7 +7,7 @@ from bot.dialogue.context.lengths import SHORT
 from bot.dialogue.situation import Situation
 from bot.matching.clauses import asks
 from bot.matching.match import Match, Verdict
-from bot.matching.text import even
+from bot.matching.script import even
 from bot.matching.understanding import Understanding
 from bot.wording.mentions import mentions
 

@@ -30,5 +30,5 @@ def named_in_full(message: str, situation: Situation, content: Content) -> str |
 def _awaited(situation: Situation) -> frozenset[Role]:
     """Who was named in the last answer because it is their turn."""
     standing = situation.standing
-    is_told = standing is not None and standing.may_be_told and "waiting_for" in situation.told
+    is_told = situation.may_be_told and "waiting_for" in situation.told
     return _OTHERS & {standing.waiting_for} if standing and standing.waiting_for and is_told else frozenset()

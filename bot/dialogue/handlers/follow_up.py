@@ -249,10 +249,10 @@ def _manner(kind: FollowUp, situation: Situation) -> Manner:
 
 def _needs_a_person(understood: Understanding, speaker: Speaker) -> bool:
     """Does nothing else know it? Nobody has looked into what a stranger asks, nor into a file in doubt."""
-    standing, replies = speaker.situation.standing, speaker.content.replies
-    last = replies.get(speaker.situation.chat.last_intent or "")
+    situation = speaker.situation
+    last = speaker.content.replies.get(situation.chat.last_intent or "")
     is_told_in_general = last is not None and last.is_for(Untold.FURTHER)
-    return standing is not None and standing.may_be_told and not (is_told_in_general or understood.asked)
+    return situation.may_be_told and not (is_told_in_general or understood.asked)
 
 
 def _spoken_of(kind: FollowUp, situation: Situation) -> Milestone | None:

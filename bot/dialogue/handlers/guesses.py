@@ -5,7 +5,7 @@ from bot.dialogue.context.guesswork import is_further, is_guess
 from bot.dialogue.context.last_answer import of_the_last
 from bot.dialogue.decision import Decision, Outcome
 from bot.dialogue.handlers.deciding import decided
-from bot.dialogue.handlers.relay import harmless, is_news_to, pass_on, what_holds
+from bot.dialogue.handlers.relay import harmless, is_all_said, pass_on, what_holds
 from bot.dialogue.promises import FURTHER, UNSURE
 from bot.dialogue.readers.correcting import meant
 from bot.dialogue.situation import Situation
@@ -32,8 +32,7 @@ def pass_unsure(understood: Understanding, speaker: Speaker) -> Decision:
     offers = harmless(understood, speaker.content)
     reply = _about_what(understood, situation, speaker.content)
     spoken = what_holds(reply, UNSURE, speaker, tuple(map(speaker.button, offers)))
-    is_promised = {FURTHER, UNSURE} & situation.promised.keys() and not is_news_to(situation, spoken)
-    if is_promised or speaker.alarms.is_on_the_way:
+    if is_all_said(spoken, {FURTHER, UNSURE}, speaker):
         return pass_on(understood, speaker, Outcome.CLARIFY)
     return decided(Outcome.CLARIFY, situation.chat.gone_on(situation.now), speaker, spoken, understood)
 

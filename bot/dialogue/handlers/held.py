@@ -7,19 +7,16 @@ from bot.dialogue.handlers.answering import answers
 from bot.dialogue.handlers.deciding import silence, system_reply
 from bot.dialogue.handlers.language import speaker_of
 from bot.dialogue.house import House
-from bot.dialogue.messages import Kind
+from bot.dialogue.messages import HEARD, Kind
 from bot.dialogue.situation import Held, Situation
 from bot.matching.understanding import understand
-
-# What holds words of the buyer's own.
-_WRITTEN = {Kind.TEXT, Kind.OTHER}
 
 
 def while_held(situation: Situation, house: House, held: Held) -> Decision:
     """A person has the chat: the bot only answers danger, and says once that somebody is reading."""
     if danger := _danger(situation, house):
         return danger
-    if situation.incoming.kind not in _WRITTEN or situation.chat.told_ticket == held.ticket_id:
+    if situation.incoming.kind not in HEARD or situation.chat.told_ticket == held.ticket_id:
         return silence(situation, house)
     told = replace(situation.chat, told_ticket=held.ticket_id)
     promised = replace(situation, chat=told, promised={"_held": held.reply_by})
@@ -28,7 +25,7 @@ def while_held(situation: Situation, house: House, held: Held) -> Decision:
 
 def _danger(situation: Situation, house: House) -> Decision | None:
     """What is answered in any case, be it that a person has the chat or that the words were changed afterwards."""
-    if situation.incoming.kind not in {*_WRITTEN, Kind.EDIT}:
+    if situation.incoming.kind not in {*HEARD, Kind.EDIT}:
         return None
     understood = understand(house.content.matcher, situation.words)
     if not any(map(house.content.matcher.is_danger, understood.asked)):

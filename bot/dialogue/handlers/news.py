@@ -18,8 +18,9 @@ def pass_news(understood: Understanding, speaker: Speaker) -> Decision | None:
     """The person who keeps the records hears of it, unless somebody reads it anyway, or it is of the last answer."""
     situation, content = speaker.situation, speaker.content
     is_told = situation.standing is not None and is_news(situation.words, situation, understood, content)
-    is_of_the_answer = said_after(understood.whole, situation, content) is not None
-    is_news_to_us = is_told and not is_of_the_answer and for_the_person(understood, situation, content) is None
+    if not is_told or said_after(understood.whole, situation, content) is not None:
+        return None
+    is_news_to_us = for_the_person(understood, situation, content) is None
     return _pass_told(understood, speaker) if is_news_to_us else None
 
 

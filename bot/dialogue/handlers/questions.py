@@ -4,7 +4,7 @@ from bot.dialogue.context.repetition import says_again
 from bot.dialogue.decision import Decision, Outcome
 from bot.dialogue.handlers.answering import answers
 from bot.dialogue.handlers.deciding import decided
-from bot.dialogue.handlers.relay import is_news_to, pass_on, what_holds
+from bot.dialogue.handlers.relay import is_all_said, pass_on, what_holds
 from bot.dialogue.messages import OpenTicket
 from bot.dialogue.promises import FURTHER
 from bot.dialogue.speech import Speaker
@@ -28,8 +28,7 @@ def _pass_further(decision: Decision, understood: Understanding, speaker: Speake
     opened = {action.reason for action in decision.actions if isinstance(action, OpenTicket)}
     reply = decision.chosen.reply if decision.chosen else FURTHER
     spoken = what_holds(reply, FURTHER, speaker)
-    is_promised = {FURTHER, *opened} & situation.promised.keys() and not is_news_to(situation, spoken)
-    if is_promised or speaker.alarms.is_on_the_way:
+    if is_all_said(spoken, {FURTHER, *opened}, speaker):
         return pass_on(understood, speaker)
     if opened and not situation.was_just_said(decision.answer):
         return decision

@@ -1,6 +1,7 @@
 """How is passed on to a person what the records do not answer?"""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from bot.dialogue.content import Content
@@ -56,7 +57,14 @@ def what_holds(reply: str, otherwise: str, speaker: Speaker, buttons: Sequence[B
     return speaker.say(otherwise, buttons=buttons)
 
 
-def is_news_to(situation: Situation, spoken: Spoken) -> bool:
+def is_all_said(spoken: Spoken, promises: AbstractSet[str], speaker: Speaker) -> bool:
+    """Is nothing left but to pass it on: such a promise is open and this no news to them, or somebody is on the way?"""
+    situation = speaker.situation
+    is_promised = not promises.isdisjoint(situation.promised) and not _is_news_to(situation, spoken)
+    return is_promised or speaker.alarms.is_on_the_way
+
+
+def _is_news_to(situation: Situation, spoken: Spoken) -> bool:
     """Does it say anything of the matter, and not what was said just now?"""
     return not spoken.chosen.reply.startswith("_") and not situation.was_just_said(spoken.says)
 

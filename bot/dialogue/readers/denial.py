@@ -4,7 +4,7 @@ from bot.dialogue.readers.correcting import meant
 from bot.dialogue.readers.what_to_do import is_whether
 from bot.matching.clauses import asks, phrases
 from bot.matching.phrasing import Phrasing, any_of
-from bot.matching.text import legible
+from bot.matching.script import legible
 
 # Each is read in one way only.
 _WELL = "(?:不是|不|误会了?|别误会|放心|没有没有|哎呀|服了|(?:我|都)*说了?)?"

@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.cases.case import CHINA
 from bot.cases.spoken_hour import spoken_hour
 from bot.matching.phrasing import Phrasing
-from bot.matching.text import even
+from bot.matching.script import even
 
 # 说好12点的, 人呢, 现在都两点了; "you said", "nobody called".
 _REMINDS = Phrasing(
