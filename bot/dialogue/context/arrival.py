@@ -7,9 +7,9 @@ from bot.cases.forecast import due_hours, missing_papers
 from bot.cases.milestones import Milestone
 from bot.dialogue.content import Content
 from bot.dialogue.context.lengths import BESIDE_A_DAY, FRAGMENT
-from bot.dialogue.readers.hand_in import comes_late, hand_in_day, hands_in, is_sent, names_papers, only_names_a_day
+from bot.dialogue.readers.hand_in import comes_late, hand_in_day, hands_in, is_sent, names_papers
 from bot.dialogue.readers.named_day import named_day
-from bot.dialogue.readers.named_hour import NamedHour, named_hour, only_a_day, said_when
+from bot.dialogue.readers.when import When, comes_when, is_it_so, said_when, will_it_do
 from bot.dialogue.situation import Situation
 from bot.matching.clauses import asks, phrases
 from bot.matching.match import Match
@@ -38,10 +38,10 @@ def hands_in_papers(understood: Understanding, situation: Situation, content: Co
     is_after_papers = last is not None and _is_of_papers(last, content)
     is_of_papers = hands_in(message) and (names_papers(message) or last in {None, asks_for})
     today = situation.today
-    is_open = names_papers(message) or is_after_papers or (last is None and only_names_a_day(message, today))
+    is_open = names_papers(message) or is_after_papers or (last is None and will_it_do(message, today))
     if asks_for and comes_late(message) and is_open:
         return match.led_by(asks_for)
-    if not is_of_papers and (last != asks_for or not only_names_a_day(message, today)):
+    if not is_of_papers and (last != asks_for or not will_it_do(message, today)):
         return None
     return match.led_by(asks_for) if asks_for and hand_in_day(message, today) else None
 
@@ -57,7 +57,7 @@ def comes_at(understood: Understanding, situation: Situation, content: Content) 
     if standing is None:
         return None
     is_meant = (
-        _only_names_an_hour(understood, situation, content)
+        _comes_when(understood, situation, content)
         or _confirms_the_hour(understood, situation)
         or _agrees_to_the_day(understood, situation, content)
     )
@@ -73,17 +73,17 @@ def comes_at(understood: Understanding, situation: Situation, content: Content) 
     return replace(match, slots=replace(match.slots, milestones=(step,))).led_by(hears)
 
 
-def _only_names_an_hour(understood: Understanding, situation: Situation, content: Content) -> bool:
+def _comes_when(understood: Understanding, situation: Situation, content: Content) -> bool:
     """Does it say hardly anything beside an hour, or a day to come on, and is it no question that a rule knows?"""
     match, today = understood.whole, situation.today
     # Where nothing is agreed, "is the 25th ok" moves nothing; of another step the signing's day is no answer.
     of_another = situation.chat.is_fresh(situation.now) and situation.chat.last_about not in _SIGNING
     is_open = situation.standing is not None and situation.standing.appointment is None and not of_another
     message = match.message
-    named = named_hour(message, today)
+    named = comes_when(message, today)
     if ELSEWHERE in match.said.concepts:
         return False
-    if named and situation.agreed and named == NamedHour.of(situation.agreed):
+    if named and situation.agreed and named == When.of(situation.agreed):
         # "wed 2pm ok" moves nothing, though "wed 3pm ok" would.
         return True
     if _knows_better(understood, content):
@@ -99,7 +99,7 @@ def _confirms_the_hour(understood: Understanding, situation: Situation) -> bool:
     booked, today = situation.agreed, situation.today
     if understood.asked or booked is None:
         return False
-    said = (only_a_day(phrase, today) for phrase in phrases(understood.whole.message))
+    said = (is_it_so(phrase, today) for phrase in phrases(understood.whole.message))
     return any(named and named.at == booked.hour and named.on in {None, booked.day} for named in said)
 
 
@@ -122,7 +122,7 @@ def _knows_better(understood: Understanding, content: Content) -> bool:
 def of_papers(put: Manner, message: str, situation: Situation) -> Manner:
     """The same of papers: a day is held against the hour by which they are due; without one, late is not in time."""
     standing, today = situation.standing, situation.today
-    put = replace(put, hands_in=put.hands_in or only_names_a_day(message, today))
+    put = replace(put, hands_in=put.hands_in or will_it_do(message, today))
     if standing is None or not missing_papers(standing.case) or not comes_late(message):
         return put
     if (put.named is None or not put.hands_in) and (handed := hand_in_day(message, today)):

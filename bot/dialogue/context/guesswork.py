@@ -6,8 +6,8 @@ from bot.dialogue.context.lengths import FEWEST_UNITS, FRAGMENT, SHORT
 from bot.dialogue.intent import Escalate, Intent
 from bot.dialogue.readers.addition import is_added
 from bot.dialogue.readers.manner import whose
-from bot.dialogue.readers.named_hour import named_hour
 from bot.dialogue.readers.what_to_do import asks_what_to_do
+from bot.dialogue.readers.when import comes_when
 from bot.dialogue.situation import Situation
 from bot.matching.clauses import asks
 from bot.matching.match import Candidate, Match
@@ -22,7 +22,7 @@ def is_guess(understood: Understanding, situation: Situation, content: Content) 
     """Would it be a guess to answer it as another question than the last one, or is nothing understood at all?"""
     if not understood.asked:
         return True
-    if named_hour(situation.words, situation.today):
+    if comes_when(situation.words, situation.today):
         # So 15:30 tomorrow is still ok? It is held against what is agreed, whatever was spoken of.
         return False
     best = understood.asked[0].best if len(understood.asked) == 1 else None

@@ -4,7 +4,7 @@ from bot.cases.milestones import BUYING_SIDE, Role
 from bot.dialogue.content import Content
 from bot.dialogue.context.gravity import may_be_grave
 from bot.dialogue.promises import NEWS
-from bot.dialogue.readers.named_hour import said_when
+from bot.dialogue.readers.when import said_when
 from bot.dialogue.situation import Situation
 from bot.matching.match import Match, Verdict
 from bot.matching.phrasing import Phrasing

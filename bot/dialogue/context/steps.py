@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.cases.milestones import Milestone
 from bot.dialogue.context.lengths import FRAGMENT, SHORT
 from bot.dialogue.intent import Intent
-from bot.dialogue.readers.named_hour import said_when
+from bot.dialogue.readers.when import said_when
 from bot.dialogue.situation import Situation
 from bot.matching.clauses import asks
 from bot.matching.match import Match

@@ -18,7 +18,7 @@ from bot.dialogue.handlers.relay import pass_on, what_holds
 from bot.dialogue.promises import FURTHER
 from bot.dialogue.readers.another_time import names_another_time
 from bot.dialogue.readers.correcting import meant
-from bot.dialogue.readers.named_hour import NamedHour, names_an_hour, only_a_day, said_when
+from bot.dialogue.readers.when import When, is_it_so, names_an_hour, said_when
 from bot.dialogue.situation import Situation
 from bot.dialogue.speech import HARMLESS, Speaker, Spoken
 from bot.matching.clauses import asks, phrases
@@ -165,7 +165,7 @@ def _to_go_to(understood: Understanding, situation: Situation) -> Milestone | No
 def _confirmed(understood: Understanding, speaker: Speaker) -> Spoken | None:
     """12 today right? where that hour was told, and is no appointment, of which more is to be said."""
     situation = speaker.situation
-    booked, named = situation.agreed, only_a_day(situation.words, situation.today)
+    booked, named = situation.agreed, is_it_so(situation.words, situation.today)
     if named is None or (booked and booked.day == named.on):
         return None
     if told := _where_told(named, FollowUp.TOLD, understood, speaker):
@@ -180,16 +180,16 @@ def _compared(kind: FollowUp | None, understood: Understanding, speaker: Speaker
     """合同截止日1月29号对不对: what was told of that day, and neither yes nor no, for more is said than the day."""
     situation = speaker.situation
     text, today = situation.words, situation.today
-    if kind or not _RIGHT.search(text) or only_a_day(text, today):
+    if kind or not _RIGHT.search(text) or is_it_so(text, today):
         return None
     said = said_when(text, today)
     is_of_another = set(understood.whole.slots.milestones) - {situation.chat.last_about}
     if said is None or not (said.on or said.at) or is_of_another:
         return None
-    return _where_told(NamedHour(said.on, said.at), FollowUp.WHEN, understood, speaker)
+    return _where_told(said.when, FollowUp.WHEN, understood, speaker)
 
 
-def _where_told(named: NamedHour, kind: FollowUp, understood: Understanding, speaker: Speaker) -> Spoken | None:
+def _where_told(named: When, kind: FollowUp, understood: Understanding, speaker: Speaker) -> Spoken | None:
     """What was told, if this moment is in it."""
     situation, today = speaker.situation, speaker.situation.today
     told = _of_any(kind, situation.chat.last_about, speaker, understood)

@@ -4,7 +4,7 @@ from datetime import date, time
 
 from bot.cases.spoken_day import ASKED, in_small_letters, spoken_day
 from bot.cases.spoken_hour import spoken_hour
-from bot.dialogue.readers.named_hour import NamedHour, said_when
+from bot.dialogue.readers.when import When
 from bot.matching.clauses import phrases
 from bot.matching.phrasing import Phrasing
 
@@ -48,11 +48,6 @@ _ELSE_LATE = Phrasing(
     r"|\b(?:pay\w*|money|tax\w*|deposit|keys?|seller|agent|bank|loan|traffic|minutes?|hours?|min|train|flight)\b"
     r"|\bsign (?:it )?(?:a (?:day|week) |\w+ days )?later\b",
 )
-# All that may stand beside a day on which something is to be handed in.
-_WILL_DO = Phrasing(
-    r"(?:[\s，,。.!！?？、~～:：的吧吗么呢啊呀行那是对能成好之前太晚了是不]|可以|来得及|赶得上|怎么样|对不对"
-    r"|\b(?:is|it|its|it's|that|then|so|and|or|at|on|by|what|how|about|ok|okay|fine|possible|works?|enough|early|late|too|good|pm|am|right)\b)*",
-)
 
 
 def hands_in(message: str) -> bool:
@@ -84,28 +79,22 @@ def is_sent(message: str) -> bool:
     return _IS_SENT.search(message) is not None
 
 
-def only_names_a_day(message: str, today: date) -> bool:
-    """周五行吗: is nothing said but a day, or an hour of it, and whether that will do?"""
-    said = said_when(message, today)
-    return said is not None and said.on is not None and _WILL_DO.fullmatch(said.rest) is not None
-
-
 def names_papers(message: str) -> bool:
     """Does it say that it is papers?"""
     return _PAPERS.search(message) is not None
 
 
-def hand_in_day(message: str, today: date) -> NamedHour | None:
+def hand_in_day(message: str, today: date) -> When | None:
     """The day, and the hour where one is sure; None without a day, for two of them, and for one that is over.
 
     >>> hand_in_day("收入证明开好了 明天17点半交行吗", date(2026, 11, 23))
-    NamedHour(on=datetime.date(2026, 11, 24), at=datetime.time(17, 30))
+    When(on=datetime.date(2026, 11, 24), at=datetime.time(17, 30))
     """
     try:
         on, rest = spoken_day(in_small_letters(message), today, ASKED)
     except ValueError:
         return None
-    return NamedHour(on, _hour(rest)) if on and on >= today and not _ELSE.search(rest) else None
+    return When(on, _hour(rest)) if on and on >= today and not _ELSE.search(rest) else None
 
 
 def _hour(text: str) -> time | None:

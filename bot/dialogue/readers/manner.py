@@ -6,7 +6,7 @@ from datetime import date
 from bot.cases.milestones import Role
 from bot.dialogue.readers.hand_in import hand_in_day, hands_in
 from bot.dialogue.readers.named_day import named_day
-from bot.dialogue.readers.named_hour import named_hour
+from bot.dialogue.readers.when import comes_when
 from bot.matching.clauses import phrases
 from bot.matching.match import Match
 from bot.matching.phrasing import Phrasing
@@ -71,7 +71,7 @@ def manner(match: Match, today: date) -> Manner:
         return replace(manner, named=handed.on, hour=handed.at, hands_in=True)
     if named:
         return replace(manner, named=named.on, is_by=named.is_by)
-    hour = named_hour(message, today)
+    hour = comes_when(message, today)
     return replace(manner, named=hour.on or ITS_DAY, hour=hour.at) if hour else manner
 
 

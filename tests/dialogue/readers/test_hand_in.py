@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from bot.dialogue.readers.hand_in import hand_in_day, hands_in
-from bot.dialogue.readers.named_hour import NamedHour
+from bot.dialogue.readers.when import When
 from tests.samples import STORY, cases
 from tests.talks import Talk, talk_of
 
@@ -31,7 +31,7 @@ def told(case: str, *messages: str) -> str:
     ],
 )
 def test_day_is_read_and_the_hour_where_it_is_sure(message: str, day: date, hour: time | None) -> None:
-    assert hand_in_day(message, MONDAY) == NamedHour(day, hour)
+    assert hand_in_day(message, MONDAY) == When(day, hour)
 
 
 @pytest.mark.parametrize("message", ["交行吗", "24号还是25号交", "明天交多少钱", "2月30日交行吗"])

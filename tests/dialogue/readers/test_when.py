@@ -1,4 +1,4 @@
-"""Is an hour that a buyer names held against the one that is agreed?"""
+"""Which day or hour is named, and is it held against the one that is agreed?"""
 
 from dataclasses import replace
 from datetime import date, time
@@ -6,7 +6,7 @@ from datetime import date, time
 import pytest
 
 from bot.dialogue.decision import Decision
-from bot.dialogue.readers.named_hour import named_hour
+from bot.dialogue.readers.when import comes_when, is_it_so, will_it_do
 from tests.samples import STORY, at, cases
 from tests.talks import Talk, talk_of
 
@@ -35,7 +35,7 @@ def first_line(message: str) -> str:
     ],
 )
 def test_hour_or_day_of_coming_is_read(message: str, on: date | None, hour: time | None) -> None:
-    found = named_hour(message, MONDAY)
+    found = comes_when(message, MONDAY)
     assert found is not None
     assert (found.on, found.at) == (on, hour)
 
@@ -58,7 +58,21 @@ def test_hour_or_day_of_coming_is_read(message: str, on: date | None, hour: time
     ],
 )
 def test_what_moves_an_hour_or_is_none_is_not_read(message: str) -> None:
-    assert named_hour(message, MONDAY) is None
+    assert comes_when(message, MONDAY) is None
+
+
+@pytest.mark.parametrize(
+    "message", ["25号吗", "25号好的", "25号没错", "the 25th?", "25号两点行", "25th please", "25号是不是"]
+)
+def test_day_alone_is_one_whatever_is_wanted_of_it(message: str) -> None:
+    found = is_it_so(message, MONDAY)
+    assert found is not None
+    assert found.on == date(2026, 11, 25)
+    assert will_it_do(message, MONDAY)
+
+
+def test_rest_that_says_nothing_is_read_in_no_time_however_long() -> None:
+    assert not will_it_do("25号" + "是不是对不对" * 200 + "交首付", MONDAY)
 
 
 @pytest.mark.parametrize(
