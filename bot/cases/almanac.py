@@ -5,6 +5,11 @@ LONG_MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 MONTHS = tuple(month[:3] for month in LONG_MONTHS)
+# As they are written, long or short: "mar" is March, and the beginning of "marriage" is not.
+MONTH = (
+    "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    "|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)(?![a-z])"
+)
 LONG_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WEEKDAYS = tuple(weekday[:3] for weekday in LONG_WEEKDAYS)
 # 周一 … 周日.

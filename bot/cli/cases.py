@@ -9,6 +9,7 @@ import typer
 from bot.cli.counts import counted
 from bot.cli.moments import a_day, a_moment, now_or
 from bot.cli.options import ConfigFile, Now
+from bot.cli.progress import tracked
 from bot.cli.trouble import FINDINGS, Stop, language, told
 
 if TYPE_CHECKING:
@@ -48,9 +49,11 @@ def import_cases(
         verb = "is" if len(read.cases) == 1 else "are"
         typer.echo(f"{counted(len(read.cases), 'case')} {verb} fine; nothing was kept (--dry-run).")
         return
-    with books(settings).transaction() as records, typer.progressbar(read.cases, label="Importing") as bar:
+    with books(settings).transaction() as records:
         known = set(records.cases.refs())
-        lost = [_import(case, records, settings, is_known=case.ref in known) for case in bar]
+        lost = [
+            _import(case, records, settings, is_known=case.ref in known) for case in tracked(read.cases, "Importing")
+        ]
         for case in read.cases:
             _note(records, case.ref, "case_imported", {"file": (file or stories.SAMPLES).name})
     typer.echo(f"{counted(len(read.cases), 'case')} imported.")

@@ -12,8 +12,8 @@ from bot.cli.findings import FORMS
 from bot.cli.moments import now_or
 from bot.cli.options import ConfigFile, Now
 from bot.cli.paths import short
+from bot.cli.progress import share_of, tracked
 from bot.cli.saves import SECONDS, Saves
-from bot.cli.terminal import progress
 from bot.cli.trouble import FINDINGS, Stop, spoken_in
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _findings(settings: "Config", now: "datetime", talks: Path | None, memory: "
     from bot.app import inspect_practice
     from bot.config.inspection import inspect
 
-    with progress() as done:
+    with share_of("Checking") as done:
         content, problems = inspect(settings, now.date(), done, memory)
     # A scenario is judged by what the replies say, so it waits until they are sound.
     problems += inspect_practice(settings, content) if content else []
@@ -116,7 +116,6 @@ def _follow(folders: tuple[Path, ...], look: Callable[[], object], spoken: str) 
 def _played(settings: "Config", folder: Path) -> "list[Problem]":
     """What goes otherwise in the conversations of a folder; nothing while content cannot be loaded at all."""
     from bot.app import house
-    from bot.cli.progress import tracked
     from bot.cli.samples import cast
     from bot.content.dialogues import DialogueReader
     from bot.content.library import BrokenContent
@@ -130,5 +129,5 @@ def _played(settings: "Config", folder: Path) -> "list[Problem]":
     reader = Reader()
     written = list(DialogueReader(cast(settings.process, live.content), reader).read_folder(Path(short(folder))))
     with stage(live, settings.process) as turn:
-        played = [found for dialogue in tracked(written, len(written), "dialogues") for found in play(dialogue, turn)]
+        played = [found for dialogue in tracked(written, "Dialogues") for found in play(dialogue, turn)]
     return [*reader.problems, *played]

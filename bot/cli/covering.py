@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli.options import ConfigFile
-from bot.cli.studio import Studio, progress
+from bot.cli.progress import tracked
+from bot.cli.studio import Studio
 from bot.cli.trouble import Stop, language
 
 if TYPE_CHECKING:
@@ -60,8 +61,8 @@ def _survey(studio: Studio) -> Survey:
 
     house, _ = studio.house()
     told = scenes(studio)
-    with progress(house.content.intents, "Coverage") as intents:
-        cells = [cell for intent in intents for cell in covered(intent, told, house)]
+    intents = tracked(house.content.intents, "Coverage")
+    cells = [cell for intent in intents for cell in covered(intent, told, house)]
     with books(studio.config).transaction() as records:
         asked = records.chats.asked()
     return Survey(house, cells, {intent: times for intent, times in asked.items() if intent in house.content.intents})

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli.options import ConfigFile
+from bot.cli.progress import tracked
 from bot.cli.trouble import FINDINGS, Stop, spoken_in, told
 
 if TYPE_CHECKING:
@@ -85,11 +86,10 @@ def _read(files: Sequence[Path], content: "Content", spoken: str) -> "tuple[list
 
 def _looked_at(content: "Content", messages: "Sequence[Labelled]") -> "Trial":
     """A trial that has seen every message, which is what takes its time."""
-    from bot.cli.progress import tracked
     from bot.matching.trial import Trial
 
     trial = Trial(content.matcher)
-    for message in tracked(messages, len(messages), "messages"):
+    for message in tracked(messages, "Messages"):
         trial.judge(message)
     return trial
 
@@ -123,13 +123,12 @@ def _measure(
 def _fit(trial: "Trial", messages: "Sequence[Labelled]", settings: "Config", spoken: str, *, write: bool) -> None:
     """Find better thresholds, show what they change, and write them if that is wanted."""
     from bot.cli.figures import compare
-    from bot.cli.progress import tracked
     from bot.config.inspection import content_folders
     from bot.content.folders import ENDING, file_of
     from bot.content.thresholds import THRESHOLDS, rewritten
     from bot.matching.fitting import fit, steps
 
-    found = list(tracked(fit(trial, messages), steps(), "thresholds"))[-1]
+    found = list(tracked(fit(trial, messages), "Thresholds", steps()))[-1]
     compare([trial.judge(message) for message in messages], found.judged, spoken)
     folder = content_folders(settings).intents
     path = file_of(THRESHOLDS, folder) or folder / f"{THRESHOLDS}{ENDING}"

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from bot.cases.almanac import MONTH
 from bot.matching.text import Utterance
 
 _DIGITS = r"\d+(?:[.,]\d+)?"
 _NUMERAL = r"[一二两三四五六七八九十百千半几]+"
 _NUMBER = rf"(?:{_DIGITS}|{_NUMERAL})"
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
+_MONTH = rf"(?i:{MONTH})"
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 # Characters and Latin words stand side by side without a space.
 _EDGE = r"(?<![a-z\d])"

@@ -9,7 +9,8 @@ import typer
 
 from bot.cli.counts import counted
 from bot.cli.options import ConfigFile
-from bot.cli.studio import Studio, progress
+from bot.cli.progress import tracked
+from bot.cli.studio import Studio
 from bot.cli.trouble import Stop, language, told
 
 if TYPE_CHECKING:
@@ -69,8 +70,7 @@ class Stall:
     def all(self, house: "House", problems: "list[Problem]") -> "list[Section]":
         """All questions, then what the bot says by itself."""
         ordered = sorted(house.content.replies, key=lambda reply: reply.startswith("_"))
-        with progress(ordered, "Preview") as names:
-            return list(self.sections.of(house, _about_replies(problems, self.studio), names))
+        return list(self.sections.of(house, _about_replies(problems, self.studio), tracked(ordered, "Preview")))
 
 
 def stall(studio: Studio) -> Stall:

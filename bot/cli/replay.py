@@ -1,6 +1,6 @@
 """What would change for buyers if the files went live? Real messages, answered before and after."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,7 +10,8 @@ import typer
 from bot.cli.counts import counted
 from bot.cli.moments import a_moment, now_or
 from bot.cli.options import ConfigFile, Now
-from bot.cli.trouble import Stop, bar
+from bot.cli.progress import tracked
+from bot.cli.trouble import Stop
 
 if TYPE_CHECKING:
     from bot.app import App
@@ -46,10 +47,9 @@ def replay(
     before = house_with(content_of(old), app.config)
     with app.books.transaction() as records:
         questions = records.said.questions(limit, a_moment(since) if since else None)
-    changes = []
-    with bar(questions, "Replaying") as asked:
-        for situation in _situations(app, asked, at):
-            changes += [change] if (change := replayed(situation, before, app.house)) else []
+    asked = tracked(questions, "Replaying")
+    replies = (replayed(situation, before, app.house) for situation in _situations(app, asked, at))
+    changes = [change for change in replies if change]
     head = (
         f"{len(changes):,} of {counted(len(questions), 'message')} would be answered otherwise "
         f"({old.version} → {app.house.content.version}, cases as of {at:%Y-%m-%d %H:%M})."
@@ -73,7 +73,7 @@ def _edition(app: "App", version: str | None) -> "Edition":
         return records.contents.edition(last.version)
 
 
-def _situations(app: "App", questions: "Iterator[AskedQuestion]", now: datetime) -> "Iterator[Situation]":
+def _situations(app: "App", questions: Iterable["AskedQuestion"], now: datetime) -> "Iterator[Situation]":
     """Each message in its chat; one short transaction a chat, so that a running bot is never kept waiting."""
     from dataclasses import replace
 

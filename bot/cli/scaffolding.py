@@ -12,6 +12,7 @@ import typer
 from bot.cli.moments import now_or
 from bot.cli.options import ConfigFile
 from bot.cli.paths import short
+from bot.cli.progress import share_of
 from bot.cli.trouble import Stop, language, told
 
 if TYPE_CHECKING:
@@ -152,11 +153,10 @@ def _words_elsewhere(draft: "Draft", matcher: "Matcher | None", folders: "Folder
 
 def _check(question: str, draft: "Draft", settings: "Config") -> None:
     """What the checker says now, of other files too, and which of the sentences nothing else would have found."""
-    from bot.cli.terminal import progress
     from bot.config.inspection import inspect
 
     spoken = language()
-    with progress() as done:
+    with share_of("Checking") as done:
         content, problems = inspect(settings, now_or(None).date(), done)
     typer.echo(told(problems, spoken) if problems else _SOUND[spoken])
     by_rote = list(_by_rote(question, draft, content.matcher)) if content else []

@@ -1,14 +1,9 @@
 """What do the editors' tools look at? The files as they are now, in the light of the sample cases."""
 
-import sys
-from collections.abc import Iterable
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
-
-import typer
 
 from bot.cli.moments import now_or
 from bot.cli.trouble import FINDINGS, Stop, language, told
@@ -68,9 +63,3 @@ class Studio:
         if house is None:
             raise Stop(told(problems, language()), FINDINGS)
         return house, problems
-
-
-def progress(items: Iterable[str], label: str) -> AbstractContextManager[Iterable[str]]:
-    """A bar on stderr, where somebody is looking."""
-    known = list(items)
-    return typer.progressbar(known, label=label, file=sys.stderr) if sys.stderr.isatty() else nullcontext(known)

@@ -13,6 +13,7 @@ from bot.app import App
 from bot.cases.case import Case
 from bot.cases.milestones import Role
 from bot.cli.terminal import lines, pressed, show
+from bot.desk.tickets import Event, What
 from bot.dialogue.messages import Button, Chat, Incoming, Kind
 from bot.store.outbox import TERMINAL, Letter
 
@@ -51,6 +52,10 @@ class TerminalChat:
             chat = replace(chat, case_ref=self.case.ref, role=Role.BUYER, last_language=buyer.language)
         with self.app.books.transaction() as records:
             records.chats.save(chat)
+            # What the chat before was promised is no concern of this one.
+            if ticket := records.tickets.live(TERMINAL):
+                ended = Event(What.RESOLVED, self.now, reason="demo")
+                records.tickets.log(ticket, ended, self.app.turn.scribe(records, self.now).hours)
         if sys.stdin.isatty():
             name, known = party.name if party else "", _KNOWN if buyer else _STRANGER
             typer.echo(_INTRODUCTION.format(who=name, ref=self.case.ref, at=self.now, known=known))

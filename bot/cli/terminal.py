@@ -1,14 +1,11 @@
 """How does a chat look in a terminal?"""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 
 import typer
 
 from bot.dialogue.messages import Button, Say
-
-_WIDTH = 100
 
 
 def show(says: Iterable[Say]) -> None:
@@ -17,16 +14,6 @@ def show(says: Iterable[Say]) -> None:
         typer.echo(typer.style("签路 ", fg="cyan") + say.plain.replace("\n", "\n     "))
         if say.buttons:
             typer.echo("     " + "  ".join(f"[{place}] {button.label}" for place, button in enumerate(say.buttons, 1)))
-
-
-@contextmanager
-def progress() -> Iterator[Callable[[float], None]]:
-    """A bar that grows with the shares (0–1) it is told, where somebody is looking; else silence."""
-    if not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    with typer.progressbar(length=_WIDTH, file=sys.stderr, show_eta=False) as bar:
-        yield lambda share: bar.update(round(share * _WIDTH) - bar.pos)
 
 
 def pressed(line: str, buttons: tuple[Button, ...]) -> Button | None:

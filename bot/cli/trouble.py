@@ -1,10 +1,8 @@
 """How is trouble told? One clear line each, never a traceback."""
 
 import os
-import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -12,8 +10,6 @@ from bot.cases.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from bot.content.problems import Problem
-
-T = TypeVar("T")
 
 FINDINGS = 1
 WRONG = 2
@@ -38,11 +34,6 @@ def spoken_in(wanted: str | None) -> str:
     if wanted not in {None, *LANGUAGES}:
         raise Stop(f"--lang {wanted!r} is not known. Use zh or en.")
     return wanted or language()
-
-
-def bar(things: Sequence[T], label: str) -> AbstractContextManager[Iterator[T]]:
-    """The same things one by one, with a progress bar beside the output; none where nobody watches."""
-    return typer.progressbar(things, label=label, file=sys.stderr, hidden=not sys.stderr.isatty())
 
 
 def told(problems: Iterable["Problem"], spoken: str) -> str:

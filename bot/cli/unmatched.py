@@ -9,7 +9,8 @@ import typer
 from bot.cli.counts import counted
 from bot.cli.moments import a_moment
 from bot.cli.options import ConfigFile
-from bot.cli.trouble import Stop, bar
+from bot.cli.progress import tracked
+from bot.cli.trouble import Stop
 
 if TYPE_CHECKING:
     from bot.review.clusters import Cluster
@@ -40,8 +41,8 @@ def unmatched(
     with books(settings).transaction() as records:
         misses = records.unmatched.all(a_moment(since) if since else None)
     matcher, is_reworded = house(settings).content.matcher, reworded(settings)
-    with bar(misses, "Reading") as read:
-        found = clusters([miss for miss in read if is_open(miss, matcher, is_reworded)], matcher)
+    read = tracked(misses, "Reading")
+    found = clusters([miss for miss in read if is_open(miss, matcher, is_reworded)], matcher)
     if export:
         _export(found, export)
         return

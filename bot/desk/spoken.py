@@ -7,8 +7,8 @@ import re
 from datetime import date, time
 from typing import NamedTuple
 
-from bot.cases.spoken_day import NOTED, in_small_letters, spoken_day
-from bot.cases.spoken_hour import NUMBER, spoken_hour
+from bot.matching.spoken_day import NOTED, spoken_day
+from bot.matching.spoken_hour import NUMBER, spoken_hour
 
 
 class Spoken(NamedTuple):
@@ -27,7 +27,7 @@ def spoken(typed: str, today: date) -> Spoken | None:
     (Spoken(on=datetime.date(2026, 12, 2), at=None), None)
     """
     try:
-        on, text = spoken_day(in_small_letters(typed), today, NOTED)
+        on, text = spoken_day(typed, today, NOTED)
         at, rest = spoken_hour(text)
     except ValueError:
         return None

@@ -91,3 +91,9 @@ def test_bytes_that_are_no_text_do_not_end_the_talk(signpost: Signpost) -> None:
 def test_the_demo_of_an_unknown_case_is_refused(signpost: Signpost) -> None:
     ran = signpost("demo", "--case", "C-0")
     assert (ran.code, ran.out, ran.err[:15]) == (2, "", "No case 'C-0'. ")
+
+
+def test_the_demo_begins_anew_whatever_the_one_before_was_warned_of(fresh: Signpost) -> None:
+    fresh.tell("demo", typed="我被骗了钱转给骗子了\n")
+    told = fresh.tell("demo", typed="最晚什么时候签\n")
+    assert ("别转" in told, fresh.tell("tickets")) == (False, "Nobody waits for a person.\n")

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.cases.almanac import MONTHS
+from bot.cases.almanac import MONTH, MONTHS
 from bot.cases.languages import OTHER
 
 LINK = re.compile(r"https?://[^\s，。；、（）()]+|(?<![\w.])t\.me/\w+")
 _NUMBER = re.compile(r"\d+(?:[.:]\d+)?")
 _MONTHS = tuple(map(str.lower, MONTHS))
-_MONTH = re.compile(rf"(?i)\d ({'|'.join(_MONTHS)})[a-z]*\b|\b({'|'.join(_MONTHS)})[a-z]* \d")
+_MONTH = re.compile(rf"\d ({MONTH})|\b({MONTH}) \d", re.IGNORECASE)
 # A number may be spelt out in one of the languages.
 _ENGLISH = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _CHINESE = ("零", "一", "二|两", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
@@ -86,7 +86,7 @@ def numbers(text: str) -> Mapping[str, int]:
     plain = unlinked(text)
     found_months = _MONTH.finditer(plain)
     months = {
-        str(_MONTHS.index((found[1] or found[2]).lower()) + 1): found.start(found.lastindex or 0)
+        str(_MONTHS.index((found[1] or found[2])[:3].lower()) + 1): found.start(found.lastindex or 0)
         for found in found_months
     }
     return months | {found[0].removeprefix("0") or "0": found.start() for found in _NUMBER.finditer(plain)}

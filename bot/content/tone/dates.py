@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from bot.cases.almanac import MONTHS, WEEK, WEEKDAYS
+from bot.cases.almanac import MONTH, MONTHS, WEEK, WEEKDAYS
 
 _WEEKDAYS = {"zh": WEEK, "en": WEEKDAYS}
 _CHINESE = re.compile(
@@ -12,11 +12,11 @@ _CHINESE = re.compile(
     r"(?:（周(?P<weekday>[一二三四五六日])）)?"
 )
 _ENGLISH = re.compile(
-    rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS['en'])})[a-z]* )?\b(?P<day>\d{{1,2}}) (?P<month>{'|'.join(MONTHS)})[a-z]*"
+    rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS['en'])})[a-z]* )?\b(?P<day>\d{{1,2}}) (?P<month>{MONTH})"
     r"(?: (?P<year>\d{4}))?"
 )
 _AMERICAN = re.compile(
-    rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS['en'])})[a-z]*,? )?\b(?P<month>{'|'.join(MONTHS)})[a-z]*"
+    rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS['en'])})[a-z]*,? )?\b(?P<month>{MONTH})"
     r" (?P<day>\d{1,2})\b(?:, (?P<year>\d{4}))?"
 )
 _PATTERNS = {"zh": (_CHINESE,), "en": (_ENGLISH, _AMERICAN)}
@@ -68,7 +68,7 @@ def bare_weekdays(text: str, language: str) -> Iterator[re.Match[str]]:
 
 def _day(found: re.Match[str], language: str, today: date) -> date | None:
     """The day; without a year it is this year's. None where there is no such day."""
-    month = int(found["month"]) if language == "zh" else MONTHS.index(found["month"]) + 1
+    month = int(found["month"]) if language == "zh" else MONTHS.index(found["month"][:3]) + 1
     try:
         return date(int(found["year"] or today.year), month, int(found["day"]))
     except ValueError:

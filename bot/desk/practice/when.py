@@ -3,16 +3,16 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
-from bot.cases.almanac import MONTHS, WEEK, WEEKDAYS
-from bot.desk.practice.hours import hours
+from bot.cases.almanac import MONTH, MONTHS, WEEK, WEEKDAYS
+from bot.matching.spoken_hour import spoken_hours
 
 _CHINESE_WEEK = f"{WEEK}天"
 _MONTHS = tuple(map(str.lower, MONTHS))
 _ENGLISH_DAY = rf"\b(?:{'|'.join(WEEKDAYS)})(?:s|r|rs|day|sday|nesday|rsday|urday)?\b\.?"
 _WEEKDAY = rf"(?:(?:周|星期|礼拜)[{_CHINESE_WEEK}]|{_ENGLISH_DAY})"
-_MONTH = rf"(?P<name>(?i:{'|'.join(_MONTHS)}))[a-z]*\.?"
+_MONTH = rf"(?P<name>(?i:{MONTH}))\.?"
 _NUMBER = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 # What makes two numbers an amount or a length of time rather than a day.
 _NO_DATE = r"(?![\d:%]|[./-]\d|\s*(?:万|元|亿|平|个|天|点|时|工作日|周(?![一二三四五六日天])|working|days?\b))"
@@ -52,11 +52,11 @@ class NamedDays:
 
 @dataclass(frozen=True)
 class When:
-    """The days and hours (hour, minute) of a text, and the text itself in the form that the places refer to."""
+    """The days and hours of a text, and the text itself in the form that the places refer to."""
 
     text: str
     days: tuple[NamedDays, ...]
-    hours: frozenset[tuple[int, int]]
+    hours: frozenset[time]
 
     def covers(self, wanted: "When", today: date) -> bool:
         """Are all days and hours here that another text names? An hour without a day means today's."""
@@ -69,7 +69,7 @@ def read(text: str, today: date) -> When:
 
     >>> found = read("周三或者 9.24 下午2点半，最晚 28 Sep", date(2026, 9, 22))
     >>> [day.on.day for day in found.days], found.hours
-    ([23, 24, 28], frozenset({(14, 30)}))
+    ([23, 24, 28], frozenset({datetime.time(14, 30)}))
     """
     plain = _IN_CHINESE.sub(lambda found: str(_number(found[0])), unicodedata.normalize("NFKC", text))
     left = plain
@@ -79,7 +79,7 @@ def read(text: str, today: date) -> When:
             if named := _named(found, days, today):
                 days.append(named)
                 left = left[: named.start] + "_" * (named.end - named.start) + left[named.end :]
-    return When(plain, tuple(sorted(days, key=lambda day: day.start)), hours(left))
+    return When(plain, tuple(sorted(days, key=lambda day: day.start)), spoken_hours(left))
 
 
 def _named(found: re.Match[str], before: list[NamedDays], today: date) -> NamedDays | None:
@@ -107,7 +107,7 @@ def _month(found: re.Match[str], before: list[NamedDays], today: date) -> int:
     """The month that is said, else that of the day named next to it, else this one."""
     parts = found.groupdict()
     if name := parts.get("name"):
-        return _MONTHS.index(name.lower()) + 1
+        return _MONTHS.index(name[:3].lower()) + 1
     if month := parts.get("month"):
         return int(month)
     near = min(before, key=lambda day: abs(day.start - found.start()), default=None)

@@ -3,12 +3,12 @@
 from datetime import date
 
 from bot.cases.case import Appointment
-from bot.cases.spoken_day import ASKED, NOTED, in_small_letters, spoken_days
-from bot.cases.spoken_hour import spoken_hour
 from bot.dialogue.readers.manner import supposes
 from bot.dialogue.readers.named_day import named_day
 from bot.matching.clauses import phrases
 from bot.matching.phrasing import Phrasing
+from bot.matching.spoken_day import ASKED, NOTED, spoken_days
+from bot.matching.spoken_hour import spoken_hour
 
 # Who asks when, or who, or by when; whether they are late; what is over.
 _ELSE = Phrasing(
@@ -41,11 +41,10 @@ def names_another_time(message: str, today: date, agreed: Appointment | None) ->
 
 
 def _is_another(part: str, today: date, agreed: Appointment | None) -> bool:
-    text = in_small_letters(part)
-    ahead = {day for day in spoken_days(text, today, (*NOTED, *ASKED)) if day >= today}
+    ahead = {day for day in spoken_days(part, today, (*NOTED, *ASKED)) if day >= today}
     if agreed is None or ahead - {agreed.day}:
         return bool(ahead)
-    return bool(ahead) and _is_at_another_hour(text, agreed)
+    return bool(ahead) and _is_at_another_hour(part, agreed)
 
 
 def _is_at_another_hour(text: str, agreed: Appointment) -> bool:

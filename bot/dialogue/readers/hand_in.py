@@ -2,11 +2,11 @@
 
 from datetime import date, time
 
-from bot.cases.spoken_day import ASKED, in_small_letters, spoken_day
-from bot.cases.spoken_hour import spoken_hour
 from bot.dialogue.readers.when import When
 from bot.matching.clauses import phrases
 from bot.matching.phrasing import Phrasing
+from bot.matching.spoken_day import ASKED, spoken_day
+from bot.matching.spoken_hour import spoken_hour
 
 _HANDS_IN = Phrasing(
     r"交(?!房|割|易|首付|通|接|完|往|个?朋友)|送(?!礼|我|给我|孩)|寄(?!我|给我)|补[交齐上]|拿(?:过去|给(?!我)|来)|给[你您]们"
@@ -91,7 +91,7 @@ def hand_in_day(message: str, today: date) -> When | None:
     When(on=datetime.date(2026, 11, 24), at=datetime.time(17, 30))
     """
     try:
-        on, rest = spoken_day(in_small_letters(message), today, ASKED)
+        on, rest = spoken_day(message, today, ASKED)
     except ValueError:
         return None
     return When(on, _hour(rest)) if on and on >= today and not _ELSE.search(rest) else None

@@ -3,9 +3,8 @@
 from datetime import datetime
 
 from bot.cases.case import CHINA
-from bot.cases.spoken_hour import spoken_hour
 from bot.matching.phrasing import Phrasing
-from bot.matching.script import even
+from bot.matching.spoken_hour import spoken_hour
 
 # 说好12点的, 人呢, 现在都两点了; "you said", "nobody called".
 _REMINDS = Phrasing(
@@ -28,7 +27,7 @@ def reminds_of(message: str, missed: datetime) -> bool:
     if _ELSE.search(message) or not _REMINDS.search(message):
         return False
     try:
-        at, _ = spoken_hour(even(message))
+        at, _ = spoken_hour(message)
     except ValueError:
         return False
     return at == missed.astimezone(CHINA).time()

@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from bot.cases.spoken_day import ASKED, in_small_letters, spoken_day
 from bot.matching.clauses import asks, phrases
 from bot.matching.phrasing import Phrasing
+from bot.matching.spoken_day import ASKED, spoken_day
 
 # 10号前, 月底, "by Friday": whatever comes earlier is in time.
 _BY = Phrasing(
@@ -54,7 +54,7 @@ def named_day(message: str, today: date) -> NamedDay | None:
     if _NEITHER.search(message) or not (asking or (len(parts) == 1 and (is_by or _ASKS_ON.search(message)))):
         return None
     try:
-        read = {part: spoken_day(in_small_letters(part), today, ASKED) for part in parts}
+        read = {part: spoken_day(part, today, ASKED) for part in parts}
     except ValueError:
         return None
     day, _ = read[asking[-1] if asking else parts[0]]

@@ -4,9 +4,9 @@ from datetime import date, time
 from typing import NamedTuple, Self
 
 from bot.cases.case import Appointment
-from bot.cases.spoken_day import ASKED, in_small_letters, spoken_day
-from bot.cases.spoken_hour import spoken_hour
 from bot.matching.phrasing import Phrasing, any_of
+from bot.matching.spoken_day import ASKED, spoken_day
+from bot.matching.spoken_hour import spoken_hour
 
 # What says nothing beside a day or an hour: courtesies, and that it is so. Whatever begins another stands behind it:
 # nothing is read twice, or 是不是是不是… would take minutes.
@@ -38,7 +38,7 @@ _SAYS_TO_COME = Phrasing(
 )
 # 第二点, 有两点, 半夜两点, 一点 alone: no hour at which anybody signs.
 _NO_HOUR = Phrasing(
-    r"第.?点|有.?点|几点|半夜|凌晨|不[是去来到见行]|(?<![午上十])一点(?!钟|半|[零一二三四五\d])|要是|如果|万一|\bif\b"
+    r"第\s?.\s?点|有\s?.\s?点|几点|半夜|凌晨|不[是去来到见行]|(?<![午上十])一点(?!钟|半|[零一二三四五\d])|要是|如果|万一|\bif\b"
 )
 # 快一点 names none.
 _HOUR = Phrasing(r"(?:\d|[两二三四五六七八九十]|十一)\s*点|\d:\d\d|\b\d{1,2}\s*[ap]\.?m\b")
@@ -72,7 +72,7 @@ class SaidWhen(NamedTuple):
 def said_when(message: str, today: date) -> SaidWhen | None:
     """All that a message says of a time, and what else it says; None for what there is not, or may be two."""
     try:
-        on, text = spoken_day(in_small_letters(message), today, ASKED)
+        on, text = spoken_day(message, today, ASKED)
         at, rest = spoken_hour(text)
     except ValueError:
         return None

@@ -1,6 +1,6 @@
 """Are days and hours understood however they are written?"""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from hypothesis import given
@@ -62,16 +62,18 @@ def test_every_way_to_write_a_day_is_that_day(written: str) -> None:
             ("2:30 pm", (14, 30)),
             ("晚上8点15分", (20, 15)),
         ),
-        *(("中午12点", (12, 0)), ("中午1点", (13, 0)), ("早上7点", (7, 0))),
+        *(("中午12点", (12, 0)), ("中午1点", (13, 0)), ("早上7点", (7, 0)), ("7点", (7, 0)), ("凌晨1点", (1, 0))),
+        ("上午10点一刻", (10, 15)),
     ],
 )
 def test_every_way_to_write_an_hour_is_that_hour(written: str, hour: tuple[int, int]) -> None:
-    assert read(written, TODAY).hours == {hour}
+    assert read(written, TODAY).hours == {time(*hour)}
 
 
 @pytest.mark.parametrize(
     "written",
     [
+        "2 marriage certificate copies",
         "3-5 个工作日",
         "30 日有效期",
         "2 号楼",

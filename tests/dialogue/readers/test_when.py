@@ -79,6 +79,8 @@ def test_rest_that_says_nothing_is_read_in_no_time_however_long() -> None:
     ("message", "line"),
     [
         ("好 三点见", "定好的不是 11 月 25 日（周三）15:00。"),
+        ("25號14點對吧", "对，11 月 25 日（周三）14:00，就是定好的。"),
+        ("２５号下午 2 点对吧", "对，11 月 25 日（周三）14:00，就是定好的。"),
         ("下午两点见", "对，11 月 25 日（周三）14:00，就是定好的。"),
         ("好的 周四见", "定好的不是 11 月 26 日（周四）。"),
         ("I will just go at 2pm", "Yes, Wed 25 Nov at 14:00 is what is agreed."),

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
-from unicodedata import normalize
 
-from bot.cases.almanac import MONTHS, WEEKDAYS
+from bot.cases.almanac import MONTH, MONTHS, WEEKDAYS
+from bot.matching.script import even
 
 _WEEKDAYS = {sign: place for place, signs in enumerate(("一", "二", "三", "四", "五", "六", "日天")) for sign in signs}
 _ENGLISH_DAYS, _MONTHS = (tuple(map(str.lower, names)) for names in (WEEKDAYS, MONTHS))
@@ -20,19 +20,10 @@ _HARDLY_OVER = 7
 _SHORT_MONTHS = 2
 
 
-def in_small_letters(text: str) -> str:
-    """The text as days and hours are looked for in it, its compatibility forms evened out.
-
-    >>> in_small_letters("Ｗed １４:00")
-    'wed 14:00'
-    """
-    return normalize("NFKC", text).casefold()
-
-
 def spoken_day(text: str, today: date, forms: Sequence["Form"]) -> tuple[date | None, str]:
-    """The day, and what else is said; ValueError for a day that there is not, and for two of them.
+    """The day, and what else is said, evened out; ValueError for a day that there is not, and for two of them.
 
-    `text` is in small letters; a day without a year is the next one of that name.
+    A day without a year is the next one of that name.
 
     >>> spoken_day("下周三下午", date(2026, 11, 26), NOTED)
     (datetime.date(2026, 12, 2), ' 下午')
@@ -40,10 +31,13 @@ def spoken_day(text: str, today: date, forms: Sequence["Form"]) -> tuple[date | 
     [datetime.date(2026, 12, 10), None, None]
     >>> [spoken_day(text, date(2026, 11, 26), ASKED) for text in ("so wednesday the 2nd?", "mon 30 14:00")]
     [(datetime.date(2026, 12, 2), 'so  ?'), (datetime.date(2026, 11, 30), '  14:00')]
+    >>> [spoken_day(text, date(2026, 11, 23), ASKED)[0] for text in ("２５號？", "週三見", "Wed 25th", "2 marriages")]
+    [datetime.date(2026, 11, 25), datetime.date(2026, 11, 25), datetime.date(2026, 11, 25), None]
     >>> [spoken_day(text, date(2027, 2, 10), ASKED)[0] for text in ("30号", "2月29日")]
     [datetime.date(2027, 3, 30), datetime.date(2028, 2, 29)]
     """
     days: set[date] = set()
+    text = even(text)
     for form, read in forms:
         days |= {read(found, today) for found in form.finditer(text)}
         if len(days) > 1:
@@ -53,12 +47,13 @@ def spoken_day(text: str, today: date, forms: Sequence["Form"]) -> tuple[date | 
 
 
 def spoken_days(text: str, today: date, forms: Sequence["Form"]) -> frozenset[date]:
-    """Every day that is named and can be told, however many; `text` is in small letters.
+    """Every day that is named and can be told, however many.
 
     >>> sorted(day.day for day in spoken_days("thursday or 27 nov, not 31.2", date(2026, 11, 23), NOTED + ASKED))
     [26, 27]
     """
     days = set()
+    text = even(text)
     for form, read in forms:
         for found in form.finditer(text):
             with suppress(ValueError):
@@ -148,10 +143,7 @@ def _months_on(today: date, months: int) -> date:
     return date(today.year + month // 12, month % 12 + 1, 1)
 
 
-_MONTH_NAMES = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
-)
+_MONTH_NAMES = rf"(?P<month>(?i:{MONTH}))\.?"
 _ANY_DAY_NAME = r"(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs?|ur)?(?:day)?"
 _NTH = r"(?P<day>\d{1,2})(?:st|nd|rd|th)"
 _DAY_NAME = r"(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day\b"
@@ -167,7 +159,7 @@ _PLAIN: tuple[Form, ...] = (
     (re.compile(r"\b(?P<month>1[0-2]|0?[1-9])\.(?P<day>[0-3]?\d)(?=\s*(?:[上下]午|早上|中午|晚上|[号日]))"), _dated),
     # Not the 明 of 证明 or 说明, nor the 后 of 过户之后下款.
     (
-        re.compile(r"(?P<ahead>(?<!大)大后|今|(?<![证說说])明|(?<![之以大])后)(?:[天日]|(?=[早晚]|[上下中]午))"),
+        re.compile(r"(?P<ahead>(?<!大)大后|今|(?<![证说])明|(?<![之以大])后)(?:[天日]|(?=[早晚]|[上下中]午))"),
         _from_today,
     ),
     (re.compile(r"\b(?P<ahead>day after tomorrow|today)\b"), _from_today),

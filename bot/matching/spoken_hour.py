@@ -1,7 +1,10 @@
 """Which hour do people mean by what they type?"""
 
 import re
+from contextlib import suppress
 from datetime import time
+
+from bot.matching.script import even
 
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
 NUMBER = r"(?:\d{1,2}|[一二三四五]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
@@ -17,9 +20,12 @@ _MORNING = re.compile(rf"凌晨|上午|{_EARLY}|{_AM}")
 _AFTER_MIDNIGHT = re.compile(rf"凌晨|{_AM}")
 _LATE = re.compile(_LATER)
 _HOUR = re.compile(
-    rf"(?<!\d)(?P<hour>{NUMBER})(?:[:点时](?P<minute>\d\d|半|一刻|三刻|{NUMBER}(?=分)|[二三四五]?十[一二三四五六七八九]?|零[一二三四五六七八九])?分?"
+    rf"(?<!\d)(?P<hour>{NUMBER})(?:(?::|\s?[点时])(?P<minute>\d\d|半|一刻|三刻|{NUMBER}(?=分)|[二三四五]?十[一二三四五六七八九]?|零[一二三四五六七八九])?分?"
     r"|(?:\.(?P<half>\d\d))?(?=\s*(?:am|pm|a\.m|p\.m|o'?clock)))"
 )
+_NOON_WORD = re.compile(r"\bnoon\b")
+# What follows it, as in "2:30 pm"; 下午 stands before it.
+_WITH_ITS_HALF = re.compile(rf"{_HOUR.pattern}(?:\s*(?:[ap]\.?m\b\.?|o'?clock))?")
 _MINUTES = {"半": 30, "一刻": 15, "三刻": 45}
 _DAYTIME = re.compile(r"上午|下午|早上|中午|傍晚|晚上|凌晨|[早晚]|\b(?:(?:a|p)\.?m\b\.?|o'?clock\b)")
 
@@ -27,13 +33,12 @@ _DAYTIME = re.compile(r"上午|下午|早上|中午|傍晚|晚上|凌晨|[早晚
 def spoken_hour(text: str) -> tuple[time | None, str]:
     """The hour that is named, and what else is said; ValueError for one that there is not, or may be either of two.
 
-    `text` is in small letters.
-
-    >>> spoken_hour("下午三点半到"), spoken_hour("带身份证")
+    >>> spoken_hour("下午三點半到"), spoken_hour("带身份证")
     ((datetime.time(15, 30), '  到'), (None, '带身份证'))
     >>> [spoken_hour(text)[0].hour for text in ("最晚10点", "10:00 at the development", "3点 i am there", "今晚8点")]
     [10, 10, 15, 20]
     """
+    text = even(text)
     found = _HOUR.search(text)
     if found is None:
         return None, text
@@ -43,6 +48,21 @@ def spoken_hour(text: str) -> tuple[time | None, str]:
         raise ValueError(text)
     rest = _DAYTIME.sub(" ", f"{text[: found.start()]} {text[found.end() :]}")
     return time(_of_day(hour, found, text), minute), rest
+
+
+def spoken_hours(text: str) -> frozenset[time]:
+    """Every hour that is named and can be told, however many.
+
+    >>> sorted(hour.isoformat("minutes") for hour in spoken_hours("11:00 or 2:30 pm, 凌晨1点 或者7点, 下个 noon"))
+    ['01:00', '07:00', '11:00', '12:00', '14:30']
+    """
+    plain = _NOON_WORD.sub("12:00", even(text))
+    hours, start = set[time | None](), 0
+    for spot in _WITH_ITS_HALF.finditer(plain):
+        with suppress(ValueError):
+            hours.add(spoken_hour(plain[start : spot.end()])[0])
+        start = spot.end()
+    return frozenset(hour for hour in hours if hour)
 
 
 def _may_be_afternoon(hour: int, found: re.Match[str], text: str) -> bool:
