@@ -8,6 +8,7 @@ from bot.dialogue.content import Content
 from bot.dialogue.intent import Intent, UntilThen
 from bot.dialogue.promises import ON_THE_SPOT
 from bot.dialogue.situation import Situation
+from bot.matching.understanding import understand
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,16 @@ class Alarms:
     def is_on_the_way(self) -> bool:
         """Is somebody called who comes within minutes? Whatever is added goes to that person."""
         return any(map(self.is_urgent, self._ahead))
+
+    @property
+    def is_by_likeness(self) -> bool:
+        """Did no rule call anybody, in what was typed in the last minutes? A mere likeness may have misread it."""
+        lately = self.situation.lately
+        typed = {*lately, " ".join(lately)}
+        matches = (match for message in typed for match in understand(self.content.matcher, message).asked)
+        return bool(lately) and not any(
+            match.fired and match.intent in self.content.matcher.tiers.grave for match in matches
+        )
 
     def is_urgent(self, reason: str) -> bool:
         """Does somebody come for it within minutes?"""

@@ -109,7 +109,7 @@ def _told(situation: Situation, house: House) -> Decision:
     decision = _written(calmed, house) if calmed.words.strip() else None
     if decision is None or decision.outcome == Outcome.FALLBACK:
         return pass_called_off(speaker)
-    return take_back(decision, speaker)
+    return decision if situation.chat.called_off == calmed.chat.called_off else take_back(decision, speaker)
 
 
 def _pictured(situation: Situation, house: House) -> Decision:

@@ -2,11 +2,20 @@
 
 from bot.dialogue.alarms import Alarms
 from bot.dialogue.content import Content
+from bot.dialogue.context.gravity import insists_by_name
 from bot.dialogue.context.lengths import FRAGMENT
 from bot.dialogue.intent import Intent
 from bot.dialogue.readers.courtesy import is_only_thanks, is_sigh
+from bot.dialogue.readers.denial import is_in_danger
 from bot.dialogue.readers.news import asks_about_it
-from bot.dialogue.readers.what_to_do import asks_beside, asks_what_to_do, is_of_the_help, is_whether, only_tells
+from bot.dialogue.readers.what_to_do import (
+    asks_beside,
+    asks_what_to_do,
+    is_of_the_help,
+    is_watched,
+    is_whether,
+    only_tells,
+)
 from bot.dialogue.situation import Situation
 from bot.matching.clauses import asks
 from bot.matching.match import Alarm, Match
@@ -21,9 +30,16 @@ def for_the_person(understood: Understanding, situation: Situation, content: Con
     if calmed := _calmed_of(understood, situation, content):
         return calmed
     question, warned = _awaited(situation, content), Alarms(situation, content).warned
-    if question and _is_for_the_person(understood, question, content):
-        return question
-    return warned if warned and is_warned_of(understood, warned) else None
+    if warned and (is_warned_of(understood, warned) or _has_happened(understood, warned, content)):
+        return warned
+    return question if question and _is_for_the_person(understood, question, content) else None
+
+
+def _has_happened(understood: Understanding, warned: Intent, content: Content) -> bool:
+    """My wife already sent him 20k: is it what was warned of, whatever else it is like?"""
+    is_of_money = warned.id not in content.matcher.tiers.life and is_in_danger(understood.whole.message)
+    is_likeness = any(match.alarm == Alarm.EXAMPLES for match in understood.asked)
+    return is_of_money and is_likeness and not insists_by_name(understood, content)
 
 
 def _calmed_of(understood: Understanding, situation: Situation, content: Content) -> Intent | None:
@@ -78,9 +94,12 @@ def _is_of_the_help(understood: Understanding, question: Intent) -> bool:
 
 
 def is_warned_of(understood: Understanding, question: Intent) -> bool:
-    """Is it asked whether to do what the alarm has warned of, or what to do? Then nothing of the case is the answer."""
+    """Is it asked whether to do what the alarm has warned of, or what to do, or may nobody read the answer?
+
+    Then nothing of the case is the answer.
+    """
     message = understood.whole.message
-    return question.is_urgent and (is_whether(message) or asks_what_to_do(message))
+    return question.is_urgent and (is_whether(message) or asks_what_to_do(message) or is_watched(message))
 
 
 def _wants_else(match: Match, tiers: Tiers) -> bool:

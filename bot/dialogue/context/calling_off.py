@@ -4,36 +4,59 @@ from dataclasses import replace
 
 from bot.dialogue.alarms import Alarms
 from bot.dialogue.content import Content
-from bot.dialogue.readers.denial import behind_the_first, denied, is_in_danger, is_puzzled, rejects, said_besides
+from bot.dialogue.context.gravity import insists_by_name
+from bot.dialogue.readers.denial import (
+    behind_the_first,
+    denied,
+    is_in_danger,
+    is_puzzled,
+    means_no_despair,
+    never_said_so,
+    rejects,
+    said_besides,
+)
 from bot.dialogue.situation import Situation
-from bot.matching.match import Alarm
+from bot.matching.clauses import phrases
+from bot.matching.understanding import understand
 
 
 def called_off(situation: Situation, content: Content) -> Situation | None:
     """The same, without what calls the alarm off; None where the message does not.
 
-    Whoever may end their life calls nothing off, unless a mere likeness had said so of the message before.
+    What is said besides must not raise one anew. Who only says that they are fine calls no despair off, unless a mere
+    likeness had said so: "if my mother goes for me" is like "if I am dead, let my mother have it".
     """
     alarm = _alarm(situation, content)
     words = situation.words
-    if alarm is None or (alarm in content.matcher.tiers.life and not _was_a_likeness(situation, content)):
+    if alarm is None or (alarm in content.matcher.tiers.life and not _is_of_no_despair(words, situation, content)):
         return None
-    rest = behind_the_first(words) if _is_rejected(words, alarm, content) else said_besides(words)
-    if rest is None or (content.intents[alarm].insists and is_in_danger(rest)):
+    rest = _rest(words, alarm, content)
+    if rest is None or (content.intents[alarm].insists and _is_in_danger(rest, content)):
         return None
     chat = replace(situation.chat, called_off=alarm)
     return replace(situation, chat=chat, read_as=rest)
 
 
-def _was_a_likeness(situation: Situation, content: Content) -> bool:
-    """Did no rule raise the alarm? "if my mother goes for me" is like "if I am dead, let my mother have it"."""
-    typed = situation.past.account.heard.question if situation.past else None
-    return typed is not None and content.matcher.match(typed).alarm == Alarm.EXAMPLES
+def _rest(words: str, alarm: str, content: Content) -> str | None:
+    """What is said besides; None where nothing is called off."""
+    if _is_rejected(words, alarm, content):
+        return behind_the_first(words)
+    if alarm in content.matcher.tiers.life and means_no_despair(words):
+        return "，".join(phrase for phrase in phrases(words) if not means_no_despair(phrase))
+    return said_besides(words)
+
+
+def _is_of_no_despair(words: str, situation: Situation, content: Content) -> bool:
+    return means_no_despair(words) or Alarms(situation, content).is_by_likeness
+
+
+def _is_in_danger(rest: str, content: Content) -> bool:
+    return is_in_danger(rest) or insists_by_name(understand(content.matcher, rest), content)
 
 
 def _is_rejected(words: str, alarm: str, content: Content) -> bool:
     """Does the first phrase reject what the alarm is about? "who says this is safe" calls off nothing that insists."""
-    if is_puzzled(words):
+    if is_puzzled(words) or never_said_so(words):
         return True
     return not content.intents[alarm].insists and (rejects(words) or _is_denied(words, alarm, content))
 

@@ -17,6 +17,11 @@ def is_called_by_name(understood: Understanding, content: Content) -> bool:
     return any(match.fired and match.intent in grave for match in understood.asked)
 
 
+def insists_by_name(understood: Understanding, content: Content) -> bool:
+    """Is it, in words that a rule knows, one that is warned of whatever is said to it: money or life at risk?"""
+    return any(match.fired and content.intents[match.intent].insists for match in understood.asked)
+
+
 def may_be_grave(match: Match, content: Content) -> bool:
     """Is such a question among all that it may mean?"""
     return any(entry.intent in content.matcher.tiers.grave for entry in match.candidates)

@@ -9,6 +9,8 @@ from bot.dialogue.context.gravity import calls_a_person, is_called_by_name
 from bot.dialogue.context.lengths import FRAGMENT
 from bot.dialogue.readers.manner import whose
 from bot.dialogue.situation import Situation
+from bot.dialogue.unmatched import MISUNDERSTOOD
+from bot.matching.clauses import asks
 from bot.matching.match import Match
 from bot.matching.understanding import Understanding, understand
 from bot.wording.conditions import WHOSE
@@ -64,9 +66,15 @@ def _says_more(told: Understanding, alone: Understanding, situation: Situation, 
     is_clearer = last.best and best and last.best.score > best.score and last.telling_units > FRAGMENT
     if told.whole.intent in situation.promised or is_clearer:
         return False
-    # Who waits, and asks on word for word, calls nobody else.
-    calls = calls_a_person(told, content) and content.follow_ups.part(situation.words) is None
+    # Who waits, and asks on word for word, calls nobody else; nor does what is plainly asked, by a likeness.
+    calls = is_called_by_name(told, content) if _is_plain(alone) else calls_a_person(told, content)
+    calls = calls and content.follow_ups.part(situation.words) is None
     return calls or (_is_known(told, content) and _is_open(alone, situation, content))
+
+
+def _is_plain(alone: Understanding) -> bool:
+    """Is it surely a question by itself, or a word on how the last one was understood?"""
+    return alone.whole.intent == MISUNDERSTOOD or (bool(alone.asked) and asks(alone.whole.message))
 
 
 def _stories(situation: Situation) -> Iterator[str]:

@@ -34,6 +34,6 @@ def _pass_more(intent: Intent, understood: Understanding, speaker: Speaker) -> D
     if not is_over and (intent.insists or is_warned_of(understood, intent)):
         chat = replace(situation.chat, misses=0)
         spoken = speaker.insist() or replace(speaker, passes_on=intent.id).answer(intent, intent.about)
-        if not is_idle(spoken, situation):
+        if not is_idle(spoken, understood, speaker):
             return decided(Outcome.HANDOFF, chat, speaker, spoken, understood)
     return pass_on(understood, speaker)

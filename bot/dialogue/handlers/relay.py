@@ -5,12 +5,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from bot.dialogue.content import Content
+from bot.dialogue.context.gravity import insists_by_name
 from bot.dialogue.decision import Decision, Outcome
 from bot.dialogue.handlers.deciding import decided
 from bot.dialogue.messages import Button
 from bot.dialogue.promises import FURTHER, UNSURE
-from bot.dialogue.readers.courtesy import is_sigh
-from bot.dialogue.readers.what_to_do import asks_beside, asks_what_to_do
+from bot.dialogue.readers.courtesy import is_only_thanks, is_sigh
+from bot.dialogue.readers.what_to_do import asks_what_to_do, is_of_the_help, is_whether, names_money
 from bot.dialogue.situation import Situation
 from bot.dialogue.speech import Speaker, Spoken
 from bot.matching.clauses import phrases
@@ -29,17 +30,29 @@ def pass_on(understood: Understanding, speaker: Speaker, outcome: Outcome = Outc
     passed = replace(speaker, situation=situation.promising("_passed_on"))
     # Who is in danger reads whom to call, and not only that somebody comes.
     insisted = speaker.insist()
-    if insisted and not is_idle(insisted, situation):
+    if insisted and not is_idle(insisted, understood, speaker):
         return decided(outcome, chat, speaker, insisted, understood)
     spoken = passed.say("_passed_on", buttons=tuple(map(speaker.button, offers)))
-    return decided(outcome, chat, speaker, spoken, understood)
+    return decided(outcome, chat, speaker, _in_company(spoken, speaker), understood)
 
 
-def is_idle(warning: Spoken, situation: Situation) -> bool:
-    """Was the very same said just now, and is something else asked, or told of oneself, and nothing of paying?"""
+def _in_company(spoken: Spoken, speaker: Speaker) -> Spoken:
+    """Nobody whose money or life is at risk only reads that it was passed on, unless they only thank."""
+    before = None if is_only_thanks(speaker.situation.words) else speaker.remind()
+    return replace(spoken, actions=(*before.actions, *spoken.actions)) if before else spoken
+
+
+def is_idle(warning: Spoken, understood: Understanding, speaker: Speaker) -> bool:
+    """Would the warning help nobody, as it was just read, or only a likeness had asked for it?
+
+    Who asks for help, or speaks of money, reads it again, and whoever a rule knows to raise an alarm.
+    """
+    situation = speaker.situation
     words = situation.words
-    asks_for_help = any(map(asks_what_to_do, phrases(words)))
-    return situation.was_just_said(warning.says) and not asks_for_help and (asks_beside(words) or is_sigh(words))
+    asks_for_help = any(map(asks_what_to_do, phrases(words))) or is_whether(words) or is_of_the_help(words)
+    if asks_for_help or names_money(words) or insists_by_name(understood, speaker.content):
+        return False
+    return situation.was_just_said(warning.says) or speaker.alarms.is_by_likeness
 
 
 def what_holds(reply: str, otherwise: str, speaker: Speaker, buttons: Sequence[Button] = ()) -> Spoken:

@@ -9,7 +9,7 @@ from bot.matching.script import legible
 # Each is read in one way only.
 _WELL = "(?:不是|不|误会了?|别误会|放心|没有没有|哎呀|服了|(?:我|都)*说了?)?"
 _NOT = f"{_WELL}[，,。！!\\s]*+(?:我们?|钱|款|也|还|根本|真的?|都|又|可|一[分毛]钱?){{0,3}}没有?"
-_END = "[了啊呀呢哦哈]*+"
+_END = "[了啊呀呢哦哈啦嘛哒]*+"
 _UNHARMED = any_of(
     f"{_NOT}(?:说我?)?(?:被骗钱?|受骗|上当|被坑|出事|这回事|[要想]退|不买){_END}",
     f"{_NOT}(?:说有?)?(?:人|谁)(?:要|在|会|来)?(?:骗|坑|威胁|冒充|反悔|去世|死|生病|[让叫要催]我[转付打汇给])"
@@ -87,6 +87,21 @@ _REJECTS = Phrasing(
     r"(?:who (?:said|says|wants|talks?|is talking)(?! (?:that|so|this|it)\W*(?:$|[?.!,]))"
     r"|(?:nobody|no one)(?: here)? (?:said|says|wants?)|i (?:never|didn'?t|did not) sa(?:y|id))\b"
 )
+# 我没说要转钱, "I said nothing of the kind": that was never said, whatever the warning was for.
+_NEVER_SAID = Phrasing(
+    r"^\W*(?:谁说(?:我?要?[转付打汇死跳]|我被)|我?(?:又|可|根本|压根|从来|也|并)*没(?:说过|提过?|有?说(?:要|我)?[转付打汇死跳骗]))"
+    r"|^\W*(?:(?:no|hey|but|what|wait)\W+)*i (?:never|didn'?t|did not) (?:say|said|mention) (?:any|that|a word)"
+)
+# 我不是想不开, "I was joking": nobody's life is meant.
+_NO_DESPAIR = Phrasing(
+    r"开(?:个|的)?玩笑|(?:不是|没有?|不会)(?:要|真的?|真要)*(?:想不开|寻短见|自杀|轻生|寻死|去死|跳楼|跳下去)|不想死|谁要死"
+    r"|没有?(?:那么)?难受|不难受|(?:别|不用|不要)(?:老|再|总)*(?:让我打|给我发|发)(?:这个|那个)?(?:电话|热线)|你想(?:啥|什么|哪去)"
+    r"|\b(?:was|am|are|were|i'?m|just|only) (?:just |only )?(?:joking|kidding)\b|\bfigure of speech\b"
+    r"|\b(?:not|n'?t) (?:sad|depressed|unhappy)\b|\b(?:stop|enough)\b.{0,12}\bhotline\b|\bno hotline\b"
+    r"|\b(?:not|n'?t|never) (?:be(?:ing)? |going to |gonna |want to |wanna |about to )?"
+    r"(?:suicidal|jump|die|(?:kill|hurt|harm) myself)\b"
+    r"|\bmy last day (?:at|of|in) (?:work|the (?:job|office|company))\b",
+)
 # "I am not getting out, he is": only where it is of that.
 _DENIES = Phrasing(
     r"^\W*我?(?:又|可|根本|压根|从来|也|并)*(?:不是[要想]|没想要?|不想)(?![到过通好])"
@@ -152,6 +167,24 @@ def rejects(words: str) -> bool:
     (True, True, False)
     """
     return _REJECTS.search(_first(words)) is not None
+
+
+def never_said_so(words: str) -> bool:
+    """Does the first phrase say that nothing of the kind was ever said?
+
+    >>> never_said_so("??? I didn't say anything about transfer"), never_said_so("我没说完，他还要我转钱")
+    (True, False)
+    """
+    return _NEVER_SAID.search(_first(words)) is not None
+
+
+def means_no_despair(words: str) -> bool:
+    """Is it said that nobody's life is meant? Who is merely fine may not be.
+
+    >>> means_no_despair("开玩笑的啦，25号几点来着"), means_no_despair("i am fine, forget it")
+    (True, False)
+    """
+    return _NO_DESPAIR.search(words) is not None
 
 
 def is_puzzled(words: str) -> bool:

@@ -32,8 +32,15 @@ _NO_HELP = Phrasing(
 )
 # 周顾问几点来, "when do you call": of the person who was called.
 _WHEN_THEY_COME = Phrasing(
-    r"(?:几点|什么时候|啥时候|多久|几时)(?:能|会|才)?(?:来|到|打给我|给我打|联系我|找我)"
+    r"(?:几点|什么时候|啥时候|多久|几时)(?:能|会|才)?(?:来(?!着)|到|打给我|给我打|联系我|找我)"
     r"|\bwhen (?:do|does|will|is|are|can) (?:he|she|they|you|some(?:body|one)|(?:my )?advisor)\b.{0,12}\b(?:com|call)",
+)
+# Somebody reads the chat, and must not.
+_IS_WATCHED = Phrasing(
+    r"(?:看|查|翻|拿)(?:着|了)?我(?:的)?手机|别(?:再)?在这(?:里|儿)?(?:发|写|回|说)|不要(?:再)?在这(?:里|儿)?(?:发|写|回|说)"
+    r"|(?:他|她|别人|老公|老婆)(?:会|能|要|就)?看(?:到|见)(?:的)?$|(?:他|她)[^，。,]{0,3}(?:坐|在)(?:我)?旁边"
+    r"|\b(?:don'?t|do not|not) (?:write|text|message|answer|reply)(?: me)? here\b"
+    r"|\b(?:reads|checks|looks at|has|took) my phone\b|\bsitting (?:right )?next to me\b"
 )
 # What somebody tells, and does not want: 我已经转了, 群里都在说, "I sent it" but not "I want to see my progress".
 _TELLS = Phrasing(
@@ -42,6 +49,15 @@ _TELLS = Phrasing(
     r"|\balready\b|^(?:i|we|he|she|they|it|the (?:web|site|website|system|app|register))\b"
     r"(?!(?:'d| would)? (?:want|need|like|wish))",
 )
+
+
+def is_watched(message: str) -> bool:
+    """Is nothing to be written here, as somebody else would read it?
+
+    >>> is_watched("他现在看我手机"), is_watched("don't write here"), is_watched("看不到进度")
+    (True, True, False)
+    """
+    return _IS_WATCHED.search(message) is not None
 
 
 def names_money(message: str) -> bool:

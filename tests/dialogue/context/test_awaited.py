@@ -36,6 +36,25 @@ def test_where_the_advisor_asks_for_money_nobody_is_sent_to_the_advisor() -> Non
     assert ("The same goes for your advisor" in said, "with your advisor" in said) == (True, False)
 
 
+def test_what_only_a_likeness_took_for_despair_is_not_said_again() -> None:
+    talk = talk_of("C-DEMO-01")
+    first, then = talk.say("算了算了 叫我儿子自己问"), talk.say("我在家门口等你们")
+    assert (reply(first), reply(then)) == ("self_harm", "_passed_on")
+
+
+def test_money_that_has_gone_is_of_the_warning_whatever_else_it_is_like() -> None:
+    talk = talk_of("C-DEMO-01")
+    talk.say("微信发来的卡号能不能转")
+    assert reply(talk.say("my wife already sent him 20k this morning, I just found out")) == "suspicious_payment"
+
+
+def test_where_somebody_reads_the_chat_nothing_of_the_case_is_written() -> None:
+    talk = talk_of("C-DEMO-05")
+    said = ["我老公把我的护照锁起来了，说合同不加他名字就不给我", "他会看到，别在这发消息。明天怎么签"]
+    told = [talk.say(message).says[-1].plain for message in said]
+    assert told[-1] == "好，记下了。\n我转告郑顾问按您说的方式找您，这里先不写。"
+
+
 @pytest.mark.parametrize(
     ("message", "answer"),
     [("几号签", "网签（把合同录进政府系统）约在"), ("那打到监管账户是怎么回事", "您的首付还没存进专门账户")],

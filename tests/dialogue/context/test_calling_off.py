@@ -212,6 +212,30 @@ def test_who_said_it_in_plain_words_calls_nothing_off() -> None:
     assert [decision.chosen and decision.chosen.reply for decision in decisions] == ["self_harm", "self_harm"]
 
 
+@pytest.mark.parametrize(
+    ("messages", "replies"),
+    [
+        (["他说要去跳楼，笑死", "开玩笑的啦，我们好着呢。25号几点来着"], ["_called_off", "sign_date"]),
+        (["要是我不在了，这贷款是不是就免了", "我不是想不开，就问几号签"], ["_called_off", "sign_date"]),
+        (
+            ["微信发来的卡号能不能转", "??? I didn't say anything about transfer. when do we sign"],
+            ["_called_off", "sign_date"],
+        ),
+    ],
+)
+def test_who_was_misread_is_answered_what_they_ask(messages: list[str], replies: list[str]) -> None:
+    talk = talk_of("C-DEMO-01")
+    decisions = [talk.say(message) for message in messages]
+    assert [say.account.reply for say in decisions[-1].says if say.account] == replies
+
+
+def test_the_warning_is_taken_back_once_however_often_it_is_said_to_be_none() -> None:
+    talk = talk_of("C-DEMO-01")
+    said = ["他说要去跳楼，笑死", "开玩笑的啦", "我说了是开玩笑！几号签"]
+    decisions = list(map(talk.say, said))
+    assert [say.account.reply for say in decisions[-1].says if say.account] == ["sign_date"]
+
+
 def test_a_new_alarm_is_one_again() -> None:
     talk = talk_of("C-DEMO-06")
     said = ["微信发来的卡号能不能转", "我没被骗", "他又让我把钱转到他私人账户"]
