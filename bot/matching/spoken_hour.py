@@ -21,7 +21,7 @@ _AFTER_MIDNIGHT = re.compile(rf"凌晨|{_AM}")
 _LATE = re.compile(_LATER)
 _HOUR = re.compile(
     rf"(?<!\d)(?P<hour>{NUMBER})(?:(?::|\s?[点时])(?P<minute>\d\d|半|一刻|三刻|{NUMBER}(?=分)|[二三四五]?十[一二三四五六七八九]?|零[一二三四五六七八九])?分?"
-    r"|(?:\.(?P<half>\d\d))?(?=\s*(?:am|pm|a\.m|p\.m|o'?clock)))"
+    r"|(?:\.(?P<half>\d\d))?(?=\s*(?:am|pm|a\.m|p\.m|o'?clock)|h(?:rs)?(?![a-z])))"
 )
 _NOON_WORD = re.compile(r"\bnoon\b")
 # What follows it, as in "2:30 pm"; 下午 stands before it.

@@ -6,6 +6,8 @@ from bot.dialogue.context.lengths import FEWEST_UNITS
 from bot.dialogue.context.pronouns import named_in_full
 from bot.dialogue.readers.correcting import meant
 from bot.dialogue.situation import Situation
+from bot.dialogue.unmatched import MISUNDERSTOOD
+from bot.matching.clauses import asks, phrases
 from bot.matching.understanding import Understanding, understand
 
 
@@ -15,7 +17,18 @@ def hear(text: str, situation: Situation, content: Content) -> Understanding:
     corrected = _read(said, situation, content) if said else None
     if corrected and (corrected.asked or corrected.whole.telling_units >= FEWEST_UNITS):
         return corrected
-    return _read(text, situation, content)
+    understood = _read(text, situation, content)
+    return _beside_the_protest(understood, situation, content) or understood
+
+
+def _beside_the_protest(understood: Understanding, situation: Situation, content: Content) -> Understanding | None:
+    """你没听懂 … 几点到哪里: what is plainly asked beside saying that nothing was understood."""
+    if understood.whole.intent != MISUNDERSTOOD:
+        return None
+    asking = (phrase for phrase in phrases(understood.whole.message) if asks(phrase))
+    heard = (_read(phrase, situation, content) for phrase in asking)
+    plain = (one for one in heard if one.asked and one.whole.intent != MISUNDERSTOOD)
+    return next(plain, None)
 
 
 def _read(text: str, situation: Situation, content: Content) -> Understanding:

@@ -45,6 +45,7 @@ _HOW_LATE = "(?:迟到|晚到|晚(?:点|[一二两三四五十半几\\d]))"
 _ON_THE_WAY = "^我们?.{0,4}(?:马上|快)就?到|我们?.{0,4}在路上|(?:顾问|您|你们?)等我"
 _ENGLISH_LATE = (
     r"\b(?:be|running|'m|am) (?:\w+ ){0,4}late\b|\b\d+ ?(?:min\w*|h|hours?) late\b|\bon (?:my|our|the) way\b"
+    r"|\bjust landed\b|\bin (?:a |the )?(?:taxi|cab|didi)\b"
     r"|\bstuck in (?:\w+ )?traffic\b|\btraffic(?: is| jam)?(?: \w+)? (?:terrible|bad|awful|horrible|crazy|jam)\b"
     r"|^\W*traffic (?:terrible|bad|awful|horrible|crazy|jam)\b|\btraffic\W+maybe\b"
 )
@@ -85,8 +86,8 @@ _ENGLISH = Phrasing(
     rf"|^\W*(?:just |already |all |both )*(?!lost)(?:{_DID_IT}|done)(?: it| them| all| both)*"
     r"(?: just now| today| already| yesterday)?\W*$"
     r"|\b(?:i|we)(?:'?ve| have)? (?:already )?paid(?: it)?\W*$|\b(?:i'?m|we'?re) (?:finished|done) with the \w+"
-    r"|^\W*(?:the |my |our )?(?:tax(?:es)?|down payment|deposit|fees?|papers?|documents?)"
-    r" (?:is|are|was|were|has been|have been) (?:already |all )?(?:paid|sent|handed in|submitted|in)\W*$",
+    r"|^\W*(?:the |my |our )?(?:tax(?:es)?|escrow|down payment|deposit|fees?|papers?|documents?)"
+    r" (?:is|are|was|were|has been|have been) (?:already |all )?(?:paid|sent|handed in|submitted|in)(?:\W*$|,)",
 )
 # What asks in the middle of a sentence, or complains of what goes on and on; and who has told nothing.
 _NO_REPORT = Phrasing(

@@ -11,10 +11,10 @@ from bot.matching.spoken_hour import spoken_hour
 # What says nothing beside a day or an hour: courtesies, and that it is so. Whatever begins another stands behind it:
 # nothing is read twice, or 是不是是不是… would take minutes.
 _SO = (
-    r"没错|可以|就是|[都还]是|对不对|是不是"
+    r"没错|可以|就是|确定|真的|保证|[都还]是|对不对|是不是"
     r"|[\s，,。.!！?？、~～:：的吧吗么呢啊呀哈呗哦噢嗯好行那这是对号]"
     r"|\b(?:ok|okay|so|then|and|it'?s|is|it|at|on|by|the|that|this|for|me|right|correct|sure|still|good|great|fine|yes|yep"
-    r"|confirmed|please|pls|thanks|thx)\b"
+    r"|confirmed|please|pls|thanks|thx|promise|promised|really|always|of|hi|hello|rdv|appointment|appt|meeting)\b"
 )
 # That it is the last one, or true of both, or of when something comes out.
 _UNTIL = r"前|两样|[能会](?:出来|有结果|下来)|出结果|有结果|\b(?:until|till|already|both|all)\b"
