@@ -4,13 +4,14 @@ from bot.dialogue.alarms import Alarms
 from bot.dialogue.content import Content
 from bot.dialogue.context.gravity import insists_by_name
 from bot.dialogue.context.lengths import FRAGMENT
-from bot.dialogue.intent import Intent
+from bot.dialogue.intent import Escalate, Intent
 from bot.dialogue.readers.courtesy import is_only_thanks, is_sigh
 from bot.dialogue.readers.denial import is_in_danger
 from bot.dialogue.readers.news import asks_about_it
 from bot.dialogue.readers.what_to_do import (
     asks_beside,
     asks_what_to_do,
+    is_done_already,
     is_of_the_help,
     is_watched,
     is_whether,
@@ -99,6 +100,8 @@ def is_warned_of(understood: Understanding, question: Intent) -> bool:
     Then nothing of the case is the answer.
     """
     message = understood.whole.message
+    if question.escalate == Escalate.NOW and is_done_already(message):
+        return True
     return question.is_urgent and (is_whether(message) or asks_what_to_do(message) or is_watched(message))
 
 

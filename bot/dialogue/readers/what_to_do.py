@@ -36,6 +36,12 @@ _WHEN_THEY_COME = Phrasing(
     r"(?:几点|什么时候|啥时候|多久|几时)(?:能|会|才)?(?:来(?!着)|到|打给我|给我打|联系我|找我)"
     r"|\bwhen (?:do|does|will|is|are|can) (?:he|she|they|you|some(?:body|one)|(?:my )?advisor)\b.{0,12}\b(?:com|call)",
 )
+_DONE_ALREADY = Phrasing(
+    r"(?:已经|都|昨[天晚]|刚刚?|早就?)[^，,。？?]{0,6}[签付转交给认按](?:了|过了?)[^，,。？?]{0,4}[，, ]?"
+    r"(?:我|该|现在|那)*(?:怎么[办弄]|咋[办整弄]|还来得及吗)"
+    r"|\balready (?:signed|paid|sent|gave|agreed|transferred)\b.{0,40}"
+    r"\b(?:what (?:now|do|should|can)|now what|too late)\b"
+)
 # Somebody reads the chat, and must not.
 _IS_WATCHED = Phrasing(
     r"(?:看|查|翻|拿)(?:着|了)?我(?:的)?手机|别(?:再)?在这(?:里|儿)?(?:发|写|回|说)|不要(?:再)?在这(?:里|儿)?(?:发|写|回|说)"
@@ -50,6 +56,15 @@ _TELLS = Phrasing(
     r"|\balready\b|^(?:i|we|he|she|they|it|the (?:web|site|website|system|app|register))\b"
     r"(?!(?:'d| would)? (?:want|need|like|wish))",
 )
+
+
+def is_done_already(message: str) -> bool:
+    """Is it asked what to do about what one was just warned of, as it is done already?
+
+    >>> is_done_already("那条子我昨天已经签了咋整"), is_done_already("签完咋整")
+    (True, False)
+    """
+    return _DONE_ALREADY.search(message) is not None
 
 
 def is_watched(message: str) -> bool:
