@@ -38,19 +38,17 @@ def _close(scribe: "Scribe", number: int) -> None:
     from bot.desk.phrases import phrase
     from bot.desk.tickets import Event, What
     from bot.dialogue.messages import Say
-    from bot.turns import board, handoff
+    from bot.turns import handoff
+    from bot.turns.board import Board
 
     ticket = scribe.records.tickets.get(number)
     if ticket is None or not ticket.is_live:
         raise Stop(f"No ticket {number} is open. `signpost tickets` lists the open ones.", FINDINGS)
     closed = scribe.records.tickets.log(ticket, Event(What.RESOLVED, scribe.now, reason="command line"), scribe.hours)
     if ticket.is_held:
-        chat = scribe.records.chats.get(ticket.chat_id)
-        standing = scribe.standing(chat)
-        handoff.farewell(scribe, chat, closed, standing)
-        board.post(
-            scribe, board.topic(scribe, chat, standing), Say(phrase("given_back", scribe.staff_language(standing)))
-        )
+        board = Board(scribe, scribe.records.chats.get(ticket.chat_id))
+        handoff.farewell(board, closed)
+        board.post(Say(phrase("given_back", board.language)))
 
 
 def _lines(waiting: list["Ticket"], names: Mapping[int, str], now: datetime) -> Iterator[str]:

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.dialogue.messages import Chat, Note
-from bot.turns import board, handoff, letters
+from bot.turns import handoff, letters
+from bot.turns.board import Board
 from bot.turns.scribe import Scribe
 
 
@@ -17,11 +18,9 @@ def remember(scribe: Scribe, chat: Chat, before: Chat) -> None:
     if chat.case_ref == before.case_ref:
         return
     letters.dropped(scribe, scribe.records.outbox.drop_case_data(chat.id))
-    ticket, standing = scribe.records.tickets.live(chat.id), scribe.standing(chat)
-    if ticket:
+    if ticket := scribe.records.tickets.live(chat.id):
         scribe.records.tickets.moved(ticket.id, chat.case_ref)
-        moved, topic = replace(ticket, case_ref=chat.case_ref), board.topic(scribe, chat, standing)
-        handoff.post_card(scribe, moved, chat, standing, topic)
+        handoff.post_card(Board(scribe, chat), replace(ticket, case_ref=chat.case_ref))
 
 
 def shut_out(scribe: Scribe, chats: Iterable[Chat]) -> None:

@@ -32,7 +32,8 @@ from bot.dialogue.messages import (
 from bot.dialogue.situation import Held, Invitation, Situation
 from bot.dialogue.unmatched import failed
 from bot.store.books import Books, Records
-from bot.turns import binding, board, handoff, letters
+from bot.turns import binding, handoff, letters
+from bot.turns.board import Board
 from bot.turns.invitations import token_hash
 from bot.turns.recall import lately, told
 from bot.turns.scribe import Scribe
@@ -113,11 +114,11 @@ class Turn:
         chat = next((action.chat for action in decision.actions if isinstance(action, Remember)), situation.chat)
         for action in decision.actions:
             self._apply(action, replace(situation, chat=chat), situation.chat, scribe, decision)
+        board = Board(scribe, situation.chat)
         if ticket:
-            shadow(scribe, situation, decision, ticket, heard)
+            shadow(board, situation, decision, ticket, heard)
         elif heard and scribe.records.tickets.live(situation.chat.id):
-            chat, standing = situation.chat, situation.standing
-            board.relay(scribe, board.topic(scribe, chat, standing), heard, board.whose(scribe, chat, standing))
+            board.relay(heard)
 
     def _apply(self, action: Action, situation: Situation, before: Chat, scribe: Scribe, decision: Decision) -> None:
         records = scribe.records
@@ -129,7 +130,7 @@ class Turn:
                 letter = letters.bot_says(scribe, situation.chat, action, why, in_any_case=is_danger)
                 records.said.keep(letter, action.account, situation.incoming, situation.now)
             case OpenTicket():
-                handoff.hand_over(scribe, situation.chat, action, situation.standing)
+                handoff.hand_over(Board(scribe, situation.chat), action)
             case Remember():
                 binding.remember(scribe, action.chat, before)
             case KeepLink():

@@ -5,15 +5,15 @@ from datetime import datetime
 from functools import cached_property
 from html import escape
 
-from bot.cases.progress import Standing
 from bot.desk import card
 from bot.desk.advisors import Advisor, mentions
 from bot.desk.phrases import phrase
 from bot.desk.tickets import Event, Ticket, TicketState, What
 from bot.desk.timers import ClockEvent
-from bot.dialogue.messages import Button, Chat, Say
+from bot.dialogue.messages import Button, Say
 from bot.dialogue.taps import TICKET, tap
-from bot.turns import board, handoff
+from bot.turns import handoff
+from bot.turns.board import Board
 from bot.turns.scribe import Scribe
 
 
@@ -49,14 +49,14 @@ class Care:
                 self._log(What.REMINDED)
             case ClockEvent.FAREWELL:
                 self._say(alarm)
-                handoff.farewell(self.scribe, self.chat, self._log(What.RETURNED, reason="silence"), self.standing)
+                handoff.farewell(self.board, self._log(What.RETURNED, reason="silence"))
 
     def relieve(self, away: Advisor) -> bool:
         """In the deputy's hands, else in nobody's; but where nobody waits there is nothing for just anybody to do."""
         deputy = self.scribe.roster.stand_in(away, self.scribe.now)
         if deputy is None and self.ticket.state == TicketState.WAITING:
             return False
-        language = self.scribe.staff_language(self.standing)
+        language = self.board.language
         to = phrase("to_deputy", language, name=mentions([deputy])) if deputy else phrase("to_queue", language)
         self._say("on_leave", name=escape(away.name), to=to)
         if deputy:
@@ -70,21 +70,16 @@ class Care:
         """Whoever is no advisor any more keeps no chat; is it open to all now? Where nobody waits, the bot goes on."""
         if self.ticket.state == TicketState.WAITING:
             self._say("gone", name=escape(gone.name))
-            handoff.farewell(self.scribe, self.chat, self._log(What.RETURNED, reason="removed"), self.standing)
+            handoff.farewell(self.board, self._log(What.RETURNED, reason="removed"))
             return False
         self._call("gone_open", name=escape(gone.name))
         handoff.requeue(self.scribe, self.ticket, "removed")
         return True
 
     @cached_property
-    def chat(self) -> Chat:
-        """The buyer's chat."""
-        return self.scribe.records.chats.get(self.ticket.chat_id)
-
-    @cached_property
-    def standing(self) -> Standing | None:
-        """Where the case stands."""
-        return self.scribe.standing(self.chat)
+    def board(self) -> Board:
+        """Where people see the buyer's chat."""
+        return Board(self.scribe, self.scribe.records.chats.get(self.ticket.chat_id))
 
     @property
     def _owner(self) -> str:
@@ -93,15 +88,14 @@ class Care:
         return mentions([owner] if owner else [])
 
     def _hour(self, at: datetime | None) -> str:
-        return card.hour(at, self.scribe.staff_language(self.standing), self.scribe.now)
+        return card.hour(at, self.board.language, self.scribe.now)
 
     def _say(self, key: str, *buttons: Button, **values: object) -> None:
-        text = phrase(key, self.scribe.staff_language(self.standing), **values)
-        board.post(self.scribe, board.topic(self.scribe, self.chat, self.standing), Say(text, buttons))
+        self.board.post(Say(phrase(key, self.board.language, **values), buttons))
 
     def _call(self, key: str, **values: object) -> None:
         """The same to whoever claims the chat, by a button under it."""
-        label = phrase("claim", self.scribe.staff_language(self.standing))
+        label = phrase("claim", self.board.language)
         self._say(key, Button(label, tap(TICKET, self.ticket.id, "claim")), **values)
 
     def _log(self, what: What, reason: str = "", reply_by: datetime | None = None, to: int | None = None) -> Ticket:

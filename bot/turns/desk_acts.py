@@ -33,7 +33,8 @@ from bot.desk.tickets import Event, What
 from bot.dialogue.messages import Button, Chat, Note, Rewrite, Say
 from bot.dialogue.taps import UNDO, tap
 from bot.store.outbox import OUTDATED
-from bot.turns import binding, board, handoff, letters
+from bot.turns import binding, handoff, letters
+from bot.turns.board import Board, post
 from bot.turns.invitations import address, invite
 from bot.turns.scribe import Scribe
 
@@ -57,7 +58,7 @@ def _write_down(action: SaidAction, situation: DeskSituation, scribe: Scribe) ->
         case ToBuyer():
             letters.person_says(scribe, action.chat, action.parcel, action.entry)
         case ToTopic():
-            board.post(scribe, situation.topic, action.parcel)
+            post(scribe, situation.topic, action.parcel)
         case KeepNote():
             scribe.records.desk.note(situation.topic.id, situation.advisor.id, action, scribe.now)
             if action.album:
@@ -80,7 +81,7 @@ def _move(action: TicketAction, scribe: Scribe) -> None:
         case Silence():
             _silence(action.chat, scribe)
         case Farewell():
-            handoff.farewell(scribe, action.chat, action.ticket, scribe.standing(action.chat))
+            handoff.farewell(Board(scribe, action.chat), action.ticket)
         case _:
             assert_never(action)
 
@@ -137,7 +138,7 @@ def _change(action: ChangeCase, situation: DeskSituation, scribe: Scribe) -> Non
     if is_news and situation.colleagues:
         told = f"{told}\n{mentions(situation.colleagues)}"
     instead = action.instead_of
-    board.post(scribe, situation.topic, Rewrite(instead, told, undo) if instead else Say(told, undo))
+    post(scribe, situation.topic, Rewrite(instead, told, undo) if instead else Say(told, undo))
 
 
 def _tell(action: ChangeCase, situation: DeskSituation, scribe: Scribe) -> list[int]:
@@ -175,9 +176,7 @@ def _invite(role: Role, situation: DeskSituation, scribe: Scribe) -> None:
     assert party is not None
     token, _ = invite(scribe.records, case.ref, role, scribe.now, _actor(situation))
     shown = address(token, scribe.room.bot_name)
-    board.post(
-        scribe, situation.topic, Say(phrase("link", situation.advisor.language, name=escape(party.name), link=shown))
-    )
+    post(scribe, situation.topic, Say(phrase("link", situation.advisor.language, name=escape(party.name), link=shown)))
 
 
 def _disconnect(action: Disconnect, situation: DeskSituation, scribe: Scribe) -> None:

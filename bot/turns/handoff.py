@@ -5,17 +5,16 @@ from datetime import datetime, timedelta
 from html import escape
 
 from bot.cases.office import Priority
-from bot.cases.progress import Standing
 from bot.desk import card, saying
 from bot.desk.advisors import mentions
 from bot.desk.entries import Author
 from bot.desk.phrases import phrase
 from bot.desk.tickets import Event, Ticket, What
-from bot.desk.topics import Topic
 from bot.dialogue.messages import Button, Chat, OpenTicket, Say
 from bot.dialogue.speech import Speaker
 from bot.dialogue.taps import RATE, SCORES, tap
-from bot.turns import board, letters
+from bot.turns import letters
+from bot.turns.board import Board
 from bot.turns.scribe import Scribe
 
 _DAY = timedelta(hours=24)
@@ -24,42 +23,39 @@ _REQUEUED = "_requeued"
 _MOODS = ("👎", "👌", "👍")
 
 
-def hand_over(scribe: Scribe, chat: Chat, opening: OpenTicket, standing: Standing | None) -> None:
+def hand_over(board: Board, opening: OpenTicket) -> None:
     """A person is wanted: a new ticket gets a card, one more reason for an old one a line."""
+    scribe, chat = board.scribe, board.chat
     before = scribe.records.tickets.live(chat.id)
     ticket, is_news = scribe.records.tickets.hand_over(chat, opening, scribe.now, scribe.hours)
-    topic = board.topic(scribe, chat, standing)
     if before is None:
-        post_card(scribe, ticket, chat, standing, topic)
+        post_card(board, ticket)
     elif is_news and opening.reason in scribe.house.content.intents:
-        _post_reason(scribe, opening, chat, standing, topic)
+        _post_reason(board, opening)
 
 
-def post_card(scribe: Scribe, ticket: Ticket, chat: Chat, standing: Standing | None, topic: Topic | None) -> None:
+def post_card(board: Board, ticket: Ticket) -> None:
     """One screen with all that somebody needs who takes the chat now."""
-    if topic is None:
+    if board.topic is None:
         return
-    language = scribe.staff_language(standing)
+    scribe, chat, standing = board.scribe, board.chat, board.standing
     entries = scribe.records.entries.last(chat.id, most=_MOST_ENTRIES)
     written = scribe.records.entries.count(chat.id, Author.BUYER, scribe.now - _DAY)
     handed = card.Handed(ticket, chat, entries, standing, scribe.roster, scribe.now, written)
     names = saying.suggested(ticket, scribe.speaker(chat, standing), has_case=standing is not None)
-    offers = saying.suggestions(ticket, names, scribe.house, language)
-    board.post(scribe, topic, card.card(handed, scribe.house, language, offers))
+    offers = saying.suggestions(ticket, names, scribe.house, board.language)
+    board.post(card.card(handed, scribe.house, board.language, offers))
 
 
-def _post_reason(
-    scribe: Scribe, opening: OpenTicket, chat: Chat, standing: Standing | None, topic: Topic | None
-) -> None:
-    language = scribe.staff_language(standing)
+def _post_reason(board: Board, opening: OpenTicket) -> None:
+    scribe, language = board.scribe, board.language
     what = card.title(opening.reason, scribe.house, language)
-    whose = board.whose(scribe, chat, standing)
     if opening.priority == Priority.P0:
         people = scribe.roster.on_duty or scribe.roster.leads
         line = phrase("urgent", language, who=mentions(people), what=escape(what))
     else:
         line = phrase("again", language, what=escape(what), at=card.hour(opening.reply_by, language, scribe.now))
-    board.post(scribe, topic, Say(f"{line} {whose}".strip()))
+    board.post(Say(f"{line} {board.whose}".strip()))
 
 
 def promise(scribe: Scribe, ticket: Ticket) -> datetime:
@@ -78,8 +74,9 @@ def requeue(scribe: Scribe, ticket: Ticket, reason: str = "") -> None:
             letters.bot_says(scribe, chat, say)
 
 
-def farewell(scribe: Scribe, chat: Chat, ticket: Ticket, standing: Standing | None) -> None:
+def farewell(board: Board, ticket: Ticket) -> None:
     """The bot answers from now on: the buyer is told what comes next, and asked now and then how it was."""
+    scribe, chat, standing = board.scribe, board.chat, board.standing
     if chat.unreachable:
         return
     # Where no machine talks about the steps, or life was in danger, it says no more than that it is there.

@@ -6,46 +6,43 @@ from bot.desk import card
 from bot.desk.entries import Entry
 from bot.desk.phrases import phrase
 from bot.desk.tickets import Event, Ticket, What
-from bot.desk.topics import Topic
 from bot.dialogue.decision import Decision
 from bot.dialogue.messages import HEARD, MOST_QUOTED, Kind, React, Say
 from bot.dialogue.redact import redact
 from bot.dialogue.situation import Situation
 from bot.dialogue.taps import ASK, RATE, read
-from bot.turns import board
+from bot.turns.board import Board
 from bot.turns.scribe import Scribe
 
 _PRESSED = {Kind.BUTTON, Kind.COMMAND}
 
 
-def shadow(scribe: Scribe, situation: Situation, decision: Decision, ticket: Ticket, heard: Entry | None) -> None:
+def shadow(board: Board, situation: Situation, decision: Decision, ticket: Ticket, heard: Entry | None) -> None:
     """While people have a chat in hand they see what happens in it, and its clock is set."""
-    kind = situation.incoming.kind
-    standing, topic = situation.standing, board.topic(scribe, situation.chat, situation.standing)
-    language, whose = scribe.staff_language(standing), board.whose(scribe, situation.chat, standing)
+    kind, language, whose = situation.incoming.kind, board.language, board.whose
     match kind:
         case Kind.TEXT | Kind.OTHER if heard:
-            board.relay(scribe, topic, heard, whose)
+            board.relay(heard)
         case Kind.EDIT if heard:
             text = phrase("edited", language, text=escape(redact(situation.incoming.words)[:MOST_QUOTED]))
-            board.post(scribe, topic, Say(text, reply_to=heard.topic_message_id))
+            board.post(Say(text, reply_to=heard.topic_message_id))
         case Kind.REACTION:
-            _show_reaction(scribe, situation)
+            _show_reaction(board, situation)
         case Kind.BUTTON | Kind.COMMAND:
-            _show_pressed(scribe, situation, topic, language)
+            _show_pressed(board, situation)
         case Kind.BLOCKED:
-            board.post(scribe, topic, Say(phrase("not_delivered", language, reason=phrase("blocked", language))))
+            board.post(Say(phrase("not_delivered", language, reason=phrase("blocked", language))))
     for say in decision.says:
-        board.post(scribe, topic, Say(f"🤖 {whose} {say.text}" if whose else f"🤖 {say.text}"))
+        board.post(Say(f"🤖 {whose} {say.text}" if whose else f"🤖 {say.text}"))
     wants_people = (kind in HEARD and heard) or (kind in _PRESSED and not decision.says)
-    _log(scribe, kind, ticket.id, waits=bool(wants_people))
+    _log(board.scribe, kind, ticket.id, waits=bool(wants_people))
 
 
-def _show_pressed(scribe: Scribe, situation: Situation, topic: Topic | None, language: str) -> None:
+def _show_pressed(board: Board, situation: Situation) -> None:
     """How somebody's help was rated is not for the one who gave it to read."""
     if read(situation.incoming.content)[0] != RATE:
-        pressed = escape(_pressed(scribe, situation, language))
-        board.post(scribe, topic, Say(phrase("pressed", language, text=pressed)))
+        pressed = escape(_pressed(board.scribe, situation, board.language))
+        board.post(Say(phrase("pressed", board.language, text=pressed)))
 
 
 def _pressed(scribe: Scribe, situation: Situation, language: str) -> str:
@@ -74,9 +71,8 @@ def _log(scribe: Scribe, kind: Kind, ticket_id: int, *, waits: bool) -> None:
         tickets.log(ticket, Event(What.BUYER_WROTE, scribe.now, reply_by=by), scribe.hours)
 
 
-def _show_reaction(scribe: Scribe, situation: Situation) -> None:
+def _show_reaction(board: Board, situation: Situation) -> None:
     source = situation.incoming.source
-    entry = scribe.records.entries.in_chat(situation.chat.id, source.message_id if source else None)
-    topic = board.topic(scribe, situation.chat, situation.standing)
+    entry = board.scribe.records.entries.in_chat(board.chat.id, source.message_id if source else None)
     if entry and entry.topic_message_id:
-        board.post(scribe, topic, React(entry.topic_message_id, situation.incoming.content or None))
+        board.post(React(entry.topic_message_id, situation.incoming.content or None))
