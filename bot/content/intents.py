@@ -67,14 +67,14 @@ KEYS: Mapping[str, Key] = {
         Choice(tuple(Does)),
     ),
     "insists": Key(
-        "yes：买家随口应一句，也再说一遍，直到问别的事；只给会出人命、丢钱的问题",
-        "yes: said again, whatever is said to it, until something else is asked; only for danger to life or money",
+        "yes：说过一遍后，再答别的前面都带上它的第一句，直到有人来；只给会出人命、丢钱的问题",
+        "yes: its first line stands before whatever else is said, until a person has come; only for life or money at risk",
         YES_OR_NO,
     ),
     "until_then": Key(
-        "顾问来之前，照记录答别的之前先说什么：rest 都可以先放一放，stop 先别付、别签（replies/_until_then_*.yaml）",
-        "until the person has come, said before an answer from the file: rest, all of it can wait; stop, pay and sign "
-        "nothing (replies/_until_then_*.yaml)",
+        "顾问来之前，照记录答别的之前先说什么：rest 约好的没变，stop 先别付、别签（replies/_until_then_*.yaml）",
+        "until the person has come, said before an answer from the file: rest, what is booked stands; stop, pay and "
+        "sign nothing (replies/_until_then_*.yaml)",
         Choice(tuple(UntilThen)),
     ),
     "of_life": Key(

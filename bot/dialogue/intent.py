@@ -51,10 +51,10 @@ class Intent:
 
     `follows_slot`: a step named, or spoken of just before, counts instead; `any_step`: so does one of which it is only
     asked whether it is done, even where it is. `other_steps`: what the question becomes where such a step is meant.
-    `insists`: its answer is given again, whatever is said to it, until something else is wanted. `until_then`: what is
-    said before an answer from the file, until the person has come who is called for it. `hears_hours`: an hour or a day
-    alone is taken for it. `asks_nothing`: no question is ever taken for it. `after`: by which words a short message is
-    taken for it, right after the answer to a question.
+    `insists`: its first line stands before whatever else is said, until a person has come, and all of it is said again
+    to who asks for help. `until_then`: what is said before an answer from the file, until the person has come who is
+    called for it. `hears_hours`: an hour or a day alone is taken for it. `asks_nothing`: no question is ever taken for
+    it. `after`: by which words a short message is taken for it, right after the answer to a question.
     """
 
     id: str
