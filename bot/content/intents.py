@@ -68,7 +68,7 @@ KEYS: Mapping[str, Key] = {
     ),
     "insists": Key(
         "yes：说过一遍后，再答别的前面都带上它的第一句，直到有人来；只给会出人命、丢钱的问题",
-        "yes: its first line stands before whatever else is said, until a person has come; only for life or money at risk",
+        "yes: its first line stands before whatever else is said, until a person has come; only for life or money",
         YES_OR_NO,
     ),
     "until_then": Key(
