@@ -34,10 +34,14 @@ class Does(StrEnum):
 
 
 class UntilThen(StrEnum):
-    """What holds until the person has come who is called for a question: all else can rest, or has to stop."""
+    """What holds until the person has come who is called for a question.
+
+    Family comes first, to pay and to sign has to stop, or no proof of income is handed in.
+    """
 
     REST = "rest"
     STOP = "stop"
+    PAPERS = "papers"
 
     @property
     def reply(self) -> str:

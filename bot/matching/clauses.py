@@ -51,7 +51,7 @@ _NUMBER = Phrasing(r"(?:(?:^|(?<=[\s:：,，;；。.!！?？]))(?:[(（]?\d[)）
 # What somebody says so of is not what they ask.
 _NOT_ASKED = Phrasing(
     r"我[都也早]?知道了?[^，,。.！!？?吗么不没]{0,10}$|i (?:already )?know (?:where|what|that|when|why|how)\b[^?]*$"
-    r"|我?(?:不是(?:要|在|想)?问|没有?问(?!题)|不问)"
+    r"|我?(?:不是(?:要|在|想)?问|没有?问(?!题)|不问)|[这那]?[跟和与][^，,。.！!？?\s]{1,6}(?:没|无)(?:有)?关系"
     r"|(?:i(?:'?m| am| was)? ?)?(?:not|didn'?t|never) (?:asking|ask|asked)\b",
 )
 # Nobody asks more than that in one breath.

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from bot.cases.almanac import MONTH, MONTHS, WEEKDAYS
 from bot.matching.script import even
+from bot.matching.spoken_hour import NUMBER, number
 
 _WEEKDAYS = {sign: place for place, signs in enumerate(("一", "二", "三", "四", "五", "六", "日天")) for sign in signs}
 _ENGLISH_DAYS, _MONTHS = (tuple(map(str.lower, names)) for names in (WEEKDAYS, MONTHS))
@@ -14,6 +15,11 @@ _AHEAD = {"今": 0, "today": 0, "明": 1, "后": 2, "day after tomorrow": 2, "�
 _WEEK = 7
 # A day without a year that is so lately over is rather a slip than next year's.
 _LATELY = timedelta(days=60)
+# 周一日 is none, and so is 第二日; a month only before a day.
+_NUMERAL = re.compile(
+    rf"(?<![周期拜第\d一二三四五六七八九十])(?!一日){NUMBER}(?=[号日]|月\s*[\d一二三四五六七八九十])"
+    rf"|(?<=月){NUMBER}(?=[号日])"
+)
 # 17号 on the 23rd: the one that is over, or next month's?
 _HARDLY_OVER = 7
 # Of two months that follow each other, one at least has a thirty-first.
@@ -33,11 +39,13 @@ def spoken_day(text: str, today: date, forms: Sequence["Form"]) -> tuple[date | 
     [(datetime.date(2026, 12, 2), 'so  ?'), (datetime.date(2026, 11, 30), '  14:00')]
     >>> [spoken_day(text, date(2026, 11, 23), ASKED)[0] for text in ("２５號？", "週三見", "Wed 25th", "2 marriages")]
     [datetime.date(2026, 11, 25), datetime.date(2026, 11, 25), datetime.date(2026, 11, 25), None]
+    >>> [spoken_day(text, date(2026, 11, 23), ASKED)[0] for text in ("十二月二号", "廿五号吧", "三号楼", "顺延一日")]
+    [datetime.date(2026, 12, 2), datetime.date(2026, 11, 25), None, None]
     >>> [spoken_day(text, date(2027, 2, 10), ASKED)[0] for text in ("30号", "2月29日")]
     [datetime.date(2027, 3, 30), datetime.date(2028, 2, 29)]
     """
     days: set[date] = set()
-    text = even(text)
+    text = _in_digits(text)
     for form, read in forms:
         days |= {read(found, today) for found in form.finditer(text)}
         if len(days) > 1:
@@ -53,13 +61,18 @@ def spoken_days(text: str, today: date, forms: Sequence["Form"]) -> frozenset[da
     [26, 27]
     """
     days = set()
-    text = even(text)
+    text = _in_digits(text)
     for form, read in forms:
         for found in form.finditer(text):
             with suppress(ValueError):
                 days.add(read(found, today))
         text = form.sub(" ", text)
     return frozenset(days)
+
+
+def _in_digits(text: str) -> str:
+    """Evened out, and with the numerals of days and months as digits: 十一月二十五号 is what is said aloud."""
+    return _NUMERAL.sub(lambda found: str(number(found[0])), even(text).replace("廿", "二十"))
 
 
 def _month(name: str) -> int:
@@ -197,7 +210,7 @@ ASKED: tuple[Form, ...] = (
     (re.compile(rf"\b{_MAY_BE_NONE}{_MONTH_NAMES}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)"), _dated),
     (re.compile(rf"\b(?:by|before|on) (?P<lead>(?:last|this|next) )?{_SHORT_DAY_NAME}"), _weekday),
     (re.compile(rf"\b(?P<weekday>mon|tues?|weds?|thu(?:rs?)?|fri)\b{_WHERE_A_TIME_STANDS}"), _weekday),
-    (re.compile(r"(?<![\d.月年/-])(?P<day>\d{1,2})\s*[号日](?![楼线房栋院门窗店码内])(?!以内|之内)"), _day_of_month),
+    (re.compile(r"(?<![\d.月年/-])(?P<day>\d{1,2})\s*[号日](?![楼线房栋院门窗店码内风])(?!以内|之内)"), _day_of_month),
     (
         re.compile(
             rf"\b{_NTH}\b"

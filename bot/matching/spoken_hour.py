@@ -42,7 +42,7 @@ def spoken_hour(text: str) -> tuple[time | None, str]:
     found = _HOUR.search(text)
     if found is None:
         return None, text
-    hour, minute = _number(found["hour"]), _number(found["minute"] or found["half"] or "0")
+    hour, minute = number(found["hour"]), number(found["minute"] or found["half"] or "0")
     is_either = _MORNING.search(text) is not None and _AFTERNOON.search(text) is not None
     if is_either or (hour == _NOON and _LATE.search(text)) or _may_be_afternoon(hour, found, text):
         raise ValueError(text)
@@ -81,7 +81,7 @@ def _of_day(hour: int, found: re.Match[str], text: str) -> int:
     return hour + _NOON if hour < _NOON and (is_afternoon or (is_bare and 0 < hour < _EARLIEST)) else hour
 
 
-def _number(text: str) -> int:
+def number(text: str) -> int:
     """Digits or numerals up to fifty-nine, or a part of an hour."""
     text = text.removeprefix("零")
     if text.isdecimal():

@@ -62,6 +62,10 @@ NEEDED: Mapping[str, Purpose] = {
         "家里出了大事，顾问还没来：照记录答之前，先说不急",
         "a death in the family, and nobody has come yet: said before an answer from the file",
     ),
+    "_until_then_papers": Purpose(
+        "工作、收入有变，顾问还没来：收入证明先别交",
+        "job or income has changed, and the advisor has not come yet: no proof of income is to be handed in",
+    ),
     "_until_then_stop": Purpose(
         "房子、卖家、贷款出了大事，顾问还没来：照记录答之前，先说别付、别签",
         "grave news of the home, the seller or the loan, and nobody has come yet: said before an answer from the file",

@@ -4,6 +4,7 @@ from bot.cases.forecast import missing_papers
 from bot.cases.milestones import Role
 from bot.cases.progress import Standing
 from bot.dialogue.content import Content
+from bot.dialogue.context.appointment import is_near_the_hour
 from bot.dialogue.context.gravity import calls_somebody
 from bot.dialogue.context.lengths import SHORT
 from bot.dialogue.promises import NEWS
@@ -22,7 +23,7 @@ def is_news(text: str, situation: Situation, understood: Understanding, content:
     if has_told(situation) and (tells(text) or corrects(text) or _goes_on_supposing(understood)):
         return not calls_somebody(understood, content)
     if is_late(text) and situation.standing and _is_awaited(situation.standing):
-        return tells(text) and not calls_somebody(understood, content)
+        return (tells(text) or is_near_the_hour(situation)) and not calls_somebody(understood, content)
     if is_to_be_told(text):
         return not calls_somebody(understood, content)
     return tells(text) and (_is_of_the_case(understood, content) or _may_be_done(understood, situation, content))

@@ -18,6 +18,7 @@ _NOT_THAT = any_of(
 _I_MEAN = any_of(
     "i(?:'m| am| was)? (?:actually |just )?(?:meant?|asking (?:about|for)|ask(?:ed)? about|talking about)",
     "what i (?:meant|mean|asked) (?:is|was)",
+    "i(?:'m| am)? (?:speak|speaking|talk|talking) (?:of|about)",
 )
 # 你老说报警, 不是要电话: said of the last answer, and not of the matter.
 _COMPLAINT = any_of(

@@ -82,7 +82,8 @@ _UNPAID = any_of(
 )
 # 谁说要退了, 我没要改名字, "who said seized": it rejects what was made of the last message.
 _REJECTS = Phrasing(
-    r"^\W*(?:(?:谁|哪个|哪有人?|几时|啥时候)[说讲要提](?!的)|我?(?:又|可|根本|压根|从来|也|并)*没有?(?:说过?|要|提过?|打算)(?!完|好|清))"
+    r"^\W*(?:等等|等一下|不是|哎)?[，, ]?(?:(?:谁|哪个|哪有人?|几时|啥时候)[说讲要提](?!的)"
+    r"|我?(?:都|是)?说了?(?:是)?不(?!定|好)|我?(?:又|可|根本|压根|从来|也|并)*没有?(?:说过?|要|提过?|打算)(?!完|好|清))"
     r"|^\W*(?:(?:no|hey|but|what|wait)\W+)*"
     r"(?:who (?:said|says|wants|talks?|is talking)(?! (?:that|so|this|it)\W*(?:$|[?.!,]))"
     r"|(?:nobody|no one)(?: here)? (?:said|says|wants?)|i (?:never|didn'?t|did not) sa(?:y|id))\b"

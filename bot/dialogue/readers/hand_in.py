@@ -36,7 +36,7 @@ _LATE = Phrasing(
     # What is sent on a day is there on another.
     rf"|{_SENT}"
     r"|\b(?:late|(?<!and )later|delay\w*|only (?:come|get|have|arrive|today|tomorrow|on)\w*)\b"
-    r"|\bnot (?:in time|before|until)\b"
+    r"|\bnot (?:in time|before|until)\b|\bimpossible (?:by|before)\b"
     r"|\bonly (?:on )?(?:mon|tues|wednes|thurs|fri)day\b"
     r"|\b(?:can'?t|can ?not|won'?t) (?:get|have|bring|make) (?:it|them|this) (?:by|before|in time|tomorrow|today)\b"
     r"|\b(?:will|would|does|is)\b.{0,40}\b(?:move|moved|slip|lost|postponed)\b"

@@ -49,7 +49,7 @@ _ENGLISH_LATE = (
     r"|\bstuck in (?:\w+ )?traffic\b|\btraffic(?: is| jam)?(?: \w+)? (?:terrible|bad|awful|horrible|crazy|jam)\b"
     r"|^\W*traffic (?:terrible|bad|awful|horrible|crazy|jam)\b|\btraffic\W+maybe\b"
 )
-_LATE = f"(?:要(?!是)|会(?!不)|可能|估计|得).{{0,3}}{_HOW_LATE}|堵(?:车|在)|{_ON_THE_WAY}"
+_LATE = f"(?:要(?!是)|会(?!不)|可能|估计|得).{{0,3}}{_HOW_LATE}|堵(?:车|在|路)|{_ON_THE_WAY}"
 _CHINESE = Phrasing(
     f"{_SOMEBODY}.{{0,12}}{_SAID}|{_SOMEBODY}.{{0,10}}{_STAYS_AWAY}|{_JUST}.{{0,16}}{_DID}.{{0,8}}了|{_DONE}|{_HANDED_IN}"
     f"|我.{{0,12}}(?:{_STAYS_AWAY}|不在(?:家|国内|本地)|在(?:国外|外地|老家)|[走抽]不开)|我.{{0,4}}(?:查到|看到|发现)|{_CAME}|{_LATER}|{_LATE}"
@@ -82,6 +82,7 @@ _ENGLISH = Phrasing(
     rf"|\b{_PEOPLE}\b(?: \w+){{0,2}}? (?:arrived|showed up|turned up|is here|are here|called back|is back)\b"
     rf"|{_ENGLISH_LATE}|\b(?:is|are) (?:\w+ ){{0,4}}late\b|\blands? at\b|\b(?:only|not) be (?:ready|there|back)\b"
     rf"|\b{_PAST}\b.{{0,60}}{_NOW}|{_NOW}.{{0,60}}\b{_PAST}\b|\b(?:i|we)(?:'?ve| have)? (?:\w+ )?{_DID_IT}\b(?! it\b)"
+    r"|\b(?:i|we) already (?:send|give|hand|pay|submit|upload|bring)\b"
     rf"|^\W*(?:just |already |have |finally )?(?!lost){_DID_IT} (?:the|my|our|all|everything|both|them)\b"
     rf"|^\W*(?:just |already |all |both )*(?!lost)(?:{_DID_IT}|done)(?: it| them| all| both)*"
     r"(?: just now| today| already| yesterday)?\W*$"

@@ -7,6 +7,7 @@ from bot.matching.phrasing import Phrasing
 # Whether to do what one was warned of: 那我转不转, "so should I pay or not".
 _WHETHER = Phrasing(
     r"([交转打付给汇发去信理签存])不\1|该不该|要不要[转付打汇给交签存]|还[要该能]?[转打付汇签存][吗么不呢啊]?[？?。\s]*$"
+    r"|(?:先|还)[给付交转存](?:他|她|卖家|房东)?[吗么不][？?。\s]*$"
     r"|要不(?:我|就|干脆)*(?:加|给|认|答应|签|付|转)|(?:加|给|认|答应|签|付|转)了算了|(?:可以|能不能)?先(?:口头)?答应"
     r"|(?:先|我)?答应(?:他们?|她|卖家|下来|算了)?(?:行不|行吗|可以吗|好吗|吗|不)[？?。\s]*$"
     r"|\b(?:should|shall|do|can) i (?:\w+ )?(?:pay|send|transfer|wire|do it|give|agree|say yes|accept)\b"

@@ -11,7 +11,7 @@ from bot.matching.spoken_hour import spoken_hour
 # What says nothing beside a day or an hour: courtesies, and that it is so. Whatever begins another stands behind it:
 # nothing is read twice, or 是不是是不是… would take minutes.
 _SO = (
-    r"没错|可以|就是|确定|真的|保证|[都还]是|对不对|是不是"
+    r"所以|那么|也就是|[你您]刚?才?说|最晚|我?等着|没错|可以|就是|确定|真的|保证|[都还]是|对不对|是不是"
     r"|[\s，,。.!！?？、~～:：的吧吗么呢啊呀哈呗哦噢嗯好行那这是对号]"
     r"|\b(?:ok|okay|so|then|and|it'?s|is|it|at|on|by|the|that|this|for|me|right|correct|sure|still|good|great|fine|yes|yep"
     r"|confirmed|please|pls|thanks|thx|promise|promised|really|always|of|hi|hello|rdv|appointment|appt|meeting)\b"
