@@ -86,12 +86,19 @@ def _comes_when(understood: Understanding, situation: Situation, content: Conten
     if named and situation.agreed and named == When.of(situation.agreed):
         # "wed 2pm ok" moves nothing, though "wed 3pm ok" would.
         return True
-    if _knows_better(understood, content):
+    if _knows_better(understood, content) or (named and _was_told(named, situation)):
         return False
     if named:
         return True
     day = named_day(message, today) if is_open else None
     return day is not None and content.matcher.match(day.rest).telling_units <= BESIDE_A_DAY
+
+
+def _was_told(named: When, situation: Situation) -> bool:
+    """所以是九点？ Is it another hour, which the last answer named? Nobody means to come then."""
+    is_agreed = situation.agreed is not None and named.is_meant_by(situation.agreed)
+    was_named = situation.last_said is not None and named.is_in(situation.last_said.plain)
+    return named.on is None and was_named and not is_agreed
 
 
 def _confirms_the_hour(understood: Understanding, situation: Situation) -> bool:

@@ -166,7 +166,7 @@ def _confirmed(understood: Understanding, speaker: Speaker) -> Spoken | None:
     """12 today right? where that hour was told, and is no appointment, of which more is to be said."""
     situation = speaker.situation
     booked, named = situation.agreed, is_it_so(situation.words, situation.today)
-    if named is None or (booked and booked.day == named.on):
+    if named is None or (booked and named.is_meant_by(booked)):
         return None
     if told := _where_told(named, FollowUp.TOLD, understood, speaker):
         return told
@@ -193,8 +193,12 @@ def _where_told(named: When, kind: FollowUp, understood: Understanding, speaker:
     """What was told, if this moment is in it."""
     situation, today = speaker.situation, speaker.situation.today
     told = _of_any(kind, situation.chat.last_about, speaker, understood)
+    if told is None:
+        return None
     spoken = dates.moment(named.on or today, named.at, speaker.language, today)
-    return told if told and any(spoken in line for line in told.says[0].plain.splitlines()) else None
+    lines = told.says[0].plain.splitlines()
+    is_in = any(spoken in line or (named.on is None and named.is_in(line)) for line in lines)
+    return told if is_in else None
 
 
 def _of_the_question(kind: FollowUp, speaker: Speaker) -> Spoken | None:

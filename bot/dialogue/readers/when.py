@@ -1,5 +1,6 @@
 """Which day or hour does a message name, and does it say anything else?"""
 
+import re
 from datetime import date, time
 from typing import NamedTuple, Self
 
@@ -49,6 +50,18 @@ class When(NamedTuple):
 
     on: date | None
     at: time | None
+
+    def is_in(self, text: str) -> bool:
+        """Does the text name the hour, on whichever day?
+
+        >>> When(None, time(9)).is_in("24 Nov at 9:00"), When(None, time(9)).is_in("19:00")
+        (True, False)
+        """
+        return self.at is not None and re.search(rf"(?<!\d){self.at.hour}:{self.at.minute:02}", text) is not None
+
+    def is_meant_by(self, agreed: Appointment) -> bool:
+        """Is it of this day; or, where none is named, of this hour?"""
+        return agreed.day == self.on if self.on else agreed.hour == self.at
 
     @classmethod
     def of(cls, agreed: Appointment) -> Self:

@@ -71,6 +71,20 @@ def test_day_alone_is_one_whatever_is_wanted_of_it(message: str) -> None:
     assert will_it_do(message, MONDAY)
 
 
+@pytest.mark.parametrize(
+    ("case", "first", "then", "line"),
+    [
+        ("C-DEMO-05", "系统修好了吗", "所以是九点？", "· 顾问下次去问：11 月 24 日（周二）9:00"),
+        ("C-DEMO-01", "几号签", "所以是两点？", "对，11 月 25 日（周三）14:00，就是定好的。"),
+        ("C-DEMO-01", "几号签", "三点对吧", "定好的不是 11 月 25 日（周三）15:00。"),
+    ],
+)
+def test_hour_is_held_against_what_was_told_or_is_agreed(case: str, first: str, then: str, line: str) -> None:
+    talk = talk_of(case)
+    talk.say(first)
+    assert line in talk.say(then).says[0].plain.splitlines()
+
+
 def test_rest_that_says_nothing_is_read_in_no_time_however_long() -> None:
     assert not will_it_do("25号" + "是不是对不对" * 200 + "交首付", MONDAY)
 
