@@ -52,7 +52,10 @@ _NUMBER = Phrasing(r"(?:(?:^|(?<=[\s:：,，;；。.!！?？]))(?:[(（]?\d[)）
 _NOT_ASKED = Phrasing(
     r"我[都也早]?知道了?[^，,。.！!？?吗么不没]{0,10}$|i (?:already )?know (?:where|what|that|when|why|how)\b[^?]*$"
     r"|我?(?:不是(?:要|在|想)?问|没有?问(?!题)|不问)|[这那]?[跟和与][^，,。.！!？?\s]{1,6}(?:没|无)(?:有)?关系"
-    r"|(?:i(?:'?m| am| was)? ?)?(?:not|didn'?t|never) (?:asking|ask|asked)\b",
+    r"|(?:i(?:'?m| am| was)? ?)?(?:not|didn'?t|never) (?:asking|ask|asked)\b"
+    r"|(?:it'?s |that'?s |this is )?not (?:a |any )?(?:scam|fraud)\b"
+    r"|(?:nobody|no one) (?:asked|asks|wants)(?: me| us)? for money\b"
+    r"|(?:也)?没人(?:要)?(?:骗|坑)我$|不是(?:诈骗|骗子|被骗)$",
 )
 # Nobody asks more than that in one breath.
 _MOST_IN_A_ROW = 4

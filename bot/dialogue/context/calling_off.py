@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.dialogue.alarms import Alarms
 from bot.dialogue.content import Content
 from bot.dialogue.context.gravity import insists_by_name
+from bot.dialogue.intent import UntilThen
 from bot.dialogue.readers.denial import (
     behind_the_first,
     denied,
@@ -41,6 +42,9 @@ def _rest(words: str, alarm: str, content: Content) -> str | None:
     """What is said besides; None where nothing is called off."""
     if _is_rejected(words, alarm, content):
         return behind_the_first(words)
+    if content.intents[alarm].until_then == UntilThen.PAPERS:
+        # Who is fine has lost the job all the same.
+        return None
     if alarm in content.matcher.tiers.life and means_no_despair(words):
         return "，".join(phrase for phrase in phrases(words) if not means_no_despair(phrase))
     return said_besides(words)

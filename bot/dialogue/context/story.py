@@ -10,7 +10,7 @@ from bot.dialogue.context.lengths import FRAGMENT
 from bot.dialogue.readers.manner import whose
 from bot.dialogue.situation import Situation
 from bot.dialogue.unmatched import MISUNDERSTOOD
-from bot.matching.clauses import asks
+from bot.matching.clauses import asks, without_not_asked
 from bot.matching.match import Match
 from bot.matching.understanding import Understanding, understand
 from bot.wording.conditions import WHOSE
@@ -79,7 +79,7 @@ def _is_plain(alone: Understanding) -> bool:
 
 def _stories(situation: Situation) -> Iterator[str]:
     """The message with the last before it, with the last two, and so on, as long as it is short."""
-    words, before = situation.words, reversed(situation.lately)
+    words, before = without_not_asked(situation.words), reversed(situation.lately)
     stories = accumulate(before, lambda told, earlier: f"{earlier} {told}", initial=words)
     return takewhile(lambda story: len(story) <= _LONGEST, islice(stories, 1, None))
 

@@ -146,3 +146,11 @@ def test_the_message_before_says_whose_it_is() -> None:
     talk.say("the seller")
     (said,) = talk.say("had a stroke last night").says
     assert "about the seller" in said.plain
+
+
+def test_what_is_said_not_to_be_so_adds_nothing_to_a_story() -> None:
+    talk = talk_of(CASE)
+    talk.say("ok called the police already, they took a report. when is the next try for signing")
+    decision = talk.say("not a scam, nobody asked for money. I only want to know when we sign")
+    assert decision.chosen is not None
+    assert decision.chosen.reply != "fraud"
