@@ -8,7 +8,7 @@ from bot.dialogue.intent import Intent
 from bot.dialogue.messages import Chat
 from bot.dialogue.readers.follow_up import FollowUps
 from bot.matching.matcher import Matcher
-from bot.wording.conditions import FOLLOW_UP, HAND_IN, MENTIONS, SUPPOSED
+from bot.wording.conditions import FOLLOW_UP, HAND_IN, MENTIONS, NAMED, SUPPOSED
 from bot.wording.follow_up import FollowUp
 from bot.wording.names import Names
 from bot.wording.replies import Piece, Reply
@@ -49,6 +49,10 @@ class Content:
     def is_of_the_words(self, chosen: Chosen) -> bool:
         """Is the answer chosen one to words that stand in the message?"""
         return MENTIONS in self._conditions(chosen)
+
+    def is_of_a_named_day(self, chosen: Chosen) -> bool:
+        """Is the answer chosen one to the day that is named?"""
+        return NAMED in self._conditions(chosen)
 
     def is_of_a_fear(self, chosen: Chosen) -> bool:
         """Is the answer chosen one to what only might happen?"""

@@ -206,7 +206,9 @@ def _of_the_question(kind: FollowUp, speaker: Speaker) -> Spoken | None:
     if chat.last_intent is None or not speaker.holds(chat.last_intent):
         return None
     spoken = asked.say(chat.last_intent, about=chat.last_about)
-    return spoken if speaker.content.is_asked_on(spoken.chosen) else None
+    # Another time is what the answers are of that name a day.
+    is_of_it = kind == FollowUp.TIMES and speaker.content.is_of_a_named_day(spoken.chosen)
+    return spoken if is_of_it or speaker.content.is_asked_on(spoken.chosen) else None
 
 
 def _of_any(kind: FollowUp, about: Milestone | None, speaker: Speaker, understood: Understanding) -> Spoken | None:

@@ -97,3 +97,26 @@ def test_a_day_that_is_named_beside_another_question_moves_nothing() -> None:
     talk.say("can i change it")
     decision = talk.say("when does the bank pay the seller, on thursday?")
     assert "just as you wrote them" not in decision.says[0].plain
+
+
+@pytest.mark.parametrize(
+    ("messages", "line"),
+    [
+        (
+            ["25号去不了，能改吗", "下周一都行"],
+            "记下了，您想改到 11 月 30 日（周一）。没确认之前，11 月 25 日（周三）14:00 照旧。",
+        ),
+        (
+            ["25号去不了，能改吗", "下周一都行", "那就算定了30号下午？我好请假"],
+            "还没有：没跟您确认之前，还是 11 月 25 日（周三）14:00。",
+        ),
+        (
+            ["cant make the 25th, can we move it", "monday is fine", "so its settled for the 30th?"],
+            "Not yet: until it is confirmed with you, Wed 25 Nov at 14:00 stands.",
+        ),
+    ],
+)
+def test_time_that_was_named_is_not_settled_before_it_is_confirmed(messages: list[str], line: str) -> None:
+    talk = talk_of("C-DEMO-01")
+    told = [talk.say(message) for message in messages][-1].says[0].plain
+    assert told.splitlines()[0] == line
