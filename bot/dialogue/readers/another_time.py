@@ -17,8 +17,8 @@ _ELSE = Phrasing(
 )
 # A time that will not do is not one that would suit.
 _REFUSED = Phrasing(
-    r"走不开|(?<!行)不[行在](?!吗|[?？])|没空|[来去]不了|不(?:太)?方便|有事|出差|要?上班|撞|冲突"
-    r"|\b(?:can'?t|cannot|not|busy|away|impossible|clashes|no)\b",
+    r"走不开|(?<!行)不[行在](?!吗|[?？])|没空|[来去]不了|不(?:太)?方便|有事|出差|出国|旅游|不在(?![吗场])|别[约排定]|要?上班|撞|冲突"
+    r"|\b(?:can'?t|cannot|not|don'?t|busy|away|abroad|trip|holiday|vacation|travell?ing|impossible|clashes|no)\b",
 )
 _NOON = 12
 _MORNING, _AFTERNOON = Phrasing(r"早|上午|\bmorning\b"), Phrasing(r"下午|晚|\b(?:afternoon|evening)\b")
