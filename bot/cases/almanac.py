@@ -14,3 +14,12 @@ LONG_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturd
 WEEKDAYS = tuple(weekday[:3] for weekday in LONG_WEEKDAYS)
 # 周一 … 周日.
 WEEK = "一二三四五六日"
+
+
+def month_number(name: str) -> int:
+    """1 for January, by its English name, long or short.
+
+    >>> month_number("sept"), month_number("December")
+    (9, 12)
+    """
+    return MONTHS.index(name[:3].capitalize()) + 1

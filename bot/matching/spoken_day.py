@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
 
-from bot.cases.almanac import MONTH, MONTHS, WEEKDAYS
+from bot.cases.almanac import MONTH, WEEKDAYS, month_number
 from bot.matching.script import even
 from bot.matching.spoken_hour import NUMBER, number
 
 _WEEKDAYS = {sign: place for place, signs in enumerate(("一", "二", "三", "四", "五", "六", "日天")) for sign in signs}
-_ENGLISH_DAYS, _MONTHS = (tuple(map(str.lower, names)) for names in (WEEKDAYS, MONTHS))
+_ENGLISH_DAYS = tuple(map(str.lower, WEEKDAYS))
 _AHEAD = {"今": 0, "today": 0, "明": 1, "后": 2, "day after tomorrow": 2, "大后": 3}
 _WEEK = 7
 # A day without a year that is so lately over is rather a slip than next year's.
@@ -76,7 +76,7 @@ def _in_digits(text: str) -> str:
 
 
 def _month(name: str) -> int:
-    return int(name) if name.isdecimal() else _MONTHS.index(name[:3]) + 1
+    return int(name) if name.isdecimal() else month_number(name)
 
 
 def _dated(found: re.Match[str], today: date) -> date:

@@ -51,16 +51,17 @@ def spoken_hour(text: str) -> tuple[time | None, str]:
 
 
 def spoken_hours(text: str) -> frozenset[time]:
-    """Every hour that is named and can be told, however many.
+    """Every hour that is named in digits and can be told, however many: 早一点 and 有两点要注意 name none.
 
-    >>> sorted(hour.isoformat("minutes") for hour in spoken_hours("11:00 or 2:30 pm, 凌晨1点 或者7点, 下个 noon"))
+    >>> sorted(hour.isoformat("minutes") for hour in spoken_hours("11:00 or 2:30 pm, 凌晨1点 或者7点, noon, 早一点"))
     ['01:00', '07:00', '11:00', '12:00', '14:30']
     """
     plain = _NOON_WORD.sub("12:00", even(text))
     hours, start = set[time | None](), 0
     for spot in _WITH_ITS_HALF.finditer(plain):
-        with suppress(ValueError):
-            hours.add(spoken_hour(plain[start : spot.end()])[0])
+        if spot["hour"].isdecimal():
+            with suppress(ValueError):
+                hours.add(spoken_hour(plain[start : spot.end()])[0])
         start = spot.end()
     return frozenset(hour for hour in hours if hour)
 

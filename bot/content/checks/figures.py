@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.cases.almanac import MONTH, MONTHS
+from bot.cases.almanac import MONTH, month_number
 from bot.cases.languages import OTHER
 
 LINK = re.compile(r"https?://[^\s，。；、（）()]+|(?<![\w.])t\.me/\w+")
 _NUMBER = re.compile(r"\d+(?:[.:]\d+)?")
-_MONTHS = tuple(map(str.lower, MONTHS))
 _MONTH = re.compile(rf"\d ({MONTH})|\b({MONTH}) \d", re.IGNORECASE)
 # A number may be spelt out in one of the languages.
 _ENGLISH = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -85,10 +84,7 @@ def numbers(text: str) -> Mapping[str, int]:
     """Each number in digits with the place where it first stands; an English month is the number of the month."""
     plain = unlinked(text)
     found_months = _MONTH.finditer(plain)
-    months = {
-        str(_MONTHS.index((found[1] or found[2])[:3].lower()) + 1): found.start(found.lastindex or 0)
-        for found in found_months
-    }
+    months = {str(month_number(found[1] or found[2])): found.start(found.lastindex or 0) for found in found_months}
     return months | {found[0].removeprefix("0") or "0": found.start() for found in _NUMBER.finditer(plain)}
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from bot.cases.almanac import MONTH, MONTHS, WEEK, WEEKDAYS
+from bot.cases.almanac import MONTH, WEEK, WEEKDAYS, month_number
 
 _WEEKDAYS = {"zh": WEEK, "en": WEEKDAYS}
 _CHINESE = re.compile(
@@ -68,7 +68,7 @@ def bare_weekdays(text: str, language: str) -> Iterator[re.Match[str]]:
 
 def _day(found: re.Match[str], language: str, today: date) -> date | None:
     """The day; without a year it is this year's. None where there is no such day."""
-    month = int(found["month"]) if language == "zh" else MONTHS.index(found["month"][:3]) + 1
+    month = int(found["month"]) if language == "zh" else month_number(found["month"])
     try:
         return date(int(found["year"] or today.year), month, int(found["day"]))
     except ValueError:

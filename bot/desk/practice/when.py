@@ -5,11 +5,10 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from bot.cases.almanac import MONTH, MONTHS, WEEK, WEEKDAYS
+from bot.cases.almanac import MONTH, WEEK, WEEKDAYS, month_number
 from bot.matching.spoken_hour import spoken_hours
 
 _CHINESE_WEEK = f"{WEEK}天"
-_MONTHS = tuple(map(str.lower, MONTHS))
 _ENGLISH_DAY = rf"\b(?:{'|'.join(WEEKDAYS)})(?:s|r|rs|day|sday|nesday|rsday|urday)?\b\.?"
 _WEEKDAY = rf"(?:(?:周|星期|礼拜)[{_CHINESE_WEEK}]|{_ENGLISH_DAY})"
 _MONTH = rf"(?P<name>(?i:{MONTH}))\.?"
@@ -107,7 +106,7 @@ def _month(found: re.Match[str], before: list[NamedDays], today: date) -> int:
     """The month that is said, else that of the day named next to it, else this one."""
     parts = found.groupdict()
     if name := parts.get("name"):
-        return _MONTHS.index(name[:3].lower()) + 1
+        return month_number(name)
     if month := parts.get("month"):
         return int(month)
     near = min(before, key=lambda day: abs(day.start - found.start()), default=None)

@@ -37,6 +37,7 @@ _WHEN_THEY_COME = Phrasing(
     r"(?:几点|什么时候|啥时候|多久|几时)(?:能|会|才)?(?:来(?!着)|到|打给我|给我打|联系我|找我)"
     r"|\bwhen (?:do|does|will|is|are|can) (?:he|she|they|you|some(?:body|one)|(?:my )?advisor)\b.{0,12}\b(?:com|call)",
 )
+# 我已经签了咋整: what one was warned of is done, and now?
 _DONE_ALREADY = Phrasing(
     r"(?:已经|都|昨[天晚]|刚刚?|早就?)[^，,。？?]{0,6}[签付转交给认按](?:了|过了?)[^，,。？?]{0,4}[，, ]?"
     r"(?:我|该|现在|那)*(?:怎么[办弄]|咋[办整弄]|还来得及吗)"

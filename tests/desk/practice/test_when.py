@@ -90,6 +90,11 @@ def test_amounts_and_lengths_of_time_are_no_days(written: str) -> None:
     assert read(written, TODAY).days == ()
 
 
+@pytest.mark.parametrize("written", ["请早一点告诉我", "有两点要注意"])
+def test_a_bit_and_two_points_are_no_hours(written: str) -> None:
+    assert read(written, TODAY).hours == frozenset()
+
+
 def test_days_without_month_are_in_the_month_beside_them() -> None:
     found = [read(said, TODAY).days for said in ("约好的 8月30日、31日都没来", "not on Sun 30 and Mon 31 Aug")]
     assert [[day.on.isoformat() for day in days] for days in found] == [["2026-08-30", "2026-08-31"]] * 2
