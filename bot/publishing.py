@@ -55,11 +55,15 @@ def open_sound(books: Books, folders: Folders, setting: Callable[[date], Setting
 
 @dataclass(frozen=True)
 class Publisher:
-    """Puts saved files live, and tells the editors' chat (if there is one) what became of them."""
+    """Puts saved files live, and tells the editors' chat (if there is one) what became of them.
+
+    `named` names the files of a finding as the editors know them.
+    """
 
     live: Live
     books: Books
     editors_chat: int | None = None
+    named: Callable[[Problem], Problem] = lambda problem: problem
 
     def begin(self, now: datetime) -> None:
         """Note the content with which the program starts, and tell of files that had to be passed over."""
@@ -92,7 +96,7 @@ class Publisher:
         log.info("content %s is live", version)
 
     def _refuse(self, refused: RefusedFiles, now: datetime) -> None:
-        errors = [entry for entry in refused.problems if entry.severity == Severity.ERROR]
+        errors = [self.named(entry) for entry in refused.problems if entry.severity == Severity.ERROR]
         for entry in errors:
             log.error("%s", _told(entry, "en"))
         log.error("content %s is refused; %s stays live", refused.edition.version, self.live.current.version)

@@ -7,6 +7,7 @@ from functools import partial
 
 from bot.app import App
 from bot.cases.case import CHINA
+from bot.config.inspection import named
 from bot.content.aside import Aside
 from bot.messenger.post import Post
 from bot.messenger.serving import Service
@@ -26,7 +27,9 @@ def serve(app: App, token: str) -> None:
     # Loading in a thread of this process would hold up the answers.
     aside = Aside()
     app.live.judge = aside.judge
-    publisher, rounds = Publisher(app.live, app.books, settings.telegram.editors_chat), Rounds(app.turn)
+    as_configured = partial(named, config=app.config)
+    publisher = Publisher(app.live, app.books, settings.telegram.editors_chat, as_configured)
+    rounds = Rounds(app.turn)
     publisher.begin(_now())
     service = Service(
         token,

@@ -3,12 +3,15 @@
 import logging
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from itertools import count
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
+from bot.config.inspection import named
+from bot.config.settings import ContentFolders
 from bot.content.checks.every import Setting
 from bot.content.editions import read_edition
 from bot.content.folders import Folders
@@ -117,6 +120,19 @@ def test_a_file_with_errors_leaves_the_last_good_content_live(
         "replies/why.yaml:1:1: ",
         True,
     )
+
+
+def test_the_editors_chat_names_files_by_their_folder_in_config(sqlite: Books, tmp_path: Path) -> None:
+    newsroom = Newsroom(tmp_path, sqlite)
+    content = ContentFolders(intents=Path("try/intents"), replies=Path("try/replies"))
+    given = config()
+    moved = replace(given, settings=given.settings.model_copy(update={"content": content}))
+    newsroom.publisher = Publisher(newsroom.live, sqlite, EDITORS, partial(named, config=moved))
+    newsroom.spoil()
+    newsroom.look()
+    with sqlite.transaction() as records:
+        (refused,) = [letter.say.text for letter in records.outbox.waiting(EDITORS)]
+    assert (refused.count("try/replies/why.yaml:1:1"), refused.count(" replies/why.yaml")) == (2, 0)
 
 
 def test_the_editors_chat_is_told_what_to_mend_and_what_is_live(sqlite: Books, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Is everything as it should be? For people, and for whatever watches the machine."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,7 @@ _MOST_FINDINGS = 5
 def status(now: Now = None, config: ConfigFile = None) -> None:
     """Show content, findings, books, tickets and outbox; exit 1 if files have errors or messages are stuck."""
     from bot.app import books, configure
-    from bot.config.inspection import content_folders, inspect
+    from bot.config.inspection import content_folders, glance, inspect
     from bot.content.editions import read_edition
     from bot.content.problems import has_errors
 
@@ -32,11 +32,12 @@ def status(now: Now = None, config: ConfigFile = None) -> None:
     opened = books(settings)
     with opened.transaction() as records:
         live, found = records.contents.last(), records.pulse(at)
-    folders = content_folders(settings)
-    _, problems = inspect(settings, at.date())
+    standing = read_edition(content_folders(settings)).version
+    is_live = live is not None and live.version == standing
+    problems = glance(settings, at.date()) if is_live else inspect(settings, at.date())[1]
     is_stuck = found.unsent_since is not None and at - found.unsent_since > _PATIENCE
     rows = [
-        *_content(live, read_edition(folders).version),
+        *_content(live, standing),
         ("books", opened.address),
         *_pulse(found, at, is_stuck=is_stuck),
     ]
@@ -64,7 +65,7 @@ def _pulse(found: "Pulse", now: datetime, *, is_stuck: bool) -> Iterator[tuple[s
     yield "updates", f"last one at {found.last_update:%Y-%m-%d %H:%M:%S}" if found.last_update else "none seen yet"
 
 
-def _findings(problems: "list[Problem]") -> Iterator[str]:
+def _findings(problems: "Sequence[Problem]") -> Iterator[str]:
     from bot.content.problems import Severity
 
     errors = sum(entry.severity == Severity.ERROR for entry in problems)

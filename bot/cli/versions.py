@@ -80,7 +80,7 @@ def rollback(
     A running bot takes them up by itself, if these are its folders.
     """
     from bot.app import configure
-    from bot.config.inspection import content_folders, setting
+    from bot.config.inspection import content_folders, named, setting
     from bot.content.archive import findings
     from bot.content.editions import strays
     from bot.content.problems import has_errors
@@ -96,7 +96,8 @@ def rollback(
     typer.echo("\n".join([*(f"  removed  {short(path)}  never read" for path in unread), *_summary(standing, wanted)]))
     is_kept = _is_kept(settings, standing.version) and not unread
     typer.echo(f"The lines: signpost content diff {wanted.version}" + ("" if is_kept else f"\n{_UNKEPT}"))
-    problems = findings(wanted, setting(settings, now_or(None).date()))
+    found = findings(wanted, setting(settings, now_or(None).date()))
+    problems = [named(problem, settings) for problem in found]
     if has_errors(problems):
         raise Stop(
             f"{told(problems, language())}\n\n{wanted.version} does not pass the check; nothing changed.", FINDINGS

@@ -1,7 +1,7 @@
 """How are this installation's files checked? In one way: for the command, the tests and whoever loads them anew."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -38,6 +38,12 @@ def inspect(
     """
     content, problems = library.inspect(content_folders(config), setting(config, today), done, memory)
     return content, [named(problem, config) for problem in problems]
+
+
+def glance(config: Config, today: date) -> Sequence[Problem]:
+    """What today makes of files that are live, by place: how they sound was judged when they went live."""
+    fitted = replace(setting(config, today), stage=None, sentences=False)
+    return [named(problem, config) for problem in library.inspect(content_folders(config), fitted)[1]]
 
 
 @contextmanager

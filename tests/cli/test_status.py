@@ -49,6 +49,14 @@ def test_files_with_errors_are_told_and_the_exit_code_is_1(room: Newsroom) -> No
     assert (ran.code, rows["files"].endswith(", not live"), rows["findings"]) == (1, True, "1 error, 0 warnings")
 
 
+def test_files_that_are_live_are_only_asked_what_today_makes_of_them(room: Newsroom) -> None:
+    due = "page:\n  valid_from: 2025-01-01\n  review_by: 2025-06-30\n"
+    room.write("replies/why.yaml", f"{due}answers:\n  - zh: 我们尽快办。\n    en: We do it.\n")
+    before = _rows(room("status").out)["findings"]
+    room.publish()
+    assert (before, _rows(room("status").out)["findings"]) == ("1 error, 2 warnings", "0 errors, 2 warnings")
+
+
 def test_many_findings_are_cut_short(room: Newsroom) -> None:
     for path in (room.root / "replies").glob("_*.yaml"):
         path.write_text("'", "utf-8")
