@@ -66,6 +66,15 @@ def spoken_hours(text: str) -> frozenset[time]:
     return frozenset(hour for hour in hours if hour)
 
 
+def without_hours(text: str) -> str:
+    """What is said beside the hours and the parts of the day.
+
+    >>> without_hours("16:30 or 5 pm"), without_hours("上午都行")
+    ('  or  ', ' 都行')
+    """
+    return _DAYTIME.sub(" ", _WITH_ITS_HALF.sub(" ", even(text)))
+
+
 def _may_be_afternoon(hour: int, found: re.Match[str], text: str) -> bool:
     """5:30 is half past five, but of which half of the day?"""
     is_short = ":" in found[0] and not found["hour"].startswith("0") and hour < _EARLIEST

@@ -40,6 +40,7 @@ class FollowUp(StrEnum):
     WAITS = "waits"
     VIA = "via"
     RESULT = "result"
+    NOTED = "noted"
     NOTHING = "nothing"
     SILENT = "silent"
     HOURS = "hours"
@@ -84,6 +85,7 @@ MEANINGS: Mapping[FollowUp, tuple[str, str]] = {
     FollowUp.WAITS: ("好，我等着", "all right, I wait"),
     FollowUp.VIA: ("打电话，还是在这里说", "by phone or here"),
     FollowUp.RESULT: ("问了没、有结果没", "did you ask, is there an answer"),
+    FollowUp.NOTED: ("记下了吗、转过去了吗", "did you note it, did you pass it on"),
     FollowUp.NOTHING: ("我不用做什么吧", "there is nothing for me to do, is there"),
     FollowUp.SILENT: ("到时候没人回呢", "and if nobody answers by then"),
     FollowUp.SOONER: ("能早点回我吗", "can the answer come sooner"),

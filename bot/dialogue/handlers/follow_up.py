@@ -16,7 +16,7 @@ from bot.dialogue.handlers.forewarning import forewarned
 from bot.dialogue.handlers.guesses import pass_unsure
 from bot.dialogue.handlers.relay import pass_on, what_holds
 from bot.dialogue.promises import FURTHER
-from bot.dialogue.readers.another_time import names_another_time
+from bot.dialogue.readers.another_time import names_another_time, offers_hours
 from bot.dialogue.readers.correcting import meant
 from bot.dialogue.readers.when import When, is_it_so, names_an_hour, said_when
 from bot.dialogue.situation import Situation
@@ -71,7 +71,8 @@ def go_on(understood: Understanding, speaker: Speaker) -> Decision | None:
         return None
     if said_after(understood.whole, situation, content):
         return None
-    kind = _part_of(understood, situation, content) or _by_time(understood, situation, content)
+    kind = _offered(situation, content) or _part_of(understood, situation, content)
+    kind = kind or _by_time(understood, situation, content)
     if _calls_rather(kind, understood, content):
         return None
     spoken = _about_it(kind, understood, speaker)
@@ -117,14 +118,28 @@ def _part(text: str, content: Content) -> FollowUp | None:
     return kind or (None if said and asks(said) else content.follow_ups.part(text))
 
 
+def _is_of_another_time(situation: Situation, content: Content) -> bool:
+    """Was another time spoken of?"""
+    last = content.last(situation.chat)
+    return last is not None and situation.standing is not None and content.is_asked(FollowUp.TIMES, last.id)
+
+
+def _offered(situation: Situation, content: Content) -> FollowUp | None:
+    """Where another time was spoken of, are hours to come all that is said? "16:30 or 17:00"."""
+    taken = {by.time() for by in situation.open_promises.values()}
+    if situation.agreed:
+        taken.add(situation.agreed.hour)
+    is_offer = _is_of_another_time(situation, content) and offers_hours(situation.words, taken)
+    return FollowUp.TIMES if is_offer else None
+
+
 def _by_time(understood: Understanding, situation: Situation, content: Content) -> FollowUp | None:
     """Where another time was spoken of, is one named, and nothing else asked that a rule knows? "thu 26 10am pls"."""
-    last = content.last(situation.chat)
-    if last is None or situation.standing is None or not content.is_asked(FollowUp.TIMES, last.id):
+    if not _is_of_another_time(situation, content):
         return None
     known = {match.intent for match in understood.asked if match.fired}
     # When they sign is what all of this is about.
-    if known - {last.id, content.of_hours} - content.matcher.tiers.asides:
+    if known - {situation.chat.last_intent, content.of_hours} - content.matcher.tiers.asides:
         return None
     is_named = names_another_time(situation.words, situation.today, situation.agreed)
     return FollowUp.TIMES if is_named else None

@@ -1,6 +1,7 @@
 """Does a buyer name a time at which they would rather come?"""
 
-from datetime import date
+from collections.abc import Set as AbstractSet
+from datetime import date, time
 
 from bot.cases.case import Appointment
 from bot.dialogue.readers.manner import supposes
@@ -8,7 +9,8 @@ from bot.dialogue.readers.named_day import named_day
 from bot.matching.clauses import phrases
 from bot.matching.phrasing import Phrasing
 from bot.matching.spoken_day import ASKED, NOTED, spoken_days
-from bot.matching.spoken_hour import spoken_hour
+from bot.matching.script import even
+from bot.matching.spoken_hour import spoken_hour, spoken_hours, without_hours
 
 # Who asks when, or who, or by when; whether they are late; what is over.
 _ELSE = Phrasing(
@@ -19,6 +21,12 @@ _ELSE = Phrasing(
 _REFUSED = Phrasing(
     r"走不开|(?<!行)不[行在](?!吗|[?？])|没空|[来去]不了|不(?:太)?方便|有事|出差|出国|旅游|不在(?![吗场])|别[约排定]|要?上班|撞|冲突"
     r"|\b(?:can'?t|cannot|not|don'?t|busy|away|abroad|trip|holiday|vacation|travell?ing|impossible|clashes|no)\b",
+)
+# What stands beside hours among which the other side may choose, and says nothing else.
+_OFFERED = Phrasing(
+    r"(?:[\W_]|\d{1,2}|或者?|还是|要么|[和跟到都也就那我吧嘛哈]|之?[前后]|以[前后]|左右|前后|的话|那天|当天|最好|方便|比较好|[可行]以?|有空|能[来到]|ok|好"
+    r"|\b(?:or|and|to|till?|until|between|from|after|before|around|about|any ?time|either|maybe|perhaps|both|same|that|the|day|in|at"
+    r"|is|are|would|be|fine|okay|good|great|works?|suits?|best|better|possible|if|for|me|us|i|we|can|could|do|make it|come|please|pls|then|works)\b)*",
 )
 _NOON = 12
 _MORNING, _AFTERNOON = Phrasing(r"早|上午|\bmorning\b"), Phrasing(r"下午|晚|\b(?:afternoon|evening)\b")
@@ -38,6 +46,20 @@ def names_another_time(message: str, today: date, agreed: Appointment | None) ->
         return False
     said = (part for part in phrases(message) if not (_ELSE.search(part) or _REFUSED.search(part)))
     return any(_is_another(part, today, agreed) for part in said)
+
+
+def offers_hours(message: str, taken: AbstractSet[time]) -> bool:
+    """Are hours to come all that is in it, and not only those that are agreed or promised?
+
+    >>> taken = {time(17)}
+    >>> [offers_hours(message, taken) for message in ("16:30 or 17:00", "上午10点或者11点都行", "mornings", "3:30 or 4")]
+    [True, True, False, True]
+    >>> [offers_hours(message, taken) for message in ("17:00 ok", "why 17:00", "好", "10点你没回我")]
+    [False, False, False, False]
+    """
+    rest, hours = without_hours(message), spoken_hours(message)
+    is_all = rest != even(message) and _OFFERED.fullmatch(rest) is not None
+    return is_all and not (hours and hours <= taken)
 
 
 def _is_another(part: str, today: date, agreed: Appointment | None) -> bool:
