@@ -8,8 +8,8 @@ from bot.dialogue.readers.manner import supposes
 from bot.dialogue.readers.named_day import named_day
 from bot.matching.clauses import phrases
 from bot.matching.phrasing import Phrasing
-from bot.matching.spoken_day import ASKED, NOTED, spoken_days
 from bot.matching.script import even
+from bot.matching.spoken_day import ASKED, NOTED, spoken_days
 from bot.matching.spoken_hour import spoken_hour, spoken_hours, without_hours
 
 # Who asks when, or who, or by when; whether they are late; what is over.
@@ -24,9 +24,10 @@ _REFUSED = Phrasing(
 )
 # What stands beside hours among which the other side may choose, and says nothing else.
 _OFFERED = Phrasing(
-    r"(?:[\W_]|\d{1,2}|或者?|还是|要么|[和跟到都也就那我吧嘛哈]|之?[前后]|以[前后]|左右|前后|的话|那天|当天|最好|方便|比较好|[可行]以?|有空|能[来到]|ok|好"
-    r"|\b(?:or|and|to|till?|until|between|from|after|before|around|about|any ?time|either|maybe|perhaps|both|same|that|the|day|in|at"
-    r"|is|are|would|be|fine|okay|good|great|works?|suits?|best|better|possible|if|for|me|us|i|we|can|could|do|make it|come|please|pls|then|works)\b)*",
+    r"(?:[\W_]|\d{1,2}|或者?|还是|要么|[和跟到都也就那我吧嘛哈好]|之?[前后]|以[前后]|左右|前后|的话|那天|当天|比较|方便|可以|行|有空|能[来到]"
+    r"|\b(?:or|and|to|till?|until|between|from|after|before|around|about|any ?time|either|maybe|both|same|that|the|day"
+    r"|is|are|would|be|fine|ok(?:ay)?|good|great|works?|suits?|best|better|possible|if|for|me|us|i|we|can|could|do|in|at"
+    r"|make it|come|please|pls|then)\b)*",
 )
 _NOON = 12
 _MORNING, _AFTERNOON = Phrasing(r"早|上午|\bmorning\b"), Phrasing(r"下午|晚|\b(?:afternoon|evening)\b")
@@ -52,7 +53,7 @@ def offers_hours(message: str, taken: AbstractSet[time]) -> bool:
     """Are hours to come all that is in it, and not only those that are agreed or promised?
 
     >>> taken = {time(17)}
-    >>> [offers_hours(message, taken) for message in ("16:30 or 17:00", "上午10点或者11点都行", "mornings", "3:30 or 4")]
+    >>> [offers_hours(message, taken) for message in ("16:30 or 17", "10点或者11点都行", "mornings", "3:30 or 4")]
     [True, True, False, True]
     >>> [offers_hours(message, taken) for message in ("17:00 ok", "why 17:00", "好", "10点你没回我")]
     [False, False, False, False]
