@@ -12,7 +12,7 @@ from bot.cases.office import Priority
 from bot.cases.process import Process
 from bot.cases.progress import Standing, stand
 from bot.content.folders import ENDING, called, rightly, yaml_files
-from bot.content.problems import Place, Problem
+from bot.content.problems import Place, Problem, has_errors
 from bot.content.reader import Reader, suggestion
 from bot.content.references import check_turn, read_reference
 from bot.content.shapes import (
@@ -150,7 +150,7 @@ class _Script:
         if isinstance(fields.get("turns"), Items) and not entries:
             self.reader.report("no-turns", fields["turns"].place)
         turns = [turn for entry in entries if (turn := self._turn(entry))]
-        if len(self.reader.problems) > before or self.standing is None:
+        if has_errors(self.reader.problems[before:]) or self.standing is None:
             return None
         return Scenario(name, titles, who, self.standing, tuple(turns))
 
@@ -178,7 +178,7 @@ class _Script:
         never = {language: tuple(map(str, texts)) for language, texts in self._phrases(fields, "never").items()}
         reference = read_reference(fields[source], self.stage.house, self.reader) if source in fields else None
         step, facts = self._next_step(fields.get("next_step")), self._facts(fields.get("facts"))
-        if len(self.reader.problems) > before or reference is None:
+        if has_errors(self.reader.problems[before:]) or reference is None:
             return None
         turn = ScenarioTurn(
             buyer, reply=reference.reply, next_step=step, facts=facts, says=says, never=never, **choices

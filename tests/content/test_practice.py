@@ -94,6 +94,7 @@ def test_nothing_is_played_from_a_folder_with_findings(installed: Path, monkeypa
 
 @given(_spoilt() | st.text())
 @example(_SOUND.read_text("utf-8").replace("en: Ms Lin", "en: Ms #Lin", 1))
+@example(_SOUND.read_text("utf-8").replace("{{ 下次跟进 }}再", "{{ 下次跟进 }}A再", 1))
 @settings(max_examples=150, deadline=None)
 def test_any_file_is_a_scenario_or_has_findings_that_can_be_told(text: str) -> None:
     with TemporaryDirectory() as folder:
