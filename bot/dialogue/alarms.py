@@ -41,15 +41,14 @@ class Alarms:
         """Is somebody called who comes within minutes? Whatever is added goes to that person."""
         return any(map(self.is_urgent, self._ahead))
 
-    @property
-    def is_by_likeness(self) -> bool:
-        """Did no rule call anybody, in what was typed in the last minutes? A mere likeness may have misread it."""
-        lately = self.situation.lately
+    def is_by_likeness(self, reason: str) -> bool:
+        """Did no rule call anybody for such, in what was typed in the last minutes? A mere likeness may misread it."""
+        lately, tiers = self.situation.lately, self.content.matcher.tiers
+        # Money or life: one danger of either kind is hardly told from the other.
+        kind = next((kind for kind in (tiers.life, tiers.urgent - tiers.life) if reason in kind), {reason})
         typed = {*lately, " ".join(lately)}
         matches = (match for message in typed for match in understand(self.content.matcher, message).asked)
-        return bool(lately) and not any(
-            match.fired and match.intent in self.content.matcher.tiers.grave for match in matches
-        )
+        return bool(lately) and not any(match.fired and match.intent in kind for match in matches)
 
     def is_urgent(self, reason: str) -> bool:
         """Does somebody come for it within minutes?"""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.dialogue.account import heard
 from bot.dialogue.context.calling_off import called_off
 from bot.dialogue.context.hearing import hear
+from bot.dialogue.context.jest import without_jest
 from bot.dialogue.context.story import told_together
 from bot.dialogue.decision import Decision, Outcome
 from bot.dialogue.handlers import verification
@@ -19,6 +20,7 @@ from bot.dialogue.handlers.deciding import silence, system_reply
 from bot.dialogue.handlers.follow_up import go_on
 from bot.dialogue.handlers.guesses import pass_guess
 from bot.dialogue.handlers.held import edited, while_held
+from bot.dialogue.handlers.holding_off import hold_off
 from bot.dialogue.handlers.language import speaker_of
 from bot.dialogue.handlers.news import pass_news, pass_own_news
 from bot.dialogue.handlers.on_the_spot import call_to_the_spot
@@ -31,6 +33,7 @@ from bot.dialogue.redact import reveals_papers
 from bot.dialogue.situation import Situation
 from bot.dialogue.speech import Speaker
 from bot.dialogue.taps import LANGUAGE, RATE, read
+from bot.matching.clauses import asks, phrases, requests
 from bot.matching.script import even
 from bot.matching.text import read as utterance
 from bot.matching.understanding import Understanding
@@ -40,6 +43,7 @@ from bot.wording.subject import Manner
 _HANDLERS: tuple[Callable[[Understanding, Speaker], Decision | None], ...] = (
     call_to_the_spot,  # 人呢, at the agreed hour
     warn_again,  # 那我转不转, after a warning
+    hold_off,  # 那我签不签, where somebody has to answer first
     own_up,  # 说好12点的
     pass_news,  # 卖家说明天不来了
     go_on,  # 几号到期, "sure?": about the last answer
@@ -104,12 +108,21 @@ def _told(situation: Situation, house: House) -> Decision:
     """Where somebody calls a warning off, what is said besides is answered like anything else."""
     calmed = called_off(situation, house.content)
     if calmed is None:
-        return _written(told_together(situation, house.content), house)
+        return _written(told_together(without_jest(situation, house.content), house.content), house)
     speaker = speaker_of(calmed, house)
     decision = _written(calmed, house) if calmed.words.strip() else None
-    if decision is None or decision.outcome == Outcome.FALLBACK:
+    if decision is None or decision.outcome == Outcome.FALLBACK or _is_of_nothing(decision, calmed):
         return pass_called_off(speaker)
-    return decision if situation.chat.called_off == calmed.chat.called_off else take_back(decision, speaker)
+    is_raised_anew = decision.chosen is not None and decision.chosen.reply == calmed.chat.called_off
+    is_off_already = situation.chat.called_off == calmed.chat.called_off
+    return decision if is_raised_anew or is_off_already else take_back(decision, speaker)
+
+
+def _is_of_nothing(decision: Decision, calmed: Situation) -> bool:
+    """Is nothing asked beside it, and would what holds for everybody be the answer? 气话 哪能真不买 定金都交了."""
+    is_asked = any(asks(phrase) or requests(phrase) for phrase in phrases(calmed.words))
+    is_of_the_case = any(say.holds_case_data for say in decision.says)
+    return decision.outcome == Outcome.ANSWER and not is_asked and not is_of_the_case
 
 
 def _pictured(situation: Situation, house: House) -> Decision:

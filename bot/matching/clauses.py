@@ -26,7 +26,7 @@ _NEXT = Phrasing(
 # 啥都齐了 (everything is there) asks nothing.
 _ASKS = Phrasing(
     r"[?？]|吗|[么呢]$|(?<![好行])吧$|(?:[什甚]么|啥)(?![都也])|几[号时天点月个日楼层]|[周期拜]几"
-    r"|多少|多久|多长|哪|怎[么样]|咋|谁|干[嘛吗]"
+    r"|多少|多久|多长|哪(?![能会]真)|怎[么样]|咋|谁|干[嘛吗]"
     r"|如何|何时|是否|(.)[不没]\1|[好完办签批出到交]了没有?(?![人谁钱说])|没[有得]?[呀啊呢嘛哦]?$|[^可]不[呀啊呢嘛]?$|不行$|点解|乜"
     r"|^(?:(?:and|but|also|so|or|then) )*(?:(?:when|wen|what|where|how|who|which|why)(?:'?s)?"
     r"|is|are|am|do|does|did|can|could|will|would|should|has|have|may|must"

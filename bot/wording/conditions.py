@@ -18,7 +18,7 @@ from bot.wording.subject import ITS_DAY, Manner, Subject, Untold
 YES, NO = YES_NO = ("yes", "no")
 WHOSE, SUPPOSED, PAST, NAMED, HAND_IN, PAPERS = "whose", "supposed", "past", "named_day", "hand_in", "papers"
 FOLLOW_UP, MENTIONS = "follow_up", "mentions"
-UNTOLD = "untold"
+UNTOLD, HALTED = "untold", "halted"
 NOBODY = "nobody"
 _OTHER_SIDE = (Role.SELLER, Role.CO_SELLER, Role.DEVELOPER)
 # What is asked on of a day that is named in the same breath.
@@ -219,7 +219,7 @@ OF_CASE: Mapping[str, Condition] = {
 }
 # What holds for everybody, too, whose case may not be spoken of.
 _OF_CHAT: Mapping[str, Condition] = {
-    "halted": Condition(
+    HALTED: Condition(
         YES_NO,
         "出了大事、已经请人来看，还没答复：先别付钱、别签字",
         "was a person called for something grave and has not answered: nothing is to be paid or signed until then",

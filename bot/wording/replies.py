@@ -49,6 +49,9 @@ NEEDED: Mapping[str, Purpose] = {
     "_broken_promise": Purpose(
         "答应的钟点过了还没人答，买家来问", "the hour that was promised is over, and the buyer says so"
     ),
+    "_hold_off": Purpose(
+        "出了大事还没答复，买家问签不签、付不付", "nothing is to be signed or paid yet, and the buyer asks whether to"
+    ),
     "_called_off": Purpose("买家说没有被骗，警告到此为止", "the buyer says that nothing is wrong: the warning ends"),
     "_news": Purpose("买家告诉我们一件事，先转给顾问", "the buyer tells what has happened: it is passed on first"),
     "_unchecked": Purpose(
@@ -58,6 +61,7 @@ NEEDED: Mapping[str, Purpose] = {
         "买家说的还在核实，照记录答的又说到钱：别付两次",
         "told, not checked yet: said before an answer from the file that speaks of money",
     ),
+    "_being_checked": Purpose("买家问还在核实的是什么", "the buyer asks what is still being checked"),
     "_until_then_rest": Purpose(
         "家里出了大事，顾问还没来：照记录答之前，先说不急",
         "a death in the family, and nobody has come yet: said before an answer from the file",

@@ -14,6 +14,7 @@ from bot.dialogue.readers.denial import (
     means_no_despair,
     never_said_so,
     rejects,
+    said_around,
     said_besides,
 )
 from bot.dialogue.situation import Situation
@@ -29,17 +30,18 @@ def called_off(situation: Situation, content: Content) -> Situation | None:
     """
     alarm = _alarm(situation, content)
     words = situation.words
-    if alarm is None or (alarm in content.matcher.tiers.life and not _is_of_no_despair(words, situation, content)):
+    is_of_life = alarm in content.matcher.tiers.life
+    if alarm is None or (is_of_life and not _is_of_no_despair(words, alarm, situation, content)):
         return None
-    rest = _rest(words, alarm, content)
+    rest = _rest(words, alarm, situation, content)
     if rest is None or (content.intents[alarm].insists and _is_in_danger(rest, content)):
         return None
     chat = replace(situation.chat, called_off=alarm)
     return replace(situation, chat=chat, read_as=rest)
 
 
-def _rest(words: str, alarm: str, content: Content) -> str | None:
-    """What is said besides; None where nothing is called off."""
+def _rest(words: str, alarm: str, situation: Situation, content: Content) -> str | None:
+    """What is said besides; None where nothing is called off. A mere likeness is called off by any of the phrases."""
     if _is_rejected(words, alarm, content):
         return behind_the_first(words)
     if content.intents[alarm].until_then == UntilThen.PAPERS:
@@ -47,11 +49,12 @@ def _rest(words: str, alarm: str, content: Content) -> str | None:
         return None
     if alarm in content.matcher.tiers.life and means_no_despair(words):
         return "，".join(phrase for phrase in phrases(words) if not means_no_despair(phrase))
-    return said_besides(words)
+    rest = said_besides(words)
+    return said_around(words) if rest is None and Alarms(situation, content).is_by_likeness(alarm) else rest
 
 
-def _is_of_no_despair(words: str, situation: Situation, content: Content) -> bool:
-    return means_no_despair(words) or Alarms(situation, content).is_by_likeness
+def _is_of_no_despair(words: str, alarm: str, situation: Situation, content: Content) -> bool:
+    return means_no_despair(words) or Alarms(situation, content).is_by_likeness(alarm)
 
 
 def _is_in_danger(rest: str, content: Content) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.cases.office import Priority
 from bot.dialogue.context.gravity import calls_a_person
+from bot.dialogue.context.part import means_otherwise
 from bot.dialogue.decision import Decision, Outcome
 from bot.dialogue.handlers.deciding import decided
 from bot.dialogue.handlers.follow_up import generally
@@ -18,11 +19,12 @@ _BROKEN = "_broken_promise"
 
 
 def own_up(understood: Understanding, speaker: Speaker) -> Decision | None:
-    """说好12点的人呢: whether there is a result, or that nobody has answered yet; None where no such hour is named."""
+    """说好12点的人呢, 问到没: whether there is a result, or that nobody has answered; None where no hour is over."""
     situation = speaker.situation
     if situation.is_for_people or calls_a_person(understood, speaker.content):
         return None
-    spoken = _of_the_check(speaker) or _of_the_promise(speaker)
+    asks_for_it = _asks_for_the_result(understood, speaker)
+    spoken = _of_the_check(speaker, asks_for_it=asks_for_it) or _of_the_promise(speaker, asks_for_it=asks_for_it)
     if spoken is None:
         return None
     if situation.was_just_said(spoken.says):
@@ -31,19 +33,26 @@ def own_up(understood: Understanding, speaker: Speaker) -> Decision | None:
     return decided(Outcome.ANSWER, chat, speaker, spoken, understood)
 
 
-def _of_the_check(speaker: Speaker) -> Spoken | None:
+def _asks_for_the_result(understood: Understanding, speaker: Speaker) -> bool:
+    """问到没, "so what did she say": of what was to be found out, and of nobody else."""
+    situation, content = speaker.situation, speaker.content
+    kind = content.follow_ups.part(situation.words)
+    return kind == FollowUp.RESULT and not means_otherwise(kind, understood, situation, content)
+
+
+def _of_the_check(speaker: Speaker, *, asks_for_it: bool) -> Spoken | None:
     """The hour at which the advisor was to ask, says the file."""
     situation = speaker.situation
     missed = situation.standing.missed_check if situation.standing else None
-    if missed is None or not reminds_of(situation.words, missed):
+    if missed is None or not (asks_for_it or reminds_of(situation.words, missed)):
         return None
     spoken = generally(FollowUp.RESULT, situation.chat.last_about, speaker)
     return spoken if speaker.content.is_asked_on(spoken.chosen) else None
 
 
-def _of_the_promise(speaker: Speaker) -> Spoken | None:
+def _of_the_promise(speaker: Speaker, *, asks_for_it: bool) -> Spoken | None:
     """The hour by which somebody was to answer in this chat."""
     situation = speaker.situation
     over = [by for by in situation.promised.values() if by <= situation.now]
-    is_reminder = any(reminds_of(situation.words, by) for by in over)
+    is_reminder = bool(over) and (asks_for_it or any(reminds_of(situation.words, by) for by in over))
     return speaker.say(_BROKEN, Priority.P1) if is_reminder else None

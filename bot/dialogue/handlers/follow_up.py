@@ -15,7 +15,7 @@ from bot.dialogue.handlers.deciding import decided
 from bot.dialogue.handlers.forewarning import forewarned
 from bot.dialogue.handlers.guesses import pass_unsure
 from bot.dialogue.handlers.relay import pass_on, what_holds
-from bot.dialogue.promises import FURTHER
+from bot.dialogue.promises import FURTHER, NEWS
 from bot.dialogue.readers.another_time import names_another_time, offers_hours
 from bot.dialogue.readers.correcting import meant
 from bot.dialogue.readers.when import When, is_it_so, names_an_hour, said_when
@@ -29,6 +29,7 @@ from bot.wording.conditions import OF_A_DAY
 from bot.wording.follow_up import FollowUp
 from bot.wording.subject import Manner, Untold
 
+_BEING_CHECKED = "_being_checked"
 _DAYS = frozenset({"signing_time", "until_signing", "expected_signing", "asked_day", "current_hour", "current_day"})
 _TURNS = frozenset({"waiting_for", "blocker", "next_contact", "asked_step", "current_step"})
 # Who was told of a case, and of none of these, asks about something else. Kinds that are not named here need nothing.
@@ -153,6 +154,8 @@ def _about_it(kind: FollowUp | None, understood: Understanding, speaker: Speaker
     if told := told or _compared(kind, understood, speaker):
         return told
     content = speaker.content
+    if kind == FollowUp.WHAT and NEWS in situation.promised:
+        return speaker.say(_BEING_CHECKED)
     if kind is None:
         # Who seems to say yes or no with a question mark wants it confirmed, whatever it is.
         return _of_any(FollowUp.SURE, None, speaker, understood) if doubts(understood.whole, content) else None

@@ -26,9 +26,12 @@ def forewarned(spoken: Sequence[Spoken], speaker: Speaker) -> tuple[Action, ...]
 
 def _beforehand(spoken: Sequence[Spoken], speaker: Speaker) -> Spoken | None:
     """What holds until somebody has come. Or the records do not know what was told: who has paid must not pay again."""
+    if all(speaker.content.is_of_the_halt(one.chosen) for one in spoken):
+        return None
     if until_then := speaker.alarms.until_then:
         return speaker.say(until_then.reply)
-    if NEWS not in speaker.situation.open_promises:
+    # An hour that is over without an answer changes nothing of it.
+    if NEWS not in speaker.situation.promised:
         return None
     is_of_money = any(names_money(say.plain) for one in spoken for say in one.says)
     return speaker.say("_unchecked_money" if is_of_money else "_unchecked")

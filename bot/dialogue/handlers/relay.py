@@ -20,6 +20,8 @@ from bot.wording.subject import Untold
 
 # Below this score five of six buttons are of something else (tests/utterances/turns*.tsv).
 _WORTH_A_BUTTON = 0.4
+# Who has written so often since, and only thanks, has read the warning.
+_OFTEN = 3
 
 
 def pass_on(understood: Understanding, speaker: Speaker, outcome: Outcome = Outcome.ANSWER) -> Decision:
@@ -49,10 +51,12 @@ def is_idle(warning: Spoken, understood: Understanding, speaker: Speaker) -> boo
     """
     situation = speaker.situation
     words = situation.words
+    if is_only_thanks(words) and len(situation.lately) >= _OFTEN:
+        return True
     asks_for_help = any(map(asks_what_to_do, phrases(words))) or is_whether(words) or is_of_the_help(words)
     if asks_for_help or names_money(words) or insists_by_name(understood, speaker.content):
         return False
-    return situation.was_just_said(warning.says) or speaker.alarms.is_by_likeness
+    return situation.was_just_said(warning.says) or speaker.alarms.is_by_likeness(warning.chosen.reply)
 
 
 def what_holds(reply: str, otherwise: str, speaker: Speaker, buttons: Sequence[Button] = ()) -> Spoken:

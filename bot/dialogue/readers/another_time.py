@@ -27,7 +27,7 @@ _OFFERED = Phrasing(
     r"(?:[\W_]|\d{1,2}|或者?|还是|要么|[和跟到都也就那我吧嘛哈好]|之?[前后]|以[前后]|左右|前后|的话|那天|当天|比较|方便|可以|行|有空|能[来到]"
     r"|\b(?:or|and|to|till?|until|between|from|after|before|around|about|any ?time|either|maybe|both|same|that|the|day"
     r"|is|are|would|be|fine|ok(?:ay)?|good|great|works?|suits?|best|better|possible|if|for|me|us|i|we|can|could|do|in|at"
-    r"|make it|come|please|pls|then)\b)*",
+    r"|make it|come|please|pls|then)\b)*+",
 )
 _NOON = 12
 _MORNING, _AFTERNOON = Phrasing(r"早|上午|\bmorning\b"), Phrasing(r"下午|晚|\b(?:afternoon|evening)\b")

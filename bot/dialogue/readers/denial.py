@@ -41,6 +41,7 @@ _UNHARMED = any_of(
     "(?: (?:me|about|on|this|that|it|money|transfers?|fraud|scams?|the same|things?|again|numbers?|private)){0,3}+",
     "calm down|relax|don'?t worry|nothing happened(?: to (?:me|us))?",
     "(?:it'?s |it was |that was )?(?:just|only) a question|(?:i'?m )?asking for a friend|(?:sorry )?for the confusion",
+    f"(?:[都就那是我说]|刚才|刚刚)*(?:气话|说说而已|说着玩|随口说说){_END}",
     f"(?:哎呀|我|就是?)*开个?玩笑的?(?:而已)?{_END}|别(?:紧张|激动|慌){_END}",
     f"(?:我|都|真的?)?没(?:什么|啥)?事(?:没事)?{_END}|什么事(?:都|也)没(?:有|发生){_END}|随口(?:一)?问{_END}|替(?:朋友|别人)问的?{_END}",
     f"(?:是)?我?(?:看|搞|弄|记|说|听|打)错{_END}|是?我?误会{_END}|(?:都|已经)?(?:当面)?(?:核对|核实|确认)过{_END}",
@@ -77,6 +78,7 @@ _UNPAID = any_of(
     r"(?: (?:any(?:one|body|thing)?|him|her|them|a|the|my|codes?|password|or|money|number|to)){1,6}+",
     "(?:i |we )?(?:have )?(?:blocked|ignored|deleted) (?:him|her|them|the (?:number|man|guy|contact))(?: already)?",
     f"[你您]?们?别(?:老|再|总|一直)(?:是|给我)?[发说提讲](?:这个|这些|这句|这话|报警|诈骗|了)*+{_END}",
+    "(?:please |pls )?(?:stop|quit) (?:it|this|that)|够了|别说了|打住",
     "(?:please |pls )?(?:stop|quit) (?:sending|saying|repeating|telling|warning)(?: me)?(?: about)? (?:this|that|it)",
     f"(?:好的?|行)?[，,\\s]*+我?(?:已经|都|就)?(?:把?(?:他|她|那人|这人|对方))?(?:拉黑|屏蔽)(?:掉)?(?:了|啦){_END}",
 )
@@ -137,6 +139,19 @@ def said_besides(words: str) -> str | None:
     lead = _LEAD.match(words)
     rest = words[lead.end() :] if lead else ""
     return rest if lead and (lead["unharmed"] or _asks(rest)) else None
+
+
+def said_around(words: str) -> str | None:
+    """The same, where any phrase says so, and not only the first: what all the others say; None where none does.
+
+    >>> said_around("why?? he just told me a date. nobody asked for money")
+    'why?，he just told me a date'
+    >>> said_around("he told me a date") is None
+    True
+    """
+    parts = phrases(words)
+    others = [part for part in parts if said_besides(part) != ""]
+    return "，".join(others) if len(others) < len(parts) else None
 
 
 def is_in_danger(rest: str) -> bool:

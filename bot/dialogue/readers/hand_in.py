@@ -9,8 +9,8 @@ from bot.matching.spoken_day import ASKED, spoken_day
 from bot.matching.spoken_hour import spoken_hour
 
 _HANDS_IN = Phrasing(
-    r"交(?!房|割|易|首付|通|接|完|往|个?朋友)|送(?!礼|我|给我|孩)|寄(?!我|给我)|补[交齐上]|拿(?:过去|给(?!我)|来)|给[你您]们"
-    r"|\b(?:hand|bring|send|submit|drop|deliver|give|post|arrives?)\b",
+    r"交(?!房|割|易|首付|通|接|完|往|个?朋友)|送(?!礼|我|给我|孩)|寄(?!我|给我)|补[交齐上]|拿(?:过去|给(?!我)|来)|给[你您]们|宽限"
+    r"|\bgive (?:me|us) (?:time )?(?:until|till?)\b|\b(?:hand|bring|send|submit|drop|deliver|give|post|arrives?)\b",
 )
 _PAPERS = Phrasing(
     r"材料|资料|文件|证明|流水|户口|复印件|申请表"
@@ -21,7 +21,8 @@ _ELSE = Phrasing(
     r"[不没别](?!行|可以|晚|能|成|[\s。？?！!]*$)|钱|款|税|费|金|房|钥匙|签|合同|卖家|中介|银行|(?<!给)[你您]们|给我|寄我|接|完|学"
     r"|谁|哪|[什甚]么|啥|为何|怎|几|要是|如果|万一|之?后"
     r"|\b(?:pay\w*|money|tax\w*|fees?|deposit|keys?|sign\w*|contract|seller|agent|bank|if|who|what|where|why|how|when"
-    r"|(?<!or )not|after|until|later|rest|half|two times|(?:can|could|will|would|do|are) you|(?:send|give|bring) me)\b"
+    r"|(?<!or )not|after|(?<!give me )(?<!give us )until|later|rest|half|two times"
+    r"|(?:can|could|will|would|do|are) you(?! give (?:me|us) (?:time )?(?:until|till))|(?:send|give|bring) me)\b"
     r"|\b(?:ca|wo|do|did|does|is|are|was|have|has|could|would)n'?t\b|\bcannot\b|\bimpossible\b",
 )
 _SENT = (

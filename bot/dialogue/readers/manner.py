@@ -54,6 +54,7 @@ _LOOKS_BACK = Phrasing(
 _TO_COME = Phrasing(
     r"(?:要不要|用不用|需不需要|必须|需要|一定要|[要用得])(?:我们?|本人|亲自|自己|人|都|也|一起)*(?:去|到场?|在场|跑|过去|出面)"
     r"(?:一?趟|签字?|办|现场)?(?=[吗不么嘛没？?\s]*$)"
+    r"|(?:要不要|用不用|需不需要|需要|[要用得])(?:专门|特意|也|都)*请(?:个|一天|半天)?假(?=[吗不么嘛没？?\s]*$)"
     r"|\b(?:do|must|should|need) (?:i|we)(?: both)? (?:still |also |really )?(?:have to |need to )?"
     r"(?:be (?:there|present)|come|go|attend|show up|appear)\b"
     r"|\bdoes it (?:have|need) to be me\b|\b(?:am|are) (?:i|we) needed\b",

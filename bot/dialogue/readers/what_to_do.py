@@ -14,8 +14,17 @@ _WHETHER = Phrasing(
     r"|(?<!when )(?<!where )\b(?:should|shall|do|can) i (?:\w+ )?sign\b"
     r"|^我?(?:现在|那|该)?[交转付打汇给]不?[吗么？?\s]*$|照[签付常旧]|还去不?[吗么？?\s]*$|[钱款]别[转打付汇]|^[那就是]*[不别][转打付汇签]?了?[吗吧？?\s]*$"
     r"|\b(?:don'?t|not) (?:i )?(?:pay|sign|transfer)\b"
+    r"|要不要(?:先|自己|再)*[垫借]|[垫借]不[垫借]|[垫借][^，,。？?]{0,6}(?:行不行|行吗|可以吗|行不)"
+    r"|\b(?:should|shall|do|can) i (?:\w+ )?(?:lend|loan|advance)\b|\b(?:sign|pay|lend|give) (?:it )?or not\b"
     r"|^[那就]*(?:该不该|要不要|能不能)[啊呀呢？?\s]*$|^\W*(?:(?:so|and|then)\W+)?(?:shall|should|do|can) i\W*$"
     r"|^\W*(?:so|then)\W+(?:yes|no|not|don'?t|i (?:don'?t|shouldn'?t))\W*$",
+)
+# 那我就签了, "fine i'll sign it then": they are about to.
+_MEANS_TO = Phrasing(
+    r"(?:^|[，,。！\s那好行])我?(?:就|只好|还是|先|干脆|直接|打算|准备|想)(?:去|把|先)*[^，,。？?没不别]{0,6}[签付给转打借垫]"
+    r"(?:了|给[他她]|掉|过去|出去|[他她钱万\d一两三五十])*(?:吧|算了|得了|好了|呗)?[。！!~\s]*$"
+    r"|\b(?:i'?ll|i will|i am going to|i'?m (?:going to|gonna)|i guess i'?ll|let me|i (?:might|may|could))"
+    r" (?:just |then |maybe )*(?:sign|pay|send|transfer|give|lend|wire|agree|accept)\b(?! (?:nothing|no))"
 )
 # 我现在该干嘛, "what now": of the danger as long as there is one.
 _WHAT_TO_DO = Phrasing(
@@ -24,8 +33,8 @@ _WHAT_TO_DO = Phrasing(
     r"|what (?:do|should|can|must|shall) (?:i|we) do(?: now| then| next)?)\W*$",
 )
 _OF_MONEY = Phrasing(
-    r"[转付汇]|打[钱款给过到]|[钱款卡]|账号|账户|验证码|密码"
-    r"|\b(?:pay|paid|sen[dt]|transfer\w*|wired?|g[ai]ve|money|account|code|password|card)\b",
+    r"[转付汇]|打[钱款给过到]|[钱卡]|(?<!贷)款|账号|账户|验证码|密码"
+    r"|\b(?:pay|paid|sen[dt]|transfer\w*|wired?|g[ai]ve|money|account|code|password|(?<!id )card)\b",
 )
 # 银行电话占线, "the line is busy", 冻不住了: help was called as the warning says, and does not come.
 _NO_HELP = Phrasing(
@@ -115,6 +124,17 @@ def is_whether(message: str) -> bool:
     (True, False)
     """
     return _WHETHER.search(message) is not None
+
+
+def means_to(message: str) -> bool:
+    """Is somebody about to sign, to pay or to lend?
+
+    >>> means_to("那我就签了吧"), means_to("fine i'll sign it then"), means_to("我先不签了")
+    (True, True, False)
+    >>> means_to("ok i'll pay nothing"), means_to("我还是先问问")
+    (False, False)
+    """
+    return _MEANS_TO.search(message) is not None
 
 
 def is_of_the_help(message: str) -> bool:

@@ -1,6 +1,7 @@
 """Is what might happen told from what has, and what is over from what is now?"""
 
 from collections import Counter
+from datetime import date
 
 import pytest
 
@@ -87,6 +88,7 @@ def test_answers_name_the_manners_that_have_a_say_in_them() -> None:
             Manner(follow_up=FollowUp.TIMES),
             Manner(follow_up=FollowUp.STAYS),
             Manner(follow_up=FollowUp.WHO),
+            Manner(named=date(2099, 12, 31)),
         ),
         "double_sale": (PLAIN, Manner(supposed=True)),
         "goodbye": (PLAIN,),
