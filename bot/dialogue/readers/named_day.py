@@ -9,7 +9,8 @@ from bot.matching.spoken_day import ASKED, spoken_day
 
 # 10号前, 月底, "by Friday": whatever comes earlier is in time.
 _BY = Phrasing(
-    r"[之以]?前|来得及|赶得?[上在及]|(?<![推延改拖挪]到)(?<!到下个)[月年][底末]|\b(?:by|before|in time|make it|end of|year[- ]end)\b",
+    r"[之以]?前|来得及|赶得?[上在及]|(?<![推延改拖挪]到)(?<!到下个)[月年][底末]"
+    r"|\b(?:by|before|in time|make it|end of|year[- ]end)\b",
 )
 # From a day on, what is over, another year, several days, every such day, or a week before one; what has to be, cannot
 # be or only might; the contract's last day; an hour. None of it can be held against one day.
