@@ -18,6 +18,7 @@ from bot.dialogue.handlers.relay import pass_on, what_holds
 from bot.dialogue.promises import FURTHER, NEWS
 from bot.dialogue.readers.another_time import names_another_time, offers_hours
 from bot.dialogue.readers.correcting import meant
+from bot.dialogue.readers.manner import asks_to_come
 from bot.dialogue.readers.when import When, is_it_so, names_an_hour, said_when
 from bot.dialogue.situation import Situation
 from bot.dialogue.speech import HARMLESS, Speaker, Spoken
@@ -73,7 +74,7 @@ def go_on(understood: Understanding, speaker: Speaker) -> Decision | None:
     if said_after(understood.whole, situation, content):
         return None
     kind = _offered(situation, content) or _part_of(understood, situation, content)
-    kind = kind or _by_time(understood, situation, content)
+    kind = kind or _by_time(understood, situation, content) or _to_come(understood, situation)
     if _calls_rather(kind, understood, content):
         return None
     spoken = _about_it(kind, understood, speaker)
@@ -132,6 +133,11 @@ def _offered(situation: Situation, content: Content) -> FollowUp | None:
         taken.add(situation.agreed.hour)
     is_offer = _is_of_another_time(situation, content) and offers_hours(situation.words, taken)
     return FollowUp.TIMES if is_offer else None
+
+
+def _to_come(understood: Understanding, situation: Situation) -> FollowUp | None:
+    """Is nothing understood, and asked whether to come? "ok. do i need to come myself on 3rd?"."""
+    return FollowUp.GO if not understood.asked and asks_to_come(situation.words) else None
 
 
 def _by_time(understood: Understanding, situation: Situation, content: Content) -> FollowUp | None:

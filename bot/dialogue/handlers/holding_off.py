@@ -7,6 +7,7 @@ from bot.dialogue.decision import Decision, Outcome
 from bot.dialogue.handlers.deciding import decided
 from bot.dialogue.handlers.relay import pass_on
 from bot.dialogue.readers.hand_in import names_papers
+from bot.dialogue.readers.manner import asks_to_come
 from bot.dialogue.readers.what_to_do import is_whether, means_to
 from bot.dialogue.readers.when import said_when
 from bot.dialogue.speech import Speaker
@@ -18,11 +19,16 @@ _HOLD_OFF = "_hold_off"
 def hold_off(understood: Understanding, speaker: Speaker) -> Decision | None:
     """那我签不签, "fine, i'll sign it then", where nothing is to be paid or signed yet: not now.
 
-    What names a day is asked of the file, and answered from it behind the line that says so.
+    What names a day is asked of the file, and answered from it behind the line that says so; whether to go at all is
+    of the agreed day, unless a rule knows better.
     """
     situation = speaker.situation
-    is_to_act = is_whether(situation.words) or means_to(situation.words)
-    if not (is_to_act and speaker.alarms.halts) or names_papers(situation.words) or _names_a_day(speaker):
+    words = situation.words
+    is_to_act = (is_whether(words) or means_to(words)) and not _names_a_day(speaker)
+    is_to_go = asks_to_come(words) and situation.agreed and not any(match.fired for match in understood.asked)
+    # What insists is said again instead.
+    is_halted = speaker.alarms.halts and speaker.alarms.warned is None
+    if not (is_halted and (is_to_act or is_to_go)) or names_papers(words):
         return None
     if calls_a_person(understood, speaker.content):
         return None

@@ -40,7 +40,7 @@ _LATE = Phrasing(
     r"|\bnot (?:in time|before|until)\b|\bimpossible (?:by|before)\b"
     r"|\bonly (?:on )?(?:mon|tues|wednes|thurs|fri)day\b"
     r"|\b(?:can'?t|can ?not|won'?t) (?:get|have|bring|make) (?:it|them|this) (?:by|before|in time|tomorrow|today)\b"
-    r"|\b(?:will|would|does|is)\b.{0,40}\b(?:move|moved|slip|lost|postponed)\b"
+    r"|\b(?:will|would|does|is)\b.{0,40}\b(?:move|moved|slip|push|pushed|lost|postponed)\b"
     r"|\b(?:won'?t|wont|can'?t|cant|cannot|will not)\b.{1,40}\bbefore\b",
 )
 # What else may be late.

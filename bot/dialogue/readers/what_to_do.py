@@ -23,6 +23,7 @@ _WHETHER = Phrasing(
 _MEANS_TO = Phrasing(
     r"(?:^|[，,。！\s那好行])我?(?:就|只好|还是|先|干脆|直接|打算|准备|想)(?:去|把|先)*[^，,。？?没不别]{0,6}[签付给转打借垫]"
     r"(?:了|给[他她]|掉|过去|出去|[他她钱万\d一两三五十])*(?:吧|算了|得了|好了|呗)?[。！!~\s]*$"
+    r"|\bwe could (?:maybe |perhaps )*(?:do|add|pay|give|offer)\b"
     r"|\b(?:i'?ll|i will|i am going to|i'?m (?:going to|gonna)|i guess i'?ll|let me|i (?:might|may|could))"
     r" (?:just |then |maybe )*(?:sign|pay|send|transfer|give|lend|wire|agree|accept)\b(?! (?:nothing|no))"
 )
