@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.dialogue.account import heard
+from bot.dialogue.content import Content
 from bot.dialogue.context.calling_off import called_off
+from bot.dialogue.context.gravity import is_called_by_name
 from bot.dialogue.context.hearing import hear
 from bot.dialogue.context.jest import without_jest
 from bot.dialogue.context.story import told_together
@@ -113,9 +115,19 @@ def _told(situation: Situation, house: House) -> Decision:
     decision = _written(calmed, house) if calmed.words.strip() else None
     if decision is None or decision.outcome == Outcome.FALLBACK or _is_of_nothing(decision, calmed):
         return pass_called_off(speaker)
+    if decision.outcome == Outcome.HANDOFF and _is_by_likeness(decision, house.content):
+        return pass_called_off(speaker)
     is_raised_anew = decision.chosen is not None and decision.chosen.reply == calmed.chat.called_off
     is_off_already = situation.chat.called_off == calmed.chat.called_off
     return decision if is_raised_anew or is_off_already else take_back(decision, speaker)
+
+
+def _is_by_likeness(decision: Decision, content: Content) -> bool:
+    """Does nothing but a likeness call a person, and not for danger? After an alarm was called off, it may err."""
+    understood, tiers = decision.understood, content.matcher.tiers
+    if understood is None or is_called_by_name(understood, content):
+        return False
+    return tiers.urgent.isdisjoint(match.intent for match in understood.asked)
 
 
 def _is_of_nothing(decision: Decision, calmed: Situation) -> bool:

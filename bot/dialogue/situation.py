@@ -82,9 +82,9 @@ class Situation:
         return {reason: by for reason, by in self.promised.items() if by > self.now}
 
     def promising(self, reply: str) -> "Situation":
-        """The same, to promise in this reply what was promised already: the next hour of all, or nothing."""
+        """The same, to promise in this reply what was promised already: the next hour of all, if any is to come."""
         ahead = self.open_promises.values()
-        return replace(self, promised={reply: min(ahead)} if ahead else {})
+        return replace(self, promised={**self.promised, reply: min(ahead)}) if ahead else self
 
     def was_just_said(self, says: Iterable[Say]) -> bool:
         """Is it word for word what the chat was sent last?"""

@@ -11,10 +11,12 @@ from bot.dialogue.readers.news import asks_about_it
 from bot.dialogue.readers.what_to_do import (
     asks_beside,
     asks_what_to_do,
+    has_called_help,
     is_done_already,
     is_of_the_help,
     is_watched,
     is_whether,
+    names_money,
     only_tells,
 )
 from bot.dialogue.situation import Situation
@@ -31,7 +33,7 @@ def for_the_person(understood: Understanding, situation: Situation, content: Con
     if calmed := _calmed_of(understood, situation, content):
         return calmed
     question, warned = _awaited(situation, content), Alarms(situation, content).warned
-    if warned and (is_warned_of(understood, warned) or _has_happened(understood, warned, content)):
+    if warned and (is_warned_of(understood, warned, content) or _has_happened(understood, warned, content)):
         return warned
     return question if question and _is_for_the_person(understood, question, content) else None
 
@@ -72,9 +74,11 @@ def _is_for_the_person(understood: Understanding, question: Intent, content: Con
     Of what insists, of money or of life, there may be too many warnings, but none too few.
     Where a question insists, so does all that neither asks for nor wants anything else.
     """
-    if not understood.asked or is_warned_of(understood, question) or _is_of_the_help(understood, question):
+    if not understood.asked or is_warned_of(understood, question, content) or _is_of_the_help(understood, question):
         return True
     match = understood.asked[0]
+    if has_called_help(understood.whole.message) and not names_money(understood.whole.message):
+        return True
     if match.best is None or len(understood.asked) > 1:
         return False
     if is_sigh(match.message):
@@ -94,15 +98,16 @@ def _is_of_the_help(understood: Understanding, question: Intent) -> bool:
     return question.insists and is_of_the_help(understood.whole.message)
 
 
-def is_warned_of(understood: Understanding, question: Intent) -> bool:
+def is_warned_of(understood: Understanding, question: Intent, content: Content) -> bool:
     """Is it asked whether to do what the alarm has warned of, or what to do, or may nobody read the answer?
 
-    Then nothing of the case is the answer.
+    Then nothing of the case is the answer; but whether to go is no question of somebody's life.
     """
     message = understood.whole.message
     if question.escalate == Escalate.NOW and is_done_already(message):
         return True
-    return question.is_urgent and (is_whether(message) or asks_what_to_do(message) or is_watched(message))
+    is_of_it = is_whether(message) and question.id not in content.matcher.tiers.life
+    return question.is_urgent and (is_of_it or asks_what_to_do(message) or is_watched(message))
 
 
 def _wants_else(match: Match, tiers: Tiers) -> bool:

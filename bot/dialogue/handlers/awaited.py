@@ -31,7 +31,7 @@ def _pass_more(intent: Intent, understood: Understanding, speaker: Speaker) -> D
     """
     situation = speaker.situation
     is_over = intent.id == situation.chat.called_off
-    if not is_over and (intent.insists or is_warned_of(understood, intent)):
+    if not is_over and (intent.insists or is_warned_of(understood, intent, speaker.content)):
         chat = replace(situation.chat, misses=0)
         spoken = speaker.insist() or replace(speaker, passes_on=intent.id).answer(intent, intent.about)
         if not is_idle(spoken, understood, speaker):

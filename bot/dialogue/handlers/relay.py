@@ -28,7 +28,9 @@ def pass_on(understood: Understanding, speaker: Speaker, outcome: Outcome = Outc
     """The person who is awaited gets it too, by the next hour that was promised; where all are over, by a new one."""
     situation = speaker.situation
     chat = replace(situation.chat, misses=0)
-    offers = [] if is_sigh(situation.words) else harmless(understood, speaker.content)
+    # Beside something grave no button is of use.
+    is_grave = speaker.alarms.halts or speaker.alarms.is_on_the_way
+    offers = [] if is_grave or is_sigh(situation.words) else harmless(understood, speaker.content)
     passed = replace(speaker, situation=situation.promising("_passed_on"))
     # Who is in danger reads whom to call, and not only that somebody comes.
     insisted = speaker.insist()

@@ -97,7 +97,7 @@ _NEVER_SAID = Phrasing(
 )
 # 我不是想不开, "I was joking": nobody's life is meant.
 _NO_DESPAIR = Phrasing(
-    r"开(?:个|的)?玩笑|(?:不是|没有?|不会)(?:要|真的?|真要)*(?:想不开|寻短见|自杀|轻生|寻死|去死|跳楼|跳下去)|不想死|谁要死"
+    r"开(?:个|的)?玩笑|(?:就是|只是|就)(?:随便|在)?(?:吐槽|吐个槽|发(?:发|点|个)?牢骚|抱怨)|(?:不是|没有?|不会)(?:要|真的?|真要)*(?:想不开|寻短见|自杀|轻生|寻死|去死|跳楼|跳下去)|不想死|谁要死"
     r"|没有?(?:那么)?难受|不难受|(?:别|不用|不要)(?:老|再|总)*(?:让我打|给我发|发)(?:这个|那个)?(?:电话|热线)|你想(?:啥|什么|哪去)"
     r"|\b(?:was|am|are|were|i'?m|just|only) (?:just |only )?(?:joking|kidding)\b|\bfigure of speech\b"
     r"|\b(?:not|n'?t) (?:sad|depressed|unhappy)\b|\b(?:stop|enough)\b.{0,12}\bhotline\b|\bno hotline\b"

@@ -42,6 +42,11 @@ _NO_HELP = Phrasing(
     r"占线|打不通|接不通|没人接|冻(?:结)?不[了住]"
     r"|\b(?:line|number|bank) is busy\b|\bno(?:body)? answers?\b|\b(?:can'?t|can ?not) freeze\b|\btoo late to freeze\b"
 )
+# 报警了, "the police came": help was called.
+_HELP_CALLED = Phrasing(
+    r"报(?:过|了)警|报警了|笔录|(?:110|96110|派出所|警察)[^，,。？?]{0,3}(?:打|来|去)?了|(?:打|去)了?(?:110|96110|派出所)"
+    r"|\b(?:called|rang|phoned|told) (?:the )?(?:police|110|96110)\b|\bpolice (?:came|come|took|are here|is here)\b"
+)
 # 周顾问几点来, "when do you call": of the person who was called.
 _WHEN_THEY_COME = Phrasing(
     r"(?:几点|什么时候|啥时候|多久|几时)(?:能|会|才)?(?:来(?!着)|到|打给我|给我打|联系我|找我)"
@@ -145,6 +150,15 @@ def is_of_the_help(message: str) -> bool:
     (True, True, False)
     """
     return (_NO_HELP.search(message) or _WHEN_THEY_COME.search(message)) is not None
+
+
+def has_called_help(message: str) -> bool:
+    """Were the police called?
+
+    >>> has_called_help("报警了 民警说先做个笔录"), has_called_help("我要报警吗"), has_called_help("police came")
+    (True, False, True)
+    """
+    return _HELP_CALLED.search(message) is not None
 
 
 def only_tells(message: str) -> bool:
