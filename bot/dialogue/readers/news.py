@@ -83,6 +83,7 @@ _ENGLISH = Phrasing(
     rf"|{_ENGLISH_LATE}|\b(?:is|are) (?:\w+ ){{0,4}}late\b|\blands? at\b|\b(?:only|not) be (?:ready|there|back)\b"
     rf"|\b{_PAST}\b.{{0,60}}{_NOW}|{_NOW}.{{0,60}}\b{_PAST}\b|\b(?:i|we)(?:'?ve| have)? (?:\w+ )?{_DID_IT}\b(?! it\b)"
     r"|\b(?:i|we) already (?:send|give|hand|pay|submit|upload|bring)\b"
+    r"|\b(?:i|we) (?:send|give|hand|pay|submit|upload|bring|drop)\b.{0,40}\b(?:just now|already)\b"
     rf"|^\W*(?:just |already |have |finally )?(?!lost){_DID_IT} (?:the|my|our|all|everything|both|them)\b"
     rf"|^\W*(?:just |already |all |both )*(?!lost)(?:{_DID_IT}|done)(?: it| them| all| both)*"
     r"(?: just now| today| already| yesterday)?\W*$"

@@ -14,7 +14,8 @@ from bot.matching.spoken_hour import spoken_hour
 _SO = (
     r"所以|那么|也就是|[你您]刚?才?说|最晚|我?等着|没错|可以|就是|确定|真的|保证|[都还]是|对不对|是不是"
     r"|[\s，,。.!！?？、~～:：的吧吗么呢啊呀哈呗哦噢嗯好行那这是对号]"
-    r"|照旧|不变|确认|\b(?:just|confirm|stays?|stands?|holds?|keep|clear|we'?re|ok|okay|so|then|and|it'?s|is|it|at|on|by|the|that|this|for|me|right|correct|sure|still|good|great|fine|yes|yep"
+    r"|照旧|不变|确认|\b(?:tell me|or not|happening|going ahead|taking place|just|confirm|stays?|stands?|holds?|keep"
+    r"|clear|we'?re|ok|okay|so|then|and|it'?s|is|it|at|on|by|the|that|this|for|me|right|correct|sure|still|good|great|fine|yes|yep"
     r"|confirmed|please|pls|thanks|thx|promise|promised|really|always|of|hi|hello|rdv|appointment|appt|meeting)\b"
 )
 # That it is the last one, or true of both, or of when something comes out.
