@@ -16,7 +16,6 @@ from bot.dialogue.readers.what_to_do import (
     is_of_the_help,
     is_watched,
     is_whether,
-    names_money,
     only_tells,
 )
 from bot.dialogue.situation import Situation
@@ -77,8 +76,6 @@ def _is_for_the_person(understood: Understanding, question: Intent, content: Con
     if not understood.asked or is_warned_of(understood, question, content) or _is_of_the_help(understood, question):
         return True
     match = understood.asked[0]
-    if has_called_help(understood.whole.message) and not names_money(understood.whole.message):
-        return True
     if match.best is None or len(understood.asked) > 1:
         return False
     if is_sigh(match.message):
@@ -94,8 +91,10 @@ def _is_for_the_person(understood: Understanding, question: Intent, content: Con
 
 
 def _is_of_the_help(understood: Understanding, question: Intent) -> bool:
-    """Is it of those who were called: that they cannot be reached, or when they come?"""
-    return question.insists and is_of_the_help(understood.whole.message)
+    """Is it of those who were called: that they were, that they cannot be reached, or when they come?"""
+    message = understood.whole.message
+    was_called = question.escalate == Escalate.NOW and has_called_help(message)
+    return was_called or (question.insists and is_of_the_help(message))
 
 
 def is_warned_of(understood: Understanding, question: Intent, content: Content) -> bool:

@@ -41,6 +41,7 @@ _UNHARMED = any_of(
     "(?: (?:me|about|on|this|that|it|money|transfers?|fraud|scams?|the same|things?|again|numbers?|private)){0,3}+",
     "calm down|relax|don'?t worry|nothing happened(?: to (?:me|us))?",
     "(?:it'?s |it was |that was )?(?:just|only) a question|(?:i'?m )?asking for a friend|(?:sorry )?for the confusion",
+    f"(?:还|又|也)?没离婚?{_END}|(?:我们|[就只是]|不过)*(?:吵架|吵个架|拌嘴|闹别扭)(?:而已)?{_END}",
     f"(?:[都就那是我说]|刚才|刚刚)*(?:气话|说说而已|说着玩|随口说说){_END}",
     f"(?:哎呀|我|就是?)*开个?玩笑的?(?:而已)?{_END}|别(?:紧张|激动|慌){_END}",
     f"(?:我|都|真的?)?没(?:什么|啥)?事(?:没事)?{_END}|什么事(?:都|也)没(?:有|发生){_END}|随口(?:一)?问{_END}|替(?:朋友|别人)问的?{_END}",
