@@ -110,7 +110,9 @@ def is_warned_of(understood: Understanding, question: Intent, content: Content) 
 
 
 def _wants_else(match: Match, tiers: Tiers) -> bool:
-    """To be thanked, or told that all is well, ends no danger."""
+    """To be thanked, or told that all is well, ends no danger; what is of somebody's life is no more of the same."""
+    if match.alarm and match.intent in tiers.life:
+        return True
     if match.best is None or match.best.intent in tiers.asides or match.alarm == Alarm.EXAMPLES:
         return False
     if match.best.intent in tiers.grave:

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from bot.cases.milestones import Milestone
 from bot.dialogue.account import HeardQuestion, heard
-from bot.dialogue.content import Content
 from bot.dialogue.context.arrival import of_papers
 from bot.dialogue.context.last_answer import is_after_answer
 from bot.dialogue.context.part import part_of_its_step
@@ -124,7 +123,7 @@ def answered(
         chat = replace(chat, last_intent=intents[0].id, last_about=meant, last_at=situation.now)
     if any(intent.id == chat.called_off for intent in intents):
         chat = replace(chat, called_off=None)
-    feared = next((one.chosen.reply for one in spoken if _is_only_feared(one, speaker.content)), None)
+    feared = next((one.chosen.reply for one in spoken if _is_only_feared(one, speaker)), None)
     # What was called off before stays so: no fear wakes a false alarm.
     chat = replace(chat, called_off=chat.called_off or feared)
     is_called = any(isinstance(action, OpenTicket) for one in spoken for action in one.actions)
@@ -134,10 +133,12 @@ def answered(
     return decided(Outcome.HANDOFF if handed_over else Outcome.ANSWER, chat, speaker, said, understood)
 
 
-def _is_only_feared(spoken: Spoken, content: Content) -> bool:
-    """Is a person called for what might happen? Until they have answered, nothing has to stop for it."""
-    intent = content.intents.get(spoken.chosen.reply)
-    return intent is not None and intent.until_then is not None and content.is_of_a_fear(spoken.chosen)
+def _is_only_feared(spoken: Spoken, speaker: Speaker) -> bool:
+    """Is a person called for what might happen, and was not before? Until they have answered, nothing has to stop."""
+    content, reply = speaker.content, spoken.chosen.reply
+    intent = content.intents.get(reply)
+    is_feared = intent is not None and intent.until_then is not None and content.is_of_a_fear(spoken.chosen)
+    return is_feared and reply not in speaker.situation.promised
 
 
 def guess(intent: Intent, speaker: Speaker, understood: Understanding) -> Decision:

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from bot.dialogue.context.gravity import calls_a_person
 from bot.dialogue.decision import Decision, Outcome
 from bot.dialogue.handlers.deciding import decided
 from bot.dialogue.handlers.relay import pass_on
@@ -19,18 +18,20 @@ _HOLD_OFF = "_hold_off"
 def hold_off(understood: Understanding, speaker: Speaker) -> Decision | None:
     """那我签不签, "fine, i'll sign it then", where nothing is to be paid or signed yet: not now.
 
-    What names a day is asked of the file, and answered from it behind the line that says so; whether to go at all is
-    of the agreed day, unless a rule knows better.
+    What names a day and is known by a rule is answered from the file, behind the line that says so; whether to go at
+    all is of the agreed day.
     """
     situation = speaker.situation
     words = situation.words
-    is_to_act = (is_whether(words) or means_to(words)) and not _names_a_day(speaker)
-    is_to_go = asks_to_come(words) and situation.agreed and not any(match.fired for match in understood.asked)
+    is_known = any(match.fired for match in understood.asked)
+    is_to_act = (is_whether(words) or means_to(words)) and not (is_known and _names_a_day(speaker))
+    is_to_go = asks_to_come(words) and situation.agreed and not is_known
     # What insists is said again instead.
     is_halted = speaker.alarms.halts and speaker.alarms.warned is None
     if not (is_halted and (is_to_act or is_to_go)) or names_papers(words):
         return None
-    if calls_a_person(understood, speaker.content):
+    called = {match.intent for match in understood.asked} - situation.promised.keys()
+    if called & speaker.content.matcher.tiers.grave:
         return None
     spoken = replace(speaker, situation=situation.promising(_HOLD_OFF)).say(_HOLD_OFF)
     if situation.was_just_said(spoken.says):

@@ -15,6 +15,7 @@ _WHETHER = Phrasing(
     r"|^我?(?:现在|那|该)?[交转付打汇给]不?[吗么？?\s]*$|照[签付常旧]|还去不?[吗么？?\s]*$|[钱款]别[转打付汇]|^[那就是]*[不别][转打付汇签]?了?[吗吧？?\s]*$"
     r"|\b(?:don'?t|not) (?:i )?(?:pay|sign|transfer)\b"
     r"|要不要(?:先|自己|再)*[垫借]|[垫借]不[垫借]|[垫借][^，,。？?]{0,6}(?:行不行|行吗|可以吗|行不)"
+    r"|\b(?:so|then) i can (?:pay|sign|transfer)\b"
     r"|\b(?:should|shall|do|can) i (?:\w+ )?(?:lend|loan|advance)\b|\b(?:sign|pay|lend|give) (?:it )?or not\b"
     r"|^[那就]*(?:该不该|要不要|能不能)[啊呀呢？?\s]*$|^\W*(?:(?:so|and|then)\W+)?(?:shall|should|do|can) i\W*$"
     r"|^\W*(?:so|then)\W+(?:yes|no|not|don'?t|i (?:don'?t|shouldn'?t))\W*$",
