@@ -20,8 +20,14 @@ class Alarms:
 
     @property
     def warned(self) -> Intent | None:
-        """What the chat was warned of, as long as nobody has come, however late."""
-        return next((intent for intent in self._called if intent.insists), None)
+        """What the chat was warned of first, as long as nobody has come, however late."""
+        return next(iter(self.insisting), None)
+
+    @property
+    def insisting(self) -> list[Intent]:
+        """All that it was warned of and that stands; somebody's life before all else."""
+        life = self.content.matcher.tiers.life
+        return sorted((intent for intent in self._called if intent.insists), key=lambda intent: intent.id not in life)
 
     @property
     def halts(self) -> bool:

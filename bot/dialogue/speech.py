@@ -123,9 +123,12 @@ class Speaker:
             return _Notice("_person_only", Priority.P1)
         return None if self.holds(intent.id) else _Notice(UNCONFIRMED)
 
-    def insist(self) -> Spoken | None:
-        """What was warned of in this chat and waits for a person's answer, said once more; None where nothing was."""
-        warned = self.alarms.warned
+    def insist(self, on: Intent | None = None) -> Spoken | None:
+        """What was warned of in this chat and waits for a person's answer, said once more; None where nothing was.
+
+        `on`: which of it, where there is more than one.
+        """
+        warned = on or self.alarms.warned
         return replace(self, passes_on=warned.id).answer(warned, warned.about) if warned else None
 
     def remind(self) -> Spoken | None:

@@ -31,9 +31,10 @@ def for_the_person(understood: Understanding, situation: Situation, content: Con
     """What the person was called for who gets this message as well; None where it is a question of its own."""
     if calmed := _calmed_of(understood, situation, content):
         return calmed
-    question, warned = _awaited(situation, content), Alarms(situation, content).warned
-    if warned and (is_warned_of(understood, warned, content) or _has_happened(understood, warned, content)):
-        return warned
+    question, warned = _awaited(situation, content), Alarms(situation, content).insisting
+    for one in warned:
+        if is_warned_of(understood, one, content) or _has_happened(understood, one, content):
+            return one
     return question if question and _is_for_the_person(understood, question, content) else None
 
 

@@ -33,7 +33,8 @@ def _pass_more(intent: Intent, understood: Understanding, speaker: Speaker) -> D
     is_over = intent.id == situation.chat.called_off
     if not is_over and (intent.insists or is_warned_of(understood, intent, speaker.content)):
         chat = replace(situation.chat, misses=0)
-        spoken = speaker.insist() or replace(speaker, passes_on=intent.id).answer(intent, intent.about)
+        own = intent if intent.insists and speaker.alarms.awaits(intent.id) else None
+        spoken = speaker.insist(own) or replace(speaker, passes_on=intent.id).answer(intent, intent.about)
         if not is_idle(spoken, understood, speaker):
             return decided(Outcome.HANDOFF, chat, speaker, spoken, understood)
     return pass_on(understood, speaker)
