@@ -72,9 +72,10 @@ KEYS: Mapping[str, Key] = {
         YES_OR_NO,
     ),
     "until_then": Key(
-        "顾问来之前，照记录答别的之前先说什么：rest 约好的没变，stop 先别付、别签（replies/_until_then_*.yaml）",
-        "until the person has come, said before an answer from the file: rest, what is booked stands; stop, pay and "
-        "sign nothing (replies/_until_then_*.yaml)",
+        "顾问来之前，照记录答别的之前先说什么：rest 不用付、不用签，约好的没变；papers 收入证明也先别交；"
+        "stop 先别付、别签（replies/_until_then_*.yaml）",
+        "until the person has come, said before an answer from the file: rest, no need to pay or sign, what is booked "
+        "stands; papers, hand in no proof of income either; stop, pay and sign nothing (replies/_until_then_*.yaml)",
         Choice(tuple(UntilThen)),
     ),
     "of_life": Key(

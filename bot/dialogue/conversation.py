@@ -4,9 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.dialogue.account import heard
-from bot.dialogue.content import Content
 from bot.dialogue.context.calling_off import called_off
-from bot.dialogue.context.gravity import is_called_by_name
 from bot.dialogue.context.hearing import hear
 from bot.dialogue.context.jest import without_jest
 from bot.dialogue.context.story import told_together
@@ -15,7 +13,7 @@ from bot.dialogue.handlers import verification
 from bot.dialogue.handlers.awaited import add_for_the_awaited, warn_again
 from bot.dialogue.handlers.broken_promise import own_up
 from bot.dialogue.handlers.buttons import named_button, press, tapped
-from bot.dialogue.handlers.calling_off import pass_called_off, take_back
+from bot.dialogue.handlers.calling_off import settle_called_off
 from bot.dialogue.handlers.card_numbers import warn_of_papers
 from bot.dialogue.handlers.commands import run_command
 from bot.dialogue.handlers.deciding import silence, system_reply
@@ -35,7 +33,6 @@ from bot.dialogue.redact import reveals_papers
 from bot.dialogue.situation import Situation
 from bot.dialogue.speech import Speaker
 from bot.dialogue.taps import LANGUAGE, RATE, read
-from bot.matching.clauses import asks, phrases, requests
 from bot.matching.script import even
 from bot.matching.text import read as utterance
 from bot.matching.understanding import Understanding
@@ -111,30 +108,8 @@ def _told(situation: Situation, house: House) -> Decision:
     calmed = called_off(situation, house.content)
     if calmed is None:
         return _written(told_together(without_jest(situation, house.content), house.content), house)
-    speaker = speaker_of(calmed, house)
-    decision = _written(calmed, house) if calmed.words.strip() else None
-    if decision is None or decision.outcome == Outcome.FALLBACK or _is_of_nothing(decision, calmed):
-        return pass_called_off(speaker)
-    if decision.outcome == Outcome.HANDOFF and _is_by_likeness(decision, house.content):
-        return pass_called_off(speaker)
-    is_raised_anew = decision.chosen is not None and decision.chosen.reply == calmed.chat.called_off
-    is_off_already = situation.chat.called_off == calmed.chat.called_off
-    return decision if is_raised_anew or is_off_already else take_back(decision, speaker)
-
-
-def _is_by_likeness(decision: Decision, content: Content) -> bool:
-    """Does nothing but a likeness call a person, and not for danger? After an alarm was called off, it may err."""
-    understood, tiers = decision.understood, content.matcher.tiers
-    if understood is None or is_called_by_name(understood, content):
-        return False
-    return tiers.urgent.isdisjoint(match.intent for match in understood.asked)
-
-
-def _is_of_nothing(decision: Decision, calmed: Situation) -> bool:
-    """Is nothing asked beside it, and would what holds for everybody be the answer? 气话 哪能真不买 定金都交了."""
-    is_asked = any(asks(phrase) or requests(phrase) for phrase in phrases(calmed.words))
-    is_of_the_case = any(say.holds_case_data for say in decision.says)
-    return decision.outcome == Outcome.ANSWER and not is_asked and not is_of_the_case
+    beside = _written(calmed, house) if calmed.words.strip() else None
+    return settle_called_off(beside, speaker_of(calmed, house), situation.chat.called_off)
 
 
 def _pictured(situation: Situation, house: House) -> Decision:

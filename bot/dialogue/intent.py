@@ -36,7 +36,8 @@ class Does(StrEnum):
 class UntilThen(StrEnum):
     """What holds until the person has come who is called for a question.
 
-    Family comes first, to pay and to sign has to stop, or no proof of income is handed in.
+    After a death nothing needs to be paid or signed; to pay and to sign has to stop; or no proof of income is handed
+    in, either.
     """
 
     REST = "rest"

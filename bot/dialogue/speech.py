@@ -182,6 +182,10 @@ class Speaker:
             return Spoken(chosen, (say,))
         return Spoken(chosen, (say, OpenTicket(reason or reply, priority, by.at, redact(self.situation.words))))
 
+    def say_as_promised(self, reply: str, buttons: Iterable[Button] = ()) -> Spoken:
+        """The same, by the next hour that was promised in this chat already; where none is to come, by a new one."""
+        return replace(self, situation=self.situation.promising(reply)).say(reply, buttons=buttons)
+
     def holds(self, reply: str) -> bool:
         """Is a page of information in force today, for the buyer's city?"""
         validity, standing = self.content.replies[reply].validity, self.situation.standing

@@ -63,12 +63,12 @@ NEEDED: Mapping[str, Purpose] = {
     ),
     "_being_checked": Purpose("买家问还在核实的是什么", "the buyer asks what is still being checked"),
     "_until_then_rest": Purpose(
-        "家里出了大事，顾问还没来：照记录答之前，先说不急",
+        "家里出了大事，顾问还没来：照记录答之前，先说不用付、不用签",
         "a death in the family, and nobody has come yet: said before an answer from the file",
     ),
     "_until_then_papers": Purpose(
-        "工作、收入有变，顾问还没来：收入证明先别交",
-        "job or income has changed, and the advisor has not come yet: no proof of income is to be handed in",
+        "工作、收入有变，顾问还没来：收入证明先别交，先别签、别付",
+        "job or income has changed, and the advisor has not come yet: no proof of income, no signing, no payment",
     ),
     "_until_then_stop": Purpose(
         "房子、卖家、贷款出了大事，顾问还没来：照记录答之前，先说别付、别签",

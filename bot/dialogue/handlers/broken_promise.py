@@ -1,6 +1,8 @@
 """Is an hour of ours over, and does a buyer remind us of it? Then it is owned up to before anything else is said."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from bot.cases.office import Priority
 from bot.dialogue.context.gravity import calls_a_person
@@ -23,8 +25,7 @@ def own_up(understood: Understanding, speaker: Speaker) -> Decision | None:
     situation = speaker.situation
     if situation.is_for_people or calls_a_person(understood, speaker.content):
         return None
-    asks_for_it = _asks_for_the_result(understood, speaker)
-    spoken = _of_the_check(speaker, asks_for_it=asks_for_it) or _of_the_promise(speaker, asks_for_it=asks_for_it)
+    spoken = _of_the_check(understood, speaker) or _of_the_promise(understood, speaker)
     if spoken is None:
         return None
     if situation.was_just_said(spoken.says):
@@ -40,19 +41,24 @@ def _asks_for_the_result(understood: Understanding, speaker: Speaker) -> bool:
     return kind == FollowUp.RESULT and not means_otherwise(kind, understood, situation, content)
 
 
-def _of_the_check(speaker: Speaker, *, asks_for_it: bool) -> Spoken | None:
+def _is_reminded(over: Sequence[datetime], understood: Understanding, speaker: Speaker) -> bool:
+    """Is one of these hours named, or the result asked for that one of them was to bring?"""
+    is_named = any(reminds_of(speaker.situation.words, hour) for hour in over)
+    return is_named or (bool(over) and _asks_for_the_result(understood, speaker))
+
+
+def _of_the_check(understood: Understanding, speaker: Speaker) -> Spoken | None:
     """The hour at which the advisor was to ask, says the file."""
     situation = speaker.situation
     missed = situation.standing.missed_check if situation.standing else None
-    if missed is None or not (asks_for_it or reminds_of(situation.words, missed)):
+    if missed is None or not _is_reminded([missed], understood, speaker):
         return None
     spoken = generally(FollowUp.RESULT, situation.chat.last_about, speaker)
     return spoken if speaker.content.is_asked_on(spoken.chosen) else None
 
 
-def _of_the_promise(speaker: Speaker, *, asks_for_it: bool) -> Spoken | None:
+def _of_the_promise(understood: Understanding, speaker: Speaker) -> Spoken | None:
     """The hour by which somebody was to answer in this chat."""
     situation = speaker.situation
     over = [by for by in situation.promised.values() if by <= situation.now]
-    is_reminder = bool(over) and (asks_for_it or any(reminds_of(situation.words, by) for by in over))
-    return speaker.say(_BROKEN, Priority.P1) if is_reminder else None
+    return speaker.say(_BROKEN, Priority.P1) if _is_reminded(over, understood, speaker) else None

@@ -2,20 +2,50 @@
 
 from dataclasses import replace
 
+from bot.dialogue.content import Content
+from bot.dialogue.context.gravity import is_called_by_name
 from bot.dialogue.decision import Decision, Outcome
 from bot.dialogue.handlers.deciding import decided
 from bot.dialogue.speech import Speaker
+from bot.matching.clauses import asks, phrases, requests
+
+_CALLED_OFF = "_called_off"
 
 
-def pass_called_off(speaker: Speaker) -> Decision:
+def settle_called_off(beside: Decision | None, speaker: Speaker, before: str | None) -> Decision:
+    """The answer to what is said `beside` it, behind a line that nothing more is said of the warning; that line alone.
+
+    `before`: what was called off already; no line is said twice.
+    """
+    off = speaker.situation.chat.called_off
+    if beside is None or _is_of_nothing(beside, speaker) or _is_by_likeness(beside, speaker.content):
+        return _say_so(speaker)
+    is_raised_anew = beside.chosen is not None and beside.chosen.reply == off
+    return beside if is_raised_anew or before == off else _take_back(beside, speaker)
+
+
+def _is_of_nothing(beside: Decision, speaker: Speaker) -> bool:
+    """Is nothing asked beside it, and would what holds for everybody be the answer? 气话 哪能真不买 定金都交了."""
+    if beside.outcome != Outcome.ANSWER:
+        return beside.outcome == Outcome.FALLBACK
+    is_asked = any(asks(phrase) or requests(phrase) for phrase in phrases(speaker.situation.words))
+    return not is_asked and not any(say.holds_case_data for say in beside.says)
+
+
+def _is_by_likeness(beside: Decision, content: Content) -> bool:
+    """Does nothing but a likeness call a person, and not for danger? After an alarm was called off, it may err."""
+    understood = beside.understood
+    if beside.outcome != Outcome.HANDOFF or understood is None or is_called_by_name(understood, content):
+        return False
+    return content.matcher.tiers.urgent.isdisjoint(match.intent for match in understood.asked)
+
+
+def _say_so(speaker: Speaker) -> Decision:
     """There is nothing to be warned of: the person who was called comes all the same."""
-    situation = speaker.situation
-    spoken = replace(speaker, situation=situation.promising("_called_off")).say("_called_off")
-    return decided(Outcome.ANSWER, situation.chat, speaker, spoken)
+    return decided(Outcome.ANSWER, speaker.situation.chat, speaker, speaker.say_as_promised(_CALLED_OFF))
 
 
-def take_back(decision: Decision, speaker: Speaker) -> Decision:
-    """The same, behind a line that nothing more is said of the warning."""
-    spoken = replace(speaker, language=decision.language).say("_called_off")
+def _take_back(decision: Decision, speaker: Speaker) -> Decision:
+    spoken = replace(speaker, language=decision.language).say(_CALLED_OFF)
     first = (say.first_line for say in spoken.says)
     return replace(decision, actions=(*first, *decision.actions))

@@ -23,17 +23,16 @@ def hold_off(understood: Understanding, speaker: Speaker) -> Decision | None:
     """
     situation = speaker.situation
     words = situation.words
+    # What insists is said again instead.
+    if not speaker.alarms.halts or speaker.alarms.warned or names_papers(words):
+        return None
     is_known = any(match.fired for match in understood.asked)
     is_to_act = (is_whether(words) or means_to(words)) and not (is_known and _names_a_day(speaker))
     is_to_go = asks_to_come(words) and situation.agreed and not is_known
-    # What insists is said again instead.
-    is_halted = speaker.alarms.halts and speaker.alarms.warned is None
-    if not (is_halted and (is_to_act or is_to_go)) or names_papers(words):
-        return None
     called = {match.intent for match in understood.asked} - situation.promised.keys()
-    if called & speaker.content.matcher.tiers.grave:
+    if not (is_to_act or is_to_go) or called & speaker.content.matcher.tiers.grave:
         return None
-    spoken = replace(speaker, situation=situation.promising(_HOLD_OFF)).say(_HOLD_OFF)
+    spoken = speaker.say_as_promised(_HOLD_OFF)
     if situation.was_just_said(spoken.says):
         return pass_on(understood, speaker)
     return decided(Outcome.ANSWER, replace(situation.chat, misses=0), speaker, spoken, understood)

@@ -31,12 +31,11 @@ def pass_on(understood: Understanding, speaker: Speaker, outcome: Outcome = Outc
     # Beside something grave no button is of use.
     is_grave = speaker.alarms.halts or speaker.alarms.is_on_the_way
     offers = [] if is_grave or is_sigh(situation.words) else harmless(understood, speaker.content)
-    passed = replace(speaker, situation=situation.promising("_passed_on"))
     # Who is in danger reads whom to call, and not only that somebody comes.
     insisted = speaker.insist()
     if insisted and not is_idle(insisted, understood, speaker):
         return decided(outcome, chat, speaker, insisted, understood)
-    spoken = passed.say("_passed_on", buttons=tuple(map(speaker.button, offers)))
+    spoken = speaker.say_as_promised("_passed_on", tuple(map(speaker.button, offers)))
     return decided(outcome, chat, speaker, _in_company(spoken, speaker), understood)
 
 
