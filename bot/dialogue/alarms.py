@@ -31,11 +31,9 @@ class Alarms:
 
     @property
     def halts(self) -> bool:
-        """Does any of it forbid to pay or to sign?"""
+        """Is nothing to be paid or signed, for any of it?"""
         life = self.content.matcher.tiers.life
-        return any(
-            intent.until_then == UntilThen.STOP or (intent.insists and intent.id not in life) for intent in self._called
-        )
+        return any(intent.until_then or (intent.insists and intent.id not in life) for intent in self._called)
 
     @property
     def until_then(self) -> UntilThen | None:

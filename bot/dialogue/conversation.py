@@ -41,8 +41,8 @@ from bot.wording.subject import Manner
 # The first of these that has anything to say to what is written answers it; else its questions are answered.
 _HANDLERS: tuple[Callable[[Understanding, Speaker], Decision | None], ...] = (
     call_to_the_spot,  # 人呢, at the agreed hour
-    warn_again,  # 那我转不转, after a warning
     hold_off,  # 那我签不签, where somebody has to answer first
+    warn_again,  # 那我转不转, after a warning
     own_up,  # 说好12点的
     pass_news,  # 卖家说明天不来了
     go_on,  # 几号到期, "sure?": about the last answer

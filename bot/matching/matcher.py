@@ -32,7 +32,8 @@ _FRAGMENT, _HARDLY_TELLING = 5, 3
 # 中介小哥说, "the agent told me": what it was comes with the next message.
 _BEGINNING = 8
 _BROKEN_OFF = Phrasing(
-    r"(?<!胡|乱|瞎)[说讲](?:是|了)?[\s，,…:：.。]*$|\b(?:said|says|told me|tells me|asked me|called me)\W*$"
+    r"(?<!胡|乱|瞎)[说讲](?:是|了)?[\s，,…:：.。]*$|\b(?:said|says|told me|tells me|asked me|called me)"
+    r"(?: (?:on|over|by) (?:the )?(?:phone|wechat))?\W*$"
 )
 # In no more units than these nobody names another matter.
 _FEW = 6

@@ -13,12 +13,12 @@ MAX_CHARACTERS = 2000
 
 _SAME_THRICE = re.compile(r"([^\d\s])\1{2,}")
 # Three characters of which the first stays (好好好, 放不放, 有没有), or the first two (批没批 asks what 批没 asks).
-_SHRINKS = re.compile(r"([^\d\s])(?:\1|(?<=[一-鿿])(?:(?P<whether>不|(?<=有)没)|(?P<done>没)))\1")
+_SHRINKS = re.compile(r"([^\d\s])(?:\1|(?<=[一-鿿])(?:(?P<whether>[不唔]|(?<=有)没)|(?P<done>没)))\1")
 # The same in pinyin: neng bu neng.
 _A_BU_A = re.compile(r"\b([a-z]+) (?:bu|mei) \1\b")
 _PIECE = re.compile(r"[a-z]+|[^a-z]+")
 # 有没有 by itself must not become 有, which stands in every other sentence.
-_ONLY_WHETHER = re.compile(r"\s*+([一-鿿])(?!\1)(?:不|(?<=有)没)\1\s*+")
+_ONLY_WHETHER = re.compile(r"\s*+([一-鿿])(?!\1)(?:[不唔]|(?<=有)没)\1\s*+")
 # No word goes on behind one of these; a figure does: 1,000 and 3.5.
 _BORDER = re.compile(r"[。!?;]|,(?!\d)|\.(?=\s)")
 _UNIT = re.compile(r"[a-z0-9à-ɏ]+(?:'[a-z]+)*|[㐀-鿿]")
@@ -79,8 +79,8 @@ class Utterance(NamedTuple):
 def read(original: str) -> Utterance:
     """The message in units.
 
-    >>> read("放不放款啊？？？").texts
-    ('放', '款', '啊')
+    >>> read("放不放款啊？？？").texts, read("要唔要备案").texts
+    (('放', '款', '啊'), ('要', '备', '案'))
     >>> read("Why CAN'T I sign???").texts
     ('why', 'cant', 'i', 'sign')
     """

@@ -2,15 +2,18 @@
 
 from dataclasses import replace
 
+from bot.dialogue.context.awaited import for_the_person
 from bot.dialogue.decision import Decision, Outcome
 from bot.dialogue.handlers.deciding import decided
 from bot.dialogue.handlers.relay import pass_on
+from bot.dialogue.intent import HUMAN
 from bot.dialogue.readers.hand_in import names_papers
 from bot.dialogue.readers.manner import asks_to_come
-from bot.dialogue.readers.what_to_do import is_whether, means_to
+from bot.dialogue.readers.what_to_do import is_of_signing, is_whether, means_to
 from bot.dialogue.readers.when import said_when
 from bot.dialogue.speech import Speaker
 from bot.matching.understanding import Understanding
+from bot.wording.subject import Untold
 
 _HOLD_OFF = "_hold_off"
 
@@ -18,24 +21,40 @@ _HOLD_OFF = "_hold_off"
 def hold_off(understood: Understanding, speaker: Speaker) -> Decision | None:
     """那我签不签, "fine, i'll sign it then", where nothing is to be paid or signed yet: not now.
 
-    What names a day and is known by a rule is answered from the file, behind the line that says so; whether to go at
-    all is of the agreed day.
+    It names the agreed hour. Where none is, what names a day and is known by a rule is answered from the file, behind
+    the line that says so.
     """
     situation = speaker.situation
     words = situation.words
-    # What insists is said again instead.
-    if not speaker.alarms.halts or speaker.alarms.warned or names_papers(words):
+    if not speaker.alarms.halts or names_papers(words):
         return None
+    is_of_a_day = _names_a_day(speaker)
     is_known = any(match.fired for match in understood.asked)
-    is_to_act = (is_whether(words) or means_to(words)) and not (is_known and _names_a_day(speaker))
-    is_to_go = asks_to_come(words) and situation.agreed and not is_known
-    called = {match.intent for match in understood.asked} - situation.promised.keys()
-    if not (is_to_act or is_to_go) or called & speaker.content.matcher.tiers.grave:
+    is_of_the_file = is_known and is_of_a_day and not situation.agreed
+    is_to_act = (is_whether(words) or means_to(words)) and not is_of_the_file
+    is_to_go = asks_to_come(words) and situation.agreed and (is_of_a_day or not is_known)
+    if not (is_to_act or is_to_go) or _is_answered(understood, speaker):
         return None
     spoken = speaker.say_as_promised(_HOLD_OFF)
     if situation.was_just_said(spoken.says):
         return pass_on(understood, speaker)
     return decided(Outcome.ANSWER, replace(situation.chat, misses=0), speaker, spoken, understood)
+
+
+def _is_answered(understood: Understanding, speaker: Speaker) -> bool:
+    """Does a grave matter have an answer of its own? A new one does, and a warning, of money, or who knows more.
+
+    Whether to pay is like a danger of money, whatever is to be paid: a likeness is none.
+    """
+    known = {match.intent for match in understood.asked if match.fired} - {HUMAN, *speaker.situation.promised}
+    if known & speaker.content.matcher.tiers.grave:
+        return True
+    if speaker.alarms.warned:
+        return not is_of_signing(speaker.situation.words)
+    question = for_the_person(understood, speaker.situation, speaker.content)
+    if question is None or question.until_then is None:
+        return False
+    return speaker.content.replies[question.id].is_for(Untold.FURTHER)
 
 
 def _names_a_day(speaker: Speaker) -> bool:

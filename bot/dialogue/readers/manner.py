@@ -57,7 +57,8 @@ _TO_COME = Phrasing(
     r"|(?:要不要|用不用|需不需要|需要|[要用得])(?:专门|特意|也|都)*请(?:个|一天|半天)?假(?=[吗不么嘛没？?\s]*$)"
     r"|\b(?:do|must|should|need) (?:i|we)(?: both)? (?:still |also |really )?(?:have to |need to )?"
     r"(?:be (?:there|present)|come|go|attend|show up|appear)\b"
-    r"|\b(?:do|should|shall) i (?:still )?go (?:there )?(?:\w+ )?or not\b|\bi go or not\b"
+    r"|\b(?:do|should|shall) i (?:still )?(?:go|come)(?: there)?(?: \w+)?(?: or (?:not|no))?\W*$"
+    r"|\bi (?:still )?go(?: \w+){0,3}? or not?\b"
     r"|\bdoes it (?:have|need) to be me\b|\b(?:am|are) (?:i|we) needed\b",
 )
 _ASKS_MORE = Phrasing(r"[什甚]么|啥|哪|谁|几|多少|怎|\b(?:what|when|where|who|which|how|why)\b")

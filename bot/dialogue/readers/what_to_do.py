@@ -38,6 +38,8 @@ _OF_MONEY = Phrasing(
     r"[转付汇]|打[钱款给过到]|[钱卡]|(?<!贷)款|账号|账户|验证码|密码"
     r"|\b(?:pay|paid|sen[dt]|transfer\w*|wired?|g[ai]ve|money|account|code|password|(?<!id )card)\b",
 )
+# 签不签, "do i go": not of money.
+_OF_SIGNING = Phrasing(r"签|去不去|还去|到场|过去|\b(?:sign|signing|go|come|show up|attend)\b")
 # 银行电话占线, "the line is busy", 冻不住了: help was called as the warning says, and does not come.
 _NO_HELP = Phrasing(
     r"占线|打不通|接不通|没人接|冻(?:结)?不[了住]"
@@ -101,6 +103,15 @@ def names_money(message: str) -> bool:
     (True, False)
     """
     return _OF_MONEY.search(message) is not None
+
+
+def is_of_signing(message: str) -> bool:
+    """Is it of the signing, and not of money?
+
+    >>> is_of_signing("那我还签不签"), is_of_signing("签了就要付款吗"), is_of_signing("do i go or not")
+    (True, False, True)
+    """
+    return _OF_SIGNING.search(message) is not None and not names_money(message)
 
 
 def asks_beside(message: str) -> bool:
