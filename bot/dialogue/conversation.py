@@ -98,8 +98,9 @@ def _taken_literally(situation: Situation, house: House) -> Decision | None:
 
 
 def _spelt_out(situation: Situation, house: House) -> Situation:
-    """The same; signs alone are read as the words for which they stand, in the language of the chat."""
-    words = in_words(situation.words, speaker_of(situation, house).language)
+    """The same; signs alone are read as their words, in the chat's language, pinyin in characters."""
+    typed = situation.words
+    words = in_words(typed, speaker_of(situation, house).language) or house.content.matcher.in_characters(typed)
     return replace(situation, read_as=words) if words else situation
 
 

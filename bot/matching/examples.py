@@ -101,7 +101,7 @@ class Examples:
 
     def own(self, heard: Heard) -> str | None:
         """The intent under which an editor filed these very words, however they begin and end, in either script."""
-        return self._filed.get(bare(heard.utterance.original))
+        return self._filed.get(bare(heard.typed.original))
 
     def hold_rather(self, words: Iterable[Sequence[str]], one: str, other: str) -> bool:
         """Does any of these words (each as its units) stand in more examples of the one intent than of the other?"""

@@ -32,7 +32,7 @@ class Ears(Protocol):
 class Heard:
     """A message and the words in it; its rules are looked up when they are first needed, its features each time.
 
-    `typed`: as it is written, before its slips were put right.
+    `typed`: as it is written, before its slips were put right, and pinyin written in characters.
     """
 
     def __init__(self, typed: Utterance, utterance: Utterance, said: Said, ears: Ears) -> None:
@@ -103,30 +103,34 @@ class Hearing:
         self._spelling = Spelling(lexicon.units, lexicon.audible_units, lexicon.pinyin, guesses, lexicon.homophones)
 
     def hear(self, message: str, ears: Ears | None = None) -> Heard:
-        """The message as it reads best: with its slips put right; in pinyin, its syllables are heard.
+        """The message as it reads best: with its slips put right; pinyin in characters.
 
         `ears`: who is asked later on what else is in it; else this very hearing.
         """
         typed = read(message)
         utterance = self._spelling.corrected(typed)
         said = self._said(utterance)
-        if spelt := self.lexicon.pinyin.spelt_out(utterance):
-            heard = self._said(spelt)
+        if pieces := self.lexicon.pinyin.spelt_out(typed):
+            meant = read("".join(self.lexicon.input_method.written(pieces)))
+            heard = self._said(meant)
             if heard.strangeness < min(said.unread, _MOST_STRANGE):
-                utterance, said = spelt, heard
+                utterance, said = meant, heard
         return Heard(typed, utterance, said, ears or self)
+
+    def in_characters(self, message: str) -> str | None:
+        """The message with its pinyin in characters, as it reads best; None where it has none."""
+        meant = self.hear(message).utterance.original
+        return None if meant == message else meant
 
     def doubt(self, typed: Utterance) -> Doubt:
         """What of a message might read otherwise if other words were known."""
-        is_pinyin = self.lexicon.pinyin.spelt_out(self._spelling.corrected(typed)) is not None
+        is_pinyin = bool(self.lexicon.pinyin.spelt_out(typed))
         return self._spelling.doubt(typed) | (Doubt.PINYIN if is_pinyin else Doubt.NONE)
 
     def kinds(self, heard: Heard) -> Features:
         """The features of what was heard."""
         texts = heard.utterance.texts
-        # Of pinyin only the sound tells anything: as they are written, its syllables are like English words.
-        written = [text for text in texts if not text.isascii()] if heard.utterance.is_pinyin else texts
-        return kinds(written, self.lexicon.spoken(texts), heard.said.concepts)
+        return kinds(texts, self.lexicon.spoken(texts), heard.said.concepts)
 
     def fire(self, said: Said) -> tuple[Sequence[Fired], AbstractSet[str]]:
         """The rules that hold, and the grave intents that are denied."""
@@ -141,5 +145,5 @@ class Hearing:
         return [*others, *meant], loud - {entry.rule.intent for entry in meant}
 
     def _said(self, utterance: Utterance) -> Said:
-        hits = self.lexicon.scan(utterance.texts, utterance.borders, utterance.whether, is_pinyin=utterance.is_pinyin)
+        hits = self.lexicon.scan(utterance.texts, utterance.borders, utterance.whether)
         return Said(utterance.texts, hits, self._home)

@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import filterfalse
 from operator import eq
 from typing import Final
 
 from bot.matching.homophones import Homophones
+from bot.matching.input_method import InputMethod
 from bot.matching.pinyin import Pinyin
 
 # A single character sounds like a dozen others; two in a row seldom do.
@@ -17,8 +17,6 @@ _SHORTEST_SOUND = 2
 _PARTICLES = frozenset("了吗没不的是")
 # Nobody who means another word of that sound is offered one of these for it.
 _EVERYDAY = frozenset("是的了吗没不我你他她您那这有在要就都也说去来会能几多个和家人")
-# In pinyin these are heard alone, too: they stand at the end of every other sentence.
-_ENDINGS = frozenset("啊呀呢吧吗嘛啦了的")
 _NOTHING = frozenset[str]()
 
 
@@ -101,6 +99,7 @@ class Lexicon:
         self.audible_units = frozenset(unit for key in self._audible for unit in key)
         self._syllables = syllables
         self.homophones = Homophones(self._audible, syllables)
+        self.input_method = InputMethod(self._audible, syllables)
         self.pinyin = Pinyin(syllables.values())
         for key, concepts in written.items():
             self._written.add(key, concepts)
@@ -120,37 +119,18 @@ class Lexicon:
         texts: Sequence[str],
         borders: int = 0,
         whether: Sequence[tuple[int, str]] = (),
-        *,
-        is_pinyin: bool = False,
     ) -> list[Hit]:
         """Every word in the message with the concepts that no veto takes; sounds only where no written word stands.
 
         `borders`: the units behind which a phrase ends. `whether`: those that stand for a question, as it was typed.
-        `is_pinyin`: the message is nothing but sound, particles too.
         """
         written = self._written.asked(whether) + self._written.scan(texts, borders)
-        if is_pinyin:
-            return [hit for hit in written if not texts[hit[START]].isascii()] + self._all_heard(texts, borders)
         taken = 0
         if vetoes := self._vetoes and self._vetoes.asked(whether) + self._vetoes.scan(texts, borders):
             written = list(_spared(written, vetoes))
             taken = covered(vetoes)
         taken |= covered([hit for hit in written if hit[END] - hit[START] > 1])
         return written if taken == (1 << len(texts)) - 1 else written + self._heard(texts, borders, taken, written)
-
-    def _all_heard(self, texts: Sequence[str], borders: int) -> list[Hit]:
-        """Every word that is heard, whatever is written."""
-        return self._syllabic.scan(self.spoken(texts), borders, by_sound=True)
-
-    @cached_property
-    def _syllabic(self) -> _Node:
-        """All words of two characters or more, and endings, as syllables; made when the first pinyin comes."""
-        tree = _Node()
-        for key, concepts in self._audible.items():
-            is_long = len(key) >= _SHORTEST_SOUND or key[0] in _ENDINGS
-            if concepts and is_long and all(text in self._syllables for text in key):
-                tree.add(self.spoken(key), concepts)
-        return tree
 
     def spoken(self, texts: Sequence[str]) -> tuple[str, ...]:
         """Each unit as it sounds; Latin words as they are."""

@@ -101,6 +101,10 @@ class Matcher:
         """The same for what was heard already; all else as for an observation."""
         return Observation(heard, self._examples, but, likenesses, by_heart=by_heart)
 
+    def in_characters(self, message: str) -> str | None:
+        """The message with its pinyin in characters; None where it has none."""
+        return self._hearing.in_characters(message)
+
     def examples_for(self, heard: Heard) -> Learnt | None:
         """What the examples of its language taught."""
         return self._examples.of(heard)
@@ -190,7 +194,7 @@ class Matcher:
         heard, best = seen.heard, candidates[0] if candidates else None
         if best is None or best.intent in self.tiers.asides or best.intent in self.tiers.grave:
             return False
-        if seen.known is not None or heard.utterance.is_pinyin or len(heard.utterance.texts) <= _FEW:
+        if seen.known is not None or len(heard.utterance.texts) <= _FEW:
             return False
         is_sure = best.fired is not None and best.fired.score >= self.thresholds.sure
         own = best.likeness.score if best.likeness and is_sure else 0.0

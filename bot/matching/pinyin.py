@@ -1,17 +1,41 @@
-"""What if a message, or a word of it, was typed in pinyin? Its syllables are heard as characters would be."""
+"""What if a message, or a word of it, was typed in pinyin? It is taken apart into syllables."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from bot.matching.script import CHINESE, REMEMBERED
-from bot.matching.text import Utterance, respelt
+from bot.matching.script import CHINESE, REMEMBERED, even
+from bot.matching.text import MAX_CHARACTERS, Utterance
 
 _WORD = re.compile(r"[a-z]+")
+_PIECE = re.compile(r"[a-z]+|[^a-z]+")
 _LONGEST_SYLLABLE = 6
 # "zhuangshuang" is long; what is much longer is no word.
 _LONGEST_WORD = 40
-# One syllable among characters is rather a word of another language.
+# The table has one syllable for each character; these are read otherwise, too, in words of every day.
+_ALSO_READ = {
+    "chai": "差",
+    "chang": "长",
+    "chong": "重",
+    "dei": "得",
+    "di": "的",
+    "du": "都",
+    "hang": "行",
+    "huan": "还",
+    "jiao": "觉校",
+    "kuai": "会",
+    "la": "落",
+    "liao": "了",
+    "lou": "露",
+    "lv": "律率旅虑绿",
+    "mo": "没",
+    "nv": "女",
+    "pian": "便",
+    "shei": "谁",
+    "tiao": "调",
+    "zhao": "着",
+}
+# A single syllable among characters is rather a word of another language.
 _FEWEST = 2
 
 
@@ -19,23 +43,36 @@ class Pinyin:
     """The syllables of Chinese, without tones."""
 
     def __init__(self, syllables: Iterable[str]) -> None:
-        self._syllables = frozenset(syllables)
+        self._syllables = frozenset((*syllables, *_ALSO_READ))
 
     def is_spelt_so(self, word: str) -> bool:
         """Is the word one or several syllables?"""
         return bool(_parted(self._syllables, word))
 
-    def spelt_out(self, utterance: Utterance) -> Utterance | None:
-        """The message with its pinyin as syllables; None where none of its words can be pinyin."""
-        words = _WORD.findall(utterance.normalised)
-        if not words:
-            return None
-        fewest = _FEWEST if CHINESE.search(utterance.normalised) else 1
-        # Among Latin words alone, one of another language decides.
-        if fewest == 1 and not all(map(self.is_spelt_so, words)):
-            return None
-        parted = {word: parts for word in words if len(parts := _parted(self._syllables, word)) >= fewest}
-        return respelt(utterance, parted) if parted else None
+    def spelt_out(self, typed: Utterance) -> Sequence[str]:
+        """The message in pieces: each syllable of its pinyin, and all between but blanks; none where it is none."""
+        parted = {word: _parted(self._syllables, word) for word in _WORD.findall(typed.normalised)}
+        # One word of another language decides.
+        if not parted or not all(parted.values()):
+            return ()
+        is_lone = len(parted) == 1 and CHINESE.search(typed.normalised) is not None
+        if is_lone and len(next(iter(parted.values()))) < _FEWEST:
+            return ()
+        # What asks by A-不-A is still whole there.
+        plain = even(typed.original[:MAX_CHARACTERS])
+        pieces = (piece for piece in _PIECE.findall(plain) if not piece.isspace())
+        return [part for piece in pieces for part in parted.get(piece, (piece,))]
+
+
+def readings(character: str, syllables: Mapping[str, str]) -> Iterator[str]:
+    """Every syllable that the character may be; `syllables`: the one by which each is filed.
+
+    >>> list(readings("行", {"行": "xing"}))
+    ['xing', 'hang']
+    """
+    if character in syllables:
+        yield syllables[character]
+    yield from (syllable for syllable, others in _ALSO_READ.items() if character in others)
 
 
 @lru_cache(REMEMBERED)

@@ -14,9 +14,6 @@ MAX_CHARACTERS = 2000
 _SAME_THRICE = re.compile(r"([^\d\s])\1{2,}")
 # Three characters of which the first stays (好好好, 放不放, 有没有), or the first two (批没批 asks what 批没 asks).
 _SHRINKS = re.compile(r"([^\d\s])(?:\1|(?<=[一-鿿])(?:(?P<whether>[不唔]|(?<=有)没)|(?P<done>没)))\1")
-# The same in pinyin: neng bu neng.
-_A_BU_A = re.compile(r"\b([a-z]+) (?:bu|mei) \1\b")
-_PIECE = re.compile(r"[a-z]+|[^a-z]+")
 # 有没有 by itself must not become 有, which stands in every other sentence.
 _ONLY_WHETHER = re.compile(r"\s*+([一-鿿])(?!\1)(?:[不唔]|(?<=有)没)\1\s*+")
 # No word goes on behind one of these; a figure does: 1,000 and 3.5.
@@ -51,7 +48,6 @@ class Utterance(NamedTuple):
     texts: tuple[str, ...]
     asks_whether: bool
     places: Sequence[int]
-    is_pinyin: bool = False
     borders: int = 0
     whether: tuple[tuple[int, str], ...] = ()
 
@@ -67,8 +63,6 @@ class Utterance(NamedTuple):
     @property
     def language(self) -> str | None:
         """Zh or en, by what most units are; None where there is nothing to go by."""
-        if self.is_pinyin:
-            return "zh"
         words = [text for text in self.texts if not text.isdigit()]
         chinese = sum([text >= _FIRST_CHINESE for text in words])
         if not words:
@@ -102,30 +96,6 @@ def _borders(text: str) -> int:
         units += len(_UNIT.findall(part))
         borders |= 1 << units
     return borders >> 1
-
-
-def respelt(utterance: Utterance, parts: Mapping[str, Sequence[str]]) -> Utterance:
-    """The message with some Latin words taken apart into syllables.
-
-    >>> respelt(read("Fangkuan le"), {"fangkuan": ("fang", "kuan"), "le": ("le",)}).texts
-    ('fang', 'kuan', 'le')
-    """
-    text, origins = "", list[int]()
-    for found in _PIECE.finditer(utterance.normalised):
-        start = found.start()
-        for number, syllable in enumerate(parts.get(found[0], (found[0],))):
-            text += f" {syllable}" if number else syllable
-            origins += [
-                *utterance.places[start : start + (number > 0)],
-                *utterance.places[start : start + len(syllable)],
-            ]
-            start += len(syllable)
-    text, places = _replace(_A_BU_A, text, origins)
-    whole = frozenset(syllable for syllables in parts.values() for syllable in syllables)
-    texts = tuple(unit if unit in whole else stem(unit) for unit in _UNIT.findall(text))
-    return Utterance(
-        utterance.original, text, texts, utterance.asks_whether, places, is_pinyin=True, borders=_borders(text)
-    )
 
 
 def words(utterance: Utterance) -> Sequence[str]:

@@ -16,46 +16,39 @@ from tests.talks import house
 
 PINYIN = Pinyin(syllables().values())
 # In percent, of the messages that are answered right when they are written in characters.
-LEAST_RIGHT = 59
+LEAST_RIGHT = 87
 
 
-def _texts(typed: str) -> tuple[str, ...] | None:
-    spelt = PINYIN.spelt_out(read(typed))
-    return spelt and spelt.texts
+def _pieces(typed: str) -> tuple[str, ...]:
+    return tuple(PINYIN.spelt_out(read(typed)))
 
 
 @pytest.mark.parametrize(
-    ("typed", "texts"),
+    ("typed", "pieces"),
     [
         ("fangkuan", ("fang", "kuan")),
-        ("Shenme shihou FANGKUAN?", ("shen", "me", "shi", "hou", "fang", "kuan")),
-        ("neng bu neng gai shijian", ("neng", "gai", "shi", "jian")),
-        ("xianzai zou dao di 3 bu", ("xian", "zai", "zou", "dao", "di", "3", "bu")),
-        ("zhengxin有逾期", ("zheng", "xin", "有", "逾", "期")),
+        ("Shenme shihou FANGKUAN?", ("shen", "me", "shi", "hou", "fang", "kuan", "?")),
+        ("neng bu neng gai shijian", ("neng", "bu", "neng", "gai", "shi", "jian")),
+        ("xianzai zou dao di 3 bu", ("xian", "zai", "zou", "dao", "di", " 3 ", "bu")),
+        ("guo hu yao qu ma，她怀孕了", ("guo", "hu", "yao", "qu", "ma", ",她怀孕了")),
+        ("zhengxin有逾期", ("zheng", "xin", "有逾期")),
+        ("我的app store zenme下", ()),
+        ("nv pengyou", ("nv", "peng", "you")),
         ("fangan", ("fang", "an")),
-        ("why not", None),
-        ("mortgage pi le", None),
-        ("hao的", None),
-        ("网签", None),
-        ("", None),
+        ("why not", ()),
+        ("mortgage pi le", ()),
+        ("hao的", ()),
+        ("网签", ()),
+        ("", ()),
     ],
 )
-def test_words_are_taken_apart_into_syllables_where_all_can_be(typed: str, texts: tuple[str, ...] | None) -> None:
-    assert _texts(typed) == texts
+def test_words_are_taken_apart_into_syllables_where_all_can_be(typed: str, pieces: tuple[str, ...]) -> None:
+    assert _pieces(typed) == pieces
 
 
-@given(
-    st.lists(st.sampled_from(sorted(set(syllables().values()) - {"bu", "mei"})), min_size=1, max_size=8).map("".join)
-)
+@given(st.lists(st.sampled_from(sorted(set(syllables().values()))), min_size=1, max_size=8).map("".join))
 def test_no_letter_is_lost_and_none_added(word: str) -> None:
-    assert "".join(_texts(word) or ()) == re.sub(r"(.)\1{2,}", r"\1", word)
-
-
-@given(st.lists(st.sampled_from(["fangkuan", "de", "有", " ", "网签", "xian zai", "12"]), max_size=8).map("".join))
-def test_each_syllable_points_back_to_its_letters(typed: str) -> None:
-    spelt = PINYIN.spelt_out(read(typed))
-    units = spelt.units if spelt else ()
-    assert [typed[unit.start : unit.end] for unit in units] == [unit.text for unit in units]
+    assert "".join(_pieces(word)) == re.sub(r"(.)\1{2,}", r"\1", word)
 
 
 def _spelt(wanted: str) -> Iterator[tuple[str, frozenset[str]]]:
@@ -74,7 +67,7 @@ def test_most_messages_are_understood_in_pinyin_too() -> None:
 def test_english_is_never_taken_for_pinyin() -> None:
     matcher = house().content.matcher
     latin = {message.text for name, language in FLOORS if language == "en" for message in messages(name, "en")}
-    taken = [text for text in latin if matcher.match(text).utterance.is_pinyin]
+    taken = [text for text in latin if matcher.in_characters(text)]
     assert [text for text in taken if re.search(r"(?i)\b(the|is|my|to|i|and|for|not)\b", text)] == []
 
 
