@@ -9,6 +9,8 @@ from bot.matching.text import MAX_CHARACTERS, Utterance
 
 _WORD = re.compile(r"[a-z]+")
 _PIECE = re.compile(r"[a-z]+|[^a-z]+")
+# 嗯 is no more than an n, as which no other word shall end.
+_VOWEL = re.compile(r"[aeiouv]")
 _LONGEST_SYLLABLE = 6
 # "zhuangshuang" is long; what is much longer is no word.
 _LONGEST_WORD = 40
@@ -43,7 +45,7 @@ class Pinyin:
     """The syllables of Chinese, without tones."""
 
     def __init__(self, syllables: Iterable[str]) -> None:
-        self._syllables = frozenset((*syllables, *_ALSO_READ))
+        self._syllables = frozenset(filter(_VOWEL.search, (*syllables, *_ALSO_READ)))
 
     def is_spelt_so(self, word: str) -> bool:
         """Is the word one or several syllables?"""
