@@ -19,6 +19,11 @@ class Alarms:
     content: Content
 
     @property
+    def called(self) -> list[Intent]:
+        """All that people were called for, and that stands."""
+        return [intent for reason in self._standing if (intent := self.content.intents.get(reason))]
+
+    @property
     def warned(self) -> Intent | None:
         """What the chat was warned of first, as long as nobody has come, however late."""
         return next(iter(self.insisting), None)
@@ -27,18 +32,18 @@ class Alarms:
     def insisting(self) -> list[Intent]:
         """All that it was warned of and that stands; somebody's life before all else."""
         life = self.content.matcher.tiers.life
-        return sorted((intent for intent in self._called if intent.insists), key=lambda intent: intent.id not in life)
+        return sorted((intent for intent in self.called if intent.insists), key=lambda intent: intent.id not in life)
 
     @property
     def halts(self) -> bool:
         """Is nothing to be paid or signed, for any of it?"""
         life = self.content.matcher.tiers.life
-        return any(intent.until_then or (intent.insists and intent.id not in life) for intent in self._called)
+        return any(intent.until_then or (intent.insists and intent.id not in life) for intent in self.called)
 
     @property
     def until_then(self) -> UntilThen | None:
         """What holds until somebody has come; an hour that is over without an answer changes nothing of it."""
-        return next((intent.until_then for intent in self._called if intent.until_then), None)
+        return next((intent.until_then for intent in self.called if intent.until_then), None)
 
     @property
     def is_on_the_way(self) -> bool:
@@ -62,10 +67,6 @@ class Alarms:
     def awaits(self, reason: str | None) -> bool:
         """Is somebody still to come for this?"""
         return reason in self._ahead
-
-    @property
-    def _called(self) -> list[Intent]:
-        return [intent for reason in self._standing if (intent := self.content.intents.get(reason))]
 
     @property
     def _standing(self) -> Mapping[str, datetime]:

@@ -52,6 +52,10 @@ NEEDED: Mapping[str, Purpose] = {
     "_hold_off": Purpose(
         "出了大事还没答复，买家问签不签、付不付", "nothing is to be signed or paid yet, and the buyer asks whether to"
     ),
+    "_hold_papers": Purpose(
+        "工作、收入有变，还没答复，买家问材料：收入证明先别交，别的照交",
+        "job or income has changed, and papers are asked about: all but the proof of income",
+    ),
     "_called_off": Purpose("买家说没有被骗，警告到此为止", "the buyer says that nothing is wrong: the warning ends"),
     "_news": Purpose("买家告诉我们一件事，先转给顾问", "the buyer tells what has happened: it is passed on first"),
     "_unchecked": Purpose(

@@ -4,19 +4,24 @@ from bot.dialogue.alarms import Alarms
 from bot.dialogue.content import Content
 from bot.dialogue.context.gravity import insists_by_name
 from bot.dialogue.context.lengths import FRAGMENT
-from bot.dialogue.intent import Escalate, Intent
+from bot.dialogue.intent import Escalate, Intent, UntilThen
 from bot.dialogue.readers.courtesy import is_only_thanks, is_sigh
 from bot.dialogue.readers.denial import is_in_danger
 from bot.dialogue.readers.news import asks_about_it
 from bot.dialogue.readers.what_to_do import (
     asks_beside,
     asks_what_to_do,
+    calls_again,
     has_called_help,
+    hides,
+    is_after_death,
     is_done_already,
     is_of_the_help,
+    is_pressed,
     is_watched,
     is_whether,
     only_tells,
+    wants_it_later,
 )
 from bot.dialogue.situation import Situation
 from bot.matching.clauses import asks
@@ -31,18 +36,24 @@ def for_the_person(understood: Understanding, situation: Situation, content: Con
     """What the person was called for who gets this message as well; None where it is a question of its own."""
     if calmed := _calmed_of(understood, situation, content):
         return calmed
-    question, warned = _awaited(situation, content), Alarms(situation, content).insisting
-    for one in warned:
+    question, alarms = _awaited(situation, content), Alarms(situation, content)
+    for one in alarms.insisting:
         if is_warned_of(understood, one, content) or _has_happened(understood, one, content):
             return one
+    if further := next((one for one in alarms.called if _goes_on(situation.words, one, content)), None):
+        return further
     return question if question and _is_for_the_person(understood, question, content) else None
 
 
 def _has_happened(understood: Understanding, warned: Intent, content: Content) -> bool:
     """My wife already sent him 20k: is it what was warned of, whatever else it is like?"""
-    is_of_money = warned.id not in content.matcher.tiers.life and is_in_danger(understood.whole.message)
+    is_of_money = _is_of_money(warned, content) and is_in_danger(understood.whole.message)
     is_likeness = any(match.alarm == Alarm.EXAMPLES for match in understood.asked)
     return is_of_money and is_likeness and not insists_by_name(understood, content)
+
+
+def _is_of_money(warned: Intent, content: Content) -> bool:
+    return warned.insists and warned.id not in content.matcher.tiers.life
 
 
 def _calmed_of(understood: Understanding, situation: Situation, content: Content) -> Intent | None:
@@ -106,8 +117,23 @@ def is_warned_of(understood: Understanding, question: Intent, content: Content) 
     message = understood.whole.message
     if question.escalate == Escalate.NOW and is_done_already(message):
         return True
+    if _goes_on(message, question, content):
+        return True
     is_of_it = is_whether(message) and question.id not in content.matcher.tiers.life
     return question.is_urgent and (is_of_it or asks_what_to_do(message) or is_watched(message))
+
+
+def _goes_on(message: str, question: Intent, content: Content) -> bool:
+    """Does it go on about it in words that are like other questions?"""
+    if _is_of_money(question, content):
+        return calls_again(message) or is_pressed(message)
+    match question.until_then:
+        case UntilThen.REST:
+            return wants_it_later(message) or is_after_death(message)
+        case UntilThen.PAPERS:
+            return hides(message)
+        case _:
+            return False
 
 
 def _wants_else(match: Match, tiers: Tiers) -> bool:

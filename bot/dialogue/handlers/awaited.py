@@ -35,6 +35,7 @@ def _pass_more(intent: Intent, understood: Understanding, speaker: Speaker) -> D
         chat = replace(situation.chat, misses=0)
         own = intent if intent.insists and speaker.alarms.awaits(intent.id) else None
         spoken = speaker.insist(own) or replace(speaker, passes_on=intent.id).answer(intent, intent.about)
-        if not is_idle(spoken, understood, speaker):
+        is_repeated = is_idle(spoken, understood, speaker) if intent.insists else situation.was_just_said(spoken.says)
+        if not is_repeated:
             return decided(Outcome.HANDOFF, chat, speaker, spoken, understood)
     return pass_on(understood, speaker)

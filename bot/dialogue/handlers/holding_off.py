@@ -6,7 +6,7 @@ from bot.dialogue.context.awaited import for_the_person
 from bot.dialogue.decision import Decision, Outcome
 from bot.dialogue.handlers.deciding import decided
 from bot.dialogue.handlers.relay import pass_on
-from bot.dialogue.intent import HUMAN
+from bot.dialogue.intent import HUMAN, UntilThen
 from bot.dialogue.readers.hand_in import names_papers
 from bot.dialogue.readers.manner import asks_to_come
 from bot.dialogue.readers.what_to_do import is_of_signing, is_whether, means_to
@@ -15,7 +15,7 @@ from bot.dialogue.speech import Speaker
 from bot.matching.understanding import Understanding
 from bot.wording.subject import Untold
 
-_HOLD_OFF = "_hold_off"
+_HOLD_OFF, _HOLD_PAPERS = "_hold_off", "_hold_papers"
 
 
 def hold_off(understood: Understanding, speaker: Speaker) -> Decision | None:
@@ -26,7 +26,9 @@ def hold_off(understood: Understanding, speaker: Speaker) -> Decision | None:
     """
     situation = speaker.situation
     words = situation.words
-    if not speaker.alarms.halts or names_papers(words):
+    if names_papers(words):
+        return _hold_papers(understood, speaker)
+    if not speaker.alarms.halts:
         return None
     is_of_a_day = _names_a_day(speaker)
     is_known = any(match.fired for match in understood.asked)
@@ -35,10 +37,21 @@ def hold_off(understood: Understanding, speaker: Speaker) -> Decision | None:
     is_to_go = asks_to_come(words) and situation.agreed and (is_of_a_day or not is_known)
     if not (is_to_act or is_to_go) or _is_answered(understood, speaker):
         return None
-    spoken = speaker.say_as_promised(_HOLD_OFF)
-    if situation.was_just_said(spoken.says):
+    return _say(_HOLD_OFF, understood, speaker)
+
+
+def _hold_papers(understood: Understanding, speaker: Speaker) -> Decision | None:
+    """收入证明还交不交, after a lost job: all papers but that of the income."""
+    is_held = speaker.alarms.until_then == UntilThen.PAPERS
+    return _say(_HOLD_PAPERS, understood, speaker) if is_held else None
+
+
+def _say(reply: str, understood: Understanding, speaker: Speaker) -> Decision:
+    """It is said once; after that it is only passed on."""
+    spoken = speaker.say_as_promised(reply)
+    if speaker.situation.was_just_said(spoken.says):
         return pass_on(understood, speaker)
-    return decided(Outcome.ANSWER, replace(situation.chat, misses=0), speaker, spoken, understood)
+    return decided(Outcome.ANSWER, replace(speaker.situation.chat, misses=0), speaker, spoken, understood)
 
 
 def _is_answered(understood: Understanding, speaker: Speaker) -> bool:

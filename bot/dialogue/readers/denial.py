@@ -18,7 +18,7 @@ _UNHARMED = any_of(
     f"{_NOT}人[说讲](?:他|她|卖家|房东|业主|我|谁)?(?:们)?(?:要|会|想|不)?[^，,。！!？?\\s]{{0,8}}{_END}",
     f"{_NOT}(?:什么|啥|有)?(?:骗子|骗局|诈骗|这种事|这回事){_END}",
     "(?:nobody|no one)(?: has| is|'s| was)? "
-    "(?:told|asked|asking|wants|said|died|changed|took|sick|(?:scamm|cheat|threaten)(?:ed|ing))"
+    "(?:told|asks?|asked|asking|wants|said|died|changed|took|sick|(?:scamm|cheat|threaten)(?:ed|ing))"
     "(?: (?:me|us|anything|for|to|money|pay|transfer|of|their|his|her|minds?|from)){0,5}+",
     r"(?:i|we)(?: ?a?m| are| was| were|'m|'re)?(?: ?not|n'?t)(?: being| getting)? "
     "(?:scammed|cheated|threatened|cancelling|suing)",
@@ -28,7 +28,7 @@ _UNHARMED = any_of(
     "(?:it'?s|that'?s|this is|it is|there(?:'s| is| was))(?: ?not| no|n'?t)(?: a| any)? "
     "(?:scam|fraud|alarm|emergency|threat)",
     "(?:please |pls )?(?:cancel|call off|drop) (?:that|it|this|the alarm|the warning)(?: please)?",
-    "false alarm|(?:i was |i'?m |i )?(?:only|just) "
+    "no (?:scam|fraud)|(?:i have )?no other matter|false alarm|(?:i was |i'?m |i )?(?:only|just) "
     "(?:asking|ask(?:ed)?(?= (?:if|whether|about|how|when|what)\\b)|guess(?:ing|ed)|wondering|worried|curious)",
     "(?:please |pls )?(?:don'?t|do not) (?:scare|frighten) me",
     # It was understood wrongly: 打 is to phone as well as to pay.
@@ -72,8 +72,8 @@ _UNHARMED = any_of(
 # Who has not paid, or has blocked the man, may be in it still: it takes something else that is asked.
 _UNPAID = any_of(
     f"{_NOT}(?:转(?!折)|付|汇|打(?=钱|款|过|了|没|[，,。！!\\s]|$))(?:过|钱|账|款|给?他们?|给?她|给?谁|出去)*+{_END}",
-    r"(?:(?:i|we) ?)?(?:have ?|did ?)?(?:not|n'?t|'ve not|never)(?: even| yet)? "
-    r"(?:paid|pay|sent|send|transferred|transfer|wired|wire)"
+    r"(?:(?:i|we) ?)?(?:(?:have ?)?(?:not|n'?t|'ve not|never)(?: even| yet)? (?:paid|sent|transferred|wired)"
+    r"|did ?(?:not|n'?t)(?: even| yet)? (?:pay|send|transfer|wire))"
     r"(?: (?:anything|any money|anyone|anybody|it|them|him|yet|a cent|money|to|by|the)){0,4}+",
     r"(?:(?:i|we) ?)?(?:did ?not|did ?n'?t|have ?not|have ?n'?t|never) (?:give|gave|given|share|shared|tell|told)"
     r"(?: (?:any(?:one|body|thing)?|him|her|them|a|the|my|codes?|password|or|money|number|to)){1,6}+",
@@ -122,6 +122,11 @@ _FIRST = (
 # A phrase ends here, or another of them begins.
 _BEHIND = r"(?: lol| haha+| hehe)?(?![^\W没就也])[，,。.！!~～;\s-]*+(?:(?:and|but|so) )?"
 _LEAD = Phrasing(rf"\W*+{_SIGH}{_FIRST}(?:\s*+(?:(?P<unharmed>{_UNHARMED})|{_UNPAID}){_BEHIND}){{1,4}}+")
+# What is asked of whoever wants the money is asked in the middle of it: 他说今天不打就算违约 是真的吗.
+_OF_THEM = Phrasing(
+    r"[他她]们?(?:还|又)?[说讲]|对方|骗|真的吗|真的假的|违约"
+    r"|\b(?:(?:he|she|they|guy|man) (?:says?|said|calls?|wants?)|scam|penalt)"
+)
 # Somebody else has, or it is done all the same; or about to be.
 _DONE = Phrasing(
     r"[转付打汇给交]了|过去了|告诉|验证码|密码|\b(?:did|sent|paid|transferred|wired|gave|codes?|password|has my)\b"
@@ -139,7 +144,7 @@ def said_besides(words: str) -> str | None:
     """
     lead = _LEAD.match(words)
     rest = words[lead.end() :] if lead else ""
-    return rest if lead and (lead["unharmed"] or _asks(rest)) else None
+    return rest if lead and (lead["unharmed"] or (_asks(rest) and not _OF_THEM.search(rest))) else None
 
 
 def said_around(words: str) -> str | None:

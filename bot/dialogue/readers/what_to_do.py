@@ -13,7 +13,7 @@ _WHETHER = Phrasing(
     r"|\b(?:should|shall|do|can) i (?:\w+ )?(?:pay|send|transfer|wire|do it|give|agree|say yes|accept)\b"
     r"|(?<!when )(?<!where )\b(?:should|shall|do|can) i (?:\w+ )?sign\b"
     r"|^我?(?:现在|那|该)?[交转付打汇给]不?[吗么？?\s]*$|照[签付常旧]|还去不?[吗么？?\s]*$|[钱款]别[转打付汇]|^[那就是]*[不别][转打付汇签]?了?[吗吧？?\s]*$"
-    r"|\b(?:don'?t|not) (?:i )?(?:pay|sign|transfer)\b"
+    r"|\b(?:don'?t|not) (?:i )?(?:pay|sign|transfer)\b(?!.*[.,!;] .*\?)"
     r"|要不要(?:先|自己|再)*[垫借]|[垫借]不[垫借]|[垫借][^，,。？?]{0,6}(?:行不行|行吗|可以吗|行不)"
     r"|\b(?:so|then) i can (?:pay|sign|transfer)\b"
     r"|\b(?:should|shall|do|can) i (?:\w+ )?(?:lend|loan|advance)\b|\b(?:sign|pay|lend|give) (?:it )?or not\b"
@@ -42,7 +42,9 @@ _OF_MONEY = Phrasing(
 _OF_SIGNING = Phrasing(r"签|去不去|还去|到场|过去|\b(?:sign|signing|go|come|show up|attend)\b")
 # 银行电话占线, "the line is busy", 冻不住了: help was called as the warning says, and does not come.
 _NO_HELP = Phrasing(
-    r"占线|打不通|接不通|没人接|冻(?:结)?不[了住]"
+    r"哪个电话"
+    r"|占线|打不通|接不通|没人接|冻(?:结)?不[了住]"
+    r"|\b(?:which|what) number\b"
     r"|\b(?:line|number|bank) is busy\b|\bno(?:body)? answers?\b|\b(?:can'?t|can ?not) freeze\b|\btoo late to freeze\b"
 )
 # 报警了, "the police came": help was called.
@@ -68,6 +70,35 @@ _IS_WATCHED = Phrasing(
     r"|(?:他|她|别人|老公|老婆)(?:会|能|要|就)?看(?:到|见)(?:的)?$|(?:他|她)[^，。,]{0,3}(?:坐|在)(?:我)?旁边"
     r"|\b(?:don'?t|do not|not) (?:write|text|message|answer|reply)(?: me)? here\b"
     r"|\b(?:reads|checks|looks at|has|took) my phone\b|\bsitting (?:right )?next to me\b"
+)
+# 又打来了, "he keeps calling": whoever it was has not given up.
+_CALLS_AGAIN = Phrasing(
+    r"(?:又|还在|一直|老是?|不停)(?:给我)?(?:打(?!开|听|算)(?:电话|来|过来|给我)?|发(?:消息|微信)来?|催)|(?:该|要)?接不接|要接吗"
+    r"|\b(?:keeps?|still|is|he'?s|she'?s) (?:calling|ringing|writing|texting)\b"
+    r"|\b(?:called|calls|rang|wrote) (?:me )?again\b"
+    r"|\b(?:pick up|answer (?:his|her|their|the) (?:calls?|phone))\b"
+)
+# 他说今天不打就算违约: whoever wants the money presses.
+_IS_PRESSED = Phrasing(
+    r"(?:[他她]们?|对方|那[人边]|中介|骗子)[^。！!]{0,20}(?:违约|作废|没收|来不及|冻结|起诉|告我)"
+    r"|\b(?:he|she|they|guy|man|agent)\b.{0,40}\b(?:penalty|breach|sue|forfeit|deadline|freeze|arrest|or else)\b"
+)
+# 别跟银行说, "maybe better i say nothing": the bank shall not hear of it, or hear what is not so.
+_HIDES = Phrasing(
+    r"瞒|(?:不|别)(?:要|跟|告诉|和|给)*银行(?:说|讲|知道)?|说(?:我)?还在(?:上班|职|岗)|假(?:的)?(?:证明|流水|章)|顶一下|开(?:个|一份)?在职"
+    r"|\b(?:(?:tell|inform) (?:the )?bank|(?:keep|stay) quiet|say nothing|hide|pretend|fake|still working there)\b"
+)
+# 继承, 一个人还: what becomes of what was theirs.
+_AFTER_DEATH = Phrasing(
+    r"死亡证|火化证|继承|遗产|取不[出了]|一个人还|我一个人供|[他她]的?(?:卡|账户|贷款|那一半)"
+    r"|\b(?:death cert\w*|inherit\w*|probate|next of kin|notary|pay (?:it )?alone|pay full"
+    r"|in both names?|only in my name|(?:his|her) (?:half|loan|account|card))\b"
+)
+# 推吧, "let it wait": what is booked or due shall come later.
+_LATER = Phrasing(
+    r"推吧|往后[推挪放]|推[一后]?推|推迟|延后|延期|缓[一]?缓|晚点再|先放[一]?放|等等再|过(?:一)?阵子?再"
+    r"|\b(?:postpone|put (?:it|that|this|everything)? ?off|push (?:it )?back|let it wait|move it)\b"
+    r"|\b(?:should|can|must) (?:it )?wait\b"
 )
 # What somebody tells, and does not want: 我已经转了, 群里都在说, "I sent it" but not "I want to see my progress".
 _TELLS = Phrasing(
@@ -153,6 +184,51 @@ def means_to(message: str) -> bool:
     (False, False)
     """
     return _MEANS_TO.search(message) is not None
+
+
+def calls_again(message: str) -> bool:
+    """Does whoever it was keep calling, or is it asked whether to answer?
+
+    >>> calls_again("他又打来了，接不接"), calls_again("the guy keeps calling me"), calls_again("我打算明天去")
+    (True, True, False)
+    """
+    return _CALLS_AGAIN.search(message) is not None
+
+
+def is_pressed(message: str) -> bool:
+    """Does whoever wants the money threaten with what follows?
+
+    >>> is_pressed("他说今天中午12点前不打就算违约 是真的吗"), is_pressed("签晚了算违约吗")
+    (True, False)
+    """
+    return _IS_PRESSED.search(message) is not None
+
+
+def hides(message: str) -> bool:
+    """Shall the bank not hear of it, or hear what is not so?
+
+    >>> hides("银行打电话来 我能不能说还在上班"), hides("do i have to tell the bank"), hides("银行要什么材料")
+    (True, True, False)
+    """
+    return _HIDES.search(message) is not None
+
+
+def is_after_death(message: str) -> bool:
+    """Is it of papers, money or a loan that somebody has left?
+
+    >>> is_after_death("他的贷款会不会要我一个人还"), is_after_death("who inherits his half"), is_after_death("几号签")
+    (True, True, False)
+    """
+    return _AFTER_DEATH.search(message) is not None
+
+
+def wants_it_later(message: str) -> bool:
+    """Shall what is booked or due wait?
+
+    >>> wants_it_later("推吧 我签不了"), wants_it_later("can it wait"), wants_it_later("推荐一家")
+    (True, True, False)
+    """
+    return _LATER.search(message) is not None
 
 
 def is_of_the_help(message: str) -> bool:

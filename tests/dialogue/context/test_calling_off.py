@@ -233,7 +233,7 @@ def test_who_is_fine_has_lost_the_job_all_the_same() -> None:
     talk = talk_of("C-DEMO-04")
     talk.say("they restructured us, today was my last day")
     told = talk.say("I'm fine, just practical: do I still need to bring the income proof tomorrow?")
-    assert [say.account.reply for say in told.says if say.account] == ["_until_then_papers", "docs_missing"]
+    assert [say.account.reply for say in told.says if say.account] == ["_hold_papers"]
 
 
 def test_the_warning_is_taken_back_once_however_often_it_is_said_to_be_none() -> None:

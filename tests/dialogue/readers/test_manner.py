@@ -51,7 +51,7 @@ def test_a_fear_of_something_grave_is_never_the_last_question_again(first: str, 
     [
         ("我爸去世了会不会影响签约", "我们心里也很难受"),
         ("I lost my job, might the bank cancel the loan?", "Thank you for telling us first"),
-        ("钱转给骗子了怕追不回来", "现在就打您银行的客服电话"),
+        ("钱转给骗子了怕追不回来", "现在马上打您银行的客服"),
         ("房子被查封了会不会影响过户", "查清之前，先别再付钱"),
     ],
 )
