@@ -5,7 +5,7 @@ import logging
 import re
 from datetime import UTC, datetime
 
-from bot.dialogue.redact import redact
+from bot.dialogue.redact import redact_people
 
 _TOKEN = re.compile(r"(?<!\d)\d{5,}:[A-Za-z0-9_-]{20,}")
 _LINK = re.compile(r"(start[= ])[A-Za-z0-9_-]{20,}")
@@ -40,7 +40,7 @@ def safe(text: str) -> str:
     >>> safe("GET /bot123456789:AAbbccddeeffgghhiijjkkllmmnnooppqqr/getMe for 13812345678")
     'GET /bot[token]/getMe for [手机号]'
     """
-    return redact(_LINK.sub(r"\1[link]", _TOKEN.sub("[token]", text)))
+    return redact_people(_LINK.sub(r"\1[link]", _TOKEN.sub("[token]", text)))
 
 
 def set_up(form: str, level: str) -> None:
