@@ -84,7 +84,7 @@ def _doing(message: Message, bot_name: str) -> tuple[Kind, str, str] | None:
 def _source(message: Message) -> Source:
     answered = message.reply_to_message
     # In a topic, what answers nothing answers the notice that the topic was opened.
-    is_answer = answered is not None and answered.message_id != message.message_thread_id
+    is_answer = answered is not None and answered.message_id != _topic(message)
     return Source(
         message.message_id,
         answered.message_id if answered and is_answer else None,
@@ -92,6 +92,11 @@ def _source(message: Message) -> Source:
         next((name for name in _MEDIA if getattr(message, name)), "text"),
         message.caption or "",
     )
+
+
+def _topic(message: Message) -> int | None:
+    """The topic; in a group without topics Telegram numbers a chain of answers there, by its first message."""
+    return message.message_thread_id if message.is_topic_message else None
 
 
 def _edited(update: Update, message: Message) -> Incoming | None:
@@ -144,7 +149,7 @@ def _written(update: Update, message: Message, bot_name: str) -> DeskIncoming | 
     done = _doing(message, bot_name) if update.message else (Kind.EDIT, message.text or message.caption or "", "")
     if done is None:
         return None
-    return DeskIncoming(number, chat, message.message_thread_id, message.from_user.id, *done, _source(message))
+    return DeskIncoming(number, chat, _topic(message), message.from_user.id, *done, _source(message))
 
 
 def _tapped(update: Update, query: CallbackQuery) -> DeskIncoming | None:
@@ -152,7 +157,7 @@ def _tapped(update: Update, query: CallbackQuery) -> DeskIncoming | None:
     if not isinstance(query.message, Message):
         return None
     where, person = query.message, query.from_user.id
-    thread, source = where.message_thread_id, Source(where.message_id)
+    thread, source = _topic(where), Source(where.message_id)
     return DeskIncoming(update.update_id, where.chat_id, thread, person, Kind.BUTTON, query.data or "", "", source)
 
 

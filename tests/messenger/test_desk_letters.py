@@ -16,7 +16,7 @@ from bot.store.outbox import Address, Posting
 from tests.messenger.desk import BUYER, Mail, trouble
 from tests.telegram import media
 from tests.telegram.people import Seen
-from tests.telegram.refusals import Refusal, bad
+from tests.telegram.refusals import Refusal
 from tests.telegram.server import FakeTelegram, Moment
 
 GROUP, NEW_GROUP = -1001, -1_002_000_000_001
@@ -296,11 +296,10 @@ async def test_recap_of_a_deleted_topic_outlives_a_flood(desk: Desk) -> None:
 
 
 async def test_group_without_topics_gets_all_in_one_place(fake: FakeTelegram, mail: Mail) -> None:
-    fake.group(GROUP)
+    fake.group(GROUP, is_forum=False)
     with mail.books.transaction() as records:
         topic = records.desk.topic_for(Chat(BUYER), GROUP, "赵女士")
         records.outbox.put(Address.topic(topic), Say("卡片"), mail.clock())
-    trouble(fake, "createForumTopic", bad("the chat is not a forum"))
     await mail.sender.deliver()
     assert [(seen.text, seen.thread_id) for seen in fake.seen(GROUP)] == [("卡片", None)]
 

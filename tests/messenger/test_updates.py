@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from telegram import Update
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters, Update
 
 from bot.desk.situation import DeskIncoming
 from bot.dialogue.messages import Incoming, Kind, Source
@@ -149,6 +149,30 @@ def test_answer_in_a_topic_tells_what_it_answers(fake: FakeTelegram) -> None:
     assert _at_desk(fake) == DeskIncoming(
         0, GROUP, thread, ADVISOR.id, Kind.TEXT, "二", source=Source(first + 1, first)
     )
+
+
+def test_answer_in_a_group_without_topics_tells_what_it_answers_and_no_topic(fake: FakeTelegram) -> None:
+    fake.group(GROUP, is_forum=False)
+    first = fake.send(GROUP, "一")
+    second = fake.send(GROUP, "二", reply_to=first)
+    answers = [_at_desk(fake)]
+    fake.send(GROUP, "三", reply_to=second)
+    answers.append(_at_desk(fake))
+    assert answers == [
+        DeskIncoming(0, GROUP, None, ADVISOR.id, Kind.TEXT, text, source=Source(answered + 1, answered))
+        for text, answered in (("二", first), ("三", second))
+    ]
+
+
+@pytest.mark.asyncio
+async def test_button_under_an_answer_in_a_group_without_topics_is_of_no_topic(fake: FakeTelegram, bot: Bot) -> None:
+    fake.group(GROUP, is_forum=False)
+    buttons = InlineKeyboardMarkup.from_button(InlineKeyboardButton("发送", callback_data="t:1:send"))
+    first = fake.send(GROUP, "/say status_now")
+    shown = await bot.send_message(GROUP, "预览", reply_parameters=ReplyParameters(first), reply_markup=buttons)
+    fake.press(GROUP, "发送")
+    source = Source(shown.message_id)
+    assert _at_desk(fake) == DeskIncoming(0, GROUP, None, ADVISOR.id, Kind.BUTTON, "t:1:send", source=source)
 
 
 def test_picture_in_a_topic_comes_with_its_album_and_caption(fake: FakeTelegram) -> None:

@@ -20,11 +20,12 @@ class NotInMessage(LookupError):
 
 @dataclass
 class Chat:
-    """A private chat with a person, or a supergroup with topics, named by its title."""
+    """A private chat with a person, or a supergroup, named by its title, with topics or without."""
 
     id: int
     name: str
     person: Person | None = None
+    is_forum: bool = True
     is_blocked: bool = False
     typing: int = 0
     topics: dict[int, str] = field(default_factory=dict)
@@ -39,7 +40,8 @@ class Chat:
         """The Chat that Telegram sends."""
         if self.person:
             return {"id": self.id, "type": "private", "first_name": self.name}
-        return {"id": self.id, "type": "supergroup", "title": self.name, "is_forum": True}
+        forum = {"is_forum": True} if self.is_forum else {}
+        return {"id": self.id, "type": "supergroup", "title": self.name} | forum
 
     def post(self, content: dict[str, Any], raw: str = "", keyboard: Keyboard = None) -> dict[str, Any]:
         """Put a message with this content, which names its author and date; return all of it."""
@@ -99,7 +101,8 @@ class Chat:
     def place(self, thread_id: int | None, reply_to: int | None, quote: str = "") -> dict[str, Any]:
         """The fields that say where in the chat a message stands.
 
-        In a topic, a message that replies to nothing replies to the topic's first notice.
+        In a topic, a message that replies to nothing replies to the topic's first notice. In a supergroup without
+        topics, a chain of replies is numbered by its first message.
         Raises NotInMessage if the quoted words are not those of the message replied to.
         """
         answered = self.posts.get(reply_to or thread_id or 0)
@@ -109,6 +112,8 @@ class Chat:
         if answered:
             shallow = {k: v for k, v in answered.message.items() if k != "reply_to_message"}
             fields |= {"reply_to_message": shallow}
+        if answered and not self.person and not self.is_forum:
+            fields |= {"message_thread_id": shallow.get("message_thread_id", shallow["message_id"])}
         if quote:
             fields |= {"quote": _quote(answered.text if answered else "", quote)}
         return fields
@@ -128,7 +133,7 @@ class Chat:
             text=post.text,
             raw=post.raw,
             buttons=[[button["text"] for button in row] for row in post.rows],
-            thread_id=post.message.get("message_thread_id"),
+            thread_id=_topic(post.message),
         )
 
 
@@ -136,6 +141,10 @@ def _within(chat: dict[str, Any], message: dict[str, Any]) -> dict[str, Any]:
     """The message, and those that it shows, in another chat."""
     shown = {name: _within(chat, message[name]) for name in ("reply_to_message", "pinned_message") if name in message}
     return message | {"chat": chat} | shown
+
+
+def _topic(message: dict[str, Any]) -> int | None:
+    return message["message_thread_id"] if message.get("is_topic_message") else None
 
 
 def _quote(text: str, quote: str) -> dict[str, Any]:
@@ -147,7 +156,7 @@ def _quote(text: str, quote: str) -> dict[str, Any]:
 
 def _seen(post: Post) -> Seen:
     message = post.message
-    thread_id = message.get("message_thread_id")
+    thread_id = _topic(message)
     reply_to = message.get("reply_to_message", {}).get("message_id")
     return Seen(
         message_id=message["message_id"],

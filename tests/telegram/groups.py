@@ -16,13 +16,15 @@ class NoSuchTopic(LookupError):
 
 
 class Groups(World):
-    """Forum groups, in which the bot is an administrator."""
+    """Groups, in which the bot is an administrator."""
 
-    def group(self, chat_id: int, title: str = "顾问组", *, bot_can_manage_topics: bool = True) -> None:
-        """Open a forum group with the bot in it, unless it exists."""
+    def group(
+        self, chat_id: int, title: str = "顾问组", *, bot_can_manage_topics: bool = True, is_forum: bool = True
+    ) -> None:
+        """Open a supergroup with the bot in it, unless it exists; with topics unless it is no forum."""
         with self.change():
             rights = {"can_manage_topics": bot_can_manage_topics}
-            self.chats.setdefault(chat_id, Chat(chat_id, title, rights=rights))
+            self.chats.setdefault(chat_id, Chat(chat_id, title, is_forum=is_forum, rights=rights))
 
     def set_bot_rights(self, chat_id: int, **rights: bool) -> int:
         """Give or take rights of an administrator, such as can_pin_messages; return the update's id."""

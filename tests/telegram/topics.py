@@ -65,7 +65,7 @@ def _toggle(world: World, parameters: Parameters, *, is_closed: bool) -> bool:
 
 def _forum(world: World, parameters: Parameters) -> Chat:
     chat = reachable(world, parameters)
-    if chat.person:
+    if chat.person or not chat.is_forum:
         raise bad("the chat is not a forum")
     return chat
 
