@@ -89,8 +89,7 @@ def send(situation: DeskSituation, value: str) -> DeskDecision:
     if day != str(situation.today):
         return reply(situation, "shown_earlier")
     shown = Say(situation.shown.text, holds_case_data=situation.standing is not None)
-    decided = to_buyer(situation, found, shown, shown.plain)
-    return DeskDecision(decided.actions, phrase("sent", situation.advisor.language))
+    return to_buyer(situation, found, shown, shown.plain, toast=phrase("sent", situation.advisor.language))
 
 
 def _worded(chat: Chat, name: str, house: House, situation: DeskSituation) -> Say:

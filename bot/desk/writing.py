@@ -87,8 +87,11 @@ def client(situation: DeskSituation) -> Client | DeskDecision:
     return reply(situation, "which_buyer", count=len(situation.clients))
 
 
-def to_buyer(situation: DeskSituation, to: Client, parcel: Parcel, text: str) -> DeskDecision:
-    """Send to the buyer; the first message of a person takes the chat, and what the bot has not said yet is dropped."""
+def to_buyer(situation: DeskSituation, to: Client, parcel: Parcel, text: str, *, toast: str = "") -> DeskDecision:
+    """Send to the buyer, and say so by `toast`, unless the chat is a colleague's.
+
+    The first message of a person takes the chat, and what the bot has not said yet is dropped.
+    """
     owner = to.ticket.owner if to.ticket else None
     advisor, incoming = situation.advisor, situation.incoming
     if owner not in {None, advisor.id} and not advisor.leads:
@@ -107,7 +110,7 @@ def to_buyer(situation: DeskSituation, to: Client, parcel: Parcel, text: str) ->
         reply_to=situation.answered.id if situation.answered else None,
         delivery=Delivery.QUEUED,
     )
-    return DeskDecision((Silence(to.chat), *_owned(situation, to, advisor), ToBuyer(to.chat, parcel, entry)))
+    return DeskDecision((Silence(to.chat), *_owned(situation, to, advisor), ToBuyer(to.chat, parcel, entry)), toast)
 
 
 def _owned(situation: DeskSituation, to: Client, advisor: Advisor) -> tuple[DeskAction, ...]:

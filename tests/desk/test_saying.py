@@ -9,7 +9,7 @@ from bot.desk.desk import decide
 from bot.desk.entries import Author, Entry
 from bot.desk.situation import Client, DeskDecision, DeskSituation, ToTopic
 from bot.dialogue.messages import Chat, Kind, Say
-from tests.desk.people import CHAT, FRIDAY, HELD, OPEN, sent, situation, told
+from tests.desk.people import CHAT, FRIDAY, HELD, OPEN, WU, sent, situation, told
 from tests.talks import house
 
 HIS = Client(Chat(502, "C-1", Role.SPOUSE, last_language="en"), replace(OPEN, id=2, chat_id=502))
@@ -54,6 +54,16 @@ def test_second_tap_sends_nothing_more() -> None:
     before = Entry(CHAT.id, FRIDAY, Author.ADVISOR, "现在等卖家")
     decision = _decide(situation(Kind.BUTTON, "t:1:send:501:2026-09-18", shown=SHOWN, own=before))
     assert decision == DeskDecision((), "已交给 Telegram 发送。")
+
+
+def test_reply_to_the_buyer_of_a_colleague_is_not_said_to_be_sent() -> None:
+    decision = _decide(situation(Kind.BUTTON, "t:1:send:501:2026-09-18", who=WU, ticket=HELD, shown=SHOWN))
+    assert (decision.toast, told(decision), sent(decision)) == ("", ["没发出去：这位买家由 周顾问 负责。"], [])
+
+
+def test_reply_on_its_way_is_said_to_be() -> None:
+    decision = _decide(situation(Kind.BUTTON, "t:1:send:501:2026-09-18", shown=SHOWN))
+    assert (decision.toast, told(decision), len(sent(decision))) == ("已交给 Telegram 发送。", [], 1)
 
 
 @pytest.mark.parametrize("data", ["t:1:send:501:2026-09-17", "t:1:send:501"])
