@@ -58,6 +58,10 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
         "🗑 It is being deleted from the buyer's chat and kept as a note. The buyer may have read it.",
     ),
     "not_withdrawn": ("⚠️ 没删掉，买家还看得到：{reason}", "⚠️ Not deleted, the buyer still has it: {reason}"),
+    "not_edited": (
+        "⚠️ 没改成，买家看到的还是原来的：{reason}",
+        "⚠️ Not changed, the buyer sees the old one: {reason}",
+    ),
     "edit_unsent": (
         "这条没发给过买家，改了也不会发；要发请重新写一条。",
         "This was never sent to a buyer, and an edit does not send it. Write it anew to send it.",

@@ -79,7 +79,8 @@ def _words(entry: Entry, roster: Roster, reader: Audience) -> str:
     name = "" if reader == Audience.BUYER or entry.person is None else f" {roster.name(entry.person)}"
     kind = "" if entry.media == "text" else f"[{entry.media}] "
     before = f" (← {' ← '.join(reversed(entry.earlier))})" if entry.earlier and reader != Audience.BUYER else ""
-    fate = f" {_FATES[entry.delivery]} {entry.reason or ''}".rstrip() if entry.delivery in _FATES else ""
+    reason = entry.reason if entry.reason and reader != Audience.BUYER else ""
+    fate = f" {_FATES[entry.delivery]} {reason}".rstrip() if entry.delivery in _FATES else ""
     return f"{_AUTHORS[entry.author]}{name}: {kind}{entry.text}{before}{fate}"
 
 

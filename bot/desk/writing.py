@@ -127,7 +127,7 @@ def _owned(situation: DeskSituation, to: Client, advisor: Advisor) -> tuple[Desk
 
 
 def edited(situation: DeskSituation) -> DeskDecision:
-    """Other words for a message that the buyer has: the buyer's copy changes, and both texts are kept."""
+    """Other words for a message: the buyer's copy changes, and both texts are kept once it has."""
     own, text = situation.own, situation.incoming.content
     if own is None:
         return reply(situation, "edit_unsent")
@@ -138,7 +138,9 @@ def edited(situation: DeskSituation) -> DeskDecision:
         return reply(situation, "like_a_note")
     if own.message_id is None and own.delivery == Delivery.QUEUED:
         # What is copied later is copied as it stands then.
-        return _noted_after_all(situation, own, text[note.end() :]) if note else _reworded(own, text)
+        if note:
+            return _noted_after_all(situation, own, text[note.end() :])
+        return DeskDecision((Reword(own, redact(text)),))
     return _at_the_buyer(situation, own, text)
 
 
@@ -150,11 +152,7 @@ def _at_the_buyer(situation: DeskSituation, own: Entry, text: str) -> DeskDecisi
     if note := _NOTE.match(text):
         return _withdrawn(situation, chat, own, text[note.end() :])
     change = Rewrite(own.message_id, html.escape(text), is_caption=own.media != "text")
-    return DeskDecision((*_reworded(own, text).actions, ToBuyer(chat, change, own)))
-
-
-def _reworded(own: Entry, text: str) -> DeskDecision:
-    return DeskDecision((Reword(own, redact(text)),))
+    return DeskDecision((ToBuyer(chat, change, own),))
 
 
 def _noted_after_all(situation: DeskSituation, own: Entry, text: str) -> DeskDecision:

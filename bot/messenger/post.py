@@ -1,16 +1,18 @@
 """What does the sender need of the books? Named here, so that it needs to know nothing else of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
+from typing import assert_never
 
 from bot.desk import delivery
 from bot.desk.entries import Delivery, Entry
 from bot.desk.phrases import phrase
 from bot.desk.topics import Topic
 from bot.desk.transcript import recap
-from bot.dialogue.messages import MOST_QUOTED, Copy, Parcel, Say, Withdraw
+from bot.dialogue.messages import MOST_QUOTED, Copy, Parcel, React, Rewrite, Say, Withdraw, plain
+from bot.dialogue.redact import redact
 from bot.store.books import Books, Records
 from bot.store.outbox import NOTED, Address, Letter, Posting
 
@@ -35,17 +37,18 @@ class Post:
             return records.outbox.take(letter.id)
 
     def sent(self, letter: Letter, message_ids: Sequence[int], now: datetime) -> None:
-        """Telegram has the message, under these numbers."""
+        """Telegram has the message, under these numbers; or has changed it, or taken it away."""
         with self.books.transaction() as records:
             was_noted = records.outbox.sent(letter.id, message_ids[0] if message_ids else None, now) == NOTED
-            if isinstance(letter.parcel, Withdraw):
-                return
-            for number, message_id in _numbered(letter, message_ids):
-                entry = records.entries.arrived(number, message_id, in_topic=letter.topic_id is not None)
-                if entry and was_noted:
-                    _withdraw(records, entry, now)
-                elif entry and letter.topic_id is None:
-                    _tell(records, entry, delivery.delivered(entry), now)
+            match letter.parcel:
+                case Say() | Copy():
+                    _arrived(records, letter, message_ids, now, was_noted=was_noted)
+                case Rewrite():
+                    _reworded(records, letter, plain(letter.parcel.text), now)
+                case React() | Withdraw():
+                    pass
+                case _:
+                    assert_never(letter.parcel)
 
     def failed(self, letter: Letter, reason: str, now: datetime) -> None:
         """The message will never be delivered."""
@@ -110,12 +113,9 @@ class Post:
             if isinstance(letter.parcel, Copy):
                 self._retell(records, letter, now)
             return
-        is_withdrawn = isinstance(letter.parcel, Withdraw)
+        key, left = _refused(letter.parcel, reason[:200])
         for entry in _entries(records, letter):
-            # What could not be taken away is still with the buyer.
-            state = Delivery.SENT if is_withdrawn else Delivery.FAILED
-            records.entries.change(entry, delivery=state, reason=reason[:200])
-            key = "not_withdrawn" if is_withdrawn else "not_delivered"
+            records.entries.change(entry, **left)
             _tell(records, entry, delivery.failed(entry, told, self.language, key), now)
 
     def _retell(self, records: Records, letter: Letter, now: datetime) -> None:
@@ -146,6 +146,34 @@ def _entries(records: Records, letter: Letter) -> list[Entry]:
 def _lines(records: Records, letter: Letter) -> list[Entry]:
     """The lines of the transcript that a letter holds, to whomever it goes."""
     return [entry for number in letter.entries if (entry := records.entries.get(number))]
+
+
+def _arrived(records: Records, letter: Letter, message_ids: Sequence[int], now: datetime, *, was_noted: bool) -> None:
+    for number, message_id in _numbered(letter, message_ids):
+        entry = records.entries.arrived(number, message_id, in_topic=letter.topic_id is not None)
+        if entry and was_noted:
+            _withdraw(records, entry, now)
+        elif entry and letter.topic_id is None:
+            _tell(records, entry, delivery.delivered(entry), now)
+
+
+def _reworded(records: Records, letter: Letter, text: str, now: datetime) -> None:
+    """The buyer has other words from now on; whether the message itself is there is another matter."""
+    for entry in _entries(records, letter):
+        records.entries.reworded(entry, redact(text))
+        records.entries.change(entry, reason=None)
+        _tell(records, entry, delivery.delivered(entry), now)
+
+
+def _refused(parcel: Parcel, reason: str) -> tuple[str, Mapping[str, object]]:
+    """How it is told, and what becomes of the entry: what cannot be changed or taken away is still with the buyer."""
+    match parcel:
+        case Rewrite():
+            return "not_edited", {"reason": None}
+        case Withdraw():
+            return "not_withdrawn", {"delivery": Delivery.SENT, "reason": reason}
+        case _:
+            return "not_delivered", {"delivery": Delivery.FAILED, "reason": reason}
 
 
 def _withdraw(records: Records, entry: Entry, now: datetime) -> None:

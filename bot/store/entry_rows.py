@@ -84,7 +84,8 @@ class EntryRows:
 
     def reworded(self, entry: Entry, text: str) -> None:
         """Other words; the old ones are kept."""
-        self.change(entry, text=text, earlier=[*entry.earlier, entry.text])
+        if text != entry.text:
+            self.change(entry, text=text, earlier=[*entry.earlier, entry.text])
 
     def arrived(self, entry_id: int, message_id: int | None, *, in_topic: bool) -> Entry | None:
         """Telegram has it, under this number; the entry as it stands now."""

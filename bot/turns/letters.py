@@ -39,12 +39,15 @@ def person_says(scribe: Scribe, chat: Chat, parcel: Parcel, entry: Entry) -> Non
 
 
 def _withdraw(scribe: Scribe, chat: Chat, entry: Entry) -> None:
-    """An album is taken away whole."""
-    together = scribe.records.entries.of_album(chat.id, entry.album) if entry.album else [entry]
+    """An album is taken away whole, and nothing of it is changed before."""
+    outbox, entries = scribe.records.outbox, scribe.records.entries
+    together = entries.of_album(chat.id, entry.album) if entry.album else [entry]
     for own in together:
         if own.message_id is not None:
-            scribe.records.outbox.put(chat.id, Withdraw(own.message_id), scribe.now, Posting(entries=(own.id,)))
-            scribe.records.entries.change(own, delivery=Delivery.DROPPED)
+            changes = [letter.id for letter in outbox.waiting(chat.id) if own.id in letter.entries]
+            outbox.drop(changes, NOTED)
+            outbox.put(chat.id, Withdraw(own.message_id), scribe.now, Posting(entries=(own.id,)))
+            entries.change(own, delivery=Delivery.DROPPED, reason=None)
 
 
 def tell_of_change(scribe: Scribe, chats: Iterable[Chat], case: Case, due: datetime) -> list[int]:

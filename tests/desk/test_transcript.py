@@ -30,7 +30,7 @@ TALK = Conversation("C-1", SAID, [(FRIDAY + timedelta(minutes=3), ZHOU.id, "卖�
             [
                 "- 2026-09-18 09:01  🧑: 周三 <三点>",
                 "- 2026-09-18 09:02  🤖: 网签就是… ⊘",
-                "- 2026-09-18 09:04  👤: [photo] 合同 ✗ Forbidden",
+                "- 2026-09-18 09:04  👤: [photo] 合同 ✗",
             ],
         ),
         (

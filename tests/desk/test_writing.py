@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.cases.milestones import Role
 from bot.desk.desk import decide
 from bot.desk.entries import Author, Delivery, Entry
-from bot.desk.situation import Begin, Client, DeskDecision, DeskSituation, KeepNote, Reword, Silence
+from bot.desk.situation import Begin, Client, DeskDecision, DeskSituation, KeepNote, Reword, Silence, ToBuyer
 from bot.desk.tickets import What
 from bot.dialogue.messages import Chat, Copy, Kind, React, Rewrite, Source, Withdraw
 from tests.desk.people import CHAT, FRIDAY, GROUP, HELD, OPEN, SUN, WU, ZHOU, happened, sent, situation, told
@@ -177,12 +177,9 @@ def test_words_for_nobody_in_particular_are_not_sent(clients: tuple[Client, ...]
     assert (sent(decision), told(decision)) == ([], [said])
 
 
-def test_edit_changes_the_buyers_copy_and_keeps_both_texts() -> None:
+def test_edit_changes_the_buyers_copy_and_nothing_before_it() -> None:
     decision = _decide(situation(Kind.EDIT, "周四 <下午>", own=OWN))
-    assert (decision.actions[0], sent(decision)[0].parcel) == (
-        Reword(OWN, "周四 <下午>"),
-        Rewrite(12, "周四 &lt;下午&gt;"),
-    )
+    assert decision == DeskDecision((ToBuyer(CHAT, Rewrite(12, "周四 &lt;下午&gt;"), OWN),))
 
 
 def test_edit_of_what_still_waits_needs_no_second_letter() -> None:

@@ -164,8 +164,10 @@ async def test_other_words_change_the_buyers_copy(desk: Desk) -> None:
     with desk.mail.books.transaction() as records:
         records.outbox.put(BUYER, Rewrite(copy, "您好，<b>周三</b>"), desk.mail.clock(), Posting(entries=(entry.id,)))
     await desk.deliver()
-    got = desk.fake.seen(BUYER)[-1]
+    got, found = desk.fake.seen(BUYER)[-1], desk.entry(entry.id)
+    assert found is not None
     assert (got.message_id, got.text, got.is_edited) == (copy, "您好，周三", True)
+    assert (found.text, found.earlier, found.message_id) == ("您好，周三", ("您好",), copy)
 
 
 async def test_words_under_a_picture_are_changed_as_a_caption(desk: Desk) -> None:
@@ -188,14 +190,17 @@ async def test_edit_that_changes_nothing_is_done_already(desk: Desk) -> None:
 
 
 async def test_edit_that_telegram_refuses_is_told_to_the_advisor(desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
-    number, entry = desk.write("您好", Rewrite(999, "您好"))
+    number, entry = desk.write("周三见")
     await desk.deliver()
-    found = desk.entry(entry.id)
-    assert found is not None
-    assert (desk.seen()[-1].text, desk.seen()[-1].reply_to, found.delivery, len(caplog.messages)) == (
-        "⚠️ 没送到：Message to edit not found",
+    before = desk.entry(entry.id)
+    with desk.mail.books.transaction() as records:
+        records.outbox.put(BUYER, Rewrite(999, "周四见"), desk.mail.clock(), Posting(entries=(entry.id,)))
+    await desk.deliver()
+    assert before is not None
+    assert (desk.seen()[-1].text, desk.seen()[-1].reply_to, desk.entry(entry.id), len(caplog.messages)) == (
+        "⚠️ 没改成，买家看到的还是原来的：Message to edit not found",
         number,
-        Delivery.FAILED,
+        before,
         1,
     )
 
@@ -224,6 +229,22 @@ async def test_message_that_waits_is_marked_so_and_then_as_sent(desk: Desk) -> N
     desk.mail.clock.move(7)
     await desk.deliver()
     assert (waits, desk.fake.reactions(GROUP, number)) == ({"签路": "👀"}, {"签路": "👌"})
+
+
+async def test_edit_that_waits_is_marked_so_each_time(desk: Desk) -> None:
+    number, entry = desk.write("周三见")
+    await desk.deliver()
+    copy, marks = desk.fake.seen(BUYER)[-1].message_id, []
+    for text in ("周四见", "周五见"):
+        with desk.mail.books.transaction() as records:
+            records.outbox.put(BUYER, Rewrite(copy, text), desk.mail.clock(), Posting(entries=(entry.id,)))
+        trouble(desk.fake, "editMessageText", Refusal(502, "Bad Gateway"))
+        await desk.deliver()
+        marks.append(desk.fake.reactions(GROUP, number))
+        desk.mail.clock.move(7)
+        await desk.deliver()
+        marks.append(desk.fake.reactions(GROUP, number))
+    assert marks == [{"签路": "👀"}, {"签路": "👌"}] * 2
 
 
 async def test_message_that_waits_for_hours_is_marked_once(desk: Desk) -> None:

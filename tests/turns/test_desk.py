@@ -11,7 +11,7 @@ from bot.cases.case import Document, DocumentStatus, Party
 from bot.cases.milestones import BlockerCode, Milestone, Role
 from bot.cases.office import Priority
 from bot.desk.advisors import Leave, Roster
-from bot.desk.entries import Author, Delivery
+from bot.desk.entries import Author, Delivery, Entry
 from bot.desk.room import Room
 from bot.desk.situation import DeskIncoming
 from bot.desk.tickets import Event, TicketState, What
@@ -20,6 +20,7 @@ from bot.dialogue.messages import Button, Chat, Copy, Incoming, Kind, Link, Open
 from bot.messenger.post import Post
 from bot.store import desk_tables, tables
 from bot.store.books import Books, Records
+from bot.store.outbox import Letter
 from bot.turns import board
 from bot.turns.buyer import Turn
 from bot.turns.care import release
@@ -649,6 +650,50 @@ def test_what_becomes_a_note_while_it_is_on_its_way_is_taken_away(turn: Turn) ->
         waiting = [letter.parcel for letter in records.outbox.waiting(HERS)]
         states = [entry.delivery for entry in records.entries.last(HERS, most=5) if entry.author == Author.ADVISOR]
     assert (waiting[-1], states) == (Withdraw(77), [Delivery.DROPPED])
+
+
+def _edit(turn: Turn, number: int, text: str) -> None:
+    DeskTurn(turn).take(DeskIncoming(number, GROUP, 7, ZHOU.id, Kind.EDIT, text, source=Source(1)), FRIDAY)
+
+
+def _sent_and_edited(turn: Turn) -> Letter:
+    """The buyer has 您好; other words for it still wait."""
+    _write(turn, 1)
+    post = Post(turn.books)
+    for letter in post.due(FRIDAY):
+        post.sent(letter, [77], FRIDAY)
+    _edit(turn, 2, "底价 310 万")
+    return next(letter for letter in post.due(FRIDAY) if isinstance(letter.parcel, Rewrite))
+
+
+def _own(turn: Turn) -> Entry:
+    with turn.books.transaction() as records:
+        return records.entries.last(HERS, Author.ADVISOR)[-1]
+
+
+def test_what_becomes_a_note_is_not_changed_before_it_is_taken_away(turn: Turn) -> None:
+    _sent_and_edited(turn)
+    _edit(turn, 3, "//卖家想加价")
+    with turn.books.transaction() as records:
+        waiting = [letter.parcel for letter in records.outbox.waiting(HERS)]
+    assert (waiting, _own(turn).delivery) == ([Withdraw(77)], Delivery.DROPPED)
+
+
+def test_change_that_arrives_brings_no_message_back_that_became_a_note(turn: Turn) -> None:
+    on_its_way, post = _sent_and_edited(turn), Post(turn.books)
+    post.take(on_its_way)
+    _edit(turn, 3, "//卖家想加价")
+    post.sent(on_its_way, [77], FRIDAY)
+    with turn.books.transaction() as records:
+        waiting = [letter.parcel for letter in records.outbox.waiting(HERS)]
+    assert (waiting, _own(turn).delivery) == ([Withdraw(77)], Delivery.DROPPED)
+
+
+def test_refused_change_leaves_in_the_transcript_what_the_buyer_has(turn: Turn) -> None:
+    change = _sent_and_edited(turn)
+    Post(turn.books).failed(change, "Bad Request", FRIDAY)
+    own = _own(turn)
+    assert (own.text, own.earlier, own.delivery, own.message_id) == ("您好", (), Delivery.SENT, 77)
 
 
 def test_what_was_taken_away_is_no_part_of_what_the_buyer_reads_later(turn: Turn) -> None:
