@@ -44,13 +44,16 @@ class Office:
     duty_minutes: int = 30
 
     def reply_by(self, priority: Priority, calendar: Calendar, now: datetime, *, on_call: bool = False) -> OfficeTime:
-        """The latest time for a person's answer to something asked `now` (aware); `on_call`: at any hour, if urgent."""
+        """The latest time for a person's answer to something asked `now` (aware); `on_call`: at any hour, if urgent.
+
+        What is urgent is answered by the office or by whoever is on duty: by the sooner of the two.
+        """
         local = now.astimezone(CHINA)
         match priority:
-            case Priority.P0 if on_call and not self.open_until(calendar, now):
-                return OfficeTime(local + timedelta(minutes=self.duty_minutes))
             case Priority.P0:
-                return self.after(now, self.urgent_minutes, calendar)
+                by = self.after(now, self.urgent_minutes, calendar)
+                on_duty = OfficeTime(local + timedelta(minutes=self.duty_minutes))
+                return min(by, on_duty, key=lambda one: one.at) if on_call else by
             case Priority.P1:
                 return self.after(now, self.soon_minutes, calendar)
             case _:

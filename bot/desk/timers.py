@@ -1,7 +1,7 @@
 """When must something happen about a ticket if nobody does anything, and what?"""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.cases.office import Office, Priority
@@ -113,12 +113,18 @@ def _silent_buyer(ticket: Ticket, hours: Hours) -> Timer:
 
 
 def _share(ticket: Ticket, hours: Hours, share: float) -> datetime:
-    """When this share of the promised time is over, in office time; by the clock where none of it is office time."""
+    """When this share of the promised time is over, in office time; by the clock for whoever is on duty at any hour."""
     since = ticket.waits_since or ticket.opened_at
     by = ticket.reply_by or since
     assert since is not None
     assert by is not None
     minutes = hours.office.worked(since, by, hours.calendar)
-    if not minutes:
+    if not minutes or _is_for_duty(ticket, hours, by - since):
         return max(since, since + (by - since) * share)
     return by if share == 1 else hours.after(since, minutes * share)
+
+
+def _is_for_duty(ticket: Ticket, hours: Hours, wait: timedelta) -> bool:
+    """Is it so urgent, and promised so soon, that whoever is on duty owes it though the office may close meanwhile?"""
+    is_soon = wait <= timedelta(minutes=hours.office.duty_minutes)
+    return is_soon and ticket.priority == Priority.P0 and bool(hours.roster.on_duty)

@@ -34,6 +34,30 @@ def test_answer_falls_into_office_hours(priority: Priority, asked: str, answered
     assert OFFICE.reply_by(priority, CALENDAR, at(asked)) == OfficeTime(at(answered))
 
 
+@pytest.mark.parametrize(
+    ("asked", "answered"),
+    [
+        ("2026-09-30 17:44", "2026-09-30 17:59"),
+        # Before closing time, lunch, a weekend and a holiday as after them.
+        ("2026-09-30 17:50", "2026-09-30 18:20"),
+        ("2026-09-30 18:05", "2026-09-30 18:35"),
+        ("2026-11-23 11:50", "2026-11-23 12:20"),
+        ("2026-11-27 17:50", "2026-11-27 18:20"),
+        # The office opens, and has less time than there is by night.
+        ("2026-11-23 08:50", "2026-11-23 09:15"),
+    ],
+)
+def test_danger_around_closing_time_has_the_sooner_of_office_and_duty(asked: str, answered: str) -> None:
+    assert OFFICE.reply_by(Priority.P0, CALENDAR, at(asked), on_call=True) == OfficeTime(at(answered))
+
+
+@given(st.integers(0, 60 * 24 * 300))
+def test_danger_never_waits_longer_than_duty_allows_where_somebody_is_on_duty(minutes: int) -> None:
+    asked = at("2026-01-01 00:00") + timedelta(minutes=minutes)
+    by = OFFICE.reply_by(Priority.P0, CALENDAR, asked, on_call=True).at
+    assert asked < by <= asked + timedelta(minutes=OFFICE.duty_minutes)
+
+
 def test_promise_over_an_unpublished_new_year_is_not_exact() -> None:
     assert OFFICE.reply_by(Priority.P2, CALENDAR, at("2026-12-31 18:30")).exact is False
 

@@ -69,6 +69,32 @@ def test_at_night_an_emergency_counts_by_the_clock() -> None:
     assert found == [Timer(at("2026-09-18 23:15"), ClockEvent.HALF), Timer(at("2026-09-18 23:30"), ClockEvent.FULL)]
 
 
+def test_danger_just_before_a_holiday_calls_the_leads_the_same_evening() -> None:
+    found = [timer(_open("2026-09-30 17:50", Priority.P0, number, on_call=True), HOURS) for number in range(3)]
+    assert found == [
+        Timer(at("2026-09-30 18:05"), ClockEvent.HALF),
+        Timer(at("2026-09-30 18:20"), ClockEvent.FULL),
+        Timer(at("2026-09-30 18:35"), ClockEvent.LEAD),
+    ]
+
+
+def test_danger_promised_for_closing_time_does_not_rest_until_morning() -> None:
+    asked = _open("2026-09-30 17:44", Priority.P0, 2, on_call=True)
+    assert timer(asked, HOURS) == Timer(at("2026-09-30 18:06") + timedelta(seconds=30), ClockEvent.LEAD)
+
+
+def test_where_nobody_is_on_duty_danger_counts_in_office_time() -> None:
+    asked, hours = _open("2026-09-30 17:40", Priority.P0, 2), replace(HOURS, roster=Roster((ZHOU, WU)))
+    assert timer(asked, hours) == Timer(at("2026-10-08 09:02") + timedelta(seconds=30), ClockEvent.LEAD)
+
+
+def test_harmless_words_after_danger_are_owed_in_office_time() -> None:
+    later = Event(What.ASKED, at("2026-09-18 16:00"), reason="how_long", reply_by=at("2026-09-20 17:00"))
+    answered = Event(What.ADVISOR_WROTE, at("2026-09-18 10:00"), ZHOU.id)
+    asked = fold(_open("2026-09-18 10:00", Priority.P0), [answered, later, Event(What.REMINDED, later.at)])
+    assert timer(asked, HOURS) == Timer(at("2026-09-21 18:00"), ClockEvent.REQUEUE)
+
+
 def test_owner_is_reminded_at_the_promised_time_and_then_loses_the_chat() -> None:
     reminded = Event(What.REMINDED, at("2026-09-18 11:00"))
     found = [timer(_claimed("2026-09-18 09:00"), HOURS), timer(_claimed("2026-09-18 09:00", reminded), HOURS)]
