@@ -139,19 +139,22 @@ def _moved(ticket: Ticket, event: Event) -> Ticket:
 
 
 def _asked(ticket: Ticket, event: Event) -> Ticket:
-    """Another reason for a person: the graver one counts, and the earliest promise."""
+    """Another reason for a person: the earliest promise holds, and what is graver or promised sooner waits anew."""
     first = ticket if ticket.opened_at else replace(ticket, opened_at=event.at, reason=event.reason)
     asked = _back_to_owner(first, event)
     by = event.reply_by
     promises = {**dict(asked.promises), **({event.reason: by} if by else {})}
-    graver = min(asked.priority, event.priority or asked.priority)
-    return replace(
-        asked,
-        priority=graver,
-        reason=event.reason if graver < ticket.priority else asked.reason,
-        promises=tuple(promises.items()),
-        reply_by=min(filter(None, (asked.reply_by, by)), default=None),
-    )
+    earliest = min(filter(None, (asked.reply_by, by)), default=None)
+    told = replace(asked, promises=tuple(promises.items()), reply_by=earliest)
+    if event.priority and event.priority < asked.priority:
+        return _graver(replace(told, priority=event.priority, reason=event.reason), event)
+    return told if earliest == asked.reply_by else _waiting_again(told, event)
+
+
+def _graver(ticket: Ticket, event: Event) -> Ticket:
+    """By its own promise where an earlier one is broken already."""
+    holds = ticket.reply_by is not None and ticket.reply_by > event.at
+    return _waiting_again(ticket, replace(event, reply_by=ticket.reply_by) if holds else event)
 
 
 def _back_to_owner(ticket: Ticket, event: Event) -> Ticket:

@@ -11,7 +11,7 @@ from bot.cases.office import Priority
 from bot.desk.tickets import Event, NotLive, Taken, Ticket, TicketState, What, after, fold
 from tests.desk.people import FRIDAY, SUN, WU, ZHOU
 
-BY, LATER = FRIDAY + timedelta(hours=2), FRIDAY + timedelta(hours=8)
+SOON, BY, LATER = (FRIDAY + timedelta(hours=hours) for hours in (1, 2, 8))
 BLANK = Ticket(1, 501)
 OPENED = Event(What.OPENED, FRIDAY, reason="human", priority=Priority.P1, reply_by=BY)
 CLAIMED = Event(What.CLAIMED, FRIDAY, ZHOU.id)
@@ -48,7 +48,7 @@ def test_new_ticket_waits_for_anybody_until_the_promised_time() -> None:
 
 
 def test_graver_reason_takes_the_lead_and_the_earliest_promise_holds() -> None:
-    threat = Event(What.ASKED, BY, reason="threat", priority=Priority.P0, reply_by=LATER)
+    threat = Event(What.ASKED, SOON, reason="threat", priority=Priority.P0, reply_by=LATER)
     found = fold(BLANK, [OPENED, threat])
     assert (found.reason, found.priority, found.reply_by, found.promises) == (
         "threat",
@@ -56,6 +56,31 @@ def test_graver_reason_takes_the_lead_and_the_earliest_promise_holds() -> None:
         BY,
         (("human", BY), ("threat", LATER)),
     )
+
+
+def test_graver_reason_is_a_wait_of_its_own() -> None:
+    threat = Event(What.ASKED, SOON, reason="threat", priority=Priority.P0, reply_by=SOON + timedelta(minutes=15))
+    found = fold(BLANK, [OPENED, Event(What.REMINDED, SOON), threat])
+    assert (found.waits_since, found.reply_by, found.reminders) == (SOON, threat.reply_by, 0)
+
+
+def test_graver_reason_after_a_broken_promise_has_its_own() -> None:
+    late = BY + timedelta(minutes=1)
+    threat = Event(What.ASKED, late, reason="threat", priority=Priority.P0, reply_by=LATER)
+    found = fold(BLANK, [OPENED, threat])
+    assert (found.waits_since, found.reply_by, dict(found.promises)["human"]) == (late, LATER, BY)
+
+
+def test_reason_that_is_promised_sooner_waits_anew() -> None:
+    asked = Event(What.ASKED, FRIDAY + timedelta(minutes=5), reason="late", priority=Priority.P1, reply_by=SOON)
+    found = fold(BLANK, [OPENED, Event(What.REMINDED, FRIDAY), asked])
+    assert (found.reason, found.waits_since, found.reply_by, found.reminders) == ("human", asked.at, SOON, 0)
+
+
+def test_another_reason_as_grave_makes_no_wait_begin_again() -> None:
+    asked = Event(What.ASKED, SOON, reason="late", priority=Priority.P1, reply_by=LATER)
+    found = fold(BLANK, [OPENED, Event(What.REMINDED, SOON), asked])
+    assert (found.reason, found.waits_since, found.reply_by, found.reminders) == ("human", FRIDAY, BY, 1)
 
 
 def test_lighter_reason_changes_neither_reason_nor_priority() -> None:

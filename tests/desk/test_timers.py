@@ -83,6 +83,30 @@ def test_danger_promised_for_closing_time_does_not_rest_until_morning() -> None:
     assert timer(asked, HOURS) == Timer(at("2026-09-30 18:06") + timedelta(seconds=30), ClockEvent.LEAD)
 
 
+_THREAT = Event(
+    What.ASKED, at("2026-09-18 15:00"), reason="threat", priority=Priority.P0, reply_by=at("2026-09-18 15:15")
+)
+_TOLD = Event(What.REMINDED, at("2026-09-18 15:15"))
+
+
+def test_danger_in_a_chat_that_waits_already_is_called_out_as_in_a_new_one() -> None:
+    waiting = fold(_open("2026-09-18 09:00", Priority.P2, 1), [_THREAT])
+    found = [timer(fold(waiting, [_TOLD] * number), HOURS) for number in range(3)]
+    assert found == [
+        Timer(at("2026-09-18 15:07") + timedelta(seconds=30), ClockEvent.HALF),
+        Timer(at("2026-09-18 15:15"), ClockEvent.FULL),
+        Timer(at("2026-09-18 15:22") + timedelta(seconds=30), ClockEvent.LEAD),
+    ]
+
+
+def test_danger_overlooked_by_the_owner_is_anybodys_within_minutes() -> None:
+    claimed = fold(_claimed("2026-09-18 09:00"), [_TOLD, _THREAT])
+    assert [timer(claimed, HOURS), timer(fold(claimed, [_TOLD]), HOURS)] == [
+        Timer(at("2026-09-18 15:15"), ClockEvent.OWNER_LATE),
+        Timer(at("2026-09-18 15:30"), ClockEvent.REQUEUE),
+    ]
+
+
 def test_where_nobody_is_on_duty_danger_counts_in_office_time() -> None:
     asked, hours = _open("2026-09-30 17:40", Priority.P0, 2), replace(HOURS, roster=Roster((ZHOU, WU)))
     assert timer(asked, hours) == Timer(at("2026-10-08 09:02") + timedelta(seconds=30), ClockEvent.LEAD)
