@@ -63,8 +63,8 @@ class Event:
 class Ticket:
     """A chat in people's hands. `waits_since`: since when the buyer waits for a person, who answers by `reply_by`.
 
-    `promises` are the times told to the buyer, by reason; `reminders` counts what was said about this wait, `version`
-    what happened at all; `last_words` are those with which it was opened.
+    `promises` are the times told to the buyer, by reason; `reminders` counts what was said about this wait, last at
+    `reminded_at`; `version` what happened at all; `last_words` are those with which it was opened.
     """
 
     id: int
@@ -80,6 +80,7 @@ class Ticket:
     promises: tuple[tuple[str, datetime], ...] = ()
     answered_at: datetime | None = None
     reminders: int = 0
+    reminded_at: datetime | None = None
     closed_at: datetime | None = None
     version: int = 0
     last_words: str = ""
@@ -131,7 +132,7 @@ def _moved(ticket: Ticket, event: Event) -> Ticket:
         case What.CLAIMED | What.ADVISOR_WROTE | What.TRANSFERRED | What.REQUEUED:
             return _OWNERS[event.what](ticket, event)
         case What.REMINDED:
-            return replace(ticket, reminders=ticket.reminders + 1)
+            return replace(ticket, reminders=ticket.reminders + 1, reminded_at=event.at)
         case What.RESOLVED | What.RETURNED | What.EXPIRED:
             return replace(ticket, state=_ENDS[event.what], closed_at=event.at, reply_by=None, promises=())
         case _:

@@ -92,24 +92,30 @@ def timer(ticket: Ticket, hours: Hours) -> Timer | None:
 
 
 def _unclaimed(ticket: Ticket, hours: Hours) -> Timer:
-    """At 50 % and 100 % of the time, then the leads: half of it later, and once an office hour from then on."""
+    """At 50 % and 100 % of the time, then the leads: half of it later, and an office hour after each call."""
     said = ticket.reminders
     if said < len(_UNCLAIMED):
         return Timer(_share(ticket, hours, (said + 1) / 2), _UNCLAIMED[said])
-    first = _share(ticket, hours, 1.5)
-    more = said - len(_UNCLAIMED)
-    return Timer(hours.after(first, _AGAIN_MINUTES * more) if more else first, ClockEvent.LEAD)
+    if said == len(_UNCLAIMED):
+        return Timer(_share(ticket, hours, 1.5), ClockEvent.LEAD)
+    return Timer(hours.after(_last_said(ticket), _AGAIN_MINUTES), ClockEvent.LEAD)
 
 
 def _silent_buyer(ticket: Ticket, hours: Hours) -> Timer:
-    since = ticket.answered_at or ticket.opened_at
-    assert since is not None
-    soon = hours.after(since, hours.patience.silence)
+    """Announced, and done so long after the announcement: it may have come late, or to another owner."""
+    since = _last_said(ticket)
     if ticket.priority == Priority.P0:
-        return Timer(hours.after(since, hours.patience.silence * (1 + ticket.reminders)), ClockEvent.STILL_OPEN)
+        return Timer(hours.after(since, hours.patience.silence), ClockEvent.STILL_OPEN)
     if not ticket.reminders:
-        return Timer(soon, ClockEvent.FAREWELL_SOON)
-    return Timer(hours.after(soon, hours.patience.notice), ClockEvent.FAREWELL)
+        return Timer(hours.after(since, hours.patience.silence), ClockEvent.FAREWELL_SOON)
+    return Timer(hours.after(since, hours.patience.notice), ClockEvent.FAREWELL)
+
+
+def _last_said(ticket: Ticket) -> datetime:
+    """When advisors were last reminded of this wait; else when the buyer was answered."""
+    since = ticket.reminded_at if ticket.reminders else ticket.answered_at or ticket.opened_at
+    assert since is not None
+    return since
 
 
 def _share(ticket: Ticket, hours: Hours, share: float) -> datetime:

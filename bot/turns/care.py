@@ -9,7 +9,7 @@ from bot.desk import card
 from bot.desk.advisors import Advisor, mentions
 from bot.desk.phrases import phrase
 from bot.desk.tickets import Event, Ticket, TicketState, What
-from bot.desk.timers import ClockEvent
+from bot.desk.timers import ClockEvent, timer
 from bot.dialogue.messages import Button, Say
 from bot.dialogue.taps import TICKET, tap
 from bot.turns import handoff
@@ -41,9 +41,8 @@ class Care:
                 self._call("requeued", name=escape(self.scribe.roster.name(self.ticket.owner)))
                 handoff.requeue(self.scribe, self.ticket)
             case ClockEvent.FAREWELL_SOON:
-                hours = self.scribe.hours.of(self.ticket.owner)
-                self._say(alarm, at=self._hour(hours.after(self.scribe.now, hours.patience.notice)))
-                self._log(What.REMINDED)
+                ahead = timer(self._log(What.REMINDED), self.scribe.hours)
+                self._say(alarm, at=self._hour(ahead.at if ahead else None))
             case ClockEvent.STILL_OPEN:
                 self._say(alarm, who=self._owner)
                 self._log(What.REMINDED)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.cases.office import Office, Priority
 from bot.cases.workdays import Calendar
 from bot.desk.advisors import Leave, Roster
-from bot.desk.tickets import Event, Ticket, What, fold
+from bot.desk.tickets import Event, Ticket, What, after, fold
 from bot.desk.timers import ClockEvent, Hours, Patience, Timer, timer
 from tests.desk.people import ROSTER, SUN, WU, ZHOU
 from tests.samples import at
@@ -31,9 +31,19 @@ def _claimed(asked: str, *more: Event) -> Ticket:
     return fold(_open(asked), [Event(What.CLAIMED, at(asked), ZHOU.id), *more])
 
 
-def _waiting(answered: str, reminders: int = 0) -> Ticket:
-    events = [Event(What.ADVISOR_WROTE, at(answered), ZHOU.id), *[Event(What.REMINDED, at(answered))] * reminders]
-    return fold(_open(answered), events)
+def _waiting(answered: str, priority: Priority = Priority.P1) -> Ticket:
+    return fold(_open(answered, priority), [Event(What.ADVISOR_WROTE, at(answered), ZHOU.id)])
+
+
+def _rung(ticket: Ticket, times: int, late: timedelta = timedelta()) -> list[Timer]:
+    """What rings, each time so late."""
+    found = list[Timer]()
+    for _ in range(times):
+        ahead = timer(ticket, HOURS)
+        assert ahead is not None
+        found.append(ahead)
+        ticket = after(ticket, Event(What.REMINDED, ahead.at + late))
+    return found
 
 
 @pytest.mark.parametrize(
@@ -55,8 +65,7 @@ def _waiting(answered: str, reminders: int = 0) -> Ticket:
 def test_unclaimed_chat_is_called_out_at_half_whole_and_then_for_the_lead(
     asked: str, half: str, full: str, lead: str, again: str
 ) -> None:
-    found = [timer(_open(asked, reminders=number), HOURS) for number in range(4)]
-    assert found == [
+    assert _rung(_open(asked), 4) == [
         Timer(at(half), ClockEvent.HALF),
         Timer(at(full), ClockEvent.FULL),
         Timer(at(lead), ClockEvent.LEAD),
@@ -129,10 +138,23 @@ def test_owner_is_reminded_at_the_promised_time_and_then_loses_the_chat() -> Non
 
 
 def test_silent_buyer_is_announced_and_then_given_back() -> None:
-    found = [timer(_waiting("2026-09-18 16:00", number), HOURS) for number in range(2)]
-    assert found == [
+    assert _rung(_waiting("2026-09-18 16:00"), 2) == [
         Timer(at("2026-09-20 11:00"), ClockEvent.FAREWELL_SOON),
         Timer(at("2026-09-20 12:00"), ClockEvent.FAREWELL),
+    ]
+
+
+def test_announcement_that_comes_late_leaves_the_announced_time() -> None:
+    found = _rung(_waiting("2026-09-18 09:00"), 2, late=timedelta(hours=2, minutes=30))
+    assert found[-1] == Timer(at("2026-09-18 17:30"), ClockEvent.FAREWELL)
+
+
+def test_reminders_that_come_late_are_not_made_up_for() -> None:
+    late = timedelta(hours=8)
+    leads, danger = _rung(_open("2026-09-20 09:00"), 4, late), _rung(_waiting("2026-09-20 09:00", Priority.P0), 2, late)
+    assert [leads[-1], danger[-1]] == [
+        Timer(at("2026-09-21 10:00"), ClockEvent.LEAD),
+        Timer(at("2026-09-21 14:00"), ClockEvent.STILL_OPEN),
     ]
 
 

@@ -208,6 +208,34 @@ def test_buyer_is_told_a_new_hour_once_the_owner_keeps_silent(turn: Turn) -> Non
     ]
 
 
+def _silent_at(turn: Turn, *hours: str) -> list[str]:
+    """What the topic reads of a silent buyer, who was answered at nine, if the clock is looked at then."""
+    for hour in hours:
+        Rounds(turn).go(at(f"2026-09-18 {hour}"))
+    return [text for text in _in_topics(turn) if text.startswith("💤")]
+
+
+def test_chat_goes_back_at_the_told_time_though_the_process_was_down(turn: Turn) -> None:
+    _write(turn, 1)
+    told = _silent_at(turn, "16:30", "16:31", "17:29")
+    assert [told, _silent_at(turn, "17:30")[1:]] == [
+        ["💤 买家没有再写。今天 17:30 交回机器人，您写一条就不交。"],
+        ["💤 买家没有再写，已交回机器人，并告诉了买家。"],
+    ]
+
+
+def test_colleague_who_gets_a_silent_chat_has_the_hour_that_is_told(turn: Turn) -> None:
+    _write(turn, 1)
+    _silent_at(turn, "14:00")
+    passed = DeskIncoming(2, GROUP, 7, ZHOU.id, Kind.COMMAND, "pass", "吴顾问", Source(2))
+    DeskTurn(turn).take(passed, at("2026-09-18 14:55"))
+    told = _silent_at(turn, "14:55", "15:01", "15:54")
+    assert [told, _silent_at(turn, "15:55")[2:]] == [
+        [f"💤 买家没有再写。今天 {hour} 交回机器人，您写一条就不交。" for hour in ("15:00", "15:55")],
+        ["💤 买家没有再写，已交回机器人，并告诉了买家。"],
+    ]
+
+
 def test_news_of_a_change_reach_the_buyer_though_the_advisor_goes_on_writing(turn: Turn) -> None:
     _confirm(turn, 1)
     with turn.books.transaction() as records:
