@@ -98,7 +98,7 @@ def _head(handed: Handed, house: House, language: str) -> Iterator[str]:
     known = phrase("verified" if handed.chat.case_ref else "unverified", language)
     who = html.escape(name(handed.chat, standing))
     yield f"{_MARKS[ticket.priority]} <b>{ticket.priority} · {who}</b>（{known}） #{ticket.id}"
-    yield _case(standing, house, language) if standing else phrase("no_case", language)
+    yield _case(standing, house, language) if standing else _without_standing(handed.chat, language)
     if standing and (dated := list(_deadlines(standing, language))):
         yield " · ".join(dated)
     why = html.escape(title(ticket.reason, house, language))
@@ -106,6 +106,11 @@ def _head(handed: Handed, house: House, language: str) -> Iterator[str]:
     people = handed.roster.on_duty or handed.roster.leads
     if ticket.priority == Priority.P0 and people:
         yield phrase("urgent", language, who=mentions(people), what=why)
+
+
+def _without_standing(chat: Chat, language: str) -> str:
+    ref = html.escape(chat.case_ref or "")
+    return phrase("lost_case", language, ref=ref) if ref else phrase("no_case", language)
 
 
 def _case(standing: Standing, house: House, language: str) -> str:

@@ -27,6 +27,7 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     "verified": ("已核实", "verified"),
     "unverified": ("未核实", "not verified"),
     "no_case": ("没有绑定案子", "no case"),
+    "lost_case": ("{ref}：流程没有配置，读不出进度", "{ref}: its process is not configured, so it cannot be read"),
     "late": ("晚了 {days}", "{days} late"),
     "sign_by": ("签约截止 {day}", "sign by {day}"),
     "approval": ("批贷到期 {day}", "approval ends {day}"),

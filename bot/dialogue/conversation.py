@@ -19,7 +19,7 @@ from bot.dialogue.handlers.commands import run_command
 from bot.dialogue.handlers.deciding import silence, system_reply
 from bot.dialogue.handlers.follow_up import go_on
 from bot.dialogue.handlers.guesses import pass_guess
-from bot.dialogue.handlers.held import edited, while_held
+from bot.dialogue.handlers.held import edited, while_held, while_lost
 from bot.dialogue.handlers.holding_off import hold_off
 from bot.dialogue.handlers.language import speaker_of
 from bot.dialogue.handlers.news import pass_news, pass_own_news
@@ -27,7 +27,7 @@ from bot.dialogue.handlers.on_the_spot import call_to_the_spot
 from bot.dialogue.handlers.questions import answer_all
 from bot.dialogue.handlers.unclear import settle_unclear
 from bot.dialogue.house import House
-from bot.dialogue.messages import Kind, Note, Remember
+from bot.dialogue.messages import HEARD, Kind, Note, Remember
 from bot.dialogue.readers.signs import in_words
 from bot.dialogue.redact import reveals_papers
 from bot.dialogue.situation import Situation
@@ -51,12 +51,16 @@ _HANDLERS: tuple[Callable[[Understanding, Speaker], Decision | None], ...] = (
     pass_guess,  # a few words right after it that nobody is sure of
     settle_unclear,  # nothing is surely asked
 )
+# By these something may be asked of the case.
+_ASKING = HEARD | {Kind.BUTTON, Kind.COMMAND}
 
 
 def decide(situation: Situation, house: House) -> Decision:
     """What to do about one thing that somebody did in a private chat."""
     if situation.held and not _is_for_the_bot(situation):
         return while_held(situation, house, situation.held)
+    if situation.is_lost and situation.incoming.kind in _ASKING and not _is_for_the_bot(situation):
+        return while_lost(situation, house)
     return _BY_KIND[situation.incoming.kind](situation, house)
 
 

@@ -67,6 +67,11 @@ class Situation:
         return self.standing is not None and self.standing.may_be_told
 
     @property
+    def is_lost(self) -> bool:
+        """Is the chat bound to a case that cannot be read, as for want of its process?"""
+        return self.chat.case_ref is not None and self.standing is None
+
+    @property
     def is_for_people(self) -> bool:
         """Is there a case of which no machine talks?"""
         return self.standing is not None and self.standing.is_for_people

@@ -53,11 +53,13 @@ def _withdraw(scribe: Scribe, chat: Chat, entry: Entry) -> None:
 def tell_of_change(scribe: Scribe, chats: Iterable[Chat], case: Case, due: datetime) -> list[int]:
     """News about a case for its buyers, worded for and sent at `due` unless undone; returns the letters' numbers.
 
-    A chat that cannot be reached gets no letter, nor does any where people do the talking.
+    A chat that cannot be reached gets no letter, nor does any where people do the talking, or the case cannot be read.
     """
     then = replace(scribe, now=due)
     standing = then.stand(case)
-    reached = [] if standing.is_for_people else [chat for chat in chats if not chat.unreachable]
+    if standing is None or standing.is_for_people:
+        return []
+    reached = [chat for chat in chats if not chat.unreachable]
     news = ((chat, say) for chat in reached for say in then.speaker(chat, standing).say("_case_changed").says)
     return [bot_says(scribe, chat, say, due=due, in_any_case=True) for chat, say in news]
 

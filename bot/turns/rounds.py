@@ -7,8 +7,6 @@ from datetime import datetime, time, timedelta
 from functools import partial
 
 from bot.cases.case import CHINA, day_of
-from bot.cases.process import NoSuchProfile
-from bot.cases.progress import Standing
 from bot.desk.advisors import Advisor
 from bot.desk.digest import Morning, digest
 from bot.desk.tickets import Ticket
@@ -103,11 +101,8 @@ class Rounds:
 
 
 def _morning(person: Advisor, scribe: Scribe) -> Morning:
-    cases, own, lost = scribe.records.cases, list[Standing](), list[str]()
-    for ref in cases.refs(advisor=person.name):
-        try:
-            own.append(scribe.stand(cases.get(ref)))
-        except NoSuchProfile:
-            lost.append(ref)
+    cases = scribe.records.cases
+    found = {ref: scribe.stand(cases.get(ref)) for ref in cases.refs(advisor=person.name)}
+    own, lost = [standing for standing in found.values() if standing], [ref for ref in found if found[ref] is None]
     asked = scribe.records.entries.counts(scribe.now - _DAY)
     return Morning(day_of(scribe.now), person, own, scribe.records.tickets.waiting(), asked, lost)

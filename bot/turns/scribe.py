@@ -1,12 +1,13 @@
 """For which moment is written down what was decided, and in which books?"""
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
 from bot.cases.case import Case
-from bot.cases.process import Process
+from bot.cases.process import NoSuchProfile, Process
 from bot.cases.progress import Standing, stand
 from bot.desk.advisors import Roster
 from bot.desk.room import Room
@@ -20,6 +21,8 @@ from bot.dialogue.speech import Speaker
 from bot.dialogue.unasked import unasked
 from bot.store.books import Records
 from bot.store.case_rows import NoSuchCase
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -43,15 +46,19 @@ class Scribe:
         return self.records.desk.roster()
 
     def standing(self, chat: Chat) -> Standing | None:
-        """The chat's case; None for a chat without one, also where the case was deleted since."""
+        """The chat's case; None for a chat without one, also where it was deleted since, or cannot be read."""
         try:
             return self.stand(self.records.cases.get(chat.case_ref)) if chat.case_ref else None
         except NoSuchCase:
             return None
 
-    def stand(self, case: Case) -> Standing:
-        """Where a case stands."""
-        return stand(case, self.process, self.house.calendar, self.now)
+    def stand(self, case: Case) -> Standing | None:
+        """Where a case stands; None, with a line in the log, where its process is not configured any more."""
+        try:
+            return stand(case, self.process, self.house.calendar, self.now)
+        except NoSuchProfile as lost:
+            log.error("case %s cannot be read, people have to answer for it: %s", case.ref, lost)  # noqa: TRY400
+            return None
 
     def speaker(self, chat: Chat, standing: Standing | None, promised: Mapping[str, datetime] | None = None) -> Speaker:
         """Speaks to a buyer who has just not said anything; `promised`: by when people answer, by reply."""

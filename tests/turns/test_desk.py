@@ -21,7 +21,7 @@ from bot.messenger.post import Post
 from bot.store import desk_tables, tables
 from bot.store.books import Books, Records
 from bot.store.outbox import Letter
-from bot.turns import board
+from bot.turns import board, letters
 from bot.turns.buyer import Turn
 from bot.turns.care import release
 from bot.turns.desk import DeskTurn
@@ -385,15 +385,16 @@ def test_promise_into_a_year_without_a_calendar_stays_without_a_day(turn: Turn) 
     assert ["下一个工作日" in text and "2027" not in text for text in said] == [True, True]
 
 
-def test_case_without_a_profile_holds_up_nobody_elses_reminder(turn: Turn, caplog: pytest.LogCaptureFixture) -> None:
+def test_case_that_breaks_holds_up_nobody_elses_reminder(turn: Turn, caplog: pytest.LogCaptureFixture) -> None:
     with turn.books.transaction() as records:
         records.chats.save(Chat(NEW))
         opening = OpenTicket("human", Priority.P1, FRIDAY + timedelta(hours=2), "在吗")
         hours = turn.scribe(records, FRIDAY).hours
         for chat in (NEW, HERS):
             records.tickets.hand_over(records.chats.get(chat), opening, FRIDAY, hours)
-        records.cases.save(replace(CASE, ref="C-2", profile="gone"))
+        records.cases.save(replace(CASE, ref="C-2", advisor="何顾问"))
         records.chats.save(Chat(NEW, "C-2", Role.BUYER))
+        _break(records, "C-2")
     rounds = Rounds(turn)
     for seconds in range(0, 60, 5):
         rounds.go(FRIDAY + timedelta(hours=2, minutes=1, seconds=seconds))
@@ -406,18 +407,78 @@ def test_case_without_a_profile_holds_up_nobody_elses_reminder(turn: Turn, caplo
     assert ["the others go on" in message for message in caplog.messages] == [True]
 
 
-def test_chat_of_a_case_without_a_profile_is_no_news_every_few_seconds(
-    turn: Turn, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_chat_of_a_case_that_breaks_is_no_news_every_few_seconds(turn: Turn, caplog: pytest.LogCaptureFixture) -> None:
     _buyer(turn, 1, Kind.TEXT, "转人工")
     _claim(turn, HERS)
     with turn.books.transaction() as records:
-        records.cases.save(replace(CASE, profile="gone"))
+        _break(records, CASE.ref)
         records.desk.save_advisor(replace(ZHOU, leaves=(Leave(FRIDAY.date(), FRIDAY.date()),)))
     rounds = Rounds(turn)
     for seconds in range(0, 60, 5):
         rounds.go(FRIDAY + timedelta(seconds=seconds))
     assert ["the others go on" in message for message in caplog.messages] == [True]
+
+
+def _break(records: Records, ref: str) -> None:
+    of_that = tables.cases.update().where(tables.cases.c.ref == ref)
+    records.connection.execute(of_that.values(deal="nonsense"))
+
+
+@pytest.fixture
+def lost(turn: Turn) -> Turn:
+    """The same, where the buyer's case has lost its profile."""
+    with turn.books.transaction() as records:
+        records.cases.save(replace(CASE, profile="gone"))
+    return turn
+
+
+def _reply(turn: Turn, number: int, content: str, kind: Kind = Kind.TEXT) -> str:
+    decision = turn.take(Incoming(number, HERS, kind, content, source=Source(number)), FRIDAY)
+    return decision.chosen.reply if decision and decision.chosen else ""
+
+
+def test_buyer_of_a_case_without_a_profile_is_passed_on_but_for_danger(lost: Turn) -> None:
+    asked = [_reply(lost, 1, "还要多久"), _reply(lost, 2, "ask:status_now", Kind.BUTTON)]
+    with lost.books.transaction() as records:
+        ticket = records.tickets.live(HERS)
+    danger = _reply(lost, 3, "有人让我把首付转到他的账户，我该转吗")
+    assert (asked, ticket and ticket.reason, danger) == (["_trouble"] * 2, "_trouble", "suspicious_payment")
+
+
+def test_card_of_a_case_without_a_profile_names_it_and_why(lost: Turn) -> None:
+    _reply(lost, 1, "还要多久")
+    (card,) = [text for text in _in_topics(lost) if "❗" in text]
+    assert card.splitlines()[1] == "C-1：流程没有配置，读不出进度"
+
+
+def test_what_cannot_be_decided_of_a_case_without_a_profile_is_given_up_to_a_person(lost: Turn) -> None:
+    lost.give_up(Incoming(1, HERS, Kind.TEXT, "还要多久", source=Source(1)), FRIDAY)
+    with lost.books.transaction() as records:
+        ticket = records.tickets.live(HERS)
+        assert ([len(records.outbox.waiting(HERS)), ticket and ticket.reason]) == [1, "_trouble"]
+
+
+def test_advisor_writes_to_the_buyer_of_a_case_without_a_profile(lost: Turn) -> None:
+    _write(lost, 1)
+    with lost.books.transaction() as records:
+        assert [letter.parcel for letter in records.outbox.waiting(HERS)] == [Copy(GROUP, (1,))]
+
+
+def test_reminder_for_a_case_without_a_profile_is_posted(lost: Turn) -> None:
+    _reply(lost, 1, "转人工")
+    with lost.books.transaction() as records:
+        ticket = records.tickets.live(HERS)
+        assert ticket
+        assert ticket.reply_by
+    Rounds(lost).go(ticket.reply_by)
+    assert [text[0] for text in _in_topics(lost)][-1] == "⏳"
+
+
+def test_change_of_a_case_without_a_profile_is_no_news_for_its_buyer(lost: Turn) -> None:
+    with lost.books.transaction() as records:
+        scribe = lost.scribe(records, FRIDAY)
+        told = letters.tell_of_change(scribe, [Chat(HERS, CASE.ref)], records.cases.get(CASE.ref), FRIDAY)
+    assert told == []
 
 
 def _topic(records: Records) -> int:

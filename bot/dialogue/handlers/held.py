@@ -1,4 +1,4 @@
-"""What is answered in any case: danger, though a person has the chat, or the words were changed afterwards."""
+"""What is answered in any case: danger, though it is a person's turn, or the words were changed afterwards."""
 
 from dataclasses import replace
 
@@ -21,6 +21,11 @@ def while_held(situation: Situation, house: House, held: Held) -> Decision:
     told = replace(situation.chat, told_ticket=held.ticket_id)
     promised = replace(situation, chat=told, promised={"_held": held.reply_by})
     return system_reply("_held", speaker_of(promised, house))
+
+
+def while_lost(situation: Situation, house: House) -> Decision:
+    """Where the case stands cannot be read: the bot only answers danger, and all else is for a person."""
+    return _danger(situation, house) or system_reply("_trouble", speaker_of(situation, house))
 
 
 def _danger(situation: Situation, house: House) -> Decision | None:
