@@ -1,5 +1,6 @@
 """How does a case change when a person reports something? Every change comes back as a new case."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from functools import reduce
@@ -56,17 +57,21 @@ class NoSuchPaper(LookupError):
         super().__init__(f"{ref} asks for no paper {code!r}. See its papers with `signpost cases show {ref}`.")
 
 
-def done(case: Case, milestone: Milestone, on: date, now: datetime) -> Case:
-    """The milestone is done; what blocked it is gone, what was booked for it was kept, its papers are in."""
+def done(case: Case, milestone: Milestone, on: date, now: datetime, implied: Iterable[Milestone] = ()) -> Case:
+    """The milestone is done; what blocked it is gone, what was booked for it was kept, its papers are in.
+
+    `implied`: what is over with it (see `Profile.implied`), so that neither obstacles nor papers are left of that.
+    """
     today = day_of(now)
     if on > today:
         raise NotYet(on, today)
     step = replace(_step(case, milestone), status=Status.DONE, done_on=on, checked_at=now)
     kept = _with_status(case.appointments, milestone, AppointmentStatus.KEPT)
+    settled = {milestone, *implied}
     freed = tuple(
-        replace(b, closed_on=today) if b.milestone == milestone and not b.closed_on else b for b in case.blockers
+        replace(b, closed_on=today) if b.milestone in settled and not b.closed_on else b for b in case.blockers
     )
-    papers = tuple(map(_handed_in, case.documents)) if milestone == Milestone.DOCS_READY else case.documents
+    papers = tuple(map(_handed_in, case.documents)) if Milestone.DOCS_READY in settled else case.documents
     return checked(replace(_with_step(case, step), appointments=kept, blockers=freed, documents=papers), now)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 
 from bot.cases.case import Blocker, Case, Document, DocumentStatus, Step, day_of
@@ -43,19 +43,14 @@ def forecasts(view: View) -> Mapping[Milestone, Forecast]:
     return found
 
 
-def missing_papers(case: Case, owner: Role = Role.BUYER) -> tuple[Document, ...]:
-    """The papers that this party still has to bring."""
+def missing_papers(case: Case, owner: Role) -> tuple[Document, ...]:
+    """The papers of this party that are noted as missing; see `Standing.missing_papers` for those still to bring."""
     return tuple(paper for paper in case.documents if paper.owner == owner and is_missing(paper))
 
 
 def is_missing(paper: Document) -> bool:
     """Has somebody still to bring it, or to bring it anew?"""
     return paper.status in _TO_BRING
-
-
-def due_hours(case: Case) -> list[datetime]:
-    """The hours by which the buyer has to bring papers that are missing, of those that have one."""
-    return [paper.due for paper in missing_papers(case) if paper.due]
 
 
 def _forecast(view: View, kind: StepKind, earlier: Iterable[Forecast]) -> Forecast:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
 
-from bot.cases.case import CHINA, Appointment, Blocker, Case, ContractStatus, LoanStage, Step
+from bot.cases.case import CHINA, Appointment, Blocker, Case, ContractStatus, Document, LoanStage, Step
 from bot.cases.forecast import Certainty, Forecast, forecasts, missing_papers
 from bot.cases.milestones import FOR_PEOPLE, BlockerCode, Milestone, Role, held_up
 from bot.cases.process import City, Process
@@ -139,7 +139,7 @@ class Standing:
             return State.OUTAGE
         if self.blocker:
             of_buyer = self.blocker.milestone == Milestone.DOCS_READY and self.blocker.owner == Role.BUYER
-            return State.DOCUMENTS if of_buyer and missing_papers(self.case) else State.BLOCKED
+            return State.DOCUMENTS if of_buyer and self.missing_papers() else State.BLOCKED
         return State.BOOKED if self.booked(Milestone.ONLINE_SIGN) else State.WORKING
 
     @cached_property
@@ -263,6 +263,15 @@ class Standing:
     def forecast(self, milestone: Milestone) -> Forecast:
         """When this step is or was done; ABSENT for one the profile lacks."""
         return self.forecasts.get(milestone, Forecast(Certainty.ABSENT))
+
+    def missing_papers(self, owner: Role = Role.BUYER) -> tuple[Document, ...]:
+        """The papers that this party still has to bring; none once their step is over, whatever is noted of each."""
+        return () if self._is_over(Milestone.DOCS_READY) else missing_papers(self.case, owner)
+
+    @property
+    def due_hours(self) -> list[datetime]:
+        """The hours by which the buyer has to bring papers that are missing, of those that have one."""
+        return [paper.due for paper in self.missing_papers() if paper.due]
 
     def due(self, milestone: Milestone) -> date | None:
         """The day noted for an open step; one on a holiday means the next that is worked."""

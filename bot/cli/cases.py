@@ -140,13 +140,19 @@ def done(
     config: ConfigFile = None,
 ) -> None:
     """Note that a milestone is done."""
+    from bot.app import configure
     from bot.cases import changes
     from bot.cases.milestones import Milestone
 
     code, now = Milestone(_known(milestone, tuple(Milestone))), now_or(None)
     day = a_day(on) if on else now.date()
     detail = {"milestone": code, "on": day.isoformat()}
-    _change(config, ref, "milestone_done", detail, lambda case: changes.done(case, code, day, now))
+    process = configure(config).process
+
+    def change(case: "Case") -> "Case":
+        return changes.done(case, code, day, now, process.profile(case.profile, case.city, case.deal).implied(code))
+
+    _change(config, ref, "milestone_done", detail, change)
 
 
 @app.command()

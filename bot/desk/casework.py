@@ -176,16 +176,17 @@ _CHOICES: Mapping[str, Callable[[CaseTexts], Iterable[tuple[str, str]]]] = {
 def _done(value: str, desk: CaseTexts) -> Work:
     name, _, typed = value.partition(":")
     code, on = Milestone(name), date.fromisoformat(typed)
-    what = phrase("done_on", desk.language, step=desk.step(code), day=desk.day(on)) + _implied(code, desk)
+    implied = desk.standing.view.profile.implied(code)
+    what = phrase("done_on", desk.language, step=desk.step(code), day=desk.day(on)) + _implied(code, implied, desk)
     note = _note("milestone_done", milestone=code, on=str(on))
-    return Work(what, lambda case, now: changes.done(case, code, on, now), note)
+    return Work(what, lambda case, now: changes.done(case, code, on, now, implied), note)
 
 
-def _implied(code: Milestone, desk: CaseTexts) -> str:
+def _implied(code: Milestone, implied: frozenset[Milestone], desk: CaseTexts) -> str:
     """What is over as well once a step is done: a slip of the finger would be told to the buyer as true."""
-    view = desk.standing.view
-    steps = [step for step in view.remaining if step in view.profile.implied(code)]
-    held = [entry for entry in desk.standing.case.blockers if not entry.closed_on and entry.milestone in {code, *steps}]
+    steps = [step for step in desk.standing.view.remaining if step in implied]
+    settled = {code, *implied}
+    held = [entry for entry in desk.standing.case.blockers if not entry.closed_on and entry.milestone in settled]
     named = {"and_done": map(desk.step, steps), "and_freed": [desk.obstacle(entry.code) for entry in held]}
     told = {key: ("、" if desk.language == "zh" else ", ").join(what) for key, what in named.items()}
     return "".join(phrase(key, desk.language, what=what) for key, what in told.items() if what)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.cases.case import day_of
-from bot.cases.forecast import due_hours
 from bot.cases.milestones import Milestone
 from bot.cases.office import OfficeTime, Priority
 from bot.cases.progress import Standing
@@ -62,7 +61,7 @@ class Urgency:
 
     def _is_due_before(self, priority: Priority, standing: Standing) -> bool:
         """Are papers due so soon that their bearer may be on the way, and would nobody else have answered by then?"""
-        due = min((due for due in due_hours(standing.case) if due > standing.now), default=None)
+        due = min((due for due in standing.due_hours if due > standing.now), default=None)
         if due is None or due - standing.now > _ON_THE_WAY:
             return False
         return self.by(Priority.P0).at <= due <= self.by(priority).at

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from bot.cases.case import LoanStage
-from bot.cases.forecast import Certainty, missing_papers
+from bot.cases.forecast import Certainty
 from bot.cases.milestones import BlockerCode, Deal, Milestone, Role
 from bot.cases.progress import Deadline, Standing, State
 from bot.wording import telling
@@ -60,7 +60,7 @@ def _asked(subject: Subject, _: Standing) -> str:
 def _their_papers(_: Subject, standing: Standing) -> str:
     if Milestone.DOCS_READY in standing.view.over:
         return "complete"
-    return "missing" if any(missing_papers(standing.case, owner) for owner in _OTHER_SIDE) else "unmarked"
+    return "missing" if any(standing.missing_papers(owner) for owner in _OTHER_SIDE) else "unmarked"
 
 
 def _loan_kind(_: Subject, standing: Standing) -> str:
@@ -181,7 +181,7 @@ OF_CASE: Mapping[str, Condition] = {
         ("missing", "complete"),
         "买家的材料齐不齐",
         "are the buyer's papers complete",
-        _of_case(lambda _, standing: "missing" if missing_papers(standing.case) else "complete"),
+        _of_case(lambda _, standing: "missing" if standing.missing_papers() else "complete"),
     ),
     "their_papers": Condition(
         ("complete", "missing", "unmarked"),

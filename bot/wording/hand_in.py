@@ -5,7 +5,6 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from bot.cases.case import CHINA
-from bot.cases.forecast import missing_papers
 from bot.cases.progress import Standing
 from bot.wording.subject import ITS_DAY, Subject
 
@@ -32,7 +31,7 @@ def hand_in(subject: Subject, standing: Standing) -> HandIn | None:
     The hour counts as well: nobody takes papers at night.
     """
     on, hour = subject.manner.named, subject.manner.hour
-    due = [paper.due for paper in missing_papers(standing.case)]
+    due = [paper.due for paper in standing.missing_papers()]
     known = [by for by in due if by and by > subject.now]
     if not subject.manner.hands_in or not due or len(known) < len(due) or on is None or on == ITS_DAY:
         return None

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from bot.cases.case import AppointmentStatus, DocumentStatus, Outage, day_of
-from bot.cases.forecast import Certainty, due_hours
-from bot.cases.forecast import missing_papers as to_bring
+from bot.cases.forecast import Certainty
 from bot.cases.milestones import Milestone, Role
 from bot.cases.progress import Standing
 from bot.cases.workdays import Day
@@ -187,22 +186,22 @@ def _outage(standing: Standing) -> Outage | None:
 
 
 def missing_papers(subject: Subject, standing: Standing) -> str | None:
-    papers = [paper.name(subject.language) for paper in to_bring(standing.case)]
+    papers = [paper.name(subject.language) for paper in standing.missing_papers()]
     return dates.listed(papers, subject.language) or None
 
 
 def rejected_papers(subject: Subject, standing: Standing) -> str | None:
     refused = {DocumentStatus.REJECTED, DocumentStatus.EXPIRED}
-    papers = [paper for paper in standing.case.documents if paper.owner == Role.BUYER and paper.status in refused]
+    papers = [paper for paper in standing.missing_papers() if paper.status in refused]
     return dates.listed([paper.name(subject.language) for paper in papers], subject.language) or None
 
 
 def missing_count(_: Subject, standing: Standing) -> str | None:
-    return str(len(to_bring(standing.case))) if to_bring(standing.case) else None
+    return str(len(standing.missing_papers())) if standing.missing_papers() else None
 
 
 def papers_due(subject: Subject, standing: Standing) -> str | None:
-    due = [hour for hour in due_hours(standing.case) if hour > subject.now]
+    due = [hour for hour in standing.due_hours if hour > subject.now]
     return dates.hour(min(due), subject.language, subject.today) if due else None
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pytest
 
 from bot.cases import changes
-from bot.cases.case import Appointment, AppointmentStatus, Blocker, Case, Step
+from bot.cases.case import Appointment, AppointmentStatus, Blocker, Case, DocumentStatus, Step
 from bot.cases.milestones import BlockerCode, Milestone, Role, Status
 from bot.cases.progress import State, stand
 from tests.samples import STORY, at, cases, config
@@ -23,6 +23,14 @@ def state(case: object) -> State:
 def test_done_step_frees_what_blocked_it() -> None:
     changed = changes.done(CASE, Milestone.SIGN_BOOKED, date(2026, 9, 22), NOW)
     assert (changed.blockers[0].closed_on, state(changed)) == (date(2026, 9, 22), State.WORKING)
+
+
+def test_done_step_leaves_neither_obstacle_nor_paper_of_what_it_implies() -> None:
+    case, now = cases()["C-DEMO-04"], STORY["C-DEMO-04"]
+    implied = stand(case, config().process, config().calendar, now).view.profile.implied(Milestone.ONLINE_SIGN)
+    changed = changes.done(case, Milestone.ONLINE_SIGN, now.date(), now, implied)
+    left = [entry.code for entry in changed.blockers if not entry.closed_on]
+    assert (left, {paper.status for paper in changed.documents}) == ([], {DocumentStatus.VERIFIED})
 
 
 def test_signing_done_makes_the_case_signed_and_fresh() -> None:

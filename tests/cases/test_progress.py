@@ -246,6 +246,16 @@ def test_deadline_is_kept_missed_or_over_as_things_stand(sign_by: str | None, de
     assert (standing(case).deadline, standing(signed).deadline) == (deadline, "none")
 
 
+def test_no_paper_is_asked_for_once_their_step_is_over() -> None:
+    case, now = cases()["C-DEMO-04"], STORY["C-DEMO-04"]
+    papers = Step(Milestone.DOCS_READY)
+    found = [
+        stand(replace(case, steps=(replace(papers, status=status),)), config().process, config().calendar, now)
+        for status in (Status.IN_PROGRESS, Status.DONE)
+    ]
+    assert [(len(one.missing_papers()), len(one.due_hours)) for one in found] == [(2, 2), (0, 0)]
+
+
 def test_hour_of_the_step_now_counts_on_its_day_though_the_signing_is_booked_for_another() -> None:
     case = cases()["C-DEMO-04"]
     hour = replace(cases()["C-DEMO-01"].appointments[0], milestone=Milestone.DOCS_READY, at=at("2026-11-23 10:00"))

@@ -274,6 +274,14 @@ def test_day_that_contract_or_bank_or_office_do_not_allow_is_doubted_before_it_i
     assert [line for line in said if "⚠️" in line] == doubts
 
 
+def test_what_is_announced_as_settled_with_a_step_is_settled_in_the_books() -> None:
+    now = PAPERS.checked_at
+    signed = casework.work("done", f"ONLINE_SIGN:{now.date()}", _desk(PAPERS))
+    assert signed
+    freed = [entry.code for entry in signed.change(PAPERS, now).blockers if entry.closed_on]
+    assert ("不再卡住：您这边还差材料" in signed.what, freed) == (True, [BlockerCode.DOC_MISSING_BUYER])
+
+
 def test_deadline_of_the_signing_does_not_bind_what_comes_after_it() -> None:
     signed = changes.done(CASE, Milestone.ONLINE_SIGN, date(2026, 9, 18), FRIDAY)
     later = casework.work("promise", "TRANSFER:2026-10-08", _desk(signed))

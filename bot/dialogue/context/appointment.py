@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 
-from bot.cases.forecast import due_hours
 from bot.dialogue.situation import Situation
 
 # Who comes early, or is on the way, writes before the hour; who has waited so long has gone home.
@@ -17,7 +16,7 @@ def is_near_the_hour(situation: Situation) -> bool:
 
 def may_be_on_the_way(situation: Situation) -> bool:
     """To that, or with papers of which the hour is near?"""
-    dues = due_hours(situation.standing.case) if situation.standing else ()
+    dues = situation.standing.due_hours if situation.standing else ()
     is_due = any(_is_near(due, situation.now) for due in dues)
     return is_due or is_near_the_hour(situation)
 

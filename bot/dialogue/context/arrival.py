@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from bot.cases.case import day_of
-from bot.cases.forecast import due_hours, missing_papers
 from bot.cases.milestones import Milestone
 from bot.dialogue.content import Content
 from bot.dialogue.context.lengths import BESIDE_A_DAY, FRAGMENT
@@ -31,7 +30,7 @@ def hands_in_papers(understood: Understanding, situation: Situation, content: Co
     Where nothing but a day is named, only right after a question about them.
     """
     match, standing, message = understood.whole, situation.standing, understood.whole.message
-    if standing is None or not missing_papers(standing.case):
+    if standing is None or not standing.missing_papers():
         return None
     asks_for = content.of_papers
     last = situation.chat.last_intent if situation.chat.is_fresh(situation.now) else None
@@ -130,11 +129,11 @@ def of_papers(put: Manner, message: str, situation: Situation) -> Manner:
     """The same of papers: a day is held against the hour by which they are due; without one, late is not in time."""
     standing, today = situation.standing, situation.today
     put = replace(put, hands_in=put.hands_in or will_it_do(message, today))
-    if standing is None or not missing_papers(standing.case) or not comes_late(message):
+    if standing is None or not standing.missing_papers() or not comes_late(message):
         return put
     if (put.named is None or not put.hands_in) and (handed := hand_in_day(message, today)):
         put = replace(put, named=handed.on, hour=handed.at, hands_in=True)
-    dues = map(day_of, due_hours(standing.case))
+    dues = map(day_of, standing.due_hours)
     # What is posted on the last day is there too late.
     is_under_way = is_sent(message) and put.named is not None and put.named <= max(dues, default=today)
     is_held = put.hands_in and standing.may_be_told and not is_under_way

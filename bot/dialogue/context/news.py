@@ -1,6 +1,5 @@
 """Does a buyer tell what the records may not know yet?"""
 
-from bot.cases.forecast import missing_papers
 from bot.cases.milestones import Role
 from bot.cases.progress import Standing
 from bot.dialogue.content import Content
@@ -39,7 +38,7 @@ def _may_be_done(understood: Understanding, situation: Situation, content: Conte
 
 def _is_awaited(standing: Standing) -> bool:
     """Does anybody wait for the buyer, at an agreed hour, with papers or with money?"""
-    is_their_turn = standing.waiting_for == Role.BUYER or bool(missing_papers(standing.case))
+    is_their_turn = standing.waiting_for == Role.BUYER or bool(standing.missing_papers())
     return is_their_turn or standing.appointment is not None
 
 
