@@ -174,7 +174,8 @@ class Speaker:
         named = [self.button(intent) for intent in chosen.buttons]
         if offer_person and HUMAN not in chosen.buttons:
             named = [*named[: _MOST_BUTTONS - 1], self.button(HUMAN)]
-        holds_case_data = self.situation.standing is not None and bool(chosen.facts.keys() - HARMLESS)
+        is_told = chosen.tells_of_case or bool(chosen.facts.keys() - HARMLESS)
+        holds_case_data = self.situation.standing is not None and is_told
         account = Account(self.heard, self.content.version, chosen.reply, chosen.answer, chosen.facts)
         pressed = tuple(dict.fromkeys((*buttons, *named)))[:_MOST_BUTTONS]
         say = Say(chosen.text, pressed, holds_case_data, account=account)

@@ -43,10 +43,14 @@ class UnknownFact(LookupError):
 
 @dataclass(frozen=True)
 class Rendered:
-    """A text ready to be said (Telegram's HTML), and the facts that were really printed in it."""
+    """A text ready to be said (Telegram's HTML), and the facts that were really printed in it.
+
+    `tells_of_case`: it, or a piece in it, was chosen for what is on file, whatever it prints.
+    """
 
     text: str
     printed: Mapping[str, str]
+    tells_of_case: bool = False
 
 
 class _Fact(str):

@@ -1,7 +1,7 @@
 """Which answer fits the case as it stands?"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from bot.wording.conditions import OF_CASE, UNTOLD, holds, manners
@@ -10,6 +10,9 @@ from bot.wording.render import Rendered, Template, UnknownFact
 from bot.wording.spacing import spaced
 from bot.wording.subject import PLAIN, Chosen, Manner, Subject, Untold
 from bot.wording.validity import Validity
+
+# Which step is asked about stands in the question; all else that is asked of a case, in its file.
+_ON_FILE = {name: frozenset(condition.values) for name, condition in OF_CASE.items() if name != "about"}
 
 
 @dataclass(frozen=True)
@@ -108,6 +111,11 @@ class Answer:
         """Does it ask anything of the case, and not only how the question is put?"""
         return not OF_CASE.keys().isdisjoint(self.when)
 
+    @property
+    def tells_of_case(self) -> bool:
+        """Does what is on file decide whether it fits, and not only that there is a case? Then its words tell of it."""
+        return any(values < _ON_FILE[name] for name, values in self.when.items() if name in _ON_FILE)
+
 
 @dataclass(frozen=True)
 class Piece:
@@ -161,7 +169,8 @@ class Reply:
                 lacked.append(said.fact)
                 continue
             text = spaced(said.text) if subject.language == "zh" else said.text
-            return Chosen(text, self.answers[place].buttons, self.id, place, said.printed, tuple(lacked))
+            buttons = self.answers[place].buttons
+            return Chosen(text, buttons, self.id, place, said.printed, tuple(lacked), said.tells_of_case)
         raise NothingFits(self.id)
 
 
@@ -176,8 +185,9 @@ def _fitting(
             said = {name: names[name].say(subject) for name in template.names if name in names}
             known = BY_NAME[subject.language]
             facts = {name: known[name].say(subject) for name in template.names if name in known}
+            tells = answer.tells_of_case or any(piece.tells_of_case for piece in said.values() if piece)
             try:
-                yield place, template.render(facts, said)
+                yield place, replace(template.render(facts, said), tells_of_case=tells)
             except UnknownFact as missing:
                 yield place, missing
 

@@ -105,6 +105,7 @@ class Chosen:
     """A reply ready to be said: what was used to make it is kept for explaining it later.
 
     `lacked`: the facts for want of which the answers before it, which fit the case, could not be said.
+    `tells_of_case`: see `Rendered`.
     """
 
     text: str
@@ -113,3 +114,4 @@ class Chosen:
     answer: int
     facts: Mapping[str, str]
     lacked: tuple[str, ...] = ()
+    tells_of_case: bool = False

@@ -114,6 +114,13 @@ def test_case_data_is_marked_so_that_it_cannot_be_forwarded() -> None:
     assert marked == [True, False]
 
 
+def test_answer_chosen_for_what_is_on_file_holds_case_data_though_it_prints_none() -> None:
+    talk = bound()
+    talk.say("还差什么材料")
+    said = [(say.plain, say.holds_case_data) for line in ("确定吗", "帮助") for say in talk.say(line).says]
+    assert (said[0], [held for _, held in said[1:]]) == (("照记录，材料一样不差。", True), [False])
+
+
 def test_what_is_said_waits_in_the_outbox_in_order() -> None:
     talk = bound()
     expected = [say.text for line in ("还要多久", "谢谢") for say in talk.say(line).says]
