@@ -53,7 +53,7 @@ def test_files_that_are_live_are_only_asked_what_today_makes_of_them(room: Newsr
     due = "page:\n  valid_from: 2025-01-01\n  review_by: 2025-06-30\n"
     room.write("replies/why.yaml", f"{due}answers:\n  - zh: 我们尽快办。\n    en: We do it.\n")
     before = _rows(room("status").out)["findings"]
-    room.publish()
+    room.publish("2026-09-22 15:01")
     assert (before, _rows(room("status").out)["findings"]) == ("1 error, 2 warnings", "0 errors, 2 warnings")
 
 

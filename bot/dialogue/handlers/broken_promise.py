@@ -12,7 +12,7 @@ from bot.dialogue.handlers.deciding import decided
 from bot.dialogue.handlers.follow_up import generally
 from bot.dialogue.handlers.relay import pass_on
 from bot.dialogue.intent import STATUS
-from bot.dialogue.readers.missed_hour import reminds_of
+from bot.dialogue.readers.missed_hour import nobody_came, reminds_of
 from bot.dialogue.speech import Speaker, Spoken
 from bot.matching.understanding import Understanding
 from bot.wording.follow_up import FollowUp
@@ -42,9 +42,10 @@ def _asks_for_the_result(understood: Understanding, speaker: Speaker) -> bool:
 
 
 def _is_reminded(over: Sequence[datetime], understood: Understanding, speaker: Speaker) -> bool:
-    """Is one of these hours named, or the result asked for that one of them was to bring?"""
-    is_named = any(reminds_of(speaker.situation.words, hour) for hour in over)
-    return is_named or (bool(over) and _asks_for_the_result(understood, speaker))
+    """Is one of these hours named, or that nobody came; or the result asked for that one of them was to bring?"""
+    words = speaker.situation.words
+    is_named = any(reminds_of(words, hour) for hour in over)
+    return is_named or (bool(over) and (nobody_came(words) or _asks_for_the_result(understood, speaker)))
 
 
 def _of_the_check(understood: Understanding, speaker: Speaker) -> Spoken | None:

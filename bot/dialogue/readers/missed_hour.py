@@ -11,6 +11,11 @@ _REMINDS = Phrasing(
     r"[说讲]|答应|约好|通知|告诉|人[呢咧]|没(?:人|动静|消息|信|回|联系|打)|还没|不见|[都已]经?.{0,4}点|过了|等[了到]"
     r"|\b(?:said|told|promised|was to|were to|supposed|nobody|no one|still|nothing|past|already|waiting|where)\b",
 )
+# 三点半了没人找我, "nobody rang", 到底几点回我: nobody has answered, whatever hour it is.
+_NOBODY_CAME = Phrasing(
+    r"(?:还|也|都|到现在)?没(?:有)?(?:一个)?人(?:来)?(?:找|联系|回|打给|理|通知|跟)我|到底(?:几点|什么时候|啥时候)(?:能|才)?(?:回|找|联系)我"
+    r"|\b(?:nobody|no one) (?:has |even |ever )?(?:rang|rung|called|phoned|wrote|written|contacted|came)\b"
+)
 # Who asks what to do by then, or for another hour, reminds of none.
 _ELSE = Phrasing(r"要是|如果|万一|改[到成]|明[天早]|后天|\b(?:if|tomorrow|change|move)\b")
 
@@ -31,3 +36,14 @@ def reminds_of(message: str, missed: datetime) -> bool:
     except ValueError:
         return False
     return at == missed.astimezone(CHINA).time()
+
+
+def nobody_came(message: str) -> bool:
+    """Is it said that nobody has answered?
+
+    >>> nobody_came("三点半了 没人找我啊"), nobody_came("its gone quarter past and nobody rang")
+    (True, True)
+    >>> nobody_came("if nobody called, what then"), nobody_came("没人骗我")
+    (False, False)
+    """
+    return _NOBODY_CAME.search(message) is not None and not _ELSE.search(message)

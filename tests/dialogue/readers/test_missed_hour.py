@@ -40,7 +40,10 @@ def test_who_says_so_again_does_not_read_the_same_again() -> None:
     assert (first.splitlines()[0], second.splitlines()[0]) == (OWNED_UP, "好，这句我也转过去了。")
 
 
-@pytest.mark.parametrize("message", ["17点过了没人理我", "17:00 is over. nothing", "you said 5pm and nobody wrote"])
+@pytest.mark.parametrize(
+    "message",
+    ["17点过了没人理我", "17:00 is over. nothing", "you said 5pm and nobody wrote", "没人找我啊", "nobody rang me"],
+)
 def test_a_promise_that_was_not_kept_is_owned_up_to(message: str) -> None:
     talk = talk_of("C-DEMO-03")
     talk.say("转人工")
