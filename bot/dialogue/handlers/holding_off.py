@@ -9,7 +9,7 @@ from bot.dialogue.handlers.relay import pass_on
 from bot.dialogue.intent import HUMAN, UntilThen
 from bot.dialogue.readers.hand_in import names_papers
 from bot.dialogue.readers.manner import asks_to_come
-from bot.dialogue.readers.what_to_do import is_of_signing, is_whether, means_to
+from bot.dialogue.readers.what_to_do import hides, is_of_signing, is_whether, means_to
 from bot.dialogue.readers.when import said_when
 from bot.dialogue.speech import Speaker
 from bot.matching.understanding import Understanding
@@ -41,8 +41,8 @@ def hold_off(understood: Understanding, speaker: Speaker) -> Decision | None:
 
 
 def _hold_papers(understood: Understanding, speaker: Speaker) -> Decision | None:
-    """收入证明还交不交, after a lost job: all papers but that of the income."""
-    is_held = speaker.alarms.until_then == UntilThen.PAPERS
+    """收入证明还交不交, after a lost job: all papers but that of the income; none that is not true."""
+    is_held = speaker.alarms.until_then == UntilThen.PAPERS and not hides(speaker.situation.words)
     return _say(_HOLD_PAPERS, understood, speaker) if is_held else None
 
 

@@ -96,7 +96,7 @@ _AFTER_DEATH = Phrasing(
 )
 # 推吧, "let it wait": what is booked or due shall come later.
 _LATER = Phrasing(
-    r"推吧|往后[推挪放]|推[一后]?推|推迟|延后|延期|缓[一]?缓|晚点再|先放[一]?放|等等再|过(?:一)?阵子?再"
+    r"不[存付交][^。！!]{0,8}违约|推吧|往后[推挪放]|推[一后]?推|推迟|延后|延期|缓[一]?缓|晚点再|先放[一]?放|等等再|过(?:一)?阵子?再"
     r"|\b(?:postpone|put (?:it|that|this|everything)? ?off|push (?:it )?back|let it wait|move it)\b"
     r"|\b(?:should|can|must) (?:it )?wait\b"
 )
@@ -225,8 +225,10 @@ def is_after_death(message: str) -> bool:
 def wants_it_later(message: str) -> bool:
     """Shall what is booked or due wait?
 
-    >>> wants_it_later("推吧 我签不了"), wants_it_later("can it wait"), wants_it_later("推荐一家")
-    (True, True, False)
+    >>> wants_it_later("推吧 我签不了"), wants_it_later("can it wait"), wants_it_later("我明天不存会不会算我违约")
+    (True, True, True)
+    >>> wants_it_later("推荐一家")
+    False
     """
     return _LATER.search(message) is not None
 
