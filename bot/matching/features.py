@@ -8,7 +8,7 @@ from bot.matching.script import REMEMBERED
 
 # Each kind of feature has its own length, so that none drowns the others: word, pair, spelling, sound, concept.
 WEIGHTS = (0.8, 0.6, 0.8, 0.5, 0.5)
-WORDS, SOUNDS = 0, 3
+WORDS = 0
 _SPELLING_SIZES = (3, 4)
 
 # In the order of the message, so that sums come out the same in every process.

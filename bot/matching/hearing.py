@@ -119,6 +119,8 @@ class Hearing:
 
     def in_characters(self, message: str) -> str | None:
         """The message with its pinyin in characters, as it reads best; None where it has none."""
+        if not self.lexicon.pinyin.spelt_out(read(message)):
+            return None
         meant = self.hear(message).utterance.original
         return None if meant == message else meant
 

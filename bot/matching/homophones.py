@@ -1,18 +1,18 @@
 """Which character was meant by one that stands in no word of the editors? One of the same sound that fits beside it."""
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
 
+from bot.matching.neighbours import Neighbours
 from bot.matching.script import CHINESE
 
 
 class Homophones:
-    """`words`: those of the editors, in units; `syllables`: character → toneless pinyin."""
+    """`neighbours`: in the editors' words; `syllables`: character → toneless pinyin."""
 
-    def __init__(self, words: Collection[Sequence[str]], syllables: Mapping[str, str]) -> None:
-        self._words = words
+    def __init__(self, neighbours: Neighbours, syllables: Mapping[str, str]) -> None:
+        self._neighbours = neighbours
         self._syllables = syllables
 
     def meant(self, texts: Sequence[str], known: frozenset[str]) -> tuple[str, ...]:
@@ -28,8 +28,9 @@ class Homophones:
 
     def _likeliest(self, before: str, text: str, after: str) -> str:
         """What stands most often between these neighbours in the editors' words; else the character itself."""
+        pairs = self._neighbours.pairs
         fits = {
-            other: self._pairs[before, other] + self._pairs[other, after]
+            other: pairs[before, other] + pairs[other, after]
             for other in self._alike.get(self._syllables.get(text, ""), ())
         }
         # The first of the best: whichever is the most frequent.
@@ -37,15 +38,9 @@ class Homophones:
         return best if fits.get(best) else text
 
     @cached_property
-    def _pairs(self) -> Counter[tuple[str, str]]:
-        """How often two units stand side by side in the editors' words; counted when the first strange one comes."""
-        return Counter(pair for word in self._words for pair in pairwise(word))
-
-    @cached_property
     def _alike(self) -> Mapping[str, Sequence[str]]:
         """The characters of the editors' words by their sound, the most frequent first, wherever they stand."""
         found = defaultdict[str, list[str]](list)
-        uses = Counter(text for word in self._words for text in word if CHINESE.match(text))
-        for text in sorted(uses, key=lambda text: (-uses[text], text)):
+        for text in self._neighbours.characters:
             found[self._syllables.get(text, text)].append(text)
         return found

@@ -2,12 +2,11 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
 
+from bot.matching.neighbours import Neighbours
 from bot.matching.pinyin import readings
-from bot.matching.script import CHINESE
 
 # So many characters are tried for a syllable, and so many beginnings are kept: more are hardly ever right.
 _MOST_CHARACTERS = 20
@@ -22,10 +21,10 @@ _Beginning = tuple[float, tuple[str, ...]]
 
 
 class InputMethod:
-    """`words`: those of the editors, in units; `syllables`: character → toneless pinyin."""
+    """`neighbours`: in the editors' words; `syllables`: character → toneless pinyin."""
 
-    def __init__(self, words: Collection[Sequence[str]], syllables: Mapping[str, str]) -> None:
-        self._words = words
+    def __init__(self, neighbours: Neighbours, syllables: Mapping[str, str]) -> None:
+        self._neighbours = neighbours
         self._syllables = syllables
 
     def written(self, pieces: Sequence[str]) -> tuple[str, ...]:
@@ -53,27 +52,24 @@ class InputMethod:
     def _characters(self) -> Mapping[str, Sequence[str]]:
         """Those of the editors' words by their syllable, the most common first."""
         found = defaultdict[str, list[str]](list)
-        for character in sorted(self._uses, key=lambda text: (-self._uses[text], text)):
+        for character in self._neighbours.characters:
             for syllable in readings(character, self._syllables):
                 found[syllable].append(character)
         return {syllable: own[:_MOST_CHARACTERS] for syllable, own in found.items()}
 
     @cached_property
-    def _uses(self) -> Counter[str]:
-        return Counter(text for word in self._words for text in word if CHINESE.match(text))
-
-    @cached_property
     def _alone(self) -> Mapping[str, float]:
         """How likely each character is, whatever stands before it."""
-        total = self._uses.total()
-        return {text: math.log((1 - _NEIGHBOUR) * uses / total) for text, uses in self._uses.items()}
+        every = self._neighbours.uses
+        return {text: math.log((1 - _NEIGHBOUR) * uses / every.total()) for text, uses in every.items()}
 
     @cached_property
     def _after(self) -> Mapping[str, Mapping[str, float]]:
         """How likely each character is after another one: by itself, then by the other."""
-        pairs = Counter(pair for word in self._words for pair in pairwise(map(_neighbour, word)))
-        leading = Counter[str]()
-        for (before, _), count in pairs.items():
+        pairs, leading = Counter[tuple[str, str]](), Counter[str]()
+        for pair, count in self._neighbours.pairs.items():
+            before, text = map(_neighbour, pair)
+            pairs[before, text] += count
             leading[before] += count
         found = defaultdict[str, dict[str, float]](dict)
         for (before, text), count in pairs.items():

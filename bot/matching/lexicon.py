@@ -9,6 +9,7 @@ from typing import Final
 
 from bot.matching.homophones import Homophones
 from bot.matching.input_method import InputMethod
+from bot.matching.neighbours import Neighbours
 from bot.matching.pinyin import Pinyin
 
 # A single character sounds like a dozen others; two in a row seldom do.
@@ -98,8 +99,9 @@ class Lexicon:
         self.units = frozenset(unit for key in written for unit in key)
         self.audible_units = frozenset(unit for key in self._audible for unit in key)
         self._syllables = syllables
-        self.homophones = Homophones(self._audible, syllables)
-        self.input_method = InputMethod(self._audible, syllables)
+        neighbours = Neighbours(self._audible)
+        self.homophones = Homophones(neighbours, syllables)
+        self.input_method = InputMethod(neighbours, syllables)
         self.pinyin = Pinyin(syllables.values())
         for key, concepts in written.items():
             self._written.add(key, concepts)

@@ -187,10 +187,7 @@ class Matcher:
         return Verdict.SURE if alone or self._is_sure(candidates) else Verdict.UNSURE
 
     def _is_doubted(self, seen: Observation, candidates: Sequence[Candidate]) -> bool:
-        """Do examples say that it may be none of our matters? Where its rule is sure, they have to say it louder.
-
-        By its sound alone anything is like anything.
-        """
+        """Do examples say that it may be none of our matters? Where its rule is sure, they have to say it louder."""
         heard, best = seen.heard, candidates[0] if candidates else None
         if best is None or best.intent in self.tiers.asides or best.intent in self.tiers.grave:
             return False

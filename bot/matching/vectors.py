@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.matching.features import SOUNDS, WEIGHTS, WORDS, Features
+from bot.matching.features import WEIGHTS, WORDS, Features
 
 Matrix = NDArray[np.float32]
 Places = NDArray[np.int64]
@@ -104,10 +104,9 @@ class Vocabulary:
         return len(self._rarity)
 
     def known(self, message: Features) -> float:
-        """How many of its words (0–1) stand in some example; where it is sound alone, of its sounds."""
-        kind = WORDS if message[WORDS] else SOUNDS
-        known = self._known[kind]
-        return sum([feature in known for feature in message[kind]]) / len(message[kind])
+        """How many of its words (0–1), of which it has some, stand in some example."""
+        known = self._known[WORDS]
+        return sum([feature in known for feature in message[WORDS]]) / len(message[WORDS])
 
     def vector(self, message: Features) -> Vectors:
         """A message as a single vector."""

@@ -7,12 +7,13 @@ from pypinyin import lazy_pinyin
 
 from bot.content.library import syllables
 from bot.matching.input_method import InputMethod
+from bot.matching.neighbours import Neighbours
 from bot.matching.pinyin import readings
 from bot.matching.text import key
 from tests.talks import house
 
 WORDS = ["网签", "前天", "钱", "还贷款", "还有", "银行", "不行", "女朋友", "律师", "20万", "晚"]
-METHOD = InputMethod(list(map(key, WORDS)), syllables())
+METHOD = InputMethod(Neighbours(list(map(key, WORDS))), syllables())
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from bot.content.english import guesses
 from bot.content.library import syllables
 from bot.matching.homophones import Homophones
+from bot.matching.neighbours import Neighbours
 from bot.matching.pinyin import Pinyin
 from bot.matching.spelling import Spelling
 from bot.matching.text import key, read
@@ -14,7 +15,8 @@ from bot.matching.text import key, read
 KNOWN = frozenset(
     unit for word in ("sign", "sing", "the loan", "months", "approval", "book", "guo", "when") for unit in key(word)
 )
-HOMOPHONES = Homophones([key("怎么算"), key("怎么办"), key("增加"), key("交房"), key("方便")], syllables())
+WORDS = ("怎么算", "怎么办", "增加", "交房", "方便")
+HOMOPHONES = Homophones(Neighbours(list(map(key, WORDS))), syllables())
 SPELLING = Spelling(
     KNOWN | set("么算办加交便房方增怎"), KNOWN - {"sing"}, Pinyin(syllables().values()), guesses, HOMOPHONES
 )
