@@ -88,10 +88,8 @@ class Standing:
 
         Before the signing, only what stands in its way counts.
         """
-        matters = self.view.profile.kinds if self.is_signed else self.view.way_to_signing
-        standing = [
-            b for b in self.case.blockers if not b.closed_on and b.milestone in set(matters) - self.view.settled
-        ]
+        matters = set(self.view.profile.kinds if self.is_signed else self.view.way_to_signing) - self.view.settled
+        standing = [b for b in self.case.blockers if not b.closed_on and b.milestone in matters]
         return min(standing, key=lambda entry: (entry.milestone != self.current, _BY_GRAVITY[entry.code]), default=None)
 
     @property
@@ -231,12 +229,8 @@ class Standing:
             return Conflict.SIGNED_ELSEWHERE
         if self.case.contract.status == ContractStatus.CANCELLED and self.is_signed:
             return Conflict.SIGNING_UNDONE
-        loan = self.case.loan
-        if (
-            loan
-            and loan.stage in {LoanStage.APPROVED, LoanStage.RELEASED}
-            and not self._is_over(Milestone.LOAN_APPROVAL)
-        ):
+        stage = self.case.loan.stage if self.case.loan else None
+        if stage in {LoanStage.APPROVED, LoanStage.RELEASED} and not self._is_over(Milestone.LOAN_APPROVAL):
             return Conflict.LOAN_APPROVED_ELSEWHERE
         return Conflict.OUT_OF_ORDER if self._is_out_of_order() else None
 

@@ -37,8 +37,7 @@ class Alarms:
     @property
     def halts(self) -> bool:
         """Is nothing to be paid or signed, for any of it?"""
-        life = self.content.matcher.tiers.life
-        return any(intent.until_then or (intent.insists and intent.id not in life) for intent in self.called)
+        return any(intent.until_then or self.content.is_of_money(intent) for intent in self.called)
 
     @property
     def until_then(self) -> UntilThen | None:

@@ -42,6 +42,10 @@ class Content:
         """The question that holds a day against the hour by which papers are due."""
         return next((reply.id for reply in self.replies.values() if reply.asks(HAND_IN)), None)
 
+    def is_of_money(self, intent: Intent) -> bool:
+        """Is it warned of for the money that it may cost, and not for somebody's life?"""
+        return intent.insists and intent.id not in self.matcher.tiers.life
+
     def is_asked_on(self, chosen: Chosen) -> bool:
         """Is the answer chosen one to what a few words right after an answer ask?"""
         return FOLLOW_UP in self._conditions(chosen)

@@ -42,10 +42,10 @@ def _withdraw(scribe: Scribe, chat: Chat, entry: Entry) -> None:
     """An album is taken away whole, and nothing of it is changed before."""
     outbox, entries = scribe.records.outbox, scribe.records.entries
     together = entries.of_album(chat.id, entry.album) if entry.album else [entry]
+    waiting = outbox.waiting(chat.id)
     for own in together:
         if own.message_id is not None:
-            changes = [letter.id for letter in outbox.waiting(chat.id) if own.id in letter.entries]
-            outbox.drop(changes, NOTED)
+            outbox.drop([letter.id for letter in waiting if own.id in letter.entries], NOTED)
             outbox.put(chat.id, Withdraw(own.message_id), scribe.now, Posting(entries=(own.id,)))
             entries.change(own, delivery=Delivery.DROPPED, reason=None)
 

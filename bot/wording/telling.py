@@ -197,7 +197,7 @@ def rejected_papers(subject: Subject, standing: Standing) -> str | None:
 
 
 def missing_count(_: Subject, standing: Standing) -> str | None:
-    return str(len(standing.missing_papers())) if standing.missing_papers() else None
+    return str(len(papers)) if (papers := standing.missing_papers()) else None
 
 
 def papers_due(subject: Subject, standing: Standing) -> str | None:

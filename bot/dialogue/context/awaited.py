@@ -47,13 +47,9 @@ def for_the_person(understood: Understanding, situation: Situation, content: Con
 
 def _has_happened(understood: Understanding, warned: Intent, content: Content) -> bool:
     """My wife already sent him 20k: is it what was warned of, whatever else it is like?"""
-    is_of_money = _is_of_money(warned, content) and is_in_danger(understood.whole.message)
+    is_of_money = content.is_of_money(warned) and is_in_danger(understood.whole.message)
     is_likeness = any(match.alarm == Alarm.EXAMPLES for match in understood.asked)
     return is_of_money and is_likeness and not insists_by_name(understood, content)
-
-
-def _is_of_money(warned: Intent, content: Content) -> bool:
-    return warned.insists and warned.id not in content.matcher.tiers.life
 
 
 def _calmed_of(understood: Understanding, situation: Situation, content: Content) -> Intent | None:
@@ -125,7 +121,7 @@ def is_warned_of(understood: Understanding, question: Intent, content: Content) 
 
 def _goes_on(message: str, question: Intent, content: Content) -> bool:
     """Does it go on about it in words that are like other questions?"""
-    if _is_of_money(question, content):
+    if content.is_of_money(question):
         return calls_again(message) or is_pressed(message)
     match question.until_then:
         case UntilThen.REST:

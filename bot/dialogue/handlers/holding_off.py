@@ -26,10 +26,10 @@ def hold_off(understood: Understanding, speaker: Speaker) -> Decision | None:
     """
     situation = speaker.situation
     words = situation.words
-    if names_papers(words):
-        return _hold_papers(understood, speaker)
     if not speaker.alarms.halts:
         return None
+    if names_papers(words):
+        return _hold_papers(understood, speaker)
     is_of_a_day = _names_a_day(speaker)
     is_known = any(match.fired for match in understood.asked)
     is_of_the_file = is_known and is_of_a_day and not situation.agreed

@@ -40,12 +40,11 @@ _OF_MONEY = Phrasing(
 )
 # 签不签, "do i go": not of money.
 _OF_SIGNING = Phrasing(r"签|去不去|还去|到场|过去|\b(?:sign|signing|go|come|show up|attend)\b")
-# 银行电话占线, "the line is busy", 冻不住了: help was called as the warning says, and does not come.
+# 打哪个电话, 银行电话占线, 冻不住了: help is to be called as the warning says, and they do not get it.
 _NO_HELP = Phrasing(
-    r"哪个电话"
-    r"|占线|打不通|接不通|没人接|冻(?:结)?不[了住]"
-    r"|\b(?:which|what) number\b"
-    r"|\b(?:line|number|bank) is busy\b|\bno(?:body)? answers?\b|\b(?:can'?t|can ?not) freeze\b|\btoo late to freeze\b"
+    r"哪个电话|占线|打不通|接不通|没人接|冻(?:结)?不[了住]"
+    r"|\b(?:which|what) number\b|\b(?:line|number|bank) is busy\b"
+    r"|\bno(?:body)? answers?\b|\b(?:can'?t|can ?not) freeze\b|\btoo late to freeze\b"
 )
 # 报警了, "the police came": help was called.
 _HELP_CALLED = Phrasing(
