@@ -82,3 +82,8 @@ class Intent:
     def is_urgent(self) -> bool:
         """Must a person look within minutes? Such a question goes before all others in a message."""
         return self.escalate == Escalate.NOW and self.priority == Priority.P0
+
+    @property
+    def lasts(self) -> bool:
+        """Is it not undone by being settled, as a quarrel is? A death, and a lost job."""
+        return self.until_then in {UntilThen.REST, UntilThen.PAPERS}

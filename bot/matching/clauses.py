@@ -25,9 +25,10 @@ _NEXT = Phrasing(
 )
 # 啥都齐了 (everything is there) asks nothing.
 _ASKS = Phrasing(
-    r"[?？]|吗|[么呢]$|(?<![好行])吧$|(?:[什甚]么|啥)(?![都也])|几[号时天点月个日楼层]|[周期拜]几"
+    r"[?？]|吗|[么呢]$|(?<![好行])吧$|(?:[什甚]么|啥)(?![都也])|(?<![前这那好])几[号时天点月个日楼层]|[周期拜]几"
     r"|多少|多久|多长|哪(?![能会]真)|怎[么样]|咋|谁|干[嘛吗]"
-    r"|如何|何时|是否|(.)[不没]\1|[好完办签批出到交]了没有?(?![人谁钱说])|没[有得]?[呀啊呢嘛哦]?$|[^可]不[呀啊呢嘛]?$|不行$|点解|乜"
+    r"|如何|何时|是否|(.)[不没]\1|[好完办签批出到交]了没有?(?![人谁钱说])|没[有得]?[呀啊呢嘛哦]?$|[^可]不[呀啊呢嘛]?$|不行$"
+    r"|点解|乜|系[咪唔]|几时|\S还是\S{2,12}[呀啊呢]$"
     r"|^(?:(?:and|but|also|so|or|then) )*(?:(?:when|wen|what|where|how|who|which|why)(?:'?s)?"
     r"|is|are|am|do|does|did|can|could|will|would|should|has|have|may|must"
     r"|(?:can|could|will|would|is|are|do|does|did|has|have)(?:'?t|n'?t)"
@@ -37,7 +38,8 @@ _ASKS = Phrasing(
     r"|can (?:i|we|he|she|they))\b"
     r"|\b(?<!n't )(?<!dont )(?<!not )(?:know|say|tell|ask|wonder(?:ing)?)\b"
     r"[^.!]{0,60}\b(?:when|what|where|how|who|which|why|if|whether)\b"
-    r"|\b(?:when|what|where|how|who|which|why)$",
+    r"|\b(?:when|what|where|how|who|which|why)$|\bis (?:what|when|where|who|how much)\b"
+    r"|^(?:and |also |so )?any (?:news|updates?|progress|word|joy)\b",
 )
 _REQUESTS = Phrasing(
     r"帮我|发给?我|给我(?=[发看讲说转算查]|一个)|^再?把|[发说讲看查列]一?下|告诉我|打开"

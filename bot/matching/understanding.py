@@ -6,17 +6,23 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
+from bot.matching.bygones import told_and_asked, was_long_ago
 from bot.matching.clauses import asks, clauses, items, phrases, requests, without_not_asked
 from bot.matching.match import Alarm, Match, Verdict
 from bot.matching.outcries import beside, cries_out
 from bot.matching.phrasing import Phrasing
 from bot.matching.said import ELSEWHERE
+from bot.matching.script import legible
 from bot.matching.tiers import Tiers
 
 # More answers than this nobody reads at once.
 _MOST = 2
+# Two questions whose scores are so near each other are equally likely.
+_TIED = 0.06
 # A question that goes on behind a comma has so many units at least, and such a score: others belong to the one before.
 _SHORTEST, _SHORTEST_AT_HOME = 5, 3
+# What the message opens with leans on nothing: there a rule that is as sure as this needs no more than so many.
+_PLAIN, _SHORTEST_PLAIN = 0.9, 2
 _CLEAR = 0.75
 # So well the whole has to speak for a part that is the only question in it.
 _BACKED = 0.5
@@ -61,6 +67,10 @@ def understand(matcher: Hearer, message: str) -> Understanding:
     whole = matcher.match(message)
     if (asked := without_not_asked(message)) != message and not whole.alarm:
         return understand(matcher, asked)
+    return _behind_bygones(matcher, message, whole) or _taken_apart(matcher, message, whole)
+
+
+def _taken_apart(matcher: Hearer, message: str, whole: Match) -> Understanding:
     # A part is often a sentence, and a phrase, and asked about as either.
     hear, tiers = cache(matcher.match), matcher.tiers
     sentences, parts = clauses(message), phrases(message)
@@ -87,6 +97,23 @@ def understand(matcher: Hearer, message: str) -> Understanding:
     return _several(several, whole, grave)
 
 
+def _behind_bygones(matcher: Hearer, message: str, whole: Match) -> Understanding | None:
+    """What is plainly asked behind something grave that is told to be over; None where it does not pass so."""
+    parts = told_and_asked(message)
+    if parts is None or not _passes(matcher.match(parts[0]), whole, matcher.tiers):
+        return None
+    behind = understand(matcher, parts[1])
+    is_plain = all(part.fired and part.intent not in matcher.tiers.grave for part in behind.asked)
+    return behind if behind.asked and is_plain else None
+
+
+def _passes(told: Match, whole: Match, tiers: Tiers) -> bool:
+    """A quarrel that is settled is over; a death is, years later; who wanted to die is asked after."""
+    intents = {whole.intent, *(entry.intent for entry in told.candidates)}
+    lasting = tiers.life if was_long_ago(told.message) else tiers.life | tiers.lasting
+    return not intents.isdisjoint(tiers.grave) and intents.isdisjoint(lasting)
+
+
 def _several(questions: Sequence[Match], whole: Match, grave: AbstractSet[str]) -> Understanding:
     """As many as can be answered at once, what is grave before all others; the others are left for buttons."""
     in_order = sorted(questions, key=lambda part: part.intent not in grave)
@@ -103,7 +130,9 @@ def _wanted(heard: Sequence[Match], whole: Match, tiers: Tiers, *, by_sentence: 
     is_sure = whole.verdict == Verdict.SURE
     counted = tiers.grave if by_sentence else frozenset[str]()
     alone = (is_sure or not by_sentence) and not _are_of_the_signing(heard, tiers)
-    wanted = [part for part in heard if part.intent in counted or _is_wanted(part, alone=alone)]
+    wanted = [
+        part for part in heard if part.intent in counted or _is_wanted(part, alone=alone, opens=_opens(part, whole))
+    ]
     is_lost = whole.intent in tiers.grave and whole.intent not in {part.intent for part in wanted}
     if len(heard) < 2 or (is_lost and (whole.alarm or not is_sure)):  # noqa: PLR2004
         return []
@@ -118,8 +147,13 @@ def _are_of_the_signing(parts: Sequence[Match], tiers: Tiers) -> bool:
     return all(rule is not None and rule.score >= _CLEAR for rule in fired)
 
 
-def _is_wanted(part: Match, *, alone: bool) -> bool:
-    return _wants(part.message) and _is_clear(part, alone=alone)
+def _is_wanted(part: Match, *, alone: bool, opens: bool) -> bool:
+    return _wants(part.message) and _is_clear(part, alone=alone, opens=opens)
+
+
+def _opens(part: Match, whole: Match) -> bool:
+    """Does the message begin with it?"""
+    return legible(whole.message).lstrip().startswith(part.message)
 
 
 def _wants(part: str) -> bool:
@@ -134,10 +168,17 @@ def _questions(told: Sequence[Match], whole: Match, tiers: Tiers) -> Sequence[Ma
     return questions if is_among or whole.verdict != Verdict.SURE else []
 
 
-def _is_clear(part: Match, *, alone: bool = True) -> bool:
+def _is_clear(part: Match, *, alone: bool = True, opens: bool = False) -> bool:
     """Is it clear, and, if it has to stand `alone`, too long for a mere afterthought, such as "and where"?"""
-    shortest = _SHORTEST_AT_HOME if part.said.is_homely or requests(part.message) else _SHORTEST
-    return part.candidates[0].score >= _CLEAR and (not alone or len(part.utterance.texts) >= shortest)
+    return part.candidates[0].score >= _CLEAR and (
+        not alone or len(part.utterance.texts) >= _shortest(part, opens=opens)
+    )
+
+
+def _shortest(part: Match, *, opens: bool) -> int:
+    if opens and part.fired and part.fired.score >= _PLAIN:
+        return _SHORTEST_PLAIN
+    return _SHORTEST_AT_HOME if part.said.is_homely or requests(part.message) else _SHORTEST
 
 
 def _is_cut_off(part: Match, whole: Match) -> bool:
@@ -171,12 +212,21 @@ def _heard(hear: Callable[[str], Match], parts: Sequence[str], whole: Match, tie
     """The parts that are surely a question, each question once; courtesies and sighs beside a question are none."""
     if len(parts) < 2:  # noqa: PLR2004
         return []
-    matches = list(map(hear, parts))
+    matches = [_settled(hear(part), whole) for part in parts]
     sure = [match for match in matches if match.verdict == Verdict.SURE and not _is_cut_off(match, whole)]
     telling = [match for match in sure if match.intent not in tiers.asides]
     return list(
         _once(match for match in telling if match.intent in tiers.grave or _is_about_a_home(match, matches, whole))
     )
+
+
+def _settled(part: Match, whole: Match) -> Match:
+    """Where only the margin keeps two questions apart, the one that the whole speaks for more."""
+    if part.verdict != Verdict.UNSURE or part.is_doubted:
+        return part
+    tied = {entry.intent for entry in part.candidates if entry.score >= part.candidates[0].score - _TIED >= _CLEAR}
+    meant = next((entry.intent for entry in whole.candidates if entry.intent in tied), None)
+    return part.led_by(meant) if meant and len(tied) > 1 else part
 
 
 def _is_about_a_home(part: Match, parts: Sequence[Match], whole: Match) -> bool:

@@ -34,6 +34,12 @@ def asked(message: str) -> list[str]:
         ("你们咋保护我的信息阿 能不能把我的全删了", ["privacy", "delete_data"]),
         ("I'd like to know: 1) signing date 2) what I bring", ["sign_date", "docs_needed"]),
         ("想问：1、带啥 2、税谁出", ["docs_needed", "taxes"]),
+        # Short, but it opens the message, and a rule knows it.
+        ("when's our slot and where do i need to turn up", ["sign_date", "sign_place"]),
+        ("any news and who's looking after my file now", ["status_now", "advisor_contact"]),
+        # By itself it is as like another; the whole says which.
+        ("Does National Day week push everything back, and what day are we down for?", ["holiday_effect", "sign_date"]),
+        ("预约的是几点，在售楼处还是房管局呀", ["sign_date", "sign_place"]),
     ],
 )
 def test_two_questions_in_one_message_are_both_heard(message: str, intents: list[str]) -> None:

@@ -1,0 +1,62 @@
+"""Does somebody tell of what is over, and ask something else behind it?"""
+
+from bot.matching.clauses import asks, phrases
+from bot.matching.phrasing import Phrasing
+
+# It has come right, or never was.
+_CAME_RIGHT = Phrasing(
+    r"(?:处理|解决|协商|沟通|谈|说|弄|搞|办)(?:好|妥|清楚|完|开|拢|妥当)了(?![没吗么])|解决了|了结了|和解了|和好了?|撤诉"
+    r"|[已都]经?解除|解除了|解封了?|不追究|没有?(?:上当|[被受]骗|[信理]他)|(?:追|退|拿|要)(?:回来?|还)了"
+    r"|劝(?:住|下来|回来)了?|不(?:退|告|离|闹|反悔|计较)了|虚惊一场|(?:看|搞|弄|听|记)(?:错|岔|差)了|误会(?:一场)?(?:了|而已|啦)?"
+    r"|无争议|翻篇|书面确认|(?:按|照)原价(?:履行|卖|签)|算了不[说提]|不[说提]这(?:个|些|事)了?"
+    r"|[跟和与](?:你们|这(?:套|个)?(?:房子?|单))(?:没|无)有?关系"
+    r"|\b(?:settled|sorted|resolved|all (?:good|fine|clear(?:ed)?|done) now|shook hands|made (?:it )?up"
+    r"|patched (?:it|things) up|called off|withdr[ae]wn?|dropped (?:it|the|his|her|their)|over and done"
+    r"|cleared (?:it|up|me|us|him|her|everything)|got (?:cleared|refunded|(?:my|the) money back|it (?:all )?back)"
+    r"|refunded|paid (?:me|us) back|turned out (?:fine|ok|to be)|forget (?:the|that|about)|misread|misheard|false alarm"
+    r"|changed (?:his|her|their) minds? back|talked (?:him|her|them|me) out of it|relax|nobody(?: here)? is being"
+    r"|hung up|did ?n.t fall for|was over)\b"
+)
+# So long ago that it is no news, whatever it was.
+_LONG_AGO = Phrasing(
+    r"[两二三四五六七八九十几多\d]+年(?:多)?(?:以?前|了)|多年(?:以?前)?|前年|早年|\d{4}年"
+    r"|\b(?:(?:two|three|four|five|six|seven|eight|ten|many|some|several|\d+) years (?:ago|back|since)|years ago"
+    r"|(?:in|since) (?:19|20)\d\d)\b"
+)
+# Money is out, and nothing says that it came back.
+_PAID = Phrasing(r"[转付打汇交]了(?!解)|给了|过去了|\b(?:sent|wired|transferred|paid)\b")
+_CAME_BACK = Phrasing(r"(?:追|退|拿|要|还)回?(?:来|了)|\b(?:refunded|money back|paid (?:me|us) back|all back)\b")
+# It is not over, or not all of it.
+_GOES_ON = Phrasing(
+    r"但|可是|不过|然而|(?<!不)又|还(?:在|没|是|会|要|想)|再次|继续|怕|担心|要是|如果|万一"
+    r"|没(?:有)?(?:解决|处理|说好|谈好)|今天|刚才"
+    r"|\b(?:but (?:he|she|they|now)|however|still(?! (?:on|there|fine|valid|stands))|again|keeps?|afraid|worried"
+    r"|today|if|unless"
+    r"|not (?:settled|resolved|sorted|yet))\b"
+)
+
+
+def told_and_asked(message: str) -> tuple[str, str] | None:
+    """What is told to be over, and what is asked behind it; None where nothing is, or nothing else is asked.
+
+    >>> told_and_asked("我妈昨天吵着要退房，不退了哈。首付款是哪天打呀")
+    ('我妈昨天吵着要退房，不退了哈', '首付款是哪天打呀')
+    >>> told_and_asked("he threatened me, we settled it, now he is back again. when do we sign") is None
+    True
+    """
+    parts = phrases(message)
+    first = next((place for place, part in enumerate(parts) if asks(part)), 0)
+    last = next((place for place in reversed(range(first)) if _is_over(parts[place])), None)
+    if last is None or any(map(_GOES_ON.search, parts[last:first])):
+        return None
+    told, asked = "，".join(parts[: last + 1]), "，".join(parts[last + 1 :])
+    return None if _PAID.search(told) and not _CAME_BACK.search(told) else (told, asked)
+
+
+def was_long_ago(told: str) -> bool:
+    """Is it so long ago that even what lasts is no news?"""
+    return _LONG_AGO.search(told) is not None
+
+
+def _is_over(part: str) -> bool:
+    return bool(_CAME_RIGHT.search(part)) or was_long_ago(part)

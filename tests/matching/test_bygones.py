@@ -1,0 +1,45 @@
+"""Is what is told to be over no alarm, and what goes on one?"""
+
+import pytest
+
+from bot.matching.understanding import understand
+from tests.talks import house
+
+
+def asked(message: str) -> list[str]:
+    return [match.intent for match in understand(house().content.matcher, message).asked]
+
+
+@pytest.mark.parametrize(
+    ("message", "intent"),
+    [
+        ("我妈昨天吵着要退房，被我爸劝住了，不退了哈。那首付款是哪天打呀", "down_payment"),
+        ("前几天投诉的事已经解决了，就问签约在哪里签", "sign_place"),
+        ("之前查封过，上周已经解除了。接下来该办什么", "next_step"),
+        ("冒充银行的短信我没上当，就想问首付哪天交", "down_payment"),
+        ("we said see you in court, but yesterday we shook hands and all is settled. what do I do next", "next_step"),
+        ("Mum passed away two years ago. When do I need to pay the down payment?", "down_payment"),
+        ("got scammed on a sofa last year, got refunded. where do we sign", "sign_place"),
+        ("I sue people for a living but relax, nobody here is being sued. where do we sign", "sign_place"),
+    ],
+)
+def test_question_behind_what_is_over_is_answered(message: str, intent: str) -> None:
+    assert asked(message) == [intent]
+
+
+@pytest.mark.parametrize(
+    ("message", "intent"),
+    [
+        ("被骗的事警察说处理好了，但他又来找我要钱。几号签约", "fraud"),
+        ("我转了二十万给骗子，报警了，跟你们没关系。几号签约", "fraud"),
+        ("我爸昨天去世了，后事处理好了。几号签约", "bereavement"),
+        ("我想死，算了不说这个。几号签约", "self_harm"),
+        ("he threatened to kill me, we settled it, now he is back again. when do we sign", "threat"),
+        ("my husband died on sunday, the funeral is sorted. when do we sign", "bereavement"),
+        ("i sent him the money, it was a scam, all done now. when do we sign", "fraud"),
+        ("i want to kill myself, forget that. when do we sign", "self_harm"),
+        ("卖家说不卖了，还没说好。几号签约", "seller_backs_out"),
+    ],
+)
+def test_what_goes_on_or_lasts_is_an_alarm_all_the_same(message: str, intent: str) -> None:
+    assert asked(message) == [intent]
