@@ -58,6 +58,10 @@ class Alarms:
         matches = (match for message in typed for match in understand(self.content.matcher, message).asked)
         return bool(lately) and not any(match.fired and match.intent in kind for match in matches)
 
+    def is_off(self, reason: str) -> bool:
+        """Does the buyer say that it is not so, or what is of the same story?"""
+        return any(self.content.is_of_one_story(off, reason) for off in self.situation.chat.called_off)
+
     def is_urgent(self, reason: str) -> bool:
         """Does somebody come for it within minutes?"""
         intent = self.content.intents.get(reason)
@@ -70,8 +74,7 @@ class Alarms:
     @property
     def _standing(self) -> Mapping[str, datetime]:
         """The hours by reason, over or not."""
-        off = self.situation.chat.called_off
-        return {reason: by for reason, by in self.situation.promised.items() if reason != off}
+        return {reason: by for reason, by in self.situation.promised.items() if not self.is_off(reason)}
 
     @property
     def _ahead(self) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from bot.dialogue.intent import Intent
+from bot.dialogue.intent import Intent, UntilThen
 from bot.dialogue.messages import Chat
 from bot.dialogue.readers.follow_up import FollowUps
 from bot.matching.matcher import Matcher
@@ -46,6 +46,14 @@ class Content:
         """Is it warned of for the money that it may cost, and not for somebody's life?"""
         return intent.insists and intent.id not in self.matcher.tiers.life
 
+    def is_of_one_story(self, one: str, other: str) -> bool:
+        """Is who calls the one alarm off in neither? One man who wants money is a fraud and a strange account."""
+        first, second = self.intents.get(one), self.intents.get(other)
+        if one == other or first is None or second is None:
+            return one == other
+        is_of_money = self.is_of_money(first) and self.is_of_money(second)
+        return is_of_money or first.until_then == second.until_then == UntilThen.STOP
+
     def is_asked_on(self, chosen: Chosen) -> bool:
         """Is the answer chosen one to what a few words right after an answer ask?"""
         return FOLLOW_UP in self._conditions(chosen)
@@ -75,7 +83,7 @@ class Content:
         """The chat without the questions that it remembers and editors have removed or renamed since."""
         if chat.last_intent not in {None, *self.intents}:
             chat = replace(chat, last_intent=None, last_about=None)
-        return chat if chat.called_off in {None, *self.intents} else replace(chat, called_off=None)
+        return replace(chat, called_off=chat.called_off & self.intents.keys())
 
     def last(self, chat: Chat) -> Intent | None:
         """The question that was answered last, however long ago."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.dialogue.account import heard
-from bot.dialogue.context.calling_off import called_off
+from bot.dialogue.context.calling_off import called_off, without_unpaid
 from bot.dialogue.context.hearing import hear
 from bot.dialogue.context.jest import without_jest
 from bot.dialogue.context.story import told_together
@@ -112,7 +112,8 @@ def _told(situation: Situation, house: House) -> Decision:
     """Where somebody calls a warning off, what is said besides is answered like anything else."""
     calmed = called_off(situation, house.content)
     if calmed is None:
-        return _written(told_together(without_jest(situation, house.content), house.content), house)
+        asked = without_unpaid(without_jest(situation, house.content), house.content)
+        return _written(told_together(asked, house.content), house)
     beside = _written(calmed, house) if calmed.words.strip() else None
     return settle_called_off(beside, speaker_of(calmed, house), situation.chat.called_off)
 

@@ -90,7 +90,7 @@ class Button:
 
 @dataclass(frozen=True)
 class Chat:
-    """What is remembered of a chat between two messages; `called_off`: what it was warned of and says is not so."""
+    """What is remembered of a chat between two messages; `called_off`: all that it was warned of and says is not so."""
 
     id: int
     case_ref: str | None = None
@@ -105,7 +105,7 @@ class Chat:
     unreachable: bool = False
     surveyed_at: datetime | None = None
     told_ticket: int | None = None
-    called_off: str | None = None
+    called_off: frozenset[str] = frozenset()
 
     def is_fresh(self, now: datetime) -> bool:
         """Was the last question asked a moment ago?"""

@@ -22,7 +22,7 @@ from bot.cases.case import AppointmentStatus, ContractStatus, DocumentStatus, Lo
 from bot.cases.milestones import BlockerCode, Deal, Milestone, Role, Status
 from bot.cases.office import Priority
 from bot.desk.tickets import TicketState, What
-from bot.store.types import BIG, AwareTime, choice
+from bot.store.types import BIG, AwareTime, Names, choice
 
 metadata = MetaData(
     naming_convention={
@@ -153,7 +153,7 @@ chats = Table(
     Column("unreachable", Boolean, nullable=False),
     Column("surveyed_at", AwareTime),
     Column("told_ticket", BigInteger),
-    Column("called_off", String(60)),
+    Column("called_off", Names),
 )
 inbox = Table(
     "inbox",

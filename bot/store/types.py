@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, DateTime, Enum, Integer
+from sqlalchemy import BigInteger, DateTime, Enum, Integer, String
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
@@ -36,6 +36,21 @@ class AwareTime(TypeDecorator[datetime]):
         if value is None:
             return None
         return (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(CHINA)
+
+
+class Names(TypeDecorator[frozenset[str]]):
+    """Several names of questions, kept one behind the other; NULL for none."""
+
+    impl = String(400)
+    cache_ok = True
+
+    def process_bind_param(self, value: frozenset[str] | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """In the order of the alphabet."""
+        return " ".join(sorted(value)) or None if value else None
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> frozenset[str]:  # noqa: ARG002
+        """None where there is nothing."""
+        return frozenset((value or "").split())
 
 
 def choice(kind: type[StrEnum]) -> Enum:

@@ -57,12 +57,13 @@ def _calmed_of(understood: Understanding, situation: Situation, content: Content
 
     Money that goes or has gone is an alarm, whoever was calm before; and so is any other danger.
     """
-    off = content.intents.get(situation.chat.called_off or "")
-    if off is None or off.id not in situation.open_promises or not asks_beside(situation.words):
+    called_off = sorted(situation.chat.called_off & situation.open_promises.keys())
+    off = next((content.intents[name] for name in called_off if content.intents[name].insists), None)
+    if off is None or not asks_beside(situation.words):
         return None
     meant = [match.best.intent for match in understood.asked if match.best and match.alarm == Alarm.EXAMPLES]
     is_like_it = bool(meant) and len(meant) == len(understood.asked) and content.matcher.tiers.life.isdisjoint(meant)
-    return off if is_like_it and all(content.intents[intent].insists for intent in (off.id, *meant)) else None
+    return off if is_like_it and all(content.intents[intent].insists for intent in meant) else None
 
 
 def _awaited(situation: Situation, content: Content) -> Intent | None:

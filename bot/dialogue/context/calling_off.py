@@ -1,5 +1,6 @@
 """Does somebody say that what a person was called for is not so, and what is said besides?"""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.dialogue.alarms import Alarms
@@ -7,6 +8,7 @@ from bot.dialogue.content import Content
 from bot.dialogue.context.gravity import insists_by_name
 from bot.dialogue.intent import UntilThen
 from bot.dialogue.readers.denial import (
+    asked_by_the_unpaid,
     behind_the_first,
     denied,
     is_in_danger,
@@ -17,9 +19,13 @@ from bot.dialogue.readers.denial import (
     said_around,
     said_besides,
 )
+from bot.dialogue.readers.taking_back import left_after
 from bot.dialogue.situation import Situation
-from bot.matching.clauses import phrases
+from bot.matching.clauses import asks, phrases, requests
 from bot.matching.understanding import understand
+
+# What may have been a mistake, or be settled; a death is neither.
+_UNDONE = {UntilThen.STOP, UntilThen.PAPERS}
 
 
 def called_off(situation: Situation, content: Content) -> Situation | None:
@@ -28,15 +34,25 @@ def called_off(situation: Situation, content: Content) -> Situation | None:
     What is said besides must not raise one anew. Who only says that they are fine calls no despair off, unless a mere
     likeness had said so: "if my mother goes for me" is like "if I am dead, let my mother have it".
     """
-    alarm = _alarm(situation, content)
+    without = (_without(alarm, situation, content) for alarm in _alarms(situation, content))
+    return next((calm for calm in without if calm), None)
+
+
+def without_unpaid(situation: Situation, content: Content) -> Situation:
+    """The same, without that nothing was paid to whoever wants it: the warning stands, and the question is answered."""
+    is_warned = any(map(content.is_of_money, Alarms(situation, content).insisting))
+    asked = asked_by_the_unpaid(situation.words) if is_warned else None
+    return replace(situation, read_as=asked) if asked else situation
+
+
+def _without(alarm: str, situation: Situation, content: Content) -> Situation | None:
     words = situation.words
-    is_of_life = alarm in content.matcher.tiers.life
-    if alarm is None or (is_of_life and not _is_of_no_despair(words, alarm, situation, content)):
+    if alarm in content.matcher.tiers.life and not _is_of_no_despair(words, alarm, situation, content):
         return None
     rest = _rest(words, alarm, situation, content)
     if rest is None or (content.intents[alarm].insists and _is_in_danger(rest, content)):
         return None
-    chat = replace(situation.chat, called_off=alarm)
+    chat = replace(situation.chat, called_off=situation.chat.called_off | {alarm})
     return replace(situation, chat=chat, read_as=rest)
 
 
@@ -44,13 +60,22 @@ def _rest(words: str, alarm: str, situation: Situation, content: Content) -> str
     """What is said besides; None where nothing is called off. A mere likeness is called off by any of the phrases."""
     if _is_rejected(words, alarm, content):
         return behind_the_first(words)
+    if content.intents[alarm].until_then in _UNDONE and (left := left_after(words)) is not None:
+        return "" if _is_only_told(left, alarm, content) else left
     if content.intents[alarm].until_then == UntilThen.PAPERS:
         # Who is fine has lost the job all the same.
         return None
     if alarm in content.matcher.tiers.life and means_no_despair(words):
-        return "，".join(phrase for phrase in phrases(words) if not means_no_despair(phrase))
+        return "。".join(phrase for phrase in phrases(words) if not means_no_despair(phrase))
     rest = said_besides(words)
     return said_around(words) if rest is None and Alarms(situation, content).is_by_likeness(alarm) else rest
+
+
+def _is_only_told(left: str, alarm: str, content: Content) -> bool:
+    """卖家说的是家具不卖了: is nothing asked, and nothing else grave told?"""
+    meant = understand(content.matcher, left).asked if left else ()
+    is_asked = any(asks(phrase) or requests(phrase) for phrase in phrases(left))
+    return not is_asked and all(content.is_of_one_story(alarm, match.intent) for match in meant)
 
 
 def _is_of_no_despair(words: str, alarm: str, situation: Situation, content: Content) -> bool:
@@ -75,13 +100,15 @@ def _is_denied(words: str, alarm: str, content: Content) -> bool:
     return match is not None and (alarm in match.heard.denied or alarm in {entry.intent for entry in match.candidates})
 
 
-def _alarm(situation: Situation, content: Content) -> str | None:
-    """What the chat was warned of, or somebody was called for just now."""
-    alarms = Alarms(situation, content)
+def _alarms(situation: Situation, content: Content) -> Iterator[str]:
+    """What the chat was warned of; what somebody was called for just now, or before, and that halts all else.
+
+    Who has calmed us once may do so again, before asking something else.
+    """
+    alarms, last = Alarms(situation, content), situation.chat.last_intent
     if warned := alarms.warned:
-        return warned.id
-    # Who has calmed us once may do so again, before asking something else.
-    if situation.chat.called_off in situation.open_promises:
-        return situation.chat.called_off
-    last = situation.chat.last_intent
-    return last if last in content.matcher.tiers.grave and alarms.awaits(last) else None
+        yield warned.id
+    elif last in content.matcher.tiers.grave and alarms.awaits(last):
+        yield last
+    yield from (intent.id for intent in alarms.called if intent.until_then)
+    yield from sorted(situation.chat.called_off & situation.open_promises.keys())

@@ -46,7 +46,7 @@ def _is_rather_of_the_last(best: Candidate, match: Match, situation: Situation, 
     last, intent = situation.chat.last_intent, content.intents[best.intent]
     if last is None or match.telling_units > FRAGMENT or _says_of_what(match, intent, situation):
         return False
-    if asks_what_to_do(match.message) or (last == situation.chat.called_off and content.intents[last].insists):
+    if asks_what_to_do(match.message) or (last in situation.chat.called_off and content.intents[last].insists):
         return False
     if best.fired and best.fired.rule.whole and len(best.fired.rule.needs) > 1:
         # "is my loan affected": an editor's rule for all of it, of several words.

@@ -121,16 +121,20 @@ def answered(
     is_beside = intents[0].id in speaker.content.matcher.tiers.asides or intents[0].does == Does.LANGUAGE
     if not is_beside or chat.last_intent is None:
         chat = replace(chat, last_intent=intents[0].id, last_about=meant, last_at=situation.now)
-    if any(intent.id == chat.called_off for intent in intents):
-        chat = replace(chat, called_off=None)
-    feared = next((one.chosen.reply for one in spoken if _is_only_feared(one, speaker)), None)
-    # What was called off before stays so: no fear wakes a false alarm.
-    chat = replace(chat, called_off=chat.called_off or feared)
+    feared = {one.chosen.reply for one in spoken if _is_only_feared(one, speaker)}
+    chat = replace(chat, called_off=_still_off(intents, speaker) | feared)
     is_called = any(isinstance(action, OpenTicket) for one in spoken for action in one.actions)
     every = [first, *spoken] if first and not is_called else spoken
     said = Spoken(every[0].chosen, forewarned(every, speaker))
     handed_over = any(intent.escalate == Escalate.NOW for intent in intents)
     return decided(Outcome.HANDOFF if handed_over else Outcome.ANSWER, chat, speaker, said, understood)
+
+
+def _still_off(intents: Sequence[Intent], speaker: Speaker) -> frozenset[str]:
+    """What was called off, but for what is raised anew; no fear wakes a false alarm."""
+    is_of_one = speaker.content.is_of_one_story
+    off = speaker.situation.chat.called_off
+    return frozenset(one for one in off if not any(is_of_one(one, intent.id) for intent in intents))
 
 
 def _is_only_feared(spoken: Spoken, speaker: Speaker) -> bool:

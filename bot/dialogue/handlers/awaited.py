@@ -30,8 +30,7 @@ def _pass_more(intent: Intent, understood: Understanding, speaker: Speaker) -> D
     The half hour goes on as it was, or nobody would ever get out of it.
     """
     situation = speaker.situation
-    is_over = intent.id == situation.chat.called_off
-    if not is_over and (intent.insists or is_warned_of(understood, intent, speaker.content)):
+    if not speaker.alarms.is_off(intent.id) and (intent.insists or is_warned_of(understood, intent, speaker.content)):
         chat = replace(situation.chat, misses=0)
         own = intent if intent.insists and speaker.alarms.awaits(intent.id) else None
         spoken = speaker.insist(own) or replace(speaker, passes_on=intent.id).answer(intent, intent.about)

@@ -1,5 +1,6 @@
 """What is said to who calls an alarm off?"""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from bot.dialogue.content import Content
@@ -12,7 +13,7 @@ from bot.matching.clauses import asks, phrases, requests
 _CALLED_OFF = "_called_off"
 
 
-def settle_called_off(beside: Decision | None, speaker: Speaker, before: str | None) -> Decision:
+def settle_called_off(beside: Decision | None, speaker: Speaker, before: AbstractSet[str]) -> Decision:
     """The answer to what is said `beside` it, behind a line that nothing more is said of the warning; that line alone.
 
     `before`: what was called off already; no line is said twice.
@@ -20,7 +21,7 @@ def settle_called_off(beside: Decision | None, speaker: Speaker, before: str | N
     off = speaker.situation.chat.called_off
     if beside is None or _is_of_nothing(beside, speaker) or _is_by_likeness(beside, speaker.content):
         return _say_so(speaker)
-    is_raised_anew = beside.chosen is not None and beside.chosen.reply == off
+    is_raised_anew = beside.chosen is not None and beside.chosen.reply in off
     return beside if is_raised_anew or before == off else _take_back(beside, speaker)
 
 

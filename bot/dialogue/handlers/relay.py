@@ -66,7 +66,7 @@ def what_holds(reply: str, otherwise: str, speaker: Speaker, buttons: Sequence[B
     Of a warning that was called off, nothing more is said.
     """
     situation = speaker.situation
-    intent = None if reply == situation.chat.called_off else speaker.content.intents.get(reply)
+    intent = None if reply in situation.chat.called_off else speaker.content.intents.get(reply)
     if ahead := situation.open_promises.values():
         same = dict.fromkeys((FURTHER, UNSURE), min(ahead))
         speaker = replace(speaker, situation=replace(situation, promised={**situation.promised, **same}))

@@ -28,7 +28,10 @@ _UNHARMED = any_of(
     "(?:it'?s|that'?s|this is|it is|there(?:'s| is| was))(?: ?not| no|n'?t)(?: a| any)? "
     "(?:scam|fraud|alarm|emergency|threat)",
     "(?:please |pls )?(?:cancel|call off|drop) (?:that|it|this|the alarm|the warning)(?: please)?",
-    "no (?:scam|fraud)|(?:i have )?no other matter|false alarm|(?:i was |i'?m |i )?(?:only|just) "
+    "no (?:scam|fraud)|(?:i have )?no other matter|false alarm"
+    "|(?:it|this|that|everything|the (?:scam|matter|problem))(?:'?s| is| was) (?:all )?"
+    "(?:solved|finished|over|sorted|settled|resolved)"
+    "|(?:i was |i'?m |i )?(?:only|just) "
     "(?:asking|ask(?:ed)?(?= (?:if|whether|about|how|when|what)\\b)|guess(?:ing|ed)|wondering|worried|curious)",
     "(?:please |pls )?(?:don'?t|do not) (?:scare|frighten) me",
     # It was understood wrongly: 打 is to phone as well as to pay.
@@ -69,14 +72,17 @@ _UNHARMED = any_of(
     "(?:i |we |have |already ){0,3}(?:checked|verified|confirmed) (?:it|that|this|the account)?"
     "(?: ?(?:in person|already|with (?:him|her|them|my advisor|the bank))){0,2}",
 )
-# Who has not paid, or has blocked the man, may be in it still: it takes something else that is asked.
+# Who has not paid may be asked to all the same: that alone calls nothing off.
 _UNPAID = any_of(
-    f"{_NOT}(?:转(?!折)|付|汇|打(?=钱|款|过|了|没|[，,。！!\\s]|$))(?:过|钱|账|款|给?他们?|给?她|给?谁|出去)*+{_END}",
+    f"{_NOT}(?:转(?!折)|付|汇|打(?=钱|款|过|了|没|[，,。.！!\\s]|$))(?:过|钱|账|款|给?他们?|给?她|给?谁|出去)*+{_END}",
     r"(?:(?:i|we) ?)?(?:(?:have ?)?(?:not|n'?t|'ve not|never)(?: even| yet)? (?:paid|sent|transferred|wired)"
     r"|did ?(?:not|n'?t)(?: even| yet)? (?:pay|send|transfer|wire))"
     r"(?: (?:anything|any money|anyone|anybody|it|them|him|yet|a cent|money|to|by|the)){0,4}+",
     r"(?:(?:i|we) ?)?(?:did ?not|did ?n'?t|have ?not|have ?n'?t|never) (?:give|gave|given|share|shared|tell|told)"
     r"(?: (?:any(?:one|body|thing)?|him|her|them|a|the|my|codes?|password|or|money|number|to)){1,6}+",
+)
+# Who has blocked the man is in it still: it takes something else that is asked.
+_DONE_WITH = any_of(
     "(?:i |we )?(?:have )?(?:blocked|ignored|deleted) (?:him|her|them|the (?:number|man|guy|contact))(?: already)?",
     f"[你您]?们?别(?:老|再|总|一直)(?:是|给我)?[发说提讲](?:这个|这些|这句|这话|报警|诈骗|了)*+{_END}",
     "(?:please |pls )?(?:stop|quit) (?:it|this|that)|够了|别说了|打住",
@@ -121,7 +127,10 @@ _FIRST = (
 )
 # A phrase ends here, or another of them begins.
 _BEHIND = r"(?: lol| haha+| hehe)?(?![^\W没就也])[，,。.！!~～;\s-]*+(?:(?:and|but|so) )?"
-_LEAD = Phrasing(rf"\W*+{_SIGH}{_FIRST}(?:\s*+(?:(?P<unharmed>{_UNHARMED})|{_UNPAID}){_BEHIND}){{1,4}}+")
+_LEAD = Phrasing(
+    rf"\W*+{_SIGH}{_FIRST}"
+    rf"(?:\s*+(?:(?P<unharmed>{_UNHARMED})|(?P<shut>{_DONE_WITH})|{_UNPAID}){_BEHIND}){{1,4}}+"
+)
 # What is asked of whoever wants the money is asked in the middle of it: 他说今天不打就算违约 是真的吗.
 _OF_THEM = Phrasing(
     r"[他她]们?(?:还|又)?[说讲]|对方|骗|真的吗|真的假的|违约"
@@ -144,7 +153,19 @@ def said_besides(words: str) -> str | None:
     """
     lead = _LEAD.match(words)
     rest = words[lead.end() :] if lead else ""
-    return rest if lead and (lead["unharmed"] or (_asks(rest) and not _OF_THEM.search(rest))) else None
+    is_over = lead and (lead["unharmed"] or (lead["shut"] and _asks(rest) and not _OF_THEM.search(rest)))
+    return rest if is_over else None
+
+
+def asked_by_the_unpaid(words: str) -> str | None:
+    """What is asked behind that nothing was paid or given; None where nothing is, or it is of whoever wants it.
+
+    >>> asked_by_the_unpaid("还没转。首付哪天交"), asked_by_the_unpaid("还没转。他说今天不打就算违约 是真的吗")
+    ('首付哪天交', None)
+    """
+    lead = _LEAD.match(words)
+    rest = words[lead.end() :] if lead else ""
+    return rest if _asks(rest) and not _OF_THEM.search(rest) else None
 
 
 def said_around(words: str) -> str | None:

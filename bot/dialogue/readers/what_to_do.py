@@ -20,6 +20,8 @@ _WHETHER = Phrasing(
     r"|^[那就]*(?:该不该|要不要|能不能)[啊呀呢？?\s]*$|^\W*(?:(?:so|and|then)\W+)?(?:shall|should|do|can) i\W*$"
     r"|^\W*(?:so|then)\W+(?:yes|no|not|don'?t|i (?:don'?t|shouldn'?t))\W*$",
 )
+# Who asks how to pay what is really owed does not ask whether to pay somebody else.
+_THE_RIGHT_WAY = Phrasing(r"正规|正常(?:的)?(?:流程|渠道)|\b(?:right way|properly|real (?:money|payment|account))\b")
 # 那我就签了, "fine i'll sign it then": they are about to.
 _MEANS_TO = Phrasing(
     r"(?:^|[，,。！\s那好行])我?(?:就|只好|还是|先|干脆|直接|打算|准备|想)(?:去|把|先)*[^，,。？?没不别]{0,6}[签付给转打借垫]"
@@ -171,7 +173,7 @@ def is_whether(message: str) -> bool:
     >>> is_whether("so do i sign"), is_whether("when do i sign")
     (True, False)
     """
-    return _WHETHER.search(message) is not None
+    return _WHETHER.search(message) is not None and not _THE_RIGHT_WAY.search(message)
 
 
 def means_to(message: str) -> bool:

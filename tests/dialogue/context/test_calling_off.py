@@ -52,7 +52,6 @@ def left(message: str, alarm: str = "suspicious_payment") -> str | None:
         ("没转没转 就问问。那首付存到哪", "那首付存到哪"),
         ("哎呀开玩笑的 没事没事 别紧张", ""),
         ("没有没有 没人骗我 我就问监管账户在哪里办", "我就问监管账户在哪里办"),
-        ("说了没转钱！今天存首付要带什么", "今天存首付要带什么"),
         ("我没被骗钱 我就问顾问查了没", "我就问顾问查了没"),
         ("我说我没付钱也没人要我付！就是开个玩笑 缴税是几号", "缴税是几号"),
         ("別嚇我 我就是猜的", ""),
@@ -61,7 +60,6 @@ def left(message: str, alarm: str = "suspicious_payment") -> str | None:
         ("relax, nothing happened to me lol. just a question", ""),
         ("good. and sorry for the confusion", ""),
         ("没事没事 随口一问", ""),
-        ("？？我没转钱啊 我是问延期的事", "我是问延期的事"),
         ("没有骗子!!我就问首付是不是24号存", "我就问首付是不是24号存"),
         ("没人说他要卖给别人", ""),
         ("there is no scam!! when do we sign", "when do we sign"),
@@ -69,7 +67,6 @@ def left(message: str, alarm: str = "suspicious_payment") -> str | None:
         ("啊想起来了,上个月我签过一份纸质的,是不是就是那个?不好意思虚惊一场", ""),
         ("i know, i hung up on them. when is the payment due", "when is the payment due"),
         ("好 我把他拉黑了 谢谢提醒 几号签", "谢谢提醒 几号签"),
-        ("I didnt give any code to anyone, when do we sign", "when do we sign"),
     ],
 )
 def test_who_says_that_nothing_is_wrong_is_asked_what_else(message: str, rest: str) -> None:
@@ -175,7 +172,7 @@ def test_the_person_comes_all_the_same_and_the_alarm_is_not_repeated() -> None:
     kept = next(action for action in decision.actions if isinstance(action, Remember))
     said = decision.says[0].plain
     assert (decision.chosen and decision.chosen.reply, "15:15" in said) == ("_called_off", True)
-    assert kept.chat.called_off == "suspicious_payment"
+    assert kept.chat.called_off == {"suspicious_payment"}
 
 
 @pytest.mark.parametrize(
@@ -248,7 +245,7 @@ def test_a_new_alarm_is_one_again() -> None:
     said = ["微信发来的卡号能不能转", "我没被骗", "他又让我把钱转到他私人账户"]
     replies = [decision.chosen and decision.chosen.reply for decision in map(talk.say, said)]
     assert replies == ["suspicious_payment", "_called_off", "suspicious_payment"]
-    assert talk.chat().called_off is None
+    assert talk.chat().called_off == frozenset()
 
 
 @pytest.mark.parametrize(
@@ -294,7 +291,7 @@ def test_of_what_was_called_off_nothing_more_is_said() -> None:
 )
 def test_who_was_calmed_once_is_heard_in_any_other_danger(message: str) -> None:
     before = situation(message)
-    calm = replace(before, chat=replace(before.chat, called_off="suspicious_payment"))
+    calm = replace(before, chat=replace(before.chat, called_off=frozenset({"suspicious_payment"})))
     assert decide(calm, house()).outcome == Outcome.HANDOFF
 
 
@@ -305,7 +302,7 @@ def test_who_was_calmed_is_not_warned_again_for_a_mere_likeness() -> None:
         reply(talk.say(message))
         for message in ("还没转 吓死了。那这个中介是不是你们的人", "一分钱没转 他叫王强 是你们公司的吗")
     ]
-    assert said == ["_passed_on", "_passed_on"]
+    assert said == ["suspicious_payment", "_passed_on"]
 
 
 def test_who_has_blocked_the_man_asks_on_about_the_signing() -> None:
@@ -336,7 +333,7 @@ def test_what_is_only_feared_halts_nothing_and_wakes_no_alarm_that_was_called_of
     other = talk_of("C-DEMO-04")
     for message in ("微信发来的卡号能不能转", "我没被骗", "要是银行不批怎么办"):
         other.say(message)
-    assert other.chat().called_off == "suspicious_payment"
+    assert other.chat().called_off == {"suspicious_payment", "loan_rejected"}
 
 
 def test_what_would_be_said_again_of_a_grave_matter_goes_to_who_was_called() -> None:
@@ -367,3 +364,69 @@ def test_who_asks_after_despair_when_the_person_comes_reads_the_hour() -> None:
     talk = talk_of("C-DEMO-01")
     talk.say("我不想活了")
     assert talk.say("周顾问几点来").says[0].plain.startswith("周顾问最晚今天 10:15 来跟您说话。")
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "说了没转钱！今天存首付要带什么",
+        "？？我没转钱啊 我是问延期的事",
+        "I didnt give any code to anyone, when do we sign",
+    ],
+)
+def test_who_has_not_paid_yet_calls_nothing_off(message: str) -> None:
+    assert left(message) is None
+
+
+def test_who_has_not_paid_yet_hears_the_answer_behind_the_warning() -> None:
+    talk = talk_of("C-DEMO-06")
+    talk.say("孙顾问微信刚发了个卡号让我把首付先转过去 说今天要锁定")
+    text = said(talk.say("还没转。那首付几号存"))
+    assert [word in text for word in ("不再说了", "一分钱也先别转", "11 月 24 日")] == [False, True, True]
+
+
+def test_what_is_of_one_story_is_called_off_together() -> None:
+    talk = talk_of("C-DEMO-06")
+    for message in ("孙顾问微信刚发了个卡号让我把首付先转过去", "孙顾问发的那个银行卡号 是不是骗子"):
+        talk.say(message)
+    talk.say("虚惊一场，他是发错群了")
+    assert "一分钱" not in said(talk.say("过户是几号"))
+
+
+@pytest.mark.parametrize(
+    ("told", "taken_back"),
+    [
+        ("卖家打电话来说房子不卖了", "等等 我搞错了 是我老公听岔了，卖家说的是家具不卖了"),
+        ("卖家打电话来说房子不卖了", "你没听懂 误会了！没有变卦 把那件事撤了吧"),
+        ("卖家打电话来说房子不卖了", "不说卖家反悔了"),
+        ("我昨天被公司裁员了", "刚公司打电话 说名单弄错了 没裁我"),
+        ("the seller is backing out", "hang on, it was his brother messing about with his phone. he IS selling"),
+        ("i lost my job yesterday", "they had the wrong list, they're keeping me. still got my job"),
+    ],
+)
+def test_what_was_a_mistake_is_taken_back(told: str, taken_back: str) -> None:
+    talk = talk_of("C-DEMO-03")
+    talk.say(told)
+    assert reply(talk.say(taken_back)) == "_called_off"
+    assert "先别" not in said(talk.say("几号签")) + said(talk.say("when do we sign"))
+
+
+@pytest.mark.parametrize(
+    ("told", "message"),
+    [
+        ("卖家打电话来说房子不卖了", "要是搞错了怎么办"),
+        ("卖家打电话来说房子不卖了", "是不是搞错了？"),
+        ("the seller is backing out", "was it a joke"),
+    ],
+)
+def test_what_is_only_asked_is_not_taken_back(told: str, message: str) -> None:
+    talk = talk_of("C-DEMO-03")
+    talk.say(told)
+    assert reply(talk.say(message)) != "_called_off"
+
+
+def test_question_behind_what_is_taken_back_is_answered() -> None:
+    talk = talk_of("C-DEMO-03")
+    talk.say("卖家打电话来说房子不卖了")
+    decision = talk.say("真的是误会！卖家还卖的 那28号能签吗")
+    assert (reply(decision), said(decision).splitlines()[0]) == ("sign_date", "好，明白了，前面那个提醒不再说了。")

@@ -85,10 +85,14 @@ def test_who_is_met_is_not_whose_part_is_asked_about(message: str, told: str) ->
 def test_chat_forgets_a_question_that_editors_have_removed() -> None:
     talk = talk_of("C-DEMO-04")
     gone = replace(
-        talk.chat(), last_intent="gone", last_about=Milestone.DOCS_READY, last_at=talk.now, called_off="lost"
+        talk.chat(),
+        last_intent="gone",
+        last_about=Milestone.DOCS_READY,
+        last_at=talk.now,
+        called_off=frozenset({"lost"}),
     )
     with talk.turn.books.transaction() as records:
         records.chats.save(gone)
     decision = talk.say("还差什么材料")
     assert decision.chosen
-    assert (decision.chosen.reply, talk.chat().called_off) == ("docs_missing", None)
+    assert (decision.chosen.reply, talk.chat().called_off) == ("docs_missing", frozenset())

@@ -1,0 +1,36 @@
+"""Does somebody take back what they told: it was a mistake, a joke, or is settled?"""
+
+from bot.matching.clauses import phrases
+from bot.matching.phrasing import Phrasing
+
+_TAKEN_BACK = Phrasing(
+    r"(?:搞|弄|看|听|记|想|理解|传)(?:错|岔|差|反|混)了?|误会|虚惊|不是真的|没[有那]?[这那]?回事"
+    r"|没有?(?:变卦|反悔|不卖|涨价|说不卖|被?裁|告|起诉)|还(?:是|肯|愿意|要|会)*卖(?:的|给|我|呢|啊)"
+    r"|[逗闹说](?:着|我)玩|开玩笑|(?:解决|[谈说]好|谈妥|和好|摆平)了|撤了吧|发错(?:人|了)|说的(?:是|都是)?别[家人]"
+    r"|先?不[说提][^，,。！!？?\s]{0,8}了"
+    r"|\b(?:false alarm|misunderst(?:ood|anding)|mis(?:read|heard)|my mistake|no other matter|joking|pranks?"
+    r"|(?:was|were|is|it'?s) (?:all |only |just )*(?:a )?(?:mistake|joke)|messing (?:about|around)"
+    r"|wrong (?:list|flat|person|message)|still sell(?:s|ing)|(?:is|he'?s|she'?s|they'?re) selling"
+    r"|(?:it'?s|is|was|all) (?:all )?(?:solved|settled|sorted|resolved|finished)"
+    r"|keep(?:ing|s)? me|(?:keep|kept|got|have) my job|nobody is suing)\b"
+)
+# It is not said that it was, or of something else: 没搞错, "you misunderstood".
+_OTHERWISE = Phrasing(
+    r"没(?:有)?(?:搞|弄|看|听|记)错|要是|如果|万一|怕|[?？吗]|是不是|会不会"
+    r"|\b(?:if|unless|not a (?:joke|mistake))\b|^(?:is|was|could|did)\b"
+)
+
+
+def left_after(words: str) -> str | None:
+    """What is said behind the last phrase that takes it back, blank where nothing is; None where no phrase does.
+
+    >>> left_after("等下 我搞错了 那是别家 那28号能签吗"), left_after("false alarm"), left_after("几号签")
+    ('那是别家，那28号能签吗', '', None)
+    """
+    parts = phrases(words)
+    back = [place for place, part in enumerate(parts) if _takes_back(part)]
+    return "，".join(parts[back[-1] + 1 :]) if back else None
+
+
+def _takes_back(part: str) -> bool:
+    return _TAKEN_BACK.search(part) is not None and not _OTHERWISE.search(part)
