@@ -85,7 +85,7 @@ class Speaker:
         return Urgency(self.house, self.situation)
 
     @property
-    def _without_case(self) -> "Speaker":
+    def without_case(self) -> "Speaker":
         """The same, as to somebody of whose case nothing may be said."""
         return replace(self, situation=replace(self.situation, standing=None))
 
@@ -101,7 +101,7 @@ class Speaker:
             return self.say(notice.reply, priority, hand_over=asks_person)
         # To who was told that all can rest, no thanks are a cue for the next step.
         is_beside = self.alarms.is_on_the_way and intent.id in self.content.matcher.tiers.asides
-        speaker = self._without_case if self.situation.is_for_people or is_beside else self
+        speaker = self.without_case if self.situation.is_for_people or is_beside else self
         # Whatever is asked of a file that has to be looked into: it is looked into once.
         doubt = self._untold if intent.needs_case and self._untold != Untold.STRANGER else None
         return speaker.say(

@@ -9,8 +9,9 @@ _STRONG = Phrasing(
     r"(?<=[?？])[。！？!?;；\n]*+|[。！!;；\n]+|\.\s"
     r"|(?:^|(?<![，,\s])[，,\s]++|(?<=[么吗呢啥久少啊不没。！？!?;；]))"
     r"(?:另外|还有就是|还有|顺便问(?:一下|下)?|顺[便带]|对了|再问(?:一下|下)?)[，,]?"
-    r"|(?<![,\s]),?\s++(?:(?:oh )?(?:and )?also|oh and|by the way|btw|another thing|one more thing|plus|[+&])"
-    r"(?=[\s,:])[,:]?",
+    # "do I also need to come" goes on.
+    r"|(?<![,\s])(?<!\bi)(?<!\byou)(?<!\bcan)(?<!\bis),?\s++(?:(?:oh )?(?:and )?also|oh and|by the way|btw"
+    r"|another thing|one more thing|plus|[+&])(?=[\s,:])[,:]?",
 )
 _WEAK = Phrasing(
     r"(?<![，,、…~～\s])[，,、…~～\s]++(?=[㐀-鿿])|[，,]\s*|(?<=[么吗呢啥久少啊不没])然后(?!呢|怎|咋|该|要|还)"
@@ -39,6 +40,7 @@ _ASKS = Phrasing(
     r"|\b(?<!n't )(?<!dont )(?<!not )(?:know|say|tell|ask|wonder(?:ing)?)\b"
     r"[^.!]{0,60}\b(?:when|what|where|how|who|which|why|if|whether)\b"
     r"|\b(?:when|what|where|how|who|which|why)$|\bis (?:what|when|where|who|how much)\b"
+    r"|\b(?:mean|meant|ask|asking)\b[,:]? (?:is|are|do|does|did|can|could|will|would|should|has|have)\b"
     r"|^(?:and |also |so )?any (?:news|updates?|progress|word|joy)\b",
 )
 _REQUESTS = Phrasing(

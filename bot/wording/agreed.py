@@ -5,7 +5,7 @@ from collections.abc import Callable
 from bot.cases.case import Appointment
 from bot.cases.milestones import Milestone
 from bot.cases.progress import Standing
-from bot.wording import dates
+from bot.wording import dates, telling
 from bot.wording.subject import Subject
 from bot.wording.telling import Say
 
@@ -35,6 +35,19 @@ def hour(which: Which) -> Say:
         return dates.hour(found.at, subject.language, subject.today) if found else None
 
     return say
+
+
+def every(subject: Subject, standing: Standing) -> list[tuple[Milestone, str]]:
+    """All that is agreed with the buyer, the next first: the step, and its day and hour."""
+    found = filter(None, (standing.booked(step) for step in standing.view.remaining))
+    in_order = sorted(found, key=lambda one: one.at)
+    return [(one.milestone, dates.hour(one.at, subject.language, subject.today)) for one in in_order]
+
+
+def every_hour(subject: Subject, standing: Standing) -> str | None:
+    """The same in words; None where nothing is."""
+    spoken = [f"{telling.step(subject, step)} {hour}" for step, hour in every(subject, standing)]
+    return ("、" if subject.language == "zh" else ", ").join(spoken) or None
 
 
 def place(which: Which) -> Say:

@@ -248,6 +248,20 @@ FACTS: tuple[Fact, ...] = (
         told_days.days,
     ),
     Fact(
+        "记录的日子",
+        "file_days",
+        "记录里往后的日子，一个一行",
+        "the days to come that are on file, a line each",
+        _of_case(told_days.on_file),
+    ),
+    Fact(
+        "约好的",
+        "every_hour",
+        "约好要买家到场的，每件带日子和钟点",
+        "all that is agreed with the buyer, each with its day and hour",
+        _of_case(agreed.every_hour),
+    ),
+    Fact(
         "答应的时限",
         "promised_by",
         "之前答应过最晚何时有人答复，还没到；用了它不会再开单",

@@ -35,6 +35,9 @@ NEEDED: Mapping[str, Purpose] = {
     "_unconfirmed": Purpose("这页规定过了复核期，或不是这个城市的", "a page past its review, or for another city"),
     "_stale": Purpose("资料太久没核对", "the file was not checked for too long"),
     "_conflict": Purpose("两边记录对不上", "two records disagree"),
+    "_free_day": Purpose(
+        "问那天要不要去，而那天什么也没约", "asked whether to come on a day on which nothing is agreed"
+    ),
     "_fallback": Purpose("没听懂，第一次", "not understood, first time"),
     "_fallback_further": Purpose("刚答过一个问题，接着的一句没听懂", "not understood, right after an answer"),
     "_fallback_person": Purpose("没听懂，第二次，请顾问", "not understood, second time; offers a person"),

@@ -12,6 +12,8 @@ from bot.wording.subject import Subject
 
 # More than this answers no question of one word.
 _MOST_LINES = 4
+# Where nobody knows which of them is asked for, a few more are told.
+_MOST_ON_FILE = 4
 
 
 class _ToldDay(NamedTuple):
@@ -79,6 +81,10 @@ def _sign_by(subject: Subject, standing: Standing) -> str | None:
     return telling.day(subject, standing.case.contract.sign_by)
 
 
+def _sign_by_unsigned(subject: Subject, standing: Standing) -> str | None:
+    return None if standing.is_signed else _sign_by(subject, standing)
+
+
 def _blocked_since(subject: Subject, standing: Standing) -> str | None:
     return telling.day(subject, standing.blocker.opened) if standing.blocker else None
 
@@ -90,24 +96,32 @@ _APPROVAL_UNTIL = _ToldDay(
     telling.approval_left,
 )
 _SIGN_BY = _ToldDay(frozenset({"sign_by", "sign_by_left"}), _called("sign_by"), _sign_by, telling.sign_by_left)
+_PAPERS_DUE = _day("papers_due", telling.papers_due)
+_OUTAGE_UNTIL = _day("outage_until", telling.outage_until)
+_SIGNING = _ToldDay(
+    frozenset({"signing_time", "until_signing", "expected_signing"}),
+    _step(agreed.signing),
+    _signing,
+    telling.until_signing,
+)
+_CURRENT = _ToldDay(frozenset({"current_hour", "current_day"}), _step(agreed.current), _current)
+_NEXT_CONTACT = _day("next_contact", telling.next_contact)
 # What few answers tell was asked for, so it comes first; most tell the signing.
 _AHEAD = (
-    _day("papers_due", telling.papers_due),
-    _day("outage_until", telling.outage_until),
+    _PAPERS_DUE,
+    _OUTAGE_UNTIL,
     _APPROVAL_UNTIL,
     _ToldDay(frozenset({"asked_day"}), _step(agreed.asked), _asked),
     _ToldDay(frozenset({"asked_day"}), _step(agreed.signing), _asked_signing, telling.until_signing),
-    _ToldDay(
-        frozenset({"signing_time", "until_signing", "expected_signing"}),
-        _step(agreed.signing),
-        _signing,
-        telling.until_signing,
-    ),
-    _ToldDay(frozenset({"current_hour", "current_day"}), _step(agreed.current), _current),
+    _SIGNING,
+    _CURRENT,
     _day("blocker_until", telling.blocker_until),
     _SIGN_BY,
-    _day("next_contact", telling.next_contact),
+    _NEXT_CONTACT,
 )
+# Where nobody knows what is asked for: before and behind what is agreed with the buyer.
+_FIRST = (_PAPERS_DUE, _OUTAGE_UNTIL)
+_THEN = (_SIGNING, _CURRENT, _NEXT_CONTACT, _SIGN_BY._replace(say=_sign_by_unsigned), _APPROVAL_UNTIL)
 # What no file is too old for.
 _AGELESS = (
     _APPROVAL_UNTIL,
@@ -133,6 +147,21 @@ def days(subject: Subject) -> str | None:
     if by := promised(subject):
         lines.append(_line(subject, subject.names.say("days", "reply_by", subject.language), by))
     return "\n".join(lines) or None
+
+
+def on_file(subject: Subject, standing: Standing) -> str | None:
+    """The days to come that the file holds, told before or not, a line each."""
+    told = replace(subject, told=EVERY_FACT)
+    lines = (*_lines(told, standing, _FIRST), *_booked(subject, standing), *_lines(told, standing, _THEN))
+    return "\n".join(_once(lines)[:_MOST_ON_FILE]) or None
+
+
+def _booked(subject: Subject, standing: Standing) -> Iterator[str]:
+    """What is agreed with the buyer, whichever step it is."""
+    for step, hour in agreed.every(subject, standing):
+        name = _called("signing")(subject, standing) if step == Milestone.ONLINE_SIGN else telling.step(subject, step)
+        if name:
+            yield _line(subject, name, hour)
 
 
 def on_named_day(subject: Subject) -> str | None:

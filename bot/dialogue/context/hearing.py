@@ -1,5 +1,7 @@
 """What does a message ask, in its chat: once it is corrected, and whoever is meant by 他 is named?"""
 
+from collections.abc import Set as AbstractSet
+
 from bot.dialogue.content import Content
 from bot.dialogue.context.fragments import in_context
 from bot.dialogue.context.lengths import FEWEST_UNITS
@@ -22,13 +24,18 @@ def hear(text: str, situation: Situation, content: Content) -> Understanding:
 
 
 def _beside_the_protest(understood: Understanding, situation: Situation, content: Content) -> Understanding | None:
-    """你没听懂 … 几点到哪里: what is plainly asked beside saying that nothing was understood."""
-    if understood.whole.intent != MISUNDERSTOOD:
+    """你没听懂 … 几点到哪里: what is plainly asked beside saying that nothing was understood, or beside mere thanks."""
+    beside = {MISUNDERSTOOD, *content.matcher.tiers.asides}
+    if understood.whole.intent != MISUNDERSTOOD and not _is_only(understood, beside):
         return None
     asking = (phrase for phrase in phrases(understood.whole.message) if asks(phrase))
     heard = (_read(phrase, situation, content) for phrase in asking)
-    plain = (one for one in heard if one.asked and one.whole.intent != MISUNDERSTOOD)
+    plain = (one for one in heard if one.asked and not _is_only(one, beside))
     return next(plain, None)
+
+
+def _is_only(understood: Understanding, intents: AbstractSet[str]) -> bool:
+    return bool(understood.asked) and {match.intent for match in understood.asked} <= intents
 
 
 def _read(text: str, situation: Situation, content: Content) -> Understanding:

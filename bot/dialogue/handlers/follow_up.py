@@ -249,7 +249,7 @@ def _of_any(kind: FollowUp, about: Milestone | None, speaker: Speaker, understoo
     if speaker.content.is_asked_on(spoken.chosen):
         return spoken
     if kind in _OF_ITS_OWN and situation.standing and is_told:
-        return what_holds(situation.chat.last_intent or FURTHER, FURTHER, speaker)
+        return what_holds(situation.chat.last_intent or FURTHER, FURTHER, understood, speaker)
     return spoken if kind != FollowUp.SHORT and _needs_a_person(understood, speaker) else None
 
 

@@ -31,7 +31,7 @@ def pass_unsure(understood: Understanding, speaker: Speaker) -> Decision:
     situation = speaker.situation
     offers = harmless(understood, speaker.content)
     reply = _about_what(understood, situation, speaker.content)
-    spoken = what_holds(reply, UNSURE, speaker, tuple(map(speaker.button, offers)))
+    spoken = what_holds(reply, UNSURE, understood, speaker, tuple(map(speaker.button, offers)))
     if is_all_said(spoken, {FURTHER, UNSURE}, speaker):
         return pass_on(understood, speaker, Outcome.CLARIFY)
     return decided(Outcome.CLARIFY, situation.chat.gone_on(situation.now), speaker, spoken, understood)

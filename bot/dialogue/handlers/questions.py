@@ -27,7 +27,7 @@ def _pass_further(decision: Decision, understood: Understanding, speaker: Speake
     situation = speaker.situation
     opened = {action.reason for action in decision.actions if isinstance(action, OpenTicket)}
     reply = decision.chosen.reply if decision.chosen else FURTHER
-    spoken = what_holds(reply, FURTHER, speaker)
+    spoken = what_holds(reply, FURTHER, understood, speaker)
     if is_all_said(spoken, {FURTHER, *opened}, speaker):
         return pass_on(understood, speaker)
     if opened and not situation.was_just_said(decision.answer):

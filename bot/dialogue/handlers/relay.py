@@ -11,6 +11,7 @@ from bot.dialogue.handlers.deciding import decided
 from bot.dialogue.messages import Button
 from bot.dialogue.promises import FURTHER, UNSURE
 from bot.dialogue.readers.courtesy import is_only_thanks, is_sigh
+from bot.dialogue.readers.manner import supposes
 from bot.dialogue.readers.what_to_do import asks_what_to_do, is_of_the_help, is_whether, names_money
 from bot.dialogue.situation import Situation
 from bot.dialogue.speech import Speaker, Spoken
@@ -35,8 +36,17 @@ def pass_on(understood: Understanding, speaker: Speaker, outcome: Outcome = Outc
     insisted = speaker.insist()
     if insisted and not is_idle(insisted, understood, speaker):
         return decided(outcome, chat, speaker, insisted, understood)
-    spoken = speaker.say_as_promised("_passed_on", tuple(map(speaker.button, offers)))
+    spoken = _discreet(understood, speaker).say_as_promised("_passed_on", tuple(map(speaker.button, offers)))
     return decided(outcome, chat, speaker, _in_company(spoken, speaker), understood)
+
+
+def _discreet(understood: Understanding, speaker: Speaker) -> Speaker:
+    """The same, without the case where only a person talks about it, or what is feared may be grave."""
+    content, words = speaker.content, speaker.situation.words
+    likely = (entry for entry in understood.whole.candidates if entry.score >= content.matcher.thresholds.offer)
+    is_grave = any(entry.intent in content.matcher.tiers.grave for entry in likely)
+    is_quiet = speaker.situation.is_for_people or is_grave or supposes(words)
+    return speaker.without_case if is_quiet else speaker
 
 
 def _in_company(spoken: Spoken, speaker: Speaker) -> Spoken:
@@ -60,7 +70,9 @@ def is_idle(warning: Spoken, understood: Understanding, speaker: Speaker) -> boo
     return situation.was_just_said(warning.says) or speaker.alarms.is_by_likeness(warning.chosen.reply)
 
 
-def what_holds(reply: str, otherwise: str, speaker: Speaker, buttons: Sequence[Button] = ()) -> Spoken:
+def what_holds(
+    reply: str, otherwise: str, understood: Understanding, speaker: Speaker, buttons: Sequence[Button] = ()
+) -> Spoken:
     """More about a question, where the editors know something that holds for everybody; the promise stays as it is.
 
     Of a warning that was called off, nothing more is said.
@@ -72,7 +84,7 @@ def what_holds(reply: str, otherwise: str, speaker: Speaker, buttons: Sequence[B
         speaker = replace(speaker, situation=replace(situation, promised={**situation.promised, **same}))
     if intent and speaker.content.replies[reply].is_for(Untold.FURTHER):
         return replace(speaker, passes_on=otherwise).answer(intent, None, buttons)
-    return speaker.say(otherwise, buttons=buttons)
+    return _discreet(understood, speaker).say(otherwise, buttons=buttons)
 
 
 def is_all_said(spoken: Spoken, promises: AbstractSet[str], speaker: Speaker) -> bool:

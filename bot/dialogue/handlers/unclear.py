@@ -5,6 +5,7 @@ from bot.dialogue.context.appointment import may_be_on_the_way
 from bot.dialogue.context.guesswork import follows_an_answer
 from bot.dialogue.context.last_answer import of_the_last
 from bot.dialogue.context.lengths import SHORT
+from bot.dialogue.context.swallowed import swallows_a_question
 from bot.dialogue.decision import Decision
 from bot.dialogue.handlers.answering import guess
 from bot.dialogue.handlers.deciding import system_reply
@@ -25,6 +26,8 @@ _LIKELY = 0.5
 def settle_unclear(understood: Understanding, speaker: Speaker) -> Decision | None:
     """What is not surely asked of us is guessed where that is likely, asked back, or passed on."""
     situation = speaker.situation
+    if situation.standing and swallows_a_question(understood, speaker.content):
+        return pass_unsure(understood, speaker)
     if understood.asked and not _has_to_be_ours(understood, situation):
         return None
     if situation.incoming.kind == Kind.OTHER:
@@ -48,6 +51,9 @@ def _out_of_the_blue(understood: Understanding, speaker: Speaker) -> Decision:
     offers = content.matcher.offers(understood.whole)
     if len(offers) == 1 and _is_likely(understood.whole, offers[0], situation, content):
         return guess(content.intents[offers[0].intent], speaker, understood)
+    if len(offers) == 1 and situation.standing and _may_be_ours(understood.whole, offers[0]):
+        # "Which of these" of one is no choice.
+        return pass_unsure(understood, speaker)
     if understood.whole.verdict == Verdict.UNSURE and offers:
         return clarify([offer.intent for offer in offers], speaker, understood)
     if situation.standing and understood.whole.said.is_homely and understood.whole.telling_units >= SHORT:
@@ -66,7 +72,11 @@ def _is_likely(match: Match, offer: Candidate, situation: Situation, content: Co
 
     Of what is ours and so like one question alone, four of five are that one (tests/utterances).
     """
-    is_ours = situation.standing is not None and (match.said.is_homely or offer.fired is not None)
+    is_ours = situation.standing is not None and _may_be_ours(match, offer)
     is_alone = match.best is not None and match.best.intent == offer.intent and offer.score >= _LIKELY
     is_calm = not match.is_doubted and content.intents[offer.intent].escalate != Escalate.NOW
     return is_ours and is_alone and is_calm
+
+
+def _may_be_ours(match: Match, offer: Candidate) -> bool:
+    return match.said.is_homely or offer.fired is not None

@@ -1,0 +1,41 @@
+"""What is said to who asks whether to come on a day?"""
+
+from dataclasses import replace
+from datetime import date
+
+from bot.dialogue.context.gravity import calls_a_person
+from bot.dialogue.decision import Decision, Outcome
+from bot.dialogue.handlers.deciding import decided
+from bot.dialogue.handlers.forewarning import forewarned
+from bot.dialogue.readers.attendance import day_to_come_on
+from bot.dialogue.situation import Situation
+from bot.dialogue.speech import Speaker, Spoken
+from bot.matching.understanding import Understanding
+from bot.wording.follow_up import FollowUp
+
+_FREE_DAY = "_free_day"
+
+
+def tell_of_a_free_day(understood: Understanding, speaker: Speaker) -> Decision | None:
+    """那我周四就不用去了吧: nothing is agreed for that day; where something is, that step has its own answer."""
+    situation = speaker.situation
+    on = day_to_come_on(situation.words, situation.today)
+    if on is None or on < situation.today or _is_agreed(on, situation) or not _may_be_told(understood, speaker):
+        return None
+    spoken = replace(speaker, manner=replace(speaker.manner, named=on, follow_up=FollowUp.GO)).say(_FREE_DAY)
+    said = Spoken(spoken.chosen, forewarned((spoken,), speaker))
+    return decided(Outcome.ANSWER, situation.chat.gone_on(situation.now), speaker, said, understood)
+
+
+def _may_be_told(understood: Understanding, speaker: Speaker) -> bool:
+    """Is the file sound, nothing grave asked beside it, and is it more than whether there is anything to do?"""
+    situation, content = speaker.situation, speaker.content
+    is_of_nothing = content.follow_ups.part(situation.words) == FollowUp.NOTHING
+    is_sound = situation.may_be_told and not situation.is_for_people
+    return is_sound and not is_of_nothing and not calls_a_person(understood, content)
+
+
+def _is_agreed(on: date, situation: Situation) -> bool:
+    standing = situation.standing
+    agreed = map(standing.booked, standing.view.remaining) if standing else ()
+    return any(entry is not None and entry.day == on for entry in agreed)
