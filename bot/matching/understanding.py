@@ -205,7 +205,14 @@ def _is_borne_out(part: Match, whole: Match, grave: AbstractSet[str]) -> bool:
     if _leads(part, whole) or whole.intent in grave:
         return _leads(part, whole)
     backing = next((entry.score for entry in whole.candidates if entry.intent == part.intent), 0.0)
-    return backing >= _BACKED and asks(part.message) and _is_clear(part)
+    return _asks_plainly(part, whole) or (backing >= _BACKED and asks(part.message) and _is_clear(part))
+
+
+def _asks_plainly(part: Match, whole: Match) -> bool:
+    """Useless. Fine. When do I come?: does a rule know the part, and none the whole, which is of no other matter?"""
+    is_known = any(entry.fired for entry in whole.candidates) or ELSEWHERE in whole.said.concepts or whole.is_doubted
+    is_plain = part.fired is not None and part.fired.score >= _PLAIN and asks(part.message)
+    return is_plain and not is_known and len(part.utterance.texts) >= _SHORTEST_AT_HOME
 
 
 def _heard(hear: Callable[[str], Match], parts: Sequence[str], whole: Match, tiers: Tiers) -> list[Match]:
