@@ -152,8 +152,10 @@ def _is_wanted(part: Match, *, alone: bool, opens: bool) -> bool:
 
 
 def _opens(part: Match, whole: Match) -> bool:
-    """Does the message begin with it?"""
-    return legible(whole.message).lstrip().startswith(part.message)
+    """Does the message begin with it, and the whole know of it, too?"""
+    rules = (entry.fired for entry in whole.candidates if entry.fired and entry.score >= _BY_ITSELF)
+    is_known = any(fired.rule.intent == part.intent for fired in rules)
+    return is_known and legible(whole.message).lstrip().startswith(part.message)
 
 
 def _wants(part: str) -> bool:
@@ -196,7 +198,7 @@ def _leads(part: Match, whole: Match) -> bool:
 
 def _only_question(told: Sequence[Match], whole: Match, grave: AbstractSet[str]) -> tuple[Match, ...]:
     """Of what is told the one part that asks, as far as the whole bears it out."""
-    asking = [part for part in told if asks(part.message)] or told
+    asking = [part for part in told if asks(part.message) and not _AFTERTHOUGHT.fullmatch(part.message)] or told
     return tuple(asking) if len(asking) == 1 and _is_borne_out(asking[0], whole, grave) else ()
 
 
@@ -229,11 +231,11 @@ def _heard(hear: Callable[[str], Match], parts: Sequence[str], whole: Match, tie
 
 def _settled(part: Match, whole: Match) -> Match:
     """Where only the margin keeps two questions apart, the one that the whole speaks for more."""
-    if part.verdict != Verdict.UNSURE or part.is_doubted:
+    is_told = whole.margin >= _TIED and not part.is_doubted
+    if part.verdict != Verdict.UNSURE or not is_told or not asks(part.message):
         return part
     tied = {entry.intent for entry in part.candidates if entry.score >= part.candidates[0].score - _TIED >= _CLEAR}
-    meant = next((entry.intent for entry in whole.candidates if entry.intent in tied), None)
-    return part.led_by(meant) if meant and len(tied) > 1 else part
+    return part.led_by(whole.intent) if whole.intent in tied and len(tied) > 1 else part
 
 
 def _is_about_a_home(part: Match, parts: Sequence[Match], whole: Match) -> bool:

@@ -27,6 +27,12 @@ def may_be_grave(match: Match, content: Content) -> bool:
     return any(entry.intent in content.matcher.tiers.grave for entry in match.candidates)
 
 
+def is_rather_grave(match: Match, content: Content) -> bool:
+    """Is such a question likely enough to be worth a button?"""
+    likely = (entry for entry in match.candidates if entry.score >= content.matcher.thresholds.offer)
+    return any(entry.intent in content.matcher.tiers.grave for entry in likely)
+
+
 def calls_somebody(understood: Understanding, content: Content) -> bool:
     """Does it surely ask for a person by itself?"""
     grave = content.matcher.tiers.grave

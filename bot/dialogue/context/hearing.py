@@ -1,12 +1,13 @@
 """What does a message ask, in its chat: once it is corrected, and whoever is meant by 他 is named?"""
 
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from bot.dialogue.content import Content
 from bot.dialogue.context.fragments import in_context
 from bot.dialogue.context.lengths import FEWEST_UNITS
 from bot.dialogue.context.pronouns import named_in_full
-from bot.dialogue.readers.correcting import meant
+from bot.dialogue.readers.correcting import asked_otherwise, meant
 from bot.dialogue.situation import Situation
 from bot.dialogue.unmatched import MISUNDERSTOOD
 from bot.matching.clauses import asks, phrases
@@ -16,11 +17,25 @@ from bot.matching.understanding import Understanding, understand
 def hear(text: str, situation: Situation, content: Content) -> Understanding:
     """What is asked; where it corrects what was understood, what stands behind that, if it says anything."""
     said = meant(text)
-    corrected = _read(said, situation, content) if said else None
+    corrected = _without_the_last(_read(said, situation, content), text, situation, content) if said else None
     if corrected and (corrected.asked or corrected.whole.telling_units >= FEWEST_UNITS):
         return corrected
     understood = _read(text, situation, content)
     return _beside_the_protest(understood, situation, content) or understood
+
+
+def _without_the_last(understood: Understanding, text: str, situation: Situation, content: Content) -> Understanding:
+    """Who says that something else was asked gets no answer to the same; a named step is another matter."""
+    last = content.last(situation.chat)
+    if (
+        last is None
+        or not asked_otherwise(text)
+        or not situation.chat.is_fresh(situation.now)
+        or last.id in content.matcher.tiers.grave
+    ):
+        return understood
+    meant = [match for match in understood.asked if match.intent != last.id or match.slots.milestones]
+    return replace(understood, asked=tuple(meant))
 
 
 def _beside_the_protest(understood: Understanding, situation: Situation, content: Content) -> Understanding | None:

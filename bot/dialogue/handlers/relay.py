@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from bot.dialogue.content import Content
-from bot.dialogue.context.gravity import insists_by_name
+from bot.dialogue.context.gravity import insists_by_name, is_rather_grave
 from bot.dialogue.decision import Decision, Outcome
 from bot.dialogue.handlers.deciding import decided
 from bot.dialogue.messages import Button
@@ -42,10 +42,8 @@ def pass_on(understood: Understanding, speaker: Speaker, outcome: Outcome = Outc
 
 def _discreet(understood: Understanding, speaker: Speaker) -> Speaker:
     """The same, without the case where only a person talks about it, or what is feared may be grave."""
-    content, words = speaker.content, speaker.situation.words
-    likely = (entry for entry in understood.whole.candidates if entry.score >= content.matcher.thresholds.offer)
-    is_grave = any(entry.intent in content.matcher.tiers.grave for entry in likely)
-    is_quiet = speaker.situation.is_for_people or is_grave or supposes(words)
+    is_of_a_fear = supposes(speaker.situation.words) or is_rather_grave(understood.whole, speaker.content)
+    is_quiet = speaker.situation.is_for_people or is_of_a_fear
     return speaker.without_case if is_quiet else speaker
 
 

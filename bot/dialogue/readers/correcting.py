@@ -75,6 +75,7 @@ _LEAD = Phrasing(
         r"\W*(?:you|u) repeat(?:ed)?(?: yourself| the same| it)?[\s.,!?-]++(?:i ask(?:ed)? )?(?=\w+ \w)",
         # "not the signing, the loan"
         r"\W*(?:no,? )?not (?:about )?(?:the |my )\w+(?: \w+)?,\s*(?:but )?(?=(?:the|my|about) \w+(?: \w+)?\W*$)",
+        r"\W*(?:no,? )?not (?:about )?(?:the |my )\w+\s+(?=(?:the|my) \w+)",
     )
 )
 # 停车！不是材料
@@ -88,6 +89,8 @@ _ASKED = Phrasing(
     rf"{_STOP}(?:[你您].{{0,6}}[答说讲回].*|(?:又|并)?(?:不是|没[问说])[^，,。.！!？?\s]{{1,8}}\W*)"
 )
 
+_OF_ASKING = Phrasing(r"[问答]|\b(?:ask(?:ed|ing)?|questions?|answer(?:ed)?|mean|meant)\b")
+
 
 def meant(message: str) -> str | None:
     """What was meant, as it stands in the message; None where nobody says so.
@@ -99,3 +102,12 @@ def meant(message: str) -> str | None:
         return message[slice(*asked.span("asked"))]
     lead = _LEAD.match(message)
     return message[lead.end() :] if lead else None
+
+
+def asked_otherwise(message: str) -> bool:
+    """Is it said what was asked, and not only how the matter is? 不是缺钱，是手机银行一天只能转20万.
+
+    >>> asked_otherwise("问的不是签字，是户口本"), asked_otherwise("不是缺钱，是手机银行一天只能转20万")
+    (True, False)
+    """
+    return _OF_ASKING.search(message) is not None
