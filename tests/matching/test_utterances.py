@@ -29,7 +29,8 @@ NOT_OURS = {"none", "out_of_scope"}
 # (as concrete people write: 85 and 84; 29 and 17), `thirtieth` (forty people, half of the English ones no native
 # speakers: 82 and 75; 25 and 17), `thirtyfirst` (such people, two thirds of it everyday messages: 94 and 92; 6 and 8),
 # `thirtysecond` (likewise: 95 and 87; 12 and 6), `thirtythird` (likewise: 93 and 93; 8 and 10), `thirtyfourth`
-# (likewise: 90 and 89; 0 and 3), `lone` (a word or two, by us),
+# (likewise: 90 and 89; 0 and 3), `thirtyfifth` (likewise, one in ten of them two questions at once: 84 and 79; 18 and
+# 11), `lone` (a word or two, by us),
 # `urgent9` to `urgent13` and `calm8` to `calm12`, whose writers had seen nothing
 # but the titles of the questions. `urgent4`, `urgent8`, `calm4` and `eleventh` are hard on purpose: stories without the
 # word that gives them away, everyday talk with words that do, and other matters asked about as homes are. `thirteenth`
@@ -114,6 +115,8 @@ FLOORS = {
     ("thirtythird", "en"): (95, 97, 2),
     ("thirtyfourth", "zh"): (91, 93, 5),
     ("thirtyfourth", "en"): (89, 94, 4),
+    ("thirtyfifth", "zh"): (88, 91, 4),
+    ("thirtyfifth", "en"): (84, 88, 5),
     ("lone", "zh"): (93, 98, 0),
     ("lone", "en"): (92, 97, 0),
     ("near", "zh"): (90, 97, 3),
@@ -195,6 +198,8 @@ MOST_FALSE = {
     ("thirtythird", "en"): 10,
     ("thirtyfourth", "zh"): 0,
     ("thirtyfourth", "en"): 4,
+    ("thirtyfifth", "zh"): 19,
+    ("thirtyfifth", "en"): 12,
     ("lone", "zh"): 0,
     ("lone", "en"): 0,
     ("near", "zh"): 14,
