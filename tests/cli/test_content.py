@@ -15,8 +15,12 @@ def slipped(small: Signpost) -> Signpost:
     return small
 
 
-def test_the_shipped_content_and_conversations_have_no_problem(fresh: Signpost) -> None:
-    assert fresh.tell("check", "--dialogues") == "No problems found.\n"
+def test_the_shipped_content_and_a_right_conversation_have_no_problem(fresh: Signpost) -> None:
+    folder = fresh.folder / "talks"
+    folder.mkdir()
+    # All shipped conversations are played in tests/dialogues.
+    (folder / "mine.yaml").write_text("case: C-DEMO-03\ntalk:\n  - buyer: 哪天签\n    intent: sign_date\n", "utf-8")
+    assert fresh.tell("check", "--dialogues-in", str(folder)) == "No problems found.\n"
 
 
 def test_a_slip_is_told_with_place_and_cure(slipped: Signpost) -> None:
