@@ -32,7 +32,9 @@ def _may_be_told(understood: Understanding, speaker: Speaker) -> bool:
     situation, content = speaker.situation, speaker.content
     is_of_nothing = content.follow_ups.part(situation.words) == FollowUp.NOTHING
     is_sound = situation.may_be_told and not situation.is_for_people
-    return is_sound and not is_of_nothing and not calls_a_person(understood, content)
+    # Of two questions the other one has an answer of its own.
+    is_alone = not any(match.fired and match.intent in content.matcher.tiers.signing for match in understood.asked[1:])
+    return is_sound and is_alone and not is_of_nothing and not calls_a_person(understood, content)
 
 
 def _is_agreed(on: date, situation: Situation) -> bool:

@@ -17,6 +17,7 @@ from bot.dialogue.handlers.guesses import pass_unsure
 from bot.dialogue.handlers.relay import pass_on, what_holds
 from bot.dialogue.promises import FURTHER, NEWS
 from bot.dialogue.readers.another_time import names_another_time, offers_hours
+from bot.dialogue.readers.attendance import is_of_others
 from bot.dialogue.readers.correcting import meant
 from bot.dialogue.readers.manner import asks_to_come
 from bot.dialogue.readers.when import When, is_it_so, names_an_hour, said_when
@@ -204,7 +205,7 @@ def _compared(kind: FollowUp | None, understood: Understanding, speaker: Speaker
     """合同截止日1月29号对不对: what was told of that day, and neither yes nor no, for more is said than the day."""
     situation = speaker.situation
     text, today = situation.words, situation.today
-    if kind or not _RIGHT.search(text) or is_it_so(text, today):
+    if kind or not _RIGHT.search(text) or is_it_so(text, today) or is_of_others(text):
         return None
     said = said_when(text, today)
     is_of_another = set(understood.whole.slots.milestones) - {situation.chat.last_about}

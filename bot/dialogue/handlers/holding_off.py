@@ -34,7 +34,9 @@ def hold_off(understood: Understanding, speaker: Speaker) -> Decision | None:
     is_known = any(match.fired for match in understood.asked)
     is_of_the_file = is_known and is_of_a_day and not situation.agreed
     is_to_act = (is_whether(words) or means_to(words)) and not is_of_the_file
-    is_to_go = asks_to_come(words) and situation.agreed and (is_of_a_day or not is_known)
+    # To who mourns, the file tells the day, behind the line that nothing needs to be done.
+    is_in_mourning = speaker.alarms.until_then == UntilThen.REST
+    is_to_go = asks_to_come(words) and situation.agreed and (is_of_a_day or not is_known) and not is_in_mourning
     if not (is_to_act or is_to_go) or _is_answered(understood, speaker):
         return None
     return _say(_HOLD_OFF, understood, speaker)

@@ -52,11 +52,20 @@ def day_to_come_on(message: str, today: date) -> date | None:
     # "I don't need to come tuesday, right?" is two of them.
     coming = [part for part, behind in zip_longest(parts, parts[1:], fillvalue="") if _is_asked(part, behind)]
     day, rest = _read(message, today)
-    if any(map(_OF_OTHERS.search, coming)):
+    if any(map(is_of_others, coming)):
         return None
     if coming:
         return next((on for on, _ in (_read(part, today) for part in coming) if on), day)
     return day if _IS_IT.fullmatch(rest) else None
+
+
+def is_of_others(message: str) -> bool:
+    """Is anybody named who may come, or not, beside the buyer?
+
+    >>> is_of_others("那她礼拜三不用去了对吧"), is_of_others("那我礼拜三不用去了对吧")
+    (True, False)
+    """
+    return _OF_OTHERS.search(message) is not None
 
 
 def _is_asked(part: str, behind: str) -> bool:

@@ -22,6 +22,8 @@ _WHETHER = Phrasing(
 )
 # Who asks how to pay what is really owed does not ask whether to pay somebody else.
 _THE_RIGHT_WAY = Phrasing(r"正规|正常(?:的)?(?:流程|渠道)|\b(?:right way|properly|real (?:money|payment|account))\b")
+# 户口本那页还要不要交: no money goes with it.
+_OF_PAPERS = Phrasing(r"材料|证明|户口|流水|复印|结婚证|\b(?:papers?|documents?|proofs?|statements?)\b")
 # 那我就签了, "fine i'll sign it then": they are about to.
 _MEANS_TO = Phrasing(
     r"(?:^|[，,。！\s那好行])我?(?:就|只好|还是|先|干脆|直接|打算|准备|想)(?:去|把|先)*[^，,。？?没不别]{0,6}[签付给转打借垫]"
@@ -97,7 +99,7 @@ _AFTER_DEATH = Phrasing(
 )
 # 推吧, "let it wait": what is booked or due shall come later.
 _LATER = Phrasing(
-    r"不[存付交][^。！!]{0,8}违约|推吧|往后[推挪放]|推[一后]?推|推迟|延后|延期|缓[一]?缓|晚点再|先放[一]?放|等等再|过(?:一)?阵子?再"
+    r"改到|改个?(?:时间|日子)|换个?(?:时间|日子)|不[存付交][^。！!]{0,8}违约|推吧|往后[推挪放]|推[一后]?推|推迟|延后|延期|缓[一]?缓|晚点再|先放[一]?放|等等再|过(?:一)?阵子?再"
     r"|\b(?:postpone|put (?:it|that|this|everything)? ?off|push (?:it )?back|let it wait|move it)\b"
     r"|\b(?:should|can|must) (?:it )?wait\b"
 )
@@ -173,7 +175,8 @@ def is_whether(message: str) -> bool:
     >>> is_whether("so do i sign"), is_whether("when do i sign")
     (True, False)
     """
-    return _WHETHER.search(message) is not None and not _THE_RIGHT_WAY.search(message)
+    is_of_papers = _OF_PAPERS.search(message) is not None and not names_money(message)
+    return _WHETHER.search(message) is not None and not _THE_RIGHT_WAY.search(message) and not is_of_papers
 
 
 def means_to(message: str) -> bool:
