@@ -402,6 +402,8 @@ def test_what_is_of_one_story_is_called_off_together() -> None:
         ("我昨天被公司裁员了", "刚公司打电话 说名单弄错了 没裁我"),
         ("the seller is backing out", "hang on, it was his brother messing about with his phone. he IS selling"),
         ("i lost my job yesterday", "they had the wrong list, they're keeping me. still got my job"),
+        ("i lost my job yesterday", "what? i have no problem with job"),
+        ("我昨天被公司裁员了", "我没说丢工作"),
     ],
 )
 def test_what_was_a_mistake_is_taken_back(told: str, taken_back: str) -> None:
@@ -430,3 +432,29 @@ def test_question_behind_what_is_taken_back_is_answered() -> None:
     talk.say("卖家打电话来说房子不卖了")
     decision = talk.say("真的是误会！卖家还卖的 那28号能签吗")
     assert (reply(decision), said(decision).splitlines()[0]) == ("sign_date", "好，明白了，前面那个提醒不再说了。")
+
+
+def test_papers_are_answered_beside_a_warning_of_money() -> None:
+    talk = talk_of("C-DEMO-04")
+    talk.say("中介小刘刚微信我 说今天把十万先转到他卡上")
+    text = said(talk.say("我问材料！户口本那页和收入证明 明天还要不要交"))
+    assert [word in text for word in ("一分钱也先别转", "11 月 24 日（周二）18:00")] == [True, True]
+
+
+def test_who_fears_for_the_money_is_not_held_off_afterwards() -> None:
+    talk = talk_of("C-DEMO-01")
+    assert reply(talk.say("银行没批就签字 定金会不会没了")) == "loan_rejected"
+    assert "先别签" not in said(talk.say("几号签"))
+
+
+def test_who_mourns_hears_the_day_behind_the_line_of_mourning() -> None:
+    talk = talk_of("C-DEMO-01")
+    talk.say("我爸今早走了")
+    decision = talk.say("我现在在老家 脑子一片空白 周三我还要去吗")
+    assert (reply(decision), "先不用付钱、签字" in said(decision)) == ("sign_date", True)
+
+
+def test_who_mourns_and_wants_another_day_need_not_say_it_twice() -> None:
+    talk = talk_of("C-DEMO-01")
+    talk.say("我爸今早走了")
+    assert said(talk.say("我走不开啊 后天出殡 能不能改到下周")).startswith("好，往后推，我记下了")

@@ -76,3 +76,9 @@ def test_who_has_to_wait_for_a_person_hears_that_before_any_day() -> None:
     talk = talk_of("C-DEMO-03")
     talk.say("卖家打电话来说房子不卖了")
     assert said(talk.say("那我周四还用去吗")).startswith("您说的那件事，孙顾问答复之前，先别付钱、别签字。")
+
+
+def test_what_was_told_of_a_day_is_no_yes_for_somebody_else() -> None:
+    talk = talk_of("C-DEMO-01")
+    talk.say("那我老伴用不用跟着去 房本上准备写俺俩的名")
+    assert "11 月 25 日" not in said(talk.say("那就是说她礼拜三不用去了对吧"))
