@@ -164,6 +164,7 @@ class _Read(Files):
             grave=frozenset(name for name, intent in intents.items() if intent.escalate == Escalate.NOW),
             asides=frozenset(name for name, question in self.questions.items() if question.is_aside),
             life=frozenset(name for name, question in self.questions.items() if question.is_of_life),
+            money=frozenset(n for n, one in self.questions.items() if one.intent.insists and not one.is_of_life),
             lasting=frozenset(name for name, intent in intents.items() if intent.lasts),
             beside=BESIDE,
             signing=frozenset(name for name, intent in intents.items() if intent.about == Milestone.ONLINE_SIGN),

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from bot.dialogue.intent import Intent, UntilThen
+from bot.dialogue.intent import Intent
 from bot.dialogue.messages import Chat
 from bot.dialogue.readers.follow_up import FollowUps
 from bot.matching.matcher import Matcher
@@ -51,8 +51,7 @@ class Content:
         first, second = self.intents.get(one), self.intents.get(other)
         if one == other or first is None or second is None:
             return one == other
-        is_of_money = self.is_of_money(first) and self.is_of_money(second)
-        return is_of_money or first.until_then == second.until_then == UntilThen.STOP
+        return self.is_of_money(first) and self.is_of_money(second)
 
     def is_asked_on(self, chosen: Chosen) -> bool:
         """Is the answer chosen one to what a few words right after an answer ask?"""

@@ -5,7 +5,7 @@ from bot.matching.phrasing import Phrasing
 
 # It has come right, or never was.
 _CAME_RIGHT = Phrasing(
-    r"(?:处理|解决|协商|沟通|谈|说|弄|搞|办)(?:好|妥|清楚|完|开|拢|妥当)了(?![没吗么])|解决了|了结了|和解了|和好了?|撤诉"
+    r"(?:处理|解决|协商|沟通|谈|弄|搞|办)(?:好|妥|清楚|完|开|拢|妥当)了(?![没吗么])|说(?:开|清楚)了|解决了|了结了|和解了|和好了?|撤诉"
     r"|[已都]经?解除|解除了|解封了?|不追究|没有?(?:上当|[被受]骗|[信理]他)|(?:追|退|拿|要)(?:回来?|还)了"
     r"|劝(?:住|下来|回来)了?|不(?:退|告|离|闹|反悔|计较)了|虚惊一场|(?:看|搞|弄|听|记)(?:错|岔|差)了|误会(?:一场)?(?:了|而已|啦)?"
     r"|无争议|翻篇|书面确认|(?:按|照)原价(?:履行|卖|签)|算了不[说提]|不[说提]这(?:个|些|事)了?"
@@ -19,9 +19,17 @@ _CAME_RIGHT = Phrasing(
 )
 # So long ago that it is no news, whatever it was.
 _LONG_AGO = Phrasing(
-    r"[两二三四五六七八九十几多\d]+年(?:多)?(?:以?前|了)|多年(?:以?前)?|前年|早年|\d{4}年"
+    r"[两二三四五六七八九十几多\d]+年(?:多)?(?:以?前|了)|多年(?:以?前)?|前年|早年"
     r"|\b(?:(?:two|three|four|five|six|seven|eight|ten|many|some|several|\d+) years (?:ago|back|since)|years ago"
-    r"|(?:in|since) (?:19|20)\d\d)\b"
+    r"|in (?:19|20)\d\d)\b"
+)
+# Not yet, or somebody only says so: 没解封, 警察说解决了才能签, "he said it is sorted".
+_NOT_YET = Phrasing(r"(?:没有?|未|不|还没)$|\b(?:not|never|n'?t)\b[^,.;]{0,12}$")
+_REPORTED = Phrasing(r"说|讲|才能|\b(?:said|says|told|claims?)\b")
+# No money is in danger any more.
+_SAFE = Phrasing(
+    r"没有?(?:上当|[被受]骗|[信理]他)|(?:追|退|拿|要)(?:回来?|还)了|抓到|去年|前年"
+    r"|\b(?:refunded|money back|did ?n.t fall|caught|last year|relax|nobody(?: here)? is being)\b"
 )
 # Money is out, and nothing says that it came back.
 _PAID = Phrasing(r"[转付打汇交]了(?!解)|给了|过去了|\b(?:sent|wired|transferred|paid)\b")
@@ -58,5 +66,14 @@ def was_long_ago(told: str) -> bool:
     return _LONG_AGO.search(told) is not None
 
 
+def is_safe(told: str) -> bool:
+    """Is it told that no money is in danger any more?"""
+    return _SAFE.search(told) is not None or was_long_ago(told)
+
+
 def _is_over(part: str) -> bool:
-    return bool(_CAME_RIGHT.search(part)) or was_long_ago(part)
+    found = _CAME_RIGHT.search(part)
+    if found is None:
+        return was_long_ago(part)
+    around = part[: found.start()] + part[found.end() :]
+    return not _NOT_YET.search(part[: found.start()]) and not _REPORTED.search(around)

@@ -10,6 +10,7 @@ class Tiers:
     `grave`: those for which a person comes, the urgent among them; they are not meant where they are denied ("nobody
     cheated me"). `life`: those of somebody who may end it; a phrase of a message is enough.
     `lasting`: those of what is not undone by being settled: a death, a lost job.
+    `money`: those of money that is in danger.
     `beside`: what is none of our matters. `signing`: those of the signing itself, of which a bare "where" asks.
     """
 
@@ -18,6 +19,7 @@ class Tiers:
     asides: frozenset[str] = frozenset()
     life: frozenset[str] = frozenset()
     lasting: frozenset[str] = frozenset()
+    money: frozenset[str] = frozenset()
     beside: str = ""
     signing: frozenset[str] = frozenset()
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
-from bot.matching.bygones import told_and_asked, was_long_ago
+from bot.matching.bygones import is_safe, told_and_asked, was_long_ago
 from bot.matching.clauses import asks, clauses, items, phrases, requests, without_not_asked
 from bot.matching.match import Alarm, Match, Verdict
 from bot.matching.outcries import beside, cries_out
@@ -111,6 +111,8 @@ def _passes(told: Match, whole: Match, tiers: Tiers) -> bool:
     """A quarrel that is settled is over; a death is, years later; who wanted to die is asked after."""
     intents = {whole.intent, *(entry.intent for entry in told.candidates)}
     lasting = tiers.life if was_long_ago(told.message) else tiers.life | tiers.lasting
+    if not is_safe(told.message):
+        lasting |= tiers.money
     return not intents.isdisjoint(tiers.grave) and intents.isdisjoint(lasting)
 
 

@@ -152,8 +152,10 @@ def days(subject: Subject) -> str | None:
 def on_file(subject: Subject, standing: Standing) -> str | None:
     """The days to come that the file holds, told before or not, a line each."""
     told = replace(subject, told=EVERY_FACT)
-    lines = (*_lines(told, standing, _FIRST), *_booked(subject, standing), *_lines(told, standing, _THEN))
-    return "\n".join(_once(lines)[:_MOST_ON_FILE]) or None
+    # What is booked is never left out: beside it, nothing else is.
+    first = [*_lines(told, standing, _FIRST), *_booked(subject, standing)]
+    lines = _once((*first, *_lines(told, standing, _THEN)))
+    return "\n".join(lines[: max(_MOST_ON_FILE, len(first))]) or None
 
 
 def _booked(subject: Subject, standing: Standing) -> Iterator[str]:

@@ -43,3 +43,20 @@ def test_question_behind_what_is_over_is_answered(message: str, intent: str) -> 
 )
 def test_what_goes_on_or_lasts_is_an_alarm_all_the_same(message: str, intent: str) -> None:
     assert asked(message) == [intent]
+
+
+@pytest.mark.parametrize(
+    ("message", "intent"),
+    [
+        ("客服让我把首付转到安全账户，说都说好了。首付哪天交", "suspicious_payment"),
+        (
+            "someone told me to send the deposit to a new account, he said it is sorted. when do i pay",
+            "suspicious_payment",
+        ),
+        ("卖家威胁我要打我，警察说解决了才能签。几号签约", "threat"),
+        ("房子被法院查封了，没解封。几号签约", "frozen_property"),
+        ("卖家2023年就把房子抵押查封了。几号签约", "frozen_property"),
+    ],
+)
+def test_what_somebody_only_says_or_denies_is_not_over(message: str, intent: str) -> None:
+    assert asked(message)[0] == intent

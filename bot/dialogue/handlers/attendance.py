@@ -39,5 +39,5 @@ def _may_be_told(understood: Understanding, speaker: Speaker) -> bool:
 
 def _is_agreed(on: date, situation: Situation) -> bool:
     standing = situation.standing
-    agreed = map(standing.booked, standing.view.remaining) if standing else ()
-    return any(entry is not None and entry.day == on for entry in agreed)
+    steps = standing.view.remaining if standing else ()
+    return any(entry.day == on for step in steps for entry in standing.view.agreed(step)) if standing else False

@@ -43,7 +43,8 @@ def pass_on(understood: Understanding, speaker: Speaker, outcome: Outcome = Outc
 def _discreet(understood: Understanding, speaker: Speaker) -> Speaker:
     """The same, without the case where only a person talks about it, or what is feared may be grave."""
     is_of_a_fear = supposes(speaker.situation.words) or is_rather_grave(understood.whole, speaker.content)
-    is_quiet = speaker.situation.is_for_people or is_of_a_fear
+    is_of_life = any(intent.id in speaker.content.matcher.tiers.life for intent in speaker.alarms.called)
+    is_quiet = speaker.situation.is_for_people or is_of_a_fear or is_of_life
     return speaker.without_case if is_quiet else speaker
 
 

@@ -31,8 +31,9 @@ _IS_IT = Phrasing(
 )
 # It is of somebody else, or of what the day is moved to.
 _OF_OTHERS = Phrasing(
-    r"[他她]|老[婆公爸妈汉伴]|爱人|媳妇|[爸妈父母儿女]|孩子|家[里人]|中介|卖[家方]|房东|业主|顾问|代(?!码)|改|推|提前"
-    r"|\b(?:he|she|they|wife|husband|m[uo]m|dad|father|mother|son|daughter|spouse|brother|sister|seller|owner|agent"
+    r"[他她]|老[婆公爸妈汉伴]|爱人|媳妇|[爸妈父母儿女]|孩子|家[里人]|中介|卖[家方]|房东|业主|顾问|代(?!码)|改|推|提前|朋友|同事|亲戚|同学|邻居|那[套单]|[哥姐弟妹]"
+    r"|医院|上班|加班|单位|学校"
+    r"|\b(?:he|she|they|wife|husband|m[uo]m|dad|father|mother|son|daughter|spouse|brother|sister|friend|colleague|cousin|neighbou?r|work|hospital|doctor|school|seller|owner|agent"
     r"|advisor|somebody|anyone|instead|move|postpone|reschedule|change)\b"
 )
 

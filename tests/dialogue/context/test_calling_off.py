@@ -458,3 +458,31 @@ def test_who_mourns_and_wants_another_day_need_not_say_it_twice() -> None:
     talk = talk_of("C-DEMO-01")
     talk.say("我爸今早走了")
     assert said(talk.say("我走不开啊 后天出殡 能不能改到下周")).startswith("好，往后推，我记下了")
+
+
+@pytest.mark.parametrize(
+    ("told", "message"),
+    [
+        ("我昨天被公司裁员了", "我现在没有工作"),
+        ("i lost my job yesterday", "I no longer have my job"),
+        ("卖家说不卖了", "他不是开玩笑的，我很害怕"),
+        ("the seller is backing out", "he is not joking"),
+        ("the seller is backing out", "he is selling to someone else for more"),
+        ("卖家说不卖了", "他还卖给别人，价格更高"),
+        ("房子被法院查封了", "中介说没这回事，我查了官网真的查封了"),
+        ("the flat was seized by the court", "the case is settled in his favor and the court froze the flat"),
+        ("卖家说不卖了", "中介说他看错价格了，要涨价20万"),
+    ],
+)
+def test_the_opposite_takes_nothing_back(told: str, message: str) -> None:
+    talk = talk_of("C-DEMO-03")
+    talk.say(told)
+    assert "不再说了" not in said(talk.say(message))
+    assert talk.chat().called_off == frozenset()
+
+
+def test_a_fear_calls_off_no_other_alarm() -> None:
+    talk = talk_of("C-DEMO-03")
+    for message in ("卖家说不卖了", "万一银行贷款不批怎么办"):
+        talk.say(message)
+    assert "先别签" in said(talk.say("那我还签不签"))

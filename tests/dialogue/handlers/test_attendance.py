@@ -63,6 +63,9 @@ def test_day_on_which_nothing_is_booked_is_said_to_be_free(case: str, message: s
         ("C-DEMO-01", "周三我去不了，得去上班"),
         ("C-DEMO-01", "周四能改成周五去吗"),
         ("C-DEMO-02", "15号能出来吧"),
+        ("C-DEMO-01", "我朋友那套房周四用不用去"),
+        ("C-DEMO-01", "周四我要不要去医院"),
+        ("C-DEMO-01", "do i have to go to work on thursday"),
         # Nobody knows whose case it is, and nobody has checked it for days.
         ("C-EDGE-08", "周四我还用去吗"),
         ("C-EDGE-09", "周四我还用去吗"),

@@ -72,3 +72,10 @@ def test_question_beside_thanks_or_a_greeting_is_heard(case: str, message: str, 
 def test_courtesy_alone_is_no_question(message: str) -> None:
     decision = talk_of("C-DEMO-01").say(message)
     assert [action for action in decision.actions if isinstance(action, OpenTicket)] == []
+
+
+def test_to_whoever_may_end_it_no_deadline_is_listed() -> None:
+    talk = talk_of("C-DEMO-01")
+    for message in ("我不想活了", "那房子那个东西怎么弄呢"):
+        talk.say(message)
+    assert "12 月 4 日" not in said(talk.say("那个墙呢怎么搞"))
