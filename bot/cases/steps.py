@@ -67,6 +67,12 @@ class View:
             if entry.milestone == milestone and entry.status == AppointmentStatus.BOOKED and entry.day >= self.today
         ]
 
+    @cached_property
+    def booked(self) -> tuple[Appointment, ...]:
+        """All hours that are agreed for what remains, the next first."""
+        found = (entry for step in self.remaining for entry in self.agreed(step))
+        return tuple(sorted(found, key=lambda entry: entry.at))
+
     def needs(self, milestone: Milestone) -> frozenset[Milestone]:
         """What this case has to have over before the step; a step it does without hands on its own needs."""
         direct = self.profile.kinds[milestone].needs

@@ -159,13 +159,14 @@ class _Read(Files):
     def tiers(self) -> Tiers:
         """The questions that go before others, and those that give way."""
         intents = {name: question.intent for name, question in self.questions.items()}
+        life = frozenset(name for name, question in self.questions.items() if question.is_of_life)
         return Tiers(
             urgent=frozenset(name for name, intent in intents.items() if intent.is_urgent),
             grave=frozenset(name for name, intent in intents.items() if intent.escalate == Escalate.NOW),
             asides=frozenset(name for name, question in self.questions.items() if question.is_aside),
-            life=frozenset(name for name, question in self.questions.items() if question.is_of_life),
-            money=frozenset(n for n, one in self.questions.items() if one.intent.insists and not one.is_of_life),
+            life=life,
             lasting=frozenset(name for name, intent in intents.items() if intent.lasts),
+            money=frozenset(name for name, intent in intents.items() if intent.insists) - life,
             beside=BESIDE,
             signing=frozenset(name for name, intent in intents.items() if intent.about == Milestone.ONLINE_SIGN),
         )

@@ -44,14 +44,11 @@ class Content:
 
     def is_of_money(self, intent: Intent) -> bool:
         """Is it warned of for the money that it may cost, and not for somebody's life?"""
-        return intent.insists and intent.id not in self.matcher.tiers.life
+        return intent.id in self.matcher.tiers.money
 
     def is_of_one_story(self, one: str, other: str) -> bool:
         """Is who calls the one alarm off in neither? One man who wants money is a fraud and a strange account."""
-        first, second = self.intents.get(one), self.intents.get(other)
-        if one == other or first is None or second is None:
-            return one == other
-        return self.is_of_money(first) and self.is_of_money(second)
+        return one == other or {one, other} <= self.matcher.tiers.money
 
     def is_asked_on(self, chosen: Chosen) -> bool:
         """Is the answer chosen one to what a few words right after an answer ask?"""

@@ -1,6 +1,8 @@
 """Does somebody tell of what is over, and ask something else behind it?"""
 
-from bot.matching.clauses import asks, phrases
+from collections.abc import Sequence
+
+from bot.matching.clauses import asks
 from bot.matching.phrasing import Phrasing
 
 # It has come right, or never was.
@@ -44,15 +46,16 @@ _GOES_ON = Phrasing(
 )
 
 
-def told_and_asked(message: str) -> tuple[str, str] | None:
-    """What is told to be over, and what is asked behind it; None where nothing is, or nothing else is asked.
+def told_and_asked(parts: Sequence[str]) -> tuple[str, str] | None:
+    """Of the phrases of a message, what is told to be over, and what is asked behind it.
 
-    >>> told_and_asked("我妈昨天吵着要退房，不退了哈。首付款是哪天打呀")
+    None where nothing is over, or nothing else is asked.
+
+    >>> told_and_asked(["我妈昨天吵着要退房", "不退了哈", "首付款是哪天打呀"])
     ('我妈昨天吵着要退房，不退了哈', '首付款是哪天打呀')
-    >>> told_and_asked("he threatened me, we settled it, now he is back again. when do we sign") is None
+    >>> told_and_asked(["he threatened me", "we settled it", "now he is back again", "when do we sign"]) is None
     True
     """
-    parts = phrases(message)
     first = next((place for place, part in enumerate(parts) if asks(part)), 0)
     last = next((place for place in reversed(range(first)) if _is_over(parts[place])), None)
     if last is None or any(map(_GOES_ON.search, parts[last:first])):

@@ -114,6 +114,11 @@ def requests(part: str) -> bool:
     return _REQUESTS.search(part) is not None
 
 
+def asks_anything(message: str) -> bool:
+    """Is any phrase of it a question or a request?"""
+    return any(asks(phrase) or requests(phrase) for phrase in phrases(message))
+
+
 def without_not_asked(message: str) -> str:
     """The message without the phrases that only say what is not asked; all of it where nothing else is left.
 

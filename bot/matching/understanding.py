@@ -50,6 +50,10 @@ class Understanding:
         """Is there anything to answer?"""
         return Verdict.SURE if self.asked else self.whole.verdict
 
+    def is_only(self, intents: AbstractSet[str]) -> bool:
+        """Is anything asked, and nothing but these?"""
+        return bool(self.asked) and {match.intent for match in self.asked} <= intents
+
 
 class Hearer(Protocol):
     """Whoever can tell what one part of a message means."""
@@ -67,13 +71,14 @@ def understand(matcher: Hearer, message: str) -> Understanding:
     whole = matcher.match(message)
     if (asked := without_not_asked(message)) != message and not whole.alarm:
         return understand(matcher, asked)
-    return _behind_bygones(matcher, message, whole) or _taken_apart(matcher, message, whole)
+    parts = phrases(message)
+    return _behind_bygones(matcher, parts, whole) or _taken_apart(matcher, message, parts, whole)
 
 
-def _taken_apart(matcher: Hearer, message: str, whole: Match) -> Understanding:
+def _taken_apart(matcher: Hearer, message: str, parts: Sequence[str], whole: Match) -> Understanding:
     # A part is often a sentence, and a phrase, and asked about as either.
     hear, tiers = cache(matcher.match), matcher.tiers
-    sentences, parts = clauses(message), phrases(message)
+    sentences = clauses(message)
     heard = _heard(hear, sentences, whole, tiers)
     grave = tiers.grave
     alone = (whole, *beside(hear, parts, whole, tiers), *heard)
@@ -97,12 +102,12 @@ def _taken_apart(matcher: Hearer, message: str, whole: Match) -> Understanding:
     return _several(several, whole, grave)
 
 
-def _behind_bygones(matcher: Hearer, message: str, whole: Match) -> Understanding | None:
+def _behind_bygones(matcher: Hearer, parts: Sequence[str], whole: Match) -> Understanding | None:
     """What is plainly asked behind something grave that is told to be over; None where it does not pass so."""
-    parts = told_and_asked(message)
-    if parts is None or not _passes(matcher.match(parts[0]), whole, matcher.tiers):
+    apart = told_and_asked(parts)
+    if apart is None or not _passes(matcher.match(apart[0]), whole, matcher.tiers):
         return None
-    behind = understand(matcher, parts[1])
+    behind = understand(matcher, apart[1])
     is_plain = all(part.fired and part.intent not in matcher.tiers.grave for part in behind.asked)
     return behind if behind.asked and is_plain else None
 

@@ -46,7 +46,7 @@ class Names(TypeDecorator[frozenset[str]]):
 
     def process_bind_param(self, value: frozenset[str] | None, dialect: Dialect) -> str | None:  # noqa: ARG002
         """In the order of the alphabet."""
-        return " ".join(sorted(value)) or None if value else None
+        return " ".join(sorted(value)) if value else None
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> frozenset[str]:  # noqa: ARG002
         """None where there is nothing."""

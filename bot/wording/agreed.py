@@ -39,9 +39,8 @@ def hour(which: Which) -> Say:
 
 def every(subject: Subject, standing: Standing) -> list[tuple[Milestone, str]]:
     """All that is agreed with the buyer, the next first: the step, and its day and hour."""
-    found = (entry for step in standing.view.remaining for entry in standing.view.agreed(step))
-    in_order = sorted(found, key=lambda one: one.at)
-    return [(one.milestone, dates.hour(one.at, subject.language, subject.today)) for one in in_order]
+    booked = standing.view.booked
+    return [(one.milestone, dates.hour(one.at, subject.language, subject.today)) for one in booked]
 
 
 def every_hour(subject: Subject, standing: Standing) -> str | None:

@@ -12,8 +12,6 @@ from bot.wording.subject import Subject
 
 # More than this answers no question of one word.
 _MOST_LINES = 4
-# Where nobody knows which of them is asked for, a few more are told.
-_MOST_ON_FILE = 4
 
 
 class _ToldDay(NamedTuple):
@@ -155,7 +153,7 @@ def on_file(subject: Subject, standing: Standing) -> str | None:
     # What is booked is never left out: beside it, nothing else is.
     first = [*_lines(told, standing, _FIRST), *_booked(subject, standing)]
     lines = _once((*first, *_lines(told, standing, _THEN)))
-    return "\n".join(lines[: max(_MOST_ON_FILE, len(first))]) or None
+    return "\n".join(lines[: max(_MOST_LINES, len(first))]) or None
 
 
 def _booked(subject: Subject, standing: Standing) -> Iterator[str]:

@@ -21,7 +21,7 @@ from bot.dialogue.readers.denial import (
 )
 from bot.dialogue.readers.taking_back import left_after
 from bot.dialogue.situation import Situation
-from bot.matching.clauses import asks, phrases, requests
+from bot.matching.clauses import asks_anything, phrases
 from bot.matching.understanding import understand
 
 # What may have been a mistake, or be settled; a death is neither.
@@ -74,8 +74,7 @@ def _rest(words: str, alarm: str, situation: Situation, content: Content) -> str
 def _is_only_told(left: str, alarm: str, content: Content) -> bool:
     """卖家说的是家具不卖了: is nothing asked, and nothing else grave told?"""
     meant = understand(content.matcher, left).asked if left else ()
-    is_asked = any(asks(phrase) or requests(phrase) for phrase in phrases(left))
-    return not is_asked and all(content.is_of_one_story(alarm, match.intent) for match in meant)
+    return not asks_anything(left) and all(content.is_of_one_story(alarm, match.intent) for match in meant)
 
 
 def _is_of_no_despair(words: str, alarm: str, situation: Situation, content: Content) -> bool:

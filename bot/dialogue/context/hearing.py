@@ -1,6 +1,5 @@
 """What does a message ask, in its chat: once it is corrected, and whoever is meant by 他 is named?"""
 
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from bot.dialogue.content import Content
@@ -41,16 +40,12 @@ def _without_the_last(understood: Understanding, text: str, situation: Situation
 def _beside_the_protest(understood: Understanding, situation: Situation, content: Content) -> Understanding | None:
     """你没听懂 … 几点到哪里: what is plainly asked beside saying that nothing was understood, or beside mere thanks."""
     beside = {MISUNDERSTOOD, *content.matcher.tiers.asides}
-    if understood.whole.intent != MISUNDERSTOOD and not _is_only(understood, beside):
+    if understood.whole.intent != MISUNDERSTOOD and not understood.is_only(beside):
         return None
     asking = (phrase for phrase in phrases(understood.whole.message) if asks(phrase))
     heard = (_read(phrase, situation, content) for phrase in asking)
-    plain = (one for one in heard if one.asked and not _is_only(one, beside))
+    plain = (one for one in heard if one.asked and not one.is_only(beside))
     return next(plain, None)
-
-
-def _is_only(understood: Understanding, intents: AbstractSet[str]) -> bool:
-    return bool(understood.asked) and {match.intent for match in understood.asked} <= intents
 
 
 def _read(text: str, situation: Situation, content: Content) -> Understanding:

@@ -13,18 +13,16 @@ _FEWEST_UNITS = 2
 
 def swallows_a_question(understood: Understanding, content: Content) -> bool:
     """谢谢，那到底怪谁: is nothing understood of it but the courtesy, though another phrase asks something?"""
-    heard = {match.intent for match in understood.asked}
     beside = content.matcher.tiers.asides | {MISUNDERSTOOD}
-    if not heard or not heard <= beside:
+    if not understood.is_only(beside):
         return False
     others = [understand(content.matcher, phrase) for phrase in phrases(understood.whole.message)]
-    is_protest = MISUNDERSTOOD in heard
+    is_protest = MISUNDERSTOOD in {match.intent for match in understood.asked}
     return any(_is_another(one, beside) and _asks(one, is_protest=is_protest) for one in others)
 
 
 def _is_another(one: Understanding, beside: AbstractSet[str]) -> bool:
-    is_courtesy = bool(one.asked) and {match.intent for match in one.asked} <= beside
-    return not is_courtesy and one.whole.telling_units >= _FEWEST_UNITS
+    return not one.is_only(beside) and one.whole.telling_units >= _FEWEST_UNITS
 
 
 def _asks(one: Understanding, *, is_protest: bool) -> bool:

@@ -39,5 +39,4 @@ def _may_be_told(understood: Understanding, speaker: Speaker) -> bool:
 
 def _is_agreed(on: date, situation: Situation) -> bool:
     standing = situation.standing
-    steps = standing.view.remaining if standing else ()
-    return any(entry.day == on for step in steps for entry in standing.view.agreed(step)) if standing else False
+    return standing is not None and any(entry.day == on for entry in standing.view.booked)

@@ -8,7 +8,7 @@ from bot.dialogue.context.gravity import is_called_by_name
 from bot.dialogue.decision import Decision, Outcome
 from bot.dialogue.handlers.deciding import decided
 from bot.dialogue.speech import Speaker
-from bot.matching.clauses import asks, phrases, requests
+from bot.matching.clauses import asks_anything
 
 _CALLED_OFF = "_called_off"
 
@@ -29,8 +29,7 @@ def _is_of_nothing(beside: Decision, speaker: Speaker) -> bool:
     """Is nothing asked beside it, and would what holds for everybody be the answer? 气话 哪能真不买 定金都交了."""
     if beside.outcome != Outcome.ANSWER:
         return beside.outcome == Outcome.FALLBACK
-    is_asked = any(asks(phrase) or requests(phrase) for phrase in phrases(speaker.situation.words))
-    return not is_asked and not any(say.holds_case_data for say in beside.says)
+    return not asks_anything(speaker.situation.words) and not any(say.holds_case_data for say in beside.says)
 
 
 def _is_by_likeness(beside: Decision, content: Content) -> bool:

@@ -1,5 +1,7 @@
 """Does somebody say that what they were warned of is not so, and what is said besides?"""
 
+import re
+
 from bot.dialogue.readers.correcting import meant
 from bot.dialogue.readers.what_to_do import is_whether
 from bot.matching.clauses import asks, phrases
@@ -152,9 +154,13 @@ def said_besides(words: str) -> str | None:
     ('几号签', '', None)
     """
     lead = _LEAD.match(words)
-    rest = words[lead.end() :] if lead else ""
+    rest = _behind(words, lead)
     is_over = lead and (lead["unharmed"] or (lead["shut"] and _asks(rest) and not _OF_THEM.search(rest)))
     return rest if is_over else None
+
+
+def _behind(words: str, lead: re.Match[str] | None) -> str:
+    return words[lead.end() :] if lead else ""
 
 
 def asked_by_the_unpaid(words: str) -> str | None:
@@ -163,8 +169,7 @@ def asked_by_the_unpaid(words: str) -> str | None:
     >>> asked_by_the_unpaid("还没转。首付哪天交"), asked_by_the_unpaid("还没转。他说今天不打就算违约 是真的吗")
     ('首付哪天交', None)
     """
-    lead = _LEAD.match(words)
-    rest = words[lead.end() :] if lead else ""
+    rest = _behind(words, _LEAD.match(words))
     return rest if _asks(rest) and not _OF_THEM.search(rest) else None
 
 
