@@ -10,7 +10,7 @@ _STRONG = Phrasing(
     r"|(?:^|(?<![，,\s])[，,\s]++|(?<=[么吗呢啥久少啊不没。！？!?;；]))"
     r"(?:另外|还有就是|还有|顺便问(?:一下|下)?|顺[便带]|对了|再问(?:一下|下)?)[，,]?"
     # "do I also need to come" goes on.
-    r"|(?<![,\s])(?<!\bi)(?<!\byou)(?<!\bcan)(?<!\bis),?\s++(?:(?:oh )?(?:and )?also|oh and|by the way|btw"
+    r"|(?<![,\s])(?<!\bi)(?<!\byou)(?<!\bcan)(?<!\bis),?\s++(?:(?:oh )?(?:and )?also(?! (?:come|sign|go|attend|be)\b)|oh and|by the way|btw"
     r"|another thing|one more thing|plus|[+&])(?=[\s,:])[,:]?",
 )
 _WEAK = Phrasing(
@@ -28,8 +28,8 @@ _NEXT = Phrasing(
 _ASKS = Phrasing(
     r"[?？]|吗|[么呢]$|(?<![好行])吧$|(?:[什甚]么|啥)(?![都也])|(?<![前这那好])几[号时天点月个日楼层]|[周期拜]几"
     r"|多少|多久|多长|哪(?![能会]真)|怎[么样]|咋|谁|干[嘛吗]"
-    r"|如何|何时|是否|(.)[不没]\1|[好完办签批出到交]了没有?(?![人谁钱说])|没[有得]?[呀啊呢嘛哦]?$|[^可]不[呀啊呢嘛]?$|不行$"
-    r"|点解|乜|系[咪唔]|几时|\S还是\S{2,12}[呀啊呢]$"
+    r"|如何|何时|是否|(.)[不没唔弗勿]\1|[好完办签批出到交]了没有?(?![人谁钱说])|没[有得]?[呀啊呢嘛哦]?$|[^可]不[呀啊呢嘛]?$|不行$"
+    r"|点解|乜|咩|系[咪唔]|几时|伐$|\S还是\S{2,12}[呀啊呢]$"
     r"|^(?:(?:and|but|also|so|or|then) )*(?:(?:when|wen|what|where|how|who|which|why)(?:'?s)?"
     r"|is|are|am|do|does|did|can|could|will|would|should|has|have|may|must"
     r"|(?:can|could|will|would|is|are|do|does|did|has|have)(?:'?t|n'?t)"
@@ -39,16 +39,17 @@ _ASKS = Phrasing(
     r"|can (?:i|we|he|she|they))\b"
     r"|\b(?<!n't )(?<!dont )(?<!not )(?:know|say|tell|ask|wonder(?:ing)?)\b"
     r"[^.!]{0,60}\b(?:when|what|where|how|who|which|why|if|whether)\b"
+    r"|^(?:(?:and|but|also|so|or) )*(?:from|until|till|since|by) (?:when|what|which)\b"
     r"|\b(?:when|what|where|how|who|which|why)$|\bis (?:what|when|where|who|how much)\b"
     r"|\b(?:mean|meant|ask|asking)\b[,:]? (?:is|are|do|does|did|can|could|will|would|should|has|have)\b"
     r"|^(?:and |also |so )?any (?:news|updates?|progress|word|joy)\b",
 )
 _REQUESTS = Phrasing(
-    r"帮我|发给?我|给我(?=[发看讲说转算查]|一个)|^再?把|[发说讲看查列]一?下|告诉我|打开"
-    r"|麻烦|请(?![问假])|(?<![别用要])转人工|删|(?<![已经被])取消(?!了)|[别不]要?再?[发推](?!票)|[改换][到成]"
-    r"|\b(?:please|pls|plz)\b|\bi (?:want|would like|'d like) (?:to|my|a|an|you)\b"
+    r"帮我|发给?我|给我(?=[发看讲说转算查改换挪找]|一个)|^再?把|[发说讲看查列]一?下|告诉我|打开"
+    r"|顺[便带].{0,4}[改换删]|麻烦|请(?![问假])|(?<![别用要])转人工|删|(?<![已经被])取消(?!了)|[别不]要?再?[发推](?!票)|[改换][到成]"
+    r"|\b(?:please|pls|plz)\b|\bi (?:want|would like|'d like) (?:to|my|a|an|you|shift|change|move|cancel)\b"
     r"|^(?:(?:and|but|also|so|or|then|just) )*(?:give|send|get me|tell|show|change|move|cancel|delete|remove|stop|add"
-    r"|push|call|connect|let me|turn|switch|explain|list|link|put)\b",
+    r"|push|call|connect|swap|take (?:me|my|it|this|the)|let me|turn|switch|explain|list|link|put)\b",
 )
 # "1) signing date 2) what to bring": who numbers what is wanted has no need of question words.
 _NUMBER = Phrasing(r"(?:(?:^|(?<=[\s:：,，;；。.!！?？]))(?:[(（]?\d[)）]|\d[、.．](?!\d))|[①-⑨])\s*+")
