@@ -35,6 +35,11 @@ class Alarms:
         return sorted((intent for intent in self.called if intent.insists), key=lambda intent: intent.id not in life)
 
     @property
+    def is_of_life(self) -> bool:
+        """May somebody's life be at risk?"""
+        return not self.content.matcher.tiers.life.isdisjoint(intent.id for intent in self.called)
+
+    @property
     def halts(self) -> bool:
         """Is nothing to be paid or signed, for any of it?"""
         return any(intent.until_then or self.content.is_of_money(intent) for intent in self.called)

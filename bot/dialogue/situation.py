@@ -33,7 +33,8 @@ class Situation:
     `held` while a person has the chat; `on_call`: can somebody be called out of hours? `goes_on`: a picture of the same
     album was there already. `last_said`: what the chat was sent last, looked up for a text; `past`: the last answer
     to something typed; `told`: the facts of the last answer to a question and of all said since (English names);
-    `lately`: what was typed in the last minutes and answered, oldest first (redacted). `read_as`: see `words`.
+    `lately`: what was typed in the last minutes and answered, oldest first (redacted); `replied`: the names of the last
+    two replies. `read_as`: see `words`.
     """
 
     incoming: Incoming
@@ -49,6 +50,7 @@ class Situation:
     past: Past | None = None
     told: frozenset[str] = frozenset()
     lately: tuple[str, ...] = ()
+    replied: frozenset[str] = frozenset()
     read_as: str | None = None
 
     @property

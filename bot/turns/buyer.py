@@ -35,7 +35,7 @@ from bot.store.books import Books, Records
 from bot.turns import binding, handoff, letters
 from bot.turns.board import Board
 from bot.turns.invitations import token_hash
-from bot.turns.recall import lately, told
+from bot.turns.recall import lately, replied, told
 from bot.turns.scribe import Scribe
 from bot.turns.shadowing import shadow
 from bot.turns.transcript import hear
@@ -96,6 +96,7 @@ class Turn:
             past=scribe.records.said.last(chat.id),
             told=told(scribe, chat.id) if incoming.kind == Kind.TEXT and chat.is_fresh(scribe.now) else frozenset(),
             lately=lately(scribe, chat.id) if incoming.kind in HEARD else (),
+            replied=replied(scribe, chat.id) if incoming.kind in HEARD else frozenset(),
             goes_on=scribe.records.entries.has_album(chat.id, incoming.source.album if incoming.source else None),
         )
         return situation, ticket

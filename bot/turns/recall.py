@@ -18,6 +18,11 @@ def lately(scribe: Scribe, chat_id: int) -> tuple[str, ...]:
     return tuple(question.text for question in asked)
 
 
+def replied(scribe: Scribe, chat_id: int) -> frozenset[str]:
+    """The names of the last two replies: a line that is said before another is among them."""
+    return frozenset(reply.past.account.reply for reply in scribe.records.said.latest(chat_id, 2))
+
+
 def told(scribe: Scribe, chat_id: int) -> frozenset[str]:
     """The facts that were told in answer to the last message with a question, and since (English names)."""
     content = scribe.house.content

@@ -37,7 +37,9 @@ def for_the_person(understood: Understanding, situation: Situation, content: Con
     if calmed := _calmed_of(understood, situation, content):
         return calmed
     question, alarms = _awaited(situation, content), Alarms(situation, content)
-    for one in alarms.insisting:
+    # Who was threatened a moment ago, and asks what to do, asks about that, and not about the money before it.
+    is_first = question is not None and not content.is_of_money(question) and not alarms.is_of_life
+    for one in [question, *alarms.insisting] if question and is_first and question.is_urgent else alarms.insisting:
         if is_warned_of(understood, one, content) or _has_happened(understood, one, content):
             return one
     if further := next((one for one in alarms.called if _goes_on(situation.words, one, content)), None):

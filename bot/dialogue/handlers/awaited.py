@@ -32,7 +32,7 @@ def _pass_more(intent: Intent, understood: Understanding, speaker: Speaker) -> D
     situation = speaker.situation
     if not speaker.alarms.is_off(intent.id) and (intent.insists or is_warned_of(understood, intent, speaker.content)):
         chat = replace(situation.chat, misses=0)
-        own = intent if intent.insists and speaker.alarms.awaits(intent.id) else None
+        own = intent if intent.is_urgent and speaker.alarms.awaits(intent.id) else None
         spoken = speaker.insist(own) or replace(speaker, passes_on=intent.id).answer(intent, intent.about)
         is_repeated = is_idle(spoken, understood, speaker) if intent.insists else situation.was_just_said(spoken.says)
         if not is_repeated:

@@ -12,10 +12,10 @@ from bot.dialogue.messages import Button
 from bot.dialogue.promises import FURTHER, UNSURE
 from bot.dialogue.readers.courtesy import is_only_thanks, is_sigh
 from bot.dialogue.readers.manner import supposes
-from bot.dialogue.readers.what_to_do import asks_what_to_do, is_of_the_help, is_whether, names_money
+from bot.dialogue.readers.what_to_do import asks_what_to_do, calls_again, is_of_the_help, is_whether, names_money
 from bot.dialogue.situation import Situation
 from bot.dialogue.speech import Speaker, Spoken
-from bot.matching.clauses import phrases
+from bot.matching.clauses import asks, phrases
 from bot.matching.understanding import Understanding
 from bot.wording.subject import Untold
 
@@ -43,30 +43,40 @@ def pass_on(understood: Understanding, speaker: Speaker, outcome: Outcome = Outc
 def _discreet(understood: Understanding, speaker: Speaker) -> Speaker:
     """The same, without the case where only a person talks about it, or what is feared may be grave."""
     is_of_a_fear = supposes(speaker.situation.words) or is_rather_grave(understood.whole, speaker.content)
-    is_of_life = any(intent.id in speaker.content.matcher.tiers.life for intent in speaker.alarms.called)
-    is_quiet = speaker.situation.is_for_people or is_of_a_fear or is_of_life
+    is_quiet = speaker.situation.is_for_people or is_of_a_fear or speaker.alarms.is_of_life
     return speaker.without_case if is_quiet else speaker
 
 
 def _in_company(spoken: Spoken, speaker: Speaker) -> Spoken:
-    """Nobody whose money or life is at risk only reads that it was passed on, unless they only thank."""
-    before = None if is_only_thanks(speaker.situation.words) else speaker.remind()
-    return replace(spoken, actions=(*before.actions, *spoken.actions)) if before else spoken
+    """Nobody whose money or life is at risk only reads that it was passed on; where to call, whatever they write."""
+    before = speaker.remind()
+    if before is None or (not speaker.alarms.is_of_life and _was_reminded(before, speaker.situation)):
+        return spoken
+    return replace(spoken, actions=(*before.actions, *spoken.actions))
+
+
+def _was_reminded(before: Spoken, situation: Situation) -> bool:
+    """Is it read a moment ago, and not about money, or do they only thank?"""
+    is_known = before.chosen.reply in situation.replied and not names_money(situation.words)
+    return is_known or is_only_thanks(situation.words)
 
 
 def is_idle(warning: Spoken, understood: Understanding, speaker: Speaker) -> bool:
     """Would the warning help nobody, as it was just read, or only a likeness had asked for it?
 
-    Who asks for help, or speaks of money, reads it again, and whoever a rule knows to raise an alarm.
+    Who asks for help, or how to pay, reads it again, and whoever a rule knows to raise an alarm.
     """
     situation = speaker.situation
     words = situation.words
     if is_only_thanks(words) and len(situation.lately) >= _OFTEN:
         return True
     asks_for_help = any(map(asks_what_to_do, phrases(words))) or is_whether(words) or is_of_the_help(words)
-    if asks_for_help or names_money(words) or insists_by_name(understood, speaker.content):
+    asks_for_help = asks_for_help or calls_again(words)
+    is_of_money = names_money(words)
+    if asks_for_help or (is_of_money and asks(words)) or insists_by_name(understood, speaker.content):
         return False
-    return situation.was_just_said(warning.says) or speaker.alarms.is_by_likeness(warning.chosen.reply)
+    is_doubtful = speaker.alarms.is_by_likeness(warning.chosen.reply) and not is_of_money
+    return situation.was_just_said(warning.says) or is_doubtful
 
 
 def what_holds(

@@ -17,6 +17,7 @@ _WHETHER = Phrasing(
     r"|要不要(?:先|自己|再)*[垫借]|[垫借]不[垫借]|[垫借][^，,。？?]{0,6}(?:行不行|行吗|可以吗|行不)"
     r"|\b(?:so|then) i can (?:pay|sign|transfer)\b"
     r"|\b(?:should|shall|do|can) i (?:\w+ )?(?:lend|loan|advance)\b|\b(?:sign|pay|lend|give) (?:it )?or not\b"
+    r"|\b(?:police|report it) or pay\b|\bor just pay\b|报警还是|还是(?:给|付)钱"
     r"|^[那就]*(?:该不该|要不要|能不能)[啊呀呢？?\s]*$|^\W*(?:(?:so|and|then)\W+)?(?:shall|should|do|can) i\W*$"
     r"|^\W*(?:so|then)\W+(?:yes|no|not|don'?t|i (?:don'?t|shouldn'?t))\W*$",
 )

@@ -363,7 +363,7 @@ def test_help_that_cannot_be_reached_is_answered_with_the_next_call(messages: li
 def test_who_asks_after_despair_when_the_person_comes_reads_the_hour() -> None:
     talk = talk_of("C-DEMO-01")
     talk.say("我不想活了")
-    assert talk.say("周顾问几点来").says[0].plain.startswith("周顾问最晚今天 10:15 来跟您说话。")
+    assert talk.say("周顾问几点来").says[0].plain.startswith("周顾问最晚今天 10:15 来跟您说话；等不及就现在打 12356")
 
 
 @pytest.mark.parametrize(
