@@ -15,10 +15,11 @@ from bot.content.reader import Reader
 from bot.content.rule_text import GroupNames, RuleParser
 from bot.content.shapes import TEXT, TEXTS, YES_OR_NO, Choice, Key, NamedEntries, both, needed, values
 from bot.content.source import Fields, Node, Text
-from bot.dialogue.intent import Does, Escalate, Intent, UntilThen
+from bot.dialogue.intent import Does, Escalate, Intent
 from bot.matching.evaluation import NONE
 from bot.matching.lexicon import Word
 from bot.matching.rules import Rule
+from bot.wording.subject import UntilThen
 
 _Kind = TypeVar("_Kind", bound=StrEnum)
 # A title stands on a button; of a longer one a phone shows the beginning only. In characters.

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.dialogue.content import Content
-from bot.dialogue.intent import Intent, UntilThen
+from bot.dialogue.intent import Intent
 from bot.dialogue.promises import ON_THE_SPOT
 from bot.dialogue.situation import Situation
 from bot.matching.understanding import understand
+from bot.wording.subject import UntilThen
 
 
 @dataclass(frozen=True)

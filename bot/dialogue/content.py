@@ -8,7 +8,7 @@ from bot.dialogue.intent import Intent
 from bot.dialogue.messages import Chat
 from bot.dialogue.readers.follow_up import FollowUps
 from bot.matching.matcher import Matcher
-from bot.wording.conditions import FOLLOW_UP, HALTED, HAND_IN, MENTIONS, NAMED, SUPPOSED
+from bot.wording.conditions import FOLLOW_UP, HALTED, HAND_IN, MENTIONS, NAMED, SUPPOSED, UNTIL_THEN
 from bot.wording.follow_up import FollowUp
 from bot.wording.names import Names
 from bot.wording.replies import Piece, Reply
@@ -68,7 +68,7 @@ class Content:
 
     def is_of_the_halt(self, chosen: Chosen) -> bool:
         """Does the answer chosen say itself that nothing is to be paid or signed?"""
-        return HALTED in self._conditions(chosen)
+        return not {HALTED, UNTIL_THEN}.isdisjoint(self._conditions(chosen))
 
     def is_asked(self, kind: FollowUp, reply: str) -> bool:
         """Have the editors written what this answer says to who asks for that part of it?"""

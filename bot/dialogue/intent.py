@@ -7,6 +7,7 @@ from enum import StrEnum
 from bot.cases.milestones import Milestone
 from bot.cases.office import Priority
 from bot.wording.replies import Purpose
+from bot.wording.subject import UntilThen
 
 HUMAN, STATUS, HELP, BESIDE = "human", "status_now", "help_menu", "out_of_scope"
 # Questions that the program knows by name; each is a file of this name.
@@ -31,23 +32,6 @@ class Does(StrEnum):
 
     LANGUAGE = "language"
     UNBIND = "unbind"
-
-
-class UntilThen(StrEnum):
-    """What holds until the person has come who is called for a question.
-
-    After a death nothing needs to be paid or signed; to pay and to sign has to stop; or no proof of income is handed
-    in, either.
-    """
-
-    REST = "rest"
-    STOP = "stop"
-    PAPERS = "papers"
-
-    @property
-    def reply(self) -> str:
-        """The reply that says so."""
-        return f"_until_then_{self}"
 
 
 @dataclass(frozen=True)

@@ -102,6 +102,9 @@ class Speaker:
         # To who was told that all can rest, no thanks are a cue for the next step.
         is_beside = self.alarms.is_on_the_way and intent.id in self.content.matcher.tiers.asides
         speaker = self.without_case if self.situation.is_for_people or is_beside else self
+        if self.alarms.is_on_the_way and not asks_person:
+            # Who comes within minutes answers this as well: no later hour is named.
+            speaker = replace(speaker, situation=speaker.situation.promising(self.passes_on or intent.id))
         # Whatever is asked of a file that has to be looked into: it is looked into once.
         doubt = self._untold if intent.needs_case and self._untold != Untold.STRANGER else None
         return speaker.say(
@@ -232,6 +235,7 @@ class Speaker:
             offers=tuple(offers),
             told=self.situation.told,
             halted=self.alarms.halts,
+            until_then=self.alarms.until_then,
             awaited=self.alarms.is_on_the_way,
             office=self.house.office,
             calendar=self.house.calendar,

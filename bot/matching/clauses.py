@@ -9,8 +9,9 @@ _STRONG = Phrasing(
     r"(?<=[?？])[。！？!?;；\n]*+|[。！!;；\n]+|\.\s"
     r"|(?:^|(?<![，,\s])[，,\s]++|(?<=[么吗呢啥久少啊不没。！？!?;；]))"
     r"(?:另外|还有就是|还有|顺便问(?:一下|下)?|顺[便带]|对了|再问(?:一下|下)?)[，,]?"
-    # "do I also need to come" goes on.
-    r"|(?<![,\s])(?<!\bi)(?<!\byou)(?<!\bcan)(?<!\bis),?\s++(?:(?:oh )?(?:and )?also(?! (?:come|sign|go|attend|be)\b)|oh and|by the way|btw"
+    # "do I also need to come" goes on, and so does "my wife also come".
+    r"|(?<![,\s])(?<!\bi)(?<!\byou)(?<!\bcan)(?<!\bis),?\s++"
+    r"(?:(?:oh )?(?:and )?also(?! (?:come|sign|go|attend|be)\b)|oh and|by the way|btw"
     r"|another thing|one more thing|plus|[+&])(?=[\s,:])[,:]?",
 )
 _WEAK = Phrasing(
@@ -62,6 +63,9 @@ _NOT_ASKED = Phrasing(
     r"|(?:nobody|no one) (?:asked|asks|wants)(?: me| us)? for money\b"
     r"|(?:也)?没人(?:要)?(?:骗|坑)我$|不是(?:诈骗|骗子|被骗)$",
 )
+# 我说存首付 不是领证: who says again what is meant, and what is not.
+_MEANT = Phrasing(r"我(?:[说问]的?是?|是[说问]|指的?是?|要)(?!过)|(?:no\W+)?i (?:mean|meant|said|asked)\b")
+_NOT_MEANT = Phrasing(r"不是[^，,。.！!？?吗么不没]{1,8}$|not (?:the |about )?[^,.!?]{1,25}$")
 # Nobody asks more than that in one breath.
 _MOST_IN_A_ROW = 4
 # Nothing shorter says anything by itself.
@@ -125,9 +129,13 @@ def without_not_asked(message: str) -> str:
 
     >>> without_not_asked("不是问税，问的是中介收多少")
     '问的是中介收多少'
+    >>> without_not_asked("我说存首付 不是领证")
+    '我说存首付'
     """
     parts = phrases(message)
-    asked = [part for part in parts if not _NOT_ASKED.match(part)]
+    is_corrected = any(map(_MEANT.match, parts))
+    denied = [part for part in parts if is_corrected and _NOT_MEANT.match(part) and not asks(part)]
+    asked = [part for part in parts if not _NOT_ASKED.match(part) and part not in denied]
     return "，".join(asked) if 0 < len(asked) < len(parts) else message
 
 

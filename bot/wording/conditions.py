@@ -13,13 +13,13 @@ from bot.wording.follow_up import MEANINGS, FollowUp
 from bot.wording.hand_in import HAND_IN_DAYS, HandIn, hand_in
 from bot.wording.mentions import mentions
 from bot.wording.named import MANNERS, Named, named
-from bot.wording.subject import ITS_DAY, Manner, Subject, Untold
+from bot.wording.subject import ITS_DAY, Manner, Subject, UntilThen, Untold
 
 YES, NO = YES_NO = ("yes", "no")
 WHOSE, SUPPOSED, PAST, NAMED, HAND_IN, PAPERS = "whose", "supposed", "past", "named_day", "hand_in", "papers"
 FOLLOW_UP, MENTIONS = "follow_up", "mentions"
-UNTOLD, HALTED = "untold", "halted"
-NOBODY = "nobody"
+UNTOLD, HALTED, UNTIL_THEN = "untold", "halted", "until_then"
+NOBODY, NONE = "nobody", "none"
 _OTHER_SIDE = (Role.SELLER, Role.CO_SELLER, Role.DEVELOPER)
 # What is asked on of a day that is named in the same breath.
 OF_A_DAY = {FollowUp.THAT_DAY, FollowUp.DAYS, FollowUp.WAITS}
@@ -65,7 +65,7 @@ def _their_papers(_: Subject, standing: Standing) -> str:
 
 def _loan_kind(_: Subject, standing: Standing) -> str:
     loan = standing.case.loan
-    return "none" if loan is None else loan.kind if loan.kind in _LOAN_KINDS else "other"
+    return NONE if loan is None else loan.kind if loan.kind in _LOAN_KINDS else "other"
 
 
 # How the question is put.
@@ -130,10 +130,10 @@ OF_CASE: Mapping[str, Condition] = {
         _of_case(lambda _, standing: standing.waiting_for or NOBODY),
     ),
     "blocker": Condition(
-        (*BlockerCode, "none"),
+        (*BlockerCode, NONE),
         "被什么事卡住",
         "what is in the way",
-        _of_case(lambda _, standing: standing.blocker.code if standing.blocker else "none"),
+        _of_case(lambda _, standing: standing.blocker.code if standing.blocker else NONE),
     ),
     "asked": Condition(
         tuple(Certainty),
@@ -148,10 +148,10 @@ OF_CASE: Mapping[str, Condition] = {
         _of_case(lambda subject, _: subject.about or ""),
     ),
     "current": Condition(
-        (*Milestone, "none"),
+        (*Milestone, NONE),
         "正在办哪一步",
         "which step is being worked on",
-        _of_case(lambda _, standing: standing.current or "none"),
+        _of_case(lambda _, standing: standing.current or NONE),
     ),
     "begun": Condition(
         YES_NO,
@@ -193,13 +193,13 @@ OF_CASE: Mapping[str, Condition] = {
         tuple(Deal), "二手房还是新房", "resale or new build", _of_case(lambda _, standing: standing.case.deal)
     ),
     "loan": Condition(
-        (*LoanStage, "none"),
+        (*LoanStage, NONE),
         "银行说到哪一步",
         "what the bank has said",
-        _of_case(lambda _, standing: standing.case.loan.stage if standing.case.loan else "none"),
+        _of_case(lambda _, standing: standing.case.loan.stage if standing.case.loan else NONE),
     ),
     "loan_kind": Condition(
-        (*_LOAN_KINDS, "other", "none"),
+        (*_LOAN_KINDS, "other", NONE),
         "哪一种贷款：商贷、公积金、组合贷",
         "commercial, provident fund or a combination of both",
         _of_case(_loan_kind),
@@ -224,6 +224,13 @@ _OF_CHAT: Mapping[str, Condition] = {
         "出了大事、已经请人来看，还没答复：先别付钱、别签字",
         "was a person called for something grave and has not answered: nothing is to be paid or signed until then",
         lambda subject: _yes(subject.halted),
+    ),
+    UNTIL_THEN: Condition(
+        (*UntilThen, NONE),
+        "请来的人答复之前怎么办：先不用付、不用签（有人去世、病重）；先别付、别签；连收入证明也先别交；没有这样的事",
+        "what holds until the person called has answered: no need to pay or sign (a death); pay and sign nothing; hand "
+        "in no proof of income either; nothing of the kind",
+        lambda subject: subject.until_then or NONE,
     ),
     "awaited": Condition(
         YES_NO,

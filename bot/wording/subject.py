@@ -54,6 +54,23 @@ class Untold(StrEnum):
     FURTHER = "further"
 
 
+class UntilThen(StrEnum):
+    """What holds until the person has come who is called for a question.
+
+    After a death nothing needs to be paid or signed; to pay and to sign has to stop; or no proof of income is handed
+    in, either.
+    """
+
+    REST = "rest"
+    STOP = "stop"
+    PAPERS = "papers"
+
+    @property
+    def reply(self) -> str:
+        """The reply that says so."""
+        return f"_until_then_{self}"
+
+
 @dataclass(frozen=True)
 class Subject:
     """The buyer's case (None unless it may be spoken of), the step asked about, and the promise we can make, if any.
@@ -61,7 +78,8 @@ class Subject:
     `untold`: why it may not; `aged`: the case nobody checked for too long, of which what stands in a paper, or was
     agreed, is still told; `conflict`: which of its records disagree. `checked_at` and `advisor` stay known when the
     case is too old, or contradictory. `told`: the facts of the last answer, by their English names. `halted`: until
-    somebody who was called has come, nothing is to be paid or signed. `awaited`: somebody was called at once.
+    somebody who was called has come, nothing is to be paid or signed; `until_then`: how that is put. `awaited`:
+    somebody was called at once.
     """
 
     now: datetime
@@ -80,6 +98,7 @@ class Subject:
     offers: tuple[str, ...] = ()
     told: frozenset[str] = frozenset()
     halted: bool = False
+    until_then: UntilThen | None = None
     awaited: bool = False
     office: Office = field(default_factory=Office)
     calendar: Calendar = field(default_factory=Calendar)

@@ -4,7 +4,7 @@ from bot.dialogue.alarms import Alarms
 from bot.dialogue.content import Content
 from bot.dialogue.context.gravity import insists_by_name
 from bot.dialogue.context.lengths import FRAGMENT
-from bot.dialogue.intent import Escalate, Intent, UntilThen
+from bot.dialogue.intent import Escalate, Intent
 from bot.dialogue.readers.courtesy import is_only_thanks, is_sigh
 from bot.dialogue.readers.denial import is_in_danger
 from bot.dialogue.readers.news import asks_about_it
@@ -12,10 +12,12 @@ from bot.dialogue.readers.what_to_do import (
     asks_beside,
     asks_what_to_do,
     calls_again,
+    gives_in,
     has_called_help,
     hides,
     is_after_death,
     is_done_already,
+    is_of_signing,
     is_of_the_help,
     is_pressed,
     is_watched,
@@ -28,6 +30,7 @@ from bot.matching.clauses import asks
 from bot.matching.match import Alarm, Match
 from bot.matching.tiers import Tiers
 from bot.matching.understanding import Understanding
+from bot.wording.subject import UntilThen
 
 _NEARLY_AN_EXAMPLE = 0.75
 
@@ -118,7 +121,9 @@ def is_warned_of(understood: Understanding, question: Intent, content: Content) 
         return True
     if _goes_on(message, question, content):
         return True
-    is_of_it = is_whether(message) and question.id not in content.matcher.tiers.life
+    # To who mourns, the file tells the day, behind the line that nothing needs to be done.
+    is_to_go = question.until_then == UntilThen.REST and is_of_signing(message)
+    is_of_it = is_whether(message) and not is_to_go and question.id not in content.matcher.tiers.life
     return question.is_urgent and (is_of_it or asks_what_to_do(message) or is_watched(message))
 
 
@@ -131,6 +136,8 @@ def _goes_on(message: str, question: Intent, content: Content) -> bool:
             return wants_it_later(message) or is_after_death(message)
         case UntilThen.PAPERS:
             return hides(message)
+        case UntilThen.STOP:
+            return gives_in(message)
         case _:
             return False
 

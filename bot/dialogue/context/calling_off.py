@@ -6,7 +6,6 @@ from dataclasses import replace
 from bot.dialogue.alarms import Alarms
 from bot.dialogue.content import Content
 from bot.dialogue.context.gravity import insists_by_name
-from bot.dialogue.intent import UntilThen
 from bot.dialogue.readers.denial import (
     asked_by_the_unpaid,
     behind_the_first,
@@ -23,6 +22,7 @@ from bot.dialogue.readers.taking_back import left_after
 from bot.dialogue.situation import Situation
 from bot.matching.clauses import asks_anything, phrases
 from bot.matching.understanding import understand
+from bot.wording.subject import UntilThen
 
 # What may have been a mistake, or be settled; a death is neither.
 _UNDONE = {UntilThen.STOP, UntilThen.PAPERS}

@@ -25,6 +25,7 @@ from bot.dialogue.situation import Situation
 from bot.dialogue.speech import HARMLESS, Speaker, Spoken
 from bot.matching.clauses import asks, phrases
 from bot.matching.phrasing import Phrasing
+from bot.matching.script import even
 from bot.matching.understanding import Understanding
 from bot.wording import dates
 from bot.wording.conditions import OF_A_DAY
@@ -275,7 +276,8 @@ def _manner(kind: FollowUp, situation: Situation) -> Manner:
     """What is asked on, and of which day, if it is of any."""
     today = situation.today
     said = said_when(situation.words, today) if kind in {*OF_A_DAY, FollowUp.TIMES} else None
-    return Manner(follow_up=kind, named=said.on if said and said.on and said.on > today else None)
+    named = said.on if said and said.on and said.on > today else None
+    return Manner(follow_up=kind, named=named, said=even(situation.words))
 
 
 def _needs_a_person(understood: Understanding, speaker: Speaker) -> bool:

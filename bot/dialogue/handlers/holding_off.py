@@ -6,14 +6,14 @@ from bot.dialogue.context.awaited import for_the_person
 from bot.dialogue.decision import Decision, Outcome
 from bot.dialogue.handlers.deciding import decided
 from bot.dialogue.handlers.relay import pass_on
-from bot.dialogue.intent import HUMAN, UntilThen
+from bot.dialogue.intent import HUMAN
 from bot.dialogue.readers.hand_in import names_papers
 from bot.dialogue.readers.manner import asks_to_come
 from bot.dialogue.readers.what_to_do import hides, is_of_signing, is_whether, means_to
 from bot.dialogue.readers.when import said_when
 from bot.dialogue.speech import Speaker
 from bot.matching.understanding import Understanding
-from bot.wording.subject import Untold
+from bot.wording.subject import UntilThen, Untold
 
 _HOLD_OFF, _HOLD_PAPERS = "_hold_off", "_hold_papers"
 
@@ -32,10 +32,10 @@ def hold_off(understood: Understanding, speaker: Speaker) -> Decision | None:
         return _hold_papers(understood, speaker)
     is_of_a_day = _names_a_day(speaker)
     is_known = any(match.fired for match in understood.asked)
-    is_of_the_file = is_known and is_of_a_day and not situation.agreed
-    is_to_act = (is_whether(words) or means_to(words)) and not is_of_the_file
     # To who mourns, the file tells the day, behind the line that nothing needs to be done.
     is_in_mourning = speaker.alarms.until_then == UntilThen.REST
+    is_of_the_file = is_known and is_of_a_day and (is_in_mourning or not situation.agreed)
+    is_to_act = (is_whether(words) or means_to(words)) and not is_of_the_file
     is_to_go = asks_to_come(words) and situation.agreed and (is_of_a_day or not is_known) and not is_in_mourning
     if not (is_to_act or is_to_go) or _is_answered(understood, speaker):
         return None

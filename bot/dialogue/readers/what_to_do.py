@@ -95,8 +95,17 @@ _HIDES = Phrasing(
 # 继承, 一个人还: what becomes of what was theirs.
 _AFTER_DEATH = Phrasing(
     r"死亡证|火化证|继承|遗产|取不[出了]|一个人还|我一个人供|[他她]的?(?:卡|账户|贷款|那一半)"
+    r"|[他她](?:的)?名字(?:还)?在|(?:跟|和)[他她我][^，,。？?]{0,4}一起贷|[他她]不在了|贷款(?:还)?算不?数|主贷人|共同(?:借款|还款|贷款)"
     r"|\b(?:death cert\w*|inherit\w*|probate|next of kin|notary|pay (?:it )?alone|pay full"
-    r"|in both names?|only in my name|(?:his|her) (?:half|loan|account|card))\b"
+    r"|in both names?|only in my name|co.?borrower|joint loan|loan still (?:valid|good)"
+    r"|(?:his|her) (?:half|loan|account|card|name))\b"
+)
+# 我想答应他算了, "i said yes already": they give in to who wants more, or have.
+_GIVES_IN = Phrasing(
+    r"我[^，,。？?不没别]{0,8}(?:答应|同意|认了|回[了他她]{1,2}好)|(?:能不能|可不可以|可以|要不要|该不该)(?:先|就|口头)*(?:答应|同意)(?!吗)|合同成立|算不?算?成立|[作算]数[吗么不]"
+    r"|(?:想|打算|只好|干脆)[^，,。？?]{0,4}(?:答应|同意|认了|加给)"
+    r"|\bi(?:'ve| have)? (?:already |just )?(?:agreed|accepted|said (?:yes|ok(?:ay)?))\b|\bis (?:it|that) binding\b"
+    r"|\b(?:want to|going to|i'll|i will|should i|can i|do i) (?:just )?(?:agree|accept|give in|say yes)\b"
 )
 # 推吧, "let it wait": what is booked or due shall come later.
 _LATER = Phrasing(
@@ -225,6 +234,17 @@ def is_after_death(message: str) -> bool:
     (True, True, False)
     """
     return _AFTER_DEATH.search(message) is not None
+
+
+def gives_in(message: str) -> bool:
+    """Does somebody agree to what was asked of them, or think of it?
+
+    >>> gives_in("我想答应他算了"), gives_in("i already said yes to her")
+    (True, True)
+    >>> gives_in("卖家同意了"), gives_in("我没答应")
+    (False, False)
+    """
+    return _GIVES_IN.search(message) is not None
 
 
 def wants_it_later(message: str) -> bool:

@@ -344,7 +344,7 @@ def test_what_would_be_said_again_of_a_grave_matter_goes_to_who_was_called() -> 
         "_passed_on",
         "seller_backs_out",
     ]
-    assert "也别口头答应" in decisions[-1].says[0].plain
+    assert "先别答应" in decisions[-1].says[0].plain
 
 
 @pytest.mark.parametrize(
