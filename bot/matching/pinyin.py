@@ -8,6 +8,7 @@ from bot.matching.script import CHINESE, REMEMBERED, even
 from bot.matching.text import MAX_CHARACTERS, Utterance
 
 _WORD = re.compile(r"[a-z]+")
+_SAME_THRICE = re.compile(r"([a-z])\1{2,}")
 _PIECE = re.compile(r"[a-z]+|[^a-z]+")
 # 嗯 is no more than an n, as which no other word shall end.
 _VOWEL = re.compile(r"[aeiouv]")
@@ -60,8 +61,8 @@ class Pinyin:
         is_lone = len(parted) == 1 and CHINESE.search(typed.normalised) is not None
         if is_lone and len(next(iter(parted.values()))) < _FEWEST:
             return ()
-        # What asks by A-不-A is still whole there.
-        plain = even(typed.original[:MAX_CHARACTERS])
+        # What asks by A-不-A is still whole there; haooo is hao.
+        plain = _SAME_THRICE.sub(r"\1", even(typed.original[:MAX_CHARACTERS]))
         pieces = (piece for piece in _PIECE.findall(plain) if not piece.isspace())
         return [part for piece in pieces for part in parted.get(piece, (piece,))]
 

@@ -33,6 +33,7 @@ def _pieces(typed: str) -> tuple[str, ...]:
         ("guo hu yao qu ma，她怀孕了", ("guo", "hu", "yao", "qu", "ma", ",她怀孕了")),
         ("zhengxin有逾期", ("zheng", "xin", "有逾期")),
         ("我的app store zenme下", ()),
+        ("haooo ba", ("hao", "ba")),
         ("nv pengyou", ("nv", "peng", "you")),
         ("fangan", ("fang", "an")),
         ("why not", ()),
