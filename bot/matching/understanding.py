@@ -185,7 +185,7 @@ def _is_clear(part: Match, *, alone: bool = True, opens: bool = False) -> bool:
 
 
 def _shortest(part: Match, *, opens: bool) -> int:
-    if opens and part.fired and part.fired.score >= _PLAIN:
+    if opens and part.fired and part.candidates[0].score >= _PLAIN:
         return _SHORTEST_PLAIN
     return _SHORTEST_AT_HOME if part.said.is_homely or requests(part.message) else _SHORTEST
 
@@ -259,7 +259,7 @@ def _is_about_a_home(part: Match, parts: Sequence[Match], whole: Match) -> bool:
 
 
 def _is_plainly_ours(part: Match, whole: Match) -> bool:
-    is_known = part.fired is not None and part.fired.score >= _PLAIN
+    is_known = part.candidates[0].score >= _CLEAR
     return is_known and _leads(part, whole) and whole.candidates[0].score >= _BACKED
 
 
