@@ -248,19 +248,14 @@ def _settled(part: Match, whole: Match) -> Match:
 def _is_about_a_home(part: Match, parts: Sequence[Match], whole: Match) -> bool:
     """Does the part speak of a home, or the whole, and no other part of another matter or of nobody knows what?
 
-    My kid has an exam on Thursday, can we move to Friday: what a rule knows is ours, where the whole says so, too.
+    My kid has an exam on Thursday, can we move to Friday: what the whole leads to is ours, whatever is told around it.
     """
-    if part.said.is_homely or _is_plainly_ours(part, whole):
+    if part.said.is_homely or (_leads(part, whole) and whole.candidates[0].score >= _BACKED):
         return True
     others = [other.said for other in parts if other is not part]
     if any(ELSEWHERE in said.concepts for said in others):
         return False
     return whole.said.is_homely or all(said.strangeness < _STRANGE for said in others)
-
-
-def _is_plainly_ours(part: Match, whole: Match) -> bool:
-    is_known = part.candidates[0].score >= _CLEAR
-    return is_known and _leads(part, whole) and whole.candidates[0].score >= _BACKED
 
 
 def _once(matches: Iterable[Match]) -> Iterable[Match]:
