@@ -27,10 +27,10 @@ _NEXT = Phrasing(
 )
 # 啥都齐了 (everything is there) asks nothing.
 _ASKS = Phrasing(
-    r"[?？]|吗|[么呢]$|(?<![好行])吧$|(?:[什甚]么|啥)(?![都也])|(?<![前这那好])几[号时天点月个日楼层]|[周期拜]几"
+    r"[?？]|吗|[么呢]$|(?<![好行])吧$|(?:[什甚]么|啥)(?![都也])|(?<![前这那好])几[号时天点月个日楼层趟次样份]|[周期拜]几"
     r"|多少|多久|多长|哪(?![能会]真)|怎[么样]|咋|谁|干[嘛吗]"
     r"|如何|何时|是否|(.)[不没唔弗勿]\1|[好完办签批出到交]了没有?(?![人谁钱说])|没[有得]?[呀啊呢嘛哦]?$|[^可]不[呀啊呢嘛]?$|不行$"
-    r"|点解|乜|咩|系[咪唔]|几时|伐$|\S还是\S{2,12}[呀啊呢]$"
+    r"|点解|乜|咩|系[咪唔]|几时|伐$|[好快]还是|还是[^，,。！？]{1,14}[好快]$|\S还是\S{2,12}[呀啊呢]$"
     r"|^(?:(?:and|but|also|so|or|then) )*(?:(?:when|wen|what|where|how|who|which|why)(?:'?s)?"
     r"|is|are|am|do|does|did|can|could|will|would|should|has|have|may|must"
     r"|(?:can|could|will|would|is|are|do|does|did|has|have)(?:'?t|n'?t)"
@@ -50,10 +50,10 @@ _REQUESTS = Phrasing(
     r"|顺[便带].{0,4}[改换删]|麻烦|请(?![问假])|(?<![别用要])转人工|删|(?<![已经被])取消(?!了)|[别不]要?再?[发推](?!票)|[改换][到成]"
     r"|\b(?:please|pls|plz)\b|\bi (?:want|would like|'d like) (?:to|my|a|an|you|shift|change|move|cancel)\b"
     r"|^(?:(?:and|but|also|so|or|then|just) )*(?:give|send|get me|tell|show|change|move|cancel|delete|remove|stop|add"
-    r"|push|call|connect|swap|take (?:me|my|it|this|the)|let me|turn|switch|explain|list|link|put)\b",
+    r"|push|call|connect|swap|take (?:me|my|it|this|the)|let me|turn|switch|explain|list|link|put|need to (?:move|change|cancel|swap|postpone|shift))\b",
 )
 # "1) signing date 2) what to bring": who numbers what is wanted has no need of question words.
-_NUMBER = Phrasing(r"(?:(?:^|(?<=[\s:：,，;；。.!！?？]))(?:[(（]?\d[)）]|\d[、.．](?!\d))|[①-⑨])\s*+")
+_NUMBER = Phrasing(r"(?:(?:^|(?<=[\s:：,，;；。.!！?？]))(?:[(（]?\d[)）]|\d[、.．](?!\d)|\d(?= (?:where|when|what|how|who|which|is|are|do|does|can)\b))|[①-⑨])\s*+")
 # What somebody says so of is not what they ask.
 _NOT_ASKED = Phrasing(
     r"我[都也早]?知道了?[^，,。.！!？?吗么不没]{0,10}$|i (?:already )?know (?:where|what|that|when|why|how)\b[^?]*$"
