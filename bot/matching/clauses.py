@@ -20,10 +20,16 @@ _WEAK = Phrasing(
     r"|(?<!\s)\s++(?:and|n|but|then|and then)\s+",
 )
 # 几号签几号放款: where one question follows another without a sign, the next begins with such a word, or behind 多久.
-_QUESTION = Phrasing(r"什么时候|啥时候|几[时号点]|哪[里儿天边]?|[什甚]么|啥|多久|多少|谁|怎么|吗")
+_QUESTION = Phrasing(
+    r"什么时候|啥时候|几[时号点]|哪[里儿天边]?|[什甚]么|啥|多久|多少|谁|怎么|吗|\b(?:when|what|where|how|who)\b"
+)
 _NEXT = Phrasing(
     r"什么时候|啥时候|几[时号点](?!之?前)|[在去到]哪|要?带[什啥]|为[什啥]么?|还[要得有]多久|还[差缺][什啥]|谁(?=[去来签付出给要])"
-    r"|(?<=多[久少])(?=\S{1,5}(?:多[久少]|什么时候|几[号点]|吗))|(?<=吗)(?=\S{2})",
+    r"|(?<=多[久少])(?=\S{1,5}(?:多[久少]|什么时候|几[号点]|吗))|(?<=吗)(?=\S{2})"
+    # "when do i get the keys what do i bring": but not "how do i know what is missing".
+    r"|(?<=[a-z]{2})(?<!\bknow)(?<!\btell)(?<!\bask)(?<!\bme)(?<!\bsee)(?<!\bsay)(?<!\bof)(?<!about)(?<!\band)(?<!\bor)(?<!\bin)(?<!\bby)"
+    r"(?<!\bfor)(?<!\bon)(?<!\bat)(?<!\bto)(?<!from)(?<!check)(?<!understand)(?<!explain)(?<!with)(?<!until)(?<!then)"
+    r" (?=(?:what|when|where|how|who) (?:do|does|is|are|can|should|will|must|shall)\b)",
 )
 # 啥都齐了 (everything is there) asks nothing.
 _ASKS = Phrasing(
@@ -50,10 +56,14 @@ _REQUESTS = Phrasing(
     r"|顺[便带].{0,4}[改换删]|麻烦|请(?![问假])|(?<![别用要])转人工|删|(?<![已经被])取消(?!了)|[别不]要?再?[发推](?!票)|[改换][到成]"
     r"|\b(?:please|pls|plz)\b|\bi (?:want|would like|'d like) (?:to|my|a|an|you|shift|change|move|cancel)\b"
     r"|^(?:(?:and|but|also|so|or|then|just) )*(?:give|send|get me|tell|show|change|move|cancel|delete|remove|stop|add"
-    r"|push|call|connect|swap|take (?:me|my|it|this|the)|let me|turn|switch|explain|list|link|put|need to (?:move|change|cancel|swap|postpone|shift))\b",
+    r"|push|call|connect|swap|take (?:me|my|it|this|the)|let me|turn|switch|explain|list|link|put"
+    r"|need to (?:move|change|cancel|swap|postpone|shift))\b",
 )
 # "1) signing date 2) what to bring": who numbers what is wanted has no need of question words.
-_NUMBER = Phrasing(r"(?:(?:^|(?<=[\s:：,，;；。.!！?？]))(?:[(（]?\d[)）]|\d[、.．](?!\d)|\d(?= (?:where|when|what|how|who|which|is|are|do|does|can)\b))|[①-⑨])\s*+")
+_NUMBER = Phrasing(
+    r"(?:(?:^|(?<=[\s:：,，;；。.!！?？]))(?:[(（]?\d[)）]|\d[、.．](?!\d)"
+    r"|\d(?= (?:where|when|what|how|who|which|is|are|do|does|can)\b))|[①-⑨])\s*+"
+)
 # What somebody says so of is not what they ask.
 _NOT_ASKED = Phrasing(
     r"我[都也早]?知道了?[^，,。.！!？?吗么不没]{0,10}$|i (?:already )?know (?:where|what|that|when|why|how)\b[^?]*$"

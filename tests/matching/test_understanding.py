@@ -30,7 +30,7 @@ def asked(message: str) -> list[str]:
         ("要带啥 在几楼", ["docs_needed", "sign_place"]),
         ("when is it and where", ["sign_date", "sign_place"]),
         ("where are we now? delete my data", ["status_now", "delete_data"]),
-        ("when do i get the deed what do i bring to the signing? get me a real person", ["title_transfer", "human"]),
+        ("when do i get the deed what do i bring to the signing? get me a real person", ["certificate_time", "human"]),
         ("你们咋保护我的信息阿 能不能把我的全删了", ["privacy", "delete_data"]),
         ("I'd like to know: 1) signing date 2) what I bring", ["sign_date", "docs_needed"]),
         ("想问：1、带啥 2、税谁出", ["docs_needed", "taxes"]),
