@@ -1,15 +1,16 @@
-"""Does somebody tell of what is over, and ask something else behind it?"""
+"""Does somebody tell of what is over, and perhaps ask something else behind it?"""
 
 from collections.abc import Sequence
 
-from bot.matching.clauses import asks
+from bot.matching.clauses import asks, requests
 from bot.matching.phrasing import Phrasing
 
 # It has come right, or never was.
 _CAME_RIGHT = Phrasing(
     r"(?:处理|解决|协商|沟通|谈|弄|搞|办)(?:好|妥|清楚|完|开|拢|妥当)了(?![没吗么])|说(?:开|清楚)了|解决了|了结了|和解了|和好了?|撤诉"
     r"|[已都]经?解除|解除了|解封了?|不追究|没有?(?:上当|[被受]骗|[信理]他)|(?:追|退|拿|要)(?:回来?|还)了"
-    r"|劝(?:住|下来|回来)了?|不(?:退|告|离|闹|反悔|计较)了|虚惊一场|(?:看|搞|弄|听|记)(?:错|岔|差)了|误会(?:一场)?(?:了|而已|啦)?"
+    r"|劝(?:住|下来|回来)了?|不(?:退|告|离|闹|反悔|计较)了|虚惊一场|(?:看|搞|弄|听|(?<!登)记)(?:错|岔|差)了|误会(?:一场)?(?:了|而已|啦)?"
+    r"|(?:终于|已经|都)给?(?:回(?:复|电话)?|联系|找)(?:上)?(?:了)?(?:我|我们|咱)(?:了|电话了)|(?:给我|已经)回(?:了)?电话了?|没事了|不追究"
     r"|无争议|翻篇|书面确认|(?:按|照)原价(?:履行|卖|签)|算了不[说提]|不[说提]这(?:个|些|事)了?"
     r"|[跟和与](?:你们|这(?:套|个)?(?:房子?|单))(?:没|无)有?关系"
     r"|\b(?:settled|sorted|resolved|all (?:good|fine|clear(?:ed)?|done) now|shook hands|made (?:it )?up"
@@ -47,20 +48,23 @@ _GOES_ON = Phrasing(
 
 
 def told_and_asked(parts: Sequence[str]) -> tuple[str, str] | None:
-    """Of the phrases of a message, what is told to be over, and what is asked behind it.
+    """Of the phrases of a message, what is told to be over, and what is asked behind it: else the words that say so.
 
-    None where nothing is over, or nothing else is asked.
+    None where nothing is over, or nothing is told besides.
 
     >>> told_and_asked(["我妈昨天吵着要退房", "不退了哈", "首付款是哪天打呀"])
     ('我妈昨天吵着要退房，不退了哈', '首付款是哪天打呀')
+    >>> told_and_asked(["房东闹着涨价", "后来谈拢了"])
+    ('房东闹着涨价，后来谈拢了', '后来谈拢了')
     >>> told_and_asked(["he threatened me", "we settled it", "now he is back again", "when do we sign"]) is None
     True
     """
-    first = next((place for place, part in enumerate(parts) if asks(part)), 0)
-    last = next((place for place in reversed(range(first)) if _is_over(parts[place])), None)
-    if last is None or any(map(_GOES_ON.search, parts[last:first])):
+    first = next((place for place, part in enumerate(parts) if asks(part) or requests(part)), None)
+    least, end = (0, first) if first is not None else (1, len(parts))
+    last = next((place for place in reversed(range(least, end)) if _is_over(parts[place])), None)
+    if last is None or any(map(_GOES_ON.search, parts[last:end])):
         return None
-    told, asked = "，".join(parts[: last + 1]), "，".join(parts[last + 1 :])
+    told, asked = "，".join(parts[: last + 1]), "，".join(parts[last + 1 :]) or parts[last]
     return None if _PAID.search(told) and not _CAME_BACK.search(told) else (told, asked)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Protocol
 
@@ -103,13 +103,16 @@ def _taken_apart(matcher: Hearer, message: str, parts: Sequence[str], whole: Mat
 
 
 def _behind_bygones(matcher: Hearer, parts: Sequence[str], whole: Match) -> Understanding | None:
-    """What is plainly asked behind something grave that is told to be over; None where it does not pass so."""
+    """What is plainly asked, if anything is, behind something grave that is told to be over; None where it is not."""
     apart = told_and_asked(parts)
     if apart is None or not _passes(matcher.match(apart[0]), whole, matcher.tiers):
         return None
     behind = understand(matcher, apart[1])
-    is_plain = all(part.fired and part.intent not in matcher.tiers.grave for part in behind.asked)
-    return behind if behind.asked and is_plain else None
+    if any(part.intent in matcher.tiers.grave for part in behind.asked):
+        return None
+    if not any(asks(part) or requests(part) for part in parts):
+        return Understanding(replace(whole, verdict=Verdict.NOTHING, alarm=None), ())
+    return behind if behind.asked and all(part.fired for part in behind.asked) else None
 
 
 def _passes(told: Match, whole: Match, tiers: Tiers) -> bool:

@@ -60,3 +60,28 @@ def test_what_goes_on_or_lasts_is_an_alarm_all_the_same(message: str, intent: st
 )
 def test_what_somebody_only_says_or_denies_is_not_over(message: str, intent: str) -> None:
     assert asked(message)[0] == intent
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "房东前阵子闹着涨价，后来谈拢了没事了",
+        "顾问昨天终于回我了，误会一场，原来手机掉水里了",
+        "the seller wanted more money last month, we talked, it is settled",
+    ],
+)
+def test_what_is_over_with_nothing_asked_calls_nobody(message: str) -> None:
+    assert asked(message) == []
+
+
+@pytest.mark.parametrize(
+    ("message", "intent"),
+    [
+        ("前两天以为碰上骗子了，后来查清楚是真的，没事了", "fraud"),
+        ("我爸上周去世了，后事办好了", "bereavement"),
+        ("房东说要涨价，又说开了，今天又变卦了", "seller_backs_out"),
+        ("withdraw my consent, destroy the scans", "delete_data"),
+    ],
+)
+def test_what_is_of_money_or_lasts_is_an_alarm_though_nothing_is_asked(message: str, intent: str) -> None:
+    assert asked(message) == [intent]

@@ -10,6 +10,8 @@ from bot.dialogue.promises import NEWS
 from bot.dialogue.readers.manner import supposes
 from bot.dialogue.readers.news import corrects, is_late, is_to_be_told, tells
 from bot.dialogue.situation import Situation
+from bot.matching.bygones import told_and_asked
+from bot.matching.clauses import phrases
 from bot.matching.said import ELSEWHERE
 from bot.matching.understanding import Understanding
 
@@ -25,7 +27,13 @@ def is_news(text: str, situation: Situation, understood: Understanding, content:
         return (tells(text) or is_near_the_hour(situation)) and not calls_somebody(understood, content)
     if is_to_be_told(text):
         return not calls_somebody(understood, content)
-    return tells(text) and (_is_of_the_case(understood, content) or _may_be_done(understood, situation, content))
+    is_told = tells(text) or _is_settled(text, understood)
+    return is_told and (_is_of_the_case(understood, content) or _may_be_done(understood, situation, content))
+
+
+def _is_settled(text: str, understood: Understanding) -> bool:
+    """房东闹着涨价，后来谈拢了: what might have called a person is over, and nothing is asked."""
+    return not understood.asked and told_and_asked(phrases(text)) is not None
 
 
 def _may_be_done(understood: Understanding, situation: Situation, content: Content) -> bool:
