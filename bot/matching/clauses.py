@@ -37,7 +37,7 @@ _ASKS = Phrasing(
     r"|多少|多久|多长|哪(?![能会]真)|怎[么样]|咋|谁|干[嘛吗]"
     r"|如何|何时|是否|(.)[不没唔弗勿]\1|[好完办签批出到交]了没有?(?![人谁钱说])|没[有得]?[呀啊呢嘛哦]?$|[^可]不[呀啊呢嘛]?$|不行$"
     r"|点解|乜|咩|系[咪唔]|几时|伐$|[好快]还是|还是[^，,。！？]{1,14}[好快]$|\S还是\S{2,12}[呀啊呢]$"
-    r"|^(?:(?:and|but|also|so|or|then|now|ok) )*(?:(?:when|wen|what|where|how|who|which|why)(?:'?s)?"
+    r"|^(?:(?:and|but|also|so|or|then|now) )*(?:(?:when|wen|what|where|how|who|which|why)(?:'?s)?"
     r"|is|are|am|do|does|did|can|could|will|would|should|has|have|may|must"
     r"|(?:can|could|will|would|is|are|do|does|did|has|have)(?:'?t|n'?t)"
     r"(?= (?:you|somebody|someone|anybody|it|he|she|they|we|i)\b))\b"
