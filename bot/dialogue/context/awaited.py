@@ -5,26 +5,21 @@ from bot.dialogue.content import Content
 from bot.dialogue.context.gravity import insists_by_name
 from bot.dialogue.context.lengths import FRAGMENT
 from bot.dialogue.intent import Escalate, Intent
+from bot.dialogue.readers.called_help import has_called_help, is_of_the_help
 from bot.dialogue.readers.courtesy import is_only_thanks, is_sigh
 from bot.dialogue.readers.denial import is_in_danger
-from bot.dialogue.readers.news import asks_about_it
-from bot.dialogue.readers.what_to_do import (
-    asks_beside,
-    asks_what_to_do,
+from bot.dialogue.readers.going_on import (
     calls_again,
     gives_in,
-    has_called_help,
     hides,
     is_after_death,
     is_done_already,
-    is_of_signing,
-    is_of_the_help,
     is_pressed,
     is_watched,
-    is_whether,
-    only_tells,
     wants_it_later,
 )
+from bot.dialogue.readers.news import asks_about_it
+from bot.dialogue.readers.what_to_do import asks_beside, asks_what_to_do, is_of_signing, is_whether, only_tells
 from bot.dialogue.situation import Situation
 from bot.matching.clauses import asks
 from bot.matching.match import Alarm, Match

@@ -7,9 +7,10 @@ from bot.dialogue.decision import Decision, Outcome
 from bot.dialogue.handlers.deciding import decided
 from bot.dialogue.handlers.relay import pass_on
 from bot.dialogue.intent import HUMAN
+from bot.dialogue.readers.going_on import hides
 from bot.dialogue.readers.hand_in import names_papers
 from bot.dialogue.readers.manner import asks_to_come
-from bot.dialogue.readers.what_to_do import hides, is_of_signing, is_whether, means_to
+from bot.dialogue.readers.what_to_do import is_of_signing, is_whether, means_to
 from bot.dialogue.readers.when import said_when
 from bot.dialogue.speech import Speaker
 from bot.matching.understanding import Understanding

@@ -10,9 +10,11 @@ from bot.dialogue.decision import Decision, Outcome
 from bot.dialogue.handlers.deciding import decided
 from bot.dialogue.messages import Button
 from bot.dialogue.promises import FURTHER, UNSURE
+from bot.dialogue.readers.called_help import is_of_the_help
 from bot.dialogue.readers.courtesy import is_only_thanks, is_sigh
+from bot.dialogue.readers.going_on import calls_again
 from bot.dialogue.readers.manner import supposes
-from bot.dialogue.readers.what_to_do import asks_what_to_do, calls_again, is_of_the_help, is_whether, names_money
+from bot.dialogue.readers.what_to_do import asks_what_to_do, is_whether, names_money
 from bot.dialogue.situation import Situation
 from bot.dialogue.speech import Speaker, Spoken
 from bot.matching.clauses import asks, phrases
