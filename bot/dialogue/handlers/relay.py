@@ -8,6 +8,7 @@ from bot.dialogue.content import Content
 from bot.dialogue.context.gravity import insists_by_name, is_rather_grave
 from bot.dialogue.decision import Decision, Outcome
 from bot.dialogue.handlers.deciding import decided
+from bot.dialogue.intent import Escalate
 from bot.dialogue.messages import Button
 from bot.dialogue.promises import FURTHER, UNSURE
 from bot.dialogue.readers.called_help import is_of_the_help
@@ -38,8 +39,18 @@ def pass_on(understood: Understanding, speaker: Speaker, outcome: Outcome = Outc
     insisted = speaker.insist()
     if insisted and not is_idle(insisted, understood, speaker):
         return decided(outcome, chat, speaker, insisted, understood)
+    if more := _more_of_the_called(speaker):
+        return decided(outcome, chat, speaker, _in_company(more, speaker), understood)
     spoken = _discreet(understood, speaker).say_as_promised("_passed_on", tuple(map(speaker.button, offers)))
     return decided(outcome, chat, speaker, _in_company(spoken, speaker), understood)
+
+
+def _more_of_the_called(speaker: Speaker) -> Spoken | None:
+    """What the editors have to say to these very words, of what people were called for; not twice running."""
+    calls = (intent for intent in speaker.alarms.called if intent.escalate == Escalate.NOW and not intent.insists)
+    answers = (replace(speaker, passes_on=intent.id).answer(intent, intent.about) for intent in calls)
+    of_the_words = (spoken for spoken in answers if speaker.content.is_of_the_words(spoken.chosen))
+    return next((spoken for spoken in of_the_words if not speaker.situation.was_just_said(spoken.says)), None)
 
 
 def _discreet(understood: Understanding, speaker: Speaker) -> Speaker:
