@@ -28,7 +28,7 @@ _LONG_AGO = Phrasing(
 )
 # Not yet, or somebody only says so: 没解封, 警察说解决了才能签, "he said it is sorted".
 _NOT_YET = Phrasing(r"(?:没有?|未|不|还没)$|\b(?:not|never|n'?t)\b[^,.;]{0,12}$")
-_REPORTED = Phrasing(r"说|讲|才能|\b(?:said|says|told|claims?)\b")
+_REPORTED = Phrasing(r"(?<!以为短信)(?<!以为)说|讲|才能|\b(?:said|says|told|claims?)\b")
 # No money is in danger any more.
 _SAFE = Phrasing(
     r"没有?(?:上当|[被受]骗|[信理]他)|(?:追|退|拿|要)(?:回来?|还)了|抓到|去年|前年"

@@ -14,6 +14,7 @@ from bot.dialogue.readers.denial import (
     is_puzzled,
     means_no_despair,
     never_said_so,
+    refuses_the_hotline,
     rejects,
     said_around,
     said_besides,
@@ -65,10 +66,16 @@ def _rest(words: str, alarm: str, situation: Situation, content: Content) -> str
     if content.intents[alarm].until_then == UntilThen.PAPERS:
         # Who is fine has lost the job all the same.
         return None
-    if alarm in content.matcher.tiers.life and means_no_despair(words):
-        return "。".join(phrase for phrase in phrases(words) if not means_no_despair(phrase))
+    is_by_likeness = Alarms(situation, content).is_by_likeness(alarm)
+    if alarm in content.matcher.tiers.life and _is_of_no_life(words, is_by_likeness=is_by_likeness):
+        return "。".join(part for part in phrases(words) if not _is_of_no_life(part, is_by_likeness=is_by_likeness))
     rest = said_besides(words)
-    return said_around(words) if rest is None and Alarms(situation, content).is_by_likeness(alarm) else rest
+    return said_around(words) if rest is None and is_by_likeness else rest
+
+
+def _is_of_no_life(words: str, *, is_by_likeness: bool) -> bool:
+    """Is it said that nobody's life is at risk? Who only wants no hotline may be in despair, but by a likeness."""
+    return means_no_despair(words) or (is_by_likeness and refuses_the_hotline(words))
 
 
 def _is_only_told(left: str, alarm: str, content: Content) -> bool:

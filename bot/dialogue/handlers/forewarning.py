@@ -19,8 +19,10 @@ def forewarned(spoken: Sequence[Spoken], speaker: Speaker) -> tuple[Action, ...]
     is_of_money = names_money(speaker.situation.words) and not is_warning
     is_of_signing = any(one.chosen.reply in speaker.content.matcher.tiers.signing for one in spoken)
     reminded = speaker.remind() if holds_case_data or is_of_money or is_of_signing else None
-    before = reminded or (_beforehand(spoken, speaker) if holds_case_data else None)
-    every = (before, *spoken) if before else spoken
+    # Where to call for help says nothing of the money that is not to be paid yet.
+    is_told = reminded is not None and not speaker.alarms.is_of_life
+    beforehand = _beforehand(spoken, speaker) if holds_case_data and not is_told else None
+    every = (*filter(None, (reminded, beforehand)), *spoken)
     return tuple(action for one in every for action in one.actions)
 
 

@@ -114,6 +114,11 @@ _NO_DESPAIR = Phrasing(
     r"(?:suicidal|jump|die|(?:kill|hurt|harm) myself)\b"
     r"|\bmy last day (?:at|of|in) (?:work|the (?:job|office|company))\b",
 )
+# 我不需要热线, "what hotline": it ends nothing that somebody has said in so many words.
+_NO_HOTLINE = Phrasing(
+    r"(?:不需要|用不着|不要|不用|别)(?:什么|这个|那个|你的)?热线|[啥什]么?热线|热线干[啥嘛什]"
+    r"|\bwh(?:at|y) hotline\b|\b(?:don'?t|do not) (?:need|want) (?:a|any|the|your) (?:hotline|crisis line|helpline)\b"
+)
 # "I am not getting out, he is": only where it is of that.
 _DENIES = Phrasing(
     r"^\W*我?(?:又|可|根本|压根|从来|也|并)*(?:不是[要想]|没想要?|不想)(?![到过通好])"
@@ -233,6 +238,15 @@ def means_no_despair(words: str) -> bool:
     (True, False)
     """
     return _NO_DESPAIR.search(words) is not None
+
+
+def refuses_the_hotline(words: str) -> bool:
+    """Is no hotline wanted?
+
+    >>> refuses_the_hotline("我不需要热线 钱给不给"), refuses_the_hotline("热线打不通")
+    (True, False)
+    """
+    return _NO_HOTLINE.search(words) is not None
 
 
 def is_puzzled(words: str) -> bool:

@@ -93,14 +93,14 @@ _ENGLISH = Phrasing(
 )
 # What asks in the middle of a sentence, or complains of what goes on and on; and who has told nothing.
 _NO_REPORT = Phrasing(
-    r"会不会|是不是|还是[在打发]|一直|[总老]是|天天|每次|还没|等了"
+    r"会不会|是不是|还是[在打发]|[^，,。\s]{2}还是[^，,。\s]{2}|一直|[总老]是|天天|每次|还没|等了"
     r"|\b(?:if|why|when|where|how|what'?s?|which|nobody|no one|never|always|every|keeps?|still|wait(?:ed|ing)?"
     r"|didn'?t|hasn'?t|haven'?t)\b",
 )
 # 在吗 asks nothing.
 _GREETING = Phrasing(r"^\W*(?:在不?在|在吗|您好|你好|喂|哈喽|hi|hello|hey)(?:[啊呀吗]|\b)[\s，,。！!?？~]*")
 _PART = Phrasing(r"(?<!\s)\s++(?=[㐀-鿿])|[，,、…]\s*")
-_SENTENCE = Phrasing(r"(?<=[。！？!?；;\n])(?![。！？!?；;])")
+_SENTENCE = Phrasing(r"(?<=[。！？!?；;\n])(?![。！？!?；;])|(?<=[a-z]\.)\s++")
 # What only asks whether the news is true, or what to do about it, tells it all the same.
 _ABOUT_IT = Phrasing(
     r"(?:(?:怎么|咋|如何)(?:确认|知道|查)?(?:一下)?(?:收|到账|到)(?:到|账)?(?:了)?(?:没|没有|吗)?|(?:到账|收到)(?:了)?(?:吗|没|没有)"
