@@ -36,7 +36,7 @@ _ASKS = Phrasing(
     r"[?？]|吗|[么呢]$|(?<![好行])吧$|(?:[什甚]么|啥)(?![都也])|(?<![前这那好])几[号时天点月个日楼层趟次样份]|[周期拜]几"
     r"|多少|多久|多长|哪(?![能会]真)|怎[么样]|咋|谁|干[嘛吗]"
     r"|如何|何时|是否|(.)[不没唔弗勿]\1|[好完办签批出到交]了没有?(?![人谁钱说])|没[有得]?[呀啊呢嘛哦]?$|[^可]不[呀啊呢嘛]?$|不行$"
-    r"|点解|乜|咩|系[咪唔]|几时|伐$|[好快]还是|还是[^，,。！？]{1,14}[好快]$|\S还是\S{2,12}[呀啊呢]$"
+    r"|点解|乜|咩|几多|[去到转打选][^，,。！？]{1,8}还是[去到转打选]|划算还是|还是[^，,。！？]{1,8}划算|才去?[^，,。！？]{1,6}还是|系[咪唔]|几时|伐$|[好快]还是|还是[^，,。！？]{1,14}[好快]$|\S还是\S{2,12}[呀啊呢]$"
     r"|^(?:(?:and|but|also|so|or|then|now) )*(?:(?:when|wen|what|where|how|who|which|why)(?:'?s)?"
     r"|is|are|am|do|does|did|can|could|will|would|should|has|have|may|must"
     r"|(?:can|could|will|would|is|are|do|does|did|has|have)(?:'?t|n'?t)"
@@ -47,6 +47,8 @@ _ASKS = Phrasing(
     r"|\b(?<!n't )(?<!dont )(?<!not )(?:know|say|tell|ask|wonder(?:ing)?)\b"
     r"[^.!]{0,60}\b(?:when|what|where|how|who|which|why|if|whether)\b"
     r"|^(?:(?:and|but|also|so|or) )*(?:from|until|till|since|by) (?:when|what|which)\b"
+    r"|\b(?:before or after|first or (?:after|later)|or not|can or not|better (?:to )?\w[^,.!?]{0,30} or)\b"
+    r"|\b(?:what|where|when|how) (?:i|we) (?:do|must|need|should|can|have to|pay|get|go)\b|^(?:and )?in which step\b"
     r"|\b(?:when|what|where|how|who|which|why)$|\bis (?:what|when|where|who|how much)\b"
     r"|\b(?:mean|meant|ask|asking)\b[,:]? (?:is|are|do|does|did|can|could|will|would|should|has|have)\b"
     r"|^(?:and |also |so )?any (?:news|updates?|progress|word|joy)\b",
