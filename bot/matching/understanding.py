@@ -262,4 +262,9 @@ def _is_about_a_home(part: Match, parts: Sequence[Match], whole: Match) -> bool:
 
 
 def _once(matches: Iterable[Match]) -> Iterable[Match]:
-    return {match.intent: match for match in matches}.values()
+    """Each question once: where it is put rather than where more is told of it."""
+    found: dict[str, Match] = {}
+    for match in matches:
+        if match.intent not in found or not _wants(found[match.intent].message):
+            found[match.intent] = match
+    return found.values()

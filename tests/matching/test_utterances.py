@@ -30,13 +30,14 @@ NOT_OURS = {"none", "out_of_scope"}
 # speakers: 82 and 75; 25 and 17), `thirtyfirst` (such people, two thirds of it everyday messages: 94 and 92; 6 and 8),
 # `thirtysecond` (likewise: 95 and 87; 12 and 6), `thirtythird` (likewise: 93 and 93; 8 and 10), `thirtyfourth`
 # (likewise: 90 and 89; 0 and 3), `thirtyfifth` (likewise, one in ten of them two questions at once: 84 and 79; 18 and
-# 11), `lone` (a word or two, by us),
+# 11), `thirtysixth` (likewise, one in six of them: 84 and 79; 22 and 5), `lone` (a word or two, by us),
 # `urgent9` to `urgent13` and `calm8` to `calm12`, whose writers had seen nothing
 # but the titles of the questions. `urgent4`, `urgent8`, `calm4` and `eleventh` are hard on purpose: stories without the
 # word that gives them away, everyday talk with words that do, and other matters asked about as homes are. `thirteenth`
 # is written in many ways: dialects, slips, two at once; `followups` are a few words each from the middle of a
 # conversation, asked here without it. `doubles` are two questions, or one with a story around it or an afterthought
-# behind it, by a writer who had seen as little; how messages are parted was fitted to it.
+# behind it, by a writer who had seen as little; how messages are parted was fitted to it. `doubles2` is of the same
+# kind, by another: 76 and 72 of 100 right before anything was fitted to it.
 # `near` is hard on purpose: what is none of ours in our words (of it 14 and 19 of 100 were answered), and ours that
 # mention something else. `alarms` is hard as well: what calls a person, about the purchase (87 and 90 of 100 right
 # before any was mended) and about anything else (17 and 15 answered).
@@ -123,6 +124,10 @@ FLOORS = {
     ("near", "en"): (80, 92, 5),
     ("alarms", "zh"): (93, 95, 4),
     ("alarms", "en"): (96, 96, 2),
+    ("thirtysixth", "zh"): (88, 89, 5),
+    ("thirtysixth", "en"): (87, 91, 4),
+    ("doubles2", "zh"): (78, 80, 7),
+    ("doubles2", "en"): (74, 77, 5),
     ("doubles", "zh"): (75, 75, 10),
     ("doubles", "en"): (72, 75, 9),
 }
@@ -200,6 +205,8 @@ MOST_FALSE = {
     ("thirtyfourth", "en"): 4,
     ("thirtyfifth", "zh"): 19,
     ("thirtyfifth", "en"): 12,
+    ("thirtysixth", "zh"): 17,
+    ("thirtysixth", "en"): 6,
     ("lone", "zh"): 0,
     ("lone", "en"): 0,
     ("near", "zh"): 14,
