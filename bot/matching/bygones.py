@@ -9,8 +9,8 @@ from bot.matching.phrasing import Phrasing
 _CAME_RIGHT = Phrasing(
     r"(?:处理|解决|协商|沟通|谈|弄|搞|办)(?:好|妥|清楚|完|开|拢|妥当)了(?![没吗么])|说(?:开|清楚)了|解决了|了结了|和解了|和好了?|撤诉"
     r"|[已都]经?解除|解除了|解封了?|不追究|没有?(?:上当|[被受]骗|[信理]他)|(?:追|退|拿|要)(?:回来?|还)了"
-    r"|劝(?:住|下来|回来)了?|不(?:退|告|离|闹|反悔|计较)了|虚惊一场|(?:看|搞|弄|听|(?<!登)记)(?:错|岔|差)了|误会(?:一场)?(?:了|而已|啦)?"
-    r"|(?:终于|已经|都)给?(?:回(?:复|电话)?|联系|找)(?:上)?(?:了)?(?:我|我们|咱)(?:了|电话了)|(?:给我|已经)回(?:了)?电话了?|没事了|不追究"
+    r"|劝(?:住|下来|回来)了?|(?<![金付钱款了])不(?:退|告|离|闹|反悔|计较)了|虚惊一场|(?:看|搞|弄|听|(?<!登)记)(?:错|岔|差)了|误会(?:一场)?(?:了|而已|啦)?"
+    r"|(?:终于|已经)给?回(?:复|电话)?了?(?:我|我们|咱)(?:电话)?了|(?:给我|已经)回了?电话了?|没事了(?![吗吧么])|不追究"
     r"|无争议|翻篇|书面确认|(?:按|照)原价(?:履行|卖|签)|算了不[说提]|不[说提]这(?:个|些|事)了?"
     r"|[跟和与](?:你们|这(?:套|个)?(?:房子?|单))(?:没|无)有?关系"
     r"|\b(?:settled|sorted|resolved|all (?:good|fine|clear(?:ed)?|done) now|shook hands|made (?:it )?up"
@@ -26,6 +26,8 @@ _LONG_AGO = Phrasing(
     r"|\b(?:(?:two|three|four|five|six|seven|eight|ten|many|some|several|\d+) years (?:ago|back|since)|years ago"
     r"|in (?:19|20)\d\d)\b"
 )
+# What was done then, and not what happened: 两年前签的合同.
+_DONE_THEN = Phrasing(r"[签买交付贷看定]的|合同|\b(?:signed|bought|paid|contract)\b")
 # Not yet, or somebody only says so: 没解封, 警察说解决了才能签, "he said it is sorted".
 _NOT_YET = Phrasing(r"(?:没有?|未|不|还没)$|\b(?:not|never|n'?t)\b[^,.;]{0,12}$")
 _REPORTED = Phrasing(r"(?<!以为短信)(?<!以为)说|讲|才能|\b(?:said|says|told|claims?)\b")
@@ -81,6 +83,6 @@ def is_safe(told: str) -> bool:
 def _is_over(part: str) -> bool:
     found = _CAME_RIGHT.search(part)
     if found is None:
-        return was_long_ago(part)
+        return was_long_ago(part) and not _DONE_THEN.search(part)
     around = part[: found.start()] + part[found.end() :]
     return not _NOT_YET.search(part[: found.start()]) and not _REPORTED.search(around)

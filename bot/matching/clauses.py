@@ -36,7 +36,7 @@ _ASKS = Phrasing(
     r"[?？]|吗|[么呢]$|(?<![好行])吧$|(?:[什甚]么|啥)(?![都也])|(?<![前这那好])几[号时天点月个日楼层趟次样份]|[周期拜]几"
     r"|多少|多久|多长|哪(?![能会]真)|怎[么样]|咋|谁|干[嘛吗]"
     r"|如何|何时|是否|(.)[不没唔弗勿]\1|[好完办签批出到交]了没有?(?![人谁钱说])|没[有得]?[呀啊呢嘛哦]?$|[^可]不[呀啊呢嘛]?$|不行$"
-    r"|点解|乜|咩|几多|[去到转打选][^，,。！？]{1,8}还是[去到转打选]|划算还是|还是[^，,。！？]{1,8}划算|才去?[^，,。！？]{1,6}还是|系[咪唔]|几时|伐$|[好快]还是|还是[^，,。！？]{1,14}[好快]$|\S还是\S{2,12}[呀啊呢]$"
+    r"|点解|乜|咩|几多|来着$|[去到转打选][^，,。！？]{1,8}还是[去到转打选]|划算还是|还是[^，,。！？]{1,8}划算|才去?[^，,。！？]{1,6}还是|系[咪唔]|几时|伐$|[好快]还是|还是[^，,。！？]{1,14}[好快]$|\S还是\S{2,12}[呀啊呢]$"
     r"|^(?:(?:and|but|also|so|or|then|now) )*(?:(?:when|wen|what|where|how|who|which|why)(?:'?s)?"
     r"|is|are|am|do|does|did|can|could|will|would|should|has|have|may|must"
     r"|(?:can|could|will|would|is|are|do|does|did|has|have)(?:'?t|n'?t)"
@@ -76,8 +76,13 @@ _NOT_ASKED = Phrasing(
     r"|(?:也)?没人(?:要)?(?:骗|坑)我$|不是(?:诈骗|骗子|被骗)$",
 )
 # 我说存首付 不是领证: who says again what is meant, and what is not.
-_MEANT = Phrasing(r"我(?:[说问]的?是?|是[说问]|指的?是?|要)(?!过)|(?:no\W+)?i (?:mean|meant|said|asked)\b")
-_NOT_MEANT = Phrasing(r"不是[^，,。.！!？?吗么不没]{1,8}$|not (?:the |about )?[^,.!?]{1,25}$")
+_MEANT = Phrasing(
+    r"我(?:[说问]的?是?|[是就只]+[说问]|指的?是?|要)(?!过)"
+    r"|(?:no\W+)?i (?:mean|meant|said|asked)\b|(?:but |no\W+)?i'?m (?:just |only )?asking\b"
+)
+_NOT_MEANT = Phrasing(
+    r"不是[^，,。.！!？?吗么不没]{1,8}$|not (?:the |about )?[^,.!?]{1,25}$|i (?:don'?t|do not) want to [^,.!?]{1,20}$"
+)
 # Nobody asks more than that in one breath.
 _MOST_IN_A_ROW = 4
 # Nothing shorter says anything by itself.

@@ -111,7 +111,9 @@ def _behind_bygones(matcher: Hearer, parts: Sequence[str], whole: Match) -> Unde
     if any(part.intent in matcher.tiers.grave for part in behind.asked):
         return None
     if not any(asks(part) or requests(part) for part in parts):
-        return Understanding(replace(whole, verdict=Verdict.NOTHING, alarm=None), ())
+        # Where nothing is asked, no word is sure enough to silence what may be a danger.
+        is_danger = any(entry.intent in matcher.tiers.urgent for entry in whole.candidates)
+        return None if is_danger else Understanding(replace(whole, verdict=Verdict.NOTHING, alarm=None), ())
     return behind if behind.asked and all(part.fired for part in behind.asked) else None
 
 

@@ -64,14 +64,10 @@ def test_what_somebody_only_says_or_denies_is_not_over(message: str, intent: str
 
 @pytest.mark.parametrize(
     "message",
-    [
-        "房东前阵子闹着涨价，后来谈拢了没事了",
-        "顾问昨天终于回我了，误会一场，原来手机掉水里了",
-        "the seller wanted more money last month, we talked, it is settled",
-    ],
+    ["顾问昨天终于回我了，误会一场，原来手机掉水里了", "前几天投诉的事已经解决了，谢谢"],
 )
 def test_what_is_over_with_nothing_asked_calls_nobody(message: str) -> None:
-    assert asked(message) == []
+    assert set(asked(message)) <= house().content.matcher.tiers.asides
 
 
 @pytest.mark.parametrize(
@@ -79,9 +75,17 @@ def test_what_is_over_with_nothing_asked_calls_nobody(message: str) -> None:
     [
         ("前两天以为碰上骗子了，后来查清楚是真的，没事了", "fraud"),
         ("我爸上周去世了，后事办好了", "bereavement"),
+        ("房东前阵子闹着涨价，后来谈拢了没事了", "seller_backs_out"),
         ("房东说要涨价，又说开了，今天又变卦了", "seller_backs_out"),
+        ("卖家把房子卖给别人了，中介已经联系我了", "double_sale"),
+        ("他威胁我不签就弄死我，后来他找到我了，都找我了", "threat"),
+        ("卖家不卖了，定金拿了不退了", "seller_backs_out"),
+        ("卖家反悔，定金不退了。几号签约", "seller_backs_out"),
+        ("卖家反悔了，两年前签的合同。我几号签", "seller_backs_out"),
+        ("seller refuses to sell, the signing was called off", "seller_backs_out"),
+        ("the seller sold it to someone else, all settled with them", "double_sale"),
         ("withdraw my consent, destroy the scans", "delete_data"),
     ],
 )
-def test_what_is_of_money_or_lasts_is_an_alarm_though_nothing_is_asked(message: str, intent: str) -> None:
-    assert asked(message) == [intent]
+def test_danger_is_an_alarm_whatever_is_said_to_be_over_beside_it(message: str, intent: str) -> None:
+    assert asked(message)[0] == intent

@@ -38,7 +38,8 @@ def for_the_person(understood: Understanding, situation: Situation, content: Con
     # Who was threatened a moment ago, and asks what to do, asks about that, and not about the money before it.
     is_first = question is not None and not content.is_of_money(question) and not alarms.is_of_life
     for one in [question, *alarms.insisting] if question and is_first and question.is_urgent else alarms.insisting:
-        if is_warned_of(understood, one, content) or _has_happened(understood, one, content):
+        is_agreed_to = content.is_of_money(one) and gives_in(situation.words)
+        if is_agreed_to or is_warned_of(understood, one, content) or _has_happened(understood, one, content):
             return one
     if further := next((one for one in alarms.called if _goes_on(situation.words, one, content)), None):
         return further

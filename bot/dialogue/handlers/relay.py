@@ -18,7 +18,7 @@ from bot.dialogue.readers.manner import supposes
 from bot.dialogue.readers.what_to_do import asks_what_to_do, is_whether, names_money
 from bot.dialogue.situation import Situation
 from bot.dialogue.speech import Speaker, Spoken
-from bot.matching.clauses import asks, phrases
+from bot.matching.clauses import phrases
 from bot.matching.understanding import Understanding
 from bot.wording.subject import Untold
 
@@ -77,7 +77,7 @@ def _was_reminded(before: Spoken, situation: Situation) -> bool:
 def is_idle(warning: Spoken, understood: Understanding, speaker: Speaker) -> bool:
     """Would the warning help nobody, as it was just read, or only a likeness had asked for it?
 
-    Who asks for help, or how to pay, reads it again, and whoever a rule knows to raise an alarm.
+    Who asks for help, or speaks of money, reads it again, and whoever a rule knows to raise an alarm.
     """
     situation = speaker.situation
     words = situation.words
@@ -85,11 +85,9 @@ def is_idle(warning: Spoken, understood: Understanding, speaker: Speaker) -> boo
         return True
     asks_for_help = any(map(asks_what_to_do, phrases(words))) or is_whether(words) or is_of_the_help(words)
     asks_for_help = asks_for_help or calls_again(words)
-    is_of_money = names_money(words)
-    if asks_for_help or (is_of_money and asks(words)) or insists_by_name(understood, speaker.content):
+    if asks_for_help or names_money(words) or insists_by_name(understood, speaker.content):
         return False
-    is_doubtful = speaker.alarms.is_by_likeness(warning.chosen.reply) and not is_of_money
-    return situation.was_just_said(warning.says) or is_doubtful
+    return situation.was_just_said(warning.says) or speaker.alarms.is_by_likeness(warning.chosen.reply)
 
 
 def what_holds(
