@@ -43,6 +43,8 @@ def for_the_person(understood: Understanding, situation: Situation, content: Con
             return one
     if further := next((one for one in alarms.called if _goes_on(situation.words, one, content)), None):
         return further
+    if is_watched(situation.words) and (feared := next((one for one in alarms.called if one.is_urgent), None)):
+        return feared
     return question if question and _is_for_the_person(understood, question, content) else None
 
 

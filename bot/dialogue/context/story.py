@@ -10,7 +10,7 @@ from bot.dialogue.context.lengths import FRAGMENT
 from bot.dialogue.readers.manner import whose
 from bot.dialogue.situation import Situation
 from bot.dialogue.unmatched import MISUNDERSTOOD
-from bot.matching.clauses import asks, without_not_asked
+from bot.matching.clauses import asks, asks_anything, without_not_asked
 from bot.matching.match import Match
 from bot.matching.understanding import Understanding, understand
 from bot.wording.conditions import WHOSE
@@ -67,7 +67,8 @@ def _says_more(told: Understanding, alone: Understanding, situation: Situation, 
     if told.whole.intent in situation.promised or is_clearer:
         return False
     # Who waits, and asks on word for word, calls nobody else; nor does what is plainly asked, by a likeness.
-    calls = is_called_by_name(told, content) if _is_plain(alone) else calls_a_person(told, content)
+    is_plain = _is_plain(alone) or _takes_leave(alone, situation, content)
+    calls = is_called_by_name(told, content) if is_plain else calls_a_person(told, content)
     calls = calls and content.follow_ups.part(situation.words) is None
     return calls or (_is_known(told, content) and _is_open(alone, situation, content))
 
@@ -75,6 +76,11 @@ def _says_more(told: Understanding, alone: Understanding, situation: Situation, 
 def _is_plain(alone: Understanding) -> bool:
     """Is it surely a question by itself, or a word on how the last one was understood?"""
     return alone.whole.intent == MISUNDERSTOOD or (bool(alone.asked) and asks(alone.whole.message))
+
+
+def _takes_leave(alone: Understanding, situation: Situation, content: Content) -> bool:
+    """Is it nothing but "ok good night", after a question? Behind what was told, a farewell may be one for good."""
+    return alone.is_only(content.matcher.tiers.asides) and any(map(asks_anything, situation.lately[-1:]))
 
 
 def _stories(situation: Situation) -> Iterator[str]:
