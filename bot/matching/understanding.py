@@ -114,7 +114,8 @@ def _behind_bygones(matcher: Hearer, parts: Sequence[str], whole: Match) -> Unde
         # Where nothing is asked, no word is sure enough to silence what may be a danger.
         is_danger = any(entry.intent in matcher.tiers.urgent for entry in whole.candidates)
         return None if is_danger else Understanding(replace(whole, verdict=Verdict.NOTHING, alarm=None), ())
-    return behind if behind.asked and all(part.fired for part in behind.asked) else None
+    is_plain = all(part.fired or part.candidates[0].score >= _CLEAR for part in behind.asked)
+    return behind if behind.asked and is_plain else None
 
 
 def _passes(told: Match, whole: Match, tiers: Tiers) -> bool:
