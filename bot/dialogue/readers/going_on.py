@@ -46,7 +46,8 @@ _GIVES_IN = Phrasing(
     r"我[^，,。？?不没别]{0,8}(?:答应|同意|认了|回[了他她]{1,2}好)|(?:能不能|可不可以|可以|要不要|该不该)(?:先|就|口头)*(?:答应|同意)(?!吗)|合同成立|算不?算?成立|[作算]数[吗么不]"
     r"|(?:想|打算|只好|干脆)[^，,。？?]{0,4}(?:答应|同意|认了|加给)"
     r"|\bi(?:'ve| have)? (?:already |just )?(?:agreed|accepted|said (?:yes|ok(?:ay)?))\b|\bis (?:it|that) binding\b"
-    r"|\b(?:want to|going to|i'll|i will|should i|can i|do i) (?:just )?(?:agree|accept|give in|say yes)\b"
+    r"|\b(?:want to|going to|i'll|i will|should i|can i|do i) (?:just )?"
+    r"(?:agree(?! (?:on|that)\b)|accept|give in|say yes)\b"
 )
 # 推吧, "let it wait": what is booked or due shall come later.
 _LATER = Phrasing(
