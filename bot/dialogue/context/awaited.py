@@ -1,5 +1,8 @@
 """Is a message rather for the person who was promised a moment ago than a question of its own?"""
 
+from collections.abc import Sequence
+from itertools import chain
+
 from bot.dialogue.alarms import Alarms
 from bot.dialogue.content import Content
 from bot.dialogue.context.gravity import insists_by_name
@@ -34,18 +37,24 @@ def for_the_person(understood: Understanding, situation: Situation, content: Con
     """What the person was called for who gets this message as well; None where it is a question of its own."""
     if calmed := _calmed_of(understood, situation, content):
         return calmed
-    question, alarms = _awaited(situation, content), Alarms(situation, content)
-    # Who was threatened a moment ago, and asks what to do, asks about that, and not about the money before it.
-    is_first = question is not None and not content.is_of_money(question) and not alarms.is_of_life
-    for one in [question, *alarms.insisting] if question and is_first and question.is_urgent else alarms.insisting:
-        is_agreed_to = content.is_of_money(one) and gives_in(situation.words)
-        if is_agreed_to or is_warned_of(understood, one, content) or _has_happened(understood, one, content):
-            return one
-    if further := next((one for one in alarms.called if _goes_on(situation.words, one, content)), None):
-        return further
-    if is_watched(situation.words) and (feared := next((one for one in alarms.called if one.is_urgent), None)):
-        return feared
+    question, alarms, words = _awaited(situation, content), Alarms(situation, content), situation.words
+    warned = (one for one in _in_order(question, alarms, content) if _is_of_the_warning(understood, one, content))
+    further = (one for one in alarms.called if _goes_on(words, one, content))
+    feared = (one for one in alarms.called if one.is_urgent and is_watched(words))
+    if meant := next(chain(warned, further, feared), None):
+        return meant
     return question if question and _is_for_the_person(understood, question, content) else None
+
+
+def _in_order(question: Intent | None, alarms: Alarms, content: Content) -> Sequence[Intent]:
+    """What was warned of; who was threatened just now asks about that, and not about the money before it."""
+    is_first = question is not None and question.is_urgent and not content.is_of_money(question)
+    return [question, *alarms.insisting] if question and is_first and not alarms.is_of_life else alarms.insisting
+
+
+def _is_of_the_warning(understood: Understanding, warned: Intent, content: Content) -> bool:
+    is_agreed_to = content.is_of_money(warned) and gives_in(understood.whole.message)
+    return is_agreed_to or is_warned_of(understood, warned, content) or _has_happened(understood, warned, content)
 
 
 def _has_happened(understood: Understanding, warned: Intent, content: Content) -> bool:

@@ -26,6 +26,8 @@ from bot.wording.subject import Untold
 _WORTH_A_BUTTON = 0.4
 # Who has written so often since, and only thanks, has read the warning.
 _OFTEN = 3
+# Whether to pay, who is called and does not come, who calls again: the warning is the answer.
+_FOR_HELP = (is_whether, is_of_the_help, calls_again)
 
 
 def pass_on(understood: Understanding, speaker: Speaker, outcome: Outcome = Outcome.ANSWER) -> Decision:
@@ -83,8 +85,7 @@ def is_idle(warning: Spoken, understood: Understanding, speaker: Speaker) -> boo
     words = situation.words
     if is_only_thanks(words) and len(situation.lately) >= _OFTEN:
         return True
-    asks_for_help = any(map(asks_what_to_do, phrases(words))) or is_whether(words) or is_of_the_help(words)
-    asks_for_help = asks_for_help or calls_again(words)
+    asks_for_help = any(map(asks_what_to_do, phrases(words))) or any(asks(words) for asks in _FOR_HELP)
     if asks_for_help or names_money(words) or insists_by_name(understood, speaker.content):
         return False
     return situation.was_just_said(warning.says) or speaker.alarms.is_by_likeness(warning.chosen.reply)
