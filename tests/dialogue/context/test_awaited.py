@@ -18,6 +18,7 @@ from tests.talks import house, talk_of
 NOW = at("2026-09-22 15:00")
 BY = at("2026-09-22 17:00")
 FIRST_LINE = "我还是这句：一分钱也先别转，验证码、密码不要给任何人，合同先别签。"
+OF_WHAT_IS_DUE = "聊天、电话里给的账户，一分钱也别转；真该付的那笔，记录里的日子不变。"
 
 
 def decided(message: str, last: str, ago: timedelta = timedelta(minutes=2)) -> Decision:
@@ -56,19 +57,22 @@ def test_where_somebody_reads_the_chat_nothing_of_the_case_is_written() -> None:
 
 
 @pytest.mark.parametrize(
-    ("message", "answer"),
-    [("几号签", "网签（把合同录进政府系统）约在"), ("那打到监管账户是怎么回事", "您的首付还没存进专门账户")],
+    ("message", "line", "answer"),
+    [
+        ("几号签", FIRST_LINE, "网签（把合同录进政府系统）约在"),
+        ("那打到监管账户是怎么回事", OF_WHAT_IS_DUE, "您的首付还没存进专门账户"),
+    ],
 )
-def test_what_is_asked_besides_is_answered_behind_one_line_of_the_warning(message: str, answer: str) -> None:
+def test_what_is_asked_besides_is_answered_behind_one_line_of_the_warning(message: str, line: str, answer: str) -> None:
     talk = talk_of("C-DEMO-01")
     talk.say("中介让我把首付打到他个人账户")
     warning, told = (say.plain for say in talk.say(message).says)
-    assert (warning, told.startswith(answer)) == (FIRST_LINE, True)
+    assert (warning, told.startswith(answer)) == (line, True)
 
 
 def test_of_money_nothing_is_said_without_the_warning_to_a_stranger_either() -> None:
     warning, told = (say.plain for say in decided("那打到监管账户是怎么回事", "suspicious_payment").says)
-    assert (warning, told.startswith("资金监管")) == (FIRST_LINE, True)
+    assert (warning, told.startswith("资金监管")) == (OF_WHAT_IS_DUE, True)
 
 
 def test_what_is_neither_of_a_case_nor_of_money_is_answered_alone() -> None:

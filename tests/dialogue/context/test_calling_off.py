@@ -382,7 +382,7 @@ def test_who_has_not_paid_yet_hears_the_answer_behind_the_warning() -> None:
     talk = talk_of("C-DEMO-06")
     talk.say("孙顾问微信刚发了个卡号让我把首付先转过去 说今天要锁定")
     text = said(talk.say("还没转。那首付几号存"))
-    assert [word in text for word in ("不再说了", "一分钱也先别转", "11 月 24 日")] == [False, True, True]
+    assert [word in text for word in ("不再说了", "一分钱也别转", "11 月 24 日")] == [False, True, True]
 
 
 def test_what_is_of_one_story_is_called_off_together() -> None:
