@@ -22,7 +22,14 @@ from bot.dialogue.readers.going_on import (
     wants_it_later,
 )
 from bot.dialogue.readers.news import asks_about_it
-from bot.dialogue.readers.what_to_do import asks_beside, asks_what_to_do, is_of_signing, is_whether, only_tells
+from bot.dialogue.readers.what_to_do import (
+    asks_beside,
+    asks_what_to_do,
+    is_of_signing,
+    is_whether,
+    means_to,
+    only_tells,
+)
 from bot.dialogue.situation import Situation
 from bot.matching.clauses import asks
 from bot.matching.match import Alarm, Match
@@ -130,7 +137,8 @@ def is_warned_of(understood: Understanding, question: Intent, content: Content) 
         return True
     # To who mourns, the file tells the day, behind the line that nothing needs to be done.
     is_to_go = question.until_then == UntilThen.REST and is_of_signing(message)
-    is_of_it = is_whether(message) and not is_to_go and question.id not in content.matcher.tiers.life
+    is_to_act = is_whether(message) or (means_to(message) and content.is_of_money(question))
+    is_of_it = is_to_act and not is_to_go and question.id not in content.matcher.tiers.life
     return question.is_urgent and (is_of_it or asks_what_to_do(message) or is_watched(message))
 
 

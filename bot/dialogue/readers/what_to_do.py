@@ -27,7 +27,7 @@ _THE_RIGHT_WAY = Phrasing(r"正规|正常(?:的)?(?:流程|渠道)|\b(?:right wa
 _OF_PAPERS = Phrasing(r"材料|证明|户口|流水|复印|结婚证|\b(?:papers?|documents?|proofs?|statements?)\b")
 # 那我就签了, "fine i'll sign it then": they are about to.
 _MEANS_TO = Phrasing(
-    r"(?:^|[，,。！\s那好行])我?(?:就|只好|还是|先|干脆|直接|打算|准备|想)(?:去|把|先)*[^，,。？?没不别]{0,6}[签付给转打借垫]"
+    r"(?:^|[，,。！\s那好行])我?(?:就|只好|还是|先|干脆|直接|打算|准备|想|现在|这就|马上|正要)(?:去|把|先)*[^，,。？?没不别]{0,6}[签付给转打借垫]"
     r"(?:了|给[他她]|掉|过去|出去|[他她钱万\d一两三五十])*(?:吧|算了|得了|好了|呗)?[。！!~\s]*$"
     r"|\bwe could (?:maybe |perhaps )*(?:do|add|pay|give|offer)\b"
     r"|\b(?:i'?ll|i will|i am going to|i'?m (?:going to|gonna)|i guess i'?ll|let me|i (?:might|may|could))"
@@ -108,8 +108,8 @@ def means_to(message: str) -> bool:
 
     >>> means_to("那我就签了吧"), means_to("fine i'll sign it then"), means_to("我先不签了")
     (True, True, False)
-    >>> means_to("ok i'll pay nothing"), means_to("我还是先问问")
-    (False, False)
+    >>> means_to("那我现在去银行转了"), means_to("ok i'll pay nothing"), means_to("我还是先问问")
+    (True, False, False)
     """
     return _MEANS_TO.search(message) is not None
 
