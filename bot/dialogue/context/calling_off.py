@@ -1,7 +1,8 @@
 """Does somebody say that what a person was called for is not so, and what is said besides?"""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from bot.dialogue.alarms import Alarms
 from bot.dialogue.content import Content
@@ -47,45 +48,57 @@ def without_unpaid(situation: Situation, content: Content) -> Situation:
 
 
 def _without(alarm: str, situation: Situation, content: Content) -> Situation | None:
-    words = situation.words
-    if alarm in content.matcher.tiers.life and not _is_of_no_despair(words, alarm, situation, content):
-        return None
-    rest = _rest(words, alarm, situation, content)
+    rest = _Objection(alarm, situation, content).rest
     if rest is None or (content.intents[alarm].insists and _is_in_danger(rest, content)):
         return None
     chat = replace(situation.chat, called_off=situation.chat.called_off | {alarm})
     return replace(situation, chat=chat, read_as=rest)
 
 
-def _rest(words: str, alarm: str, situation: Situation, content: Content) -> str | None:
-    """What is said besides; None where nothing is called off. A mere likeness is called off by any of the phrases."""
-    if _is_rejected(words, alarm, content):
-        return behind_the_first(words)
-    if content.intents[alarm].until_then in _UNDONE and (left := left_after(words)) is not None:
-        return "" if _is_only_told(left, alarm, content) else left
-    if content.intents[alarm].until_then == UntilThen.PAPERS:
-        # Who is fine has lost the job all the same.
-        return None
-    is_by_likeness = Alarms(situation, content).is_by_likeness(alarm)
-    if alarm in content.matcher.tiers.life and _is_of_no_life(words, is_by_likeness=is_by_likeness):
-        return "。".join(part for part in phrases(words) if not _is_of_no_life(part, is_by_likeness=is_by_likeness))
-    rest = said_besides(words)
-    return said_around(words) if rest is None and is_by_likeness else rest
+@dataclass(frozen=True)
+class _Objection:
+    """What is said to an alarm that stands."""
 
+    alarm: str
+    situation: Situation
+    content: Content
 
-def _is_of_no_life(words: str, *, is_by_likeness: bool) -> bool:
-    """Is it said that nobody's life is at risk? Who only wants no hotline may be in despair, but by a likeness."""
-    return means_no_despair(words) or (is_by_likeness and refuses_the_hotline(words))
+    @property
+    def rest(self) -> str | None:
+        """What is said besides; None where nothing is called off. Any of the phrases calls a mere likeness off."""
+        words = self.situation.words
+        if self._is_of_life and not (means_no_despair(words) or self._is_by_likeness):
+            return None
+        if _is_rejected(words, self.alarm, self.content):
+            return behind_the_first(words)
+        until_then = self.content.intents[self.alarm].until_then
+        if until_then in _UNDONE and (left := left_after(words)) is not None:
+            return "" if _is_only_told(left, self.alarm, self.content) else left
+        if until_then == UntilThen.PAPERS:
+            # Who is fine has lost the job all the same.
+            return None
+        if self._is_of_life and self._denies_despair(words):
+            return "。".join(part for part in phrases(words) if not self._denies_despair(part))
+        rest = said_besides(words)
+        return said_around(words) if rest is None and self._is_by_likeness else rest
+
+    def _denies_despair(self, words: str) -> bool:
+        """Is it said that nobody's life is at risk? Who only wants no hotline may be in despair, but by a likeness."""
+        return means_no_despair(words) or (refuses_the_hotline(words) and self._is_by_likeness)
+
+    @property
+    def _is_of_life(self) -> bool:
+        return self.alarm in self.content.matcher.tiers.life
+
+    @cached_property
+    def _is_by_likeness(self) -> bool:
+        return Alarms(self.situation, self.content).is_by_likeness(self.alarm)
 
 
 def _is_only_told(left: str, alarm: str, content: Content) -> bool:
     """卖家说的是家具不卖了: is nothing asked, and nothing else grave told?"""
     meant = understand(content.matcher, left).asked if left else ()
     return not asks_anything(left) and all(content.is_of_one_story(alarm, match.intent) for match in meant)
-
-
-def _is_of_no_despair(words: str, alarm: str, situation: Situation, content: Content) -> bool:
-    return means_no_despair(words) or Alarms(situation, content).is_by_likeness(alarm)
 
 
 def _is_in_danger(rest: str, content: Content) -> bool:
