@@ -35,7 +35,7 @@ from bot.store.books import Books, Records
 from bot.turns import binding, handoff, letters
 from bot.turns.board import Board
 from bot.turns.invitations import token_hash
-from bot.turns.recall import lately, replied, told
+from bot.turns.recall import lately, replied, replies, told
 from bot.turns.scribe import Scribe
 from bot.turns.shadowing import shadow
 from bot.turns.transcript import hear
@@ -83,6 +83,7 @@ class Turn:
         """
         chat = scribe.house.content.remembered(scribe.records.chats.get(incoming.chat_id))
         ticket = scribe.records.tickets.live(chat.id)
+        past = replies(scribe, chat.id) if incoming.kind in HEARD else ()
         situation = Situation(
             incoming=incoming,
             chat=chat,
@@ -94,9 +95,9 @@ class Turn:
             on_call=bool(scribe.roster.on_duty),
             last_said=scribe.records.outbox.last_said(chat.id, scribe.now) if incoming.kind == Kind.TEXT else None,
             past=scribe.records.said.last(chat.id),
-            told=told(scribe, chat.id) if incoming.kind == Kind.TEXT and chat.is_fresh(scribe.now) else frozenset(),
+            told=told(past, scribe) if incoming.kind == Kind.TEXT and chat.is_fresh(scribe.now) else frozenset(),
             lately=lately(scribe, chat.id) if incoming.kind in HEARD else (),
-            replied=replied(scribe, chat.id) if incoming.kind in HEARD else frozenset(),
+            replied=replied(past),
             goes_on=scribe.records.entries.has_album(chat.id, incoming.source.album if incoming.source else None),
         )
         return situation, ticket

@@ -1,7 +1,9 @@
 """What was said in a chat a moment ago?"""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from bot.dialogue.account import Past
 from bot.dialogue.messages import FRESH
 from bot.turns.scribe import Scribe
 from bot.wording.facts import ENGLISH
@@ -18,19 +20,24 @@ def lately(scribe: Scribe, chat_id: int) -> tuple[str, ...]:
     return tuple(question.text for question in asked)
 
 
-def replied(scribe: Scribe, chat_id: int) -> frozenset[str]:
+def replies(scribe: Scribe, chat_id: int) -> Sequence[Past]:
+    """The last ones, oldest first."""
+    return [reply.past for reply in scribe.records.said.latest(chat_id, _MOST_REPLIES)]
+
+
+def replied(past: Sequence[Past]) -> frozenset[str]:
     """The names of the last two replies: a line that is said before another is among them."""
-    return frozenset(reply.past.account.reply for reply in scribe.records.said.latest(chat_id, 2))
+    return frozenset(reply.account.reply for reply in past[-2:])
 
 
-def told(scribe: Scribe, chat_id: int) -> frozenset[str]:
+def told(past: Sequence[Past], scribe: Scribe) -> frozenset[str]:
     """The facts that were told in answer to the last message with a question, and since (English names)."""
     content = scribe.house.content
     questions, facts = content.intents.keys() - content.matcher.tiers.asides, set[str]()
     answered_at: datetime | None = None
-    for past in (reply.past for reply in reversed(scribe.records.said.latest(chat_id, _MOST_REPLIES))):
-        if scribe.now - past.at > FRESH or (answered_at and past.at != answered_at):
+    for reply in reversed(past):
+        if scribe.now - reply.at > FRESH or (answered_at and reply.at != answered_at):
             break
-        facts |= {ENGLISH[name] for name in past.account.facts if name in ENGLISH}
-        answered_at = past.at if past.account.reply in questions else answered_at
+        facts |= {ENGLISH[name] for name in reply.account.facts if name in ENGLISH}
+        answered_at = reply.at if reply.account.reply in questions else answered_at
     return frozenset(facts)
