@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.matching.clauses import asks, requests
+from bot.matching.clauses import wants_answer
 from bot.matching.phrasing import Phrasing
 
 # It has come right, or never was.
@@ -61,7 +61,7 @@ def told_and_asked(parts: Sequence[str]) -> tuple[str, str] | None:
     >>> told_and_asked(["he threatened me", "we settled it", "now he is back again", "when do we sign"]) is None
     True
     """
-    first = next((place for place, part in enumerate(parts) if asks(part) or requests(part)), None)
+    first = next((place for place, part in enumerate(parts) if wants_answer(part)), None)
     least, end = (0, first) if first is not None else (1, len(parts))
     last = next((place for place in reversed(range(least, end)) if _is_over(parts[place])), None)
     if last is None or any(map(_GOES_ON.search, parts[last:end])):

@@ -136,9 +136,14 @@ def requests(part: str) -> bool:
     return _REQUESTS.search(part) is not None
 
 
+def wants_answer(part: str) -> bool:
+    """Is it a question or a request?"""
+    return asks(part) or requests(part)
+
+
 def asks_anything(message: str) -> bool:
     """Is any phrase of it a question or a request?"""
-    return any(asks(phrase) or requests(phrase) for phrase in phrases(message))
+    return any(map(wants_answer, phrases(message)))
 
 
 def without_not_asked(message: str) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Protocol
 
 from bot.matching.bygones import is_safe, told_and_asked, was_long_ago
-from bot.matching.clauses import asks, clauses, items, phrases, requests, without_not_asked
+from bot.matching.clauses import asks, clauses, items, phrases, requests, wants_answer, without_not_asked
 from bot.matching.match import Alarm, Match, Verdict
 from bot.matching.outcries import beside, cries_out
 from bot.matching.phrasing import Phrasing
@@ -110,7 +110,7 @@ def _behind_bygones(matcher: Hearer, parts: Sequence[str], whole: Match) -> Unde
     behind = understand(matcher, apart[1])
     if any(part.intent in matcher.tiers.grave for part in behind.asked):
         return None
-    if not any(asks(part) or requests(part) for part in parts):
+    if not any(map(wants_answer, parts)):
         # Where nothing is asked, no word is sure enough to silence what may be a danger.
         is_danger = any(entry.intent in matcher.tiers.urgent for entry in whole.candidates)
         return None if is_danger else Understanding(replace(whole, verdict=Verdict.NOTHING, alarm=None), ())
@@ -173,7 +173,7 @@ def _opens(part: Match, whole: Match) -> bool:
 
 def _wants(part: str) -> bool:
     """Is it a question or a request, and no afterthought to what is told?"""
-    return (asks(part) or requests(part)) and not _AFTERTHOUGHT.fullmatch(part)
+    return wants_answer(part) and not _AFTERTHOUGHT.fullmatch(part)
 
 
 def _questions(told: Sequence[Match], whole: Match, tiers: Tiers) -> Sequence[Match]:
