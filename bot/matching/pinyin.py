@@ -54,17 +54,21 @@ class Pinyin:
 
     def spelt_out(self, typed: Utterance) -> Sequence[str]:
         """The message in pieces: each syllable of its pinyin, and all between but blanks; none where it is none."""
-        parted = {word: _parted(self._syllables, word) for word in _WORD.findall(typed.normalised)}
-        # One word of another language decides.
-        if not parted or not all(parted.values()):
+        parted = dict[str, Sequence[str]]()
+        for word in _WORD.findall(typed.normalised):
+            # One word of another language decides.
+            if not (pieces := _parted(self._syllables, word)):
+                return ()
+            parted[word] = pieces
+        if not parted:
             return ()
         is_lone = len(parted) == 1 and CHINESE.search(typed.normalised) is not None
         if is_lone and len(next(iter(parted.values()))) < _FEWEST:
             return ()
         # What asks by A-不-A is still whole there; haooo is hao.
         plain = _SAME_THRICE.sub(r"\1", even(typed.original[:MAX_CHARACTERS]))
-        pieces = (piece for piece in _PIECE.findall(plain) if not piece.isspace())
-        return [part for piece in pieces for part in parted.get(piece, (piece,))]
+        told = (piece for piece in _PIECE.findall(plain) if not piece.isspace())
+        return [part for piece in told for part in parted.get(piece, (piece,))]
 
 
 def readings(character: str, syllables: Mapping[str, str]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import chain
 
 from bot.content.checks import after, pages, parity, pieces, rules, sentences, words
@@ -32,6 +33,11 @@ class Files:
     standards: Standards
     sheets: Mapping[str, Sheet]
 
+    @cached_property
+    def phrases(self) -> rules.Phrases:
+        """Sentences made of the rules' own words."""
+        return rules.Phrases(self.groups)
+
 
 @dataclass(frozen=True)
 class Setting:
@@ -60,7 +66,7 @@ def of_files(files: Files, setting: Setting, memory: Memory) -> Iterator[Problem
     yield from words.two_meanings(files.groups)
     yield from words.unused(files.groups, files.questions)
     yield from rules.outdone(files.questions)
-    yield from rules.commonplace(files.questions, files.groups)
+    yield from rules.commonplace(files.questions, files.phrases)
     yield from after.twice(files.questions)
     yield from sentences.titled_alike(files.questions)
     yield from sentences.twice(files.questions)
@@ -89,7 +95,7 @@ def of_sentences(files: Files, revision: Revision) -> Iterator[Problem]:
     yield from sentences.cut(files.questions, revision)
     yield from sentences.untitled(files.questions, thieves)
     yield from sentences.recognised(files.questions, revision)
-    yield from rules.idle(files.questions, examples, rules.Phrases(files.groups), thieves)
+    yield from rules.idle(files.questions, examples, files.phrases, thieves)
 
 
 def of_replies(files: Files, content: Content, setting: Setting, memory: Memory) -> Iterator[Problem]:

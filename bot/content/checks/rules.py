@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
 from bot.cases.languages import LANGUAGES
@@ -43,9 +44,16 @@ class Phrases:
     def _spelt(self, piece: str, language: str) -> Sequence[str]:
         if not piece.startswith("<"):
             return [piece]
-        node = self.groups.nodes[self.groups.names[piece[1:-1].strip()]]
-        own, other = ([word for word, _ in spelt(node, spoken)] for spoken in (language, *set(LANGUAGES) - {language}))
-        return own or other
+        words = self._groups[self.groups.names[piece[1:-1].strip()]]
+        return words[language] or list(chain.from_iterable(words.values()))
+
+    @cached_property
+    def _groups(self) -> Mapping[str, Mapping[str, Sequence[str]]]:
+        """The words of each group by language."""
+        return {
+            name: {language: [word for word, _ in spelt(node, language)] for language in LANGUAGES}
+            for name, node in self.groups.nodes.items()
+        }
 
 
 def idle(
@@ -92,13 +100,12 @@ def _is_lost(rule: Rule, match: Match) -> bool:
     return is_rule and match.answer not in {None, rule.intent}
 
 
-def commonplace(questions: Mapping[str, Question], groups: Groups) -> Iterator[Problem]:
+def commonplace(questions: Mapping[str, Question], phrases: Phrases) -> Iterator[Problem]:
     """Rules that ask for nothing but words which stand in nearly every message: they win what is anybody's."""
-    common = frozenset(word.key for word in groups.words if FILLER in word.concepts)
-    phrases = Phrases(groups)
+    common = frozenset(word.key for word in phrases.groups.words if FILLER in word.concepts)
     for line in (line for question in questions.values() for line in question.lines if not line.rule.whole):
-        words = list(phrases.required(line))
-        if words and all(key(word) in common for word in words):
+        words = set(map(key, phrases.required(line)))
+        if words and words <= common:
             yield problem("common-words", line.text.place, line=line.rule.text)
 
 
