@@ -44,6 +44,9 @@ FACTS: tuple[Fact, ...] = (
     Fact("称呼", "name", "怎么称呼买家", "how the buyer is addressed", lambda subject: subject.buyer),
     Fact("顾问", "advisor", "负责的顾问", "the advisor in charge", telling.advisor, always=True),
     Fact("截至", "as_of", "资料核对到什么时候", "when the file was last checked", telling.as_of),
+    Fact(
+        "今天", "today", "今天的日期", "today's date", lambda subject: telling.day(subject, subject.today), always=True
+    ),
     Fact("核对日", "checked_day", "资料核对到哪天", "the day the file was last checked", telling.checked_day),
     Fact(
         "两处记录",
