@@ -21,6 +21,7 @@ from bot.dialogue.readers.going_on import (
     is_watched,
     wants_it_later,
 )
+from bot.dialogue.readers.manner import supposes
 from bot.dialogue.readers.news import asks_about_it
 from bot.dialogue.readers.what_to_do import (
     asks_beside,
@@ -50,7 +51,16 @@ def for_the_person(understood: Understanding, situation: Situation, content: Con
     feared = (one for one in alarms.called if one.is_urgent and is_watched(words))
     if meant := next(chain(warned, further, feared), None):
         return meant
-    return question if question and _is_for_the_person(understood, question, content) else None
+    if question is None or _has_come_true(understood, question, situation):
+        return None
+    return question if _is_for_the_person(understood, question, content) else None
+
+
+def _has_come_true(understood: Understanding, question: Intent, situation: Situation) -> bool:
+    """Is what was only feared, or called off, told as it is by now? That is an alarm of its own."""
+    told = (match for match in understood.asked if match.alarm and match.intent == question.id)
+    is_told = any(match.alarm == Alarm.RULE or match.candidates[0].score >= _NEARLY_AN_EXAMPLE for match in told)
+    return is_told and question.id in situation.chat.called_off and not supposes(situation.words)
 
 
 def _in_order(question: Intent | None, alarms: Alarms, content: Content) -> Sequence[Intent]:
