@@ -3,6 +3,7 @@
 from bot.dialogue.content import Content
 from bot.dialogue.context.guesswork import is_further, is_guess
 from bot.dialogue.context.last_answer import of_the_last
+from bot.dialogue.context.lengths import SHORT
 from bot.dialogue.decision import Decision, Outcome
 from bot.dialogue.handlers.deciding import decided
 from bot.dialogue.handlers.relay import harmless, is_all_said, pass_on, what_holds
@@ -14,6 +15,8 @@ from bot.matching.understanding import Understanding
 
 # From here on, what is not like the last question at all is about another.
 _LIKE_ANOTHER = 0.7
+# From here on, it is rather about another, where it is as long as one that leans on nothing.
+_LIKELY = 0.5
 
 
 def pass_guess(understood: Understanding, speaker: Speaker) -> Decision | None:
@@ -42,8 +45,11 @@ def _about_what(understood: Understanding, situation: Situation, content: Conten
     last, whole = situation.chat.last_intent, understood.whole
     if last is None or meant(situation.words) or _is_of_another_step(understood, situation, content):
         return UNSURE
-    if whole.best is None:
+    if whole.best is None or whole.best.intent == last:
         return last
+    if whole.telling_units > SHORT and whole.best.score >= _LIKELY:
+        # Who writes as much as that does not lean on the last answer.
+        return UNSURE
     is_like_it = any(entry.intent == last for entry in whole.candidates)
     is_faint = whole.best.score < _LIKE_ANOTHER
     return last if is_like_it or is_faint or content.matcher.is_rather_of(whole, last, whole.best.intent) else UNSURE

@@ -2,7 +2,7 @@
 
 from bot.dialogue.content import Content
 from bot.dialogue.context.appointment import may_be_on_the_way
-from bot.dialogue.context.guesswork import follows_an_answer
+from bot.dialogue.context.guesswork import follows_an_answer, is_ordinary
 from bot.dialogue.context.last_answer import of_the_last
 from bot.dialogue.context.lengths import SHORT
 from bot.dialogue.context.swallowed import swallows_a_question
@@ -11,7 +11,7 @@ from bot.dialogue.handlers.answering import guess
 from bot.dialogue.handlers.deciding import system_reply
 from bot.dialogue.handlers.fallback import clarify, miss
 from bot.dialogue.handlers.guesses import pass_unsure
-from bot.dialogue.intent import BESIDE, Escalate
+from bot.dialogue.intent import BESIDE, Escalate, Intent
 from bot.dialogue.messages import Kind
 from bot.dialogue.readers.correcting import meant
 from bot.dialogue.situation import Situation
@@ -21,6 +21,8 @@ from bot.matching.understanding import Understanding
 
 # From here on, the only question that a message is like may be answered.
 _LIKELY = 0.5
+# So far it is ahead of any other.
+_AHEAD = 0.1
 
 
 def settle_unclear(understood: Understanding, speaker: Speaker) -> Decision | None:
@@ -35,8 +37,23 @@ def settle_unclear(understood: Understanding, speaker: Speaker) -> Decision | No
     if _is_of_ours(situation) and understood.whole.telling_units > 1:
         return pass_unsure(understood, speaker)
     if follows_an_answer(understood, situation, speaker.content):
-        return pass_unsure(of_the_last(understood, situation), speaker)
+        return _after_an_answer(understood, speaker)
     return _out_of_the_blue(understood, speaker)
+
+
+def _after_an_answer(understood: Understanding, speaker: Speaker) -> Decision:
+    if meant := _meant_at_length(understood.whole, speaker.content):
+        return guess(meant, speaker, understood)
+    return pass_unsure(of_the_last(understood, speaker.situation), speaker)
+
+
+def _meant_at_length(match: Match, content: Content) -> Intent | None:
+    """The question that a rule knows in as many words as lean on no last answer; none that calls a person."""
+    best = match.best
+    if best is None or best.fired is None or match.is_doubted or match.telling_units <= SHORT:
+        return None
+    is_likely = best.score >= _LIKELY and match.margin >= _AHEAD
+    return content.intents[best.intent] if is_likely and is_ordinary(content.intents[best.intent], content) else None
 
 
 def _has_to_be_ours(understood: Understanding, situation: Situation) -> bool:
