@@ -18,7 +18,7 @@ _UNHARMED = any_of(
     f"(?:我|钱|账|款|什么)*+{_END}",
     f"我?[就只]是?(?:随便|瞎)?(?:问(?:问|一下|一声)|猜的?|担心)(?:而已)?{_END}|[你您]?别吓(?:唬)?我{_END}",
     f"{_NOT}人[说讲](?:他|她|卖家|房东|业主|我|谁)?(?:们)?(?:要|会|想|不)?[^，,。！!？?\\s]{{0,8}}{_END}",
-    f"{_NOT}(?:什么|啥|有)?(?:骗子|骗局|诈骗|这种事|这回事){_END}",
+    f"{_NOT}(?:遇到?|碰[到上]|遇[上着])?(?:什么|啥|有)?(?:骗子|骗局|诈骗|这种事|这回事){_END}",
     "(?:nobody|no one)(?: has| is|'s| was)? "
     "(?:told|asks?|asked|asking|wants|said|died|changed|took|sick|(?:scamm|cheat|threaten)(?:ed|ing))"
     "(?: (?:me|us|anything|for|to|money|pay|transfer|of|their|his|her|minds?|from)){0,5}+",
