@@ -30,7 +30,8 @@ NOT_OURS = {"none", "out_of_scope"}
 # speakers: 82 and 75; 25 and 17), `thirtyfirst` (such people, two thirds of it everyday messages: 94 and 92; 6 and 8),
 # `thirtysecond` (likewise: 95 and 87; 12 and 6), `thirtythird` (likewise: 93 and 93; 8 and 10), `thirtyfourth`
 # (likewise: 90 and 89; 0 and 3), `thirtyfifth` (likewise, one in ten of them two questions at once: 84 and 79; 18 and
-# 11), `thirtysixth` (likewise, one in six of them: 84 and 79; 22 and 5), `lone` (a word or two, by us),
+# 11), `thirtysixth` (likewise, one in six of them: 84 and 79; 22 and 5), `thirtyseventh` (likewise, one in eight: 86
+# and 82; 26 and 6), `everyday` (each question once, in few words: 96 and 97; 0 and 10), `lone` (a word or two, by us),
 # `urgent9` to `urgent13` and `calm8` to `calm12`, whose writers had seen nothing
 # but the titles of the questions. `urgent4`, `urgent8`, `calm4` and `eleventh` are hard on purpose: stories without the
 # word that gives them away, everyday talk with words that do, and other matters asked about as homes are. `thirteenth`
@@ -126,6 +127,10 @@ FLOORS = {
     ("alarms", "en"): (96, 96, 2),
     ("thirtysixth", "zh"): (88, 89, 5),
     ("thirtysixth", "en"): (87, 91, 4),
+    ("thirtyseventh", "zh"): (88, 90, 2),
+    ("thirtyseventh", "en"): (84, 86, 5),
+    ("everyday", "zh"): (97, 97, 2),
+    ("everyday", "en"): (98, 100, 0),
     ("doubles2", "zh"): (78, 80, 7),
     ("doubles2", "en"): (74, 77, 5),
     ("doubles", "zh"): (75, 75, 10),
@@ -207,6 +212,10 @@ MOST_FALSE = {
     ("thirtyfifth", "en"): 12,
     ("thirtysixth", "zh"): 20,
     ("thirtysixth", "en"): 6,
+    ("thirtyseventh", "zh"): 26,
+    ("thirtyseventh", "en"): 7,
+    ("everyday", "zh"): 0,
+    ("everyday", "en"): 0,
     ("lone", "zh"): 0,
     ("lone", "en"): 0,
     ("near", "zh"): 14,
