@@ -73,7 +73,9 @@ _NOT_ASKED = Phrasing(
     r"|(?:i(?:'?m| am| was)? ?)?(?:not|didn'?t|never) (?:asking|ask|asked)\b"
     r"|(?:it'?s |that'?s |this is )?not (?:a |any )?(?:scam|fraud)\b"
     r"|(?:nobody|no one) (?:asked|asks|wants)(?: me| us)? for money\b"
-    r"|(?:也)?没人(?:要)?(?:骗|坑)我$|不是(?:诈骗|骗子|被骗)$",
+    r"|(?:也)?没人(?:要)?(?:骗|坑)我$|不是(?:诈骗|骗子|被骗)$"
+    r"|(?:(?:so|ok|okay|well|and) )*(?:you|u) (?:don'?t|do not) know\b[^?]*$"
+    r"|(?:那|所以)*[你您](?:也|都)?不(?:知道|清楚)[^?？吗么]*$",
 )
 # 我说存首付 不是领证: who says again what is meant, and what is not.
 _MEANT = Phrasing(

@@ -32,8 +32,10 @@ _BY_ITSELF = 0.6
 _AFTERTHOUGHT = Phrasing(
     r"(?:那|现在|我|该|要)*(?:怎么办|咋办|怎办|如何是好)[啊呀呢了\W]*"
     r"|(?:那|这|它|到底|究竟)+是?(?:个|一个)?(?:啥|什么|甚么)(?:玩意儿?|东西|意思|鬼)?[啊呀呢嘛了\W]*"
+    r"|(?:大概|一共|总共|要|得|是|那)*(?:多少钱?|几多钱?)[啊呀呢\W]*"
     r"|(?:会不会|会|要|有没有|有|受不受|不会)*(?:影响|耽误|要紧|耽搁)(?:吗|不|么|没有?|了)*[啊呀呢\W]*"
     r"|(?:侬|你|您|倷|麻烦|请|能|可以)*帮我?(?:看|查|问|瞧)(?:看|查|问|瞧|下|一下)?[啊呀呢哈吧\W]*"
+    r"|\W*(?:and |so )?(?:roughly |about )?how much(?: is (?:it|that))?\W*"
     r"|\W*(?:(?:so|and|please) )*(?:what (?:do|should|can|shall) (?:i|we) do|what now|now what)(?: now| next| then)?\W*"
 )
 # From this share of unknown words on, a part may be about anything.
