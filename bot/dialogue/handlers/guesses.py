@@ -47,8 +47,8 @@ def _about_what(understood: Understanding, situation: Situation, content: Conten
         return UNSURE
     if whole.best is None or whole.best.intent == last:
         return last
-    if whole.telling_units > SHORT and whole.best.score >= _LIKELY:
-        # Who writes as much as that does not lean on the last answer.
+    if whole.telling_units > SHORT and whole.best.score >= _LIKELY and not whole.slots.milestones:
+        # Who writes as much as that, and does not name the step, leans on no last answer.
         return UNSURE
     is_like_it = any(entry.intent == last for entry in whole.candidates)
     is_faint = whole.best.score < _LIKE_ANOTHER

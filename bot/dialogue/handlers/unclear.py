@@ -21,8 +21,8 @@ from bot.matching.understanding import Understanding
 
 # From here on, the only question that a message is like may be answered.
 _LIKELY = 0.5
-# So far it is ahead of any other.
-_AHEAD = 0.1
+# So likely one has to be, and so far ahead of any other, where it may go on about the last answer as well.
+_MEANT, _AHEAD = 0.6, 0.1
 
 
 def settle_unclear(understood: Understanding, speaker: Speaker) -> Decision | None:
@@ -52,7 +52,7 @@ def _meant_at_length(match: Match, content: Content) -> Intent | None:
     best = match.best
     if best is None or best.fired is None or match.is_doubted or match.telling_units <= SHORT:
         return None
-    is_likely = best.score >= _LIKELY and match.margin >= _AHEAD
+    is_likely = best.score >= _MEANT and match.margin >= _AHEAD
     return content.intents[best.intent] if is_likely and is_ordinary(content.intents[best.intent], content) else None
 
 
