@@ -58,7 +58,7 @@ def test_of_what_only_a_person_talks_about_no_day_is_told() -> None:
         (
             "C-DEMO-03",
             "Good afternoon. I should like to know whether they have come back to you yet.",
-            "Waiting for the seller",
+            "We are waiting for the seller",
         ),
         ("C-DEMO-05", "ok thats good, thank you! so only wait. and what day exactly I sign?", "Tue 24 Nov at 15:30"),
         ("C-DEMO-03", "咁我揀28號得唔得？多謝先", "在等卖家"),
