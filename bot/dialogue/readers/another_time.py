@@ -43,10 +43,14 @@ def names_another_time(message: str, today: date, agreed: Appointment | None) ->
     >>> [names_another_time(message, monday, None) for message in ("周四几点有号", "要是周四也不行呢", "周五前能签吗")]
     [False, False, False]
     """
-    if supposes(message) or ((asked := named_day(message, today)) and asked.is_by):
+    if (asked := named_day(message, today)) and asked.is_by:
         return False
-    said = (part for part in phrases(message) if not (_ELSE.search(part) or _REFUSED.search(part)))
-    return any(_is_another(part, today, agreed) for part in said)
+    return any(_is_another(part, today, agreed) for part in phrases(message) if not _means_else(part))
+
+
+def _means_else(part: str) -> bool:
+    """Does it ask something, refuse a time, or only say what might be?"""
+    return bool(_ELSE.search(part) or _REFUSED.search(part) or supposes(part))
 
 
 def offers_hours(message: str, taken: AbstractSet[time]) -> bool:
