@@ -17,6 +17,8 @@ _ELSE = Phrasing(
     r"[什甚]么|啥|哪(?![天都])|几[号点时天]|谁|怎|咋|多[久少]|为何|截止|之?前|[之以]后再?[说看]|[昨前]天|迟到|晚到|[签过放办]了"
     r"|\b(?:what|when|where|who|which|how|why|deadline|by|before|late|yesterday|last|was|were|did)\b",
 )
+# Why it takes from one day to another: no time is offered in all of the message.
+_WHY = Phrasing(r"为[什啥甚]么?|\bwhy\b")
 # A time that will not do is not one that would suit.
 _REFUSED = Phrasing(
     r"走不开|(?<!行)不[行在](?!吗|[?？])|没空|[来去]不了|不(?:太)?方便|有事|出差|出国|旅游|不在(?![吗场])|别[约排定]|要?上班|撞|冲突"
@@ -43,7 +45,7 @@ def names_another_time(message: str, today: date, agreed: Appointment | None) ->
     >>> [names_another_time(message, monday, None) for message in ("周四几点有号", "要是周四也不行呢", "周五前能签吗")]
     [False, False, False]
     """
-    if (asked := named_day(message, today)) and asked.is_by:
+    if _WHY.search(message) or ((asked := named_day(message, today)) and asked.is_by):
         return False
     return any(_is_another(part, today, agreed) for part in phrases(message) if not _means_else(part))
 
