@@ -17,7 +17,8 @@ from bot.content.intents import KEYS
 from bot.content.library import inspect
 from bot.content.memory import Memory
 from bot.wording.conditions import CONDITIONS
-from bot.wording.facts import FACTS, Fact
+from bot.wording.fact import Fact
+from bot.wording.facts import FACTS
 from tests.samples import ROOT, STORY
 from tests.talks import house, said, talk_of
 

@@ -9,6 +9,7 @@ from bot.cases.forecast import Certainty
 from bot.cases.milestones import BlockerCode, Deal, Milestone, Role
 from bot.cases.progress import Deadline, Standing, State
 from bot.wording import telling
+from bot.wording.fact import of_case
 from bot.wording.follow_up import MEANINGS, FollowUp
 from bot.wording.hand_in import HAND_IN_DAYS, HandIn, hand_in
 from bot.wording.mentions import mentions
@@ -42,11 +43,6 @@ class Condition:
     meaning_en: str
     find: Callable[[Subject], str | None]
     fits: Callable[[str | None, frozenset[str]], bool] = _is_among
-
-
-def _of_case(find: Callable[[Subject, Standing], str | None]) -> Callable[[Subject], str | None]:
-    """What only a case can answer of which we may speak."""
-    return lambda subject: find(subject, subject.standing) if subject.standing else None
 
 
 def _yes(holds: object) -> str:
@@ -99,7 +95,7 @@ OF_MANNER: Mapping[str, Condition] = {
         tuple(HandIn),
         "买家点了交材料的日子：赶得上、过了截止、那天不上班",
         "the buyer names a day on which to hand in the missing papers: in time, too late, nobody works then",
-        _of_case(hand_in),
+        of_case(hand_in),
     ),
     FOLLOW_UP: Condition(
         tuple(FollowUp),
@@ -121,100 +117,100 @@ OF_CASE: Mapping[str, Condition] = {
         tuple(State),
         "网签到哪一步：已签、系统停、差材料、被别的事卡住、约好了、在办",
         "where the signing stands",
-        _of_case(lambda _, standing: standing.state),
+        of_case(lambda _, standing: standing.state),
     ),
     "waiting_for": Condition(
         (*Role, NOBODY),
         "现在轮到谁",
         "whose turn it is",
-        _of_case(lambda _, standing: standing.waiting_for or NOBODY),
+        of_case(lambda _, standing: standing.waiting_for or NOBODY),
     ),
     "blocker": Condition(
         (*BlockerCode, NONE),
         "被什么事卡住",
         "what is in the way",
-        _of_case(lambda _, standing: standing.blocker.code if standing.blocker else NONE),
+        of_case(lambda _, standing: standing.blocker.code if standing.blocker else NONE),
     ),
     "asked": Condition(
         tuple(Certainty),
         "问的那一步：办完、约好、有人答应了日子、算得出、只知道大概、不知道、没有这一步",
         "how the day of the step asked about is known",
-        _of_case(_asked),
+        of_case(_asked),
     ),
     "about": Condition(
         tuple(Milestone),
         "问的是哪一步",
         "which step is asked about",
-        _of_case(lambda subject, _: subject.about or ""),
+        of_case(lambda subject, _: subject.about or ""),
     ),
     "current": Condition(
         (*Milestone, NONE),
         "正在办哪一步",
         "which step is being worked on",
-        _of_case(lambda _, standing: standing.current or NONE),
+        of_case(lambda _, standing: standing.current or NONE),
     ),
     "begun": Condition(
         YES_NO,
         "约好的钟点是不是到了，办成没有还没登记（当天）",
         "has the agreed hour come, with nothing on file yet of how it went (on that day)",
-        _of_case(lambda _, standing: _yes(standing.has_begun)),
+        of_case(lambda _, standing: _yes(standing.has_begun)),
     ),
     "overdue": Condition(
         YES_NO,
         "有没有一步过了期",
         "has the day of any step passed",
-        _of_case(lambda _, standing: _yes(standing.overdue.days > 0)),
+        of_case(lambda _, standing: _yes(standing.overdue.days > 0)),
     ),
     "at_risk": Condition(
         YES_NO,
         "照现在看会不会错过签约截止日或批贷到期日",
         "will the signing miss the contract's last day, or the approval's",
-        _of_case(lambda _, standing: _yes(standing.is_at_risk)),
+        of_case(lambda _, standing: _yes(standing.is_at_risk)),
     ),
     "deadline": Condition(
         tuple(Deadline),
         "合同约定最晚签的那天：没有、还赶得上、照现在看会晚过、已经过了",
         "the contract's last day: none, can be kept, will be missed as things stand, is over",
-        _of_case(lambda _, standing: standing.deadline),
+        of_case(lambda _, standing: standing.deadline),
     ),
     PAPERS: Condition(
         ("missing", "complete"),
         "买家的材料齐不齐",
         "are the buyer's papers complete",
-        _of_case(lambda _, standing: "missing" if standing.missing_papers() else "complete"),
+        of_case(lambda _, standing: "missing" if standing.missing_papers() else "complete"),
     ),
     "their_papers": Condition(
         ("complete", "missing", "unmarked"),
         "卖家（开发商）的材料：两边都齐了、还差、没记着差什么",
         "the other side's papers: both sides' are complete, some are missing, none is noted as missing",
-        _of_case(_their_papers),
+        of_case(_their_papers),
     ),
     "deal": Condition(
-        tuple(Deal), "二手房还是新房", "resale or new build", _of_case(lambda _, standing: standing.case.deal)
+        tuple(Deal), "二手房还是新房", "resale or new build", of_case(lambda _, standing: standing.case.deal)
     ),
     "loan": Condition(
         (*LoanStage, NONE),
         "银行说到哪一步",
         "what the bank has said",
-        _of_case(lambda _, standing: standing.case.loan.stage if standing.case.loan else NONE),
+        of_case(lambda _, standing: standing.case.loan.stage if standing.case.loan else NONE),
     ),
     "loan_kind": Condition(
         (*_LOAN_KINDS, "other", NONE),
         "哪一种贷款：商贷、公积金、组合贷",
         "commercial, provident fund or a combination of both",
-        _of_case(_loan_kind),
+        of_case(_loan_kind),
     ),
     "rejected": Condition(
         YES_NO,
         "有没有材料被退回或过期",
         "was a paper rejected, or has one expired",
-        _of_case(lambda subject, standing: _yes(telling.rejected_papers(subject, standing))),
+        of_case(lambda subject, standing: _yes(telling.rejected_papers(subject, standing))),
     ),
     "loan_first": Condition(
         YES_NO,
         "这个城市先批贷再网签吗",
         "does the bank decide before the signing here",
-        _of_case(lambda _, standing: _yes(standing.view.profile.loan_first())),
+        of_case(lambda _, standing: _yes(standing.view.profile.loan_first())),
     ),
 }
 # What holds for everybody, too, whose case may not be spoken of.

@@ -1,44 +1,11 @@
 """Which facts may a reply use, and what are they called?"""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from bot.cases.languages import LANGUAGES
 from bot.cases.milestones import Milestone
 from bot.wording import agreed, dates, office, telling, told_days
-from bot.wording.subject import Subject
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A fact under its name in each language; `always` known ones may stand in a last resort."""
-
-    zh: str
-    en: str
-    meaning_zh: str
-    meaning_en: str
-    say: Callable[[Subject], str | None]
-    always: bool = False
-
-    def name(self, language: str) -> str:
-        """The name that a template in this language uses."""
-        return self.zh if language == "zh" else self.en
-
-
-def _of_case(say: telling.Say) -> Callable[[Subject], str | None]:
-    """A fact that needs a case we may speak of."""
-    return lambda subject: say(subject, subject.standing) if subject.standing else None
-
-
-def _ageless(say: telling.Say) -> Callable[[Subject], str | None]:
-    """A fact that no file is too old for: it stands in a contract or a letter, or is what we said ourselves."""
-    return lambda subject: say(subject, found) if (found := subject.standing or subject.aged) else None
-
-
-def _agreed(say: telling.Say) -> Callable[[Subject], str | None]:
-    """What people agreed stands, however old the file is."""
-    return lambda subject: say(subject, subject.agreed) if subject.agreed else None
-
+from bot.wording.fact import Fact, ageless, of_agreed, of_case
 
 FACTS: tuple[Fact, ...] = (
     Fact("称呼", "name", "怎么称呼买家", "how the buyer is addressed", lambda subject: subject.buyer),
@@ -63,45 +30,43 @@ FACTS: tuple[Fact, ...] = (
         lambda subject: dates.promise(subject.reply_by, subject.language, subject.today) if subject.reply_by else None,
         always=True,
     ),
-    Fact(
-        "下次跟进", "next_contact", "顾问下次去问的时间", "when the advisor asks next", _of_case(telling.next_contact)
-    ),
+    Fact("下次跟进", "next_contact", "顾问下次去问的时间", "when the advisor asks next", of_case(telling.next_contact)),
     Fact(
         "签约时间",
         "signing_time",
         "约好的签约时间",
         "the agreed hour of signing",
-        _agreed(agreed.hour(agreed.signing)),
+        of_agreed(agreed.hour(agreed.signing)),
     ),
-    Fact("签约地点", "signing_place", "签约的地点", "where the signing is", _agreed(agreed.place(agreed.signing))),
-    Fact("要带", "bring", "签约要带什么", "what to bring to the signing", _agreed(agreed.bring(agreed.signing))),
+    Fact("签约地点", "signing_place", "签约的地点", "where the signing is", of_agreed(agreed.place(agreed.signing))),
+    Fact("要带", "bring", "签约要带什么", "what to bring to the signing", of_agreed(agreed.bring(agreed.signing))),
     Fact(
         "离签约",
         "until_signing",
         "离签约还有几个工作日",
         "working days to the signing",
-        _of_case(telling.until_signing),
+        of_case(telling.until_signing),
     ),
     Fact(
         "预计签约日",
         "expected_signing",
         "算出来或约好的签约日",
         "the day signing is expected",
-        _of_case(telling.expected(Milestone.ONLINE_SIGN)),
+        of_case(telling.expected(Milestone.ONLINE_SIGN)),
     ),
     Fact(
         "签完日",
         "signed_on",
         "网签完成的日子",
         "the day the signing was done",
-        _of_case(telling.done(Milestone.ONLINE_SIGN)),
+        of_case(telling.done(Milestone.ONLINE_SIGN)),
     ),
     Fact(
         "编号尾号",
         "number_tail",
         "网签编号的后四位",
         "the last four of the registration number",
-        _of_case(telling.number_tail),
+        of_case(telling.number_tail),
     ),
     Fact(
         "说的日子",
@@ -124,78 +89,76 @@ FACTS: tuple[Fact, ...] = (
         "what falls on the day that the buyer names, a line each",
         told_days.on_named_day,
     ),
-    Fact("原定日", "planned_day", "过了期的那一步原定哪天", "the day that has passed", _of_case(telling.planned_day)),
-    Fact("超期", "overdue", "超了几个工作日", "working days overdue", _of_case(telling.overdue)),
-    Fact("超期步骤", "overdue_step", "哪一步过了期", "the step that is overdue", _of_case(telling.overdue_step)),
+    Fact("原定日", "planned_day", "过了期的那一步原定哪天", "the day that has passed", of_case(telling.planned_day)),
+    Fact("超期", "overdue", "超了几个工作日", "working days overdue", of_case(telling.overdue)),
+    Fact("超期步骤", "overdue_step", "哪一步过了期", "the step that is overdue", of_case(telling.overdue_step)),
     Fact(
         "签约截止日",
         "sign_by",
         "合同约定最晚哪天签",
         "the contract's last day to sign",
-        _ageless(lambda subject, standing: telling.day(subject, standing.case.contract.sign_by)),
+        ageless(lambda subject, standing: telling.day(subject, standing.case.contract.sign_by)),
     ),
     Fact(
         "签约剩余",
         "sign_by_left",
         "离签约截止日还有几个工作日",
         "working days to that last day",
-        _ageless(telling.sign_by_left),
+        ageless(telling.sign_by_left),
     ),
-    Fact("卡点", "blocker", "卡在什么事上", "what is in the way", _of_case(telling.blocker)),
-    Fact("等谁", "waiting_for", "现在轮到谁", "whose turn it is", _of_case(telling.waiting_for)),
+    Fact("卡点", "blocker", "卡在什么事上", "what is in the way", of_case(telling.blocker)),
+    Fact("等谁", "waiting_for", "现在轮到谁", "whose turn it is", of_case(telling.waiting_for)),
     Fact(
         "卡点预计日",
         "blocker_until",
         "卡点预计哪天解决",
         "when the obstacle should be gone",
-        _of_case(telling.blocker_until),
+        of_case(telling.blocker_until),
     ),
-    Fact("爽约日", "missed_days", "约好没到的日子", "the days that were missed", _of_case(telling.missed_days)),
+    Fact("爽约日", "missed_days", "约好没到的日子", "the days that were missed", of_case(telling.missed_days)),
     Fact(
         "系统停始",
         "outage_since",
         "政府系统从什么时候停",
         "since when the system is down",
-        _of_case(telling.outage_since),
+        of_case(telling.outage_since),
     ),
     Fact(
-        "系统恢复", "outage_until", "公告说什么时候恢复", "until when, says the notice", _of_case(telling.outage_until)
+        "系统恢复", "outage_until", "公告说什么时候恢复", "until when, says the notice", of_case(telling.outage_until)
     ),
     Fact(
         "系统该恢复",
         "outage_due",
         "公告说的恢复时间，已经过了",
         "when the notice said that it is back, once that is over",
-        _of_case(telling.outage_due),
+        of_case(telling.outage_due),
     ),
     Fact(
         "过了的跟进",
         "missed_check",
         "说好去问的时间过了，还没有结果",
         "when the advisor was to ask, once that is over and nothing is noted",
-        _ageless(telling.missed_check),
+        ageless(telling.missed_check),
     ),
-    Fact(
-        "缺的材料", "missing_papers", "买家还差的材料", "the buyer's missing papers", _of_case(telling.missing_papers)
-    ),
-    Fact("缺几样", "missing_count", "还差几样", "how many are missing", _of_case(telling.missing_count)),
-    Fact("材料截止", "papers_due", "材料最晚什么时候交", "when the papers are due", _of_case(telling.papers_due)),
-    Fact("批贷日", "approved_on", "银行哪天同意的", "the day the bank agreed", _of_case(telling.approved_on)),
+    Fact("缺的材料", "missing_papers", "买家还差的材料", "the buyer's missing papers", of_case(telling.missing_papers)),
+    Fact("缺几样", "missing_count", "还差几样", "how many are missing", of_case(telling.missing_count)),
+    Fact("材料截止", "papers_due", "材料最晚什么时候交", "when the papers are due", of_case(telling.papers_due)),
+    Fact("批贷日", "approved_on", "银行哪天同意的", "the day the bank agreed", of_case(telling.approved_on)),
     Fact(
         "批贷到期日",
         "approval_until",
         "银行的同意到哪天",
         "the day the approval ends",
-        _ageless(telling.approval_until),
+        ageless(telling.approval_until),
     ),
     Fact(
         "批贷剩余",
         "approval_left",
         "离批贷到期几个日历日",
         "calendar days to that day",
-        _ageless(telling.approval_left),
+        ageless(telling.approval_left),
     ),
-    Fact("放款条件", "release_rule", "银行等什么才放款", "what the bank waits for", _of_case(telling.release_rule)),
+    Fact("放款条件", "release_rule", "银行等什么才放款", "what the bank waits for", of_case(telling.release_rule)),
     Fact(
         "问的步骤",
         "asked_step",
@@ -210,38 +173,38 @@ FACTS: tuple[Fact, ...] = (
         "its day, past or expected; with the hour where one is agreed",
         telling.asked_day,
     ),
-    Fact("问的地点", "asked_place", "那一步约在哪里", "the place agreed for it", _of_case(agreed.place(agreed.asked))),
-    Fact("问的要带", "asked_bring", "那一步要带什么", "what to bring to it", _of_case(agreed.bring(agreed.asked))),
-    Fact("问的步骤谁办", "asked_owner", "那一步由谁办", "who does it", _of_case(telling.asked_owner)),
+    Fact("问的地点", "asked_place", "那一步约在哪里", "the place agreed for it", of_case(agreed.place(agreed.asked))),
+    Fact("问的要带", "asked_bring", "那一步要带什么", "what to bring to it", of_case(agreed.bring(agreed.asked))),
+    Fact("问的步骤谁办", "asked_owner", "那一步由谁办", "who does it", of_case(telling.asked_owner)),
     Fact(
-        "之前还差", "before_asked", "那一步之前还要办什么", "what has to come before it", _of_case(telling.before_asked)
+        "之前还差", "before_asked", "那一步之前还要办什么", "what has to come before it", of_case(telling.before_asked)
     ),
     Fact(
         "当前步骤",
         "current_step",
         "正在办的一步",
         "the step being worked on",
-        _of_case(lambda subject, standing: telling.step(subject, standing.current)),
+        of_case(lambda subject, standing: telling.step(subject, standing.current)),
     ),
-    Fact("当前步骤日期", "current_day", "它预计哪天办好", "when it should be done", _of_case(telling.current_day)),
+    Fact("当前步骤日期", "current_day", "它预计哪天办好", "when it should be done", of_case(telling.current_day)),
     Fact(
         "当前步骤时间",
         "current_hour",
         "正在办的一步约好的钟点",
         "the hour agreed for it",
-        _of_case(agreed.hour(agreed.current)),
+        of_case(agreed.hour(agreed.current)),
     ),
     Fact(
-        "当前步骤地点", "current_place", "它约在哪里", "the place agreed for it", _of_case(agreed.place(agreed.current))
+        "当前步骤地点", "current_place", "它约在哪里", "the place agreed for it", of_case(agreed.place(agreed.current))
     ),
-    Fact("当前步骤要带", "current_bring", "它要带什么", "what to bring to it", _of_case(agreed.bring(agreed.current))),
-    Fact("后一步", "following_step", "再后面的一步", "the step after that", _of_case(telling.following_step)),
+    Fact("当前步骤要带", "current_bring", "它要带什么", "what to bring to it", of_case(agreed.bring(agreed.current))),
+    Fact("后一步", "following_step", "再后面的一步", "the step after that", of_case(telling.following_step)),
     Fact(
         "后续日期",
         "later_dates",
         "后面各步的日期，一步一行",
         "the steps to come, a line each",
-        _of_case(telling.later_dates),
+        of_case(telling.later_dates),
     ),
     Fact(
         "刚说的日子",
@@ -255,14 +218,14 @@ FACTS: tuple[Fact, ...] = (
         "file_days",
         "记录里往后的日子，一个一行",
         "the days to come that are on file, a line each",
-        _of_case(told_days.on_file),
+        of_case(told_days.on_file),
     ),
     Fact(
         "约好的",
         "every_hour",
         "约好要买家到场的，每件带日子和钟点",
         "all that is agreed with the buyer, each with its day and hour",
-        _of_case(agreed.every_hour),
+        of_case(agreed.every_hour),
     ),
     Fact(
         "答应的时限",
@@ -278,8 +241,8 @@ FACTS: tuple[Fact, ...] = (
         "those that are over, a line each",
         told_days.past_days,
     ),
-    Fact("上一步", "last_done", "最近办完的一步", "the step done last", _of_case(telling.last_done)),
-    Fact("上一步日期", "last_done_day", "它哪天办完的", "the day it was done", _of_case(telling.last_done_day)),
+    Fact("上一步", "last_done", "最近办完的一步", "the step done last", of_case(telling.last_done)),
+    Fact("上一步日期", "last_done_day", "它哪天办完的", "the day it was done", of_case(telling.last_done_day)),
     Fact("办公时间", "office_hours", "顾问几点到几点在", "when advisors are there", office.hours, always=True),
     Fact(
         "下班时间",
@@ -296,7 +259,7 @@ FACTS: tuple[Fact, ...] = (
         "rejected_papers",
         "被退回或过了期的材料",
         "papers that were rejected or have expired",
-        _of_case(telling.rejected_papers),
+        of_case(telling.rejected_papers),
     ),
     Fact(
         "选项",
