@@ -13,7 +13,7 @@ MESSAGES = """\
 how much longer?\thow_long
 房贷批了怎么还不能签\twhy_cant_sign
 为什么还不能签\tseller_delay
-红掌拨清波\tnone
+呼啦呼啦\tnone
 """
 _SVG = "{http://www.w3.org/2000/svg}"
 

@@ -236,7 +236,7 @@ def test_the_second_of_two_answers_says_no_line_of_the_first_again() -> None:
 
 
 @pytest.mark.parametrize(
-    "message", ["2点开始大概要弄多久啊，我4点要接娃", "roughly isn't good enough, can u give me a day that is safe"]
+    "message", ["2点开始得耗到几点，我4点要接娃", "roughly isn't good enough, can u give me a day that is safe"]
 )
 def test_what_is_not_surely_understood_after_an_answer_goes_to_a_person(message: str) -> None:
     talk = talk_of("C-DEMO-01")

@@ -15,7 +15,7 @@ from tests.talks import house
 _ALARMS = 30
 _COMMA = {"zh": "，", "en": ", "}
 # Percent that are heard: of all together, and beside the question that hides most of them.
-FLOORS = {"zh": (90, 72), "en": (92, 75)}
+FLOORS = {"zh": (77, 58), "en": (87, 71)}
 
 
 @pytest.mark.parametrize("language", FLOORS)
@@ -40,7 +40,7 @@ def _is_alarmed(text: str) -> bool:
 @cache
 def _alarms(language: str) -> tuple[str, ...]:
     """Messages that are nothing but an alarm, and are heard as one by themselves."""
-    files = [path.stem for path in sorted(FOLDER.glob("urgent*.tsv"))]
+    files = [path.stem for path in sorted(FOLDER.glob("*urgent*.tsv"))]
     told = [message.text for name in files for message in messages(name, language) if _is_urgent(message)]
     found = [text for text in told if _is_alarmed(text)]
     return tuple(found[:: len(found) // _ALARMS])

@@ -10,7 +10,7 @@ MESSAGES = [
     Labelled("还要多久", (frozenset({"how_long"}),)),
     Labelled("房贷批了怎么还不能签", (frozenset({"why_cant_sign"}),)),
     Labelled("how much longer", (frozenset({"how_long"}),)),
-    Labelled("红掌拨清波", (NOTHING,)),
+    Labelled("呼啦呼啦", (NOTHING,)),
 ]
 
 

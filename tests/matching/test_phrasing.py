@@ -14,7 +14,7 @@ from bot.matching.phrasing import Phrasing
 from tests.matching.test_utterances import messages
 
 TODAY = date(2026, 11, 23)
-SAID = [message.text for name in ("first", "tenth", "followups") for message in messages(name, "zh")]
+SAID = [message.text for name in ("first", "second", "followups") for message in messages(name, "zh")]
 PREDICATES: list[Callable[[str], object]] = [
     asks,
     requests,

@@ -43,7 +43,7 @@ def test_an_outcome_follows_from_what_is_said_and_offered(
 
 @pytest.mark.parametrize("limits", [Thresholds(), Thresholds(sure=0.9, alone=0.9, plain=0.95), Thresholds(plain=0.1)])
 def test_a_trial_understands_as_a_matcher_with_these_thresholds(limits: Thresholds) -> None:
-    messages = ["房贷批了怎么还不能签", "签约带什么？另外放款要多久", "有人威胁我", "红掌拨清波", "how much longer?"]
+    messages = ["房贷批了怎么还不能签", "签约带什么？另外放款要多久", "有人威胁我", "呼啦呼啦", "how much longer?"]
     matcher = house().content.matcher
     trial = Trial(matcher)
     for message in messages:

@@ -24,7 +24,7 @@ def asked(message: str) -> list[str]:
         ("when do i get the keys and when do i start paying the bank back", ["handover_time", "repayment_start"]),
         ("顾问电话发我 另外把进度也说一下", ["advisor_contact", "status_now"]),
         ("change my number and stop the alerts", ["unbind", "unsubscribe"]),
-        ("房本什么时候能拿？几点下班", ["certificate_time", "working_hours"]),
+        ("房本什么时候能拿？你们几点下班", ["certificate_time", "working_hours"]),
         ("到哪步了，另外签约带什么", ["status_now", "docs_needed"]),
         ("几点签 在哪儿", ["sign_date", "sign_place"]),
         ("要带啥 在几楼", ["docs_needed", "sign_place"]),

@@ -15,7 +15,7 @@ from bot.matching.said import ELSEWHERE
 from bot.matching.understanding import Understanding
 
 # Of what follows an answer, half of all likenesses below this are wrong (tests/utterances/turns.tsv).
-_LIKE_ENOUGH = 0.8
+_LIKE_ENOUGH = 0.825
 
 
 def is_guess(understood: Understanding, situation: Situation, content: Content) -> bool:

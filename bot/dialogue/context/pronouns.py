@@ -1,4 +1,4 @@
-"""Whom do 他 and "he" mean? The only other person whom the last question named, else whom everybody waits for."""
+"""Whom do 他 and "he" mean? The only other person whom the last question named, else who was promised or awaited."""
 
 from bot.cases.milestones import Role
 from bot.dialogue.content import Content
@@ -28,7 +28,9 @@ def named_in_full(message: str, situation: Situation, content: Content) -> str |
 
 
 def _awaited(situation: Situation) -> frozenset[Role]:
-    """Who was named in the last answer because it is their turn."""
+    """Who was promised in the last answer, or named there because it is their turn."""
     standing = situation.standing
+    if situation.chat.last_intent in situation.open_promises:
+        return frozenset({Role.ADVISOR})
     is_told = situation.may_be_told and "waiting_for" in situation.told
     return _OTHERS & {standing.waiting_for} if standing and standing.waiting_for and is_told else frozenset()

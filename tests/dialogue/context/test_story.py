@@ -87,7 +87,7 @@ def test_stories_in_several_messages_are_understood_as_well_as_ever(kind: str, l
     ("messages", "reply"),
     [
         (("someone signed", "in my name"), "fraud"),
-        (("银行客户经理刚打来", "说总行复审", "没过"), "loan_rejected"),
+        (("银行客户经理刚打来", "说上头又看了一遍", "没过"), "loan_rejected"),
         (("how many", "more days"), "how_long"),
         (("带我这单的", "那个顾问", "电话多少"), "advisor_contact"),
     ],
