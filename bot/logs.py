@@ -51,3 +51,5 @@ def set_up(form: str, level: str) -> None:
     # They write whole requests, with the token and with what buyers and bot say to each other; alembic only chats.
     for library in ("httpx", "httpcore", "telegram", "alembic"):
         logging.getLogger(library).setLevel(logging.WARNING)
+    # It writes whole updates where it cannot read one.
+    logging.getLogger("telegram.Bot").disabled = True

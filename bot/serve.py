@@ -31,6 +31,9 @@ def serve(app: App, token: str) -> None:
     publisher = Publisher(app.live, app.books, settings.telegram.editors_chat, as_configured)
     rounds = Rounds(app.turn)
     publisher.begin(_now())
+    if settings.telegram.advisors_chat:
+        with app.books.transaction() as records:
+            records.desk.settle_in(settings.telegram.advisors_chat)
     service = Service(
         token,
         settings.telegram.base_url,

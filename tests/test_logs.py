@@ -89,6 +89,10 @@ def test_libraries_that_log_whole_requests_are_kept_quiet(log: Log, library: str
 
 
 @pytest.mark.usefixtures("_restored")
+def test_updates_that_a_library_cannot_read_stand_in_no_log(log: Log) -> None:
+    assert log(lambda _: logging.getLogger("telegram.Bot").critical("Received data was %r", "我叫王小明")) == ""
+
+
 def test_each_json_line_says_when_who_and_what(capsys: pytest.CaptureFixture[str]) -> None:
     logs.set_up("json", "INFO")
     logging.getLogger("bot").warning("房贷\n批了")

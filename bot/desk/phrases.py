@@ -97,6 +97,10 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
         "👤 {text}\n(may be deleted by now; this is what it said)",
     ),
     "edited": ("✏️ 买家改成：{text}", "✏️ The buyer changed it to: {text}"),
+    "is_withdrawn": (
+        "这条已经不在买家那边了，改了也看不到。要说的，请另写一条。",
+        "The buyer does not have this one any more, nor its new words. Please write another.",
+    ),
     "cannot_edit": ("这条改不了，买家看到的还是原来的。", "This one cannot be changed; the buyer sees the old one."),
     "pressed": ("[点了按钮] {text}", "[pressed] {text}"),
     "recap": ("♻️ 话题被删过，重新开了。最近说的：", "♻️ The topic was deleted and is made again. Said lately:"),

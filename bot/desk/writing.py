@@ -25,12 +25,14 @@ from bot.desk.tickets import Event, What
 from bot.dialogue.messages import Chat, Copy, OpenTicket, Parcel, React, Rewrite, Say, Withdraw
 from bot.dialogue.redact import redact
 
+# What is pasted may begin with a sign that nobody sees.
+_UNSEEN = r"[\s\u200b-\u200f\u2060-\u2064\ufeff]*"
 # Chinese keyboards have a wide slash as well; under a picture no command of Telegram's is one.
-_NOTE = re.compile(r"\s*(?:[/／]{2}|[/／]note(?:@[a-z0-9_]+)?(?![a-z0-9_]))\s*", re.IGNORECASE)
+_NOTE = re.compile(_UNSEEN + r"(?:[/／]{2}|[/／]note(?:@[a-z0-9_]+)?(?![a-z0-9_]))\s*", re.IGNORECASE)
 
 
 # One character short of a note, or meant for a colleague: the buyer must not have it.
-_NEARLY_NOTE = re.compile(r"\s*(?:[/／\\@＠]|、、|(?:备注|内部|note|internal)\s*[:：])", re.IGNORECASE)
+_NEARLY_NOTE = re.compile(_UNSEEN + r"(?:[/／\\@＠]|、、|(?:备注|内部|note|internal)\s*[:：])", re.IGNORECASE)
 
 
 def wrote(situation: DeskSituation) -> DeskDecision:
@@ -147,7 +149,9 @@ def edited(situation: DeskSituation) -> DeskDecision:
 def _at_the_buyer(situation: DeskSituation, own: Entry, text: str) -> DeskDecision:
     """The buyer's copy has other words from now on, or is taken away."""
     chat = next((entry.chat for entry in situation.clients if entry.chat.id == own.chat_id), None)
-    if chat is None or own.message_id is None or own.delivery == Delivery.DROPPED:
+    if own.delivery == Delivery.DROPPED:
+        return reply(situation, "is_withdrawn")
+    if chat is None or own.message_id is None:
         return reply(situation, "cannot_edit")
     if note := _NOTE.match(text):
         return _withdrawn(situation, chat, own, text[note.end() :])

@@ -2,10 +2,12 @@
 
 import asyncio
 import logging
+import warnings
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from telegram import Bot, ReplyParameters, Update
 from telegram.constants import ChatAction
@@ -21,11 +23,14 @@ log = logging.getLogger(__name__)
 _LONG_POLL = timedelta(seconds=30)
 # Whether Telegram gives us the updates, or another process with this token, shows at once.
 _SHORT_POLL = timedelta()
+# Two processes with one token take the updates from each other in turns: so often in a row they have to come back.
+_POLLS_ALONE = 5
 _FIRST_PAUSE = 1.0
 _LONGEST_PAUSE = 30.0
 # A tap's spinner is no reason to hold up the next update.
 _COURTESY_SECONDS = 3.0
 _LONGEST_TOAST = 200
+_WEBHOOK = "webhook"
 # Takes what happened into the books; the words that answer a tap, if any.
 Handle = Callable[[Incoming | DeskIncoming], Awaitable[str]]
 
@@ -34,7 +39,8 @@ Handle = Callable[[Incoming | DeskIncoming], Awaitable[str]]
 class Poller:
     """Fetches updates for ever; `handle` returns when an update is in the books.
 
-    `alone` is set once a poll has come back, and not while Telegram says that another process polls with the token.
+    `alone` is set once a poll has come back; after Telegram said that another process polls with the token, once
+    several have.
     """
 
     bot: Bot
@@ -42,6 +48,7 @@ class Poller:
     alone: asyncio.Event
     sleep: Sleep = asyncio.sleep
     _pause: float = _FIRST_PAUSE
+    _doubts: int = 0
 
     async def run(self) -> None:
         """Fetch and handle, in order. Raises InvalidToken: nothing can be done without a token."""
@@ -60,18 +67,48 @@ class Poller:
             raise
         except RetryAfter as wait:
             await self.sleep(demanded(wait).total_seconds())
-        except Conflict:
-            log.error("another process polls with this token; stop it, this one waits")  # noqa: TRY400
-            self.alone.clear()
-            await self._wait()
+        except Conflict as conflict:
+            await self._step_back(conflict)
         except TelegramError as error:
             log.warning("no updates from Telegram: %s", error)
             await self._wait()
+        except Exception:
+            log.exception("among the updates is one that the library cannot read")
+            return await self._one_by_one(offset)
         else:
             self._pause = _FIRST_PAUSE
-            self.alone.set()
+            await self._come_back()
             return updates
         return ()
+
+    async def _step_back(self, conflict: Conflict) -> None:
+        """Somebody else gets the updates: another process, or a webhook, which nobody needs who polls."""
+        self.alone.clear()
+        self._doubts = _POLLS_ALONE
+        if _WEBHOOK in str(conflict).lower():
+            log.warning("the token has a webhook; it is removed")
+            with suppress(TelegramError):
+                await self.bot.delete_webhook()
+        else:
+            log.error("another process polls with this token; stop it, this one waits")
+        await self._wait()
+
+    async def _come_back(self) -> None:
+        """A poll that worked says that nobody else polls; soon after somebody did, only several say so."""
+        if self._doubts:
+            self._doubts -= 1
+            await self.sleep(_FIRST_PAUSE)
+        if not self._doubts:
+            self.alone.set()
+
+    async def _one_by_one(self, offset: int | None) -> tuple[Update, ...]:
+        """The same updates; one that cannot be read is empty, so that it is passed over and not fetched for ever."""
+        wanted = {"offset": offset, "timeout": 0, "allowed_updates": ALLOWED}
+        with warnings.catch_warnings():
+            # The library would rather read them itself.
+            warnings.simplefilter("ignore")
+            found = await self.bot.do_api_request("getUpdates", api_kwargs=wanted)
+        return tuple(_legible(update, self.bot) for update in found)
 
     async def _wait(self) -> None:
         await self.sleep(self._pause)
@@ -124,6 +161,14 @@ class Poller:
         if found.kind not in {Kind.BLOCKED, Kind.REACTION}:
             with suppress(TelegramError):
                 await self.bot.send_chat_action(found.chat_id, ChatAction.TYPING)
+
+
+def _legible(update: dict[str, Any], bot: Bot) -> Update:
+    try:
+        return Update.de_json(update, bot)
+    except Exception:
+        log.exception("update %s cannot be read", update["update_id"])
+        return Update(update["update_id"])
 
 
 async def _politely(courtesy: Awaitable[None]) -> None:

@@ -26,6 +26,9 @@ _NO_THREAD = "thread not found"
 # The bot is no administrator of the group (any more), which an operator can mend.
 _NO_RIGHTS = "not enough rights"
 _NOT_A_FORUM = "not a forum"
+_DELETED, _CLOSED = "topic_deleted", "topic_closed"
+# The group in the settings is not one that the bot is in.
+_NO_GROUP = "chat not found"
 
 
 @dataclass
@@ -87,6 +90,9 @@ class Sender:
                 await self._put_off(letter, demanded(error))
             case ChatMigrated():
                 await kept(lambda: self.post.group_moved(_moved(letter), error.new_chat_id))
+                if letter.topic_id is None and isinstance(letter.parcel, Copy):
+                    # Messages are numbered anew: under the old number there would be another one.
+                    await self._fail(letter, str(error))
             case BadRequest():
                 await self._refused(letter, error)
             case _:
@@ -101,16 +107,23 @@ class Sender:
         await kept(lambda: self.post.put_off(letter, until, self.clock()))
 
     async def _refused(self, letter: Letter, error: BadRequest) -> None:
-        """A topic that is gone is made again, rights are waited for; all else fails for good."""
+        """A topic that is gone is made again, what an operator can mend is waited for; all else fails for good."""
         topic, told = await kept(lambda: self.post.topic(letter)), str(error).lower()
-        if topic and _NO_THREAD in told:
+        if topic and any(sign in told for sign in (_NO_THREAD, _DELETED)):
             await kept(lambda: self.post.topic_lost(topic))
             return
-        if topic and _NO_RIGHTS in told:
+        if topic and _CLOSED in told:
+            await self._reopen(topic)
+        if topic and any(sign in told for sign in (_NO_RIGHTS, _CLOSED, _NO_GROUP)):
             await self._later(letter, error)
             return
         log.error("message %s cannot be delivered: %s", letter.id, error)
         await self._fail(letter, str(error))
+
+    async def _reopen(self, topic: Topic) -> None:
+        """A closed topic takes nothing from a bot without the right to manage topics; with it, we open it again."""
+        with suppress(TelegramError):
+            await self.bot.reopen_forum_topic(topic.group_id, topic.thread_id or 0)
 
     async def _fail(self, letter: Letter, reason: str) -> None:
         await kept(lambda: self.post.failed(letter, reason, self.clock()))

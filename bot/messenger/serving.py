@@ -23,6 +23,8 @@ from bot.messenger.sender import Sender
 log = logging.getLogger(__name__)
 
 _PAUSE_SECONDS = 2.0
+# A message that Telegram has taken, but whose receipt comes too late, is sent again: so its receipt is waited for.
+_RECEIPT_SECONDS = 30.0
 _FAULT = "⚠️ 没成功，请再试一次 · That failed, please try again"
 
 
@@ -80,7 +82,8 @@ class Service:
             log.info("stopped; what is unsent goes out at the next start")
 
     async def _work(self) -> None:
-        bot = Bot(self.token, base_url=self.base_url, request=HTTPXRequest(connection_pool_size=8))
+        request = HTTPXRequest(connection_pool_size=8, read_timeout=_RECEIPT_SECONDS, write_timeout=_RECEIPT_SECONDS)
+        bot = Bot(self.token, base_url=self.base_url, request=request)
         try:
             await self._connect(bot)
             await self._introduce(bot)
@@ -109,9 +112,7 @@ class Service:
             return told
 
         log.info("ready as @%s", bot.username)
-        await asyncio.gather(
-            Poller(bot, handle, alone, self.sleep).run(), sender.run(), *(work() for work in self.beside)
-        )
+        await _together(Poller(bot, handle, alone, self.sleep).run(), sender.run(), *(work() for work in self.beside))
 
     async def _handle(self, found: Incoming | DeskIncoming) -> str:
         """Into the books; the words that answer a tap."""
@@ -154,3 +155,14 @@ class Service:
             await introduce(bot)
         except TelegramError as error:
             log.warning("commands are not set: %s", error)
+
+
+async def _together(*works: Coroutine[None, None, None]) -> None:
+    """All of them, until one fails or they are told to stop; each is waited for, for it may have a message in hand."""
+    try:
+        async with asyncio.TaskGroup() as group:
+            for work in works:
+                group.create_task(work)
+    except ExceptionGroup as faults:
+        # The others were only told to stop.
+        raise faults.exceptions[0] from None

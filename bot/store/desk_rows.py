@@ -105,6 +105,16 @@ class DeskRows:
         self.connection.execute(update(tables.topics).where(tables.topics.c.group_id == old).values(group_id=new))
         Outbox(self.connection).group_moved(old, new)
 
+    def settle_in(self, group_id: int) -> None:
+        """The advisors' group is this one from now on: topics of any other, with what waits for them, are made here."""
+        here = self.group_now(group_id)
+        elsewhere = select(tables.topics.c.id).where(tables.topics.c.group_id != here)
+        forgotten = update(tables.entries).where(tables.entries.c.topic_id.in_(elsewhere))
+        self.connection.execute(forgotten.values(topic_message_id=None))
+        Outbox(self.connection).sent_to(here, elsewhere)
+        left = update(tables.topics).where(tables.topics.c.group_id != here)
+        self.connection.execute(left.values(group_id=here, thread_id=None, was_lost=True))
+
     def note(self, topic_id: int, person: int, note: KeepNote, now: datetime) -> None:
         """Keep what an advisor wrote for advisors."""
         row = {"topic_id": topic_id, "person": person, "text": note.text, "album": note.album, "at": now}

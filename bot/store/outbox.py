@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
-from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select, update
 
 from bot.desk.topics import Topic
 from bot.dialogue.messages import Copy, Parcel, React, Rewrite, Say, Withdraw
@@ -161,21 +161,23 @@ class Outbox:
         return self.connection.scalar(select(tables.outbox.c.id).where(wanted).limit(1)) is not None
 
     def drop_case_data(self, chat_id: int) -> list[Letter]:
-        """Take back what a chat was to hear of a case that is not its own any more."""
-        return self._drop(tables.outbox.c.holds_case_data & (tables.outbox.c.chat_id == chat_id), UNLINKED)
+        """Take back what a chat was to hear of a case that is not its own any more, by the bot or by an advisor."""
+        tells = tables.outbox.c.holds_case_data | (tables.outbox.c.kind == "copy")
+        return self._drop(tells & (tables.outbox.c.chat_id == chat_id) & tables.outbox.c.topic_id.is_(None), UNLINKED)
 
     def drop_album(self, album: str) -> list[Letter]:
         """Take back the pictures that a buyer was to get, but turned out to be a note of advisors."""
         return self._drop((tables.outbox.c.album == album) & tables.outbox.c.topic_id.is_(None), NOTED)
 
     def group_moved(self, old: int, new: int) -> None:
-        """What waits for a group goes to its new number, and what is copied from it is looked for there."""
+        """What waits for a group goes to its new number, under which no message has the number that it had."""
         moved = update(tables.outbox).where(tables.outbox.c.chat_id == old)
         self.connection.execute(moved.values(chat_id=new, message_id=None))
-        copies = select(tables.outbox).where(self._waiting() & (tables.outbox.c.kind == "copy"))
-        for row in self.connection.execute(copies).all():
-            if row.detail["from_chat"] == old:
-                self._note(row.id, detail={**row.detail, "from_chat": new})
+
+    def sent_to(self, group_id: int, topics: Select[tuple[int]]) -> None:
+        """What waits for these topics goes to a group in which they will be made."""
+        waiting = update(tables.outbox).where(self._waiting() & tables.outbox.c.topic_id.in_(topics))
+        self.connection.execute(waiting.values(chat_id=group_id))
 
     def sent(self, letter_id: int, message_id: int | None, now: datetime) -> str | None:
         """Telegram has it; the reason why it was taken back meanwhile, if it was."""

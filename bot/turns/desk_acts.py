@@ -62,7 +62,7 @@ def _write_down(action: SaidAction, situation: DeskSituation, scribe: Scribe) ->
         case KeepNote():
             scribe.records.desk.note(situation.topic.id, situation.advisor.id, action, scribe.now)
             if action.album:
-                letters.dropped(scribe, scribe.records.outbox.drop_album(action.album))
+                letters.take_back_album(scribe, [client.chat for client in situation.clients], action.album)
         case Reword():
             scribe.records.entries.reworded(action.entry, action.text)
         case TakeBack():

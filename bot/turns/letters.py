@@ -40,11 +40,21 @@ def person_says(scribe: Scribe, chat: Chat, parcel: Parcel, entry: Entry) -> Non
 
 def _withdraw(scribe: Scribe, chat: Chat, entry: Entry) -> None:
     """An album is taken away whole, and nothing of it is changed before."""
+    _take_away(scribe, chat, scribe.records.entries.of_album(chat.id, entry.album) if entry.album else [entry])
+
+
+def take_back_album(scribe: Scribe, chats: Iterable[Chat], album: str) -> None:
+    """The pictures of an album are a note, as the words under a later one say: those on their way, and those there."""
+    dropped(scribe, scribe.records.outbox.drop_album(album))
+    for chat in chats:
+        _take_away(scribe, chat, scribe.records.entries.of_album(chat.id, album))
+
+
+def _take_away(scribe: Scribe, chat: Chat, together: Iterable[Entry]) -> None:
     outbox, entries = scribe.records.outbox, scribe.records.entries
-    together = entries.of_album(chat.id, entry.album) if entry.album else [entry]
     waiting = outbox.waiting(chat.id)
     for own in together:
-        if own.message_id is not None:
+        if own.message_id is not None and own.delivery != Delivery.DROPPED:
             outbox.drop([letter.id for letter in waiting if own.id in letter.entries], NOTED)
             outbox.put(chat.id, Withdraw(own.message_id), scribe.now, Posting(entries=(own.id,)))
             entries.change(own, delivery=Delivery.DROPPED, reason=None)

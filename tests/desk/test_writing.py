@@ -74,7 +74,17 @@ def test_lead_who_steps_in_takes_the_chat_over() -> None:
     )
 
 
-@pytest.mark.parametrize("typed", ["//别告诉买家", "／／别告诉买家", " // 别告诉买家", "／note 别告诉买家"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "//别告诉买家",
+        "／／别告诉买家",
+        " // 别告诉买家",
+        "／note 别告诉买家",
+        "\u200b//别告诉买家",
+        "\ufeff //别告诉买家",
+    ],
+)
 def test_note_is_kept_and_echoed_and_goes_nowhere_else(typed: str) -> None:
     decision = _decide(situation(content=typed))
     assert (decision.actions[0], told(decision), len(decision.actions)) == (KeepNote("别告诉买家"), [NOTE_ONLY], 2)
@@ -130,7 +140,8 @@ def test_what_is_nearly_a_note_is_held_back(typed: str) -> None:
     [
         (OWN, "备注：卖家想加价", "没发出去"),
         (None, "赵女士 明天下午三点见", "这条没发给过买家"),
-        (replace(OWN, delivery=Delivery.DROPPED), "周四", "这条改不了"),
+        (replace(OWN, message_id=None), "周四", "这条改不了"),
+        (replace(OWN, delivery=Delivery.DROPPED), "周四", "这条已经不在买家那边了"),
     ],
 )
 def test_edit_that_must_not_reach_the_buyer_says_so(own: Entry | None, typed: str, said: str) -> None:

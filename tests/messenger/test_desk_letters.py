@@ -16,7 +16,7 @@ from bot.store.outbox import Address, Posting
 from tests.messenger.desk import BUYER, Mail, trouble
 from tests.telegram import media
 from tests.telegram.people import Seen
-from tests.telegram.refusals import Refusal
+from tests.telegram.refusals import Refusal, bad
 from tests.telegram.server import FakeTelegram, Moment
 
 GROUP, NEW_GROUP = -1001, -1_002_000_000_001
@@ -363,11 +363,23 @@ async def test_letter_written_to_the_old_number_later_follows_too(desk: Desk) ->
     assert [seen.text for seen in desk.fake.seen(NEW_GROUP)[-2:]] == ["之前", "之后"]
 
 
-async def test_copy_from_a_group_that_has_moved_still_reaches_its_buyer(desk: Desk) -> None:
-    desk.write("三点")
+async def test_copy_from_a_group_that_has_moved_fails_for_its_number_is_another_message_there(desk: Desk) -> None:
+    _, entry = desk.write("三点")
+    before = desk.fake.seen(BUYER)
     desk.fake.migrate(GROUP, NEW_GROUP)
     await desk.deliver()
-    assert (desk.fake.seen(BUYER)[-1].text, desk.mail.waiting()) == ("三点", [])
+    kept = desk.entry(entry.id)
+    assert (desk.fake.seen(BUYER), kept and kept.delivery) == (before, Delivery.FAILED)
+
+
+@pytest.mark.parametrize("why", ["TOPIC_CLOSED", "chat not found"])
+async def test_what_an_operator_can_mend_is_waited_for(desk: Desk, why: str) -> None:
+    desk.post(Say("之后"))
+    trouble(desk.fake, "sendMessage", bad(why))
+    await desk.deliver(1)
+    desk.mail.clock.move(5)
+    await desk.deliver(1)
+    assert desk.seen()[-1].text == "之后"
 
 
 async def test_news_waits_for_its_minute(desk: Desk) -> None:

@@ -15,7 +15,7 @@ from bot.messenger.patience import Sleep
 from bot.messenger.polling import Handle, Poller
 from bot.messenger.updates import incoming
 from tests.messenger.desk import BUYER, HangUp, Pauses, alone, trouble
-from tests.telegram.refusals import OTHER_POLL, Refusal, conflict, flood
+from tests.telegram.refusals import OTHER_POLL, WEBHOOK_ACTIVE, Refusal, conflict, flood
 from tests.telegram.server import FakeTelegram, Moment
 
 GROUP = -1001
@@ -100,9 +100,38 @@ async def test_process_that_is_told_of_another_one_is_alone_again_once_it_gets_u
 
     async def sleep(_: float) -> None:
         seen.append(event.is_set())
+        if len(seen) == 7:
+            fake.text(BUYER, "二")
 
-    await _poll(bot, Handler(fake, most=0), sleep, event)
-    assert (seen, event.is_set()) == ([False, False], True)
+    await _poll(bot, Handler(fake, most=1), sleep, event)
+    # Two refusals, and five polls that came back.
+    assert (seen, event.is_set()) == ([False] * 7, True)
+
+
+async def test_a_webhook_that_keeps_the_updates_away_is_removed(fake: FakeTelegram, bot: Bot) -> None:
+    trouble(fake, "getUpdates", conflict(WEBHOOK_ACTIVE))
+    fake.text(BUYER, "一")
+    called: list[str] = []
+    refusing = fake.on_call
+
+    def note(moment: Moment, method: str) -> None:
+        called.append(method)
+        if refusing:
+            refusing(moment, method)
+
+    fake.on_call = note
+    await _poll(bot, Handler(fake, most=0), Pauses())
+    assert "deleteWebhook" in called
+
+
+async def test_an_update_that_the_library_cannot_read_holds_up_no_other(fake: FakeTelegram, bot: Bot) -> None:
+    fake.text(BUYER, "一")
+    fake.pending[0]["message"]["poll"] = {"id": "1"}
+    fake.text(BUYER, "二")
+    fake.text(BUYER, "三")
+    handler = Handler(fake, most=1)
+    await _poll(bot, handler)
+    assert handler.seen == ["二"]
 
 
 async def test_a_fetch_that_worked_makes_pauses_short_again(fake: FakeTelegram, bot: Bot) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import time
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -16,7 +17,7 @@ from bot.store.books import Books, NoBooks
 from tests.messenger.desk import BUYER, Clock, Pauses, trouble
 from tests.telegram.methods import METHODS
 from tests.telegram.refusals import OTHER_POLL, Refusal, conflict
-from tests.telegram.server import FakeTelegram
+from tests.telegram.server import FakeTelegram, Moment
 from tests.telegram.serving import serving
 
 pytestmark = pytest.mark.asyncio
@@ -164,4 +165,24 @@ async def test_nothing_is_sent_while_telegram_gives_the_updates_to_another_proce
         await asyncio.to_thread(fake.wait_until, lambda: bool(fake.sent(BUYER)))
         os.kill(os.getpid(), signal.SIGTERM)
         await running
-    assert sent_before == [False, False, False]
+    # Three refusals, then as many polls that came back as it takes to believe that nobody else is there.
+    assert sent_before == [False] * 8
+
+
+async def test_who_is_told_to_stop_while_a_message_is_on_its_way_waits_for_its_receipt(
+    fake: FakeTelegram, books: Books
+) -> None:
+    with books.transaction() as records:
+        records.outbox.put(BUYER, Say("周三"), Clock()())
+
+    def stop(moment: Moment, method: str) -> None:
+        if (moment, method) == (Moment.AFTER, "sendMessage"):
+            os.kill(os.getpid(), signal.SIGTERM)
+            time.sleep(0.3)
+
+    fake.on_call = stop
+    with serving(fake) as base_url:
+        await Service(fake.token, base_url, Taker(), Post(books), Clock(), Pauses()).run()
+    with books.transaction() as records:
+        left = records.outbox.waiting(BUYER)
+    assert ([seen.text for seen in fake.seen(BUYER)], left) == (["在吗", "周三"], [])

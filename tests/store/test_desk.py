@@ -93,7 +93,7 @@ def test_topic_wanted_by_several_at_once_is_made_once(with_case: Books) -> None:
     assert len(set(at_once(*[partial(_topic, with_case, chat) for chat in (HERS, HIS) * 2]))) == 1
 
 
-def test_moved_group_is_followed_by_topics_letters_and_copies(with_case: Books) -> None:
+def test_moved_group_is_followed_by_topics_and_letters(with_case: Books) -> None:
     with with_case.transaction() as records:
         topic = records.desk.topic_for(HERS, GROUP, "赵女士")
         records.outbox.put(Address.topic(topic), Say("卡片"), NOW)
@@ -106,8 +106,23 @@ def test_moved_group_is_followed_by_topics_letters_and_copies(with_case: Books) 
     assert found == (
         replace(topic, group_id=NEW_GROUP),
         NEW_GROUP,
-        {(NEW_GROUP, Say("卡片")), (501, Copy(NEW_GROUP, (40,)))},
+        {(NEW_GROUP, Say("卡片")), (501, Copy(GROUP, (40,)))},
     )
+
+
+def test_topics_and_letters_of_another_group_go_to_the_one_that_is_named_now(with_case: Books) -> None:
+    with with_case.transaction() as records:
+        topic = records.desk.topic_for(HERS, GROUP, "赵女士")
+        records.desk.topic_made(topic.id, 7)
+        records.outbox.put(Address.topic(topic), Say("卡片"), NOW)
+        records.desk.settle_in(GROUP)
+        stayed = records.desk.topic(topic.id)
+        records.desk.settle_in(NEW_GROUP)
+    with with_case.transaction() as records:
+        due = [(letter.chat_id, letter.parcel) for letter in records.outbox.due(NOW)]
+        found = (records.desk.topic(topic.id), records.desk.group_now(GROUP), due)
+    moved = replace(topic, group_id=NEW_GROUP, thread_id=None, was_lost=True)
+    assert (stayed, *found) == (replace(topic, thread_id=7), moved, GROUP, [(NEW_GROUP, Say("卡片"))])
 
 
 def test_notes_are_kept_in_order_and_mark_their_album(with_case: Books) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.dialogue.messages import Button, Say
+from bot.dialogue.messages import Button, Copy, Say
 from bot.store.books import Books
 from bot.store.outbox import TERMINAL
 from tests.samples import at
@@ -71,6 +71,15 @@ def test_a_message_put_off_comes_back_at_its_time(books: Books) -> None:
     with books.transaction() as records:
         records.outbox.put_off(first, NOW)
     assert _due(books) == ["1 a"]
+
+
+def test_what_a_chat_was_to_hear_of_its_case_is_taken_back_whoever_says_it(books: Books) -> None:
+    with books.transaction() as records:
+        for parcel in (Say("网签是周三", holds_case_data=True), Copy(-1001, (57,)), Say("请先确认是您")):
+            records.outbox.put(1, parcel, NOW)
+        records.outbox.drop_case_data(1)
+        left = [letter.parcel for letter in records.outbox.waiting(1)]
+    assert left == [Say("请先确认是您")]
 
 
 def test_sent_and_failed_messages_never_come_back(books: Books) -> None:

@@ -254,6 +254,19 @@ def test_picture_that_waits_for_its_album_is_taken_back_where_the_album_is_a_not
         assert records.outbox.waiting(HERS) == []
 
 
+def test_picture_that_is_out_is_taken_away_where_its_album_turns_out_to_be_a_note(turn: Turn) -> None:
+    for number, caption in ((1, ""), (2, "//底价 480 万")):
+        source = Source(number, album="a1", media="photo", caption=caption)
+        DeskTurn(turn).take(DeskIncoming(number, GROUP, 7, ZHOU.id, Kind.OTHER, source=source), FRIDAY)
+        with turn.books.transaction() as records:
+            for letter in records.outbox.waiting(HERS) if number == 1 else ():
+                records.outbox.sent(letter.id, 701, FRIDAY)
+                (entry,) = records.entries.of_album(HERS, "a1")
+                records.entries.change(entry, message_id=701, delivery=Delivery.SENT)
+    with turn.books.transaction() as records:
+        assert [letter.parcel for letter in records.outbox.waiting(HERS)] == [Withdraw(701)]
+
+
 def _noted(turn: Turn, number: int, content: str, now: datetime = FRIDAY) -> None:
     tap = DeskIncoming(number, GROUP, 7, ZHOU.id, Kind.BUTTON, content, source=Source(50 + number))
     DeskTurn(turn).take(tap, now)
