@@ -10,8 +10,10 @@ from bot.cases.case import (
     AppointmentStatus,
     Blocker,
     Case,
+    ContractStatus,
     Document,
     DocumentStatus,
+    LoanStage,
     Party,
     Step,
     day_of,
@@ -60,6 +62,8 @@ class NoSuchPaper(LookupError):
 def done(case: Case, milestone: Milestone, on: date, now: datetime, implied: Iterable[Milestone] = ()) -> Case:
     """The milestone is done; what blocked it is gone, what was booked for it was kept, its papers are in.
 
+    Bank and signing system show what they do once it is.
+
     `implied`: what is over with it (see `Profile.implied`), so that neither obstacles nor papers are left of that.
     """
     today = day_of(now)
@@ -72,7 +76,19 @@ def done(case: Case, milestone: Milestone, on: date, now: datetime, implied: Ite
         replace(b, closed_on=today) if b.milestone in settled and not b.closed_on else b for b in case.blockers
     )
     papers = tuple(map(_handed_in, case.documents)) if Milestone.DOCS_READY in settled else case.documents
-    return checked(replace(_with_step(case, step), appointments=kept, blockers=freed, documents=papers), now)
+    stepped = replace(_with_step(_shown(case, milestone, on), step), appointments=kept, blockers=freed)
+    return checked(replace(stepped, documents=papers), now)
+
+
+def _shown(case: Case, milestone: Milestone, on: date) -> Case:
+    loan = case.loan
+    if milestone == Milestone.LOAN_APPROVAL and loan and loan.stage in {LoanStage.APPLIED, LoanStage.PRE_APPROVED}:
+        return replace(case, loan=replace(loan, stage=LoanStage.APPROVED, approved_on=on))
+    if milestone == Milestone.LOAN_RELEASE and loan:
+        return replace(case, loan=replace(loan, stage=LoanStage.RELEASED))
+    if milestone == Milestone.FILED:
+        return replace(case, contract=replace(case.contract, status=ContractStatus.FILED))
+    return case
 
 
 def checked(case: Case, now: datetime) -> Case:

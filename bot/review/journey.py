@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from bot.cases.case import Case, Contract, ContractStatus, LoanStage, Step, day_of
+from bot.cases.case import Case, Contract, LoanStage, Step, day_of
 from bot.cases.changes import done
-from bot.cases.milestones import Deal, Milestone
+from bot.cases.milestones import Deal
 from bot.cases.process import Process
 from bot.cases.progress import Standing, stand
 from bot.cases.workdays import Calendar
@@ -26,7 +26,7 @@ def journey(case: Case, process: Process, calendar: Calendar, now: datetime) -> 
     case = replace(_begun(case), checked_at=now, steps=every)
     while (standing := stand(case, process, calendar, now)).current:
         yield standing
-        case = _after(case, standing.current, now)
+        case = done(case, standing.current, day_of(now), now)
     yield standing
 
 
@@ -35,15 +35,3 @@ def _begun(case: Case) -> Case:
     loan = replace(case.loan, stage=LoanStage.APPLIED, approved_on=None, valid_until=None) if case.loan else None
     contract = Contract(sign_by=case.contract.sign_by)
     return replace(case, blockers=(), documents=(), appointments=(), outages=(), loan=loan, contract=contract)
-
-
-def _after(case: Case, milestone: Milestone, now: datetime) -> Case:
-    """The case once a step is done, with what the bank and the signing system show then."""
-    stepped = done(case, milestone, day_of(now), now)
-    if milestone == Milestone.LOAN_APPROVAL and stepped.loan:
-        return replace(stepped, loan=replace(stepped.loan, stage=LoanStage.APPROVED, approved_on=day_of(now)))
-    if milestone == Milestone.LOAN_RELEASE and stepped.loan:
-        return replace(stepped, loan=replace(stepped.loan, stage=LoanStage.RELEASED))
-    if milestone == Milestone.FILED:
-        return replace(stepped, contract=replace(stepped.contract, status=ContractStatus.FILED))
-    return stepped

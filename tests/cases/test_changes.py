@@ -6,7 +6,17 @@ from datetime import date, datetime
 import pytest
 
 from bot.cases import changes
-from bot.cases.case import Appointment, AppointmentStatus, Blocker, Case, DocumentStatus, Step
+from bot.cases.case import (
+    Appointment,
+    AppointmentStatus,
+    Blocker,
+    Case,
+    ContractStatus,
+    DocumentStatus,
+    Loan,
+    LoanStage,
+    Step,
+)
 from bot.cases.milestones import BlockerCode, Milestone, Role, Status
 from bot.cases.progress import State, stand
 from tests.samples import STORY, at, cases, config
@@ -37,6 +47,21 @@ def test_signing_done_makes_the_case_signed_and_fresh() -> None:
     later = at("2026-09-24 16:00")
     changed = changes.done(CASE, Milestone.ONLINE_SIGN, date(2026, 9, 24), later)
     assert (state(changed), changed.checked_at) == (State.SIGNED, later)
+
+
+def test_bank_and_system_show_what_they_do_once_a_step_is_done() -> None:
+    applied = replace(CASE, loan=Loan("commercial", LoanStage.APPLIED))
+    day = date(2026, 9, 21)
+    approved = changes.done(applied, Milestone.LOAN_APPROVAL, day, NOW)
+    released = changes.done(approved, Milestone.LOAN_RELEASE, day, NOW)
+    again = changes.done(released, Milestone.LOAN_APPROVAL, day, NOW)
+    filed = changes.done(CASE, Milestone.FILED, day, NOW)
+    assert (approved.loan, released.loan, again.loan, filed.contract.status) == (
+        Loan("commercial", LoanStage.APPROVED, approved_on=day),
+        Loan("commercial", LoanStage.RELEASED, approved_on=day),
+        released.loan,
+        ContractStatus.FILED,
+    )
 
 
 def test_nothing_can_be_done_on_a_day_to_come() -> None:
