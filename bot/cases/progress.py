@@ -1,6 +1,6 @@
 """What follows from a case: which step, whose turn, what blocks, how late, how sure are we?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -107,14 +107,19 @@ class Standing:
     @cached_property
     def today_at(self) -> Appointment | None:
         """What is agreed for today, of the signing or else of the step now."""
-        steps = (Milestone.ONLINE_SIGN, self.current)
-        agreed = (self.booked(step) for step in steps if step)
-        return next((found for found in agreed if found and found.day == self.today), None)
+        return next((found for found in self._in_hand if found.day == self.today), None)
 
     @property
     def has_begun(self) -> bool:
-        """Has that hour come, with nothing on file of how it went, and none of the same step still ahead?"""
-        return self.today_at is not None and self.today_at.at <= self.now
+        """Has that hour come, or the first of another day, with nothing on file of how it went, and none ahead?"""
+        agreed = self.today_at or next(self._in_hand, None)
+        return agreed is not None and agreed.at <= self.now
+
+    @property
+    def _in_hand(self) -> Iterator[Appointment]:
+        """What is agreed for the signing, and for the step now."""
+        steps = dict.fromkeys(step for step in (Milestone.ONLINE_SIGN, self.current) if step)
+        return filter(None, map(self.booked, steps))
 
     @cached_property
     def waiting_for(self) -> Role | None:

@@ -60,12 +60,12 @@ class View:
         return self.profile.before(Milestone.ONLINE_SIGN) | {Milestone.ONLINE_SIGN}
 
     def agreed(self, milestone: Milestone) -> list[Appointment]:
-        """The hours that are agreed for a step, until their day is over."""
-        return [
-            entry
-            for entry in self.case.appointments
-            if entry.milestone == milestone and entry.status == AppointmentStatus.BOOKED and entry.day >= self.today
-        ]
+        """The hours that are agreed for a step, until their day is over and somebody has looked at the case since."""
+        booked = (entry for entry in self.case.appointments if entry.status == AppointmentStatus.BOOKED)
+        return [entry for entry in booked if entry.milestone == milestone and self._stands(entry)]
+
+    def _stands(self, entry: Appointment) -> bool:
+        return entry.day >= self.today or self.case.checked_at < entry.at
 
     @cached_property
     def booked(self) -> tuple[Appointment, ...]:

@@ -151,8 +151,8 @@ OF_CASE: Mapping[str, Condition] = {
     ),
     "begun": Condition(
         YES_NO,
-        "约好的钟点是不是到了，办成没有还没登记（当天）",
-        "has the agreed hour come, with nothing on file yet of how it went (on that day)",
+        "约好的钟点是不是到了，办成没有还没登记",
+        "has the agreed hour come, with nothing on file yet of how it went",
         of_case(lambda _, standing: _yes(standing.has_begun)),
     ),
     "overdue": Condition(

@@ -130,8 +130,20 @@ def test_finished_purchase_waits_for_nobody() -> None:
 
 
 def test_appointment_that_is_over_no_longer_counts_as_booked() -> None:
-    found = standing(cases()["C-DEMO-01"], STORY["C-DEMO-01"] + timedelta(days=3))
+    now = STORY["C-DEMO-01"] + timedelta(days=3)
+    found = standing(replace(cases()["C-DEMO-01"], checked_at=now), now)
     assert (found.appointment, found.waiting_for) == (None, Role.ADVISOR)
+
+
+def test_hour_that_has_come_stays_agreed_overnight_until_somebody_has_looked() -> None:
+    case = cases()["C-DEMO-01"]
+    unseen, seen = (
+        standing(entry, "2026-11-26 09:00") for entry in (case, changes.checked(case, at("2026-11-26 08:50")))
+    )
+    assert ((unseen.state, unseen.has_begun), (seen.state, seen.has_begun)) == (
+        (State.BOOKED, True),
+        (State.WORKING, False),
+    )
 
 
 def test_appointment_counts_until_its_day_is_over() -> None:
@@ -216,8 +228,8 @@ def test_no_day_is_worked_out_while_that_of_one_paper_is_unknown() -> None:
     assert (known.forecast(Milestone.DOCS_READY).day, known.state) == (None, State.DOCUMENTS)
 
 
-@pytest.mark.parametrize(("moment", "begun"), [("11-25 13:59", False), ("11-25 14:00", True), ("11-26 09:00", False)])
-def test_agreed_hour_has_begun_from_its_minute_until_the_day_is_over(moment: str, begun: object) -> None:
+@pytest.mark.parametrize(("moment", "begun"), [("11-25 13:59", False), ("11-25 14:00", True), ("11-26 09:00", True)])
+def test_agreed_hour_has_begun_from_its_minute_until_somebody_notes_how_it_went(moment: str, begun: object) -> None:
     assert standing(cases()["C-DEMO-01"], f"2026-{moment}").has_begun is begun
 
 
