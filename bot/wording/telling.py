@@ -6,7 +6,7 @@ from datetime import date, datetime
 from bot.cases.case import AppointmentStatus, DocumentStatus, Outage, day_of
 from bot.cases.forecast import Certainty
 from bot.cases.milestones import Milestone, Role
-from bot.cases.progress import Standing
+from bot.cases.progress import Standing, State
 from bot.cases.workdays import Day
 from bot.wording import dates
 from bot.wording.subject import ITS_DAY, Subject
@@ -181,8 +181,14 @@ def missed_check(subject: Subject, standing: Standing) -> str | None:
 
 
 def _outage(standing: Standing) -> Outage | None:
-    """The one that began last, rather than one that is only announced."""
-    return max(standing.case.outages, key=lambda outage: (outage.since <= standing.now, outage.since), default=None)
+    """Of those that were not over when the case was noted as held up, the one that began last rather than is ahead."""
+    held_up = standing.blocker.opened if standing.state == State.OUTAGE and standing.blocker else None
+    lasting = (entry for entry in standing.case.outages if not (held_up and _was_over(entry, held_up)))
+    return max(lasting, key=lambda outage: (outage.since <= standing.now, outage.since), default=None)
+
+
+def _was_over(outage: Outage, on: date) -> bool:
+    return outage.until is not None and day_of(outage.until) < on
 
 
 def missing_papers(subject: Subject, standing: Standing) -> str | None:
