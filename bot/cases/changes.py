@@ -18,7 +18,7 @@ from bot.cases.case import (
     Step,
     day_of,
 )
-from bot.cases.forecast import missing_papers
+from bot.cases.forecast import has_run_out, missing_papers
 from bot.cases.milestones import BlockerCode, Milestone, Role, Status
 
 
@@ -187,11 +187,9 @@ def received(case: Case, code: str, now: datetime) -> Case:
     paper = next((entry for entry in case.documents if entry.code == code), None)
     if paper is None:
         raise NoSuchPaper(case.ref, code)
-    papers = tuple(
-        replace(entry, status=DocumentStatus.RECEIVED) if entry is paper else entry for entry in case.documents
-    )
+    papers = tuple(_renewed(entry, day_of(now)) if entry is paper else entry for entry in case.documents)
     kept = checked(replace(case, documents=papers), now)
-    if missing_papers(kept, paper.owner):
+    if missing_papers(kept, paper.owner, day_of(now)):
         return kept
     waiting = [
         entry.code
@@ -245,6 +243,12 @@ def _with_step(case: Case, step: Step) -> Case:
     others = [entry for entry in case.steps if entry.milestone != step.milestone]
     order = {milestone: place for place, milestone in enumerate(Milestone)}
     return replace(case, steps=tuple(sorted([*others, step], key=lambda entry: order[entry.milestone])))
+
+
+def _renewed(paper: Document, today: date) -> Document:
+    """It has come; what had run out is another paper now, good for as long as nobody knows."""
+    until = None if has_run_out(paper, today) else paper.valid_until
+    return replace(paper, status=DocumentStatus.RECEIVED, valid_until=until)
 
 
 def _handed_in(paper: Document) -> Document:

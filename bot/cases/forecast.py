@@ -11,7 +11,7 @@ from bot.cases.process import StepKind
 from bot.cases.steps import View
 from bot.cases.workdays import Day
 
-_TO_BRING = {DocumentStatus.NEEDED, DocumentStatus.REQUESTED, DocumentStatus.REJECTED, DocumentStatus.EXPIRED}
+_TO_BRING = {DocumentStatus.NEEDED, DocumentStatus.REQUESTED, DocumentStatus.REJECTED}
 
 
 class Certainty(StrEnum):
@@ -43,14 +43,19 @@ def forecasts(view: View) -> Mapping[Milestone, Forecast]:
     return found
 
 
-def missing_papers(case: Case, owner: Role) -> tuple[Document, ...]:
-    """The papers of this party that are noted as missing; see `Standing.missing_papers` for those still to bring."""
-    return tuple(paper for paper in case.documents if paper.owner == owner and is_missing(paper))
+def missing_papers(case: Case, owner: Role, today: date) -> tuple[Document, ...]:
+    """The papers of this party that are missing; see `Standing.missing_papers` for those still to bring."""
+    return tuple(paper for paper in case.documents if paper.owner == owner and is_missing(paper, today))
 
 
-def is_missing(paper: Document) -> bool:
+def is_missing(paper: Document, today: date) -> bool:
     """Has somebody still to bring it, or to bring it anew?"""
-    return paper.status in _TO_BRING
+    return paper.status in _TO_BRING or has_run_out(paper, today)
+
+
+def has_run_out(paper: Document, today: date) -> bool:
+    """Is it no longer good, whatever was noted while it was?"""
+    return paper.status == DocumentStatus.EXPIRED or (paper.valid_until is not None and paper.valid_until < today)
 
 
 def _forecast(view: View, kind: StepKind, earlier: Iterable[Forecast]) -> Forecast:
@@ -97,15 +102,16 @@ def _obstacles(case: Case, milestone: Milestone) -> list[Blocker]:
 
 def _estimate(view: View, obstacle: Blocker) -> Day | None:
     """When a blocker should be gone: the advisor's word, or the day by which all papers of its owner are due."""
-    expected = obstacle.expected_on or _papers_due(view.case, obstacle)
+    expected = obstacle.expected_on or _papers_due(view, obstacle)
     return Day(expected) if expected and expected >= view.today else None
 
 
-def _papers_due(case: Case, obstacle: Blocker) -> date | None:
+def _papers_due(view: View, obstacle: Blocker) -> date | None:
     """The day by which its owner has to bring the last paper; None where the day of any is not known."""
     if obstacle.milestone != Milestone.DOCS_READY:
         return None
-    due = [day_of(paper.due) if paper.due else None for paper in missing_papers(case, obstacle.owner)]
+    missing = missing_papers(view.case, obstacle.owner, view.today)
+    due = [day_of(paper.due) if paper.due else None for paper in missing]
     known = [day for day in due if day]
     return max(known, default=None) if len(known) == len(due) else None
 

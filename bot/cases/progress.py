@@ -265,7 +265,7 @@ class Standing:
 
     def missing_papers(self, owner: Role = Role.BUYER) -> tuple[Document, ...]:
         """The papers that this party still has to bring; none once their step is over, whatever is noted of each."""
-        return () if self._is_over(Milestone.DOCS_READY) else missing_papers(self.case, owner)
+        return () if self._is_over(Milestone.DOCS_READY) else missing_papers(self.case, owner, self.today)
 
     @property
     def due_hours(self) -> list[datetime]:

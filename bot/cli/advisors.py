@@ -71,6 +71,11 @@ def remove(telegram_id: Person, config: ConfigFile = None) -> None:
 
     built = build(configure(config))
     with built.books.transaction() as records:
+        chats = [ticket.chat_id for ticket in records.tickets.owned(telegram_id)]
+    with built.books.transaction() as records:
+        # Whoever writes takes the chats before their tickets; else two may wait for each other.
+        for chat_id in sorted(chats):
+            records.chats.get(chat_id)
         gone = _known(records, telegram_id)
         records.desk.remove_advisor(telegram_id)
         for person in records.desk.roster().advisors:

@@ -13,12 +13,9 @@ from bot.cli.progress import tracked
 from bot.cli.trouble import FINDINGS, Stop, language, told
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from bot.cases.case import Case
-    from bot.config.loading import Config
-    from bot.dialogue.messages import Chat
     from bot.store.books import Records
+    from bot.turns.scribe import Scribe
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 Ref = Annotated[str, typer.Argument(help="The case's number.")]
@@ -33,9 +30,10 @@ def import_cases(
     config: ConfigFile = None,
 ) -> None:
     """Import cases: all of a file, or nothing. A case of the same number is replaced."""
-    from bot.app import books, configure
+    from bot.app import books, configure, house, room
     from bot.content import samples as stories
     from bot.content.case_file import read_cases
+    from bot.turns.scribe import Scribe
 
     if samples == (file is not None):
         raise Stop("Name one file, or use --samples.")
@@ -49,10 +47,15 @@ def import_cases(
         verb = "is" if len(read.cases) == 1 else "are"
         typer.echo(f"{counted(len(read.cases), 'case')} {verb} fine; nothing was kept (--dry-run).")
         return
-    with books(settings).transaction() as records:
+    kept = books(settings)
+    with kept.transaction() as records:
         known = set(records.cases.refs())
+    # Who loses a case is told so in the editors' words, and to load those takes longer than others wait for the books.
+    words = house(settings) if any(case.ref in known for case in read.cases) else None
+    with kept.transaction() as records:
+        scribe = Scribe(records, words, settings.process, room(settings), now_or(None)) if words else None
         lost = [
-            _import(case, records, settings, is_known=case.ref in known) for case in tracked(read.cases, "Importing")
+            _import(case, records, scribe if case.ref in known else None) for case in tracked(read.cases, "Importing")
         ]
         for case in read.cases:
             _note(records, case.ref, "case_imported", {"file": (file or stories.SAMPLES).name})
@@ -63,31 +66,24 @@ def import_cases(
         typer.echo(f"{told_of}: another person stands there now. Hand out new links.")
 
 
-def _import(case: "Case", records: "Records", settings: "Config", *, is_known: bool) -> tuple[int, int]:
-    """Keep a case in place of what was known of it; how many chats and links were those of somebody else."""
+def _import(case: "Case", records: "Records", scribe: "Scribe | None") -> tuple[int, int]:
+    """Keep a case in place of what was known of it; how many chats and links were those of somebody else.
+
+    `scribe`: who writes to them; None where the case is new.
+    """
     from bot.cases.changes import reimported, replaced
+    from bot.turns import binding
 
     # Whoever writes takes the chats before the case.
     chats = records.chats.of_case(case.ref)
-    old = records.cases.get(case.ref, to_change=True) if is_known else case
+    old = records.cases.get(case.ref, to_change=True) if scribe else case
     records.cases.save(reimported(old, case))
     others = replaced(old, case)
-    if not others:
+    if not others or scribe is None:
         return 0, 0
-    gone = _shut_out([chat for chat in chats if chat.role in others], records, settings)
-    return gone, records.chats.revoke_links(case.ref, now_or(None), others)
-
-
-def _shut_out(chats: "Sequence[Chat]", records: "Records", settings: "Config") -> int:
-    """Others have these roles in the case now: the chats of those before lose it; how many there were."""
-    from bot.app import house, room
-    from bot.turns import binding
-    from bot.turns.scribe import Scribe
-
-    if chats:
-        scribe = Scribe(records, house(settings), settings.process, room(settings), now_or(None))
-        binding.shut_out(scribe, chats)
-    return len(chats)
+    gone = [chat for chat in chats if chat.role in others]
+    binding.shut_out(scribe, gone)
+    return len(gone), records.chats.revoke_links(case.ref, now_or(None), others)
 
 
 @app.command("list")

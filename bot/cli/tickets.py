@@ -12,6 +12,7 @@ from bot.cli.trouble import FINDINGS, Stop
 
 if TYPE_CHECKING:
     from bot.desk.tickets import Ticket
+    from bot.store.books import Records
     from bot.turns.scribe import Scribe
 
 
@@ -25,15 +26,27 @@ def tickets(
     from bot.app import build, configure
 
     app, now = build(configure(config)), now_or(None)
+    if close is not None:
+        with app.books.transaction() as records:
+            chat_id = _open(records, close).chat_id
+        with app.books.transaction() as records:
+            # Whoever writes takes the chat before its ticket; else two may wait for each other.
+            records.chats.get(chat_id)
+            _close(app.turn.scribe(records, now), _open(records, close))
     with app.books.transaction() as records:
-        if close is not None:
-            _close(app.turn.scribe(records, now), close)
         waiting = records.tickets.waiting()
         names = {person.id: person.name for person in records.desk.roster().advisors}
     typer.echo("\n".join(_lines(waiting, names, now)) or "Nobody waits for a person.")
 
 
-def _close(scribe: "Scribe", number: int) -> None:
+def _open(records: "Records", number: int) -> "Ticket":
+    ticket = records.tickets.get(number)
+    if ticket is None or not ticket.is_live:
+        raise Stop(f"No ticket {number} is open. `signpost tickets` lists the open ones.", FINDINGS)
+    return ticket
+
+
+def _close(scribe: "Scribe", ticket: "Ticket") -> None:
     """A person has answered, outside Telegram: the bot answers from now on, and whose chat was held is told so."""
     from bot.desk.phrases import phrase
     from bot.desk.tickets import Event, What
@@ -41,9 +54,6 @@ def _close(scribe: "Scribe", number: int) -> None:
     from bot.turns import handoff
     from bot.turns.board import Board
 
-    ticket = scribe.records.tickets.get(number)
-    if ticket is None or not ticket.is_live:
-        raise Stop(f"No ticket {number} is open. `signpost tickets` lists the open ones.", FINDINGS)
     closed = scribe.records.tickets.log(ticket, Event(What.RESOLVED, scribe.now, reason="command line"), scribe.hours)
     if ticket.is_held:
         board = Board(scribe, scribe.records.chats.get(ticket.chat_id))

@@ -159,7 +159,7 @@ def _hours(desk: CaseTexts) -> Iterable[tuple[str, str]]:
 
 
 def _papers(desk: CaseTexts) -> Iterable[tuple[str, str]]:
-    papers = filter(is_missing, desk.standing.case.documents)
+    papers = [paper for paper in desk.standing.case.documents if is_missing(paper, desk.standing.today)]
     return [(entry.name(desk.language), entry.code) for entry in papers]
 
 

@@ -37,5 +37,5 @@ def spoken(typed: str, today: date) -> Spoken | None:
 # Part of a day without its hour, or a number that is not read.
 _UNREAD = re.compile(
     rf"\d|{NUMBER}[点时]|上午|下午|中午|傍晚|晚上|凌晨|[上下]+个?(?:周|星期|礼拜)|\b(?:noon|midnight|next)\b|不是"
-    r"|午后|夜|差|去年|[前后]一?[天日]|取消|、|\b(?:quarter|past|afternoon|evening|night|not|after|before|week)\b"
+    r"|午后|夜|差|[去前明后]年|[前后]一?[天日]|取消|、|\b(?:quarter|past|afternoon|evening|night|not|after|before|week)\b"
 )

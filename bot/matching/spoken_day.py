@@ -224,7 +224,7 @@ ASKED: tuple[Form, ...] = (
         _day_of_month,
     ),
     (re.compile(r"(?P<month>(?<!\d)(?:1[0-2]|[1-9]))\s*月[底末]"), _end_of_month),
-    (re.compile(r"(?P<next>下)个?月[底末]"), _end_of_month),
+    (re.compile(r"(?<!下)(?P<next>下)个?月[底末]"), _end_of_month),
     (re.compile(r"(?<![\d上个一二三四五六七八九十])月[底末]|[这本]个?月[底末]"), _end_of_month),
     (re.compile(r"\bend of (?:the |this |(?P<next>next ))month\b"), _end_of_month),
     (re.compile(rf"\bend of {_MONTH_NAMES}(?!\s+\d)"), _end_of_month),

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-from bot.cases.case import AppointmentStatus, DocumentStatus, Outage, day_of
-from bot.cases.forecast import Certainty
+from bot.cases.case import AppointmentStatus, Document, DocumentStatus, Outage, day_of
+from bot.cases.forecast import Certainty, has_run_out
 from bot.cases.milestones import Milestone, Role
 from bot.cases.progress import Standing, State
 from bot.cases.workdays import Day
@@ -197,9 +197,12 @@ def missing_papers(subject: Subject, standing: Standing) -> str | None:
 
 
 def rejected_papers(subject: Subject, standing: Standing) -> str | None:
-    refused = {DocumentStatus.REJECTED, DocumentStatus.EXPIRED}
-    papers = [paper for paper in standing.missing_papers() if paper.status in refused]
+    papers = [paper for paper in standing.missing_papers() if _is_refused(paper, standing.today)]
     return dates.listed([paper.name(subject.language) for paper in papers], subject.language) or None
+
+
+def _is_refused(paper: Document, today: date) -> bool:
+    return paper.status == DocumentStatus.REJECTED or has_run_out(paper, today)
 
 
 def missing_count(_: Subject, standing: Standing) -> str | None:

@@ -135,6 +135,16 @@ def test_appointment_that_is_over_no_longer_counts_as_booked() -> None:
     assert (found.appointment, found.waiting_for) == (None, Role.ADVISOR)
 
 
+def test_paper_that_has_run_out_is_missing_until_a_new_one_has_come() -> None:
+    paper = Document(
+        "MARRIAGE", "婚姻证明", "marriage proof", status=DocumentStatus.VERIFIED, valid_until=date(2026, 11, 1)
+    )
+    case = replace(cases()["C-DEMO-04"], documents=(paper,), steps=(Step(Milestone.DOCS_READY),), blockers=())
+    good, late = (standing(case, day).missing_papers() for day in ("2026-11-01 09:00", "2026-11-02 09:00"))
+    anew = changes.received(case, "MARRIAGE", at("2026-11-02 10:00"))
+    assert (good, late, standing(anew, "2026-11-02 11:00").missing_papers()) == ((), (paper,), ())
+
+
 def test_hour_that_has_come_stays_agreed_overnight_until_somebody_has_looked() -> None:
     case = cases()["C-DEMO-01"]
     unseen, seen = (

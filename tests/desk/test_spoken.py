@@ -73,6 +73,8 @@ def test_each_way_to_say_it_means_one_moment(typed: str, on: date, at: time | No
         "quarter to 3pm Wed",
         "12.2 2:30",
         "去年12月2日 10点",
+        "明年3月5日 10点",
+        "后年12月2日",
         "周三前一天10点",
         "12.2取消",
         "not Wed 10:00",

@@ -71,7 +71,9 @@ def _check_digits(speaker: Speaker) -> Decision:
     typed = _digits(situation.incoming.content) or ""
     if not hmac.compare_digest(typed.encode(), (invitation.last_digits or "").encode()):
         return _refused(speaker, link, "digits_refused", KeepLink(_missed(link, situation.now)))
-    chat = replace(situation.chat, case_ref=link.case_ref, role=link.role, pending_link=None, misses=0)
+    # What was asked of another case goes on nowhere.
+    before = situation.chat if situation.chat.case_ref in {None, link.case_ref} else situation.chat.unbound
+    chat = replace(before, case_ref=link.case_ref, role=link.role, pending_link=None, misses=0)
     kept = KeepLink(replace(link, used_at=situation.now))
     verified = Verify(link.case_ref, link.role)
     return _decided(speaker, speaker.say("_linked"), chat, kept, verified, Note("chat_linked", link.case_ref))

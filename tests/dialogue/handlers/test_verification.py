@@ -53,6 +53,15 @@ def test_digits_of_any_keyboard_are_as_good_as_ours(digits: str) -> None:
     assert replies(invited(), f"/start {TOKEN}", digits) == ["_ask_digits", "_linked"]
 
 
+def test_what_was_asked_of_another_case_goes_on_nowhere() -> None:
+    talk = invited()
+    talk.bind(cases()["C-DEMO-01"])
+    talk.say("顾问是谁")
+    asked = talk.chat().last_intent
+    replies(talk, f"/start {TOKEN}", "2864")
+    assert (asked, talk.chat().case_ref, talk.chat().last_intent) == ("advisor_contact", "C-EDGE-08", None)
+
+
 def test_link_works_once_and_then_never_again() -> None:
     talk = invited()
     replies(talk, f"/start {TOKEN}", "2864")

@@ -78,6 +78,7 @@ def test_day_that_is_asked_about_is_the_next_one_of_that_name(message: str, day:
         "5号还是25号签",
         "周三还是下周三签约",
         "下下个周五前能签吗",
+        "下下个月底能放吗",
         "25、26号能签吗",
         "12月2号前一周能签吗",
         "每周三都能签吗",
