@@ -40,9 +40,8 @@ class AlreadyDone(ValueError):
     """Something is to be agreed for a step that is done, or to hold it up."""
 
     def __init__(self, ref: str, milestone: Milestone, on: date | None) -> None:
-        super().__init__(
-            f"{milestone} of {ref} is done{f' since {on}' if on else ''}. See `signpost cases show {ref}`."
-        )
+        how = f"done since {on}" if on else "over, or no part of it"
+        super().__init__(f"{milestone} of {ref} is {how}. See `signpost cases show {ref}`.")
 
 
 class NothingBlocked(LookupError):

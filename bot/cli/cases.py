@@ -13,7 +13,11 @@ from bot.cli.progress import tracked
 from bot.cli.trouble import FINDINGS, Stop, language, told
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from bot.cases.case import Case
+    from bot.cases.milestones import Milestone
+    from bot.config.loading import Config
     from bot.store.books import Records
     from bot.turns.scribe import Scribe
 
@@ -168,12 +172,17 @@ def promise(
     config: ConfigFile = None,
 ) -> None:
     """Note the day that a person promised for a milestone."""
+    from bot.app import configure
     from bot.cases import changes
     from bot.cases.milestones import Milestone
 
     code, now, on = Milestone(_known(milestone, tuple(Milestone))), now_or(None), a_day(day)
-    detail = {"milestone": code, "on": on.isoformat()}
-    _change(config, ref, "milestone_promised", detail, lambda case: changes.promise(case, code, on, now))
+    settings, detail = configure(config), {"milestone": code, "on": on.isoformat()}
+
+    def promised(case: "Case") -> "Case":
+        return changes.promise(_with_open(case, code, settings, now), code, on, now)
+
+    _change(config, ref, "milestone_promised", detail, promised)
 
 
 @app.command()
@@ -238,14 +247,29 @@ def book(
 
     Place and what to bring stay as they were for its last hour, unless given.
     """
+    from bot.app import configure
     from bot.cases import changes
     from bot.cases.case import Appointment
     from bot.cases.milestones import Milestone
 
-    code, now = Milestone(_known(milestone, tuple(Milestone))), now_or(None)
+    code, now, settings = Milestone(_known(milestone, tuple(Milestone))), now_or(None), configure(config)
     appointment = Appointment(code, a_moment(at), place, place_en or place, bring, bring_en or bring)
     detail = {"milestone": code, "at": appointment.at.isoformat()}
-    _change(config, ref, "booked", detail, lambda case: changes.book(case, appointment, now))
+
+    def booked(case: "Case") -> "Case":
+        return changes.book(_with_open(case, code, settings, now), appointment, now)
+
+    _change(config, ref, "booked", detail, booked)
+
+
+def _with_open(case: "Case", milestone: "Milestone", settings: "Config", now: "datetime") -> "Case":
+    """The case; raises AlreadyDone where the step is over by what is done, or no part of it: nobody would be told."""
+    from bot.cases.changes import AlreadyDone
+    from bot.cases.progress import stand
+
+    if milestone in stand(case, settings.process, settings.calendar, now).view.settled:
+        raise AlreadyDone(case.ref, milestone, None)
+    return case
 
 
 def _change(

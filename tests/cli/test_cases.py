@@ -160,6 +160,17 @@ def test_what_cannot_be_noted_is_explained(signpost: Signpost, arguments: tuple[
 
 
 @pytest.mark.parametrize(
+    "arguments", [("promise", REF, "TAX", "2026-10-08"), ("book", REF, "2026-10-08 10:00", "--milestone", "TAX")]
+)
+def test_nothing_is_agreed_for_a_step_that_is_over_by_what_is_done(
+    signpost: Signpost, arguments: tuple[str, ...]
+) -> None:
+    signpost.tell("cases", "done", REF, "TRANSFER")
+    told = f"TAX of {REF} is over, or no part of it. See `signpost cases show {REF}`.\n"
+    assert signpost("cases", *arguments) == Ran(2, "", told)
+
+
+@pytest.mark.parametrize(
     ("arguments", "hint"),
     [
         (
