@@ -23,6 +23,9 @@ _MARKUP = re.compile(
     r"|(?<![A-Za-z0-9_/])_[^_\s][^_\n]*_(?![A-Za-z0-9_])|\]\s?\(|^\s*#{1,6} (?!\d)|</?[A-Za-z][^<>\n]*>|&nbsp;)",
 )
 
+# Of what stands beside a text in the file.
+_KEY = re.compile(r"\s*(?:- )?(?:when|zh|en|buttons)[:：](?:\s*\||\s*\[|\s*$)")
+
 
 def report_lines(texts: Mapping[str, Text], reader: Reader) -> None:
     """Lines of one answer in the wrong language, or with marks that are sent as they stand."""
@@ -35,6 +38,8 @@ def report_lines(texts: Mapping[str, Text], reader: Reader) -> None:
             if _is_other(_ADDRESS.sub("", line), language) and line not in shared:
                 place = text.at(number, depth(line) + 1)
                 reader.report("wrong-language-text", place, language_zh=zh, language_en=en, line=line.strip())
+            if _KEY.match(line):
+                reader.report("key-in-text", text.at(number, depth(line) + 1), line=line.strip())
             if found := _MARKUP.search(line):
                 reader.report("markup", text.at(number, found.start() + 1), sign=found[0].strip())
 

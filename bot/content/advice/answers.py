@@ -191,6 +191,12 @@ REPLIES: Mapping[str, Advice] = {
         "'{line}' is not {language_en}",
         "Write it in {language_en}, or move it to the other language.",
     ),
+    "key-in-text": error(
+        "「{line}」写得太靠右，成了发给买家的话",
+        "把这一行和它下面的往左移，跟 zh、en 对齐。",
+        "'{line}' stands too far to the right, and so is sent to the buyer as text",
+        "Move this line, with those that belong to it, to the left until it is in line with zh and en.",
+    ),
     "markup": error(
         "「{sign}」会原样发给买家",
         "删掉这样的记号；要显眼，就另起一行。",

@@ -29,6 +29,12 @@ INTENTS: Mapping[str, Advice] = {
         "'{value}' is no number from 0 to 1",
         "Write it like 0.48.",
     ),
+    "threshold-order": error(
+        "{low}（{less}）比 {high}（{more}）大，就没有意义了",
+        "把 {low} 改小，或把 {high} 改大。",
+        "{low} ({less}) is more than {high} ({more}), which makes no sense",
+        "Lower {low}, or raise {high}.",
+    ),
     "bad-rule": error(
         "这条规则读不懂：{reason_zh}",
         "+ 表示都要出现（> 先后不能倒，~ 挨得近），、或 / 表示任选其一，< > 引用词组，( ) 可有可无，- 不能出现，"
