@@ -37,6 +37,8 @@ _KINDS = ("sqlite", "postgresql")
 _PAUSE_SECONDS = 0.05
 # PostgreSQL while it changes over to another server: read-only for a while, or a transaction that was idle too long.
 _PASSING = {"25006", "25P03"}
+# A file that is damaged, or none of SQLite's: nothing that is taken from Telegram meanwhile would be kept.
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
 class NoBooks(RuntimeError):
@@ -136,7 +138,10 @@ class Books:
 
 def _is_out_of_reach(error: DBAPIError) -> bool:
     """Will it pass? SQLite calls a mistake of ours, such as a table that there is not, by the same name as a lock."""
-    if getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    if code is not None and code & 0xFF in _DAMAGED:
+        return True
+    if code == sqlite3.SQLITE_ERROR:
         return False
     return isinstance(error, OperationalError) or getattr(error.orig, "sqlstate", None) in _PASSING
 

@@ -9,6 +9,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import inspect, text
+from sqlalchemy.exc import DBAPIError
 
 from bot.store.books import Books, NoBooks, open_books
 from bot.store.tables import metadata
@@ -146,3 +147,23 @@ def test_books_of_a_newer_signpost_are_left_alone(empty_database: str, tmp_path:
         records.connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     books.close()
     assert _told(empty_database, tmp_path) == f"Cannot open the database: a newer Signpost has written it{CURE}"
+
+
+def test_books_that_are_damaged_meanwhile_are_waited_for(tmp_path: Path) -> None:
+    books = open_books("sqlite:///books.db", tmp_path)
+    with books.transaction() as records:
+        records.cases.save(cases()["C-DEMO-01"])
+        records.connection.execute(text("SELECT 1"))
+    books.close()
+    (tmp_path / "books.db-wal").unlink(missing_ok=True)
+    (tmp_path / "books.db").write_bytes(b"no database at all " * 1000)
+    with pytest.raises(NoBooks, match="not a database"), books.transaction() as records:
+        records.cases.refs()
+
+
+def test_what_buyers_write_stands_in_no_error(books: Books) -> None:
+    with pytest.raises(DBAPIError) as caught, books.transaction() as records:
+        records.connection.execute(
+            text("INSERT INTO chats (id, nowhere) VALUES (:id, :said)"), {"id": 1, "said": "王小明"}
+        )
+    assert "王小明" not in str(caught.value)
