@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 # Messages leave within seconds; one that waits so long shows that nothing sends.
 _PATIENCE = timedelta(minutes=5)
 _MOST_FINDINGS = 5
+# As the buttons under the question say it.
+_SCORES = {3: "good", 2: "fair", 1: "bad"}
 
 
 def status(now: Now = None, config: ConfigFile = None) -> None:
@@ -40,6 +42,7 @@ def status(now: Now = None, config: ConfigFile = None) -> None:
         *_content(live, standing),
         ("books", opened.address),
         *_pulse(found, at, is_stuck=is_stuck),
+        *_ratings(found.scores),
     ]
     typer.echo("\n".join(f"{name:<10}{value}" for name, value in rows))
     typer.echo("\n".join(_findings(problems)))
@@ -61,8 +64,16 @@ def _pulse(found: "Pulse", now: datetime, *, is_stuck: bool) -> Iterator[tuple[s
     late = f", {found.late_tickets} LATE" if found.late_tickets else ""
     yield "tickets", f"{found.open_tickets} open{late}"
     waits = f", the oldest for {_span(now - found.unsent_since)}" if found.unsent_since else ""
-    yield "outbox", f"{found.unsent} unsent{waits}{', STUCK' if is_stuck else ''}"
+    lost = f", {found.lost} not delivered since yesterday (see the log)" if found.lost else ""
+    yield "outbox", f"{found.unsent} unsent{waits}{', STUCK' if is_stuck else ''}{lost}"
     yield "updates", f"last one at {found.last_update:%Y-%m-%d %H:%M:%S}" if found.last_update else "none seen yet"
+
+
+def _ratings(scores: "Sequence[int]") -> Iterator[tuple[str, str]]:
+    """What buyers thought of the advisors' help, where any said so."""
+    if scores:
+        counts = ", ".join(f"{scores.count(score)} {name}" for score, name in _SCORES.items())
+        yield "ratings", f"{counts} in 30 days"
 
 
 def _findings(problems: "Sequence[Problem]") -> Iterator[str]:

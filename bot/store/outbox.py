@@ -26,6 +26,7 @@ UNDONE = "undone"
 OUTDATED = "newer news"
 UNLINKED = "another case"
 NOTED = "a note"
+TAKEN_BACK = (DROPPED, UNDONE, OUTDATED, UNLINKED, NOTED)
 
 
 @dataclass(frozen=True)

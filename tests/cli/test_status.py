@@ -3,9 +3,12 @@
 import pytest
 
 from bot.app import books, configure
+from bot.cases.office import Office, Priority
+from bot.cases.workdays import Calendar
 from bot.config.inspection import content_folders
 from bot.content.editions import read_edition
-from bot.dialogue.messages import Say
+from bot.desk.timers import Hours
+from bot.dialogue.messages import OpenTicket, Say
 from bot.store.content_rows import PRACTICE
 from tests.cli.conftest import Signpost
 from tests.cli.newsroom import HERS, Newsroom, newsroom
@@ -61,6 +64,20 @@ def test_many_findings_are_cut_short(room: Newsroom) -> None:
     for path in (room.root / "replies").glob("_*.yaml"):
         path.write_text("'", "utf-8")
     assert room("status").out.splitlines()[-1] == "… all of them: signpost check"
+
+
+def test_what_was_refused_and_what_buyers_thought_of_the_help_is_told(room: Newsroom) -> None:
+    now = at("2026-09-22 15:00")
+    with books(configure(None)).transaction() as records:
+        wanted = OpenTicket("human", Priority.P1, now, "…")
+        ticket, _ = records.tickets.hand_over(records.chats.get(HERS), wanted, now, Hours(Office(), Calendar()))
+        records.tickets.rate(ticket.id, HERS, 3, now)
+        records.outbox.failed(records.outbox.put(HERS, Say("一"), now), "Bad Request: chat not found")
+    rows = _rows(room("status").out)
+    assert (rows["outbox"], rows["ratings"]) == (
+        "0 unsent, 1 not delivered since yesterday (see the log)",
+        "1 good, 0 fair, 0 bad in 30 days",
+    )
 
 
 @pytest.mark.parametrize(

@@ -167,7 +167,7 @@ def test_failed_messages_from_a_moment_on_leave_out_the_older(books: Books) -> N
 
 def test_nothing_waits_in_empty_books(books: Books) -> None:
     with books.transaction() as records:
-        assert records.pulse(NOW) == Pulse(0, None, 0, 0, None)
+        assert records.pulse(NOW) == Pulse(0, None, 0, (), 0, 0, None)
 
 
 def test_the_pulse_counts_what_waits_and_what_is_late(books: Books) -> None:
@@ -179,7 +179,18 @@ def test_the_pulse_counts_what_waits_and_what_is_late(books: Books) -> None:
         for chat_id, by in ((HERS, NOW), (HIS, LATER)):
             records.tickets.hand_over(Chat(chat_id), OpenTicket("human", Priority.P1, by, "…"), NOW, HOURS)
         found = records.pulse(NOW + timedelta(minutes=1))
-    assert found == Pulse(2, NOW, 2, 1, NOW)
+    assert found == Pulse(2, NOW, 0, (), 2, 1, NOW)
+
+
+def test_the_pulse_counts_what_was_refused_lately_and_how_help_was_liked(books: Books) -> None:
+    with books.transaction() as records:
+        letters = [records.outbox.put(HERS, Say(text), NOW) for text in ("一", "二", "三")]
+        records.outbox.failed(letters[0], "Bad Request: chat not found")
+        records.outbox.drop([letters[1]])
+        ticket, _ = records.tickets.hand_over(Chat(HERS), OpenTicket("human", Priority.P1, NOW, "…"), NOW, HOURS)
+        records.tickets.rate(ticket.id, HERS, 2, NOW)
+        found = [(pulse.lost, pulse.scores) for pulse in map(records.pulse, (LATER, NOW + timedelta(days=31)))]
+    assert found == [(1, (2,)), (0, ())]
 
 
 def test_the_address_is_told_without_password_or_options(tmp_path: Path) -> None:
