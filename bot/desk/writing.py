@@ -30,7 +30,8 @@ _UNSEEN = r"[\s\u200b-\u200f\u2060-\u2064\ufeff]*"
 # Chinese keyboards have a wide slash as well; under a picture no command of Telegram's is one.
 _NOTE = re.compile(_UNSEEN + r"(?:[/／]{2}|[/／]note(?:@[a-z0-9_]+)?(?![a-z0-9_]))\s*", re.IGNORECASE)
 
-
+# What can be put in the place of another without other words.
+_EXCHANGED = frozenset({"photo", "video", "document", "animation", "audio"})
 # One character short of a note, or meant for a colleague: the buyer must not have it.
 _NEARLY_NOTE = re.compile(_UNSEEN + r"(?:[/／\\@＠]|、、|(?:备注|内部|note|internal)\s*[:：])", re.IGNORECASE)
 
@@ -133,8 +134,14 @@ def edited(situation: DeskSituation) -> DeskDecision:
     own, text = situation.own, situation.incoming.content
     if own is None:
         return reply(situation, "edit_unsent")
-    if own.author != Author.ADVISOR or not text:
+    if own.author != Author.ADVISOR:
         return DeskDecision()
+    if own.media in _EXCHANGED and own.message_id is not None and redact(text) == own.text:
+        return reply(situation, "picture_stays")
+    return _reworded(situation, own, text) if text else DeskDecision()
+
+
+def _reworded(situation: DeskSituation, own: Entry, text: str) -> DeskDecision:
     note = _NOTE.match(text)
     if not note and _NEARLY_NOTE.match(text):
         return reply(situation, "like_a_note")

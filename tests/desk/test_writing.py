@@ -142,6 +142,8 @@ def test_what_is_nearly_a_note_is_held_back(typed: str) -> None:
         (None, "赵女士 明天下午三点见", "这条没发给过买家"),
         (replace(OWN, message_id=None), "周四", "这条改不了"),
         (replace(OWN, delivery=Delivery.DROPPED), "周四", "这条已经不在买家那边了"),
+        (replace(OWN, media="photo", text="看这张"), "看这张", "换掉的图或文件到不了买家那边"),
+        (replace(OWN, media="photo", text=""), "", "换掉的图或文件到不了买家那边"),
     ],
 )
 def test_edit_that_must_not_reach_the_buyer_says_so(own: Entry | None, typed: str, said: str) -> None:
