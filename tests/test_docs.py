@@ -30,6 +30,8 @@ _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 _LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 _COMMAND = re.compile(r"^(?:\$ )?(?:[A-Z_]+=\S+ )*(?:\.venv/bin/)?signpost (?=[a-z-])(.+)$")
+# Of a step, a role or an obstacle the page only says that it is one.
+_REFERRED = 4
 _BUYER = "您   "
 _BOT = ("签路 ", "     ")
 
@@ -129,6 +131,14 @@ def test_every_fact_stands_in_the_editors_table(language: str) -> None:
 def test_every_condition_stands_on_the_editors_page(language: str) -> None:
     text = REFERENCE[language].read_text("utf-8")
     assert [name for name in CONDITIONS if f"| `{name}` | " not in text] == []
+
+
+@both_languages
+def test_conditions_whose_values_are_listed_list_all_of_them(language: str) -> None:
+    rows = re.findall(r"^\| `(\w+)` \|.*\|(.*)\|$", REFERENCE[language].read_text("utf-8"), re.MULTILINE)
+    listed = {name: set(re.findall(r"`(\w+)`", cell)) for name, cell in rows if name in CONDITIONS}
+    short = {name: {*CONDITIONS[name].values} - found for name, found in listed.items() if len(found) > _REFERRED}
+    assert {name: lacking for name, lacking in short.items() if lacking} == {}
 
 
 @both_languages
