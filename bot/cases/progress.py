@@ -291,7 +291,13 @@ class Standing:
 
     def _is_late(self, step: Step) -> bool:
         due = self._due(step)
-        return due is not None and due < self.today and step.status not in OFF and not self._is_over(step.milestone)
+        is_past = due is not None and due < self.today and not self._may_be_done(step.milestone, due)
+        return is_past and step.status not in OFF and not self._is_over(step.milestone)
+
+    def _may_be_done(self, milestone: Milestone, due: date) -> bool:
+        """Has its agreed hour come in time, with nothing on file of how it went?"""
+        agreed = self.booked(milestone)
+        return agreed is not None and agreed.at <= self.now and agreed.day <= due
 
     def _due(self, step: Step) -> date | None:
         named = step.promised_on or step.planned_on

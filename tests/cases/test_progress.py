@@ -150,10 +150,8 @@ def test_hour_that_has_come_stays_agreed_overnight_until_somebody_has_looked() -
     unseen, seen = (
         standing(entry, "2026-11-26 09:00") for entry in (case, changes.checked(case, at("2026-11-26 08:50")))
     )
-    assert ((unseen.state, unseen.has_begun), (seen.state, seen.has_begun)) == (
-        (State.BOOKED, True),
-        (State.WORKING, False),
-    )
+    found = [(one.state, one.has_begun, one.overdue) for one in (unseen, seen)]
+    assert found == [(State.BOOKED, True, Count(0)), (State.WORKING, False, Count(1))]
 
 
 def test_appointment_counts_until_its_day_is_over() -> None:
