@@ -76,12 +76,16 @@ def _line(standing: Standing, text: str) -> str:
 
 
 def _appointments(morning: Morning, house: House) -> Iterator[str]:
+    """Those of today, and those of which nobody has noted how they went."""
     language = morning.advisor.language
     for standing in morning.cases:
-        found = standing.appointment
-        if found and found.day == standing.today:
+        for found in standing.view.booked:
             step = house.content.names.say("milestones", found.milestone, language)
-            yield _line(standing, f"{dates.hour(found.at, language, standing.today)} {step}")
+            told = f"{dates.hour(found.at, language, standing.today)} {step}"
+            if found.day < standing.today:
+                yield _line(standing, f"{told} · {phrase('not_noted', language)}")
+            elif found.day == standing.today:
+                yield _line(standing, told)
 
 
 def _late(morning: Morning, house: House) -> Iterator[str]:

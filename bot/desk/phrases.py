@@ -97,6 +97,7 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
         "👤 {text}\n(may be deleted by now; this is what it said)",
     ),
     "edited": ("✏️ 买家改成：{text}", "✏️ The buyer changed it to: {text}"),
+    "not_noted": ("办成没有还没记", "not noted how it went"),
     "picture_stays": (
         "换掉的图或文件到不了买家那边，他看到的还是原来那个。请另发一条。",
         "What you put in its place does not reach the buyer, who still has the old one. Please send it anew.",

@@ -37,6 +37,12 @@ def test_todays_appointment_stands_with_its_hour() -> None:
     assert _sections(_read(fresh, now="2026-11-25 08:45"))["今天约好的"] == ["· 林女士 C-DEMO-01  今天 14:00 网签"]
 
 
+def test_hour_of_which_nobody_has_noted_how_it_went_stands_there_the_next_morning() -> None:
+    seen = replace(SIGNS, checked_at=at("2026-11-25 11:00"))
+    told = "· 林女士 C-DEMO-01  11 月 25 日（周三）14:00 网签 · 办成没有还没记"
+    assert _sections(_read(seen, now="2026-11-26 08:45"))["今天约好的"] == [told]
+
+
 def test_tomorrows_appointment_does_not_stand_there() -> None:
     fresh = replace(SIGNS, checked_at=at("2026-11-24 08:00"))
     assert _read(fresh, now="2026-11-24 08:45") is None
