@@ -44,6 +44,16 @@ class AlreadyDone(ValueError):
         super().__init__(f"{milestone} of {ref} is {how}. See `signpost cases show {ref}`.")
 
 
+class HourUnnoted(ValueError):
+    """Nothing has changed, it is said; but an agreed hour has come, and nobody has noted how it went."""
+
+    def __init__(self, ref: str, hour: Appointment) -> None:
+        super().__init__(
+            f"The hour agreed for {hour.milestone} of {ref}, {hour.at:%Y-%m-%d %H:%M}, is over: note how it went "
+            "with `signpost cases done`, `block` or `book`."
+        )
+
+
 class NothingBlocked(LookupError):
     """A blocker that does not stand is to be taken away."""
 
@@ -95,6 +105,15 @@ def checked(case: Case, now: datetime) -> Case:
     return replace(case, checked_at=now)
 
 
+def unchanged(case: Case, now: datetime) -> Case:
+    """The same, said by somebody who was asked for nothing else; raises HourUnnoted."""
+    hours = (entry for entry in case.appointments if entry.status == AppointmentStatus.BOOKED)
+    for hour in hours:
+        if case.checked_at < hour.at <= now and not _is_done(case, hour.milestone):
+            raise HourUnnoted(case.ref, hour)
+    return checked(case, now)
+
+
 def promise(case: Case, milestone: Milestone, on: date, now: datetime) -> Case:
     """A person promised a day for the milestone; raises AlreadyPast and AlreadyDone."""
     if on < day_of(now):
@@ -120,9 +139,12 @@ def block(case: Case, blocker: Blocker, now: datetime) -> Case:
 
 
 def _check_open(case: Case, milestone: Milestone) -> None:
-    step = case.step(milestone)
-    if step and step.status == Status.DONE:
-        raise AlreadyDone(case.ref, milestone, step.done_on)
+    if _is_done(case, milestone):
+        raise AlreadyDone(case.ref, milestone, _step(case, milestone).done_on)
+
+
+def _is_done(case: Case, milestone: Milestone) -> bool:
+    return _step(case, milestone).status == Status.DONE
 
 
 def _missed(entry: Appointment, blocker: Blocker, now: datetime) -> Appointment:

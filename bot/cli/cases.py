@@ -161,7 +161,7 @@ def checked(ref: Ref, config: ConfigFile = None) -> None:
     from bot.cases import changes
 
     now = now_or(None)
-    _change(config, ref, "checked", {}, lambda case: changes.checked(case, now))
+    _change(config, ref, "checked", {}, lambda case: changes.unchanged(case, now))
 
 
 @app.command()

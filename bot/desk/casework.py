@@ -244,7 +244,7 @@ def _paper_in(value: str, desk: CaseTexts) -> Work:
 
 
 def _same(_: str, desk: CaseTexts) -> Work:
-    return Work(phrase("checked", desk.language), changes.checked, _note("checked"))
+    return Work(phrase("checked", desk.language), changes.unchanged, _note("checked"))
 
 
 _WORKS: Mapping[str, Callable[[str, CaseTexts], Work]] = {

@@ -127,6 +127,7 @@ _REFUSALS: Mapping[type[Exception], str] = {
     changes.AlreadyPast: "already_past",
     changes.AlreadyDone: "already_done",
     changes.NothingBlocked: "not_blocked",
+    changes.HourUnnoted: "hour_unnoted",
 }
 
 

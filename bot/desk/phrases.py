@@ -184,6 +184,10 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
         "这天还没到，要记将来的日子请用“答应了日子”。",
         "That day has not come. Use 'Day promised' for a day ahead.",
     ),
+    "hour_unnoted": (
+        "约好的钟点过了，还没记办成没有。请先点“办好一步”“卡住了”或“约好时间”。",
+        "An agreed hour is over, and nobody has noted how it went. Note that first: step done, blocked, or a new appointment.",
+    ),
     "already_past": ("这个时间已经过了。", "That time is over."),
     "already_done": ("这一步已经办好了。", "That step is done."),
     "not_blocked": ("没有这个卡点（可能已经没了）。", "Nothing of that kind is in the way (any more)."),

@@ -140,7 +140,11 @@ def _unchanged(incoming: Incoming, scribe: Scribe) -> DeskDecision | None:
     case = scribe.records.cases.get(ref, to_change=True)
     if not advisor.answers_for(case):
         return None
-    scribe.records.cases.save(changes.checked(case, scribe.now))
+    try:
+        scribe.records.cases.save(changes.unchanged(case, scribe.now))
+    except changes.HourUnnoted:
+        why = phrase("hour_unnoted", advisor.language)
+        return DeskDecision((), phrase("refused", advisor.language, why=f"{ref} {why}"))
     scribe.note(Note("checked", ref), f"advisor:{advisor.id}")
     told = phrase("noted", advisor.language, name=advisor.name, what=f"{ref} {phrase('checked', advisor.language)}")
     return DeskDecision((), told)

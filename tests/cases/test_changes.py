@@ -1,7 +1,7 @@
 """Does a case change as people report, and in no other way?"""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -62,6 +62,15 @@ def test_bank_and_system_show_what_they_do_once_a_step_is_done() -> None:
         released.loan,
         ContractStatus.FILED,
     )
+
+
+def test_nobody_says_that_nothing_has_changed_while_an_hour_is_unnoted() -> None:
+    booked = changes.book(CASE, HOUR, NOW)
+    before, after = HOUR.at - timedelta(minutes=1), HOUR.at + timedelta(hours=1)
+    done = changes.done(booked, Milestone.ONLINE_SIGN, after.date(), after)
+    assert [changes.unchanged(booked, before).checked_at, changes.unchanged(done, after).checked_at] == [before, after]
+    with pytest.raises(changes.HourUnnoted, match="ONLINE_SIGN of C-DEMO-03, 2026-09-24 14:00, is over: note how"):
+        changes.unchanged(booked, after)
 
 
 def test_nothing_can_be_done_on_a_day_to_come() -> None:
