@@ -186,7 +186,7 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     ),
     "hour_unnoted": (
         "约好的钟点过了，还没记办成没有。请先点“办好一步”“卡住了”或“约好时间”。",
-        "An agreed hour is over, and nobody has noted how it went. Note that first: step done, blocked, or a new appointment.",
+        "An agreed hour is over, and nobody has noted how it went. Do that first: step done, blocked, or appointment.",
     ),
     "already_past": ("这个时间已经过了。", "That time is over."),
     "already_done": ("这一步已经办好了。", "That step is done."),
