@@ -49,9 +49,17 @@ def serve(app: App, token: str) -> None:
         ],
     )
     try:
-        asyncio.run(service.run())
+        asyncio.run(_run(service, aside))
     finally:
         aside.close()
+
+
+async def _run(service: Service, aside: Aside) -> None:
+    """Until told to stop; then nobody waits for files to be checked, which takes many seconds."""
+    try:
+        await service.run()
+    finally:
+        aside.stop()
 
 
 def _now() -> datetime:

@@ -39,6 +39,11 @@ class Aside:
                 self.close()
                 raise
 
+    def stop(self) -> None:
+        """End the process, whatever it is at: whoever waits for its answer hears that the pipe is broken."""
+        if self._process:
+            self._process.kill()
+
     def close(self) -> None:
         """End the process; the next question starts another."""
         process, self._process, self._matcher = self._process, None, None

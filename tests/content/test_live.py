@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -19,6 +20,7 @@ from bot.content.live import Live, open_live
 from bot.dialogue.content import Content
 from bot.review.edition import Edition
 from tests.content.seeded import build
+from tests.samples import ROOT
 
 TODAY = date(2026, 11, 23)
 REPLY = "answers:\n  - zh: {0}。\n    en: It is {0}.\n"
@@ -214,6 +216,24 @@ def test_a_process_that_died_is_told_and_started_again(folders: Folders, aside: 
     with pytest.raises((OSError, EOFError)):
         aside.judge(folders, Setting(TODAY))
     assert isinstance(aside.judge(folders, Setting(TODAY)), Loaded)
+
+
+def test_whoever_waits_for_a_process_that_is_stopped_hears_so_at_once(aside: Aside) -> None:
+    shipped = Folders(ROOT / "intents", ROOT / "replies")
+    told: list[type] = []
+
+    def ask() -> None:
+        with pytest.raises((OSError, EOFError)) as broken:
+            aside.judge(shipped, Setting(TODAY))
+        told.append(broken.type)
+
+    waiting = Thread(target=ask)
+    waiting.start()
+    while aside._process is None:  # noqa: SLF001
+        waiting.join(0.01)
+    aside.stop()
+    waiting.join(5)
+    assert (waiting.is_alive(), len(told)) == (False, 1)
 
 
 def test_the_process_ends_with_its_pipe(folders: Folders, aside: Aside) -> None:
