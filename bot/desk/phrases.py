@@ -107,6 +107,7 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
         "The buyer does not have this one any more, nor its new words. Please write another.",
     ),
     "cannot_edit": ("这条改不了，买家看到的还是原来的。", "This one cannot be changed; the buyer sees the old one."),
+    "typed": ("[打了命令] {text}", "[command] {text}"),
     "pressed": ("[点了按钮] {text}", "[pressed] {text}"),
     "recap": ("♻️ 话题被删过，重新开了。最近说的：", "♻️ The topic was deleted and is made again. Said lately:"),
     # The clock

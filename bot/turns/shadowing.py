@@ -41,15 +41,16 @@ def shadow(board: Board, situation: Situation, decision: Decision, ticket: Ticke
 def _show_pressed(board: Board, situation: Situation) -> None:
     """How somebody's help was rated is not for the one who gave it to read."""
     if read(situation.incoming.content)[0] != RATE:
-        pressed = escape(_pressed(board.scribe, situation, board.language))
-        board.post(Say(phrase("pressed", board.language, text=pressed)))
+        key = "typed" if situation.incoming.kind == Kind.COMMAND else "pressed"
+        told = escape(_pressed(board.scribe, situation, board.language))
+        board.post(Say(phrase(key, board.language, text=told)))
 
 
 def _pressed(scribe: Scribe, situation: Situation, language: str) -> str:
-    """A question by its title, another button by what stands on it, else what was typed; but no link."""
+    """A question that there is by its title, another button by what stands on it, else what was typed; but no link."""
     incoming = situation.incoming
     action, value = read(incoming.content)
-    if action == ASK:
+    if action == ASK and value in scribe.house.content.intents:
         return card.title(value, scribe.house, language)
     if incoming.kind == Kind.COMMAND:
         return f"/{incoming.content}" if incoming.content == "start" else redact(incoming.words)

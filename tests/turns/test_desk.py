@@ -135,7 +135,7 @@ def test_link_that_a_buyer_opens_is_nobodys_to_read(turn: Turn) -> None:
     _buyer(turn, 1, Kind.TEXT, "转人工", chat_id=NEW)
     _buyer(turn, 2, Kind.COMMAND, "start", TOKEN, chat_id=NEW)
     shown = _in_topics(turn)
-    assert ("[点了按钮] /start" in shown, [text for text in shown if TOKEN in text]) == (True, [])
+    assert ("[打了命令] /start" in shown, [text for text in shown if TOKEN in text]) == (True, [])
 
 
 def test_button_left_to_people_is_shown_by_its_question_and_waits_for_them(turn: Turn) -> None:
