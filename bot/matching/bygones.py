@@ -12,19 +12,20 @@ _CAME_RIGHT = Phrasing(
     r"|劝(?:住|下来|回来)了?|(?<![金付钱款了])不(?:退|告|离|闹|反悔|计较)了|虚惊一场|(?:看|搞|弄|听|(?<!登)记)(?:错|岔|差)了|误会(?:一场)?(?:了|而已|啦)?"
     r"|(?:终于|已经)给?回(?:复|电话)?了?(?:我|我们|咱)(?:电话)?了|(?:给我|已经)回了?电话了?|没事了(?![吗吧么])|不追究"
     r"|无争议|翻篇|书面确认|(?:按|照)原价(?:履行|卖|签)|算了不[说提]|不[说提]这(?:个|些|事)了?"
-    r"|[跟和与](?:你们|这(?:套|个)?(?:房子?|单))(?:没|无)有?关系"
+    r"|[跟和与](?:你们|[我咱俺]们?|这(?:套|个)?(?:房子?|单))(?:没|无)有?关系|[我咱俺](?:们|家)?这[个单边套]?没事(?![吗吧么])"
     r"|\b(?:settled|sorted|resolved|all (?:good|fine|clear(?:ed)?|done) now|shook hands|made (?:it )?up"
     r"|patched (?:it|things) up|called off|withdr[ae]wn?|dropped (?:it|the|his|her|their)|over and done"
     r"|cleared (?:it|up|me|us|him|her|everything)|got (?:cleared|refunded|(?:my|the) money back|it (?:all )?back)"
     r"|refunded|paid (?:me|us) back|turned out (?:fine|ok|to be)|forget (?:the|that|about)|misread|misheard|false alarm"
     r"|changed (?:his|her|their) minds? back|talked (?:him|her|them|me) out of it|relax|nobody(?: here)? is being"
-    r"|hung up|did ?n.t fall for|was over)\b"
+    r"|hung up|did ?n.t fall for|was over|nothing to do with (?:me|us|my|our|this)"
+    r"|(?:here|ours|mine) (?:is )?every\w+ (?:is )?fine|every\w+ (?:is )?fine here)\b"
 )
 # So long ago that it is no news, whatever it was.
 _LONG_AGO = Phrasing(
     r"[两二三四五六七八九十几多\d]+年(?:多)?(?:以?前|了)|多年(?:以?前)?|前年|早年"
     r"|\b(?:(?:two|three|four|five|six|seven|eight|ten|many|some|several|\d+) years (?:ago|back|since)|years ago"
-    r"|in (?:19|20)\d\d)\b"
+    r"|long ago|in (?:19|20)\d\d)\b"
 )
 # What was done then, and not what happened: 两年前签的合同.
 _DONE_THEN = Phrasing(r"[签买交付贷看定]的|合同|\b(?:signed|bought|paid|contract)\b")
@@ -33,7 +34,7 @@ _NOT_YET = Phrasing(r"(?:没有?|未|不|还没)$|\b(?:not|never|n'?t)\b[^,.;]{0
 _REPORTED = Phrasing(r"(?<!以为短信)(?<!以为)说|讲|才能|\b(?:said|says|told|claims?)\b")
 # No money is in danger any more.
 _SAFE = Phrasing(
-    r"没有?(?:上当|[被受]骗|[信理]他)|(?:追|退|拿|要)(?:回来?|还)了|抓到|去年|前年"
+    r"没有?(?:上当|[被受]骗|[信理]他)|(?:追|退|拿|要)(?:回来?|还)了|抓到|去年|前年|[我咱俺](?:们|家)?这[个单边套]?没事"
     r"|\b(?:refunded|money back|did ?n.t fall|caught|last year|relax|nobody(?: here)? is being)\b"
 )
 # Money is out, and nothing says that it came back.

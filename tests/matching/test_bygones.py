@@ -20,6 +20,8 @@ def asked(message: str) -> list[str]:
         ("we said see you in court, but yesterday we shook hands and all is settled. what do I do next", "next_step"),
         ("Mum passed away two years ago. When do I need to pay the down payment?", "down_payment"),
         ("got scammed on a sofa last year, got refunded. where do we sign", "sign_place"),
+        ("楼上那户被法院查封了，跟我没关系。几号签约", "sign_date"),
+        ("听说有骗子冒充中介，咱这个没事，就问在哪里签", "sign_place"),
         ("I sue people for a living but relax, nobody here is being sued. where do we sign", "sign_place"),
     ],
 )
@@ -33,6 +35,8 @@ def test_question_behind_what_is_over_is_answered(message: str, intent: str) -> 
         ("被骗的事警察说处理好了，但他又来找我要钱。几号签约", "fraud"),
         ("我转了二十万给骗子，报警了，跟你们没关系。几号签约", "fraud"),
         ("我爸昨天去世了，后事处理好了。几号签约", "bereavement"),
+        ("我被骗了五万，我没事。几号签约", "fraud"),
+        ("房子被查封了，卖家说跟我没关系。几号签约", "frozen_property"),
         ("我想死，算了不说这个。几号签约", "self_harm"),
         ("he threatened to kill me, we settled it, now he is back again. when do we sign", "threat"),
         ("my husband died on sunday, the funeral is sorted. when do we sign", "bereavement"),

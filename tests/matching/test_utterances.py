@@ -24,15 +24,17 @@ NOT_OURS = {"none", "out_of_scope"}
 # nothing of it may be lost (docs/decisions/048). The others were measured before anything was changed for them, and
 # fitted to afterwards; right of 100 at first, in Chinese and in English: `thirtyfifth` 84 and 79 (one in ten two
 # questions at once), `thirtysixth` 84 and 79 (one in six), `thirtyseventh` 86 and 82 (one in eight), `thirtyeighth`
-# 89 and 87 (one in ten), `everyday` 96 and 97 (each question once, in few words), `doubles2` 76 and 72. `first` to
-# `third` are ours, `lone` is a word or two, `followups` are a few words each from the middle of a conversation, asked
-# here without it. Hard on purpose: `doubles` and `doubles2` are two questions, or one with a story around it; `near`
-# is what is none of ours in our words, and ours that mention something else; `alarms` what calls a person, about the
-# purchase and about anything else; `urgent8` stories without the word that gives them away. The writers knew the
-# titles of the questions.
+# 89 and 87 (one in ten), `thirtyninth` 91 and 88 (one in twelve), `everyday` 96 and 97 (each question once, in few
+# words), `doubles2` 76 and 72. `first` to `third` are ours, `lone` is a word or two, `followups` are a few words each
+# from the middle of a conversation, asked here without it. Hard on purpose: `doubles` and `doubles2` are two
+# questions, or one with a story around it; `near` is what is none of ours in our words, and ours that mention
+# something else; `alarms` what calls a person, about the purchase and about anything else; `urgent8` stories without
+# the word that gives them away. The writers knew the titles of the questions.
 # Right is who answers all that is asked, and nothing else.
 # (file, language): least right at once, least right or among the buttons, most wrong; all in percent.
 FLOORS = {
+    ("thirtyninth", "zh"): (91, 92, 3),
+    ("thirtyninth", "en"): (88, 91, 4),
     ("kept", "zh"): (97, 97, 2),
     ("kept", "en"): (96, 97, 2),
     ("thirtyeighth", "zh"): (90, 91, 3),
@@ -45,9 +47,9 @@ FLOORS = {
     ("third", "en"): (96, 97, 2),
     ("inventory", "zh"): (98, 99, 1),
     ("inventory", "en"): (100, 100, 0),
-    ("followups", "zh"): (78, 81, 12),
+    ("followups", "zh"): (78, 82, 12),
     ("followups", "en"): (86, 88, 7),
-    ("thirtyfifth", "zh"): (89, 91, 5),
+    ("thirtyfifth", "zh"): (88, 91, 5),
     ("thirtyfifth", "en"): (87, 89, 5),
     ("lone", "zh"): (93, 99, 0),
     ("lone", "en"): (92, 97, 0),
@@ -63,11 +65,13 @@ FLOORS = {
     ("everyday", "en"): (99, 100, 0),
     ("doubles2", "zh"): (82, 85, 5),
     ("doubles2", "en"): (80, 81, 3),
-    ("doubles", "zh"): (75, 76, 10),
+    ("doubles", "zh"): (76, 77, 10),
     ("doubles", "en"): (74, 75, 8),
 }
 # (file, language): most messages that are none of our business and are answered as if they were, in percent.
 MOST_FALSE = {
+    ("thirtyninth", "zh"): 12,
+    ("thirtyninth", "en"): 12,
     ("kept", "zh"): 1,
     ("kept", "en"): 2,
     ("thirtyeighth", "zh"): 17,
@@ -115,7 +119,7 @@ LEAST_ALARMS = {
 # (file, language): most messages for which a person comes at once, though they are harmless, in percent.
 MOST_FALSE_ALARMS = {
     ("kept_calm", "zh"): 1,
-    ("kept_calm", "en"): 6,
+    ("kept_calm", "en"): 5,
     ("calm8", "zh"): 0,
     ("calm8", "en"): 0,
     ("calm9", "zh"): 8,
