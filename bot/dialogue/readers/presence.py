@@ -6,7 +6,7 @@ _END = r"(?=$|[\s，,。.！!？?啊呀呢了怎咋]|\W*(?:what|now)\b)"
 _PEOPLE = "(?:卖家|卖方|房东|房主|业主|上家|中介|经纪|开发商|对方|[他她]们?|你们|顾问)"
 _SOMEBODY = "(?:seller|owner|landlord|agent|advisor|developer|he|she|they)"
 _HERE = Phrasing(
-    rf"(?:我|我们|咱们?|俺|人)(?:都|已经|早就?|刚)*到(?:了|啦)?(?:现场|大厅|中心|门口|窗口|楼下|这[里儿])?(?:了|啦)?(?:但|可|{_END})"
+    rf"(?:我|我们|咱们?|俺|人)(?:都|已经|早就?|刚)*到(?:了|啦)?(?:现场|大厅|中心|门口|窗口|楼下|这[里儿])?(?:了|啦)?(?:但|可|没(?:看|见|有?人)|{_END})"
     rf"|^(?:已经|都|早就?|刚)*到[了啦]{_END}|(?:^|我|们|人)(?:就|都|已经|早就)?在(?:现场|大厅|窗口|门口|楼下)(?:了|啦|等)*{_END}"
     r"|\b(?:i'?m|we'?re|i am|we are) (?:already |all |just )?(?:here|outside"
     r"|at the (?:counter|center|centre|office|window|place|hall))\b"
@@ -15,7 +15,7 @@ _HERE = Phrasing(
     r"(?:here|outside|at the (?:counter|center|centre|office|window|place|hall))\b",
 )
 _NOBODY = Phrasing(
-    rf"(?:没(?:有)?(?:看到|看见|见到|见着|见)?(?:一个)?人|一个人(?:都|也)没有|谁(?:都|也)没来|空无一人|不见人影?){_END}|^人呢"
+    rf"(?:没(?:有)?(?:看到|看见|见到|见着|见)?(?:一个)?人(?:在|来)?|一个人(?:都|也)没有|谁(?:都|也)没来|空无一人|不见人影?){_END}|^人呢"
     rf"|{_PEOPLE}(?:的?人)?(?:都|还|到现在|一直|根本|压根)*(?:没(?:有)?(?:来|到|出现|露面)|不在|不见(?:人|了)?|迟到了?|关机|打不通|不接){_END}"
     rf"|{_PEOPLE}.{{0,2}}(?:电话|手机).{{0,2}}(?:关机|打不通|不接){_END}|来了?个自称|不是(?:卖家|房东|房主|业主)?本人{_END}"
     r"|没(?:有)?(?:我们?|咱们?)的(?:预约|号)|查不到(?:我们?|咱们?)?的?预约|放(?:了?我们?)?鸽子"
@@ -50,8 +50,8 @@ _STILL_THERE = Phrasing(r"还在|\bstill here\b")
 def is_there(message: str) -> bool:
     """Does somebody say that they have come?
 
-    >>> is_there("我已经到了"), is_there("i'm at the counter"), is_there("几点到")
-    (True, True, False)
+    >>> is_there("我已经到了"), is_there("我到了没看到人"), is_there("i'm at the counter"), is_there("几点到")
+    (True, True, True, False)
     """
     return _HERE.search(message) is not None
 
