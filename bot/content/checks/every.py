@@ -103,6 +103,7 @@ def of_replies(files: Files, content: Content, setting: Setting, memory: Memory)
     linter = Linter(files.standards, files.pages, files.pieces)
     yield from linter.unknown_status(files.pages.keys())
     if setting.stage is None:
+        yield from once(linter.unsaid())
         return
     speakers = speakers_on(setting.stage, content)
     common = tuple(sheet.sources for name, sheet in files.sheets.items() if name not in files.pages)
@@ -112,7 +113,7 @@ def of_replies(files: Files, content: Content, setting: Setting, memory: Memory)
         sources = "said", *files.sheets[name].sources, common, scenes, _manner(content.intents.get(name))
         return memory.recall(sources, lambda: linter.findings(recite(name, content.manners(name), speakers)))
 
-    yield from once(chain.from_iterable(map(findings, files.pages)))
+    yield from once(chain(chain.from_iterable(map(findings, files.pages)), linter.unsaid()))
 
 
 def _manner(intent: Intent | None) -> Hashable:

@@ -7,14 +7,17 @@ from itertools import chain
 from bot.content.problems import Place, Problem, problem
 from bot.content.reader import suggestion
 from bot.content.replies import Page, Shared
+from bot.content.templates import blanked
 from bot.content.tone.message import Fault, Message, Standards
-from bot.content.tone.places import Origins
-from bot.content.tone.rules import RULES
+from bot.content.tone.places import Origins, exact
+from bot.content.tone.rules import RULES, forbidden
 from bot.content.tone.twins import twins
 from bot.review.recital import Shown
 from bot.review.scenes import Scene
 
 _LONGEST_QUOTE = 60
+# In place of the sample case that shows a fault.
+_ANY = "*"
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,16 @@ class Linter:
         faults = ((message, fault) for message in _once(messages) for fault in self._faults(message))
         found = (self._problem(fault, message) for message, fault in chain(faults, twins(messages)))
         return tuple(once(found))
+
+    def unsaid(self) -> Iterator[Problem]:
+        """Words that are never said, in whatever text they stand, though no case may show it."""
+        own = chain.from_iterable(page.written for page in self.pages.values())
+        shared = chain.from_iterable(piece.written for piece in self.pieces)
+        for language, text in (pair for answer in chain(own, shared) for pair in answer.texts.items()):
+            for rule, word, instead in forbidden(blanked(text.value), language, self.standards):
+                place = exact(text, word)
+                if place:
+                    yield problem(rule, place, word=word, instead=instead, case=_ANY)
 
     def unknown_status(self, known: Collection[str]) -> Iterator[Problem]:
         """Names under `status` that are no reply."""

@@ -27,8 +27,8 @@ class Origins:
         """The very words if they stand in a text; else the line that the sentence owes most; else the answer."""
         written = self.pages[chosen.reply].written[chosen.answer]
         texts = [written.texts[language], *self._shared(written, language)]
-        exact = (place for text in texts if (place := _exact(text, quote)))
-        return next(exact, None) or _likeliest(texts, sentence) or texts[0].place
+        found = (place for text in texts if (place := exact(text, quote)))
+        return next(found, None) or _likeliest(texts, sentence) or texts[0].place
 
     def _shared(self, written: Written, language: str) -> Iterator[Text]:
         named = written.answer.texts[language].names
@@ -37,7 +37,8 @@ class Origins:
                 yield from (entry.texts[language] for entry in shared.written)
 
 
-def _exact(text: Text, quote: str) -> Place | None:
+def exact(text: Text, quote: str) -> Place | None:
+    """Where these very words stand first in a text; None where they do not."""
     at = text.value.find(quote)
     if at < 0:
         return None

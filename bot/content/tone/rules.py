@@ -44,9 +44,15 @@ Rule = Callable[[Message, Standards], Iterator[Fault]]
 
 def _words(message: Message, standards: Standards) -> Iterator[Fault]:
     """Promises, vague times, blame, verdicts, what only offices say, and anything but 您."""
+    for rule, word, instead in forbidden(message.text, message.language, standards):
+        yield Fault(rule, word, message.around(word), {"word": word, "instead": instead})
+
+
+def forbidden(text: str, language: str, standards: Standards) -> Iterator[tuple[str, str, str]]:
+    """Which rule each word breaks that is never said, the word, and what to write instead."""
     for section in _FORBIDDEN:
-        for word, instead in standards.words.of(section, message.language).within(message.text):
-            yield Fault(section.rule, word, message.around(word), {"word": word, "instead": instead})
+        for word, instead in standards.words.of(section, language).within(text):
+            yield section.rule, word, instead
 
 
 def _start(message: Message, standards: Standards) -> Iterator[Fault]:
