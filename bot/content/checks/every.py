@@ -103,7 +103,6 @@ def of_replies(files: Files, content: Content, setting: Setting, memory: Memory)
     linter = Linter(files.standards, files.pages, files.pieces)
     yield from linter.unknown_status(files.pages.keys())
     if setting.stage is None:
-        yield from once(linter.unsaid())
         return
     speakers = speakers_on(setting.stage, content)
     common = tuple(sheet.sources for name, sheet in files.sheets.items() if name not in files.pages)
