@@ -62,7 +62,7 @@ class Poller:
     async def _fetch(self, offset: int | None) -> tuple[Update, ...]:
         patience = _LONG_POLL if self.alone.is_set() else _SHORT_POLL
         try:
-            updates = await self.bot.get_updates(offset=offset, timeout=patience, allowed_updates=ALLOWED)
+            updates = await self._asked(offset, patience)
         except InvalidToken:
             raise
         except RetryAfter as wait:
@@ -72,9 +72,6 @@ class Poller:
         except TelegramError as error:
             log.warning("no updates from Telegram: %s", error)
             await self._wait()
-        except Exception:
-            log.exception("among the updates is one that the library cannot read")
-            return await self._one_by_one(offset)
         else:
             self._pause = _FIRST_PAUSE
             await self._come_back()
@@ -100,6 +97,16 @@ class Poller:
             await self.sleep(_FIRST_PAUSE)
         if not self._doubts:
             self.alone.set()
+
+    async def _asked(self, offset: int | None, patience: timedelta) -> tuple[Update, ...]:
+        """What Telegram holds; raises TelegramError."""
+        try:
+            return await self.bot.get_updates(offset=offset, timeout=patience, allowed_updates=ALLOWED)
+        except TelegramError:
+            raise
+        except Exception:
+            log.exception("among the updates is one that the library cannot read")
+            return await self._one_by_one(offset)
 
     async def _one_by_one(self, offset: int | None) -> tuple[Update, ...]:
         """The same updates; one that cannot be read is empty, so that it is passed over and not fetched for ever."""

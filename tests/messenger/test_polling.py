@@ -124,6 +124,27 @@ async def test_a_webhook_that_keeps_the_updates_away_is_removed(fake: FakeTelegr
     assert "deleteWebhook" in called
 
 
+async def test_telegram_out_of_reach_while_an_unreadable_update_is_fetched_again_is_waited_out(
+    fake: FakeTelegram, bot: Bot
+) -> None:
+    fake.text(BUYER, "一")
+    fake.pending[0]["message"]["poll"] = {"id": "1"}
+    fake.text(BUYER, "二")
+    fake.text(BUYER, "三")
+    polls: list[str] = []
+
+    def refuse_the_second(moment: Moment, method: str) -> None:
+        if (moment, method) == (Moment.BEFORE, "getUpdates"):
+            polls.append(method)
+            if len(polls) == 2:
+                raise Refusal(502, "Bad Gateway")
+
+    fake.on_call = refuse_the_second
+    handler = Handler(fake, most=1)
+    await _poll(bot, handler)
+    assert handler.seen == ["二"]
+
+
 async def test_an_update_that_the_library_cannot_read_holds_up_no_other(fake: FakeTelegram, bot: Bot) -> None:
     fake.text(BUYER, "一")
     fake.pending[0]["message"]["poll"] = {"id": "1"}
