@@ -22,13 +22,11 @@ log = logging.getLogger(__name__)
 
 _IDLE_SECONDS = 1.0
 _AGAIN = timedelta(seconds=5)
-_NO_THREAD = "thread not found"
-# The bot is no administrator of the group (any more), which an operator can mend.
-_NO_RIGHTS = "not enough rights"
 _NOT_A_FORUM = "not a forum"
-_DELETED, _CLOSED = "topic_deleted", "topic_closed"
-# The group in the settings is not one that the bot is in.
-_NO_GROUP = "chat not found"
+_CLOSED = "topic_closed"
+_IS_LOST = ("thread not found", "topic_deleted")
+# An operator can mend it: the bot is no administrator of the group (any more), or not in it, or the topic is closed.
+_CAN_BE_MENDED = ("not enough rights", "chat not found", _CLOSED)
 
 
 @dataclass
@@ -109,12 +107,12 @@ class Sender:
     async def _refused(self, letter: Letter, error: BadRequest) -> None:
         """A topic that is gone is made again, what an operator can mend is waited for; all else fails for good."""
         topic, told = await kept(lambda: self.post.topic(letter)), str(error).lower()
-        if topic and any(sign in told for sign in (_NO_THREAD, _DELETED)):
+        if topic and any(sign in told for sign in _IS_LOST):
             await kept(lambda: self.post.topic_lost(topic))
             return
         if topic and _CLOSED in told:
             await self._reopen(topic)
-        if topic and any(sign in told for sign in (_NO_RIGHTS, _CLOSED, _NO_GROUP)):
+        if topic and any(sign in told for sign in _CAN_BE_MENDED):
             await self._later(letter, error)
             return
         log.error("message %s cannot be delivered: %s", letter.id, error)

@@ -3,9 +3,9 @@
 import asyncio
 import os
 import signal
-import time
 from dataclasses import dataclass, field
 from datetime import datetime
+from threading import Event
 
 import pytest
 
@@ -175,14 +175,22 @@ async def test_who_is_told_to_stop_while_a_message_is_on_its_way_waits_for_its_r
     with books.transaction() as records:
         records.outbox.put(BUYER, Say("周三"), Clock()())
 
+    stopped = Event()
+
+    async def until_stopped() -> None:
+        try:
+            await asyncio.get_running_loop().create_future()
+        finally:
+            stopped.set()
+
     def stop(moment: Moment, method: str) -> None:
         if (moment, method) == (Moment.AFTER, "sendMessage"):
             os.kill(os.getpid(), signal.SIGTERM)
-            time.sleep(0.3)
+            stopped.wait(10)
 
     fake.on_call = stop
     with serving(fake) as base_url:
-        await Service(fake.token, base_url, Taker(), Post(books), Clock(), Pauses()).run()
+        await Service(fake.token, base_url, Taker(), Post(books), Clock(), Pauses(), beside=[until_stopped]).run()
     with books.transaction() as records:
         left = records.outbox.waiting(BUYER)
     assert ([seen.text for seen in fake.seen(BUYER)], left) == (["在吗", "周三"], [])
