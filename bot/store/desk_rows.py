@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Select, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.cases.case import Case
@@ -99,9 +99,7 @@ class DeskRows:
             return
         if self.group_now(old) == old:
             self.connection.execute(insert(tables.groups), {"id": old, "moved_to": new})
-        ours = select(tables.topics.c.id).where(tables.topics.c.group_id == old)
-        forgotten = update(tables.entries).where(tables.entries.c.topic_id.in_(ours))
-        self.connection.execute(forgotten.values(topic_message_id=None))
+        self._forget_numbers(select(tables.topics.c.id).where(tables.topics.c.group_id == old))
         self.connection.execute(update(tables.topics).where(tables.topics.c.group_id == old).values(group_id=new))
         Outbox(self.connection).group_moved(old, new)
 
@@ -109,8 +107,7 @@ class DeskRows:
         """The advisors' group is this one from now on: topics of any other, with what waits for them, are made here."""
         here = self.group_now(group_id)
         elsewhere = select(tables.topics.c.id).where(tables.topics.c.group_id != here)
-        forgotten = update(tables.entries).where(tables.entries.c.topic_id.in_(elsewhere))
-        self.connection.execute(forgotten.values(topic_message_id=None))
+        self._forget_numbers(elsewhere)
         Outbox(self.connection).sent_to(here, elsewhere)
         left = update(tables.topics).where(tables.topics.c.group_id != here)
         self.connection.execute(left.values(group_id=here, thread_id=None, was_lost=True))
@@ -187,6 +184,11 @@ class DeskRows:
         except IntegrityError:
             return False
         return True
+
+    def _forget_numbers(self, topics: Select[tuple[int]]) -> None:
+        """Where Telegram shows these topics from now on, their messages have other numbers, or do not stand at all."""
+        forgotten = update(tables.entries).where(tables.entries.c.topic_id.in_(topics))
+        self.connection.execute(forgotten.values(topic_message_id=None))
 
     def _topic(self, wanted: Any) -> Topic | None:  # noqa: ANN401
         columns = [tables.topics.c[field.name] for field in fields(Topic)]
