@@ -35,8 +35,6 @@ _MEANINGS: Mapping[str, tuple[str, str]] = {
     ),
 }
 KEYS: Mapping[str, Key] = {name: Key(*meaning, Share()) for name, meaning in _MEANINGS.items()}
-# A button needs less than an answer, an answer with a great lead less than one with a small lead.
-_ORDER = (("offer", "alone"), ("alone", "sure"), ("sure", "plain"), ("margin", "lead"))
 _HEADING = (
     "# 匹配要多有把握才回答（0 到 1）？没写的用程序自带的值。",
     "# How sure must the matcher be to answer (0 to 1)? What is not written here keeps the built-in value.",
@@ -48,16 +46,11 @@ def read_thresholds(node: Node, reader: Reader) -> Thresholds:
     entries = reader.fields(node, KEYS)
     found = {name: _share(reader.text(entry), reader) for name, entry in entries.items()}
     limits = Thresholds(**{name: value for name, value in found.items() if value is not None})
-    for low, high in _ORDER:
-        entry = entries.get(low) or entries.get(high)
-        if entry and getattr(limits, low) > getattr(limits, high):
-            values = {
-                "low": low,
-                "high": high,
-                "less": f"{getattr(limits, low):g}",
-                "more": f"{getattr(limits, high):g}",
-            }
-            reader.report("threshold-order", entry.place, **values)
+    for low, high in limits.disorder:
+        # The built-in values are in order: one of the two is written here.
+        place = (entries.get(low) or entries[high]).place
+        less, more = (f"{getattr(limits, name):g}" for name in (low, high))
+        reader.report("threshold-order", place, low=low, high=high, less=less, more=more)
     return limits
 
 

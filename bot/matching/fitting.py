@@ -43,7 +43,7 @@ def fit(trial: Trial, messages: Sequence[Labelled]) -> Iterator[FitStep]:
         before = best.thresholds
         for name, tried in _TRIED.items():
             others = _others(best.thresholds, name, tried)
-            for step in (_tried(trial, messages, limits, name) for limits in others if _is_ordered(limits)):
+            for step in (_tried(trial, messages, limits, name) for limits in others if not any(limits.disorder)):
                 best = step if worth(step.judged) > worth(best.judged) + _LEAST_GAIN else best
             yield replace(best, name=name)
         if best.thresholds == before:
@@ -71,8 +71,3 @@ def wrong_share(judged: Sequence[Judged]) -> float:
 def _tried(trial: Trial, messages: Sequence[Labelled], limits: Thresholds, name: str) -> FitStep:
     tried = trial.under(limits)
     return FitStep(name, limits, tuple(tried.judge(message) for message in messages))
-
-
-def _is_ordered(limits: Thresholds) -> bool:
-    """A button needs less than an answer, and an answer with a great lead less than one with a small lead."""
-    return limits.offer <= limits.alone <= limits.sure <= limits.plain and limits.margin <= limits.lead

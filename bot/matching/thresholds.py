@@ -1,5 +1,6 @@
 """How sure is sure enough?"""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -25,6 +26,15 @@ class Thresholds:
     outweigh: float = 1.0
     astray: float = 0.48
 
+    @property
+    def disorder(self) -> Iterator[tuple[str, str]]:
+        """The pairs of which the first should not be more than the second, and is.
 
+        A button needs less than an answer, and an answer with a great lead less than one with a small lead.
+        """
+        return ((low, high) for low, high in _ORDER if getattr(self, low) > getattr(self, high))
+
+
+_ORDER = (("offer", "alone"), ("alone", "sure"), ("sure", "plain"), ("margin", "lead"))
 # Where an editor has written none.
 DEFAULTS = Thresholds()
