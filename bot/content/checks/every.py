@@ -110,9 +110,15 @@ def of_replies(files: Files, content: Content, setting: Setting, memory: Memory)
 
     def findings(name: str) -> Sequence[Problem]:
         sources = "said", *files.sheets[name].sources, common, scenes, _manner(content.intents.get(name))
-        return memory.recall(sources, lambda: linter.findings(recite(name, content.manners(name), speakers)))
+        return memory.recall(sources, lambda: tuple(sounds(name)))
 
-    yield from once(chain(chain.from_iterable(map(findings, files.pages)), linter.unsaid()))
+    def sounds(name: str) -> Iterator[Problem]:
+        yield from linter.findings(recite(name, content.manners(name), speakers))
+        yield from linter.unsaid(files.pages[name].written)
+
+    shared = chain.from_iterable(piece.written for piece in files.pieces)
+    of_pieces = memory.recall(("unsaid", common), lambda: tuple(linter.unsaid(shared)))
+    yield from once(chain(chain.from_iterable(map(findings, files.pages)), of_pieces))
 
 
 def _manner(intent: Intent | None) -> Hashable:

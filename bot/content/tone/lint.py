@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from bot.content.answers import Written
 from bot.content.problems import Place, Problem, problem
 from bot.content.reader import suggestion
 from bot.content.replies import Page, Shared
@@ -35,11 +36,9 @@ class Linter:
         found = (self._problem(fault, message) for message, fault in chain(faults, twins(messages)))
         return tuple(once(found))
 
-    def unsaid(self) -> Iterator[Problem]:
-        """Words that are never said, in whatever text they stand, though no case may show it."""
-        own = chain.from_iterable(page.written for page in self.pages.values())
-        shared = chain.from_iterable(piece.written for piece in self.pieces)
-        for language, text in (pair for answer in chain(own, shared) for pair in answer.texts.items()):
+    def unsaid(self, written: Iterable[Written]) -> Iterator[Problem]:
+        """Words that are never said, in whatever text of these they stand, though no case may show it."""
+        for language, text in (pair for answer in written for pair in answer.texts.items()):
             for rule, word, instead in forbidden(blanked(text.value), language, self.standards):
                 place = exact(text, word)
                 if place:
