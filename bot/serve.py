@@ -31,9 +31,7 @@ def serve(app: App, token: str) -> None:
     publisher = Publisher(app.live, app.books, settings.telegram.editors_chat, as_configured)
     rounds = Rounds(app.turn)
     publisher.begin(_now())
-    if settings.telegram.advisors_chat:
-        with app.books.transaction() as records:
-            records.desk.settle_in(settings.telegram.advisors_chat)
+    _settle_in(app)
     service = Service(
         token,
         settings.telegram.base_url,
@@ -52,6 +50,13 @@ def serve(app: App, token: str) -> None:
         asyncio.run(_run(service, aside))
     finally:
         aside.close()
+
+
+def _settle_in(app: App) -> None:
+    """The settings may name another group of advisors than before."""
+    if group := app.config.settings.telegram.advisors_chat:
+        with app.books.transaction() as records:
+            records.desk.settle_in(group)
 
 
 async def _run(service: Service, aside: Aside) -> None:

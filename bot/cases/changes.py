@@ -71,9 +71,8 @@ class NoSuchPaper(LookupError):
 def done(case: Case, milestone: Milestone, on: date, now: datetime, implied: Iterable[Milestone] = ()) -> Case:
     """The milestone is done; what blocked it is gone, what was booked for it was kept, its papers are in.
 
-    Bank and signing system show what they do once it is.
-
-    `implied`: what is over with it (see `Profile.implied`), so that neither obstacles nor papers are left of that.
+    Bank and signing system show what they do once it is. `implied`: what is over with it (see `Profile.implied`), so
+    that neither obstacles nor papers are left of that.
     """
     today = day_of(now)
     if on > today:

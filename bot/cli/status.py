@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # Messages leave within seconds; one that waits so long shows that nothing sends.
 _PATIENCE = timedelta(minutes=5)
 _MOST_FINDINGS = 5
-# As the buttons under the question say it.
+# In words, for the three buttons under the question.
 _SCORES = {3: "good", 2: "fair", 1: "bad"}
 
 
