@@ -1,6 +1,6 @@
 """How does a case change when a person reports something? Every change comes back as a new case."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from functools import reduce
@@ -113,11 +113,14 @@ def unchanged(case: Case, now: datetime) -> Case:
     return checked(case, now)
 
 
-def promise(case: Case, milestone: Milestone, on: date, now: datetime) -> Case:
-    """A person promised a day for the milestone; raises AlreadyPast and AlreadyDone."""
+def promise(case: Case, milestone: Milestone, on: date, now: datetime, settled: Collection[Milestone] = ()) -> Case:
+    """A person promised a day for the milestone; raises AlreadyPast and AlreadyDone.
+
+    `settled`: what is over by what is done, or no part of the case, so that nobody would be told of it.
+    """
     if on < day_of(now):
         raise AlreadyPast(on, day_of(now))
-    _check_open(case, milestone)
+    _check_open(case, milestone, settled)
     status = _step(case, milestone).status
     started = Status.WAITING if status in {Status.NOT_STARTED, Status.READY, Status.BLOCKED} else status
     return checked(
@@ -137,8 +140,8 @@ def block(case: Case, blocker: Blocker, now: datetime) -> Case:
     return checked(replace(_with_step(case, step), blockers=(*others, blocker)), now)
 
 
-def _check_open(case: Case, milestone: Milestone) -> None:
-    if _is_done(case, milestone):
+def _check_open(case: Case, milestone: Milestone, settled: Collection[Milestone] = ()) -> None:
+    if milestone in settled or _is_done(case, milestone):
         raise AlreadyDone(case.ref, milestone, _step(case, milestone).done_on)
 
 
@@ -171,11 +174,14 @@ def unblock(case: Case, code: BlockerCode, now: datetime) -> Case:
     return checked(replace(_with_step(case, step), blockers=rest), now)
 
 
-def book(case: Case, appointment: Appointment, now: datetime) -> Case:
-    """An hour is agreed for a milestone; an earlier booking for it is moved to this one, with what is left open."""
+def book(case: Case, appointment: Appointment, now: datetime, settled: Collection[Milestone] = ()) -> Case:
+    """An hour is agreed for a milestone; an earlier booking for it is moved to this one, with what is left open.
+
+    Raises as `promise` does.
+    """
     if appointment.at <= now:
         raise AlreadyPast(f"{appointment.at:%Y-%m-%d %H:%M}", f"{now:%Y-%m-%d %H:%M}")
-    _check_open(case, appointment.milestone)
+    _check_open(case, appointment.milestone, settled)
     moved = _with_status(case.appointments, appointment.milestone, AppointmentStatus.MOVED)
     # Who did not come, and has a new hour, is in nobody's way.
     rest = tuple(_closed(entry, appointment, day_of(now)) for entry in case.blockers)

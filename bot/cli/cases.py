@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli.counts import counted
+from bot.cli.importing import import_cases
 from bot.cli.moments import a_day, a_moment, now_or
+from bot.cli.notes import note
 from bot.cli.options import ConfigFile, Now
-from bot.cli.progress import tracked
-from bot.cli.trouble import FINDINGS, Stop, language, told
+from bot.cli.trouble import Stop
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -18,76 +18,11 @@ if TYPE_CHECKING:
     from bot.cases.case import Case
     from bot.cases.milestones import Milestone
     from bot.config.loading import Config
-    from bot.store.books import Records
-    from bot.turns.scribe import Scribe
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+app.command("import")(import_cases)
 Ref = Annotated[str, typer.Argument(help="The case's number.")]
 Step = Annotated[str, typer.Argument(help="A milestone, e.g. ONLINE_SIGN; `cases show` lists them.")]
-
-
-@app.command("import")
-def import_cases(
-    file: Annotated[Path | None, typer.Argument(help="A YAML or CSV file.", show_default=False)] = None,
-    samples: Annotated[bool, typer.Option("--samples", help="Load the ten sample cases instead of a file.")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only check; keep nothing.")] = False,
-    config: ConfigFile = None,
-) -> None:
-    """Import cases: all of a file, or nothing. A case of the same number is replaced."""
-    from bot.app import books, configure, house, room
-    from bot.content import samples as stories
-    from bot.content.case_file import read_cases
-    from bot.turns.scribe import Scribe
-
-    if samples == (file is not None):
-        raise Stop("Name one file, or use --samples.")
-    settings = configure(config)
-    read = read_cases(file, settings.process, now_or(None)) if file else stories.read(settings.process)
-    if read.problems:
-        raise Stop(f"{told(read.problems, language())}\n\nNothing was imported.", FINDINGS)
-    if not read.cases:
-        raise Stop(f"{file} holds no cases.", FINDINGS)
-    if dry_run:
-        verb = "is" if len(read.cases) == 1 else "are"
-        typer.echo(f"{counted(len(read.cases), 'case')} {verb} fine; nothing was kept (--dry-run).")
-        return
-    kept = books(settings)
-    with kept.transaction() as records:
-        known = set(records.cases.refs())
-    # Who loses a case is told so in the editors' words, and to load those takes longer than others wait for the books.
-    words = house(settings) if any(case.ref in known for case in read.cases) else None
-    with kept.transaction() as records:
-        scribe = Scribe(records, words, settings.process, room(settings), now_or(None)) if words else None
-        lost = [
-            _import(case, records, scribe if case.ref in known else None) for case in tracked(read.cases, "Importing")
-        ]
-        for case in read.cases:
-            _note(records, case.ref, "case_imported", {"file": (file or stories.SAMPLES).name})
-    typer.echo(f"{counted(len(read.cases), 'case')} imported.")
-    gone, ended = (sum(numbers) for numbers in zip(*lost, strict=True))
-    if gone or ended:
-        told_of = f"{counted(gone, 'chat')} disconnected and {counted(ended, 'link')} closed"
-        typer.echo(f"{told_of}: another person stands there now. Hand out new links.")
-
-
-def _import(case: "Case", records: "Records", scribe: "Scribe | None") -> tuple[int, int]:
-    """Keep a case in place of what was known of it; how many chats and links were those of somebody else.
-
-    `scribe`: who writes to them; None where the case is new.
-    """
-    from bot.cases.changes import reimported, replaced
-    from bot.turns import binding
-
-    # Whoever writes takes the chats before the case.
-    chats = records.chats.of_case(case.ref)
-    old = records.cases.get(case.ref, to_change=True) if scribe else case
-    records.cases.save(reimported(old, case))
-    others = replaced(old, case)
-    if not others or scribe is None:
-        return 0, 0
-    gone = [chat for chat in chats if chat.role in others]
-    binding.shut_out(scribe, gone)
-    return len(gone), records.chats.revoke_links(case.ref, now_or(None), others)
 
 
 @app.command("list")
@@ -140,17 +75,16 @@ def done(
     config: ConfigFile = None,
 ) -> None:
     """Note that a milestone is done."""
-    from bot.app import configure
     from bot.cases import changes
     from bot.cases.milestones import Milestone
 
     code, now = Milestone(_known(milestone, tuple(Milestone))), now_or(None)
     day = a_day(on) if on else now.date()
     detail = {"milestone": code, "on": day.isoformat()}
-    process = configure(config).process
 
-    def change(case: "Case") -> "Case":
-        return changes.done(case, code, day, now, process.profile(case.profile, case.city, case.deal).implied(code))
+    def change(case: "Case", settings: "Config") -> "Case":
+        profile = settings.process.profile(case.profile, case.city, case.deal)
+        return changes.done(case, code, day, now, profile.implied(code))
 
     _change(config, ref, "milestone_done", detail, change)
 
@@ -161,7 +95,7 @@ def checked(ref: Ref, config: ConfigFile = None) -> None:
     from bot.cases import changes
 
     now = now_or(None)
-    _change(config, ref, "checked", {}, lambda case: changes.unchanged(case, now))
+    _change(config, ref, "checked", {}, lambda case, _: changes.unchanged(case, now))
 
 
 @app.command()
@@ -172,15 +106,14 @@ def promise(
     config: ConfigFile = None,
 ) -> None:
     """Note the day that a person promised for a milestone."""
-    from bot.app import configure
     from bot.cases import changes
     from bot.cases.milestones import Milestone
 
     code, now, on = Milestone(_known(milestone, tuple(Milestone))), now_or(None), a_day(day)
-    settings, detail = configure(config), {"milestone": code, "on": on.isoformat()}
+    detail = {"milestone": code, "on": on.isoformat()}
 
-    def promised(case: "Case") -> "Case":
-        return changes.promise(_with_open(case, code, settings, now), code, on, now)
+    def promised(case: "Case", settings: "Config") -> "Case":
+        return changes.promise(case, code, on, now, _settled(case, settings, now))
 
     _change(config, ref, "milestone_promised", detail, promised)
 
@@ -200,17 +133,16 @@ def block(
     config: ConfigFile = None,
 ) -> None:
     """Note that something keeps the case from going on."""
-    from bot.app import configure
     from bot.cases import changes
     from bot.cases.case import Blocker
     from bot.cases.milestones import USUAL_OWNER, BlockerCode, Milestone
     from bot.cases.progress import stand
 
-    found, now, settings = BlockerCode(_known(code, tuple(BlockerCode))), now_or(None), configure(config)
+    found, now = BlockerCode(_known(code, tuple(BlockerCode))), now_or(None)
     step = Milestone(_known(milestone, tuple(Milestone))) if milestone else None
     check, gone = a_moment(next_check) if next_check else None, a_day(expected) if expected else None
 
-    def blocked(case: "Case") -> "Case":
+    def blocked(case: "Case", settings: "Config") -> "Case":
         stopped = step or stand(case, settings.process, settings.calendar, now).stopped_by(found)
         blocker = Blocker(found, stopped, USUAL_OWNER[found], now.date(), check, gone, internal_note=internal)
         return changes.block(case, blocker, now)
@@ -229,7 +161,7 @@ def unblock(
     from bot.cases.milestones import BlockerCode
 
     found, now = BlockerCode(_known(code, tuple(BlockerCode))), now_or(None)
-    _change(config, ref, "unblocked", {"code": found}, lambda case: changes.unblock(case, found, now))
+    _change(config, ref, "unblocked", {"code": found}, lambda case, _: changes.unblock(case, found, now))
 
 
 @app.command()
@@ -247,47 +179,38 @@ def book(
 
     Place and what to bring stay as they were for its last hour, unless given.
     """
-    from bot.app import configure
     from bot.cases import changes
     from bot.cases.case import Appointment
     from bot.cases.milestones import Milestone
 
-    code, now, settings = Milestone(_known(milestone, tuple(Milestone))), now_or(None), configure(config)
+    code, now = Milestone(_known(milestone, tuple(Milestone))), now_or(None)
     appointment = Appointment(code, a_moment(at), place, place_en or place, bring, bring_en or bring)
     detail = {"milestone": code, "at": appointment.at.isoformat()}
 
-    def booked(case: "Case") -> "Case":
-        return changes.book(_with_open(case, code, settings, now), appointment, now)
+    def booked(case: "Case", settings: "Config") -> "Case":
+        return changes.book(case, appointment, now, _settled(case, settings, now))
 
     _change(config, ref, "booked", detail, booked)
 
 
-def _with_open(case: "Case", milestone: "Milestone", settings: "Config", now: "datetime") -> "Case":
-    """The case; raises AlreadyDone where the step is over by what is done, or no part of it: nobody would be told."""
-    from bot.cases.changes import AlreadyDone
+def _settled(case: "Case", settings: "Config", now: "datetime") -> "frozenset[Milestone]":
+    """The steps that are over by what is done, or no part of the case."""
     from bot.cases.progress import stand
 
-    if milestone in stand(case, settings.process, settings.calendar, now).view.settled:
-        raise AlreadyDone(case.ref, milestone, None)
-    return case
+    return stand(case, settings.process, settings.calendar, now).view.settled
 
 
 def _change(
-    config: Path | None, ref: str, event: str, detail: dict[str, str], change: Callable[["Case"], "Case"]
+    config: Path | None, ref: str, event: str, detail: dict[str, str], change: Callable[["Case", "Config"], "Case"]
 ) -> None:
     """Read, change and write a case with nobody in between, and note it."""
     from bot.app import books, configure
 
-    with books(configure(config)).transaction() as records:
-        records.cases.save(change(records.cases.get(ref, to_change=True)))
-        _note(records, ref, event, detail)
+    settings = configure(config)
+    with books(settings).transaction() as records:
+        records.cases.save(change(records.cases.get(ref, to_change=True), settings))
+        note(records, ref, event, detail)
     typer.echo(f"{ref}: {event} {' '.join(detail.values())}")
-
-
-def _note(records: "Records", ref: str, event: str, detail: dict[str, str]) -> None:
-    from bot.dialogue.messages import Note
-
-    records.chats.note(Note(event, ref, detail), "command line", now_or(None))
 
 
 def _known(typed: str, allowed: tuple[str, ...]) -> str:
