@@ -12,7 +12,7 @@ from bot.cases.workdays import Calendar
 
 
 class Rank(StrEnum):
-    """What an advisor may do: the own chats; everybody's chats as well; and read every case's transcript whole."""
+    """What an advisor may do: answer in the own chats; a lead or supervisor in everybody's."""
 
     ADVISOR = "advisor"
     LEAD = "lead"

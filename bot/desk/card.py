@@ -142,9 +142,8 @@ def _talk(handed: Handed, language: str) -> Iterator[str]:
 
 def quoted(entry: Entry) -> str:
     """A message in one short line."""
-    kind = "" if entry.media == "text" else f"[{entry.media}] "
-    words = " ".join(entry.text.split())
-    return html.escape(kind + (words if len(words) <= _LONGEST_QUOTE else f"{words[:_LONGEST_QUOTE]}…"))
+    words = " ".join(entry.words.split())
+    return html.escape(words if len(words) <= _LONGEST_QUOTE else f"{words[:_LONGEST_QUOTE]}…")
 
 
 def _blocked(standing: Standing, house: House, language: str) -> Iterator[str]:

@@ -49,3 +49,8 @@ class Entry:
     reason: str | None = None
     why: str = ""
     id: int = 0
+
+    @property
+    def words(self) -> str:
+        """Its text, behind what kind of thing it stands under, if it is more than text."""
+        return self.text if self.media == "text" else f"[{self.media}] {self.text}".rstrip()

@@ -93,8 +93,8 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     "not_delivered": ("⚠️ 没送到：{reason}", "⚠️ Not delivered: {reason}"),
     "blocked": ("买家把机器人屏蔽了", "the buyer has blocked the bot"),
     "not_copied": (
-        "👤 {text}\n（买家可能已经删了，这是当时的内容）",
-        "👤 {text}\n(may be deleted by now; this is what it said)",
+        "👤 {text}\n（原样转不过来，也可能买家已经删了；这是当时的内容）",
+        "👤 {text}\n(it cannot be copied, or was deleted; this is what it said)",
     ),
     "edited": ("✏️ 买家改成：{text}", "✏️ The buyer changed it to: {text}"),
     "not_noted": ("办成没有还没记", "not noted how it went"),
@@ -166,6 +166,10 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     "shown_earlier": (
         "没发：这是前几天的内容，日期可能不对了。请再点一次那条回复。",
         "Not sent: this was worded on another day, and its dates may be wrong. Please choose the reply again.",
+    ),
+    "anonymous": (
+        "没发出去：匿名管理员发的，看不出是哪位顾问。请在群的管理员设置里关掉“保持匿名”，再发一次。",
+        "Not sent: an anonymous administrator may be any advisor. Turn off “Remain anonymous” and send it again.",
     ),
     "which_message": (
         "没发出去：这个群没有话题，请回复其中一条消息，我才知道给哪位买家。",

@@ -15,7 +15,10 @@ from bot.dialogue.messages import Chat, Kind, Note, OpenTicket, Parcel, Rewrite,
 
 @dataclass(frozen=True)
 class DeskIncoming:
-    """One thing that somebody did in the advisors' group, as for buyers; `moved_to` is the group's new number."""
+    """One thing that somebody did in the advisors' group, as for buyers; `moved_to` is the group's new number.
+
+    `person`: the group itself for an administrator who stays anonymous.
+    """
 
     update_id: int
     group_id: int
@@ -26,6 +29,16 @@ class DeskIncoming:
     argument: str = ""
     source: Source | None = None
     moved_to: int | None = None
+
+    @property
+    def is_anonymous(self) -> bool:
+        """Does Telegram not say who did it?"""
+        return self.person == self.group_id
+
+    @property
+    def is_written(self) -> bool:
+        """Is it a message, and nothing that is done to one?"""
+        return self.kind in {Kind.TEXT, Kind.OTHER, Kind.COMMAND}
 
 
 @dataclass(frozen=True)

@@ -77,11 +77,10 @@ def _noted(talk: Conversation, roster: Roster, reader: Audience) -> Iterator[tup
 
 def _words(entry: Entry, roster: Roster, reader: Audience) -> str:
     name = "" if reader == Audience.BUYER or entry.person is None else f" {roster.name(entry.person)}"
-    kind = "" if entry.media == "text" else f"[{entry.media}] "
     before = f" (← {' ← '.join(reversed(entry.earlier))})" if entry.earlier and reader != Audience.BUYER else ""
     reason = entry.reason if entry.reason and reader != Audience.BUYER else ""
     fate = f" {_FATES[entry.delivery]} {reason}".rstrip() if entry.delivery in _FATES else ""
-    return f"{_AUTHORS[entry.author]}{name}: {kind}{entry.text}{before}{fate}"
+    return f"{_AUTHORS[entry.author]}{name}: {entry.words}{before}{fate}"
 
 
 def _line(entry: Entry, roster: Roster) -> str:

@@ -51,7 +51,7 @@ class Poller:
     _doubts: int = 0
 
     async def run(self) -> None:
-        """Fetch and handle, in order. Raises InvalidToken: nothing can be done without a token."""
+        """Fetch and handle, in order."""
         offset = None
         while True:
             for update in await self._fetch(offset):
@@ -63,12 +63,14 @@ class Poller:
         patience = _LONG_POLL if self.alone.is_set() else _SHORT_POLL
         try:
             updates = await self._asked(offset, patience)
-        except InvalidToken:
-            raise
         except RetryAfter as wait:
             await self.sleep(demanded(wait).total_seconds())
         except Conflict as conflict:
             await self._step_back(conflict)
+        except InvalidToken as refused:
+            # It was right at the start: a server that is just being replaced answers so as well.
+            log.error("the token is refused now (%s); tried again, check it if that goes on", refused)  # noqa: TRY400
+            await self._wait()
         except TelegramError as error:
             log.warning("no updates from Telegram: %s", error)
             await self._wait()

@@ -119,9 +119,8 @@ class Post:
             _tell(records, entry, delivery.failed(entry, told, self.language, key), now)
 
     def _retell(self, records: Records, letter: Letter, now: datetime) -> None:
-        """What a buyer wrote and has deleted since cannot be copied; the advisors read it from the transcript."""
-        texts = "\n".join(entry.text for entry in _lines(records, letter) if entry.text)
-        if texts:
+        """What cannot be copied, such as what the buyer has deleted since, is told from the transcript."""
+        if texts := "\n".join(entry.words for entry in _lines(records, letter)):
             told = phrase("not_copied", self.language, text=escape(texts[:MOST_QUOTED]))
             records.outbox.put(Address(letter.chat_id, letter.topic_id), Say(told), now)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from telegram import Bot
-from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from bot.cases.case import CHINA, day_of
 from bot.desk.topics import Topic
@@ -43,7 +43,7 @@ class Sender:
     wake: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def run(self) -> None:
-        """Deliver, then wait to be woken; told to stop, finish the message in hand. Raises InvalidToken."""
+        """Deliver, then wait to be woken; told to stop, finish the message in hand."""
         while True:
             await self.alone.wait()
             self.wake.clear()
@@ -67,8 +67,6 @@ class Sender:
         """One message: sent, put off, or failed for good; each is noted."""
         try:
             message_ids = await self._send(letter)
-        except InvalidToken:
-            raise
         except TelegramError as error:
             await self._mend(letter, error)
         except Exception as error:

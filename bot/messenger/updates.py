@@ -35,6 +35,7 @@ _MEDIA = (
     "contact",
     "poll",
     "dice",
+    "checklist",
 )
 
 
@@ -71,7 +72,8 @@ def _doing(message: Message, bot_name: str) -> tuple[Kind, str, str] | None:
     """Text, a command (for us), or anything else that somebody sent."""
     if message.text is None:
         # A notice of Telegram itself (a message was pinned, a timer set) holds nothing that anybody sent.
-        return None if message.effective_attachment is None else (Kind.OTHER, "", "")
+        holds_something = message.effective_attachment or message.checklist
+        return (Kind.OTHER, "", "") if holds_something else None
     command = _COMMAND.fullmatch(message.text)
     if command is None:
         return Kind.TEXT, message.text, ""
@@ -144,12 +146,20 @@ def _written(update: Update, message: Message, bot_name: str) -> DeskIncoming | 
     number, chat = update.update_id, message.chat_id
     if message.migrate_to_chat_id:
         return DeskIncoming(number, chat, None, 0, Kind.OTHER, moved_to=message.migrate_to_chat_id)
-    if message.from_user is None or message.from_user.is_bot:
+    person = _writer(message)
+    if person is None:
         return None
     done = _doing(message, bot_name) if update.message else (Kind.EDIT, message.text or message.caption or "", "")
     if done is None:
         return None
-    return DeskIncoming(number, chat, _topic(message), message.from_user.id, *done, _source(message))
+    return DeskIncoming(number, chat, _topic(message), person, *done, _source(message))
+
+
+def _writer(message: Message) -> int | None:
+    """Who wrote it; for an administrator who stays anonymous, the group itself; None for a bot."""
+    if message.sender_chat and message.sender_chat.id == message.chat_id:
+        return message.chat_id
+    return message.from_user.id if message.from_user and not message.from_user.is_bot else None
 
 
 def _tapped(update: Update, query: CallbackQuery) -> DeskIncoming | None:

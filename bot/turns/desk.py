@@ -15,6 +15,7 @@ from bot.desk.situation import (
 from bot.desk.topics import Topic
 from bot.dialogue.messages import Chat, Incoming, Kind, Note, Say
 from bot.dialogue.taps import CHOOSE, CONFIRM, SAME, UNDO, read
+from bot.store.outbox import Address
 from bot.turns.buyer import Turn
 from bot.turns.desk_acts import act
 from bot.turns.scribe import Scribe
@@ -123,10 +124,16 @@ def _meant(scribe: Scribe, incoming: DeskIncoming) -> Topic | None:
 
 
 def _ask_back(incoming: DeskIncoming, scribe: Scribe) -> None:
-    """In a group without topics an advisor has to say which buyer is meant: silence would look like sent."""
-    advisor, source = scribe.roster.get(incoming.person), incoming.source
-    is_written = incoming.kind in {Kind.TEXT, Kind.OTHER, Kind.COMMAND}
-    if advisor and source and is_written and scribe.records.desk.is_plain(incoming.group_id):
+    """Silence would look like sent: who writes anonymously is nobody, and without topics no buyer is meant."""
+    advisor, source, desk = scribe.roster.get(incoming.person), incoming.source, scribe.records.desk
+    if source is None or not incoming.is_written:
+        return
+    topic = desk.topic_at(incoming.group_id, incoming.thread_id)
+    is_plain = desk.is_plain(incoming.group_id)
+    if incoming.is_anonymous and (topic or is_plain):
+        told = Say(phrase("anonymous", scribe.house.default_language), reply_to=source.message_id)
+        scribe.records.outbox.put(Address.topic(topic) if topic else incoming.group_id, told, scribe.now)
+    elif advisor and is_plain:
         told = Say(phrase("which_message", advisor.language), reply_to=source.message_id)
         scribe.records.outbox.put(incoming.group_id, told, scribe.now)
 

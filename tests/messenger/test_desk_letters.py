@@ -292,13 +292,19 @@ async def test_deleted_topic_is_made_again_with_what_was_said(desk: Desk) -> Non
     ]
 
 
-async def test_message_that_a_buyer_has_deleted_is_told_from_the_transcript(desk: Desk) -> None:
+@pytest.mark.parametrize(
+    ("media", "text", "told"),
+    [("text", "定金 <5 万>", "定金 <5 万>"), ("sticker", "", "[sticker]"), ("photo", "收据", "[photo] 收据")],
+)
+async def test_message_that_cannot_be_copied_is_told_from_the_transcript(
+    desk: Desk, media: str, text: str, told: str
+) -> None:
     with desk.mail.books.transaction() as records:
-        said = Entry(BUYER, desk.mail.clock(), Author.BUYER, "定金 <5 万>", topic_id=desk.topic.id)
+        said = Entry(BUYER, desk.mail.clock(), Author.BUYER, text, media=media, topic_id=desk.topic.id)
         posting = Posting(entries=(records.entries.add(said).id,))
         records.outbox.put(Address(GROUP, desk.topic.id), Copy(BUYER, (999,)), desk.mail.clock(), posting)
     await desk.deliver()
-    assert desk.seen()[-1].text.splitlines() == ["👤 定金 <5 万>", "（买家可能已经删了，这是当时的内容）"]
+    assert desk.seen()[-1].text.splitlines() == [f"👤 {told}", "（原样转不过来，也可能买家已经删了；这是当时的内容）"]
 
 
 async def test_recap_of_a_deleted_topic_outlives_a_flood(desk: Desk) -> None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 import httpx
 import pytest
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Update
-from telegram.error import InvalidToken
 
 from bot.desk.situation import DeskIncoming
 from bot.dialogue.messages import Incoming
@@ -177,10 +176,16 @@ async def test_a_flood_is_waited_out_as_telegram_says(fake: FakeTelegram, bot: B
     assert pauses.seconds == [9]
 
 
-async def test_a_refused_token_ends_the_polling(fake: FakeTelegram, bot: Bot) -> None:
-    fake.token = "another"  # noqa: S105
-    with pytest.raises(InvalidToken):
-        await Poller(bot, Handler(fake, most=0), alone(), Pauses(most=0)).run()
+@pytest.mark.parametrize(("code", "description"), [(401, "Unauthorized"), (404, "Not Found")])
+async def test_a_token_that_was_right_and_is_refused_is_tried_again(
+    fake: FakeTelegram, bot: Bot, code: int, description: str
+) -> None:
+    for text in ("一", "二"):
+        fake.text(BUYER, text)
+    trouble(fake, "getUpdates", Refusal(code, description), times=2)
+    pauses, handler = Pauses(), Handler(fake, most=1)
+    await _poll(bot, handler, pauses)
+    assert (pauses.seconds, handler.seen) == ([1, 2], ["一"])
 
 
 async def test_a_buyer_sees_that_an_answer_is_written(fake: FakeTelegram, bot: Bot) -> None:

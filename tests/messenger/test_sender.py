@@ -9,7 +9,6 @@ import httpx
 import pytest
 from sqlalchemy import select
 from telegram import Bot
-from telegram.error import InvalidToken
 
 from bot.dialogue.messages import Button, Parcel
 from bot.messenger.courier import Courier
@@ -201,12 +200,15 @@ async def test_an_answer_lost_on_its_way_may_come_twice(fake: FakeTelegram, mail
     assert (_texts(fake), mail.waiting()) == (["周三", "周三"], [])
 
 
-async def test_a_refused_token_ends_the_sender_and_loses_nothing(fake: FakeTelegram, mail: Mail) -> None:
+async def test_what_a_server_refuses_that_has_forgotten_the_token_goes_out_later(
+    fake: FakeTelegram, mail: Mail
+) -> None:
     mail.put("周三")
-    fake.token = "another"  # noqa: S105
-    with pytest.raises(InvalidToken):
-        await mail.sender.run()
-    assert mail.waiting() == ["周三"]
+    trouble(fake, "sendMessage", Refusal(404, "Not Found"))
+    await mail.sender.deliver()
+    mail.clock.move(5)
+    await mail.sender.deliver()
+    assert (_texts(fake), mail.waiting()) == (["周三"], [])
 
 
 async def test_a_sender_told_to_stop_notes_what_it_sends(fake: FakeTelegram, mail: Mail) -> None:

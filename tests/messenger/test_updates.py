@@ -27,6 +27,9 @@ def _read(fake: FakeTelegram) -> Incoming | None:
     return found and replace(found, update_id=0)
 
 
+CHECKLIST = {"title": "要交的", "tasks": [{"id": 1, "text": "身份证"}]}
+
+
 def _message(**content: Any) -> dict[str, Any]:
     private = {"id": BUYER, "type": "private", "first_name": "赵女士"}
     person = {"id": BUYER, "is_bot": False, "first_name": "赵女士", "language_code": "zh-hans"}
@@ -71,6 +74,7 @@ def test_the_phones_language_is_chinese_or_else_english(fake: FakeTelegram, code
     [
         ({"photo": PHOTO, "caption": "/start abc"}, Source(77, media="photo", caption="/start abc")),
         ({"location": PLACE}, Source(77, media="location")),
+        ({"checklist": CHECKLIST}, Source(77, media="checklist")),
     ],
 )
 def test_what_is_sent_without_words_is_other(fake: FakeTelegram, content: dict[str, Any], source: Source) -> None:
@@ -173,6 +177,15 @@ async def test_button_under_an_answer_in_a_group_without_topics_is_of_no_topic(f
     fake.press(GROUP, "发送")
     source = Source(shown.message_id)
     assert _at_desk(fake) == DeskIncoming(0, GROUP, None, ADVISOR.id, Kind.BUTTON, "t:1:send", source=source)
+
+
+def test_administrator_who_stays_anonymous_speaks_as_the_group(fake: FakeTelegram) -> None:
+    thread = fake.topic(GROUP, "赵女士")
+    number = fake.send(GROUP, "您好", thread_id=thread)
+    (update,) = (update for update in fake.pending if update.get("message", {}).get("message_id") == number)
+    nobody = {"id": 1_087_968_824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+    fake.inject({"message": update["message"] | {"from": nobody, "sender_chat": update["message"]["chat"]}})
+    assert _at_desk(fake) == DeskIncoming(0, GROUP, thread, GROUP, Kind.TEXT, "您好", source=Source(number))
 
 
 def test_picture_in_a_topic_comes_with_its_album_and_caption(fake: FakeTelegram) -> None:

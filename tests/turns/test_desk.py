@@ -100,6 +100,13 @@ def test_stranger_in_the_group_changes_nothing(turn: Turn) -> None:
         assert (records.tickets.live(HERS), records.outbox.waiting(HERS)) == (None, [])
 
 
+def test_anonymous_administrator_is_told_that_nothing_was_sent(turn: Turn) -> None:
+    _write(turn, 1, person=GROUP)
+    with turn.books.transaction() as records:
+        waiting = records.outbox.waiting(HERS)
+    assert (waiting, _in_topics(turn)[-1].partition("：")[0]) == ([], "没发出去")
+
+
 def test_words_typed_while_a_link_waits_for_digits_reach_the_advisors(turn: Turn) -> None:
     _buyer(turn, 1, Kind.TEXT, "转人工", chat_id=NEW)
     _buyer(turn, 2, Kind.COMMAND, "start", TOKEN, chat_id=NEW)
