@@ -103,7 +103,7 @@ _PART = Phrasing(r"(?<!\s)\s++(?=[㐀-鿿])|[，,、…]\s*")
 _SENTENCE = Phrasing(r"(?<=[。！？!?；;\n])(?![。！？!?；;])|(?<=[a-z]\.)\s++")
 # What only asks whether the news is true, or what to do about it, tells it all the same.
 _ABOUT_IT = Phrasing(
-    r"(?:(?:怎么|咋|如何)(?:确认|知道|查)?(?:一下)?(?:收|到账|到)(?:到|账)?(?:了)?(?:没|没有|吗)?|(?:到账|收到)(?:了)?(?:吗|没|没有)"
+    r"(?:(?:怎么|咋|如何)(?:确认|知道|查)?(?:一下)?(?:收|到账|到)(?:到|账)?(?:了)?(?:没|没有|吗)?|(?:到账|收到|到)(?:了)?(?:吗|没|没有)"
     r"|[那这]?(?:现在)?(?:是不是)?(?:就|只|还)(?:差|剩|缺)[^，。？?]{0,10}(?:[了吗没吧])"
     r"|[那这]?(?:要是真的?)?(?:我|现在)?(?:怎么[办弄搞]|咋[办整弄搞]|点算)|对吗|是?真的(?:吗|假的)"
     r"|[你您]?们?[这那]?(?:个|边)?(?:的)?(?:消息|资料|记录|日子)?(?:到底)?准不准"
@@ -111,7 +111,9 @@ _ABOUT_IT = Phrasing(
     r"|\b(?:how (?:do|can|will) (?:i|we) know (?:if |that )?(?:they|it|he|you) (?:got|have|received|arrived)(?: it)?"
     r"|what (?:do|should|can) (?:i|we) do(?: now)?|(?:now|then) what|what now|is (?:that|it) true|right"
     r"|why (?:do|does|did|is|are) (?:you|u|it|the (?:file|bot|app)) still (?:say|ask|show|list|want)\w*[^.?]{0,30}"
-    r"|got (?:it|them)|did you (?:get|see|receive) (?:it|them|that))\W*$",
+    r"|got (?:it|them)|did you (?:get|see|receive) (?:it|them|that)|true"
+    r"|(?:did|has|is) (?:it|the money|my money|the (?:escrow|down payment)(?: money)?)"
+    r" (?:arrived?|there|in|come through|gone? through|get there)(?: yet| now)?)\W*$",
 )
 
 

@@ -8,6 +8,7 @@ _TAKEN_BACK = Phrasing(
     r"|没有?(?:变卦|反悔|不卖|涨价|说不卖|被?裁|告|起诉)|还(?:是|肯|愿意|要|会)*卖(?:的|给我|呢|啊)"
     r"|[逗闹说](?:着|我)玩|开玩笑|(?:解决|[谈说]好|谈妥|和好|摆平)了|撤了吧|发错(?:人|了)|说的(?:是|都是)?别[家人]"
     r"|先?不[说提][^，,。！!？?\s]{0,8}了|我(?:又|可|根本|从来|都)*没(?:有)?[说讲](?:过|要)?(?!完|好|清)|工作(?:没|还)[丢在]|没失业|(?<!没)(?<!没有)有工作"
+    r"|不是(?:没|不)批|^(?:我(?:是[说讲]|[说讲]的?是)|是)(?:贷款|银行)?(?:已经)?批了"
     r"|\b(?:false alarm|misunderst(?:ood|anding)|mis(?:read|heard)|my mistake|no other matter|joking|pranks?"
     r"|(?:was|were|is|it'?s) (?:all |only |just )*(?:a )?(?:mistake|joke)|messing (?:about|around)"
     r"|wrong (?:list|flat|person|message)|still sell(?:s|ing)"
@@ -15,7 +16,8 @@ _TAKEN_BACK = Phrasing(
     r"|(?:it'?s|is|was|all) (?:all )?(?:solved|settled(?! in)|sorted|resolved|finished)"
     r"|keep(?:ing|s)? me|(?:keep|kept|still (?:got|have)) my job|nobody is suing"
     r"|i (?:never|did ?n'?t|did not) say|no problem with (?:my )?job|i have (?:a |my )?job"
-    r"|did ?n'?t lose (?:my )?job)\b"
+    r"|did ?n'?t lose (?:my )?job|(?:not|never) (?:rejected|refused|declined|turned down)"
+    r"|^(?:no |i (?:said|meant?) )+(?:it'?s |it (?:is|was) |they )*approved)\b"
 )
 # It is not said that it was, or of something else: 没搞错, "you misunderstood".
 _OTHERWISE = Phrasing(

@@ -18,7 +18,7 @@ from tests.talks import house, talk_of
 NOW = at("2026-09-22 15:00")
 BY = at("2026-09-22 17:00")
 FIRST_LINE = "我还是这句：一分钱也先别转，验证码、密码不要给任何人，合同先别签。"
-OF_WHAT_IS_DUE = "聊天、电话里给的账户，一分钱也别转；真该付的那笔，记录里的日子不变。"
+OF_WHAT_IS_DUE = "聊天、电话里给的账户，一分钱也别转；真该付的那笔，还照合同的日子。"
 
 
 def decided(message: str, last: str, ago: timedelta = timedelta(minutes=2)) -> Decision:
