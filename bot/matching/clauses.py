@@ -49,6 +49,7 @@ _ASKS = Phrasing(
     r"|^(?:(?:and|but|also|so|or) )*(?:from|until|till|since|by) (?:when|what|which)\b"
     r"|\b(?:before or after|first or (?:after|later)|or not|can or not|better (?:to )?\w[^,.!?]{0,30} or)\b"
     r"|\b(?:what|where|when|how) (?:i|we) (?:do|must|need|should|can|have to|pay|get|go)\b|^(?:and )?in which step\b"
+    r"|\b(?:is|was|are|were|do|does|did|has|have|wo|wil|can|ca|could|should)n'?t (?:i|we|you|it|he|she|they)$"
     r"|\b(?:when|what|where|how|who|which|why)$|\bis (?:what|when|where|who|how much)\b"
     r"|\b(?:mean|meant|ask|asking)\b[,:]? (?:is|are|do|does|did|can|could|will|would|should|has|have)\b"
     r"|^(?:and |also |so )?any (?:news|updates?|progress|word|joy)\b",

@@ -10,6 +10,9 @@ from bot.wording.fact import Fact, ageless, of_agreed, of_case
 FACTS: tuple[Fact, ...] = (
     Fact("称呼", "name", "怎么称呼买家", "how the buyer is addressed", lambda subject: subject.buyer),
     Fact("顾问", "advisor", "负责的顾问", "the advisor in charge", telling.advisor, always=True),
+    Fact(
+        "顾问姓名", "advisor_name", "顾问在记录里的名字", "the advisor's name on file", lambda subject: subject.advisor
+    ),
     Fact("截至", "as_of", "资料核对到什么时候", "when the file was last checked", telling.as_of),
     Fact(
         "今天", "today", "今天的日期", "today's date", lambda subject: telling.day(subject, subject.today), always=True

@@ -36,7 +36,7 @@ def test_a_message_not_understood_is_kept_without_numbers() -> None:
 
 def test_a_message_that_needs_asking_back_is_kept_with_its_candidates() -> None:
     talk = talk_of(CASE)
-    talk.say("我想看看合同那边")
+    talk.say("合同呢")
     (miss,) = _kept(talk)
     assert (miss.outcome, len(miss.candidates) >= 1) == (Miss.ASKED, True)
 

@@ -20,62 +20,62 @@ from tests.noted import FOLDER
 from tests.talks import house
 
 NOT_OURS = {"none", "out_of_scope"}
-# `kept` (with `kept_urgent` and `kept_calm`) is what the examples have taught already of forty testers' messages:
+# `kept` (with `kept_urgent` and `kept_calm`) is what the examples have taught already of forty-four testers' messages:
 # nothing of it may be lost (docs/decisions/048). The others were measured before anything was changed for them, and
-# fitted to afterwards; right of 100 at first, in Chinese and in English: `thirtyfifth` 84 and 79 (one in ten two
-# questions at once), `thirtysixth` 84 and 79 (one in six), `thirtyseventh` 86 and 82 (one in eight), `thirtyeighth`
-# 89 and 87 (one in ten), `thirtyninth` 91 and 88 (one in twelve), `everyday` 96 and 97 (each question once, in few
-# words), `doubles2` 76 and 72. `first` to `third` are ours, `lone` is a word or two, `followups` are a few words each
-# from the middle of a conversation, asked here without it. Hard on purpose: `doubles` and `doubles2` are two
-# questions, or one with a story around it; `near` is what is none of ours in our words, and ours that mention
-# something else; `alarms` what calls a person, about the purchase and about anything else; `urgent8` stories without
-# the word that gives them away. The writers knew the titles of the questions.
+# fitted to afterwards; right of 100 at first, in Chinese and in English: `thirtyseventh` 86 and 82 (one in eight two
+# questions at once), `thirtyeighth` 89 and 87 (one in ten), `thirtyninth` 91 and 88 (one in twelve), `fortieth` 93 and
+# 89 (one in twelve), `everyday` 96 and 97 (each question once, in few words), `doubles2` 76 and 72. `first` to `third`
+# are ours, `lone` is a word or two, `followups` are a few words each from the middle of a conversation, asked here
+# without it. Hard on purpose: `doubles` and `doubles2` are two questions, or one with a story around it; `near` is what
+# is none of ours in our words, and ours that mention something else; `alarms` what calls a person, about the purchase
+# and about anything else; `urgent8` stories without the word that gives them away. The writers knew the titles of the
+# questions.
 # Right is who answers all that is asked, and nothing else.
 # (file, language): least right at once, least right or among the buttons, most wrong; all in percent.
 FLOORS = {
-    ("thirtyninth", "zh"): (91, 92, 3),
-    ("thirtyninth", "en"): (88, 91, 4),
-    ("kept", "zh"): (97, 97, 2),
-    ("kept", "en"): (96, 97, 2),
+    ("fortieth", "zh"): (93, 94, 2),
+    ("fortieth", "en"): (88, 91, 3),
+    ("thirtyninth", "zh"): (91, 92, 4),
+    ("thirtyninth", "en"): (88, 92, 4),
+    ("kept", "zh"): (96, 97, 2),
+    ("kept", "en"): (95, 96, 2),
     ("thirtyeighth", "zh"): (90, 91, 3),
-    ("thirtyeighth", "en"): (90, 93, 2),
+    ("thirtyeighth", "en"): (91, 92, 2),
     ("first", "zh"): (96, 98, 2),
-    ("first", "en"): (97, 99, 1),
+    ("first", "en"): (98, 99, 1),
     ("second", "zh"): (99, 99, 1),
     ("second", "en"): (100, 100, 0),
     ("third", "zh"): (96, 97, 3),
     ("third", "en"): (96, 97, 2),
     ("inventory", "zh"): (98, 99, 1),
     ("inventory", "en"): (100, 100, 0),
-    ("followups", "zh"): (78, 82, 12),
-    ("followups", "en"): (86, 88, 7),
-    ("thirtyfifth", "zh"): (88, 91, 5),
-    ("thirtyfifth", "en"): (87, 89, 5),
+    ("followups", "zh"): (77, 82, 12),
+    ("followups", "en"): (85, 89, 6),
     ("lone", "zh"): (93, 99, 0),
     ("lone", "en"): (92, 97, 0),
     ("near", "zh"): (97, 97, 3),
-    ("near", "en"): (82, 97, 3),
+    ("near", "en"): (85, 97, 3),
     ("alarms", "zh"): (98, 98, 2),
     ("alarms", "en"): (96, 96, 4),
-    ("thirtysixth", "zh"): (90, 91, 5),
-    ("thirtysixth", "en"): (90, 91, 4),
     ("thirtyseventh", "zh"): (88, 89, 3),
-    ("thirtyseventh", "en"): (85, 89, 3),
+    ("thirtyseventh", "en"): (86, 89, 3),
     ("everyday", "zh"): (97, 97, 2),
     ("everyday", "en"): (99, 100, 0),
-    ("doubles2", "zh"): (82, 85, 5),
-    ("doubles2", "en"): (80, 81, 3),
+    ("doubles2", "zh"): (84, 86, 5),
+    ("doubles2", "en"): (78, 80, 5),
     ("doubles", "zh"): (76, 77, 10),
-    ("doubles", "en"): (74, 75, 8),
+    ("doubles", "en"): (75, 77, 7),
 }
 # (file, language): most messages that are none of our business and are answered as if they were, in percent.
 MOST_FALSE = {
-    ("thirtyninth", "zh"): 12,
+    ("fortieth", "zh"): 15,
+    ("fortieth", "en"): 10,
+    ("thirtyninth", "zh"): 10,
     ("thirtyninth", "en"): 12,
-    ("kept", "zh"): 1,
+    ("kept", "zh"): 2,
     ("kept", "en"): 2,
     ("thirtyeighth", "zh"): 17,
-    ("thirtyeighth", "en"): 10,
+    ("thirtyeighth", "en"): 16,
     ("first", "zh"): 0,
     ("first", "en"): 0,
     ("second", "zh"): 0,
@@ -84,20 +84,16 @@ MOST_FALSE = {
     ("third", "en"): 0,
     ("inventory", "zh"): 0,
     ("inventory", "en"): 0,
-    ("thirtyfifth", "zh"): 14,
-    ("thirtyfifth", "en"): 6,
-    ("thirtysixth", "zh"): 20,
-    ("thirtysixth", "en"): 6,
-    ("thirtyseventh", "zh"): 17,
+    ("thirtyseventh", "zh"): 13,
     ("thirtyseventh", "en"): 7,
     ("everyday", "zh"): 0,
     ("everyday", "en"): 0,
     ("lone", "zh"): 0,
     ("lone", "en"): 0,
-    ("near", "zh"): 12,
-    ("near", "en"): 15,
+    ("near", "zh"): 11,
+    ("near", "en"): 17,
     ("alarms", "zh"): 14,
-    ("alarms", "en"): 13,
+    ("alarms", "en"): 14,
 }
 # (file, language): least messages for which a person comes at once, of those that need one, in percent.
 LEAST_ALARMS = {
@@ -126,11 +122,11 @@ MOST_FALSE_ALARMS = {
     ("calm9", "en"): 0,
     ("followups", "zh"): 2,
     ("followups", "en"): 2,
-    ("calm10", "zh"): 0,
+    ("calm10", "zh"): 3,
     ("calm10", "en"): 3,
     ("calm11", "zh"): 0,
     ("calm11", "en"): 0,
-    ("calm12", "zh"): 14,
+    ("calm12", "zh"): 10,
     ("calm12", "en"): 10,
     ("calm13", "zh"): 0,
     ("calm13", "en"): 0,

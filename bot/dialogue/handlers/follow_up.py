@@ -162,16 +162,22 @@ def _about_it(kind: FollowUp | None, understood: Understanding, speaker: Speaker
     if told := told or _compared(kind, understood, speaker):
         return told
     content = speaker.content
-    if kind == FollowUp.WHAT and NEWS in situation.promised:
+    if NEWS in situation.promised and (kind == FollowUp.WHAT or (kind == FollowUp.SURE and _was_said(NEWS, situation))):
         return speaker.say(_BEING_CHECKED)
     if kind is None:
-        # Who seems to say yes or no with a question mark wants it confirmed, whatever it is.
-        return _of_any(FollowUp.SURE, None, speaker, understood) if doubts(understood.whole, content) else None
+        # Who seems to say yes or no with a question mark wants it confirmed, whatever it is; a day is asked for itself.
+        is_doubted = doubts(understood.whole, content) and is_it_so(situation.words, situation.today) is None
+        return _of_any(FollowUp.SURE, None, speaker, understood) if is_doubted else None
     if means_otherwise(kind, understood, situation, content):
         return None
     about = (due_on_its_day(situation) if kind in _OF_A_DUE_DAY else None) or _spoken_of(kind, situation)
     kinds = [kind, *([FollowUp.WHERE] if kind == FollowUp.PLACE else [])]
     return next((spoken for kind in kinds if (spoken := _answer(kind, about, speaker, understood))), None)
+
+
+def _was_said(reply: str, situation: Situation) -> bool:
+    """Was this the last answer?"""
+    return situation.past is not None and situation.past.account.reply == reply
 
 
 def _answer(kind: FollowUp, about: Milestone | None, speaker: Speaker, understood: Understanding) -> Spoken | None:

@@ -22,6 +22,7 @@ _STAYS_AWAY = any_of(
     "赶不|没空",
     "有事",
     "出差",
+    "(?:休假|请假|放假|不上班)[^吗么？?]*(?:到|至|等|才)",
     "改期",
     "爽约",
     "[盖开]不(?:了|出)",
@@ -56,7 +57,7 @@ _CHINESE = Phrasing(
 )
 _PEOPLE = any_of(
     "seller'?s?|owner|landlord|bank|agent|developer|bureau|office|counter|registry|advisor|manager|lawyer|tenant",
-    "husband|wife|mom|mum|dad|news|they|he|she",
+    "husband|wife|mom|mum|dad|news|hr|boss|employer|company|they|he|she",
 )
 _REPORTED = any_of(
     "sa(?:id|ys?)|told|tells|called|rang|phoned|messaged|text(?:ed|s|(?= me))|wrote|emailed",
@@ -89,7 +90,10 @@ _ENGLISH = Phrasing(
     r"(?: just now| today| already| yesterday)?\W*$"
     r"|\b(?:i|we)(?:'?ve| have)? (?:already )?paid(?: it)?\W*$|\b(?:i'?m|we'?re) (?:finished|done) with the \w+"
     r"|^\W*(?:the |my |our )?(?:tax(?:es)?|escrow|down payment|deposit|fees?|papers?|documents?)"
-    r" (?:is|are|was|were|has been|have been) (?:already |all )?(?:paid|sent|handed in|submitted|in)(?:\W*$|,)",
+    r" (?:is|are|was|were|has been|have been) (?:already |all )?in(?:\W*$|,)"
+    r"|^\W*(?!no\b|not)(?:\w+ ){1,4}(?:is|are|was|were|has been|have been) (?:already |all |just )?"
+    r"(?:paid|sent|handed in|submitted|delivered|uploaded|signed)(?:\W*$|,)"
+    rf"|\b{_PEOPLE}\b is (?:on (?:holiday|leave|vacation)|away|closed|off|sick) (?:until|till|for)\b",
 )
 # What asks in the middle of a sentence, or complains of what goes on and on; and who has told nothing.
 _NO_REPORT = Phrasing(
@@ -107,7 +111,7 @@ _ABOUT_IT = Phrasing(
     r"|[那这]?(?:现在)?(?:是不是)?(?:就|只|还)(?:差|剩|缺)[^，。？?]{0,10}(?:[了吗没吧])"
     r"|[那这]?(?:要是真的?)?(?:我|现在)?(?:怎么[办弄搞]|咋[办整弄搞]|点算)|对吗|是?真的(?:吗|假的)"
     r"|[你您]?们?[这那]?(?:个|边)?(?:的)?(?:消息|资料|记录|日子)?(?:到底)?准不准"
-    r"|[你您]?们?(?:怎么|咋|为啥|为什么)还[是在]?(?:写|说|显示|记|要|问|让我|催)[^，。？?]{0,10})[啊呀呢？?\s]*$"
+    r"|[你您]?们?(?:的?(?:记录|资料|系统))?(?:怎么|咋|为啥|为什么)还[是在没不]?(?:写|说|显示|记|要|问|让我|催|改|更新|变)[^，。？?]{0,10})[啊呀呢？?\s]*$"
     r"|\b(?:how (?:do|can|will) (?:i|we) know (?:if |that )?(?:they|it|he|you) (?:got|have|received|arrived)(?: it)?"
     r"|what (?:do|should|can) (?:i|we) do(?: now)?|(?:now|then) what|what now|is (?:that|it) true|right"
     r"|why (?:do|does|did|is|are) (?:you|u|it|the (?:file|bot|app)) still (?:say|ask|show|list|want)\w*[^.?]{0,30}"

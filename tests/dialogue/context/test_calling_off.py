@@ -198,7 +198,7 @@ def test_questions_are_answered_without_the_warning_from_then_on(
 
 def test_what_only_looked_like_despair_is_called_off_by_who_is_fine() -> None:
     talk = talk_of("C-DEMO-04")
-    first = talk.say("If I'm dead tired next week please let my mother have the appointment")
+    first = talk.say("dead on my feet, may my mother have the appointment if im gone")
     then = talk.say("?? i am fine, why do you send me this number")
     assert [decision.chosen and decision.chosen.reply for decision in (first, then)] == ["self_harm", "_called_off"]
 

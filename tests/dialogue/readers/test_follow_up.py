@@ -686,7 +686,7 @@ def test_where_nothing_was_told_to_be_in_the_way_nothing_is_said_to_be_in_order(
 
 
 def test_money_has_no_day_where_the_signing_was_spoken_of() -> None:
-    assert "25" not in last("C-DEMO-01", "when do we sign", "when do I have to pay")
+    assert "25" not in last("C-DEMO-01", "when do we sign", "when do I have to pay").partition("On file")[0]
 
 
 def test_a_sign_alone_opens_no_ticket() -> None:
