@@ -49,7 +49,8 @@ class Candidate(NamedTuple):
 class Match:
     """A message understood: candidates stand best first; `alarm`: the best of them must not wait.
 
-    `is_doubted`: it may be none of our matters, however well its words fit one.
+    `is_doubted`: it may be none of our matters, however well its words fit one. `is_filed`: an editor has filed these
+    very words.
     """
 
     heard: Heard
@@ -59,6 +60,7 @@ class Match:
     margin: float
     alarm: Alarm | None = None
     is_doubted: bool = False
+    is_filed: bool = False
 
     @property
     def utterance(self) -> Utterance:

@@ -118,7 +118,8 @@ class Matcher:
         alarm = self._alarm(candidates[0]) if candidates else None
         is_doubted = alarm is None and self._is_doubted(seen, candidates)
         verdict = Verdict.SURE if alarm else self._verdict(candidates, margin, astray=is_astray, doubted=is_doubted)
-        return Match(seen.heard, self._meanings.slots(said), candidates, verdict, margin, alarm, is_doubted)
+        slots, is_filed = self._meanings.slots(said), seen.known is not None
+        return Match(seen.heard, slots, candidates, verdict, margin, alarm, is_doubted, is_filed)
 
     def _candidates(self, seen: Observation, *, astray: bool) -> tuple[Candidate, ...]:
         """The rules that hold; where they are not plain, the examples too."""

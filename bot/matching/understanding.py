@@ -72,8 +72,13 @@ class Hearer(Protocol):
 
 
 def understand(matcher: Hearer, message: str) -> Understanding:
-    """Two questions in one message are both asked; what must not wait is asked alone."""
+    """Two questions in one message are both asked; what must not wait is asked alone.
+
+    What an editor has filed word for word is what it is filed as, whatever its parts sound like.
+    """
     whole = matcher.match(message)
+    if whole.is_filed and whole.verdict == Verdict.SURE:
+        return Understanding(whole, (whole,))
     if (asked := without_not_asked(message)) != message and not whole.alarm:
         return understand(matcher, asked)
     parts = phrases(message)
