@@ -214,7 +214,8 @@ ASKED: tuple[Form, ...] = (
     (
         re.compile(
             rf"\b{_NTH}\b"
-            r"(?=\W*(?:$|\d{1,2}[:.]\d\d|(?:or|and|at|for|ok|okay|still|is|then|instead|possible|works?|stands?|right|correct|sure|too|please|pls)\b))"
+            r"(?=\W*(?:$|\d{1,2}[:.]\d\d|(?:or|and|at|for|ok|okay|still|is|then|instead|possible|works?|stands?|right|correct|sure|too|please|pls"
+            r"|(?:we|i) (?:sign|meet|go|come|pay))\b))"
         ),
         _day_of_month,
     ),

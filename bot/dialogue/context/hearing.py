@@ -7,6 +7,7 @@ from bot.dialogue.context.fragments import in_context
 from bot.dialogue.context.lengths import FEWEST_UNITS
 from bot.dialogue.context.pronouns import named_in_full
 from bot.dialogue.readers.correcting import asked_otherwise, meant
+from bot.dialogue.readers.when import counted_on
 from bot.dialogue.situation import Situation
 from bot.dialogue.unmatched import MISUNDERSTOOD
 from bot.matching.clauses import asks, phrases
@@ -38,14 +39,28 @@ def _without_the_last(understood: Understanding, text: str, situation: Situation
 
 
 def _beside_the_protest(understood: Understanding, situation: Situation, content: Content) -> Understanding | None:
-    """你没听懂 … 几点到哪里: what is plainly asked beside saying that nothing was understood, or beside mere thanks."""
+    """你没听懂 … 几点到哪里: what is plainly asked beside saying that nothing was understood, or beside mere thanks.
+
+    好的 那27号见 拜拜: who counts on a day may count on a wrong one, and asks about it.
+    """
     beside = {MISUNDERSTOOD, *content.matcher.tiers.asides}
     if understood.whole.intent != MISUNDERSTOOD and not understood.is_only(beside):
         return None
-    asking = (phrase for phrase in phrases(understood.whole.message) if asks(phrase))
+    parts = phrases(understood.whole.message)
+    asking = (phrase for phrase in parts if asks(phrase) or counted_on(phrase, situation.today))
     heard = (_read(phrase, situation, content) for phrase in asking)
     plain = (one for one in heard if one.asked and not one.is_only(beside))
-    return next(plain, None)
+    return next(plain, None) or _counted_on(understood, situation, content)
+
+
+def _counted_on(understood: Understanding, situation: Situation, content: Content) -> Understanding | None:
+    """Great, the 15th, thanks: when they sign, where a day is counted on that is not the agreed one."""
+    hears, today = content.of_hours, situation.today
+    named = [said for part in phrases(understood.whole.message) if (said := counted_on(part, today))]
+    is_agreed = situation.agreed is not None and any(said.is_meant_by(situation.agreed) for said in named)
+    if hears is None or not named or is_agreed or situation.standing is None or situation.standing.is_signed:
+        return None
+    return replace(understood, asked=(understood.whole.led_by(hears),))
 
 
 def _read(text: str, situation: Situation, content: Content) -> Understanding:

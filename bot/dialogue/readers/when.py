@@ -42,6 +42,11 @@ _SAYS_TO_COME = Phrasing(
 _NO_HOUR = Phrasing(
     r"第\s?.\s?点|有\s?.\s?点|几点|半夜|凌晨|不[是去来到见行]|(?<![午上十])一点(?!钟|半|[零一二三四五\d])|要是|如果|万一|\bif\b"
 )
+# 周五愉快, "talk to you friday": nothing is counted on.
+_WISHED = Phrasing(
+    r"愉快|快乐|再聊|再说|再问|再联系|联系您|回复|问您"
+    r"|\b(?:talk|call|write|text|ask|hear|nice|happy|enjoy|lovely|holiday|thanks for)\b"
+)
 # 快一点 names none.
 _HOUR = Phrasing(r"(?:\d|[两二三四五六七八九十]|十一)\s*点|\d:\d\d|\b\d{1,2}\s*[ap]\.?m\b")
 
@@ -91,6 +96,20 @@ def said_when(message: str, today: date) -> SaidWhen | None:
     except ValueError:
         return None
     return SaidWhen(on, at, rest)
+
+
+def counted_on(phrase: str, today: date) -> When | None:
+    """The day to come that is named beside thanks or a farewell, unless it is only wished well, or to talk on.
+
+    >>> monday = date(2026, 11, 23)
+    >>> counted_on("那27号见", monday).on, counted_on("拜拜", monday), counted_on("thanks for today", monday)
+    (datetime.date(2026, 11, 27), None, None)
+    >>> counted_on("talk to you friday", monday), counted_on("周五愉快", monday)
+    (None, None)
+    """
+    said = said_when(phrase, today)
+    is_counted_on = said is not None and said.on is not None and said.on > today and not _WISHED.search(phrase)
+    return said.when if said and is_counted_on else None
 
 
 def names_an_hour(message: str) -> bool:
