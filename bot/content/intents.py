@@ -89,6 +89,11 @@ KEYS: Mapping[str, Key] = {
         "yes: an hour or a day alone (see you at three) is taken for it: is that what is agreed? For one question only",
         YES_OR_NO,
     ),
+    "for_others": Key(
+        "yes：有人说自己是卖家、中介、买家的家属，不管问什么，都按这个答；只给一个问题",
+        "yes: who says to be the seller, an agent or a relative is answered this, whatever is asked. One question only",
+        YES_OR_NO,
+    ),
     "asks_nothing": Key(
         "yes：买家自己说的好、不；带着问的（真不用？）不算",
         "yes: the buyer's own yes or no; what is put as a question (really not?) is never taken for it",
@@ -220,6 +225,7 @@ def _intent(
         insists=_says_yes(fields, "insists", reader),
         until_then=_one_of(UntilThen, _choice(fields, "until_then", reader)),
         hears_hours=_says_yes(fields, "hears_hours", reader),
+        for_others=_says_yes(fields, "for_others", reader),
         asks_nothing=_says_yes(fields, "asks_nothing", reader),
         after=words_after(after),
     )

@@ -33,6 +33,11 @@ class Content:
         return next((intent.id for intent in self.intents.values() if intent.hears_hours), None)
 
     @cached_property
+    def of_others(self) -> str | None:
+        """The question that answers whoever is not the buyer."""
+        return next((intent.id for intent in self.intents.values() if intent.for_others), None)
+
+    @cached_property
     def of_any_step(self) -> str | None:
         """The question that tells how a step stands, whichever it is."""
         return next((intent.id for intent in self.intents.values() if intent.any_step), None)

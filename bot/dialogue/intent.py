@@ -42,8 +42,9 @@ class Intent:
     asked whether it is done, even where it is. `other_steps`: what the question becomes where such a step is meant.
     `insists`: its first line stands before whatever else is said, until a person has come, and all of it is said again
     to who asks for help. `until_then`: what is said before an answer from the file, until the person has come who is
-    called for it. `hears_hours`: an hour or a day alone is taken for it. `asks_nothing`: no question is ever taken for
-    it. `after`: by which words a short message is taken for it, right after the answer to a question.
+    called for it. `hears_hours`: an hour or a day alone is taken for it. `for_others`: whoever is not the buyer is
+    answered this, whatever is asked. `asks_nothing`: no question is ever taken for it. `after`: by which words a short
+    message is taken for it, right after the answer to a question.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Intent:
     insists: bool = False
     until_then: UntilThen | None = None
     hears_hours: bool = False
+    for_others: bool = False
     asks_nothing: bool = False
     after: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+from bot.cases.milestones import Role
 from bot.dialogue.content import Content
 from bot.dialogue.context.fragments import in_context
 from bot.dialogue.context.lengths import FEWEST_UNITS
 from bot.dialogue.context.pronouns import named_in_full
 from bot.dialogue.readers.correcting import asked_otherwise, meant
+from bot.dialogue.readers.other_person import speaks_as_another
 from bot.dialogue.readers.when import counted_on
 from bot.dialogue.situation import Situation
 from bot.dialogue.unmatched import MISUNDERSTOOD
@@ -15,7 +17,21 @@ from bot.matching.understanding import Understanding, understand
 
 
 def hear(text: str, situation: Situation, content: Content) -> Understanding:
-    """What is asked; where it corrects what was understood, what stands behind that, if it says anything."""
+    """What is asked; where it corrects what was understood, what stands behind that, if it says anything.
+
+    Whoever says to be the seller or a relative hears nothing of the case, whatever they ask.
+    """
+    understood = _heard(text, situation, content)
+    refused, standing = content.of_others, situation.standing
+    if refused is None or standing is None or any(map(content.matcher.is_danger, understood.asked)):
+        return understood
+    party = standing.case.party(situation.chat.role or Role.BUYER)
+    if not speaks_as_another(text, party.name if party else None):
+        return understood
+    return replace(understood, asked=(understood.whole.led_by(refused),))
+
+
+def _heard(text: str, situation: Situation, content: Content) -> Understanding:
     said = meant(text)
     corrected = _without_the_last(_read(said, situation, content), text, situation, content) if said else None
     if corrected and (corrected.asked or corrected.whole.telling_units >= FEWEST_UNITS):

@@ -54,6 +54,7 @@ _LATE = f"(?:要(?!是)|会(?!不)|可能|估计|得).{{0,3}}{_HOW_LATE}|堵(?:�
 _CHINESE = Phrasing(
     f"{_SOMEBODY}.{{0,12}}{_SAID}|{_SOMEBODY}.{{0,10}}{_STAYS_AWAY}|{_JUST}.{{0,16}}{_DID}.{{0,8}}了|{_DONE}|{_HANDED_IN}"
     f"|我.{{0,12}}(?:{_STAYS_AWAY}|不在(?:家|国内|本地)|在(?:国外|外地|老家)|[走抽]不开)|我.{{0,4}}(?:查到|看到|发现)|{_CAME}|{_LATER}|{_LATE}"
+    r"|(?:核验|审核|查册)[^，。]{0,3}(?:过|通过|好|完)了[。！!~\s]*$|系统[^，。]{0,3}(?:恢复|修好|好|通|正常)了[。！!~\s]*$"
 )
 _PEOPLE = any_of(
     "seller'?s?|owner|landlord|bank|agent|developer|bureau|office|counter|registry|advisor|manager|lawyer|tenant",
@@ -72,7 +73,8 @@ _PAST = any_of(
     "approved|closed|crashed|cleared|pushed|moved|received|finished|done|refused|returned|called|broke|met|mailed",
 )
 _DID_IT = any_of(
-    "handed|submitted|deposited|transferred|wired|uploaded|delivered|dropped|brought|paid|sent|signed|lost|gave|received|mailed"
+    "handed|submitted|deposited|transferred|wired|uploaded|delivered|dropped off|dropped|brought",
+    "paid|sent|signed|lost|gave|received|mailed",
 )
 _NOW = any_of(
     "today|tonight|yesterday|this (?:morning|afternoon|evening|week)|last (?:night|nite|week)|just|finally|already|now",
@@ -91,8 +93,13 @@ _ENGLISH = Phrasing(
     r"|\b(?:i|we)(?:'?ve| have)? (?:already )?paid(?: it)?\W*$|\b(?:i'?m|we'?re) (?:finished|done) with the \w+"
     r"|^\W*(?:the |my |our )?(?:tax(?:es)?|escrow|down payment|deposit|fees?|papers?|documents?)"
     r" (?:is|are|was|were|has been|have been) (?:already |all )?in(?:\W*$|,)"
-    r"|^\W*(?!no\b|not)(?:\w+ ){1,4}(?:is|are|was|were|has been|have been) (?:already |all |just )?"
-    r"(?:paid|sent|handed in|submitted|delivered|uploaded|signed)(?:\W*$|,)"
+    r"|^\W*(?:(?!not?\b|be\b|get|never\b|to\b)\w+ ){1,4}(?:(?:is|are|was|were|has been|have been) )?"
+    r"(?:already |all |just )?"
+    r"(?:paid|sent|handed in|submitted|delivered|uploaded|signed|passed|given to (?:the )?\w+)(?:\W*$|,)"
+    r"|\b(?:got|received) (?:the|an) (?:green light|ok|okay|go-?ahead)\b"
+    r"|\bbureau (?:\w+ )?(?:cleared|passed|approved)\b"
+    r"|^\W*(?:the |signing )*(?:system|website|site) (?:is|was) (?:back(?: up| online)?|up again|working)\W*$"
+    rf"|\b{_PEOPLE}\b is (?:ready|free|able) (?:to|on|for)\b"
     rf"|\b{_PEOPLE}\b is (?:on (?:holiday|leave|vacation)|away|closed|off|sick) (?:until|till|for)\b",
 )
 # What asks in the middle of a sentence, or complains of what goes on and on; and who has told nothing.

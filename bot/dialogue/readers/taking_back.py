@@ -15,6 +15,8 @@ _TAKEN_BACK = Phrasing(
     r"|(?:is|he'?s|she'?s|they'?re) selling(?! (?:it |the (?:flat|house|home) )?to (?!me|us))"
     r"|(?:it'?s|is|was|all) (?:all )?(?:solved|settled(?! in)|sorted|resolved|finished)"
     r"|keep(?:ing|s)? me|(?:keep|kept|still (?:got|have)) my job|nobody is suing"
+    r"|i meant? (?:my|a|the) (?:\w+ )?(?:cousin|friend|colleague|neighbou?r|brother|sister|uncle|aunt)\w*"
+    r"|no[,.]? (?:he|she|they) did ?n'?t"
     r"|i (?:never|did ?n'?t|did not) say|no problem with (?:my )?job|i have (?:a |my )?job"
     r"|did ?n'?t lose (?:my )?job|(?:not|never) (?:rejected|refused|declined|turned down)"
     r"|^(?:no |i (?:said|meant?) )+(?:it'?s |it (?:is|was) |they )*approved)\b"
