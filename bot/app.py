@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from bot.cases.changes import AlreadyDone, AlreadyPast, NothingBlocked, NotYet
+from bot.cases.changes import CannotChange
 from bot.cases.process import NoSuchProfile, Process
 from bot.config import loading
 from bot.config.inspection import content_folders, naming, setting
@@ -39,10 +39,7 @@ EXPECTED = (
     NoSuchCase,
     NoSuchProfile,
     NoSuchVersion,
-    NotYet,
-    AlreadyPast,
-    AlreadyDone,
-    NothingBlocked,
+    CannotChange,
 )
 
 

@@ -22,21 +22,25 @@ from bot.cases.forecast import has_run_out, missing_papers
 from bot.cases.milestones import BlockerCode, Milestone, Role, Status
 
 
-class NotYet(ValueError):
+class CannotChange(ValueError):
+    """A case refuses a change; says what can be done instead."""
+
+
+class NotYet(CannotChange):
     """Something is reported as done on a day that has not come."""
 
     def __init__(self, on: date, today: date) -> None:
         super().__init__(f"{on} has not come yet (today is {today}). Use `signpost cases promise` for a day ahead.")
 
 
-class AlreadyPast(ValueError):
+class AlreadyPast(CannotChange):
     """Something is announced for a time that is over."""
 
     def __init__(self, when: object, now: object) -> None:
         super().__init__(f"{when} is over (now is {now}). Give a time ahead.")
 
 
-class AlreadyDone(ValueError):
+class AlreadyDone(CannotChange):
     """Something is to be agreed for a step that is done, or to hold it up."""
 
     def __init__(self, ref: str, milestone: Milestone, on: date | None) -> None:
@@ -44,7 +48,7 @@ class AlreadyDone(ValueError):
         super().__init__(f"{milestone} of {ref} is {how}. See `signpost cases show {ref}`.")
 
 
-class HourUnnoted(ValueError):
+class HourUnnoted(CannotChange):
     """Nothing has changed, it is said; but an agreed hour has come, and nobody has noted how it went."""
 
     def __init__(self, ref: str, hour: Appointment) -> None:
@@ -54,14 +58,14 @@ class HourUnnoted(ValueError):
         )
 
 
-class NothingBlocked(LookupError):
+class NothingBlocked(CannotChange):
     """A blocker that does not stand is to be taken away."""
 
     def __init__(self, ref: str, code: BlockerCode) -> None:
         super().__init__(f"{code} does not block {ref}. See what does with `signpost cases show {ref}`.")
 
 
-class NoSuchPaper(LookupError):
+class NoSuchPaper(CannotChange):
     """A paper has come that the case does not ask for."""
 
     def __init__(self, ref: str, code: str) -> None:
@@ -128,11 +132,11 @@ def promise(case: Case, milestone: Milestone, on: date, now: datetime, settled: 
     )
 
 
-def block(case: Case, blocker: Blocker, now: datetime) -> Case:
+def block(case: Case, blocker: Blocker, now: datetime, settled: Collection[Milestone] = ()) -> Case:
     """Something keeps the case from going on; a blocker of the same code is replaced. Raises as `promise` does."""
     if blocker.next_check and blocker.next_check <= now:
         raise AlreadyPast(f"{blocker.next_check:%Y-%m-%d %H:%M}", f"{now:%Y-%m-%d %H:%M}")
-    _check_open(case, blocker.milestone)
+    _check_open(case, blocker.milestone, settled)
     if blocker.code == BlockerCode.SELLER_NO_SHOW:
         case = replace(case, appointments=tuple(_missed(entry, blocker, now) for entry in case.appointments))
     others = tuple(entry for entry in case.blockers if entry.closed_on or entry.code != blocker.code)

@@ -82,13 +82,25 @@ def _worked_out(view: View, kind: StepKind, step: Step, earlier: list[Day | None
     start = _latest([Day(view.today), *days])
     if obstacles := _obstacles(view.case, kind.milestone):
         estimates = [estimate for obstacle in obstacles if (estimate := _estimate(view, obstacle))]
-        return _latest([start, *estimates]) if len(estimates) == len(obstacles) else None
+        if len(estimates) < len(obstacles):
+            return None
+        freed = _latest([start, *estimates])
+        # What is planned for later does not come sooner for being hindered.
+        return (
+            freed if step.planned_on is None or step.planned_on <= freed.on else _planned(view, step.planned_on, freed)
+        )
     if step.planned_on and step.planned_on >= start.on:
-        return Day(step.planned_on, start.exact and view.calendar.between(view.today, step.planned_on).exact)
+        return _planned(view, step.planned_on, start)
     if kind.working_days is None:
         return None
     ready = view.calendar.add(start.on, kind.working_days)
-    return Day(ready.on, ready.exact and start.exact)
+    # No working day at all from a holiday on is still that holiday.
+    worked = view.calendar.next_working(ready.on)
+    return Day(worked.on, worked.exact and ready.exact and start.exact)
+
+
+def _planned(view: View, on: date, start: Day) -> Day:
+    return Day(on, start.exact and view.calendar.between(view.today, on).exact)
 
 
 def _latest(days: Iterable[Day]) -> Day:
@@ -103,7 +115,7 @@ def _obstacles(case: Case, milestone: Milestone) -> list[Blocker]:
 def _estimate(view: View, obstacle: Blocker) -> Day | None:
     """When a blocker should be gone: the advisor's word, or the day by which all papers of its owner are due."""
     expected = obstacle.expected_on or _papers_due(view, obstacle)
-    return Day(expected) if expected and expected >= view.today else None
+    return view.calendar.next_working(expected) if expected and expected >= view.today else None
 
 
 def _papers_due(view: View, obstacle: Blocker) -> date | None:

@@ -84,6 +84,8 @@ def done(
 
     def change(case: "Case", settings: "Config") -> "Case":
         profile = settings.process.profile(case.profile, case.city, case.deal)
+        if code not in profile.kinds:
+            raise changes.AlreadyDone(case.ref, code, None)
         return changes.done(case, code, day, now, profile.implied(code))
 
     _change(config, ref, "milestone_done", detail, change)
@@ -145,7 +147,7 @@ def block(
     def blocked(case: "Case", settings: "Config") -> "Case":
         stopped = step or stand(case, settings.process, settings.calendar, now).stopped_by(found)
         blocker = Blocker(found, stopped, USUAL_OWNER[found], now.date(), check, gone, internal_note=internal)
-        return changes.block(case, blocker, now)
+        return changes.block(case, blocker, now, _settled(case, settings, now))
 
     _change(config, ref, "blocked", {"code": found}, blocked)
 

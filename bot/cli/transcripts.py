@@ -18,20 +18,29 @@ def transcript(
     reader: Annotated[
         str, typer.Option("--for", help="buyer (words only), advisor (and why the bot said it) or lead (and notes).")
     ] = "advisor",
+    role: Annotated[
+        str, typer.Option(help="With --for buyer: whose chat, buyer, co_buyer or spouse; nobody reads another's.")
+    ] = "buyer",
     config: ConfigFile = None,
 ) -> None:
     """Export a case's conversation, redacted, with the bot's reasons, as Markdown or as a page."""
     from bot.app import books, configure
+    from bot.cases.milestones import BUYING_SIDE
     from bot.desk import transcript as talks
     from bot.desk.transcript import Audience, Conversation, TranscriptForm
 
     if reader not in tuple(Audience):
         raise Stop(f"--for {reader!r} is not known. Use {', '.join(Audience)}.")
+    if role not in BUYING_SIDE:
+        raise Stop(f"--role {role!r} is not known. Use {', '.join(BUYING_SIDE)}.")
     if out and out.suffix not in {".md", ".html"}:
         raise Stop(f"{out} is neither .md nor .html.")
     with books(configure(config)).transaction() as records:
-        case = records.cases.get(ref)
-        talk = Conversation(f"{case.ref} · {case.advisor}", records.entries.of_case(ref), records.desk.notes_of(ref))
+        case, entries = records.cases.get(ref), records.entries.of_case(ref)
+        talk = Conversation(f"{case.ref} · {case.advisor}", entries, records.desk.notes_of(ref))
+        if reader == Audience.BUYER:
+            own = {chat.id for chat in records.chats.of_case(ref) if (chat.role or BUYING_SIDE[0]) == role}
+            talk = Conversation(case.ref, [entry for entry in entries if entry.chat_id in own])
         roster = records.desk.roster()
     form = TranscriptForm.HTML if out and out.suffix == ".html" else TranscriptForm.MARKDOWN
     text = talks.transcript(talk, roster, Audience(reader), form)

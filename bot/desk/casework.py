@@ -197,7 +197,7 @@ def _promised(value: str, desk: CaseTexts) -> Work:
     code, on = Milestone(name), date.fromisoformat(typed)
     what = phrase("promised_for", desk.language, step=desk.step(code), day=desk.day(on)) + _doubts(code, on, desk)
     note = _note("milestone_promised", milestone=code, on=str(on))
-    return Work(what, lambda case, now: changes.promise(case, code, on, now), note)
+    return Work(what, lambda case, now: changes.promise(case, code, on, now, desk.standing.view.settled), note)
 
 
 def _doubts(code: Milestone, on: date, desk: CaseTexts) -> str:
@@ -217,7 +217,11 @@ def _blocked(value: str, desk: CaseTexts) -> Work:
     at = datetime.combine(desk.working_days(1)[0], _CHECK_AT, CHINA)
     blocker = Blocker(code, desk.standing.stopped_by(code), USUAL_OWNER[code], desk.today, next_check=at)
     what = phrase("blocked_by", desk.language, what=desk.obstacle(code), at=desk.hour(at))
-    return Work(what, lambda case, now: changes.block(case, blocker, now), _note("blocked", code=code))
+    return Work(
+        what,
+        lambda case, now: changes.block(case, blocker, now, desk.standing.view.settled),
+        _note("blocked", code=code),
+    )
 
 
 def _freed(value: str, desk: CaseTexts) -> Work:
@@ -234,7 +238,11 @@ def _booked(value: str, desk: CaseTexts) -> Work:
     known = changes.rescheduled(desk.standing.case, hour).place(desk.language)
     place = phrase("at_place", desk.language, place=known) if known else ""
     note = _note("booked", milestone=code, at=at.isoformat())
-    return Work(what + place + _doubts(code, at.date(), desk), lambda case, now: changes.book(case, hour, now), note)
+    return Work(
+        what + place + _doubts(code, at.date(), desk),
+        lambda case, now: changes.book(case, hour, now, desk.standing.view.settled),
+        note,
+    )
 
 
 def _paper_in(value: str, desk: CaseTexts) -> Work:

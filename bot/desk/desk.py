@@ -168,15 +168,9 @@ def _about_ticket(situation: DeskSituation, house: House, rest: str) -> DeskDeci
     if verb == saying.SEND:
         return saying.send(situation, value)
     if verb == saying.SAY:
-        return saying.preview(_about(situation, number), value, house)
+        return saying.preview(situation, value, house)
     ticket, act = ownership.by_number(situation, number), _ON_TICKET.get(verb)
     return act(situation, ticket, value) if ticket and act else reply(situation, "not_open")
-
-
-def _about(situation: DeskSituation, number: str) -> DeskSituation:
-    """The same, with none but the buyer whose ticket a button carries."""
-    meant = tuple(entry for entry in situation.clients if entry.ticket and str(entry.ticket.id) == number)
-    return replace(situation, clients=meant or situation.clients)
 
 
 def _pass_to(situation: DeskSituation, ticket: Ticket, value: str) -> DeskDecision:

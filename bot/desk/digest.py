@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from bot.cases.case import DocumentStatus, day_of
-from bot.cases.milestones import Role
+from bot.cases.milestones import Milestone, Role
 from bot.cases.progress import Standing
 from bot.desk.advisors import Advisor
 from bot.desk.phrases import phrase
@@ -55,7 +55,7 @@ def digest(morning: Morning, house: House) -> Say | None:
     told = [f"<b>{phrase(key, language)}</b>\n{_listed(lines)}" for key, found in sections if (lines := list(found))]
     if not told:
         return None
-    stale = [standing.case.ref for standing in morning.cases if standing.is_stale][:_MOST_BUTTONS]
+    stale = [standing.case.ref for standing in morning.cases if _is_to_look_at(standing)][:_MOST_BUTTONS]
     buttons = tuple(Button(f"{phrase('same', language)} · {ref}", tap(SAME, "same", ref)) for ref in stale)
     return Say(
         "\n\n".join([phrase("digest", language, name=html.escape(morning.advisor.name)), *told]),
@@ -116,7 +116,9 @@ def _ending(morning: Morning, _: House) -> Iterator[str]:
             day = dates.day(standing.case.loan.valid_until, language, standing.today)
             yield _line(standing, phrase("approval", language, day=day))
         until = standing.today + timedelta(days=_SOON_DAYS)
-        for paper in standing.case.documents:
+        # Once they are handed in and looked at, no paper can run out.
+        papers = () if Milestone.DOCS_READY in standing.view.over else standing.case.documents
+        for paper in papers:
             if paper.valid_until and paper.valid_until <= until and paper.status != DocumentStatus.EXPIRED:
                 yield _line(
                     standing, f"{paper.name(language)} → {dates.day(paper.valid_until, language, standing.today)}"
@@ -149,5 +151,10 @@ def _often(morning: Morning) -> Iterable[str]:
 def _stale(morning: Morning) -> Iterable[str]:
     language = morning.advisor.language
     for standing in morning.cases:
-        if standing.is_stale:
+        if _is_to_look_at(standing):
             yield _line(standing, dates.hour(standing.case.checked_at, language, standing.today))
+
+
+def _is_to_look_at(standing: Standing) -> bool:
+    """Has nobody looked for long, and is anything still to come?"""
+    return standing.is_stale and standing.current is not None

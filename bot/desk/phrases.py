@@ -167,6 +167,14 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
         "没发：这是前几天的内容，日期可能不对了。请再点一次那条回复。",
         "Not sent: this was worded on another day, and its dates may be wrong. Please choose the reply again.",
     ),
+    "caption_stays": (
+        "买家那边的字还在：去掉图下面的字，改不到买家那里。要撤回整条，请把它改成 //。",
+        "The buyer still has these words: a caption cannot be taken away there. To take all of it back, edit it to //.",
+    ),
+    "left_the_case": (
+        "没发出去：这位买家已经不在这一单里了。",
+        "Not sent: this buyer does not belong to the case any more.",
+    ),
     "anonymous": (
         "没发出去：匿名管理员发的，看不出是哪位顾问。请在群的管理员设置里关掉“保持匿名”，再发一次。",
         "Not sent: an anonymous administrator may be any advisor. Turn off “Remain anonymous” and send it again.",

@@ -67,7 +67,8 @@ class CaseChange:
 class DeskSituation:
     """What an advisor did in a topic, and all that it depends on.
 
-    `answered` is the entry replied to, `own` the entry of the message itself; `is_in_note`: its album began as a note;
+    `answered` is the entry replied to, `own` the entry of the message itself; `about_chat`: the buyer's chat that the
+    tapped card is of, whether or not it belongs here still; `is_in_note`: its album began as a note;
     `shown` the words of the message whose button was pressed, `now_reads` what has taken their place; `change` is the
     one to be undone; `answers_menu`: what the question about the case is about that it replies to (blank: to none);
     `overtaken_by` the colleague who has changed the case since these words were shown.
@@ -83,6 +84,7 @@ class DeskSituation:
     standing: Standing | None = None
     answered: Entry | None = None
     own: Entry | None = None
+    about_chat: int | None = None
     is_in_note: bool = False
     shown: Say | None = None
     now_reads: Rewrite | None = None

@@ -77,12 +77,17 @@ def noted(situation: DeskSituation, text: str) -> DeskDecision:
 
 
 def client(situation: DeskSituation) -> Client | DeskDecision:
-    """The buyer whom a message is for: whose message it answers, else the only one, else the one in hand."""
-    answered = situation.answered
-    found = [entry for entry in situation.clients if answered and entry.chat.id == answered.chat_id]
+    """The buyer whom a message is for: whose message or card it answers, else the only one, else the one in hand.
+
+    Who is named and does not belong here any more is nobody else.
+    """
+    named = situation.answered.chat_id if situation.answered else situation.about_chat
+    if named is not None:
+        found = next((entry for entry in situation.clients if entry.chat.id == named), None)
+        return found or reply(situation, "left_the_case")
     mine = [entry for entry in situation.clients if entry.ticket and entry.ticket.owner == situation.advisor.id]
     live = [entry for entry in situation.clients if entry.ticket]
-    for group in (found, mine, live, situation.clients):
+    for group in (mine, live, situation.clients):
         if len(group) == 1:
             return group[0]
     if not situation.clients:
@@ -138,7 +143,10 @@ def edited(situation: DeskSituation) -> DeskDecision:
         return DeskDecision()
     if own.media in _EXCHANGED and own.message_id is not None and redact(text) == own.text:
         return reply(situation, "picture_stays")
-    return _reworded(situation, own, text) if text else DeskDecision()
+    if text:
+        return _reworded(situation, own, text)
+    # A caption that is taken away still stands under the buyer's picture.
+    return reply(situation, "caption_stays") if own.text else DeskDecision()
 
 
 def _reworded(situation: DeskSituation, own: Entry, text: str) -> DeskDecision:

@@ -229,7 +229,7 @@ def _migrate(engine: Engine) -> None:
     config = AlembicConfig()
     config.set_main_option("script_location", str(_MIGRATIONS))
     newest = ScriptDirectory.from_config(config).get_current_head()
-    with engine.begin() as connection:
+    with _to_rebuild(engine) as connection:
         if MigrationContext.configure(connection).get_current_revision() == newest:
             return
         if engine.dialect.name == "postgresql":
@@ -237,3 +237,23 @@ def _migrate(engine: Engine) -> None:
             connection.exec_driver_sql("SELECT pg_advisory_xact_lock(7203141)")
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        if engine.dialect.name == "sqlite" and (lost := connection.exec_driver_sql("PRAGMA foreign_key_check").all()):
+            raise RuntimeError(f"the migration has lost what these rows belong to: {lost[:5]}")
+
+
+@contextmanager
+def _to_rebuild(engine: Engine) -> Iterator[Connection]:
+    """A transaction in which SQLite may drop a table to make it anew: what points to it does not go with it."""
+    with engine.connect() as connection:
+        _keep_foreign_keys(connection, "OFF")
+        try:
+            with connection.begin():
+                yield connection
+        finally:
+            _keep_foreign_keys(connection, "ON")
+
+
+def _keep_foreign_keys(connection: Connection, state: str) -> None:
+    """SQLite hears of it only outside a transaction, which is why the driver is asked."""
+    if connection.dialect.name == "sqlite" and (driver := connection.connection.driver_connection):
+        driver.execute(f"PRAGMA foreign_keys = {state}")

@@ -14,7 +14,7 @@ from bot.desk.situation import (
 )
 from bot.desk.topics import Topic
 from bot.dialogue.messages import Chat, Incoming, Kind, Note, Say
-from bot.dialogue.taps import CHOOSE, CONFIRM, SAME, UNDO, read
+from bot.dialogue.taps import CHOOSE, CONFIRM, SAME, TICKET, UNDO, read
 from bot.store.outbox import Address
 from bot.turns.buyer import Turn
 from bot.turns.desk_acts import act
@@ -79,6 +79,7 @@ class DeskTurn:
             standing=scribe.standing(Chat(0, case_ref=topic.case_ref)),
             answered=records.entries.in_topic(topic.id, source.reply_to if source else None),
             own=records.entries.in_topic(topic.id, source.message_id) if source else None,
+            about_chat=_of_card(scribe, value) if tapped and action == TICKET else None,
             is_in_note=records.desk.is_in_note(topic.id, source.album if source else None),
             shown=records.outbox.was_said(incoming.group_id, source.message_id) if source and tapped else None,
             now_reads=records.outbox.now_reads(incoming.group_id, source.message_id) if source and tapped else None,
@@ -96,6 +97,13 @@ def _menu_kind(scribe: Scribe, group: int, number: int | None) -> str:
     if not taps or any(action not in {CHOOSE, CONFIRM} for action, _ in taps):
         return ""
     return taps[0][1].partition(":")[0]
+
+
+def _of_card(scribe: Scribe, value: str) -> int | None:
+    """The chat of the ticket that a button carries, though it may be over."""
+    number = value.partition(":")[0]
+    ticket = scribe.records.tickets.get(int(number)) if number.isdecimal() else None
+    return ticket.chat_id if ticket else None
 
 
 def _overtaken(scribe: Scribe, topic: Topic, incoming: DeskIncoming) -> int | None:

@@ -196,6 +196,24 @@ def test_obstacle_without_a_day_leaves_the_day_open_whatever_else_is_in_the_way(
     assert [day is None for day in found] == [False, True, True]
 
 
+def test_what_is_planned_for_later_comes_no_sooner_for_being_hindered() -> None:
+    case, now = cases()["C-DEMO-02"], STORY["C-DEMO-02"]
+    (hindered,) = case.blockers
+    steps = (
+        *(step for step in case.steps if step.milestone != hindered.milestone),
+        Step(hindered.milestone, planned_on=date(2026, 10, 30)),
+    )
+    planned = replace(case, steps=steps, blockers=(replace(hindered, expected_on=date(2026, 10, 15)),))
+    assert standing(planned, now).forecast(hindered.milestone).day == Day(date(2026, 10, 30))
+
+
+def test_obstacle_that_ends_on_a_holiday_is_gone_on_the_next_working_day() -> None:
+    case = cases()["C-DEMO-03"]
+    (hindered,) = case.blockers
+    gone = replace(case, blockers=(replace(hindered, expected_on=date(2026, 10, 3)),))
+    assert standing(gone, STORY["C-DEMO-03"]).forecast(hindered.milestone).day == Day(date(2026, 10, 8))
+
+
 def test_document_is_named_for_its_owner() -> None:
     assert Document("X", "证", "paper").owner == Role.BUYER
 

@@ -159,6 +159,11 @@ def test_what_cannot_be_noted_is_explained(signpost: Signpost, arguments: tuple[
     assert signpost("cases", *arguments) == Ran(2, "", f"{told}\n")
 
 
+def test_a_case_with_an_hour_of_which_nobody_noted_the_end_is_not_unchanged(signpost: Signpost) -> None:
+    told = signpost("cases", "checked", "C-DEMO-01", now="2026-11-26 10:00")
+    assert (told.code, told.err.partition(", 2026")[0]) == (2, "The hour agreed for ONLINE_SIGN of C-DEMO-01")
+
+
 @pytest.mark.parametrize(
     "arguments", [("promise", REF, "TAX", "2026-10-08"), ("book", REF, "2026-10-08 10:00", "--milestone", "TAX")]
 )

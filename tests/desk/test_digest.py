@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.cases.case import Case, Document
+from bot.cases.case import Case, Document, Step
+from bot.cases.milestones import Status
 from bot.desk.digest import Morning, digest
 from bot.desk.tickets import Ticket
 from bot.dialogue.messages import Button, Say
@@ -101,6 +102,14 @@ def test_stale_case_has_a_button_that_says_no_change() -> None:
         (Button("今天没变化 · C-1", "d:same:C-1"),),
         True,
     )
+
+
+def test_case_that_is_over_is_neither_stale_nor_are_its_papers_ending() -> None:
+    last = standing(QUIET, FRIDAY).view.profile.kinds
+    steps = tuple(Step(code, Status.DONE, done_on=date(2026, 3, 2)) for code in last)
+    paper = Document("INCOME", "收入证明", "proof of income", valid_until=date(2026, 3, 20))
+    over = replace(QUIET, steps=steps, documents=(paper,), checked_at=FRIDAY - timedelta(days=90))
+    assert _read(over) is None
 
 
 def test_promise_of_another_day_is_not_told_as_todays() -> None:

@@ -74,8 +74,13 @@ def test_what_was_shown_on_another_day_is_not_sent(data: str) -> None:
 
 def test_suggestion_under_a_card_speaks_to_the_buyer_of_that_card() -> None:
     clients = (Client(CHAT, HELD), HIS)
-    shown = _shown(_decide(situation(Kind.BUTTON, "t:2:say:what_is_wangqian", clients=clients)))
+    shown = _shown(_decide(situation(Kind.BUTTON, "t:2:say:what_is_wangqian", clients=clients, about_chat=502)))
     assert (shown.text[:1].isascii(), shown.buttons[0].data) == (True, "t:2:send:502:2026-09-18")
+
+
+def test_suggestion_for_a_buyer_who_has_left_is_for_nobody_else() -> None:
+    decision = _decide(situation(Kind.BUTTON, "t:2:say:what_is_wangqian", clients=(HIS,), about_chat=999))
+    assert told(decision) == ["没发出去：这位买家已经不在这一单里了。"]
 
 
 def test_shown_reply_goes_to_its_buyer_whoever_is_in_hand() -> None:

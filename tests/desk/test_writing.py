@@ -212,6 +212,11 @@ def test_words_under_a_picture_are_edited_as_such() -> None:
     )
 
 
+def test_caption_that_is_taken_away_still_stands_with_the_buyer() -> None:
+    said = told(_decide(situation(Kind.EDIT, "", own=replace(OWN, media="document"))))
+    assert said[0].startswith("买家那边的字还在")
+
+
 @pytest.mark.parametrize(("emoji", "shown"), [("👍", "👍"), ("", None)])
 def test_emoji_on_a_buyers_message_is_seen_by_the_buyer(emoji: str, shown: str | None) -> None:
     decision = _decide(situation(Kind.REACTION, emoji, own=HEARD))
@@ -220,3 +225,8 @@ def test_emoji_on_a_buyers_message_is_seen_by_the_buyer(emoji: str, shown: str |
 
 def test_emoji_on_what_the_bot_told_advisors_is_for_nobody() -> None:
     assert _decide(situation(Kind.REACTION, "👍")).actions == ()
+
+
+def test_answer_to_a_buyer_who_has_left_reaches_nobody_else() -> None:
+    decision = _decide(situation(content="好", answered=replace(HEARD, chat_id=999)))
+    assert (sent(decision), told(decision)) == ([], ["没发出去：这位买家已经不在这一单里了。"])

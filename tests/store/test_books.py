@@ -167,3 +167,15 @@ def test_what_buyers_write_stands_in_no_error(books: Books) -> None:
             text("INSERT INTO chats (id, nowhere) VALUES (:id, :said)"), {"id": 1, "said": "王小明"}
         )
     assert "王小明" not in str(caught.value)
+
+
+def test_what_belongs_to_nothing_is_refused_once_the_tables_stand(books: Books) -> None:
+    lost = (
+        metadata.tables["parties"]
+        .insert()
+        .values(
+            case_ref="C-NONE", role="buyer", name="赵女士", phone_masked="137****3391", language="zh", verified=True
+        )
+    )
+    with pytest.raises(DBAPIError), books.transaction() as records:
+        records.connection.execute(lost)
