@@ -37,26 +37,38 @@ def strays(standing: Edition, folders: Folders) -> list[Path]:
 def write_edition(edition: Edition, folders: Folders) -> None:
     """Put the files of an edition in place of those that stand there, strays too; each changes in one step.
 
-    All are written beside their places first: where one cannot be, an OSError is raised and nothing has changed.
+    All are written beside their places first, and what goes is set aside: where one cannot be, an OSError is raised
+    and nothing has changed.
     """
     standing = dict(_yaml(folders))
     beside: dict[Path, Path] = {}
+    gone: dict[Path, Path] = {}
     try:
-        for name, text in edition.files.items():
-            path = _path(name, folders)
-            if name not in standing or path.read_bytes() != text.encode():
-                path.parent.mkdir(parents=True, exist_ok=True)
-                beside[path] = path.with_suffix(".new")
-                beside[path].write_bytes(text.encode())
+        for path, text in _changed(edition, standing, folders):
+            beside[path] = path.with_suffix(".new")
+            beside[path].write_bytes(text)
+        for name in standing.keys() - edition.files.keys():
+            gone[standing[name]] = standing[name].replace(standing[name].with_suffix(".gone"))
     except OSError:
         for made in beside.values():
             with suppress(OSError):
                 made.unlink()
+        for path, aside in gone.items():
+            aside.replace(path)
         raise
     for path, made in beside.items():
         made.replace(path)
-    for name in standing.keys() - edition.files.keys():
-        standing[name].unlink()
+    for aside in gone.values():
+        aside.unlink()
+
+
+def _changed(edition: Edition, standing: Mapping[str, Path], folders: Folders) -> Iterator[tuple[Path, bytes]]:
+    """The files that have to be written, in folders that are there."""
+    for name, text in edition.files.items():
+        path, wanted = _path(name, folders), text.encode()
+        if name not in standing or path.read_bytes() != wanted:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            yield path, wanted
 
 
 def put_aside(version: str, folders: Folders) -> Path:

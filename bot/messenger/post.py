@@ -14,9 +14,11 @@ from bot.desk.transcript import recap
 from bot.dialogue.messages import MOST_QUOTED, Copy, Parcel, React, Rewrite, Say, Withdraw, plain
 from bot.dialogue.redact import redact
 from bot.store.books import Books, Records
-from bot.store.outbox import NOTED, Address, Letter, Posting
+from bot.store.outbox import NOTED, OUTDATED, UNDONE, UNLINKED, Address, Letter, Posting
 
 _PUT_OFF = "put off"
+# What was taken back for this reason while it was on its way would mislead whoever keeps it.
+_UNTRUE = {UNDONE, OUTDATED, UNLINKED}
 
 
 @dataclass(frozen=True)
@@ -39,10 +41,12 @@ class Post:
     def sent(self, letter: Letter, message_ids: Sequence[int], now: datetime) -> None:
         """Telegram has the message, under these numbers; or has changed it, or taken it away."""
         with self.books.transaction() as records:
-            was_noted = records.outbox.sent(letter.id, message_ids[0] if message_ids else None, now) == NOTED
+            taken_back = records.outbox.sent(letter.id, message_ids[0] if message_ids else None, now)
             match letter.parcel:
                 case Say() | Copy():
-                    _arrived(records, letter, message_ids, now, was_noted=was_noted)
+                    _arrived(records, letter, message_ids, now, was_noted=taken_back == NOTED)
+                    if taken_back in _UNTRUE and letter.topic_id is None:
+                        _unsay(records, letter, message_ids, now)
                 case Rewrite():
                     _reworded(records, letter, plain(letter.parcel.text), now)
                 case React() | Withdraw():
@@ -154,6 +158,11 @@ def _arrived(records: Records, letter: Letter, message_ids: Sequence[int], now: 
             _withdraw(records, entry, now)
         elif entry and letter.topic_id is None:
             _tell(records, entry, delivery.delivered(entry), now)
+
+
+def _unsay(records: Records, letter: Letter, message_ids: Sequence[int], now: datetime) -> None:
+    for number in message_ids:
+        records.outbox.put(letter.chat_id, Withdraw(number), now)
 
 
 def _reworded(records: Records, letter: Letter, text: str, now: datetime) -> None:

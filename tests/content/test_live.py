@@ -161,6 +161,18 @@ def test_a_file_with_other_line_ends_comes_back_byte_by_byte(folders: Folders) -
     assert path.read_bytes() == kept
 
 
+def test_an_edition_of_which_one_file_cannot_go_changes_nothing(folders: Folders) -> None:
+    before = read_edition(folders)
+    _save(folders)
+    for name in ("new.yaml", "newer.yaml"):
+        _save(folders, name=name)
+    (folders.replies / "newer.gone").mkdir()
+    changed = read_edition(folders)
+    with pytest.raises(OSError, match=r"newer\.gone"):
+        write_edition(before, folders)
+    assert read_edition(folders) == changed
+
+
 @pytest.fixture
 def repository(folders: Folders, monkeypatch: pytest.MonkeyPatch) -> Folders:
     """The installation, committed by 李编辑."""

@@ -10,11 +10,12 @@ import pytest
 from sqlalchemy import select
 from telegram import Bot
 
-from bot.dialogue.messages import Button, Parcel
+from bot.dialogue.messages import Button, Parcel, Withdraw
 from bot.messenger.courier import Courier
 from bot.messenger.post import Post
 from bot.store import tables
 from bot.store.books import NoBooks
+from bot.store.outbox import OUTDATED, UNDONE, UNLINKED
 from tests.messenger.desk import BUYER, OTHER, Mail, trouble
 from tests.telegram.people import SentMessage
 from tests.telegram.refusals import Refusal
@@ -260,3 +261,16 @@ async def test_nothing_is_sent_while_another_process_polls(fake: FakeTelegram, m
     running.cancel()
     await asyncio.wait([running])
     assert (before, _texts(fake)) == ([], ["周三"])
+
+
+@pytest.mark.parametrize("reason", [UNDONE, OUTDATED, UNLINKED])
+async def test_what_was_taken_back_on_its_way_is_deleted_once_it_is_there(mail: Mail, reason: str) -> None:
+    mail.put("周四 14:00")
+    post = Post(mail.books)
+    letter = post.take(post.due(mail.clock())[0])
+    assert letter is not None
+    with mail.books.transaction() as records:
+        records.outbox.drop([letter.id], reason)
+    post.sent(letter, [778], mail.clock())
+    with mail.books.transaction() as records:
+        assert [waiting.parcel for waiting in records.outbox.waiting(BUYER)] == [Withdraw(778)]
