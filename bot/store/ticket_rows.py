@@ -42,8 +42,8 @@ class TicketRows:
         return self._found(_IS_LIVE & (tables.tickets.c.owner == person))
 
     def waiting(self) -> list[Ticket]:
-        """All live tickets: those that were promised an answer first, by the time promised."""
-        found = self._found(_IS_LIVE)
+        """All live tickets, only to be read: those that were promised an answer first, by the time promised."""
+        found = self._found(_IS_LIVE, to_change=False)
         return sorted(found, key=lambda ticket: (ticket.reply_by is None, ticket.reply_by or ticket.opened_at))
 
     def put_off(self, ticket_id: int, until: datetime) -> None:
@@ -117,14 +117,15 @@ class TicketRows:
         assert made.inserted_primary_key is not None
         return Ticket(made.inserted_primary_key[0], chat.id, chat.case_ref, last_words=words)
 
-    def _found(self, wanted: ColumnElement[bool]) -> list[Ticket]:
+    def _found(self, wanted: ColumnElement[bool], *, to_change: bool = True) -> list[Ticket]:
         columns = (
             tables.tickets.c.id,
             tables.tickets.c.chat_id,
             tables.tickets.c.case_ref,
             tables.tickets.c.last_words,
         )
-        query = select(*columns).where(wanted).order_by(tables.tickets.c.id).with_for_update()
+        query = select(*columns).where(wanted).order_by(tables.tickets.c.id)
+        query = query.with_for_update() if to_change else query
         blanks = [Ticket(**row) for row in self.connection.execute(query).mappings()]
         logs = self._logs([blank.id for blank in blanks])
         return [fold(blank, logs.get(blank.id, [])) for blank in blanks]

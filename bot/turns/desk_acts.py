@@ -126,7 +126,8 @@ def _silence(chat: Chat, scribe: Scribe) -> None:
 def _change(action: ChangeCase, situation: DeskSituation, scribe: Scribe) -> None:
     records, now = scribe.records, scribe.now
     case = records.cases.get(action.after.ref, to_change=True)
-    assert case == action.before
+    if case != action.before:
+        raise RuntimeError(f"case {case.ref} was changed while this change of it was decided")
     records.cases.save(action.after)
     is_news = action.event.event != "checked"
     numbers = _tell(action, situation, scribe) if is_news else []
