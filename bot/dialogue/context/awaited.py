@@ -171,7 +171,8 @@ def _wants_else(match: Match, tiers: Tiers) -> bool:
     """To be thanked, or told that all is well, ends no danger; what is of somebody's life is no more of the same."""
     if match.alarm and match.intent in tiers.life:
         return True
-    if match.best is None or match.best.intent in tiers.asides or match.alarm == Alarm.EXAMPLES:
+    is_by_rule = match.fired is not None and match.fired.score >= _NEARLY_AN_EXAMPLE
+    if match.best is None or match.best.intent in tiers.asides or (match.alarm == Alarm.EXAMPLES and not is_by_rule):
         return False
     if match.best.intent in tiers.grave:
         return True
