@@ -118,8 +118,9 @@ class Matcher:
         alarm = self._alarm(candidates[0]) if candidates else None
         is_doubted = alarm is None and self._is_doubted(seen, candidates)
         verdict = Verdict.SURE if alarm else self._verdict(candidates, margin, astray=is_astray, doubted=is_doubted)
-        slots, is_filed = self._meanings.slots(said), seen.known is not None
-        return Match(seen.heard, slots, candidates, verdict, margin, alarm, is_doubted, is_filed)
+        return Match(
+            seen.heard, self._meanings.slots(said), candidates, verdict, margin, alarm, is_doubted, seen.is_filed
+        )
 
     def _candidates(self, seen: Observation, *, astray: bool) -> tuple[Candidate, ...]:
         """The rules that hold; where they are not plain, the examples too."""
@@ -130,7 +131,7 @@ class Matcher:
         likenesses = self._pooled(fired, seen.likenesses)
         if len(seen.heard.utterance.texts) <= _SHORT:
             likenesses = self._without_guesses(seen, likenesses)
-        return self._rank(fired, likenesses, _EXAMPLE_ASTRAY if astray and seen.known is None else 1.0)
+        return self._rank(fired, likenesses, _EXAMPLE_ASTRAY if astray and not seen.is_filed else 1.0)
 
     def nearest(self, match: Match, intent: str) -> str | None:
         """The example of an intent that the message is most like."""
@@ -192,7 +193,7 @@ class Matcher:
         heard, best = seen.heard, candidates[0] if candidates else None
         if best is None or best.intent in self.tiers.asides or best.intent in self.tiers.grave:
             return False
-        if seen.known is not None or len(heard.utterance.texts) <= _FEW:
+        if seen.is_filed or len(heard.utterance.texts) <= _FEW:
             return False
         is_sure = best.fired is not None and best.fired.score >= self.thresholds.sure
         own = best.likeness.score if best.likeness and is_sure else 0.0

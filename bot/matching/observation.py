@@ -43,6 +43,11 @@ class Observation:
         """The same, where it is known by heart."""
         return self.own if self._by_heart else None
 
+    @property
+    def is_filed(self) -> bool:
+        """Is it known by heart what it means?"""
+        return self.known is not None
+
     @cached_property
     def likenesses(self) -> Sequence[Likeness]:
         """The intents that the examples make likely, but for those that are denied; who says one says its intent."""
