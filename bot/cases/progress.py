@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from functools import cached_property
 
 from bot.cases.case import CHINA, Appointment, Blocker, Case, ContractStatus, Document, LoanStage, Step
 from bot.cases.forecast import Certainty, Forecast, forecasts, missing_papers
 from bot.cases.milestones import FOR_PEOPLE, BlockerCode, Milestone, Role, held_up
 from bot.cases.process import City, Process
+from bot.cases.states import Conflict, Deadline, State
 from bot.cases.steps import OFF, View
 from bot.cases.workdays import Calendar, Count
 
@@ -18,35 +18,6 @@ _TIGHT_WORKING_DAYS = 3
 # So many working days after the last check an appointment still counts as agreed.
 _APPOINTMENT_KEPT = 5
 _BY_GRAVITY = {code: place for place, code in enumerate(BlockerCode)}
-
-
-class State(StrEnum):
-    """Where the online signing stands, as one word for the editors' `when`."""
-
-    SIGNED = "signed"
-    OUTAGE = "outage"
-    DOCUMENTS = "documents"
-    BLOCKED = "blocked"
-    BOOKED = "booked"
-    WORKING = "working"
-
-
-class Deadline(StrEnum):
-    """The contract's last day for the signing: none, still to be kept, missed as things stand, or over."""
-
-    NONE = "none"
-    AHEAD = "ahead"
-    MISSED = "missed"
-    OVER = "over"
-
-
-class Conflict(StrEnum):
-    """Two records that cannot both be true."""
-
-    SIGNED_ELSEWHERE = "signed_elsewhere"
-    SIGNING_UNDONE = "signing_undone"
-    LOAN_APPROVED_ELSEWHERE = "loan_approved_elsewhere"
-    OUT_OF_ORDER = "out_of_order"
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from itertools import product
 from bot.cases.case import LoanStage
 from bot.cases.forecast import Certainty
 from bot.cases.milestones import BlockerCode, Deal, Milestone, Role
-from bot.cases.progress import Deadline, Standing, State
+from bot.cases.progress import Standing
+from bot.cases.states import Deadline, State
 from bot.wording import telling
 from bot.wording.fact import of_case
 from bot.wording.follow_up import MEANINGS, FollowUp

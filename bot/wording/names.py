@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.cases.milestones import BlockerCode, Milestone, Role
-from bot.cases.progress import Conflict
+from bot.cases.states import Conflict
 
 # The sections of replies/_names.yaml and the codes that each must name.
 SECTIONS: Mapping[str, tuple[str, ...]] = {

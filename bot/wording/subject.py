@@ -9,7 +9,8 @@ from bot.cases.case import day_of
 from bot.cases.forecast import Forecast
 from bot.cases.milestones import Milestone, Role
 from bot.cases.office import Office, OfficeTime
-from bot.cases.progress import Conflict, Standing
+from bot.cases.progress import Standing
+from bot.cases.states import Conflict
 from bot.cases.workdays import Calendar
 from bot.wording.follow_up import FollowUp
 from bot.wording.names import Names

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from bot.cases.case import AppointmentStatus, Document, DocumentStatus, Outage, day_of
 from bot.cases.forecast import Certainty, has_run_out
 from bot.cases.milestones import Milestone, Role
-from bot.cases.progress import Standing, State
+from bot.cases.progress import Standing
+from bot.cases.states import State
 from bot.cases.workdays import Day
 from bot.wording import dates
 from bot.wording.subject import ITS_DAY, Subject

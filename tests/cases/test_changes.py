@@ -18,7 +18,8 @@ from bot.cases.case import (
     Step,
 )
 from bot.cases.milestones import BlockerCode, Milestone, Role, Status
-from bot.cases.progress import State, stand
+from bot.cases.progress import stand
+from bot.cases.states import State
 from tests.samples import STORY, at, cases, config
 
 CASE = cases()["C-DEMO-03"]

@@ -22,7 +22,8 @@ from bot.cases.case import (
 )
 from bot.cases.milestones import BlockerCode, Milestone, Role, Status
 from bot.cases.process import NoSuchProfile
-from bot.cases.progress import Conflict, Standing, State, stand
+from bot.cases.progress import Standing, stand
+from bot.cases.states import Conflict, State
 from bot.cases.workdays import Count, Day
 from tests.cases.derived import derived
 from tests.samples import STORY, at, cases, config
