@@ -80,17 +80,16 @@ def _worked_out(view: View, kind: StepKind, step: Step, earlier: list[Day | None
     if len(days) < len(earlier):
         return None
     start = _latest([Day(view.today), *days])
-    if obstacles := _obstacles(view.case, kind.milestone):
-        estimates = [estimate for obstacle in obstacles if (estimate := _estimate(view, obstacle))]
-        if len(estimates) < len(obstacles):
-            return None
-        freed = _latest([start, *estimates])
-        # What is planned for later does not come sooner for being hindered.
-        return (
-            freed if step.planned_on is None or step.planned_on <= freed.on else _planned(view, step.planned_on, freed)
-        )
-    if step.planned_on and step.planned_on >= start.on:
-        return _planned(view, step.planned_on, start)
+    obstacles = _obstacles(view.case, kind.milestone)
+    estimates = [estimate for obstacle in obstacles if (estimate := _estimate(view, obstacle))]
+    if len(estimates) < len(obstacles):
+        return None
+    free = _latest([start, *estimates])
+    # What is planned for later does not come sooner for being hindered.
+    if step.planned_on and step.planned_on >= free.on:
+        return _planned(view, step.planned_on, free)
+    if obstacles:
+        return free
     if kind.working_days is None:
         return None
     ready = view.calendar.add(start.on, kind.working_days)
