@@ -94,7 +94,7 @@ def send(situation: DeskSituation, value: str) -> DeskDecision:
 
 def _worded(chat: Chat, name: str, house: House, situation: DeskSituation) -> Say:
     """The reply with this case's facts; nothing of it is promised until a person sends it."""
-    standing = situation.standing if chat.role is None or chat.role in BUYING_SIDE else None
+    standing = situation.standing if chat.served_as in BUYING_SIDE else None
     return _spoken(unasked(chat, standing, house, situation.now), name).says[0]
 
 

@@ -107,6 +107,11 @@ class Chat:
     told_ticket: int | None = None
     called_off: frozenset[str] = frozenset()
 
+    @property
+    def served_as(self) -> Role:
+        """On whose behalf it asks; a chat of no noted role is the buyer's."""
+        return self.role or Role.BUYER
+
     def is_fresh(self, now: datetime) -> bool:
         """Was the last question asked a moment ago?"""
         return self.last_at is not None and now - self.last_at <= FRESH

@@ -79,6 +79,12 @@ class Situation:
         return self.standing is not None and self.standing.is_for_people
 
     @property
+    def own_name(self) -> str | None:
+        """The name on file of whoever writes."""
+        party = self.standing.case.party(self.chat.served_as) if self.standing else None
+        return party.name if party else None
+
+    @property
     def agreed(self) -> Appointment | None:
         """The next hour that is agreed in this case."""
         return self.standing.appointment if self.standing else None
@@ -92,6 +98,10 @@ class Situation:
         """The same, to promise in this reply what was promised already: the next hour of all, if any is to come."""
         ahead = self.open_promises.values()
         return replace(self, promised={**self.promised, reply: min(ahead)}) if ahead else self
+
+    def has_told(self, reply: str) -> bool:
+        """Was this reply the last answer?"""
+        return self.past is not None and self.past.account.reply == reply
 
     def was_just_said(self, says: Iterable[Say]) -> bool:
         """Is it word for word what the chat was sent last?"""

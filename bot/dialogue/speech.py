@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.cases.case import CHINA
 from bot.cases.languages import LANGUAGES, OWN_NAMES
-from bot.cases.milestones import Milestone, Role
+from bot.cases.milestones import Milestone
 from bot.cases.office import OfficeTime, Priority
 from bot.dialogue.account import Account, HeardQuestion
 from bot.dialogue.alarms import Alarms
@@ -217,7 +217,6 @@ class Speaker:
     def _subject(self, by: OfficeTime | None, about: Milestone | None, offers: list[str]) -> Subject:
         standing = self.situation.standing
         case = standing.case if standing else None
-        party = case.party(self.situation.chat.role or Role.BUYER) if case else None
         return Subject(
             now=self.situation.now.astimezone(CHINA),
             language=self.language,
@@ -229,7 +228,7 @@ class Speaker:
             conflict=standing.conflict if standing else None,
             about=about,
             manner=self.manner,
-            buyer=party.name if party else None,
+            buyer=self.situation.own_name,
             advisor=case.advisor if case else None,
             checked_at=case.checked_at if case else None,
             offers=tuple(offers),

@@ -1,15 +1,15 @@
 """What does a message ask, in its chat: once it is corrected, and whoever is meant by 他 is named?"""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.cases.milestones import Role
 from bot.dialogue.content import Content
 from bot.dialogue.context.fragments import in_context
 from bot.dialogue.context.lengths import FEWEST_UNITS
 from bot.dialogue.context.pronouns import named_in_full
 from bot.dialogue.readers.correcting import asked_otherwise, meant
 from bot.dialogue.readers.other_person import speaks_as_another
-from bot.dialogue.readers.when import counted_on
+from bot.dialogue.readers.when import When, counted_on
 from bot.dialogue.situation import Situation
 from bot.dialogue.unmatched import MISUNDERSTOOD
 from bot.matching.clauses import asks, phrases
@@ -22,11 +22,10 @@ def hear(text: str, situation: Situation, content: Content) -> Understanding:
     Whoever says to be the seller or a relative hears nothing of the case, whatever they ask.
     """
     understood = _heard(text, situation, content)
-    refused, standing = content.of_others, situation.standing
-    if refused is None or standing is None or any(map(content.matcher.is_danger, understood.asked)):
+    refused = content.of_others
+    if refused is None or situation.standing is None or any(map(content.matcher.is_danger, understood.asked)):
         return understood
-    party = standing.case.party(situation.chat.role or Role.BUYER)
-    if not speaks_as_another(text, party.name if party else None):
+    if not speaks_as_another(text, situation.own_name):
         return understood
     return replace(understood, asked=(understood.whole.led_by(refused),))
 
@@ -62,21 +61,23 @@ def _beside_the_protest(understood: Understanding, situation: Situation, content
     beside = {MISUNDERSTOOD, *content.matcher.tiers.asides}
     if understood.whole.intent != MISUNDERSTOOD and not understood.is_only(beside):
         return None
-    parts = phrases(understood.whole.message)
-    asking = (phrase for phrase in parts if asks(phrase) or counted_on(phrase, situation.today))
-    heard = (_read(phrase, situation, content) for phrase in asking)
+    days = {part: counted_on(part, situation.today) for part in phrases(understood.whole.message)}
+    heard = (_read(part, situation, content) for part, day in days.items() if day or asks(part))
     plain = (one for one in heard if one.asked and not one.is_only(beside))
-    return next(plain, None) or _counted_on(understood, situation, content)
+    counts = _counts_on_another(filter(None, days.values()), situation)
+    return next(plain, None) or (_of_their_hour(understood, content) if counts else None)
 
 
-def _counted_on(understood: Understanding, situation: Situation, content: Content) -> Understanding | None:
-    """Great, the 15th, thanks: when they sign, where a day is counted on that is not the agreed one."""
-    hears, today = content.of_hours, situation.today
-    named = [said for part in phrases(understood.whole.message) if (said := counted_on(part, today))]
-    is_agreed = situation.agreed is not None and any(said.is_meant_by(situation.agreed) for said in named)
-    if hears is None or not named or is_agreed or situation.standing is None or situation.standing.is_signed:
-        return None
-    return replace(understood, asked=(understood.whole.led_by(hears),))
+def _counts_on_another(days: Iterable[When], situation: Situation) -> bool:
+    """Great, the 15th, thanks: is a day counted on for a signing to come that is not the agreed one?"""
+    named, agreed = list(days), situation.agreed
+    is_agreed = agreed is not None and any(day.is_meant_by(agreed) for day in named)
+    return bool(named) and not is_agreed and situation.standing is not None and not situation.standing.is_signed
+
+
+def _of_their_hour(understood: Understanding, content: Content) -> Understanding | None:
+    """The same, taken to ask when they sign."""
+    return replace(understood, asked=(understood.whole.led_by(content.of_hours),)) if content.of_hours else None
 
 
 def _read(text: str, situation: Situation, content: Content) -> Understanding:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.cases.milestones import Milestone
 from bot.dialogue.account import FOLLOW_UP, HeardQuestion
 from bot.dialogue.content import Content
+from bot.dialogue.context import another_time
 from bot.dialogue.context.gravity import calls_a_person, is_called_by_name
 from bot.dialogue.context.last_answer import doubts, is_after_answer, of_the_last, said_after
 from bot.dialogue.context.part import means_otherwise
@@ -16,7 +17,6 @@ from bot.dialogue.handlers.forewarning import forewarned
 from bot.dialogue.handlers.guesses import pass_unsure
 from bot.dialogue.handlers.relay import pass_on, what_holds
 from bot.dialogue.promises import FURTHER, NEWS
-from bot.dialogue.readers.another_time import names_another_time, offers_hours
 from bot.dialogue.readers.attendance import is_of_others
 from bot.dialogue.readers.correcting import meant
 from bot.dialogue.readers.manner import asks_to_come
@@ -75,8 +75,8 @@ def go_on(understood: Understanding, speaker: Speaker) -> Decision | None:
         return None
     if said_after(understood.whole, situation, content):
         return None
-    kind = _offered(situation, content) or _part_of(understood, situation, content)
-    kind = kind or _by_time(understood, situation, content) or _to_come(understood, situation)
+    kind = another_time.offered(situation, content) or _part_of(understood, situation, content)
+    kind = kind or another_time.named(understood, situation, content) or _to_come(understood, situation)
     if _calls_rather(kind, understood, content):
         return None
     spoken = _about_it(kind, understood, speaker)
@@ -122,36 +122,9 @@ def _part(text: str, content: Content) -> FollowUp | None:
     return kind or (None if said and asks(said) else content.follow_ups.part(text))
 
 
-def _is_of_another_time(situation: Situation, content: Content) -> bool:
-    """Was another time spoken of?"""
-    last = content.last(situation.chat)
-    return last is not None and situation.standing is not None and content.is_asked(FollowUp.TIMES, last.id)
-
-
-def _offered(situation: Situation, content: Content) -> FollowUp | None:
-    """Where another time was spoken of, are hours to come all that is said? "16:30 or 17:00"."""
-    taken = {by.time() for by in situation.open_promises.values()}
-    if situation.agreed:
-        taken.add(situation.agreed.hour)
-    is_offer = _is_of_another_time(situation, content) and offers_hours(situation.words, taken)
-    return FollowUp.TIMES if is_offer else None
-
-
 def _to_come(understood: Understanding, situation: Situation) -> FollowUp | None:
     """Is nothing understood, and asked whether to come? "ok. do i need to come myself on 3rd?"."""
     return FollowUp.GO if not understood.asked and asks_to_come(situation.words) else None
-
-
-def _by_time(understood: Understanding, situation: Situation, content: Content) -> FollowUp | None:
-    """Where another time was spoken of, is one named, and nothing else asked that a rule knows? "thu 26 10am pls"."""
-    if not _is_of_another_time(situation, content):
-        return None
-    known = {match.intent for match in understood.asked if match.fired}
-    # When they sign is what all of this is about.
-    if known - {situation.chat.last_intent, content.of_hours} - content.matcher.tiers.asides:
-        return None
-    is_named = names_another_time(situation.words, situation.today, situation.agreed)
-    return FollowUp.TIMES if is_named else None
 
 
 def _about_it(kind: FollowUp | None, understood: Understanding, speaker: Speaker) -> Spoken | None:
@@ -162,7 +135,7 @@ def _about_it(kind: FollowUp | None, understood: Understanding, speaker: Speaker
     if told := told or _compared(kind, understood, speaker):
         return told
     content = speaker.content
-    if NEWS in situation.promised and (kind == FollowUp.WHAT or (kind == FollowUp.SURE and _was_said(NEWS, situation))):
+    if NEWS in situation.promised and (kind == FollowUp.WHAT or (kind == FollowUp.SURE and situation.has_told(NEWS))):
         return speaker.say(_BEING_CHECKED)
     if kind is None:
         # Who seems to say yes or no with a question mark wants it confirmed, whatever it is; a day is asked for itself.
@@ -173,11 +146,6 @@ def _about_it(kind: FollowUp | None, understood: Understanding, speaker: Speaker
     about = (due_on_its_day(situation) if kind in _OF_A_DUE_DAY else None) or _spoken_of(kind, situation)
     kinds = [kind, *([FollowUp.WHERE] if kind == FollowUp.PLACE else [])]
     return next((spoken for kind in kinds if (spoken := _answer(kind, about, speaker, understood))), None)
-
-
-def _was_said(reply: str, situation: Situation) -> bool:
-    """Was this the last answer?"""
-    return situation.past is not None and situation.past.account.reply == reply
 
 
 def _answer(kind: FollowUp, about: Milestone | None, speaker: Speaker, understood: Understanding) -> Spoken | None:
