@@ -51,6 +51,11 @@ class CaseTexts:
         """The day in China."""
         return self.standing.today
 
+    @property
+    def settled(self) -> frozenset[Milestone]:
+        """The steps that hold up nothing any more."""
+        return self.standing.view.settled
+
     def step(self, milestone: Milestone) -> str:
         """A step by its name."""
         return self.names.say("milestones", milestone, self.language)
@@ -197,7 +202,7 @@ def _promised(value: str, desk: CaseTexts) -> Work:
     code, on = Milestone(name), date.fromisoformat(typed)
     what = phrase("promised_for", desk.language, step=desk.step(code), day=desk.day(on)) + _doubts(code, on, desk)
     note = _note("milestone_promised", milestone=code, on=str(on))
-    return Work(what, lambda case, now: changes.promise(case, code, on, now, desk.standing.view.settled), note)
+    return Work(what, lambda case, now: changes.promise(case, code, on, now, desk.settled), note)
 
 
 def _doubts(code: Milestone, on: date, desk: CaseTexts) -> str:
@@ -217,11 +222,7 @@ def _blocked(value: str, desk: CaseTexts) -> Work:
     at = datetime.combine(desk.working_days(1)[0], _CHECK_AT, CHINA)
     blocker = Blocker(code, desk.standing.stopped_by(code), USUAL_OWNER[code], desk.today, next_check=at)
     what = phrase("blocked_by", desk.language, what=desk.obstacle(code), at=desk.hour(at))
-    return Work(
-        what,
-        lambda case, now: changes.block(case, blocker, now, desk.standing.view.settled),
-        _note("blocked", code=code),
-    )
+    return Work(what, lambda case, now: changes.block(case, blocker, now, desk.settled), _note("blocked", code=code))
 
 
 def _freed(value: str, desk: CaseTexts) -> Work:
@@ -238,11 +239,8 @@ def _booked(value: str, desk: CaseTexts) -> Work:
     known = changes.rescheduled(desk.standing.case, hour).place(desk.language)
     place = phrase("at_place", desk.language, place=known) if known else ""
     note = _note("booked", milestone=code, at=at.isoformat())
-    return Work(
-        what + place + _doubts(code, at.date(), desk),
-        lambda case, now: changes.book(case, hour, now, desk.standing.view.settled),
-        note,
-    )
+    told = what + place + _doubts(code, at.date(), desk)
+    return Work(told, lambda case, now: changes.book(case, hour, now, desk.settled), note)
 
 
 def _paper_in(value: str, desk: CaseTexts) -> Work:

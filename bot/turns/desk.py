@@ -20,9 +20,6 @@ from bot.turns.buyer import Turn
 from bot.turns.desk_acts import act
 from bot.turns.scribe import Scribe
 
-# What is done to a message, and not by one.
-_ON_A_MESSAGE = {Kind.BUTTON, Kind.EDIT, Kind.REACTION}
-
 
 @dataclass(frozen=True)
 class DeskTurn:
@@ -123,7 +120,7 @@ def _meant(scribe: Scribe, incoming: DeskIncoming) -> Topic | None:
     source, group = incoming.source, incoming.group_id
     if source is None:
         return None
-    number = source.message_id if incoming.kind in _ON_A_MESSAGE else source.reply_to
+    number = source.reply_to if incoming.is_written else source.message_id
     if number is None:
         return None
     entry = scribe.records.entries.in_group(group, number)
@@ -134,16 +131,14 @@ def _meant(scribe: Scribe, incoming: DeskIncoming) -> Topic | None:
 def _ask_back(incoming: DeskIncoming, scribe: Scribe) -> None:
     """Silence would look like sent: who writes anonymously is nobody, and without topics no buyer is meant."""
     advisor, source, desk = scribe.roster.get(incoming.person), incoming.source, scribe.records.desk
-    if source is None or not incoming.is_written:
+    if source is None or not incoming.is_written or not (advisor or incoming.is_anonymous):
         return
     topic = desk.topic_at(incoming.group_id, incoming.thread_id)
-    is_plain = desk.is_plain(incoming.group_id)
-    if incoming.is_anonymous and (topic or is_plain):
-        told = Say(phrase("anonymous", scribe.house.default_language), reply_to=source.message_id)
-        scribe.records.outbox.put(Address.topic(topic) if topic else incoming.group_id, told, scribe.now)
-    elif advisor and is_plain:
-        told = Say(phrase("which_message", advisor.language), reply_to=source.message_id)
-        scribe.records.outbox.put(incoming.group_id, told, scribe.now)
+    if not topic and not desk.is_plain(incoming.group_id):
+        return
+    key, language = ("which_message", advisor.language) if advisor else ("anonymous", scribe.house.default_language)
+    told = Say(phrase(key, language), reply_to=source.message_id)
+    scribe.records.outbox.put(Address.topic(topic) if topic else incoming.group_id, told, scribe.now)
 
 
 def _unchanged(incoming: Incoming, scribe: Scribe) -> DeskDecision | None:
