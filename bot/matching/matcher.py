@@ -7,7 +7,6 @@ from bot.matching.examples import Examples, Learnt, Likeness
 from bot.matching.hearing import Heard, Hearing
 from bot.matching.match import Alarm, Candidate, Match, Verdict
 from bot.matching.observation import Observation
-from bot.matching.phrasing import Phrasing
 from bot.matching.rules import Fired
 from bot.matching.said import ELSEWHERE, FILLER
 from bot.matching.slots import Meanings
@@ -27,14 +26,6 @@ _MUCH_LIKE = 0.8
 _ALL_BUT_SURE = 0.95
 # No grave example is as like it as a harmless one, by so much: "can i come to see you" only has words of a threat.
 _APART = 0.9
-# 说房子, "he gave me key": so few units, and so few of them that tell anything, are like nothing in particular.
-_FRAGMENT, _HARDLY_TELLING = 5, 3
-# 中介小哥说, "the agent told me": what it was comes with the next message.
-_BEGINNING = 8
-_BROKEN_OFF = Phrasing(
-    r"(?<!胡|乱|瞎)[说讲](?:是|了)?[\s，,…:：.。]*$|\b(?:said|says|told me|tells me|asked me|called me)"
-    r"(?: (?:on|over|by) (?:the )?(?:phone|wechat))?\W*$"
-)
 # In no more units than these nobody names another matter.
 _FEW = 6
 
@@ -230,10 +221,9 @@ class Matcher:
         A fragment that no editor has filed never does.
         """
         grave = self.tiers.grave - {entry.rule.intent for entry in seen.heard.fired}
-        is_fragment = _is_fragment(seen)
-        least, most = self.thresholds.example_least, 1.0 if is_fragment else _ALL_BUT_SURE
+        least, most = self.thresholds.example_least, 1.0 if seen.is_fragment else _ALL_BUT_SURE
         faint = {intent: score for intent, score in likenesses if intent in grave and least <= score < most}
-        halved = {intent for intent, score in faint.items() if is_fragment or self._is_guess(seen, intent, score)}
+        halved = {intent for intent, score in faint.items() if seen.is_fragment or self._is_guess(seen, intent, score)}
         if not halved:
             return likenesses
         return [Likeness(intent, score / 2 if intent in halved else score) for intent, score in likenesses]
@@ -287,14 +277,6 @@ class Matcher:
         example = self.thresholds.example_worth * likeness.score if likeness else 0.0
         strong, weak = max(rule, example), min(rule, example)
         return Candidate(intent, round(strong + (1 - strong) * weak * 0.5, 4), fired, likeness)
-
-
-def _is_fragment(seen: Observation) -> bool:
-    """Is it so short, or broken off before what somebody said, and did no editor file it?"""
-    utterance, units = seen.heard.utterance, len(seen.heard.utterance.texts)
-    is_short = units <= _FRAGMENT and seen.heard.said.heavy.bit_count() <= _HARDLY_TELLING
-    is_broken_off = units <= _BEGINNING and _BROKEN_OFF.search(utterance.original) is not None
-    return (is_short or is_broken_off) and not seen.own
 
 
 def _only_sounds(fired: Fired) -> bool:

@@ -6,6 +6,16 @@ from functools import cached_property
 
 from bot.matching.examples import Examples, Likeness
 from bot.matching.hearing import Heard
+from bot.matching.phrasing import Phrasing
+
+# 说房子, "he gave me key": so few units, and so few of them that tell anything, are like nothing in particular.
+_FRAGMENT, _HARDLY_TELLING = 5, 3
+# 中介小哥说, "the agent told me": what it was comes with the next message.
+_BEGINNING = 8
+_BROKEN_OFF = Phrasing(
+    r"(?<!胡|乱|瞎)[说讲](?:是|了)?[\s，,…:：.。]*$|\b(?:said|says|told me|tells me|asked me|called me)"
+    r"(?: (?:on|over|by) (?:the )?(?:phone|wechat))?\W*$"
+)
 
 
 class Observation:
@@ -47,6 +57,14 @@ class Observation:
     def is_filed(self) -> bool:
         """Is it known by heart what it means?"""
         return self.known is not None
+
+    @cached_property
+    def is_fragment(self) -> bool:
+        """Is it so short, or broken off before what somebody said, and did no editor file it?"""
+        utterance, units = self.heard.utterance, len(self.heard.utterance.texts)
+        is_short = units <= _FRAGMENT and self.heard.said.heavy.bit_count() <= _HARDLY_TELLING
+        is_broken_off = units <= _BEGINNING and _BROKEN_OFF.search(utterance.original) is not None
+        return (is_short or is_broken_off) and not self.own
 
     @cached_property
     def likenesses(self) -> Sequence[Likeness]:
