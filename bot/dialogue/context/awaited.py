@@ -39,6 +39,7 @@ from bot.matching.understanding import Understanding
 from bot.wording.subject import UntilThen
 
 _NEARLY_AN_EXAMPLE = 0.75
+_ALL_BUT_FILED = 0.8
 
 
 def for_the_person(understood: Understanding, situation: Situation, content: Content) -> Intent | None:
@@ -124,7 +125,9 @@ def _is_for_the_person(understood: Understanding, question: Intent, content: Con
     is_to_insist = match.alarm is not None and content.intents[match.best.intent].insists
     if match.best.fired or is_to_insist or is_only_thanks(match.message):
         return False
-    is_beside = match.alarm == Alarm.EXAMPLES or match.best.intent in content.matcher.tiers.asides
+    # Told in all but an editor's words, it is an alarm of its own: "I won't sell".
+    is_guess = match.alarm == Alarm.EXAMPLES and (match.best.score < _ALL_BUT_FILED or asks(match.message))
+    is_beside = is_guess or match.best.intent in content.matcher.tiers.asides
     return is_beside or (match.telling_units <= FRAGMENT and match.best.score < _NEARLY_AN_EXAMPLE)
 
 
