@@ -3,8 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from bot.dialogue.unmatched import Miss
-from bot.store.types import BIG, AwareTime, choice
+from bot.store.types import BIG, AwareTime
 
 revision = "0004"
 down_revision = "0003"
@@ -43,7 +42,7 @@ def upgrade() -> None:
         sa.Column("chat_hash", sa.String(16), nullable=False),
         sa.Column("text", sa.Text, nullable=False),
         sa.Column("language", sa.String(8), nullable=False),
-        sa.Column("outcome", choice(Miss), nullable=False),
+        sa.Column("outcome", sa.Enum('declined', 'asked', 'disliked', 'reasked', name='miss', native_enum=False, length=40), nullable=False),
         sa.Column("candidates", sa.JSON, nullable=False),
         sa.Column("version", sa.String(10), nullable=False),
         sa.Column("outbox_id", BIG),
