@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from bot.cases.milestones import Milestone
 from bot.content.checks.every import NOWHERE, Files, Setting, of_files, of_replies, of_sentences
-from bot.content.checks.links import NAMES, Known, links
+from bot.content.checks.links import Known, links
 from bot.content.checks.revision import Revision
 from bot.content.checks.sentences import copied
 from bot.content.english import guesses
@@ -46,9 +46,9 @@ from bot.matching.thresholds import DEFAULTS, Thresholds
 from bot.matching.tiers import Tiers
 from bot.wording.names import Names
 
-_PIECES = "_pieces"
+_PIECES, _NAMES = "_pieces", "_names"
 # The files of `replies/` that are no replies themselves, but have a say in all of them.
-_COMMON = {NAMES, _PIECES, TONE, GLOSSARY}
+_COMMON = {_NAMES, _PIECES, TONE, GLOSSARY}
 _Made = TypeVar("_Made")
 # How far a check has come, going by the time it takes.
 _READING, _SENTENCES = 0.2, 0.75
@@ -203,10 +203,10 @@ def _read(folders: Folders, memory: Memory) -> _Read:
     thresholds = _one(asked, THRESHOLDS, read_thresholds, reader, memory) or DEFAULTS
     follow_ups = _one(asked, FOLLOW_UPS, read_follow_ups, reader, memory) or FollowUps({}, {})
     pieces, pages = _read_replies(answered, reader, memory)
-    names = _one(answered, NAMES, read_names, reader, memory) or Names({})
+    names = _one(answered, _NAMES, read_names, reader, memory) or Names({})
     known = Known(frozenset(filter(_is_question, asked.names)), answered.names - {_PIECES})
     _demand({THRESHOLDS, FOLLOW_UPS}, folders.intents, asked, reader)
-    _demand({_PIECES}, folders.replies, answered, reader)
+    _demand({_PIECES, _NAMES, TONE, GLOSSARY}, folders.replies, answered, reader)
     if folders.intents.is_dir() and folders.replies.is_dir():
         reader.problems += links(questions, pages, known, folders.replies.name)
     standards = _read_standards(answered, reader, memory)

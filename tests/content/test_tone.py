@@ -95,13 +95,14 @@ def test_a_long_sentence_is_told_at_the_line_it_owes_most_to(tmp_path: Path) -> 
     ]
 
 
-def test_without_the_lists_of_words_only_form_is_judged(tmp_path: Path) -> None:
+def test_the_lists_of_words_are_missed(tmp_path: Path) -> None:
     root = build(tmp_path)
     for name in ("_tone", "_glossary"):
         (root / "replies" / f"{name}.yaml").unlink()
-    path = root / "replies" / "how_long.yaml"
-    path.write_text("answers:\n  - zh: 我们保证备案要 5 天。\n    en: We guarantee it in 5 working days.\n", "utf-8")
-    assert [found.rule for found in _found(root)] == ["bare-days"]
+    assert [(found.place.spot, found.rule, found.message("en")) for found in _found(root)] == [
+        ("replies:1", "missing-file", "'_glossary.yaml' is missing"),
+        ("replies:1", "missing-file", "'_tone.yaml' is missing"),
+    ]
 
 
 def test_an_unknown_status_reply_is_told_at_its_place(tmp_path: Path) -> None:

@@ -25,9 +25,9 @@ REPLIES: Mapping[str, Advice] = {
     ),
     "missing-file": error(
         "缺「{name}.yaml」",
-        "把它放回来；没有它，什么都答不对。",
+        "把它放回来；没有它，答不对，也查不出错。",
         "'{name}.yaml' is missing",
-        "Put it back; without it nothing is answered rightly.",
+        "Put it back; without it nothing is answered or checked rightly.",
     ),
     "missing-fallback": error(
         "最后没有兜底的回答",

@@ -11,8 +11,6 @@ from bot.dialogue.intent import OWN_QUESTIONS
 from bot.matching.evaluation import NONE
 from bot.wording.replies import NEEDED, Purpose
 
-NAMES = "_names"
-
 
 @dataclass(frozen=True)
 class Known:
@@ -31,8 +29,6 @@ def links(questions: Mapping[str, Question], pages: Mapping[str, Page], known: K
     yield from _page_links(pages, known, _folder(questions))
     yield from _missing("missing-question", OWN_QUESTIONS, known.questions, _folder(questions))
     yield from _missing("missing-reply", NEEDED, known.replies, folder)
-    if NAMES not in known.replies:
-        yield problem("missing-file", Place(folder), name=NAMES)
 
 
 def _unknown(question: Question, known: Collection[str]) -> Iterator[Problem]:
