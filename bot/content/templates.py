@@ -13,12 +13,15 @@ _WHOLE_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _BRACE = re.compile(r"([{}｛｝]+)")
 # "{{ advisor }}asks"; "'s" begins with no letter.
 _GLUED = re.compile(r"(\}\}[A-Za-z]+|[A-Za-z]+\{\{)")
+# A tag that is still open where its line ends: the language complains of what comes next, lines below.
+_OPEN = re.compile(r"(\{[{%])(?:(?![}%]\}).)*$")
 _UNCLOSED_BLOCK = re.compile(r"The innermost block that needs to be closed is '(\w+)'")
 _UNKNOWN_TAG = re.compile(r"unknown tag '(\w+)'")
+_NOT_CLOSED = "unexpected end of template"
 # The template language's complaints (their beginnings) in the words of an editor.
 _COMPLAINTS = (
     ("Unexpected end of template", "{% if %} 没有 {% endif %}", "an {% if %} has no {% endif %}"),
-    ("unexpected end of template", "花括号没有关上", "the braces are not closed"),
+    (_NOT_CLOSED, "花括号没有关上", "the braces are not closed"),
     ("Encountered unknown tag 'e", "这里多了一个 {% else %} 或 {% endif %}", "an {% else %} or {% endif %} too many"),
     ("Encountered unknown tag", "没有这种 {% %} 记号", "there is no such {% %} sign"),
     ("unexpected '}'", "花括号没有关好", "the braces are not closed"),
@@ -39,8 +42,9 @@ def report_slip(slip: Slip, text: Text, reader: Reader) -> None:
     lines = text.value.split("\n")
     line = lines[slip.line - 1] if slip.line <= len(lines) else ""
     if slip.kind == "template-syntax":
-        place = _blamed(slip, text) or text.find(_TAG, slip.line) or text.at(slip.line, 1)
-        reader.report(slip.kind, place, **_complaint(slip.value))
+        is_open = text.find(_OPEN, 1)
+        place = is_open or _blamed(slip, text) or text.find(_TAG, slip.line) or text.at(slip.line, 1)
+        reader.report(slip.kind, place, **_complaint(_NOT_CLOSED if is_open else slip.value))
         return
     tag = next((tag for tag in _PRINT.findall(line) if isinstance(parse(tag), Slip)), None)
     block = _WHOLE_TAG.search(line)
