@@ -1,6 +1,6 @@
 """Does a buyer tell what the records may not know yet?"""
 
-from bot.cases.milestones import Role
+from bot.cases.milestones import Milestone, Role
 from bot.cases.progress import Standing
 from bot.dialogue.content import Content
 from bot.dialogue.context.appointment import is_near_the_hour
@@ -9,6 +9,7 @@ from bot.dialogue.context.lengths import SHORT
 from bot.dialogue.promises import NEWS
 from bot.dialogue.readers.manner import supposes
 from bot.dialogue.readers.news import corrects, is_late, is_to_be_told, tells
+from bot.dialogue.readers.payment import has_paid
 from bot.dialogue.situation import Situation
 from bot.matching.bygones import told_and_asked
 from bot.matching.clauses import phrases
@@ -17,6 +18,7 @@ from bot.matching.understanding import Understanding
 
 # From this score on, a likeness alone says what is told about.
 _LIKE_ENOUGH = 0.75
+_PAYMENTS = {Milestone.ESCROW, Milestone.TAX}
 
 
 def is_news(text: str, situation: Situation, understood: Understanding, content: Content) -> bool:
@@ -59,6 +61,12 @@ def _goes_on_supposing(understood: Understanding) -> bool:
     match = understood.whole
     is_known = any(entry.fired for entry in match.candidates)
     return supposes(match.message) and match.telling_units <= SHORT and not is_known
+
+
+def tells_of_payment(situation: Situation) -> bool:
+    """Has the buyer paid, whatever else they ask, while the file still waits for money?"""
+    standing = situation.standing
+    return standing is not None and bool(_PAYMENTS - standing.view.settled) and has_paid(situation.words)
 
 
 def has_told(situation: Situation) -> bool:

@@ -20,6 +20,7 @@ from bot.dialogue.promises import FURTHER, NEWS
 from bot.dialogue.readers.attendance import is_of_others
 from bot.dialogue.readers.correcting import meant
 from bot.dialogue.readers.manner import asks_to_come
+from bot.dialogue.readers.payment import asks_to_pay_again
 from bot.dialogue.readers.when import When, is_it_so, names_an_hour, said_when
 from bot.dialogue.situation import Situation
 from bot.dialogue.speech import HARMLESS, Speaker, Spoken
@@ -135,7 +136,7 @@ def _about_it(kind: FollowUp | None, understood: Understanding, speaker: Speaker
     if told := told or _compared(kind, understood, speaker):
         return told
     content = speaker.content
-    if NEWS in situation.promised and (kind == FollowUp.WHAT or (kind == FollowUp.SURE and situation.has_told(NEWS))):
+    if NEWS in situation.promised and _asks_of_the_news(kind, situation):
         return speaker.say(_BEING_CHECKED)
     if kind is None:
         # Who seems to say yes or no with a question mark wants it confirmed, whatever it is; a day is asked for itself.
@@ -146,6 +147,12 @@ def _about_it(kind: FollowUp | None, understood: Understanding, speaker: Speaker
     about = (due_on_its_day(situation) if kind in _OF_A_DUE_DAY else None) or _spoken_of(kind, situation)
     kinds = [kind, *([FollowUp.WHERE] if kind == FollowUp.PLACE else [])]
     return next((spoken for kind in kinds if (spoken := _answer(kind, about, speaker, understood))), None)
+
+
+def _asks_of_the_news(kind: FollowUp | None, situation: Situation) -> bool:
+    """Is it asked what is being checked, or whether to pay once more what was told to be paid?"""
+    is_of_it = kind == FollowUp.WHAT or (kind == FollowUp.SURE and situation.has_told(NEWS))
+    return is_of_it or asks_to_pay_again(situation.words)
 
 
 def _answer(kind: FollowUp, about: Milestone | None, speaker: Speaker, understood: Understanding) -> Spoken | None:

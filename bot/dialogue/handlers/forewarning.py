@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.dialogue.context.news import tells_of_payment
 from bot.dialogue.messages import Action
 from bot.dialogue.promises import NEWS
 from bot.dialogue.readers.what_to_do import names_money
@@ -21,9 +22,16 @@ def forewarned(spoken: Sequence[Spoken], speaker: Speaker) -> tuple[Action, ...]
     reminded = speaker.remind() if holds_case_data or is_of_money or is_of_signing else None
     # Where to call for help says nothing of the money that is not to be paid yet.
     is_told = reminded is not None and not speaker.alarms.is_of_life
-    beforehand = _beforehand(spoken, speaker) if holds_case_data and not is_told else None
+    paid = None if is_told or is_warning else _of_payment(spoken, speaker)
+    beforehand = paid or (_beforehand(spoken, speaker) if holds_case_data and not is_told else None)
     every = (*filter(None, (reminded, beforehand)), *spoken)
     return tuple(action for one in every for action in one.actions)
+
+
+def _of_payment(spoken: Sequence[Spoken], speaker: Speaker) -> Spoken | None:
+    """首付我早上转了，什么时候放款: whatever is asked beside it, a person hears of it, and nobody pays twice."""
+    is_news = any(one.chosen.reply == NEWS for one in spoken)
+    return None if is_news or not tells_of_payment(speaker.situation) else speaker.say_as_promised(NEWS)
 
 
 def _beforehand(spoken: Sequence[Spoken], speaker: Speaker) -> Spoken | None:

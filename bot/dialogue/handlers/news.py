@@ -3,7 +3,7 @@
 from bot.dialogue.context.awaited import for_the_person
 from bot.dialogue.context.guesswork import is_guess
 from bot.dialogue.context.last_answer import is_after_answer, said_after
-from bot.dialogue.context.news import has_told, is_news
+from bot.dialogue.context.news import has_told, is_news, tells_of_payment
 from bot.dialogue.decision import Decision
 from bot.dialogue.handlers.answering import answered, answers
 from bot.dialogue.handlers.relay import pass_on
@@ -25,8 +25,10 @@ def pass_news(understood: Understanding, speaker: Speaker) -> Decision | None:
 
 
 def pass_own_news(understood: Understanding, speaker: Speaker) -> Decision | None:
-    """我昨天已经存了: right after an answer it is of the case, though nobody knows what it is of."""
+    """我昨天已经存了: right after an answer it is of the case, though nobody knows what it is of; money always is."""
     situation, content = speaker.situation, speaker.content
+    if tells_of_payment(situation) and is_guess(understood, situation, content):
+        return _pass_told(understood, speaker)
     is_told = situation.standing is not None and tells_of_oneself(situation.words)
     is_of_the_case = is_told and is_after_answer(situation, content) and is_guess(understood, situation, content)
     return _pass_told(understood, speaker) if is_of_the_case else None
@@ -38,9 +40,10 @@ def _pass_told(understood: Understanding, speaker: Speaker) -> Decision:
     Right after "the seller is not coming", nobody wants to read that the seller is not waited for.
     """
     situation = speaker.situation
-    if has_told(situation) or speaker.alarms.is_on_the_way:
+    is_known = has_told(situation) and not tells_of_payment(situation)
+    if is_known or speaker.alarms.is_on_the_way:
         return pass_on(understood, speaker)
-    content, news, text = speaker.content, speaker.say(NEWS), situation.words
+    content, news, text = speaker.content, speaker.say_as_promised(NEWS), situation.words
     intents = [content.intents[match.best.intent] for match in understood.asked if match.best]
     # Of a file in doubt there is nothing to say to it.
     is_told = situation.may_be_told
