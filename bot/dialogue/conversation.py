@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.dialogue.account import heard
 from bot.dialogue.context.calling_off import called_off, without_unpaid
-from bot.dialogue.context.hearing import hear
+from bot.dialogue.context.hearing import hear, is_of_another
 from bot.dialogue.context.jest import without_jest
 from bot.dialogue.context.story import told_together
 from bot.dialogue.decision import Decision, Outcome
@@ -136,6 +136,8 @@ def _written(situation: Situation, house: House) -> Decision:
     speaker = speaker_of(situation, house, understood.whole.utterance.language)
     asked = heard(situation.incoming.words, understood.whole, house.content.matcher)
     speaker = replace(speaker, heard=asked, manner=Manner(said=even(text)))
+    if is_of_another(text, situation):
+        speaker = speaker.without_case
     decision = _handled(understood, speaker)
     return warn_of_papers(decision, speaker) if reveals_papers(text) else decision
 

@@ -8,7 +8,7 @@ from bot.dialogue.context.fragments import in_context
 from bot.dialogue.context.lengths import FEWEST_UNITS
 from bot.dialogue.context.pronouns import named_in_full
 from bot.dialogue.readers.correcting import asked_otherwise, meant
-from bot.dialogue.readers.other_person import speaks_as_another
+from bot.dialogue.readers.other_person import is_another
 from bot.dialogue.readers.when import When, counted_on
 from bot.dialogue.situation import Situation
 from bot.dialogue.unmatched import MISUNDERSTOOD
@@ -23,11 +23,20 @@ def hear(text: str, situation: Situation, content: Content) -> Understanding:
     """
     understood = _heard(text, situation, content)
     refused = content.of_others
-    if refused is None or situation.standing is None or any(map(content.matcher.is_danger, understood.asked)):
+    if refused is None or any(map(content.matcher.is_danger, understood.asked)):
         return understood
-    if not speaks_as_another(text, situation.own_name):
+    if not is_of_another(text, situation) or _is_only_courtesy(understood, content):
         return understood
     return replace(understood, asked=(understood.whole.led_by(refused),))
+
+
+def is_of_another(text: str, situation: Situation) -> bool:
+    """Does somebody write in the buyer's chat who says to be somebody else, now or a moment ago?"""
+    return situation.standing is not None and is_another((*situation.lately, text), situation.own_name)
+
+
+def _is_only_courtesy(understood: Understanding, content: Content) -> bool:
+    return bool(understood.asked) and understood.is_only(content.matcher.tiers.asides)
 
 
 def _heard(text: str, situation: Situation, content: Content) -> Understanding:

@@ -1,28 +1,46 @@
 """Does somebody else write in the buyer's chat: the seller, an agent, a relative?"""
 
 import re
+from collections.abc import Sequence
 
 from bot.matching.phrasing import Phrasing, any_of
 from bot.matching.script import legible
 
 _KIN = any_of(
-    "老婆|老公|爱人|太太|先生|妻子|丈夫|爸爸?|妈妈?|父亲|母亲|儿子|女儿|姐姐?|妹妹?|哥哥?|弟弟?",
-    "朋友|同事|律师|中介|经纪|家属|助理",
+    "老婆|老公|爱人|太太|先生|媳妇|妻子|丈夫|爸爸?|妈妈?|父亲|母亲|儿子|女儿|姐姐?|妹妹?|妹子|哥哥?|弟弟?|[表堂][哥弟姐妹]",
+    "男友|女友|男朋友|女朋友|对象|朋友|闺蜜|同事|室友|律师|中介|经纪|家属|亲戚|助理",
 )
-_ENGLISH_KIN = (
-    "wife|husband|mother|mum|mom|father|dad|son|daughter|sister|brother|friend|colleague|lawyer|agent|assistant|partner"
+_ENGLISH_KIN = any_of(
+    "wife|husband|hubby|mother|mum|mom|father|dad|son|daughter|sister|brother|cousin|uncle|aunt|nephew|niece",
+    "friend|boyfriend|girlfriend|bf|gf|roommate|colleague|coworker|lawyer|agent|assistant|partner|fiancee?",
 )
+_CALLED = "(?:小.|老.|.(?:经理|姐|哥|总|先生|女士|工))?"
 # An owner (业主) may be the buyer of a new build, and who has come through an agent is no agent.
 _CHINESE = Phrasing(
-    r"(?:^|[\s，,。！!])(?:我|俺|这里|这边|我这边)(?:就?是|系)"
-    rf"(?:(?:卖家|卖方|房东)(?:本人|(?:的|他|她)?(?:{_KIN}))?|中介|经纪人?|房产经纪|(?:[他她]|买家|买方)的?(?:{_KIN}))(?=[\s，,。！!？?]|$)"
+    r"(?:^|[\s，,。！!])(?:我|俺|偶|这里|这边|我这边)(?:就?是|系)"
+    rf"(?:(?:卖家|卖方|房东)(?:本人|(?:的|他|她)?(?:{_KIN}))?|(?:中介|经纪人?|房产经纪){_CALLED}"
+    rf"|(?:[他她佢]|买家|买方)的?(?:{_KIN}))(?=[\s，,。！!？?]|$)"
+    r"|(?:^|[\s，,。！!])(?:我|俺|偶)不是(?:本人|机主|买家|[^\s，,。]{1,3}(?:女士|先生|小姐|姐|哥))(?=[\s，,。！!]|$)"
+    r"|手机(?:号)?(?:是我捡|不是我(?:的|本人))|捡(?:到|了)(?:的|这|个|一)*(?:手机|电话)|用(?:[他她佢]|[^\s，,。我你]{1,3}[哥姐总])的?手机"
+    r"|[他她佢](?:的)?手机(?:放|落|丢|留|给)(?:在|了)?我|[他她佢](?:叫|让|托|喊)我(?:帮|替)[他她佢]"
 )
 _ENGLISH = Phrasing(
     r"\b(?:i'?m|i am|im|this is|it'?s)\s+"
     rf"(?:(?:the |his |her |their |a )?(?:seller|vendor|landlord)(?:'?s (?:{_ENGLISH_KIN}))?"
     r"|(?:the |their |a |an |his |her )?(?:real estate |estate )?(?:agent|broker|realtor)"
-    rf"|(?:his|her|the buyer'?s) (?:{_ENGLISH_KIN})|the (?:{_ENGLISH_KIN}) of the buyer)"
-    r"(?=\s+(?:here|speaking|writing)\b|\s*[,.;:!?]|\s*$)"
+    rf"|(?:his|her|the buyer'?s) {_ENGLISH_KIN}|the {_ENGLISH_KIN} of the buyer)"
+    r"(?=\s+(?:here|speaking|writing|typing|asking|using)\b|\s*[,.;:!?]|\s*$)"
+    rf"|\b(?:i'?m|i am) (?:m(?:r|s|rs|iss)\.? \w+(?:'?s)?) {_ENGLISH_KIN}\b|\b(?:i'?m|i am) (?:agent|broker) \w+"
+    r"|\b(?:i'?m|i am|this is) not (?:m(?:r|s|rs|iss)\.? \w+|the buyer|the owner of (?:this|the) phone)"
+    r"|\busing (?:his|her|m(?:r|s|rs|iss)\.? \w+'?s?) (?:phone|wechat|telegram|account)"
+    r"|\b(?:left (?:his|her) phone w(?:ith)? me|(?:gave|lent) me (?:his|her) phone)\b"
+    r"|\b(?:found|picked up) (?:this|the|a|his|her) phone\b"
+    r"|\b(?:not|isn'?t) my phone\b"
+)
+# Whoever has taken the phone back.
+_ONESELF = Phrasing(
+    r"(?:我|俺)(?:就是|是)?本人|本人(?:回来|在)|[是系]我(?:自己|本人)"
+    r"|\b(?:it'?s me|me again|i'?m (?:back|the buyer|myself))\b"
 )
 
 
@@ -38,3 +56,15 @@ def speaks_as_another(message: str, buyer: str | None) -> bool:
     """
     is_kin = buyer is not None and re.search(f"我就?是{re.escape(buyer)}的?(?:{_KIN})", legible(message))
     return bool(is_kin or _CHINESE.search(message) or _ENGLISH.search(message))
+
+
+def is_another(messages: Sequence[str], buyer: str | None) -> bool:
+    """Is somebody else writing by the last of these messages? Who has said so stays so, until the buyer is back.
+
+    >>> is_another(["我不是林女士 我是她同事", "她几点签约"], None)
+    True
+    >>> is_another(["我是中介小刘", "我本人回来了", "几点签约"], None)
+    False
+    """
+    said = next((text for text in reversed(messages) if _ONESELF.search(text) or speaks_as_another(text, buyer)), None)
+    return said is not None and speaks_as_another(said, buyer)
