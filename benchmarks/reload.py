@@ -94,6 +94,7 @@ class Installation:
         for path in set((_ROOT / "replies").glob("_*.yaml")) - {_ROOT / "replies" / "_tone.yaml"}:
             kept = "".join(line for line in path.read_text("utf-8").splitlines(keepends=True))
             (self.folders.replies / path.name).write_text(_without_buttons(kept), "utf-8")
+        (self.folders.replies / "_tone.yaml").write_text("{}\n", "utf-8")
         for name in ("_thresholds", "_follow_ups"):
             shutil.copy(_ROOT / "intents" / f"{name}.yaml", self.folders.intents)
         for number in range(self.questions):
