@@ -10,6 +10,7 @@ from bot.cases.office import OfficeTime, Priority
 from bot.dialogue.account import Account, HeardQuestion
 from bot.dialogue.alarms import Alarms
 from bot.dialogue.content import Content
+from bot.dialogue.context.news import is_unsettled
 from bot.dialogue.house import House
 from bot.dialogue.intent import HUMAN, Does, Escalate, Intent
 from bot.dialogue.messages import Action, Button, OpenTicket, Say
@@ -234,6 +235,7 @@ class Speaker:
             offers=tuple(offers),
             told=self.situation.told,
             halted=self.alarms.halts,
+            unsettled=self.alarms.halts or is_unsettled(self.situation),
             until_then=self.alarms.until_then,
             awaited=self.alarms.is_on_the_way,
             office=self.house.office,

@@ -222,6 +222,13 @@ _OF_CHAT: Mapping[str, Condition] = {
         "was a person called for something grave and has not answered: nothing is to be paid or signed until then",
         lambda subject: _yes(subject.halted),
     ),
+    "unsettled": Condition(
+        YES_NO,
+        "同上，或者买家刚转述的话（卖家说不来了）还在核实：约好的不一定作数",
+        "the same, or is it still being checked what others told the buyer (the seller will not come): what is booked "
+        "may not stand",
+        lambda subject: _yes(subject.unsettled),
+    ),
     UNTIL_THEN: Condition(
         (*UntilThen, NONE),
         "请来的人答复之前怎么办：先不用付、不用签（有人去世、病重）；先别付、别签；连收入证明也先别交；没有这样的事",

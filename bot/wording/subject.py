@@ -79,8 +79,8 @@ class Subject:
     `untold`: why it may not; `aged`: the case nobody checked for too long, of which what stands in a paper, or was
     agreed, is still told; `conflict`: which of its records disagree. `checked_at` and `advisor` stay known when the
     case is too old, or contradictory. `told`: the facts of the last answer, by their English names. `halted`: until
-    somebody who was called has come, nothing is to be paid or signed; `until_then`: how that is put. `awaited`:
-    somebody was called at once.
+    somebody who was called has come, nothing is to be paid or signed; `until_then`: how that is put. `unsettled`:
+    so, or what others told the buyer is still being checked. `awaited`: somebody was called at once.
     """
 
     now: datetime
@@ -99,6 +99,7 @@ class Subject:
     offers: tuple[str, ...] = ()
     told: frozenset[str] = frozenset()
     halted: bool = False
+    unsettled: bool = False
     until_then: UntilThen | None = None
     awaited: bool = False
     office: Office = field(default_factory=Office)

@@ -58,7 +58,7 @@ FLOORS = {
     ("alarms", "zh"): (98, 98, 2),
     ("alarms", "en"): (95, 95, 5),
     ("thirtyseventh", "zh"): (88, 89, 3),
-    ("thirtyseventh", "en"): (86, 89, 3),
+    ("thirtyseventh", "en"): (85, 89, 3),
     ("everyday", "zh"): (97, 97, 2),
     ("everyday", "en"): (99, 100, 0),
     ("doubles2", "zh"): (84, 86, 5),

@@ -36,7 +36,9 @@ def _told(scene: Scene, reply: Reply) -> list[Manner]:
 
 def test_every_value_of_a_named_day_is_recited() -> None:
     pieces = {piece.names["en"]: piece for piece in house().content.pieces}
-    lines = {answer.texts["en"].render({"named_day": "X"}, {}).text for answer in pieces["named_day_line"].answers}
+    # What happened in a chat before is no state of a case.
+    answers = [answer for answer in pieces["named_day_line"].answers if "unsettled" not in answer.when]
+    lines = {answer.texts["en"].render({"named_day": "X"}, {}).text for answer in answers}
     said = " ".join(entry.say.plain for entry in recital() if entry.language == "en")
     assert [line for line in lines if line.split("X")[-1].strip() not in said] == []
 

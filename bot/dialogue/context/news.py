@@ -8,7 +8,7 @@ from bot.dialogue.context.gravity import calls_somebody
 from bot.dialogue.context.lengths import SHORT
 from bot.dialogue.promises import NEWS
 from bot.dialogue.readers.manner import supposes
-from bot.dialogue.readers.news import corrects, is_late, is_to_be_told, tells
+from bot.dialogue.readers.news import corrects, is_late, is_of_others, is_to_be_told, tells
 from bot.dialogue.readers.payment import has_paid
 from bot.dialogue.situation import Situation
 from bot.matching.bygones import told_and_asked
@@ -67,6 +67,11 @@ def tells_of_payment(situation: Situation) -> bool:
     """Has the buyer paid, whatever else they ask, while the file still waits for money?"""
     standing = situation.standing
     return standing is not None and bool(_PAYMENTS - standing.view.settled) and has_paid(situation.words)
+
+
+def is_unsettled(situation: Situation) -> bool:
+    """Is it still being checked what others are said to have said a moment ago? What is booked may not stand."""
+    return NEWS in situation.promised and any(map(is_of_others, situation.lately))
 
 
 def has_told(situation: Situation) -> bool:

@@ -51,8 +51,9 @@ _ENGLISH_LATE = (
     r"|^\W*traffic (?:terrible|bad|awful|horrible|crazy|jam)\b|\btraffic\W+maybe\b"
 )
 _LATE = f"(?:要(?!是)|会(?!不)|可能|估计|得).{{0,3}}{_HOW_LATE}|堵(?:车|在|路)|{_ON_THE_WAY}"
+_OTHERS_TELL = f"{_SOMEBODY}.{{0,12}}{_SAID}|{_SOMEBODY}.{{0,10}}{_STAYS_AWAY}"
 _CHINESE = Phrasing(
-    f"{_SOMEBODY}.{{0,12}}{_SAID}|{_SOMEBODY}.{{0,10}}{_STAYS_AWAY}|{_JUST}.{{0,16}}{_DID}.{{0,8}}了|{_DONE}|{_HANDED_IN}"
+    f"{_OTHERS_TELL}|{_JUST}.{{0,16}}{_DID}.{{0,8}}了|{_DONE}|{_HANDED_IN}"
     f"|我.{{0,12}}(?:{_STAYS_AWAY}|不在(?:家|国内|本地)|在(?:国外|外地|老家)|[走抽]不开)|我.{{0,4}}(?:查到|看到|发现)|{_CAME}|{_LATER}|{_LATE}"
     r"|(?:核验|审核|查册)[^，。]{0,3}(?:过|通过|好|完)了[。！!~\s]*$|系统[^，。]{0,3}(?:恢复|修好|好|通|正常)了[。！!~\s]*$"
 )
@@ -80,8 +81,10 @@ _NOW = any_of(
     "today|tonight|yesterday|this (?:morning|afternoon|evening|week)|last (?:night|nite|week)|just|finally|already|now",
     r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day|!!",
 )
+_ENGLISH_OTHERS_TELL = rf"\b{_PEOPLE}\b(?: \w+){{0,4}}? {_REPORTED}\b|\b{_PEOPLE}\b(?: \w+){{0,3}}? {_WILL_NOT}\b"
+_BY_OTHERS = Phrasing(f"{_OTHERS_TELL}|{_ENGLISH_OTHERS_TELL}")
 _ENGLISH = Phrasing(
-    rf"\b{_PEOPLE}\b(?: \w+){{0,4}}? {_REPORTED}\b|\b{_PEOPLE}\b(?: \w+){{0,3}}? {_WILL_NOT}\b"
+    rf"{_ENGLISH_OTHERS_TELL}"
     rf"|\b{_PEOPLE}\b(?: \w+){{0,2}}? (?:arrived|showed up|turned up|is here|are here|called back|is back)\b"
     rf"|{_ENGLISH_LATE}|\b(?:is|are) (?:\w+ ){{0,4}}late\b|\blands? at\b|\b(?:only|not) be (?:ready|there|back)\b"
     rf"|\b{_PAST}\b.{{0,60}}{_NOW}|{_NOW}.{{0,60}}\b{_PAST}\b|\b(?:i|we)(?:'?ve| have)? (?:\w+ )?{_DID_IT}\b(?! it\b)"
@@ -179,6 +182,17 @@ def tells_of_oneself(message: str) -> bool:
     (True, False)
     """
     return tells(message) and _ONESELF.search(message) is not None
+
+
+def is_of_others(message: str) -> bool:
+    """The same, of what others have said, or of their staying away.
+
+    >>> is_of_others("卖家刚打电话说25号来不了"), is_of_others("材料我昨天交了")
+    (True, False)
+    >>> is_of_others("the seller says he can't come on wed"), is_of_others("i paid yesterday")
+    (True, False)
+    """
+    return tells(message) and _BY_OTHERS.search(message) is not None
 
 
 def asks_about_it(message: str) -> bool:
