@@ -18,6 +18,8 @@ from bot.matching.understanding import Understanding
 
 # From this score on, a likeness alone says what is told about.
 _LIKE_ENOUGH = 0.75
+# Of the signing there is least else to say, and a place or an hour that has changed costs most.
+_LIKELY = 0.5
 _PAYMENTS = {Milestone.ESCROW, Milestone.TAX}
 
 
@@ -84,7 +86,9 @@ def _is_of_the_case(understood: Understanding, content: Content) -> bool:
     if _is_astray(understood):
         return False
     best = [match.best for match in understood.asked if match.best]
-    known = [entry.intent for entry in best if entry.fired or entry.score >= _LIKE_ENOUGH]
+    signing = content.matcher.tiers.signing
+    least = {entry: _LIKELY if entry.intent in signing else _LIKE_ENOUGH for entry in best}
+    known = [entry.intent for entry in best if entry.fired or entry.score >= least[entry]]
     known = known or [entry.intent for entry in content.matcher.offers(understood.whole) if entry.fired]
     # "seller just arrived! thank you" is more than thanks.
     if content.matcher.tiers.asides.issuperset(known) and not understood.whole.said.is_homely:

@@ -13,7 +13,7 @@ from bot.dialogue.messages import Button
 from bot.dialogue.promises import FURTHER, UNSURE
 from bot.dialogue.readers.called_help import is_of_the_help
 from bot.dialogue.readers.courtesy import is_only_thanks, is_sigh
-from bot.dialogue.readers.going_on import calls_again
+from bot.dialogue.readers.going_on import calls_again, is_done_already
 from bot.dialogue.readers.manner import supposes
 from bot.dialogue.readers.what_to_do import asks_what_to_do, is_whether, names_money
 from bot.dialogue.situation import Situation
@@ -26,8 +26,8 @@ from bot.wording.subject import Untold
 _WORTH_A_BUTTON = 0.4
 # Who has written so often since, and only thanks, has read the warning.
 _OFTEN = 3
-# Whether to pay, who is called and does not come, who calls again: the warning is the answer.
-_FOR_HELP = (is_whether, is_of_the_help, calls_again)
+# Whether to pay, who is called and does not come, who calls again, what is done already: the warning is the answer.
+_FOR_HELP = (is_whether, is_of_the_help, calls_again, is_done_already)
 
 
 def pass_on(understood: Understanding, speaker: Speaker, outcome: Outcome = Outcome.ANSWER) -> Decision:

@@ -6,6 +6,7 @@ from bot.matching.phrasing import Phrasing
 _DONE_ALREADY = Phrasing(
     r"(?:已经|都|昨[天晚]|刚刚?|早就?)[^，,。？?]{0,6}[签付转交给认按](?:了|过了?)[^，,。？?]{0,4}[，, ]?"
     r"(?:我|该|现在|那)*(?:怎么[办弄]|咋[办整弄]|还来得及吗)"
+    r"|(?:填|点|扫|输|给|报|念|转|付)(?:完|过|出去|进去)?了[^，,。？?]{0,3}(?:觉得|感觉|发现|想起|反应|后悔)"
     r"|\balready (?:signed|paid|sent|gave|agreed|transferred)\b.{0,40}"
     r"\b(?:what (?:now|do|should|can)|now what|too late)\b"
 )

@@ -59,6 +59,7 @@ _CHINESE = Phrasing(
 )
 _PEOPLE = any_of(
     "seller'?s?|owner|landlord|bank|agent|developer|bureau|office|counter|registry|advisor|manager|lawyer|tenant",
+    "cent(?:er|re)|receptionist|clerk|sales(?: ?(?:girl|lady|man|guy))?",
     "husband|wife|mom|mum|dad|news|hr|boss|employer|company|they|he|she",
 )
 _REPORTED = any_of(
@@ -86,6 +87,7 @@ _BY_OTHERS = Phrasing(f"{_OTHERS_TELL}|{_ENGLISH_OTHERS_TELL}")
 _ENGLISH = Phrasing(
     rf"{_ENGLISH_OTHERS_TELL}"
     rf"|\b{_PEOPLE}\b(?: \w+){{0,2}}? (?:arrived|showed up|turned up|is here|are here|called back|is back)\b"
+    r"|\b(?:notice|poster|sign) (?:on|at|in) (?:the |their )?\w+(?: \w+)?\W.{0,40}\b(?:closed|shut|moved)\b"
     rf"|{_ENGLISH_LATE}|\b(?:is|are) (?:\w+ ){{0,4}}late\b|\blands? at\b|\b(?:only|not) be (?:ready|there|back)\b"
     rf"|\b{_PAST}\b.{{0,60}}{_NOW}|{_NOW}.{{0,60}}\b{_PAST}\b|\b(?:i|we)(?:'?ve| have)? (?:\w+ )?{_DID_IT}\b(?! it\b)"
     r"|\b(?:i|we) already (?:send|give|hand|pay|submit|upload|bring)\b"
@@ -107,7 +109,7 @@ _ENGLISH = Phrasing(
 )
 # What asks in the middle of a sentence, or complains of what goes on and on; and who has told nothing.
 _NO_REPORT = Phrasing(
-    r"会不会|是不是|还是[在打发]|[^，,。\s]{2}还是[^，,。\s]{2}|一直|[总老]是|天天|每次|还没|等了"
+    r"会不会|是不是|还是[在打发]|[^，,。\s]{2}还是(?![没不修坏停])[^，,。\s]{2}|一直|[总老]是|天天|每次|还没|等了"
     r"|\b(?:if|why|when|where|how|what'?s?|which|nobody|no one|never|always|every|keeps?|still|wait(?:ed|ing)?"
     r"|didn'?t|hasn'?t|haven'?t)\b",
 )

@@ -19,7 +19,11 @@ _WHETHER = Phrasing(
     r"|\b(?:should|shall|do|can) i (?:\w+ )?(?:lend|loan|advance)\b|\b(?:sign|pay|lend|give) (?:it )?or not\b"
     r"|\b(?:police|report it) or pay\b|\bor just pay\b|报警还是|还是(?:给|付)钱"
     r"|^[那就]*(?:该不该|要不要|能不能)[啊呀呢？?\s]*$|^\W*(?:(?:so|and|then)\W+)?(?:shall|should|do|can) i\W*$"
-    r"|^\W*(?:so|then)\W+(?:yes|no|not|don'?t|i (?:don'?t|shouldn'?t))\W*$",
+    r"|^\W*(?:so|then)\W+(?:yes|no|not|don'?t|i (?:don'?t|shouldn'?t))\W*$"
+    # 这样没啥问题吧: may it be left at that?
+    r"|^(?:[那这]样?|应该|就|也)*(?:没(?:啥|什么)?(?:问题|事|关系)|不要紧|安全的?)(?:吧|吗|么|不)[啊呀呢？?。\s]*$"
+    r"|^\W*(?:so |but |and |is )*(?:that'?s |that |it |it'?s )?(?:ok|okay|fine|safe|normal|no problem)"
+    r"(?:,? (?:right|or not))?\W*\?\W*$",
 )
 # Who asks how to pay what is really owed does not ask whether to pay somebody else.
 _THE_RIGHT_WAY = Phrasing(r"正规|正常(?:的)?(?:流程|渠道)|\b(?:right way|properly|real (?:money|payment|account))\b")
