@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from bot.matching.phrasing import Phrasing, any_of
-from bot.matching.script import legible
 
 _KIN = any_of(
     "老婆|老公|爱人|太太|先生|媳妇|妻子|丈夫|爸爸?|妈妈?|父亲|母亲|儿子|女儿|姐姐?|妹妹?|妹子|哥哥?|弟弟?|[表堂][哥弟姐妹]",
@@ -21,7 +21,7 @@ _CHINESE = Phrasing(
     rf"(?:(?:卖家|卖方|房东)(?:本人|(?:的|他|她)?(?:{_KIN}))?|(?:中介|经纪人?|房产经纪){_CALLED}"
     rf"|(?:[他她佢]|买家|买方)的?(?:{_KIN}))(?=[\s，,。！!？?]|$)"
     r"|(?:^|[\s，,。！!])(?:我|俺|偶)不是(?:本人|机主|买家|[^\s，,。]{1,3}(?:女士|先生|小姐|姐|哥))(?=[\s，,。！!]|$)"
-    r"|手机(?:号)?(?:是我捡|不是我(?:的|本人))|捡(?:到|了)(?:的|这|个|一)*(?:手机|电话)|用(?:[他她佢]|[^\s，,。我你]{1,3}[哥姐总])的?手机"
+    r"|手机在我(?:手里|手上|这儿?|这里)|帮我?(?:老板|领导|客户)问|手机(?:号)?(?:是我捡|不是我(?:的|本人))|捡(?:到|了)(?:的|这|个|一)*(?:手机|电话)|用(?:[他她佢]|[^\s，,。我你]{1,3}[哥姐总])的?手机"
     r"|[他她佢](?:的)?手机(?:放|落|丢|留|给)(?:在|了)?我|[他她佢](?:叫|让|托|喊)我(?:帮|替)[他她佢]"
 )
 _ENGLISH = Phrasing(
@@ -33,7 +33,8 @@ _ENGLISH = Phrasing(
     rf"|\b(?:i'?m|i am) (?:m(?:r|s|rs|iss)\.? \w+(?:'?s)?) {_ENGLISH_KIN}\b|\b(?:i'?m|i am) (?:agent|broker) \w+"
     r"|\b(?:i'?m|i am|this is) not (?:m(?:r|s|rs|iss)\.? \w+|the buyer|the owner of (?:this|the) phone)"
     r"|\busing (?:his|her|m(?:r|s|rs|iss)\.? \w+'?s?) (?:phone|wechat|telegram|account)"
-    r"|\b(?:left (?:his|her) phone w(?:ith)? me|(?:gave|lent) me (?:his|her) phone)\b"
+    r"|\b(?:left (?:his|her) phone w(?:ith)? me|(?:she|he) left (?:(?:her|his|the) )?phone here"
+    r"|(?:gave|lent) me (?:his|her) phone)\b"
     r"|\b(?:found|picked up) (?:this|the|a|his|her) phone\b"
     r"|\b(?:not|isn'?t) my phone\b"
 )
@@ -54,8 +55,18 @@ def speaks_as_another(message: str, buyer: str | None) -> bool:
     >>> speaks_as_another("it's the seller here", None), speaks_as_another("it's the seller who is late", None)
     (True, False)
     """
-    is_kin = buyer is not None and re.search(f"我就?是{re.escape(buyer)}的?(?:{_KIN})", legible(message))
+    is_kin = buyer is not None and _kin_of(buyer).search(message)
     return bool(is_kin or _CHINESE.search(message) or _ENGLISH.search(message))
+
+
+@cache
+def _kin_of(buyer: str) -> Phrasing:
+    """我是林女士的老公, 我系林小姐嘅老公, "this is Sofia's roommate"."""
+    surname, first = re.escape(buyer[0]), re.escape(buyer.split(maxsplit=1)[0])
+    return Phrasing(
+        f"(?:我|俺|偶)(?:就?是|系)(?:{re.escape(buyer)}|{surname}[^\\s，,。]{{1,3}})[的嘅]?(?:{_KIN})"
+        rf"|\b(?:i'?m|i am|this is|it'?s) {first}(?:'?s)? {_ENGLISH_KIN}\b"
+    )
 
 
 def is_another(messages: Sequence[str], buyer: str | None) -> bool:

@@ -39,7 +39,7 @@ def has_paid(message: str) -> bool:
     >>> has_paid("i already wired the money yesterday, when is the loan released?"), has_paid("is the money sent?")
     (True, False)
     """
-    return any(_tells(part) for part in _PART.split(message) if part)
+    return any(_tells(part.strip()) for part in _PART.split(message))
 
 
 def asks_to_pay_again(message: str) -> bool:
