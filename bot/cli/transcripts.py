@@ -37,10 +37,11 @@ def transcript(
         raise Stop(f"{out} is neither .md nor .html.")
     with books(configure(config)).transaction() as records:
         case, entries = records.cases.get(ref), records.entries.of_case(ref)
-        own = {chat.id for chat in records.chats.of_case(ref) if chat.served_as == role}
-        of_buyer = Conversation(case.ref, [entry for entry in entries if entry.chat_id in own])
-        whole = Conversation(f"{case.ref} · {case.advisor}", entries, records.desk.notes_of(ref))
-        talk = of_buyer if reader == Audience.BUYER else whole
+        if reader == Audience.BUYER:
+            own = {chat.id for chat in records.chats.of_case(ref) if chat.served_as == role}
+            talk = Conversation(case.ref, [entry for entry in entries if entry.chat_id in own])
+        else:
+            talk = Conversation(f"{case.ref} · {case.advisor}", entries, records.desk.notes_of(ref))
         roster = records.desk.roster()
     form = TranscriptForm.HTML if out and out.suffix == ".html" else TranscriptForm.MARKDOWN
     text = talks.transcript(talk, roster, Audience(reader), form)

@@ -206,7 +206,7 @@ def _read(folders: Folders, memory: Memory) -> _Read:
     names = _one(answered, _NAMES, read_names, reader, memory) or Names({})
     known = Known(frozenset(filter(_is_question, asked.names)), answered.names - {_PIECES})
     _demand({THRESHOLDS, FOLLOW_UPS}, folders.intents, asked, reader)
-    _demand({_PIECES, _NAMES, TONE, GLOSSARY}, folders.replies, answered, reader)
+    _demand(_COMMON, folders.replies, answered, reader)
     if folders.intents.is_dir() and folders.replies.is_dir():
         reader.problems += links(questions, pages, known, folders.replies.name)
     standards = _read_standards(answered, reader, memory)

@@ -42,9 +42,9 @@ def report_slip(slip: Slip, text: Text, reader: Reader) -> None:
     lines = text.value.split("\n")
     line = lines[slip.line - 1] if slip.line <= len(lines) else ""
     if slip.kind == "template-syntax":
-        is_open = text.find(_OPEN, 1)
-        place = is_open or _blamed(slip, text) or text.find(_TAG, slip.line) or text.at(slip.line, 1)
-        reader.report(slip.kind, place, **_complaint(_NOT_CLOSED if is_open else slip.value))
+        opened = text.find(_OPEN, 1)
+        place = opened or _blamed(slip, text) or text.find(_TAG, slip.line) or text.at(slip.line, 1)
+        reader.report(slip.kind, place, **_complaint(_NOT_CLOSED if opened else slip.value))
         return
     tag = next((tag for tag in _PRINT.findall(line) if isinstance(parse(tag), Slip)), None)
     block = _WHOLE_TAG.search(line)

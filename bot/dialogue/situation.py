@@ -99,7 +99,7 @@ class Situation:
         ahead = self.open_promises.values()
         return replace(self, promised={**self.promised, reply: min(ahead)}) if ahead else self
 
-    def has_told(self, reply: str) -> bool:
+    def was_answered_by(self, reply: str) -> bool:
         """Was this reply the last answer?"""
         return self.past is not None and self.past.account.reply == reply
 

@@ -235,7 +235,7 @@ class Speaker:
             offers=tuple(offers),
             told=self.situation.told,
             halted=self.alarms.halts,
-            unsettled=self.alarms.halts or is_unsettled(self.situation),
+            unsettled=is_unsettled(self.situation),
             until_then=self.alarms.until_then,
             awaited=self.alarms.is_on_the_way,
             office=self.house.office,

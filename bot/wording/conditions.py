@@ -227,7 +227,7 @@ _OF_CHAT: Mapping[str, Condition] = {
         "同上，或者买家刚转述的话（卖家说不来了）还在核实：约好的不一定作数",
         "the same, or is it still being checked what others told the buyer (the seller will not come): what is booked "
         "may not stand",
-        lambda subject: _yes(subject.unsettled),
+        lambda subject: _yes(subject.halted or subject.unsettled),
     ),
     UNTIL_THEN: Condition(
         (*UntilThen, NONE),

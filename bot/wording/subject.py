@@ -80,7 +80,7 @@ class Subject:
     agreed, is still told; `conflict`: which of its records disagree. `checked_at` and `advisor` stay known when the
     case is too old, or contradictory. `told`: the facts of the last answer, by their English names. `halted`: until
     somebody who was called has come, nothing is to be paid or signed; `until_then`: how that is put. `unsettled`:
-    so, or what others told the buyer is still being checked. `awaited`: somebody was called at once.
+    what others told the buyer is still being checked. `awaited`: somebody was called at once.
     """
 
     now: datetime

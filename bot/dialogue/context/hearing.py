@@ -1,6 +1,6 @@
 """What does a message ask, in its chat: once it is corrected, and whoever is meant by 他 is named?"""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.dialogue.content import Content
@@ -25,7 +25,7 @@ def hear(text: str, situation: Situation, content: Content) -> Understanding:
     refused = content.of_others
     if refused is None or any(map(content.matcher.is_danger, understood.asked)):
         return understood
-    if not is_of_another(text, situation) or _is_only_courtesy(understood, content):
+    if understood.is_only(content.matcher.tiers.asides) or not is_of_another(text, situation):
         return understood
     return replace(understood, asked=(understood.whole.led_by(refused),))
 
@@ -33,10 +33,6 @@ def hear(text: str, situation: Situation, content: Content) -> Understanding:
 def is_of_another(text: str, situation: Situation) -> bool:
     """Does somebody write in the buyer's chat who says to be somebody else, now or a moment ago?"""
     return situation.standing is not None and is_another((*situation.lately, text), situation.own_name)
-
-
-def _is_only_courtesy(understood: Understanding, content: Content) -> bool:
-    return bool(understood.asked) and understood.is_only(content.matcher.tiers.asides)
 
 
 def _heard(text: str, situation: Situation, content: Content) -> Understanding:
@@ -73,20 +69,20 @@ def _beside_the_protest(understood: Understanding, situation: Situation, content
     days = {part: counted_on(part, situation.today) for part in phrases(understood.whole.message)}
     heard = (_read(part, situation, content) for part, day in days.items() if day or asks(part))
     plain = (one for one in heard if one.asked and not one.is_only(beside))
-    counts = _counts_on_another(filter(None, days.values()), situation)
-    return next(plain, None) or (_of_their_hour(understood, content) if counts else None)
+    if found := next(plain, None):
+        return found
+    # When they sign is asked by who counts on another day.
+    hears, named = content.of_hours, [day for day in days.values() if day]
+    if hears is None or not _count_on_another(named, situation):
+        return None
+    return replace(understood, asked=(understood.whole.led_by(hears),))
 
 
-def _counts_on_another(days: Iterable[When], situation: Situation) -> bool:
+def _count_on_another(named: Sequence[When], situation: Situation) -> bool:
     """Great, the 15th, thanks: is a day counted on for a signing to come that is not the agreed one?"""
-    named, agreed = list(days), situation.agreed
+    agreed, standing = situation.agreed, situation.standing
     is_agreed = agreed is not None and any(day.is_meant_by(agreed) for day in named)
-    return bool(named) and not is_agreed and situation.standing is not None and not situation.standing.is_signed
-
-
-def _of_their_hour(understood: Understanding, content: Content) -> Understanding | None:
-    """The same, taken to ask when they sign."""
-    return replace(understood, asked=(understood.whole.led_by(content.of_hours),)) if content.of_hours else None
+    return bool(named) and not is_agreed and standing is not None and not standing.is_signed
 
 
 def _read(text: str, situation: Situation, content: Content) -> Understanding:

@@ -8,7 +8,7 @@ from bot.dialogue.context.gravity import calls_somebody
 from bot.dialogue.context.lengths import SHORT
 from bot.dialogue.promises import NEWS
 from bot.dialogue.readers.manner import supposes
-from bot.dialogue.readers.news import corrects, is_late, is_of_others, is_to_be_told, tells
+from bot.dialogue.readers.news import corrects, is_late, is_to_be_told, tells, tells_of_others
 from bot.dialogue.readers.payment import has_paid
 from bot.dialogue.situation import Situation
 from bot.matching.bygones import told_and_asked
@@ -73,7 +73,7 @@ def tells_of_payment(situation: Situation) -> bool:
 
 def is_unsettled(situation: Situation) -> bool:
     """Is it still being checked what others are said to have said a moment ago? What is booked may not stand."""
-    return NEWS in situation.promised and any(map(is_of_others, situation.lately))
+    return NEWS in situation.promised and any(map(tells_of_others, situation.lately))
 
 
 def has_told(situation: Situation) -> bool:
@@ -86,11 +86,14 @@ def _is_of_the_case(understood: Understanding, content: Content) -> bool:
     if _is_astray(understood):
         return False
     best = [match.best for match in understood.asked if match.best]
-    signing = content.matcher.tiers.signing
-    least = {entry: _LIKELY if entry.intent in signing else _LIKE_ENOUGH for entry in best}
-    known = [entry.intent for entry in best if entry.fired or entry.score >= least[entry]]
+    known = [entry.intent for entry in best if entry.fired or entry.score >= _least(entry.intent, content)]
     known = known or [entry.intent for entry in content.matcher.offers(understood.whole) if entry.fired]
     # "seller just arrived! thank you" is more than thanks.
     if content.matcher.tiers.asides.issuperset(known) and not understood.whole.said.is_homely:
         return False
     return not calls_somebody(understood, content)
+
+
+def _least(intent: str, content: Content) -> float:
+    """From which score on a likeness says that this is told about."""
+    return _LIKELY if intent in content.matcher.tiers.signing else _LIKE_ENOUGH

@@ -151,7 +151,7 @@ def _about_it(kind: FollowUp | None, understood: Understanding, speaker: Speaker
 
 def _asks_of_the_news(kind: FollowUp | None, situation: Situation) -> bool:
     """Is it asked what is being checked, or whether to pay once more what was told to be paid?"""
-    is_of_it = kind == FollowUp.WHAT or (kind == FollowUp.SURE and situation.has_told(NEWS))
+    is_of_it = kind == FollowUp.WHAT or (kind == FollowUp.SURE and situation.was_answered_by(NEWS))
     return is_of_it or asks_to_pay_again(situation.words)
 
 

@@ -27,11 +27,9 @@ def pass_news(understood: Understanding, speaker: Speaker) -> Decision | None:
 def pass_own_news(understood: Understanding, speaker: Speaker) -> Decision | None:
     """我昨天已经存了: right after an answer it is of the case, though nobody knows what it is of; money always is."""
     situation, content = speaker.situation, speaker.content
-    if tells_of_payment(situation) and is_guess(understood, situation, content):
-        return _pass_told(understood, speaker)
     is_told = situation.standing is not None and tells_of_oneself(situation.words)
-    is_of_the_case = is_told and is_after_answer(situation, content) and is_guess(understood, situation, content)
-    return _pass_told(understood, speaker) if is_of_the_case else None
+    is_of_the_case = (is_told and is_after_answer(situation, content)) or tells_of_payment(situation)
+    return _pass_told(understood, speaker) if is_of_the_case and is_guess(understood, situation, content) else None
 
 
 def _pass_told(understood: Understanding, speaker: Speaker) -> Decision:

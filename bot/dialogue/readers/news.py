@@ -186,12 +186,12 @@ def tells_of_oneself(message: str) -> bool:
     return tells(message) and _ONESELF.search(message) is not None
 
 
-def is_of_others(message: str) -> bool:
+def tells_of_others(message: str) -> bool:
     """The same, of what others have said, or of their staying away.
 
-    >>> is_of_others("卖家刚打电话说25号来不了"), is_of_others("材料我昨天交了")
+    >>> tells_of_others("卖家刚打电话说25号来不了"), tells_of_others("材料我昨天交了")
     (True, False)
-    >>> is_of_others("the seller says he can't come on wed"), is_of_others("i paid yesterday")
+    >>> tells_of_others("the seller says he can't come on wed"), tells_of_others("i paid yesterday")
     (True, False)
     """
     return tells(message) and _BY_OTHERS.search(message) is not None
