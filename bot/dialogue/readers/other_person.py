@@ -55,10 +55,12 @@ def speaks_as_another(message: str, buyer: str | None) -> bool:
     (True, False)
     >>> speaks_as_another("我是林女士的老公", "林女士"), speaks_as_another("我是李先生的太太", "林女士")
     (True, False)
+    >>> speaks_as_another("我是林女士的老公", ""), speaks_as_another("几点签", " ")
+    (False, False)
     >>> speaks_as_another("it's the seller here", None), speaks_as_another("it's the seller who is late", None)
     (True, False)
     """
-    saying_so = _SAYING_SO if buyer is None else (*_SAYING_SO, _kin_of(buyer))
+    saying_so = (*_SAYING_SO, _kin_of(buyer)) if buyer and buyer.strip() else _SAYING_SO
     return any(phrasing.search(message) for phrasing in saying_so)
 
 
