@@ -29,6 +29,7 @@ from bot.dialogue.handlers.questions import answer_all
 from bot.dialogue.handlers.unclear import settle_unclear
 from bot.dialogue.house import House
 from bot.dialogue.messages import HEARD, Kind, Note, Remember
+from bot.dialogue.readers.payment import has_paid
 from bot.dialogue.readers.signs import in_words
 from bot.dialogue.redact import reveals_papers
 from bot.dialogue.situation import Situation
@@ -135,7 +136,7 @@ def _written(situation: Situation, house: House) -> Decision:
     understood = hear(text, situation, house.content)
     speaker = speaker_of(situation, house, understood.whole.utterance.language)
     asked = heard(situation.incoming.words, understood.whole, house.content.matcher)
-    speaker = replace(speaker, heard=asked, manner=Manner(said=even(text)))
+    speaker = replace(speaker, heard=asked, manner=Manner(paid=has_paid(text), said=even(text)))
     if is_of_another(text, situation):
         speaker = speaker.without_case
     decision = _handled(understood, speaker)

@@ -18,7 +18,8 @@ from bot.wording.named import MANNERS, Named, named
 from bot.wording.subject import ITS_DAY, Manner, Subject, UntilThen, Untold
 
 YES, NO = YES_NO = ("yes", "no")
-WHOSE, SUPPOSED, PAST, NAMED, HAND_IN, PAPERS = "whose", "supposed", "past", "named_day", "hand_in", "papers"
+WHOSE, SUPPOSED, PAST, PAID, NAMED = "whose", "supposed", "past", "paid", "named_day"
+HAND_IN, PAPERS = "hand_in", "papers"
 FOLLOW_UP, MENTIONS = "follow_up", "mentions"
 UNTOLD, HALTED, UNTIL_THEN = "untold", "halted", "until_then"
 NOBODY, NONE = "nobody", "none"
@@ -103,6 +104,12 @@ OF_MANNER: Mapping[str, Condition] = {
         "刚答完，只追问一句：" + "、".join(zh for zh, _ in MEANINGS.values()),
         "right after the answer only this is asked of it: " + ", ".join(en for _, en in MEANINGS.values()),
         lambda subject: subject.manner.follow_up,
+    ),
+    PAID: Condition(
+        YES_NO,
+        "买家说没说自己已经付了钱（首付我打过去了）",
+        "does the buyer say to have paid (I sent the down payment)",
+        lambda subject: _yes(subject.manner.paid),
     ),
     MENTIONS: Condition(
         (),
@@ -260,7 +267,8 @@ def holds(when: Mapping[str, frozenset[str]], subject: Subject) -> bool:
 
 def manners(when: Mapping[str, frozenset[str]]) -> Iterator[Manner]:
     """The manners of putting a question in which such an answer may be given, as far as it asks for any."""
-    asked = [sorted(when.get(name, {usual})) for name, usual in ((WHOSE, NOBODY), (SUPPOSED, NO), (PAST, NO))]
+    usual = {WHOSE: NOBODY, SUPPOSED: NO, PAST: NO, PAID: NO}
+    asked = [sorted(when.get(name, {value})) for name, value in usual.items()]
     days = [manner for name, manner in MANNERS.items() if name in when.get(NAMED, ())]
     days += [(day, False) for name, day in HAND_IN_DAYS.items() if name in when.get(HAND_IN, ())]
     hands_in = HAND_IN in when
@@ -268,9 +276,17 @@ def manners(when: Mapping[str, frozenset[str]]) -> Iterator[Manner]:
     # One word stands for all: whichever is said, the answer is the same.
     said = min(when.get(MENTIONS, {""}))
     put = product(product(*asked), days or ((None, False),), follow_ups or (None,))
-    for (whose, supposed, past), (named_day, is_by), follow_up in put:
+    for (whose, supposed, past, paid), (named_day, is_by), follow_up in put:
         day = ITS_DAY if follow_up in OF_A_DAY else named_day
         party = None if whose == NOBODY else Role(whose)
         yield Manner(
-            party, supposed == YES, past == YES, day, is_by=is_by, hands_in=hands_in, follow_up=follow_up, said=said
+            party,
+            supposed == YES,
+            past == YES,
+            day,
+            paid=paid == YES,
+            is_by=is_by,
+            hands_in=hands_in,
+            follow_up=follow_up,
+            said=said,
         )

@@ -25,8 +25,8 @@ class Manner:
 
     `named`: the day that is asked about; `is_by`: whether it has to be done by then, and not just on it; `hour`: that
     of the day, where one is named (China's time); `hands_in`: it is the day on which papers are to be handed in.
-    `follow_up`: nothing but this is asked of the last answer. `said`: the message, in small letters and simplified
-    script.
+    `follow_up`: nothing but this is asked of the last answer. `paid`: the buyer tells to have paid. `said`: the
+    message, in small letters and simplified script.
     """
 
     whose: Role | None = None
@@ -37,6 +37,7 @@ class Manner:
     hour: time | None = None
     hands_in: bool = False
     follow_up: FollowUp | None = None
+    paid: bool = False
     said: str = ""
 
 

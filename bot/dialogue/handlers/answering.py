@@ -88,7 +88,7 @@ def _hearing(match: Match, intent: Intent, speaker: Speaker) -> Speaker:
     """The speaker, about one of the questions in the message."""
     content, today, message = speaker.content, speaker.situation.today, match.message
     # A passport may be spoken of in one sentence and what to bring in the next.
-    put = replace(manner(match, today), said=speaker.manner.said)
+    put = replace(manner(match, today), paid=speaker.manner.paid, said=speaker.manner.said)
     own = heard(message, match, content.matcher)
     # Who names the step is told no more than who asks on about it.
     if asks_to_come(message) and content.is_asked(FollowUp.GO, intent.id):

@@ -20,7 +20,7 @@ from bot.dialogue.promises import FURTHER, NEWS
 from bot.dialogue.readers.attendance import is_of_others
 from bot.dialogue.readers.correcting import meant
 from bot.dialogue.readers.manner import asks_to_come
-from bot.dialogue.readers.payment import asks_to_pay_again
+from bot.dialogue.readers.payment import asks_to_pay_again, has_paid
 from bot.dialogue.readers.when import When, is_it_so, names_an_hour, said_when
 from bot.dialogue.situation import Situation
 from bot.dialogue.speech import HARMLESS, Speaker, Spoken
@@ -258,7 +258,7 @@ def _manner(kind: FollowUp, situation: Situation) -> Manner:
     today = situation.today
     said = said_when(situation.words, today) if kind in {*OF_A_DAY, FollowUp.TIMES} else None
     named = said.on if said and said.on and said.on > today else None
-    return Manner(follow_up=kind, named=named, said=even(situation.words))
+    return Manner(follow_up=kind, named=named, paid=has_paid(situation.words), said=even(situation.words))
 
 
 def _needs_a_person(understood: Understanding, speaker: Speaker) -> bool:
