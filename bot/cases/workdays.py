@@ -97,20 +97,23 @@ class Calendar:
         span = (start + timedelta(days=ahead) for ahead in range(1, (end - start).days + 1))
         return Count(sum(self.is_working(on) for on in span), self.knows_all(start, end))
 
-    def next_holiday(self, on: date) -> tuple[date, date] | None:
-        """First and last day off of the next holiday; None where the calendar does not reach so far.
+    def holidays(self, on: date) -> list[tuple[date, date]]:
+        """First and last day off of each holiday that begins in the weeks after a day, as far as the calendar reaches.
 
-        >>> Calendar().next_holiday(date(2026, 9, 22))
-        (datetime.date(2026, 9, 25), datetime.date(2026, 9, 27))
+        >>> Calendar().holidays(date(2026, 9, 25))
+        [(datetime.date(2026, 10, 1), datetime.date(2026, 10, 7))]
         """
-        ahead = (on + timedelta(days=days) for days in range(_HOLIDAY_AHEAD))
-        breaks = (self._days_off(day) for day in ahead if self.knows(day.year) and not self.is_working(day))
-        return next((days for days in breaks if self._is_holiday(*days)), None)
+        ahead = (on + timedelta(days=days) for days in range(1, _HOLIDAY_AHEAD))
+        first = (day for day in ahead if self.knows(day.year) and self._begins_a_break(day))
+        return [days for days in map(self._days_off, first) if self._is_holiday(*days)]
 
     def make_up_days(self, on: date) -> list[date]:
         """The Saturdays and Sundays that are worked in the coming weeks."""
         ahead = [on + timedelta(days=days) for days in range(_HOLIDAY_AHEAD)]
         return [day for day in ahead if day.weekday() >= _SATURDAY and self.is_working(day)]
+
+    def _begins_a_break(self, on: date) -> bool:
+        return not self.is_working(on) and self.is_working(on - timedelta(days=1))
 
     def _days_off(self, on: date) -> tuple[date, date]:
         """The first and the last of the days off around one."""

@@ -41,6 +41,8 @@ def spoken_day(text: str, today: date, forms: Sequence["Form"]) -> tuple[date | 
     [datetime.date(2026, 11, 25), datetime.date(2026, 11, 25), datetime.date(2026, 11, 25), None]
     >>> [spoken_day(text, date(2026, 11, 23), ASKED)[0] for text in ("十二月二号", "廿五号吧", "三号楼", "顺延一日")]
     [datetime.date(2026, 12, 2), datetime.date(2026, 11, 25), None, None]
+    >>> [spoken_day(text, date(2026, 9, 22), ASKED)[0] for text in ("10月10号（周六）", "10 oct sat", "国庆能签吗")]
+    [datetime.date(2026, 10, 10), datetime.date(2026, 10, 10), datetime.date(2026, 10, 1)]
     >>> [spoken_day(text, date(2027, 2, 10), ASKED)[0] for text in ("30号", "2月29日")]
     [datetime.date(2027, 3, 30), datetime.date(2028, 2, 29)]
     """
@@ -102,7 +104,7 @@ def _nearest(dates: Iterable[tuple[int, int, int]], today: date, lately: timedel
 def _weekday(found: re.Match[str], today: date) -> date:
     """A day of the next week where that is said, else the next to come; ValueError for any other week."""
     name, lead = found["weekday"], (found.groupdict().get("lead") or "").strip()
-    place = _WEEKDAYS[name] if name in _WEEKDAYS else _ENGLISH_DAYS.index(name[:3])
+    place = _place(name)
     monday = today - timedelta(days=today.weekday())
     if lead in {"下", "next"}:
         return monday + timedelta(days=_WEEK + place)
@@ -110,6 +112,18 @@ def _weekday(found: re.Match[str], today: date) -> date:
     if lead not in {"", "这", "本", "this"} or (lead and day < today):
         raise ValueError(name)
     return day if day >= today else day + timedelta(days=_WEEK)
+
+
+def _place(weekday: str) -> int:
+    """Which day of the week it is, counted from Monday as 0."""
+    return _WEEKDAYS[weekday] if weekday in _WEEKDAYS else _ENGLISH_DAYS.index(weekday[:3])
+
+
+def _holiday(found: re.Match[str], today: date) -> date:
+    """The first day of a holiday whose day is the same each year; a name of it that is over means the next."""
+    month = next(number for name, number in _HOLIDAYS.items() if found[name])
+    first = date(today.year, month, 1)
+    return first if first >= today else first.replace(year=today.year + 1)
 
 
 def _from_today(found: re.Match[str], today: date) -> date:
@@ -132,7 +146,7 @@ def _on_its_weekday(read: "Reading") -> "Reading":
 
     def checked(found: re.Match[str], today: date) -> date:
         day = read(found, today)
-        if _ENGLISH_DAYS[day.weekday()] != found["weekday"]:
+        if day.weekday() != _place(found["weekday"]):
             raise ValueError(found[0])
         return day
 
@@ -162,6 +176,10 @@ _NTH = r"(?P<day>\d{1,2})(?:st|nd|rd|th)"
 _DAY_NAME = r"(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day\b"
 _SHORT_DAY_NAME = r"(?P<weekday>mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\b"
 _CHINESE_DAY_NAME = r"(?:个)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])"
+# 国庆期间 is more than a day; 十一点 and 十一号楼 are none.
+_HOLIDAYS = {"new_year": 1, "labour": 5, "national": 10}
+_CHINESE_HOLIDAY = "(?:(?P<new_year>元旦)|(?P<labour>五一)|(?P<national>国庆|十一))节?(?:当天|那天|那日)?"
+_ENGLISH_HOLIDAY = r"\b(?:(?P<new_year>new year'?s day)|(?P<labour>(?:labou?r|may) day)|(?P<national>(?:china )?national day|guoqing))\b"
 _NO_HOUR = r"(?![\d:点时])(?!\s*(?:am|pm|a\.m|p\.m))"
 Reading = Callable[[re.Match[str], date], date]
 Form = tuple[re.Pattern[str], Reading]
@@ -198,6 +216,27 @@ ASKED: tuple[Form, ...] = (
         _on_its_weekday(_dated),
     ),
     (re.compile(rf"\b{_ANY_DAY_NAME},?\s+(?:the\s+)?{_NTH}\b(?!\s+of\b)"), _on_its_weekday(_day_of_month)),
+    # 10月10号周六, "10 oct saturday": one day, told twice.
+    (
+        re.compile(rf"(?P<month>\d{{1,2}})\s*月\s*(?P<day>\d{{1,2}})\s*[日号]?\s*[(（,，]?{_CHINESE_DAY_NAME}[)）]?"),
+        _on_its_weekday(_dated),
+    ),
+    (
+        re.compile(rf"(?<![\d.月年/-])(?P<day>\d{{1,2}})\s*[日号]\s*[(（,，]?{_CHINESE_DAY_NAME}[)）]?"),
+        _on_its_weekday(_day_of_month),
+    ),
+    (
+        re.compile(
+            rf"(?<![\d:.])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of )?{_MONTH_NAMES},?\s+(?:a )?{_ANY_DAY_NAME}\b"
+        ),
+        _on_its_weekday(_dated),
+    ),
+    (
+        re.compile(rf"\b{_MONTH_NAMES}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?:a )?{_ANY_DAY_NAME}\b"),
+        _on_its_weekday(_dated),
+    ),
+    (re.compile(rf"{_CHINESE_HOLIDAY}(?!那几|[后期间放长快小黄月日号点楼几假、\d])"), _holiday),
+    (re.compile(rf"{_ENGLISH_HOLIDAY}(?! (?:holiday|week|break))"), _holiday),
     # "wed 25 14:00 yes?", and no "fri 20 minutes late".
     (
         re.compile(

@@ -255,7 +255,13 @@ FACTS: tuple[Fact, ...] = (
         office.open_until,
     ),
     Fact("下次上班", "opens_at", "现在没人的话，几点起有人", "when somebody is there next", office.opens_at),
-    Fact("下次放假", "next_holiday", "下一个假期从哪天到哪天", "the next public holiday", office.next_holiday),
+    Fact(
+        "近期假期",
+        "holidays",
+        "接下来几周的假期，各从哪天到哪天",
+        "the public holidays of the coming weeks",
+        office.holidays,
+    ),
     Fact("调休上班日", "make_up_days", "近两个月要上班的周末", "weekend days worked soon", office.make_up_days),
     Fact(
         "退回的材料",

@@ -1,6 +1,6 @@
 """When are people there, and which days are off? Facts that need no case."""
 
-from datetime import timedelta
+from datetime import date
 
 from bot.wording import dates
 from bot.wording.subject import Subject
@@ -26,17 +26,17 @@ def opens_at(subject: Subject) -> str | None:
     return dates.promise(subject.office.opens_at(subject.calendar, subject.now), subject.language, subject.today)
 
 
-def next_holiday(subject: Subject) -> str | None:
-    """First and last day off of the next holiday; the one that goes on today is not the next."""
-    found = subject.calendar.next_holiday(subject.today)
-    if found and found[0] <= subject.today:
-        found = subject.calendar.next_holiday(found[1] + timedelta(days=1))
-    if found is None:
-        return None
-    first, last = (dates.day(on, subject.language, subject.today) for on in found)
-    if first == last:
-        return first
-    return f"{first}到 {last}" if subject.language == "zh" else f"{first} to {last}"
+def holidays(subject: Subject) -> str | None:
+    """First and last day off of each holiday that begins in the coming weeks."""
+    spans = [_span(first, last, subject) for first, last in subject.calendar.holidays(subject.today)]
+    return dates.listed(spans, subject.language) or None
+
+
+def _span(first: date, last: date, subject: Subject) -> str:
+    begins, ends = (dates.day(on, subject.language, subject.today) for on in (first, last))
+    if begins == ends:
+        return begins
+    return f"{begins}到 {ends}" if subject.language == "zh" else f"{begins} to {ends}"
 
 
 def make_up_days(subject: Subject) -> str | None:
