@@ -179,7 +179,9 @@ _CHINESE_DAY_NAME = r"(?:个)?(?:周|星期|礼拜)(?P<weekday>[一二三四五�
 # 国庆期间 is more than a day; 十一点 and 十一号楼 are none.
 _HOLIDAYS = {"new_year": 1, "labour": 5, "national": 10}
 _CHINESE_HOLIDAY = "(?:(?P<new_year>元旦)|(?P<labour>五一)|(?P<national>国庆|十一))节?(?:当天|那天|那日)?"
-_ENGLISH_HOLIDAY = r"\b(?:(?P<new_year>new year'?s day)|(?P<labour>(?:labou?r|may) day)|(?P<national>(?:china )?national day|guoqing))\b"
+_ENGLISH_HOLIDAY = (
+    r"\b(?:(?P<new_year>new year'?s day)|(?P<labour>labou?r day|may day)|(?P<national>national day|guoqing))\b"
+)
 _NO_HOUR = r"(?![\d:点时])(?!\s*(?:am|pm|a\.m|p\.m))"
 Reading = Callable[[re.Match[str], date], date]
 Form = tuple[re.Pattern[str], Reading]
