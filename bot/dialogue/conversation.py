@@ -10,7 +10,7 @@ from bot.dialogue.context.jest import without_jest
 from bot.dialogue.context.story import told_together
 from bot.dialogue.decision import Decision, Outcome
 from bot.dialogue.handlers import verification
-from bot.dialogue.handlers.attendance import tell_of_a_free_day
+from bot.dialogue.handlers.attendance import tell_of_attendance
 from bot.dialogue.handlers.awaited import add_for_the_awaited, warn_again
 from bot.dialogue.handlers.broken_promise import own_up
 from bot.dialogue.handlers.buttons import named_button, press, tapped
@@ -45,7 +45,7 @@ _HANDLERS: tuple[Callable[[Understanding, Speaker], Decision | None], ...] = (
     call_to_the_spot,  # 人呢, at the agreed hour
     hold_off,  # 那我签不签, where somebody has to answer first
     warn_again,  # 那我转不转, after a warning
-    tell_of_a_free_day,  # 那我周四就不用去了吧
+    tell_of_attendance,  # 那我周四就不用去了吧
     own_up,  # 说好12点的
     pass_news,  # 卖家说明天不来了
     go_on,  # 几号到期, "sure?": about the last answer

@@ -265,6 +265,7 @@ ASKED: tuple[Form, ...] = (
         re.compile(r"\b(?:is|on|until|till|by|before) the (?P<day>\d{1,2})(?=\W*(?:$|or\b|right\b|ok\b|yes\b))"),
         _day_of_month,
     ),
+    (re.compile(r"\b(?:go|come|sign|there) on (?P<day>\d{1,2})(?=\W*(?:$|or\b|right\b|ok\b|yes\b))"), _day_of_month),
     (re.compile(r"(?P<month>(?<!\d)(?:1[0-2]|[1-9]))\s*月[底末]"), _end_of_month),
     (re.compile(r"(?<!下)(?P<next>下)个?月[底末]"), _end_of_month),
     (re.compile(r"(?<![\d上个一二三四五六七八九十])月[底末]|[这本]个?月[底末]"), _end_of_month),

@@ -3,28 +3,38 @@
 from dataclasses import replace
 from datetime import date
 
+from bot.cases.case import Appointment
 from bot.dialogue.context.gravity import calls_a_person
 from bot.dialogue.decision import Decision, Outcome
+from bot.dialogue.handlers.answering import answered
 from bot.dialogue.handlers.deciding import decided
 from bot.dialogue.handlers.forewarning import forewarned
-from bot.dialogue.readers.attendance import day_to_come_on
+from bot.dialogue.intent import STATUS
+from bot.dialogue.readers.attendance import asks_more, day_to_come_on
 from bot.dialogue.situation import Situation
 from bot.dialogue.speech import Speaker, Spoken
 from bot.matching.understanding import Understanding
 from bot.wording.follow_up import FollowUp
 
-_FREE_DAY = "_free_day"
+_FREE_DAY, _BOOKED_DAY = "_free_day", "_booked_day"
 
 
-def tell_of_a_free_day(understood: Understanding, speaker: Speaker) -> Decision | None:
-    """那我周四就不用去了吧: nothing is agreed for that day; where something is, that step has its own answer."""
-    situation = speaker.situation
+def tell_of_attendance(understood: Understanding, speaker: Speaker) -> Decision | None:
+    """那我周四就不用去了吧: is anything agreed for that day, or nothing?"""
+    situation, content = speaker.situation, speaker.content
     on = day_to_come_on(situation.words, situation.today)
-    if on is None or on < situation.today or _is_agreed(on, situation) or not _may_be_told(understood, speaker):
+    if on is None or on < situation.today or not _may_be_told(understood, speaker):
         return None
-    spoken = replace(speaker, manner=replace(speaker.manner, named=on, follow_up=FollowUp.GO)).say(_FREE_DAY)
-    said = Spoken(spoken.chosen, forewarned((spoken,), speaker))
-    return decided(Outcome.ANSWER, situation.chat.gone_on(situation.now), speaker, said, understood)
+    of_that_day = replace(speaker, manner=replace(speaker.manner, named=on, follow_up=FollowUp.GO))
+    agreed = _agreed_on(on, situation)
+    if agreed is None:
+        spoken = of_that_day.say(_FREE_DAY)
+        said = Spoken(spoken.chosen, forewarned((spoken,), speaker))
+        return decided(Outcome.ANSWER, situation.chat.gone_on(situation.now), speaker, said, understood)
+    if agreed.at <= situation.now or asks_more(situation.words):
+        return None
+    spoken = of_that_day.say(_BOOKED_DAY, about=agreed.milestone)
+    return answered((content.intents[STATUS],), agreed.milestone, speaker, (spoken,), understood)
 
 
 def _may_be_told(understood: Understanding, speaker: Speaker) -> bool:
@@ -37,6 +47,6 @@ def _may_be_told(understood: Understanding, speaker: Speaker) -> bool:
     return is_sound and is_alone and not is_of_nothing and not calls_a_person(understood, content)
 
 
-def _is_agreed(on: date, situation: Situation) -> bool:
-    standing = situation.standing
-    return standing is not None and any(entry.day == on for entry in standing.view.booked)
+def _agreed_on(day: date, situation: Situation) -> Appointment | None:
+    booked = situation.standing.view.booked if situation.standing else ()
+    return next((entry for entry in booked if entry.day == day), None)

@@ -3,6 +3,7 @@
 from datetime import date
 from itertools import zip_longest
 
+from bot.dialogue.readers.manner import supposes
 from bot.matching.clauses import asks, phrases
 from bot.matching.phrasing import Phrasing
 from bot.matching.spoken_day import ASKED, spoken_day
@@ -28,6 +29,11 @@ _CONFIRMS = Phrasing(
 # "so not thursday then", "THURSDAY. yes or no": besides the day nothing is said.
 _IS_IT = Phrasing(
     r"\W*(?:(?:so|ok|ah|and) )*(?:not|nothing)(?: on)?\W*(?:(?:right|then|yes|correct)\W*)*|\W*yes (?:or )?no\W*"
+)
+# 能不去吗: they want to be let off, or do not know.
+_STAYS_AWAY = Phrasing(
+    r"(?:能|可以|可不可以|能不能)不[去来]|不[去来](?:行|可以|成|会|能)|看天气|看情况"
+    r"|\b(?:can|could|may) (?:i|we) (?:not|skip)\b|\bor earlier\b"
 )
 # It is of somebody else, or of what the day is moved to.
 _OF_OTHERS = Phrasing(
@@ -69,8 +75,23 @@ def is_of_others(message: str) -> bool:
     return _OF_OTHERS.search(message) is not None
 
 
+def asks_more(message: str) -> bool:
+    """Is something else asked beside whether to come?
+
+    >>> asks_more("周三要去吗，要带什么"), asks_more("do i have to come on wed? can my dad go")
+    (True, True)
+    >>> asks_more("I don't need to come tuesday, right?")
+    False
+    """
+    parts = phrases(message)
+    others = (part for part, behind in zip_longest(parts, parts[1:], fillvalue="") if not _is_asked(part, behind))
+    return any(asks(part) and not _CONFIRMS.search(part) for part in others)
+
+
 def _is_asked(part: str, behind: str) -> bool:
-    return _TO_COME.search(part) is not None and (asks(part) or _CONFIRMS.search(f"{part} {behind}") is not None)
+    if _TO_COME.search(part) is None or _STAYS_AWAY.search(part) or supposes(part):
+        return False
+    return asks(part) or _CONFIRMS.search(f"{part} {behind}") is not None
 
 
 def _read(text: str, today: date) -> tuple[date | None, str]:
