@@ -1,7 +1,7 @@
 """What follows from a case: which step, whose turn, what blocks, how late, how sure are we?"""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 
@@ -209,6 +209,15 @@ class Standing:
         if stage in {LoanStage.APPROVED, LoanStage.RELEASED} and not self._is_over(Milestone.LOAN_APPROVAL):
             return Conflict.LOAN_APPROVED_ELSEWHERE
         return Conflict.OUT_OF_ORDER if self._is_out_of_order() else None
+
+    def supposing(self, on: date) -> "Standing":
+        """Where the case would stand if what is in its way were over on a day; no hour agreed before that is kept."""
+        blocker, case = self.blocker, self.case
+        blockers = (replace(entry, expected_on=on) if entry == blocker else entry for entry in case.blockers)
+        stopped = blocker.milestone if blocker else None
+        kept = (entry for entry in case.appointments if entry.milestone != stopped or entry.day >= on)
+        supposed = replace(case, blockers=tuple(blockers), appointments=tuple(kept))
+        return replace(self, view=replace(self.view, case=supposed))
 
     def owner(self, milestone: Milestone) -> Role:
         """Who does a step of this order: as it is noted for the case, else the usual one."""

@@ -27,6 +27,7 @@ from bot.dialogue.handlers.news import pass_news, pass_own_news
 from bot.dialogue.handlers.on_the_spot import call_to_the_spot
 from bot.dialogue.handlers.questions import answer_all
 from bot.dialogue.handlers.unclear import settle_unclear
+from bot.dialogue.handlers.what_if import work_it_out
 from bot.dialogue.house import House
 from bot.dialogue.messages import HEARD, Kind, Note, Remember
 from bot.dialogue.readers.payment import has_paid
@@ -48,6 +49,7 @@ _HANDLERS: tuple[Callable[[Understanding, Speaker], Decision | None], ...] = (
     tell_of_attendance,  # 那我周四就不用去了吧
     own_up,  # 说好12点的
     pass_news,  # 卖家说明天不来了
+    work_it_out,  # 核验20号才出来，来得及吗
     go_on,  # 几号到期, "sure?": about the last answer
     add_for_the_awaited,  # all else for who was called
     pass_own_news,  # 我昨天已经存了, right after an answer

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import product
 
 from bot.cases.case import LoanStage
@@ -19,13 +20,15 @@ from bot.wording.subject import ITS_DAY, Manner, Subject, UntilThen, Untold
 
 YES, NO = YES_NO = ("yes", "no")
 WHOSE, SUPPOSED, PAST, PAID, NAMED = "whose", "supposed", "past", "paid", "named_day"
-HAND_IN, PAPERS = "hand_in", "papers"
+HAND_IN, PAPERS, THEN = "hand_in", "papers", "then"
 FOLLOW_UP, MENTIONS = "follow_up", "mentions"
 UNTOLD, HALTED, UNTIL_THEN = "untold", "halted", "until_then"
 NOBODY, NONE = "nobody", "none"
 _OTHER_SIDE = (Role.SELLER, Role.CO_SELLER, Role.DEVELOPER)
 # What is asked on of a day that is named in the same breath.
 OF_A_DAY = {FollowUp.THAT_DAY, FollowUp.DAYS, FollowUp.WAITS}
+# If what is in the way is over on such a day, the contract's last one is missed.
+_DAYS_THEN: Mapping[str, date] = {Deadline.MISSED: date(2099, 12, 31)}
 _LOAN_KINDS = ("commercial", "provident", "combo")
 
 
@@ -59,6 +62,11 @@ def _their_papers(_: Subject, standing: Standing) -> str:
     if Milestone.DOCS_READY in standing.view.over:
         return "complete"
     return "missing" if any(standing.missing_papers(owner) for owner in _OTHER_SIDE) else "unmarked"
+
+
+def _then(subject: Subject, standing: Standing) -> str | None:
+    then = telling.supposed(subject, standing)
+    return then.deadline if then else None
 
 
 def _loan_kind(_: Subject, standing: Standing) -> str:
@@ -181,6 +189,12 @@ OF_CASE: Mapping[str, Condition] = {
         "the contract's last day: none, can be kept, will be missed as things stand, is over",
         of_case(lambda _, standing: standing.deadline),
     ),
+    THEN: Condition(
+        tuple(Deadline),
+        "卡着的事要是买家点的那一天才好，合同最晚签的那天：没有、还赶得上、会晚过、已经过了",
+        "the contract's last day, if what is in the way is over on the day that the buyer names",
+        of_case(_then),
+    ),
     PAPERS: Condition(
         ("missing", "complete"),
         "买家的材料齐不齐",
@@ -271,6 +285,7 @@ def manners(when: Mapping[str, frozenset[str]]) -> Iterator[Manner]:
     asked = [sorted(when.get(name, {value})) for name, value in usual.items()]
     days = [manner for name, manner in MANNERS.items() if name in when.get(NAMED, ())]
     days += [(day, False) for name, day in HAND_IN_DAYS.items() if name in when.get(HAND_IN, ())]
+    days += [(_DAYS_THEN.get(deadline, ITS_DAY), False) for deadline in when.get(THEN, ())]
     hands_in = HAND_IN in when
     follow_ups = [kind for kind in FollowUp if kind in when.get(FOLLOW_UP, ())]
     # One word stands for all: whichever is said, the answer is the same.

@@ -86,6 +86,13 @@ FACTS: tuple[Fact, ...] = (
         telling.until_named,
     ),
     Fact(
+        "推算日",
+        "reckoned_day",
+        "卡着的事要是买家点的那一天才好，照推哪天能签",
+        "the day of signing as it would be if what is in the way were over on the day that the buyer names",
+        of_case(telling.reckoned_day),
+    ),
+    Fact(
         "那天的事",
         "on_named_day",
         "买家点的那一天有什么安排，一件一行",

@@ -39,6 +39,9 @@ NEEDED: Mapping[str, Purpose] = {
         "问那天要不要去，而那天什么也没约", "asked whether to come on a day on which nothing is agreed"
     ),
     "_booked_day": Purpose("问那天要不要去，而那天正约了", "asked whether to come on a day that is agreed"),
+    "_what_if": Purpose(
+        "问卡着的事要是哪天才好，还来得及吗", "asked what follows if what is in the way is over on a day"
+    ),
     "_fallback": Purpose("没听懂，第一次", "not understood, first time"),
     "_fallback_further": Purpose("刚答过一个问题，接着的一句没听懂", "not understood, right after an answer"),
     "_fallback_person": Purpose("没听懂，第二次，请顾问", "not understood, second time; offers a person"),

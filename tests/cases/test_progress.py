@@ -301,3 +301,18 @@ def test_hour_of_the_step_now_counts_on_its_day_though_the_signing_is_booked_for
     signing = replace(hour, milestone=Milestone.ONLINE_SIGN, at=at("2026-12-01 10:00"))
     found = standing(replace(case, appointments=(signing, hour)), "2026-11-23 11:00")
     assert (found.current, found.today_at, found.has_begun) == (Milestone.DOCS_READY, hour, True)
+
+
+def test_what_is_supposed_to_end_later_moves_the_signing_and_drops_what_was_booked_before() -> None:
+    outage = stand(cases()["C-DEMO-05"], config().process, config().calendar, STORY["C-DEMO-05"])
+    later = outage.supposing(date(2026, 11, 30))
+    found = [one.forecast(Milestone.ONLINE_SIGN).day for one in (outage, later)]
+    assert (found, later.booked(Milestone.ONLINE_SIGN)) == ([Day(date(2026, 11, 24)), Day(date(2026, 11, 30))], None)
+
+
+def test_supposing_the_day_that_is_expected_changes_no_forecast() -> None:
+    waiting = stand(cases()["C-DEMO-02"], config().process, config().calendar, STORY["C-DEMO-02"])
+    blocker = waiting.blocker
+    assert blocker is not None
+    assert blocker.expected_on is not None
+    assert waiting.supposing(blocker.expected_on).forecasts == waiting.forecasts
