@@ -56,6 +56,14 @@ class Calendar:
         """Is every year from the one day to the other known?"""
         return all(self.knows(year) for year in range(start.year, end.year + 1))
 
+    def knows_day(self, on: date) -> bool:
+        """Is it sure whether this day is worked? Of an unpublished year, only of what is always free.
+
+        >>> Calendar().knows_day(date(2027, 1, 1)), Calendar().knows_day(date(2027, 1, 2))
+        (True, False)
+        """
+        return self.knows(on.year) or on in self.overrides or (on.month, on.day) in _ALWAYS_FREE
+
     def is_working(self, on: date) -> bool:
         """Is this a working day? In an unpublished year, Monday to Friday are, but for what is always free."""
         if on in self.overrides:

@@ -15,20 +15,23 @@ from bot.wording.fact import of_case
 from bot.wording.follow_up import MEANINGS, FollowUp
 from bot.wording.hand_in import HAND_IN_DAYS, HandIn, hand_in
 from bot.wording.mentions import mentions
-from bot.wording.named import MANNERS, Named, named
+from bot.wording.named import LATE, MANNERS, Named, named
 from bot.wording.subject import ITS_DAY, Manner, Subject, UntilThen, Untold
 
 YES, NO = YES_NO = ("yes", "no")
 WHOSE, SUPPOSED, PAST, PAID, NAMED = "whose", "supposed", "past", "paid", "named_day"
 HAND_IN, PAPERS, THEN = "hand_in", "papers", "then"
+WORKED = "worked"
 FOLLOW_UP, MENTIONS = "follow_up", "mentions"
 UNTOLD, HALTED, UNTIL_THEN = "untold", "halted", "until_then"
 NOBODY, NONE = "nobody", "none"
 _OTHER_SIDE = (Role.SELLER, Role.CO_SELLER, Role.DEVELOPER)
 # What is asked on of a day that is named in the same breath.
 OF_A_DAY = {FollowUp.THAT_DAY, FollowUp.DAYS, FollowUp.WAITS}
+# A day that is always free, and one that was worked.
+_FREE, _WORKED_ON = date(2099, 10, 1), date(2026, 1, 5)
 # If what is in the way is over on such a day, the contract's last one is missed.
-_DAYS_THEN: Mapping[str, date] = {Deadline.MISSED: date(2099, 12, 31)}
+_DAYS_THEN: Mapping[str, date] = {Deadline.MISSED: LATE}
 _LOAN_KINDS = ("commercial", "provident", "combo")
 
 
@@ -56,6 +59,11 @@ def _yes(holds: object) -> str:
 
 def _asked(subject: Subject, _: Standing) -> str:
     return subject.asked.certainty if subject.asked else Certainty.ABSENT
+
+
+def _worked(subject: Subject) -> str | None:
+    on, calendar = telling.named_on(subject), subject.calendar
+    return _yes(calendar.is_working(on)) if on and calendar.knows_day(on) else None
 
 
 def _their_papers(_: Subject, standing: Standing) -> str:
@@ -100,6 +108,12 @@ OF_MANNER: Mapping[str, Condition] = {
         "the buyer names a day: done before it, or not by then; or asks whether it is on it: it is, or on another; not "
         "the agreed one: the contract ends before, nobody works then; nothing agreed: it comes later, or is open",
         named,
+    ),
+    WORKED: Condition(
+        YES_NO,
+        "买家点的那一天上不上班（放假、周末、补班都算进去）",
+        "is the day that the buyer names a working day, with holidays and make-up days",
+        _worked,
     ),
     HAND_IN: Condition(
         tuple(HandIn),
@@ -286,6 +300,7 @@ def manners(when: Mapping[str, frozenset[str]]) -> Iterator[Manner]:
     days = [manner for name, manner in MANNERS.items() if name in when.get(NAMED, ())]
     days += [(day, False) for name, day in HAND_IN_DAYS.items() if name in when.get(HAND_IN, ())]
     days += [(_DAYS_THEN.get(deadline, ITS_DAY), False) for deadline in when.get(THEN, ())]
+    days += [(_FREE if answer == NO else _WORKED_ON, False) for answer in when.get(WORKED, ())]
     hands_in = HAND_IN in when
     follow_ups = [kind for kind in FollowUp if kind in when.get(FOLLOW_UP, ())]
     # One word stands for all: whichever is said, the answer is the same.

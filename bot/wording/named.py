@@ -27,17 +27,17 @@ class Named(StrEnum):
 
 
 # A Thursday, a Saturday and a Monday.
-_LATE, _A_SATURDAY, _EARLY = date(2099, 12, 31), date(2099, 12, 26), date(2000, 1, 3)
+LATE, _A_SATURDAY, _EARLY = date(2099, 12, 31), date(2099, 12, 26), date(2000, 1, 3)
 # In which manner each is tried: the day, and whether it has to be done by then.
 MANNERS: Mapping[Named, tuple[date, bool]] = {
-    Named.IN_TIME: (_LATE, True),
+    Named.IN_TIME: (LATE, True),
     Named.NOT_YET: (_EARLY, True),
     Named.SAME: (ITS_DAY, False),
     Named.OTHER: (_EARLY, False),
     Named.LATER: (_EARLY, False),
-    Named.TOO_LATE: (_LATE, False),
+    Named.TOO_LATE: (LATE, False),
     Named.DAY_OFF: (_A_SATURDAY, False),
-    Named.OPEN: (_LATE, True),
+    Named.OPEN: (LATE, True),
 }
 _AGREED = {Certainty.BOOKED, Certainty.PROMISED}
 # Holidays that are not published yet shift a day by no more than this.

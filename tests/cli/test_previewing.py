@@ -23,7 +23,7 @@ def test_page_is_written_with_a_count_of_what_to_mend(small: Signpost) -> None:
     out = small.folder / "page.html"
     told = small.tell("preview", "--out", str(out))
     page = out.read_text("utf-8")
-    assert (told.startswith(f"{out}: 53 questions, "), page[:15], "C-DEMO-03" in page) == (
+    assert (told.startswith(f"{out}: 55 questions, "), page[:15], "C-DEMO-03" in page) == (
         True,
         "<!doctype html>",
         True,

@@ -20,7 +20,7 @@ _NEITHER = Phrasing(
     r"|\d\s*[-~～—–到至、或和及]\s*\d|必须|一定要|得[在赶]|(?<![能会行])不[能会行]|[如要万]果?[是一]|如果|最[晚迟]|截止|期限"
     r"|[\d一二三四五六七八九十]\s*点(?!儿)|\d[:：]\d\d|(?:上午|下午|早上|中午|晚上)(?!几)"
     r"|告诉|通知|知道|能回|回我|回复|答复|提醒|取消|签约前|能不(?!能)|优惠|为[什啥]|谁|哪天|要带|多久|会来|让|大大后|\d\s+\d+[号日]"
-    r"|\bcancel\w*|\bcalled off\b|\b(?:tell|know|confirm|remind|why|who|how long|cheaper|come|open)\b"
+    r"|\bcancel\w*|\bcalled off\b|\b(?:tell|know|confirm|remind|why|who|how long|cheaper|come|open(?! on\b))\b"
     r"|\b(?:after|since|from|until|till|not (?:by|before)|next year|last|already|deadline|latest|every|each)\b"
     r"|\b(?:did|was|were|happened|went|must|have to|has to|had to|need(?:s|ed)? to|should|if|penalty|late|impossible)\b"
     r"|n'?t\b|\b(?:days?|weeks?|months?) (?:before|after)\b|day week\b|\b\d{1,2} ?(?:am|pm|o'?clock)\b"
