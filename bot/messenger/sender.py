@@ -48,8 +48,16 @@ class Sender:
             await self.alone.wait()
             self.wake.clear()
             if not await self.deliver():
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(self.wake.wait(), _IDLE_SECONDS)
+                await self._idle()
+
+    async def _idle(self) -> None:
+        """Until there is something new, or for a while; woken and told to stop at once, it stops.
+
+        In Python 3.11 `wait_for` would forget that it was told to.
+        """
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_IDLE_SECONDS):
+                await self.wake.wait()
 
     async def deliver(self) -> int:
         """Try what is due, at most one message for each chat; how many there were."""

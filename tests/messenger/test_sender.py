@@ -4,6 +4,7 @@ import asyncio
 import json
 import logging
 from collections.abc import Sequence
+from typing import Literal
 
 import httpx
 import pytest
@@ -234,6 +235,29 @@ async def test_a_sleeping_sender_wakes_for_a_new_message(fake: FakeTelegram, mai
     running.cancel()
     await asyncio.wait([running])
     assert mail.waiting() == []
+
+
+class WaitedFor(asyncio.Event):
+    """Tells when somebody sleeps until it is set."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.has_a_sleeper = asyncio.Event()
+
+    async def wait(self) -> Literal[True]:
+        """Sleep until it is set."""
+        self.has_a_sleeper.set()
+        return await super().wait()
+
+
+async def test_a_sender_that_is_woken_and_told_to_stop_at_once_stops(mail: Mail) -> None:
+    mail.sender.wake = wake = WaitedFor()
+    running = asyncio.create_task(mail.sender.run())
+    await wake.has_a_sleeper.wait()
+    wake.set()
+    running.cancel()
+    await asyncio.wait([running], timeout=5)
+    assert running.cancelled()
 
 
 async def test_no_text_of_a_message_gets_into_the_log(
