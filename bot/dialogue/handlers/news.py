@@ -1,5 +1,6 @@
 """What is said to who tells what the records do not know yet?"""
 
+from bot.dialogue.context.arrival import hands_in_papers
 from bot.dialogue.context.awaited import for_the_person
 from bot.dialogue.context.guesswork import is_guess
 from bot.dialogue.context.last_answer import is_after_answer, said_after
@@ -19,6 +20,9 @@ def pass_news(understood: Understanding, speaker: Speaker) -> Decision | None:
     situation, content = speaker.situation, speaker.content
     is_told = situation.standing is not None and is_news(situation.words, situation, understood, content)
     if not is_told or said_after(understood.whole, situation, content) is not None:
+        return None
+    if hands_in_papers(understood, situation, content):
+        # Papers that come later are held against their hour, and a person hears of it by that answer.
         return None
     is_news_to_us = for_the_person(understood, situation, content) is None
     return _pass_told(understood, speaker) if is_news_to_us else None

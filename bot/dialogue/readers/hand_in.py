@@ -34,6 +34,7 @@ _IS_SENT = Phrasing(_SENT)
 _LATE = Phrasing(
     r"[晚迟](?:[了交到个]|[一两几半\d])|[赶来]不[到及急上]|超时|过点了|交不[齐上了]|没(?:能)?交[上齐]"
     r"|才(?:能|会|可以)?(?:有|交|到|拿|开|好|给|盖|寄|办|收)|(?:[晚迟交这那]|材料).{0,20}(?:推迟|耽误|影响|往后)"
+    r"|[号日天](?:能|会|就|可以)?(?:寄|送)?到(?=[\s。！!，,]*$)"
     # What is sent on a day is there on another.
     rf"|{_SENT}"
     r"|\b(?:late|(?<!and )later|delay\w*|only (?:come|get|have|arrive|today|tomorrow|on)\w*)\b"
