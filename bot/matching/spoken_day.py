@@ -266,6 +266,8 @@ ASKED: tuple[Form, ...] = (
         _day_of_month,
     ),
     (re.compile(r"\b(?:go|come|sign|there) on (?P<day>\d{1,2})(?=\W*(?:$|or\b|right\b|ok\b|yes\b))"), _day_of_month),
+    # 改到26, and no 改到26万 or 挪到2点.
+    (re.compile(r"[改推挪换延提约]到(?P<day>[1-3]?\d)(?![\d点时:：.月个天万楼层栋%/-])"), _day_of_month),
     (re.compile(r"(?P<month>(?<!\d)(?:1[0-2]|[1-9]))\s*月[底末]"), _end_of_month),
     (re.compile(r"(?<!下)(?P<next>下)个?月[底末]"), _end_of_month),
     (re.compile(r"(?<![\d上个一二三四五六七八九十])月[底末]|[这本]个?月[底末]"), _end_of_month),

@@ -81,9 +81,15 @@ def _is_unsettled(situation: Situation, content: Content) -> bool:
 
 
 def _is_known_otherwise(understood: Understanding, situation: Situation, content: Content) -> bool:
-    """要是银行不批呢 is a question of its own, what may be grave no fear for a date; 来不及呢 is of what was told."""
+    """要是银行不批呢 is a question of its own, what may be grave no fear for a date; 来不及呢 is of what was told.
+
+    Where another day is wanted, that somebody has no time is of that.
+    """
     if may_be_grave(understood.whole, content):
         return True
+    last = content.last(situation.chat)
+    if last and content.is_asked(FollowUp.TIMES, last.id):
+        return False
     asides = content.matcher.tiers.asides
     best = understood.whole.best if understood.whole.verdict == Verdict.SURE else None
     known = best.intent if best and best.fired and not _OF_TIME.search(situation.words) else None

@@ -10,9 +10,10 @@ from bot.dialogue.handlers.answering import answered, answers
 from bot.dialogue.handlers.relay import pass_on
 from bot.dialogue.intent import STATUS
 from bot.dialogue.promises import NEWS
-from bot.dialogue.readers.news import asks_about_it, is_again, tells_of_oneself
+from bot.dialogue.readers.news import asks_about_it, is_again, tells_of_oneself, tells_of_others
 from bot.dialogue.speech import Speaker
 from bot.matching.understanding import Understanding
+from bot.wording.follow_up import FollowUp
 
 
 def pass_news(understood: Understanding, speaker: Speaker) -> Decision | None:
@@ -21,11 +22,19 @@ def pass_news(understood: Understanding, speaker: Speaker) -> Decision | None:
     is_told = situation.standing is not None and is_news(situation.words, situation, understood, content)
     if not is_told or said_after(understood.whole, situation, content) is not None:
         return None
-    if hands_in_papers(understood, situation, content):
-        # Papers that come later are held against their hour, and a person hears of it by that answer.
+    if hands_in_papers(understood, situation, content) or _is_late_oneself(understood, speaker):
+        # A person hears of it by that answer, which says what follows: papers that come later, 25号我来不了.
         return None
     is_news_to_us = for_the_person(understood, situation, content) is None
     return _pass_told(understood, speaker) if is_news_to_us else None
+
+
+def _is_late_oneself(understood: Understanding, speaker: Speaker) -> bool:
+    """Can the buyer, and nobody else, not come as agreed?"""
+    situation, content = speaker.situation, speaker.content
+    asked = [match.best.intent for match in understood.asked if match.best]
+    moves = any(content.is_asked(FollowUp.TIMES, intent) for intent in asked)
+    return moves and situation.agreed is not None and not tells_of_others(situation.words)
 
 
 def pass_own_news(understood: Understanding, speaker: Speaker) -> Decision | None:

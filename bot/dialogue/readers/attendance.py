@@ -18,6 +18,7 @@ _TO_COME = Phrasing(
     r"|\b(?:don'?t|do not|needn'?t|no need to|not) (?:i )?(?:have to |need to )?(?:go|come|be there|turn up|show up)\b"
     r"|\b(?:i|we) (?:must|have to|need to|should|gotta|got to) (?:go|come|be there|turn up|show up)\b"
     r"|\b(?:have to|need to|gotta|do i) (?:go|come|turn up|be) (?:anywhere|somewhere)\b|\b(?:i|we) stay (?:at )?home\b"
+    r"|\bi (?:still |just )?(?:go|come)(?: there)?(?: \w+){0,2} or (?:wait|stay|not)\b"
     r"|\b(?:is there|still|no|any) (?:an? |any |still )?appointment\b",
 )
 # 那就不用去了, "so not thursday, right": they say how they understand it, and want to hear whether it is so.

@@ -16,10 +16,10 @@ _NOTHING = NOTHING.pattern
 
 # 要是明天还没修好呢, "and if it slips": what was spoken of does not come about, or late.
 FAILING = Phrasing(
-    r"没(?:有)?[办过放签到下成好修批弄恢来交出消人结信]|还没有?(?=[呢怎咋\W]|$)|不[行成来了搬交给批放肯迁签]|[办过放签到下成批查来出]不"
+    r"没(?:有)?[办过放签到下成好修批弄恢来交出消人结信]|还没有?(?=[呢怎咋\W]|$)|没[空时]|不[行成来了搬交给批放肯迁签同答方]|[办过放签到下成批查来出]不"
     r"|晚(?!上)|拖|赶不|联系不|错过|放鸽子|爽约|不打|不回|不理|[过坏停超]了"
     r"|\b(?:slips?|late|later|delay\w*|not?|don'?t|doesn'?t|won'?t|isn'?t|nothing|fails?|still|longer|says? no"
-    r"|down|never|miss(?:es)?|away)\b",
+    r"|down|never|miss(?:es)?|away|busy)\b",
 )
 _WHAT_THEN = ("呢", "咋办", "怎么办", "会咋样", "会怎样", "会怎么样")
 _ASKS_WHAT = Phrasing(r"[什甚]么|啥|哪|谁|几|多[少久]|\b(?:what (?!if|happen)|who|where|when|which|how)\b")
