@@ -42,7 +42,7 @@ _NEEDS: Mapping[FollowUp, frozenset[str]] = {
     FollowUp.ALL: _TURNS | {"missing_papers", "signing_time"},
     FollowUp.WHO: _TURNS | _DAYS,
     FollowUp.TURN: _TURNS | _DAYS | {"papers_due"},
-    FollowUp.FASTER: _TURNS | _DAYS,
+    FollowUp.FASTER: _TURNS | _DAYS | {"sign_by", "approval_until"},
     FollowUp.WHY: _TURNS | _DAYS,
     FollowUp.FAILS: _DAYS | {"outage_until", "blocker_until", "sign_by", "approval_until", "papers_due"},
     FollowUp.GO: _TURNS | _DAYS | {"outage_until"},

@@ -11,6 +11,7 @@ from bot.dialogue.handlers.relay import pass_on
 from bot.dialogue.intent import STATUS
 from bot.dialogue.promises import NEWS
 from bot.dialogue.readers.news import asks_about_it, is_again, tells_of_oneself, tells_of_others
+from bot.dialogue.readers.payment import is_told_to_pay
 from bot.dialogue.speech import Speaker
 from bot.matching.understanding import Understanding
 from bot.wording.follow_up import FollowUp
@@ -24,6 +25,9 @@ def pass_news(understood: Understanding, speaker: Speaker) -> Decision | None:
         return None
     if hands_in_papers(understood, situation, content) or _is_late_oneself(understood, speaker):
         # A person hears of it by that answer, which says what follows: papers that come later, 25号我来不了.
+        return None
+    if is_told_to_pay(situation.words) and understood.asked:
+        # Who is told to pay wants to know whether to.
         return None
     is_news_to_us = for_the_person(understood, situation, content) is None
     return _pass_told(understood, speaker) if is_news_to_us else None

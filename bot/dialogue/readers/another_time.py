@@ -14,7 +14,7 @@ from bot.matching.spoken_hour import spoken_hour, spoken_hours, without_hours
 
 # Who asks when, or who, or by when; whether they are late; what is over.
 _ELSE = Phrasing(
-    r"[什甚]么|啥|哪(?![天都])|几[号点时天]|谁|怎|咋|多[久少]|为何|截止|之?前|[之以]后再?[说看]|[昨前]天|迟到|晚到|[签过放办]了"
+    r"[什甚]么|啥|哪(?![天都])|几[号点时天]|谁|怎|咋|多[久少]|为何|截止|之?前|[之以]后再?[说看]|[昨前]天|迟到|晚到|[签过放办]了|[去来]不[去来]|原来约|原定|约的是|约好的?是"
     r"|\b(?:what|when|where|who|which|how|why|deadline|by|before|late|yesterday|last|was|were|did)\b",
 )
 # Why it takes from one day to another: no time is offered in all of the message.

@@ -58,7 +58,7 @@ def named_day(message: str, today: date) -> NamedDay | None:
         read = {part: spoken_day(part, today, ASKED) for part in parts}
     except ValueError:
         return None
-    day, _ = read[asking[-1] if asking else parts[0]]
+    day = next((on for part in reversed(asking or parts[:1]) if (on := read[part][0])), None)
     if day is None or not today < day <= today + _FURTHEST or {on for on, _ in read.values()} - {day, None}:
         return None
     return NamedDay(day, is_by, " ".join(rest for _, rest in read.values()))

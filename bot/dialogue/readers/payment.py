@@ -39,6 +39,11 @@ _AGAIN = Phrasing(
     r"(?:再|又|重新?)(?:[付打转存交汇]|来)(?:一[次遍笔]|一?下)?|[付打转存交汇]两[次遍]"
     r"|\b(?:pay|send|transfer|wire|deposit)\b[^.?!]{0,14}\b(?:again|twice|once more|second time)\b",
 )
+_TOLD_TO = Phrasing(
+    r"(?:让|叫|要|催|喊|逼)我[^，,。？?！!]{0,10}(?:[交付打转汇存垫]|给钱)"
+    r"|\b(?:wants?|wanted|asks?|asked|tells?|told|makes?|pushes|pushing) me to (?:\w+ )?"
+    r"(?:pay|transfer|send|wire|deposit)\b",
+)
 # 契税已经付了算哪天的 has paid, and asks on about it; 契税付了没 does not say so.
 _GOES_ON = Phrasing(r"[什甚]么|啥|哪|几|多[久少]|怎|咋|为何|\b(?:what|when|where|which|how|why)\b")
 _PART = Phrasing(r"[，,。！？!?;；\n]+|\.\s|(?<!\s)\s++(?=[㐀-鿿])|\s(?:and|but|also|btw)\s")
@@ -66,6 +71,17 @@ def asks_to_pay_again(message: str) -> bool:
     (True, True, False)
     """
     return _AGAIN.search(message) is not None and (asks(message) or "?" in message)
+
+
+def is_told_to_pay(message: str) -> bool:
+    """Does somebody want the buyer to pay?
+
+    >>> is_told_to_pay("中介让我今天先把服务费交了"), is_told_to_pay("the agent wants me to pay the fee today")
+    (True, True)
+    >>> is_told_to_pay("服务费我交了")
+    False
+    """
+    return _TOLD_TO.search(message) is not None
 
 
 def _tells(part: str) -> bool:
