@@ -1,9 +1,7 @@
 """Under which conditions may an answer be given? The names and values that `when` knows."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
-from itertools import product
 
 from bot.cases.case import LoanStage
 from bot.cases.forecast import Certainty
@@ -13,10 +11,11 @@ from bot.cases.states import Deadline, State
 from bot.wording import telling
 from bot.wording.fact import of_case
 from bot.wording.follow_up import MEANINGS, FollowUp
-from bot.wording.hand_in import HAND_IN_DAYS, HandIn, hand_in
+from bot.wording.hand_in import HandIn, hand_in
 from bot.wording.mentions import mentions
-from bot.wording.named import LATE, MANNERS, Named, named
-from bot.wording.subject import ITS_DAY, Manner, Subject, UntilThen, Untold
+from bot.wording.named import Named, named
+from bot.wording.subject import Subject, UntilThen, Untold
+from bot.wording.supposing import deadline_then
 
 YES, NO = YES_NO = ("yes", "no")
 WHOSE, SUPPOSED, PAST, PAID, NAMED = "whose", "supposed", "past", "paid", "named_day"
@@ -26,12 +25,6 @@ FOLLOW_UP, MENTIONS = "follow_up", "mentions"
 UNTOLD, HALTED, UNTIL_THEN = "untold", "halted", "until_then"
 NOBODY, NONE = "nobody", "none"
 _OTHER_SIDE = (Role.SELLER, Role.CO_SELLER, Role.DEVELOPER)
-# What is asked on of a day that is named in the same breath.
-OF_A_DAY = {FollowUp.THAT_DAY, FollowUp.DAYS, FollowUp.WAITS}
-# A day that is always free, and one that was worked.
-_FREE, _WORKED_ON = date(2099, 10, 1), date(2026, 1, 5)
-# If what is in the way is over on such a day, the contract's last one is missed.
-_DAYS_THEN: Mapping[str, date] = {Deadline.MISSED: LATE}
 _LOAN_KINDS = ("commercial", "provident", "combo")
 
 
@@ -70,11 +63,6 @@ def _their_papers(_: Subject, standing: Standing) -> str:
     if Milestone.DOCS_READY in standing.view.over:
         return "complete"
     return "missing" if any(standing.missing_papers(owner) for owner in _OTHER_SIDE) else "unmarked"
-
-
-def _then(subject: Subject, standing: Standing) -> str | None:
-    then = telling.supposed(subject, standing)
-    return then.deadline if then else None
 
 
 def _loan_kind(_: Subject, standing: Standing) -> str:
@@ -207,7 +195,7 @@ OF_CASE: Mapping[str, Condition] = {
         tuple(Deadline),
         "卡着的事要是买家点的那一天才好，合同最晚签的那天：没有、还赶得上、会晚过、已经过了",
         "the contract's last day, if what is in the way is over on the day that the buyer names",
-        of_case(_then),
+        of_case(deadline_then),
     ),
     PAPERS: Condition(
         ("missing", "complete"),
@@ -291,32 +279,3 @@ CONDITIONS: Mapping[str, Condition] = {**OF_CASE, **OF_MANNER, **_OF_CHAT}
 def holds(when: Mapping[str, frozenset[str]], subject: Subject) -> bool:
     """Does everything hold that a `when` asks? Without a case to speak of, nothing that is asked of one does."""
     return all(CONDITIONS[name].fits(CONDITIONS[name].find(subject), values) for name, values in when.items())
-
-
-def manners(when: Mapping[str, frozenset[str]]) -> Iterator[Manner]:
-    """The manners of putting a question in which such an answer may be given, as far as it asks for any."""
-    usual = {WHOSE: NOBODY, SUPPOSED: NO, PAST: NO, PAID: NO}
-    asked = [sorted(when.get(name, {value})) for name, value in usual.items()]
-    days = [manner for name, manner in MANNERS.items() if name in when.get(NAMED, ())]
-    days += [(day, False) for name, day in HAND_IN_DAYS.items() if name in when.get(HAND_IN, ())]
-    days += [(_DAYS_THEN.get(deadline, ITS_DAY), False) for deadline in when.get(THEN, ())]
-    days += [(_FREE if answer == NO else _WORKED_ON, False) for answer in when.get(WORKED, ())]
-    hands_in = HAND_IN in when
-    follow_ups = [kind for kind in FollowUp if kind in when.get(FOLLOW_UP, ())]
-    # One word stands for all: whichever is said, the answer is the same.
-    said = min(when.get(MENTIONS, {""}))
-    put = product(product(*asked), days or ((None, False),), follow_ups or (None,))
-    for (whose, supposed, past, paid), (named_day, is_by), follow_up in put:
-        day = ITS_DAY if follow_up in OF_A_DAY else named_day
-        party = None if whose == NOBODY else Role(whose)
-        yield Manner(
-            party,
-            supposed == YES,
-            past == YES,
-            day,
-            paid=paid == YES,
-            is_by=is_by,
-            hands_in=hands_in,
-            follow_up=follow_up,
-            said=said,
-        )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.cases.languages import LANGUAGES
 from bot.cases.milestones import Milestone
-from bot.wording import agreed, dates, office, telling, told_days
+from bot.wording import agreed, dates, office, supposing, telling, told_days
 from bot.wording.fact import Fact, ageless, of_agreed, of_case
 
 FACTS: tuple[Fact, ...] = (
@@ -90,7 +90,7 @@ FACTS: tuple[Fact, ...] = (
         "reckoned_day",
         "卡着的事要是买家点的那一天才好，照推哪天能签",
         "the day of signing as it would be if what is in the way were over on the day that the buyer names",
-        of_case(telling.reckoned_day),
+        of_case(supposing.reckoned_day),
     ),
     Fact(
         "那天的事",

@@ -50,6 +50,8 @@ class FollowUp(StrEnum):
     WHICH = "which"
 
 
+# What is asked on of a day that is named in the same breath.
+OF_A_DAY = {FollowUp.THAT_DAY, FollowUp.DAYS, FollowUp.WAITS}
 # In Chinese and in English, for who writes the words that ask for it, or its answer.
 MEANINGS: Mapping[FollowUp, tuple[str, str]] = {
     FollowUp.SINCE: ("从什么时候起", "since when"),

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from bot.wording.conditions import OF_CASE, UNTOLD, holds, manners
+from bot.wording.conditions import OF_CASE, UNTOLD, holds
 from bot.wording.facts import BY_NAME
 from bot.wording.render import Rendered, Template, UnknownFact
 from bot.wording.spacing import spaced
 from bot.wording.subject import PLAIN, Chosen, Manner, Subject, Untold
+from bot.wording.tried import manners
 from bot.wording.validity import Validity
 
 # Which step is asked about stands in the question; all else that is asked of a case, in its file.

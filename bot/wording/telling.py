@@ -34,19 +34,6 @@ def named_on(subject: Subject) -> date | None:
     return asked.day.on if named == ITS_DAY and asked and asked.day else named
 
 
-def supposed(subject: Subject, standing: Standing) -> Standing | None:
-    """Where the case would stand if what is in its way were over on the day that the buyer names."""
-    blocker, named = standing.blocker, subject.manner.named
-    on = blocker.expected_on if blocker and named == ITS_DAY else named
-    return standing.supposing(on) if on and on >= subject.today else None
-
-
-def reckoned_day(subject: Subject, standing: Standing) -> str | None:
-    then = supposed(subject, standing)
-    signing = then.forecasts[Milestone.ONLINE_SIGN] if then else None
-    return day(subject, signing.day.on) if signing and signing.day and signing.day.exact else None
-
-
 def until_named(subject: Subject) -> str | None:
     """How many working days, and days at all, from tomorrow to the day that the buyer names."""
     on = named_on(subject)

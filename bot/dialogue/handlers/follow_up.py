@@ -29,8 +29,7 @@ from bot.matching.phrasing import Phrasing
 from bot.matching.script import even
 from bot.matching.understanding import Understanding
 from bot.wording import dates
-from bot.wording.conditions import OF_A_DAY
-from bot.wording.follow_up import FollowUp
+from bot.wording.follow_up import OF_A_DAY, FollowUp
 from bot.wording.subject import Manner, Untold
 
 _BEING_CHECKED = "_being_checked"

@@ -15,6 +15,8 @@ from bot.matching.understanding import Understanding
 
 _WHAT_IF = "_what_if"
 _SIGNING = {Milestone.ONLINE_SIGN, Milestone.SIGN_BOOKED}
+# Once who signs is ready they may sign the next day; the usual times are those of offices and banks.
+_THEMSELVES = {Role.BUYER, Role.SELLER, Role.CO_SELLER}
 
 
 def work_it_out(understood: Understanding, speaker: Speaker) -> Decision | None:
@@ -31,9 +33,9 @@ def work_it_out(understood: Understanding, speaker: Speaker) -> Decision | None:
 
 
 def _is_in_the_way(standing: Standing, on: date) -> bool:
-    """Does somebody else keep the signing waiting, and is none booked that could still take place?"""
+    """Does an office keep the signing waiting, and is none booked that could still take place?"""
     blocker, booked = standing.blocker, standing.booked(Milestone.ONLINE_SIGN)
-    if blocker is None or blocker.owner == Role.BUYER or standing.is_signed:
+    if blocker is None or blocker.owner in _THEMSELVES or standing.is_signed:
         return False
     return booked is None or (blocker.milestone == booked.milestone and booked.day < on)
 

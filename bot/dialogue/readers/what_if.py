@@ -9,7 +9,8 @@ from bot.matching.spoken_day import ASKED, spoken_day
 
 _COMES = Phrasing(
     r"出来|出结果|有结果|下来|批下|通过|办[完好]|搞[定好]|弄好|恢复|修好|好了|回话|答应|解决"
-    r"|\b(?:come|comes|came|result|results|done|ready|clear|clears|cleared|pass|passes|back|fixed|finish|finishes|finished"
+    r"|\b(?:it|that|this|answer|check|approval)(?: only| finally)? (?:come|comes|came)\b"
+    r"|\b(?:result|results|done|ready|clear|clears|cleared|pass|passes|back|fixed|finish|finishes|finished"
     r"|resolved|solved|agrees?|answers?)\b",
 )
 # 20号才出来, "only on the 20th": late as that may be.
