@@ -42,7 +42,8 @@ _AGAIN = Phrasing(
 _TOLD_TO = Phrasing(
     r"(?:让|叫|要|催|喊|逼)我[^，,。？?！!]{0,10}(?:[交付打转汇存垫]|给钱)"
     r"|\b(?:wants?|wanted|asks?|asked|tells?|told|makes?|pushes|pushing) me to (?:\w+ )?"
-    r"(?:pay|transfer|send|wire|deposit)\b",
+    r"(?:pay|transfer|send|wire|deposit)\b"
+    r"|\b(?:wants?|asks? for|demands?) (?:the |his |her |a |my )?(?:\w+ ){0,2}(?:fee|money|payment|cash)\b",
 )
 # 契税已经付了算哪天的 has paid, and asks on about it; 契税付了没 does not say so.
 _GOES_ON = Phrasing(r"[什甚]么|啥|哪|几|多[久少]|怎|咋|为何|\b(?:what|when|where|which|how|why)\b")
