@@ -18,7 +18,7 @@ _AS_LATE = Phrasing(r"才|拖到|等到|要到|晚到|\b(?:only|until|till|not b
 # That it has not come by then has an answer of its own; so has when we tell, why, and what the buyer is late with.
 _ELSE = Phrasing(
     r"还[没不]|没[出下有办批]|[不没]下来|出不来|告诉|通知|回我|签[得不]?(?:下来|[好完掉])|为[什啥]"
-    r"|(?:我|俺|咱)[^，,。？?]*(?:才|等到|拖到|要到)"
+    r"|(?:我|俺|咱)[^，,。？?]{0,12}(?:才|等到|拖到|要到)"
     r"|\bwhy\b|\b(?:i|we)(?:'m|'ll| am| can| will| only)|\bsign(?:ing)?(?: only)? (?:on|until|by)\b"
     r"|\b(?:still|hasn'?t|isn'?t|doesn'?t|don'?t|won'?t|no result|tell me|let me know)\b(?!.*\buntil\b)",
 )
