@@ -24,7 +24,7 @@ NOT_OURS = {"none", "out_of_scope"}
 # nothing of it may be lost (docs/decisions/048). The others were measured before anything was changed for them, and
 # fitted to afterwards; right of 100 at first, in Chinese and in English: `thirtyseventh` 86 and 82 (one in eight two
 # questions at once), `thirtyeighth` 89 and 87 (one in ten), `thirtyninth` 91 and 88 (one in twelve), `fortieth` 93 and
-# 89 (one in twelve), `fortyfirst` 86 in English (one in nine), `everyday` 96 and 97 (each question once, in few words),
+# 89 (one in twelve), `fortyfirst` 91 and 86 (one in nine), `everyday` 96 and 97 (each question once, in few words),
 # `doubles2` 76 and 72. `first` to `third` are ours, `lone` is a word or two, `followups` are a few words each from the
 # middle of a conversation, asked here without it. Hard on purpose: `doubles` and `doubles2` are two questions, or one
 # with a story around it; `near` is what is none of ours in our words, and ours that mention something else; `alarms`
@@ -33,6 +33,7 @@ NOT_OURS = {"none", "out_of_scope"}
 # Right is who answers all that is asked, and nothing else.
 # (file, language): least right at once, least right or among the buttons, most wrong; all in percent.
 FLOORS = {
+    ("fortyfirst", "zh"): (91, 93, 3),
     ("fortyfirst", "en"): (86, 89, 5),
     ("fortieth", "zh"): (93, 94, 2),
     ("fortieth", "en"): (88, 91, 3),
@@ -69,6 +70,7 @@ FLOORS = {
 }
 # (file, language): most messages that are none of our business and are answered as if they were, in percent.
 MOST_FALSE = {
+    ("fortyfirst", "zh"): 6,
     ("fortyfirst", "en"): 7,
     ("fortieth", "zh"): 15,
     ("fortieth", "en"): 10,
