@@ -65,10 +65,16 @@ class _Objection:
 
     @property
     def rest(self) -> str | None:
-        """What is said besides; None where nothing is called off. Any of the phrases calls a mere likeness off."""
+        """What is said besides; None where nothing is called off."""
+        left = self._left
+        # Whether a mere likeness had said so is asked last: for that, all that was said lately is understood again.
+        is_final = self._is_of_life and not means_no_despair(self.situation.words)
+        return None if left is None or (is_final and not self._is_by_likeness) else left
+
+    @property
+    def _left(self) -> str | None:
+        """The same, but for despair, which hardly anything calls off. Any of the phrases calls a mere likeness off."""
         words = self.situation.words
-        if self._is_of_life and not (means_no_despair(words) or self._is_by_likeness):
-            return None
         if _is_rejected(words, self.alarm, self.content):
             return behind_the_first(words)
         until_then = self.content.intents[self.alarm].until_then
@@ -80,7 +86,8 @@ class _Objection:
         if self._is_of_life and self._denies_despair(words):
             return "。".join(part for part in phrases(words) if not self._denies_despair(part))
         rest = said_besides(words)
-        return said_around(words) if rest is None and self._is_by_likeness else rest
+        around = said_around(words) if rest is None else None
+        return around if around is not None and self._is_by_likeness else rest
 
     def _denies_despair(self, words: str) -> bool:
         """Is it said that nobody's life is at risk? Who only wants no hotline may be in despair, but by a likeness."""
