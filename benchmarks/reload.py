@@ -40,7 +40,7 @@ from bot.turns.buyer import Turn
 
 _ROOT = Path(__file__).parents[1]
 _NOW = datetime(2026, 11, 23, 10, 0, tzinfo=CHINA)
-_CHATS = 20
+_CHATS = 2000
 _HEAD = "rules:\n  zh:\n"
 _EXAMPLES = "examples:\n  zh:\n"
 
@@ -276,7 +276,7 @@ def _reload(installation: Installation, live: Live, publisher: Publisher, times:
             publisher.refresh(_NOW)
             found, took = _timed(lambda: publisher.refresh(_NOW))
             if not isinstance(found, Loaded):
-                raise SystemExit(f"what was saved did not go live: {found}")
+                raise SystemExit("what was saved did not go live; its findings are above")
             seconds[kind].append(took)
             time.sleep(1)
     return seconds
