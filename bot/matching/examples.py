@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar
 
+import numpy as np
+
 from bot.matching.hearing import Heard
 from bot.matching.said import Said
 from bot.matching.script import even
 from bot.matching.sentences import Sentences
 from bot.matching.softmax import Softmax
 from bot.matching.text import key
-from bot.matching.vectors import Matrix, Vocabulary
+from bot.matching.vectors import Matrix, Places, Vocabulary
 
 _Thing = TypeVar("_Thing")
 # What hardly any example makes likely is not worth naming.
@@ -178,16 +180,19 @@ class Learnt:
     def __init__(self, examples: Sequence[Example], vocabulary: Vocabulary, softmax: Softmax | None = None) -> None:
         self.examples = examples
         self.vocabulary = vocabulary
-        if softmax:
-            self.softmax = softmax
+        self._softmax = softmax
 
-    @cached_property
+    @property
     def softmax(self) -> Softmax:
         """What each feature says."""
-        # It loads scipy, which takes its time; where somebody keeps what was learnt, nobody needs it.
-        from bot.matching.learning import learn
+        # No `cached_property`: in Python 3.11 it has one lock for all languages, and they would learn one by one.
+        if self._softmax is None:
+            # It loads scipy, which takes its time; where somebody keeps what was learnt, nobody needs it.
+            from bot.matching.learning import learn
 
-        return learn(self.vocabulary.vectors, [example.intent for example in self.examples], self.vocabulary.size)
+            intents = [example.intent for example in self.examples]
+            self._softmax = learn(self.vocabulary.vectors, intents, self.vocabulary.size)
+        return self._softmax
 
     def learn(self) -> None:
         """Have it learnt what each feature says."""
@@ -226,19 +231,20 @@ class Learnt:
         products = self.vocabulary.products(heard.kinds)
         if but is not None and but in self.places:
             products[self.places[but]] = 0
-        own = max([products[places].max() for label in labels if (places := self._by_label.get(label))], default=0)
+        own = max([products[self._by_label[label]].max() for label in labels & self._by_label.keys()], default=0)
         return float(own / products.max()) if own else 0.0
 
     def nearest(self, intent: str, heard: Heard) -> str | None:
         """The example of a label with the features most like these."""
         products = self.vocabulary.products(heard.kinds)
         own = self._by_label.get(intent)
-        return self.examples[max(own, key=products.__getitem__)].text if own else None
+        return None if own is None else self.examples[own[products[own].argmax()]].text
 
     @cached_property
-    def _by_label(self) -> Mapping[str, list[int]]:
+    def _by_label(self) -> Mapping[str, Places]:
         """Where the examples of each label stand."""
-        return _divided(range(len(self.examples)), [example.intent for example in self.examples])
+        places = _divided(range(len(self.examples)), [example.intent for example in self.examples])
+        return {label: np.array(own) for label, own in places.items()}
 
 
 def _learn(languages: Iterable[Learnt]) -> None:

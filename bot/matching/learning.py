@@ -74,7 +74,8 @@ class _Centred:
         summed: Matrix = self._shared @ (self._features @ says)
         summed += self._alone * says
         summed -= np.multiply.outer(self._common, whole)
-        summed -= self._common @ says - self._average_common * whole
+        # No BLAS for so little: its threads wait spinning, on the cores that answer.
+        summed -= np.einsum("i,ij->j", self._common, says) - self._average_common * whole
         return summed
 
 

@@ -1,7 +1,6 @@
 """What does a message hold that no threshold changes? The examples are asked only where that is needed, and once."""
 
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from functools import cached_property
 
 from bot.matching.examples import Examples, Likeness
@@ -41,12 +40,19 @@ class Observation:
         self._by_heart = by_heart
         # The intent under which an editor filed these very words.
         self.own = None if but else examples.own(heard)
-        self.is_compared = False
+        # It is compared with every example: once is enough, however often that is asked.
+        self._leans: dict[frozenset[str], float] = {}
 
-    def lean(self, intents: AbstractSet[str]) -> float:
-        """How like it these intents' nearest example is, beside the nearest of all (0–1); then it `is_compared`."""
-        self.is_compared = True
-        return self._examples.lean(intents, self.heard, but=self._but)
+    @property
+    def is_compared(self) -> bool:
+        """Was it compared with single examples? Then all that they taught has a say."""
+        return bool(self._leans)
+
+    def lean(self, intents: frozenset[str]) -> float:
+        """How like it these intents' nearest example is, beside the nearest of all (0–1)."""
+        if intents not in self._leans:
+            self._leans[intents] = self._examples.lean(intents, self.heard, but=self._but)
+        return self._leans[intents]
 
     @property
     def known(self) -> str | None:

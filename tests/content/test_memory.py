@@ -83,6 +83,16 @@ def test_a_message_is_understood_the_same_whatever_was_seen_before(folders: Fold
     ] * 2
 
 
+def test_a_sentence_of_two_parts_is_taken_apart_anew_once_a_part_is_another_question(folders: Folders) -> None:
+    memory, why, path = Memory(), folders.intents / "why.yaml", folders.intents / "how_long.yaml"
+    why.write_text(why.read_text("utf-8").replace("- 卡住了\n", "- 卡住了\n    - 真急人。网签多少日子\n"), "utf-8")
+    found = [inspect(folders, setting(), memory=memory)[1]]
+    path.write_text(path.read_text("utf-8").replace("- 多久、几天", "- 多久、几天、多少日子"), "utf-8")
+    found += [inspect(folders, setting(), memory=known)[1] for known in (memory, None)]
+    asked = [dict(entry.values)["asked"] for problems in found for entry in problems if entry.rule == "cut-example"]
+    assert (asked, found[1]) == (["–", "how_long", "how_long"], found[2])
+
+
 def test_a_group_is_looked_for_where_it_stands_now(folders: Folders) -> None:
     memory, question = Memory(), folders.intents / "why.yaml"
     question.write_text(question.read_text("utf-8").replace("<网签>", "<网千>"), "utf-8")

@@ -1,6 +1,7 @@
 """What becomes of the editors' own sentences? Each is matched anew only where something about it has changed."""
 
 from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, field
 
 from bot.content.memory import Memory
 from bot.matching.clauses import clauses
@@ -10,6 +11,7 @@ from bot.matching.match import Match
 from bot.matching.matcher import Matcher
 from bot.matching.sentences import Sentences
 from bot.matching.tiers import Tiers
+from bot.matching.understanding import understand
 
 
 class Revision:
@@ -36,6 +38,14 @@ class Revision:
     def match_unseen(self, example: str) -> Match:
         """The same for an example, as if it were nobody's: or it would always win itself."""
         return self._match(example, unseen=True)
+
+    def asked(self, sentence: str) -> Sequence[Match]:
+        """The questions that a buyer who writes this gets answered."""
+        known = self._memory.recall(("asked", self._manner, sentence), _Apart)
+        if not known.is_like(self):
+            known.heard.clear()
+            known.asked = understand(_Listener(self, known.heard), sentence).asked
+        return known.asked
 
     def clauses(self, sentence: str) -> Sequence[str]:
         """The parts in which it is heard."""
@@ -68,3 +78,32 @@ class Revision:
         return self._memory.recall(known, judge) or self._memory.recall(
             (*known, learnt), lambda: self.matcher.judge(seen)
         )
+
+
+@dataclass
+class _Apart:
+    """What was asked for to take a sentence apart, what came of it, and of the whole: the same of the same."""
+
+    heard: dict[str, Match] = field(default_factory=dict)
+    asked: Sequence[Match] = ()
+
+    def is_like(self, revision: Revision) -> bool:
+        """Would the same come of all of it now?"""
+        return bool(self.heard) and all(revision.match(part) is match for part, match in self.heard.items())
+
+
+@dataclass(frozen=True)
+class _Listener:
+    """A revision of which somebody notes what it is asked, and what it says."""
+
+    revision: Revision
+    heard: dict[str, Match]
+
+    @property
+    def tiers(self) -> Tiers:
+        """What goes first, and what gives way."""
+        return self.revision.tiers
+
+    def match(self, message: str) -> Match:
+        """Every intent that the part may mean."""
+        return self.heard.setdefault(message, self.revision.match(message))

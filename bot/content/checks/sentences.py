@@ -1,7 +1,7 @@
 """Does every question win its own sentences, and only those? Only a stolen one is matched twice."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.content.checks.revision import Revision
@@ -13,7 +13,6 @@ from bot.dialogue.intent import Escalate
 from bot.matching.evaluation import NONE
 from bot.matching.examples import bare
 from bot.matching.match import Match
-from bot.matching.understanding import understand
 
 # By so much another question leads an example that its own will not win, whatever else is learnt.
 _LEAD = 0.1
@@ -145,15 +144,10 @@ def _winner(match: Match, thieves: Thieves) -> dict[str, str]:
     return {"winner": match.best.intent if match.best else NONE, **thieves.evidence(match)}
 
 
-def _asked(text: str, revision: Revision) -> Sequence[Match]:
-    """The questions that a buyer who writes this gets answered."""
-    return understand(revision, text).asked
-
-
 def _answer(text: str, revision: Revision) -> Match | None:
     """What answers it; talk beside the matter, such as a greeting, is no answer."""
     asides = revision.tiers.asides
-    return next((match for match in _asked(text, revision) if match.best and match.best.intent not in asides), None)
+    return next((match for match in revision.asked(text) if match.best and match.best.intent not in asides), None)
 
 
 def cut(questions: Mapping[str, Question], revision: Revision) -> Iterator[Problem]:
@@ -161,7 +155,7 @@ def cut(questions: Mapping[str, Question], revision: Revision) -> Iterator[Probl
     for name, question in questions.items():
         # Most examples have one part, and hearing takes time.
         for text in (text for text in question.examples if len(revision.clauses(text.value)) > 1):
-            asked = [match.best.intent for match in _asked(text.value, revision) if match.best]
+            asked = [match.best.intent for match in revision.asked(text.value) if match.best]
             caller = next((intent for intent in asked if _calls(intent, questions)), None)
             values = {"text": text.value, "intent": name}
             if caller and not _calls(name, questions):
@@ -189,7 +183,7 @@ def untitled(questions: Mapping[str, Question], thieves: Thieves) -> Iterator[Pr
     """Titles that are understood as nothing or as another question, though buyers type what they read on buttons."""
     for name, question in questions.items():
         for title in () if question.is_aside else question.titles:
-            asked = [match.best.intent for match in _asked(title.value, thieves.revision) if match.best]
+            asked = [match.best.intent for match in thieves.revision.asked(title.value) if match.best]
             if name not in asked and not _is_example(title, question):
                 told = {"asked_zh": "、".join(asked) or "哪个都不一定", "asked_en": ", ".join(asked) or "none for sure"}
                 rival = _rival(title.value, name, thieves)
