@@ -20,13 +20,12 @@ from bot.dialogue.promises import FURTHER, NEWS
 from bot.dialogue.readers.attendance import is_of_others
 from bot.dialogue.readers.correcting import meant
 from bot.dialogue.readers.manner import asks_to_come
-from bot.dialogue.readers.payment import asks_to_pay_again, has_paid
+from bot.dialogue.readers.payment import asks_to_pay_again
 from bot.dialogue.readers.when import When, is_it_so, names_an_hour, said_when
 from bot.dialogue.situation import Situation
 from bot.dialogue.speech import HARMLESS, Speaker, Spoken
 from bot.matching.clauses import asks, phrases
 from bot.matching.phrasing import Phrasing
-from bot.matching.script import even
 from bot.matching.understanding import Understanding
 from bot.wording import dates
 from bot.wording.follow_up import OF_A_DAY, FollowUp
@@ -208,7 +207,7 @@ def _where_told(named: When, kind: FollowUp, understood: Understanding, speaker:
 
 
 def _of_the_question(kind: FollowUp, speaker: Speaker) -> Spoken | None:
-    chat, asked = speaker.situation.chat, replace(speaker, manner=_manner(kind, speaker.situation))
+    chat, asked = speaker.situation.chat, replace(speaker, manner=_manner(kind, speaker))
     if chat.last_intent is None or not speaker.holds(chat.last_intent):
         return None
     spoken = asked.say(chat.last_intent, about=chat.last_about)
@@ -248,16 +247,16 @@ def generally(kind: FollowUp, about: Milestone | None, speaker: Speaker) -> Spok
     if kind in _OF_RECORDS and is_sound and told <= HARMLESS:
         # What holds for everybody was told from no records.
         known = replace(known, standing=None)
-    asked = replace(speaker, situation=known, manner=_manner(kind, situation))
+    asked = replace(speaker, situation=known, manner=_manner(kind, speaker))
     return asked.say(FOLLOW_UP, about=about, reason=FURTHER)
 
 
-def _manner(kind: FollowUp, situation: Situation) -> Manner:
+def _manner(kind: FollowUp, speaker: Speaker) -> Manner:
     """What is asked on, and of which day, if it is of any."""
-    today = situation.today
-    said = said_when(situation.words, today) if kind in {*OF_A_DAY, FollowUp.TIMES} else None
+    words, today = speaker.situation.words, speaker.situation.today
+    said = said_when(words, today) if kind in {*OF_A_DAY, FollowUp.TIMES} else None
     named = said.on if said and said.on and said.on > today else None
-    return Manner(follow_up=kind, named=named, paid=has_paid(situation.words), said=even(situation.words))
+    return replace(speaker.manner, follow_up=kind, named=named)
 
 
 def _needs_a_person(understood: Understanding, speaker: Speaker) -> bool:

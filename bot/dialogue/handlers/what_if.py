@@ -26,21 +26,22 @@ def work_it_out(understood: Understanding, speaker: Speaker) -> Decision | None:
     on = day_it_may_come(situation.words, situation.today)
     if on is None or standing is None or not situation.may_be_told or situation.is_for_people:
         return None
-    if calls_a_person(understood, content) or not _is_in_the_way(standing, on) or not _is_of_it(understood, standing):
+    awaited = _in_the_way(standing, on)
+    if awaited is None or not _is_of_it(understood, awaited) or calls_a_person(understood, content):
         return None
     spoken = replace(speaker, manner=replace(speaker.manner, named=on)).say(_WHAT_IF, about=Milestone.ONLINE_SIGN)
     return answered((content.intents[STATUS],), Milestone.ONLINE_SIGN, speaker, (spoken,), understood)
 
 
-def _is_in_the_way(standing: Standing, on: date) -> bool:
-    """Does an office keep the signing waiting, and is none booked that could still take place?"""
+def _in_the_way(standing: Standing, on: date) -> Milestone | None:
+    """The step that keeps the signing waiting, if it is an office's and none is booked that could still take place."""
     blocker, booked = standing.blocker, standing.booked(Milestone.ONLINE_SIGN)
     if blocker is None or blocker.owner in _THEMSELVES or standing.is_signed:
-        return False
-    return booked is None or (blocker.milestone == booked.milestone and booked.day < on)
+        return None
+    is_open = booked is None or (blocker.milestone == booked.milestone and booked.day < on)
+    return blocker.milestone if is_open else None
 
 
-def _is_of_it(understood: Understanding, standing: Standing) -> bool:
+def _is_of_it(understood: Understanding, awaited: Milestone) -> bool:
     """Is no other step named than the one that is in the way?"""
-    named = set(understood.whole.slots.milestones)
-    return standing.blocker is not None and named <= {standing.blocker.milestone, *_SIGNING}
+    return set(understood.whole.slots.milestones) <= {awaited, *_SIGNING}

@@ -56,9 +56,7 @@ def day_to_come_on(message: str, today: date) -> date | None:
     >>> day_to_come_on("周三我去不了，得去上班", monday), day_to_come_on("周四我老婆用不用去", monday)
     (None, None)
     """
-    parts = phrases(message)
-    # "I don't need to come tuesday, right?" is two of them.
-    coming = [part for part, behind in zip_longest(parts, parts[1:], fillvalue="") if _is_asked(part, behind)]
+    coming, _ = _asked_and_others(message)
     day, rest = _read(message, today)
     if any(map(is_of_others, coming)):
         return None
@@ -84,9 +82,18 @@ def asks_more(message: str) -> bool:
     >>> asks_more("I don't need to come tuesday, right?")
     False
     """
-    parts = phrases(message)
-    others = (part for part, behind in zip_longest(parts, parts[1:], fillvalue="") if not _is_asked(part, behind))
+    _, others = _asked_and_others(message)
     return any(asks(part) and not _CONFIRMS.search(part) for part in others)
+
+
+def _asked_and_others(message: str) -> tuple[list[str], list[str]]:
+    """The parts that ask whether to come, and those that do not; "I don't need to come, right?" is two of them."""
+    parts = phrases(message)
+    asked: list[str] = []
+    others: list[str] = []
+    for part, behind in zip_longest(parts, parts[1:], fillvalue=""):
+        (asked if _is_asked(part, behind) else others).append(part)
+    return asked, others
 
 
 def _is_asked(part: str, behind: str) -> bool:
