@@ -11,7 +11,8 @@ from bot.matching.clauses import asks, clauses, items, phrases, requests, wants_
 from bot.matching.match import Alarm, Match, Verdict
 from bot.matching.outcries import beside, cries_out
 from bot.matching.phrasing import Phrasing
-from bot.matching.said import ELSEWHERE
+from bot.matching.rules import Fired
+from bot.matching.said import ELSEWHERE, FILLER
 from bot.matching.script import legible
 from bot.matching.tiers import Tiers
 
@@ -201,9 +202,15 @@ def _is_clear(part: Match, *, alone: bool = True, opens: bool = False) -> bool:
 
 
 def _shortest(part: Match, *, opens: bool) -> int:
-    if opens and part.fired and part.candidates[0].score >= _PLAIN:
+    if part.fired and (_is_full(part.fired) or (opens and part.candidates[0].score >= _PLAIN)):
         return _SHORTEST_PLAIN
     return _SHORTEST_AT_HOME if part.said.is_homely or requests(part.message) else _SHORTEST
+
+
+def _is_full(fired: Fired) -> bool:
+    """Do two words say what it is about? "keys when" is a question by itself, "and by when" is of the one before."""
+    telling = [(word.start, word.end) for word in fired.words if FILLER not in word.concepts]
+    return any(end <= start for start, _ in telling for _, end in telling)
 
 
 def _is_cut_off(part: Match, whole: Match) -> bool:
