@@ -113,6 +113,12 @@ _NO_REPORT = Phrasing(
     r"|\b(?:if|why|when|where|how|what'?s?|which|nobody|no one|never|always|every|keeps?|still|wait(?:ed|ing)?"
     r"|didn'?t|hasn'?t|haven'?t)\b",
 )
+# 隔壁老王家都过户了, "my neighbour signed last week": it happened to them, unless they did or said it for the buyer.
+_OF_STRANGERS = Phrasing(
+    r"^\W*(?:我|咱|俺|人家)*们?(?:隔壁|邻居|对门|楼[上下]|同事|朋友|同学|闺蜜|哥们|亲戚)(?!.*(?:我|咱|俺|[说讲]|告诉))"
+    r"|^\W*(?:my |our |the |a )?(?:next door |other )?(?:neighbou?rs?|friends?|colleagues?|coworkers?|classmates?|cousins?)\b"
+    r"(?!.*\b(?:me|my|us|our|sa(?:id|ys?)|told|tells|heard|called)\b)"
+)
 # 在吗 asks nothing.
 _GREETING = Phrasing(r"^\W*(?:在不?在|在吗|您好|你好|喂|哈喽|hi|hello|hey)(?:[啊呀吗]|\b)[\s，,。！!?？~]*")
 _PART = Phrasing(r"(?<!\s)\s++(?=[㐀-鿿])|[，,、…]\s*")
@@ -166,6 +172,8 @@ def tells(message: str) -> bool:
     (True, False)
     >>> tells("the bank called, it is approved"), tells("what if the bank says no")
     (True, False)
+    >>> tells("我同事替我把材料交了"), tells("隔壁老王家昨天过户了")
+    (True, False)
     """
     told = _GREETING.without(message)
     sentences = [_ABOUT_IT.without(sentence).strip() for sentence in _SENTENCE.split(told)]
@@ -173,6 +181,8 @@ def tells(message: str) -> bool:
     if any(sentence.endswith(("?", "？")) for sentence in sentences):
         return False
     if any(asks(part) or (supposes(part) and not is_late(part)) or _NO_REPORT.search(part) for part in parts):
+        return False
+    if any(map(_OF_STRANGERS.match, parts)):
         return False
     return any(_CHINESE.search(part) or _ENGLISH.search(part) for part in (*parts, " ".join(parts)))
 
