@@ -29,11 +29,15 @@ class Cluster:
 
 
 def is_open(miss: Unmatched, matcher: Matcher, is_reworded: Callable[[Unmatched], bool]) -> bool:
-    """Is it still failed? An answer that was no good has to have become another one, or to be put otherwise."""
-    answers = {match.best.intent for match in understand(matcher, miss.text).asked if match.best}
+    """Is it still failed? An answer that was no good has to have become another one, or to be put otherwise.
+
+    What was like small talk then, and was passed on for all that, is not answered because it is still like it.
+    """
+    understood, known = understand(matcher, miss.text), set(miss.candidates)
+    answers = {match.best.intent for match in understood.asked if match.best}
     if miss.outcome in {Miss.DISLIKED, Miss.REASKED}:
-        return not answers - set(miss.candidates) and not is_reworded(miss)
-    return not answers
+        return not answers - known and not is_reworded(miss)
+    return not understood.whole.is_filed and not answers - (known & matcher.tiers.asides)
 
 
 def clusters(misses: Iterable[Unmatched], matcher: Matcher) -> list[Cluster]:

@@ -79,6 +79,9 @@ def _miss(text: str, outcome: Miss = Miss.DECLINED, candidates: tuple[str, ...] 
     [
         (_miss(UNKNOWN), True),
         (_miss(KNOWN), False),
+        (_miss(UNKNOWN, Miss.ASKED, ("out_of_scope",)), True),
+        (_miss("blarg foo zork", Miss.ASKED, ("out_of_scope",)), True),
+        (_miss("blarg foo zork", Miss.ASKED), False),
         (_miss(KNOWN, Miss.DISLIKED, ("how_long",)), True),
         (_miss(KNOWN, Miss.DISLIKED, ("sign_date",)), False),
         (_miss(KNOWN, Miss.REASKED, ("how_long",)), True),
