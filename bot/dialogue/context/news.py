@@ -65,10 +65,18 @@ def _goes_on_supposing(understood: Understanding) -> bool:
     return supposes(match.message) and match.telling_units <= SHORT and not is_known
 
 
+def newly_told(situation: Situation) -> str:
+    """The words in which something may be told: not those of the message before once more, if that was passed on.
+
+    "i paid this morning", "how do i know it arrived": read together they are understood, but one of them is no news.
+    """
+    return situation.incoming.words if situation.was_answered_by(NEWS) else situation.words
+
+
 def tells_of_payment(situation: Situation) -> bool:
     """Has the buyer paid, whatever else they ask, while the file still waits for money?"""
     standing = situation.standing
-    return standing is not None and bool(_PAYMENTS - standing.view.settled) and has_paid(situation.words)
+    return standing is not None and bool(_PAYMENTS - standing.view.settled) and has_paid(newly_told(situation))
 
 
 def is_unsettled(situation: Situation) -> bool:

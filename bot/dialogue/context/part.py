@@ -58,8 +58,17 @@ def means_otherwise(kind: FollowUp, understood: Understanding, situation: Situat
             return _is_of_another(understood, situation)
         case FollowUp.STAYS if not _is_agreed(situation):
             return True
+        case FollowUp.PAY_TO:
+            return _is_of_papers(situation, content)
         case _:
             return kind in _CALMING and _is_unsettled(situation, content)
+
+
+def _is_of_papers(situation: Situation, content: Content) -> bool:
+    """ "where do i send it", after an answer on papers and not on money: those are sent."""
+    last = content.last(situation.chat)
+    asked = last and [content.is_asked(kind, last.id) for kind in (FollowUp.HAND_TO, FollowUp.PAY_TO)]
+    return asked == [True, False]
 
 
 def _is_of_another(understood: Understanding, situation: Situation) -> bool:

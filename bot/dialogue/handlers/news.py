@@ -4,7 +4,7 @@ from bot.dialogue.context.arrival import hands_in_papers
 from bot.dialogue.context.awaited import for_the_person
 from bot.dialogue.context.guesswork import is_guess
 from bot.dialogue.context.last_answer import is_after_answer, said_after
-from bot.dialogue.context.news import has_told, is_news, tells_of_payment
+from bot.dialogue.context.news import has_told, is_news, newly_told, tells_of_payment
 from bot.dialogue.decision import Decision
 from bot.dialogue.handlers.answering import answered, answers
 from bot.dialogue.handlers.relay import pass_on
@@ -20,7 +20,7 @@ from bot.wording.follow_up import FollowUp
 def pass_news(understood: Understanding, speaker: Speaker) -> Decision | None:
     """The person who keeps the records hears of it, unless somebody reads it anyway, or it is of the last answer."""
     situation, content = speaker.situation, speaker.content
-    is_told = situation.standing is not None and is_news(situation.words, situation, understood, content)
+    is_told = situation.standing is not None and is_news(newly_told(situation), situation, understood, content)
     if not is_told or said_after(understood.whole, situation, content) is not None:
         return None
     if hands_in_papers(understood, situation, content) or _is_late_oneself(understood, speaker):

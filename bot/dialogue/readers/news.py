@@ -116,7 +116,8 @@ _NO_REPORT = Phrasing(
 # 隔壁老王家都过户了, "my neighbour signed last week": it happened to them, unless they did or said it for the buyer.
 _OF_STRANGERS = Phrasing(
     r"^\W*(?:我|咱|俺|人家)*们?(?:隔壁|邻居|对门|楼[上下]|同事|朋友|同学|闺蜜|哥们|亲戚)(?!.*(?:我|咱|俺|[说讲]|告诉))"
-    r"|^\W*(?:my |our |the |a )?(?:next door |other )?(?:neighbou?rs?|friends?|colleagues?|coworkers?|classmates?|cousins?)\b"
+    r"|^\W*(?:my |our |the |a )?(?:next door |other )?"
+    r"(?:neighbou?rs?|friends?|colleagues?|coworkers?|classmates?|cousins?)\b"
     r"(?!.*\b(?:me|my|us|our|sa(?:id|ys?)|told|tells|heard|called)\b)"
 )
 # 在吗 asks nothing.

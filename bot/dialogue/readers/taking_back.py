@@ -8,12 +8,15 @@ _TAKEN_BACK = Phrasing(
     r"|没有?(?:变卦|反悔|不卖|涨价|说不卖|被?裁|告|起诉)|还(?:是|肯|愿意|要|会)*卖(?:的|给我|呢|啊)"
     r"|[逗闹说](?:着|我)玩|开玩笑|(?:解决|[谈说]好|谈妥|和好|摆平)了|撤了吧|发错(?:人|了)|说的(?:是|都是)?别[家人]|[他她人](?:自己|家自己)的房|不是我[这那](?:套|个|家)|跟我(?:这套|的房)(?:没关系|无关)"
     r"|先?不[说提][^，,。！!？?\s]{0,8}了|我(?:又|可|根本|从来|都)*没(?:有)?[说讲](?:过|要)?(?!完|好|清)|工作(?:没|还)[丢在]|没失业|(?<!没)(?<!没有)有工作"
+    r"|(?:不|先不|暂时不)(?:告(?:他|她|了)|起诉了?|打官司了?)(?!我)"
     r"|不是(?:没|不)批|^(?:我(?:是[说讲]|[说讲]的?是)|是)(?:贷款|银行)?(?:已经)?批了"
     r"|\b(?:false alarm|misunderst(?:ood|anding)|mis(?:read|heard)|my mistake|no other matter|joking|pranks?"
     r"|(?:was|were|is|it'?s) (?:all |only |just )*(?:a )?(?:mistake|joke)|messing (?:about|around)"
     r"|wrong (?:list|flat|person|message)|still sell(?:s|ing)"
     r"|(?:is|he'?s|she'?s|they'?re) selling(?! (?:it |the (?:flat|house|home) )?to (?!me|us))"
     r"|(?:it'?s|is|was|all) (?:all )?(?:solved|settled(?! in)|sorted|resolved|finished)"
+    r"|(?:not|won'?t|don'?t|will not|no) (?:going to |gonna |want to |wanna )?(?:sue|suing)"
+    r"|forget (?:about )?(?:the )?(?:court|suing|lawsuit)"
     r"|keep(?:ing|s)? me|(?:keep|kept|still (?:got|have)) my job|nobody is suing"
     r"|i meant? (?:my|a|the) (?:\w+ )?(?:cousin|friend|colleague|neighbou?r|brother|sister|uncle|aunt)\w*"
     r"|no[,.]? (?:he|she|they) did ?n'?t"
@@ -35,6 +38,8 @@ _NOT_SO = Phrasing(r"(?:不是|没有?|不)(?:在|是)?$|\b(?:not|never|no longe
 def left_after(words: str) -> str | None:
     """What is said behind the last phrase that takes it back, blank where nothing is; None where no phrase does.
 
+    >>> left_after("ok not sue. when is the new date"), left_after("算了不告了，新的日子是哪天")
+    ('when is the new date', '新的日子是哪天')
     >>> left_after("等下 我搞错了 那是别家 那28号能签吗"), left_after("false alarm"), left_after("几号签")
     ('那是别家，那28号能签吗', '', None)
     """
