@@ -59,7 +59,9 @@ def _pass_told(understood: Understanding, speaker: Speaker) -> Decision:
     if is_known or speaker.alarms.is_on_the_way:
         return pass_on(understood, speaker)
     content, news, text = speaker.content, speaker.say_as_promised(NEWS), situation.words
-    intents = [content.intents[match.best.intent] for match in understood.asked if match.best]
+    asides = content.matcher.tiers.asides
+    named = [match.best.intent for match in understood.asked if match.best]
+    intents = [content.intents[name] for name in named if name not in asides]
     # Of a file in doubt there is nothing to say to it.
     is_told = situation.may_be_told
     if not intents or not is_told or not (asks_about_it(text) or is_again(text)):
