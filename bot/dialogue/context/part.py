@@ -65,7 +65,7 @@ def means_otherwise(kind: FollowUp, understood: Understanding, situation: Situat
 
 
 def _is_of_papers(situation: Situation, content: Content) -> bool:
-    """ "where do i send it", after an answer on papers and not on money: those are sent."""
+    """After an answer on papers, and not on money, it is those that are sent: "where do i send it"?"""
     last = content.last(situation.chat)
     asked = last and [content.is_asked(kind, last.id) for kind in (FollowUp.HAND_TO, FollowUp.PAY_TO)]
     return asked == [True, False]
