@@ -5,15 +5,16 @@ from bot.matching.phrasing import Phrasing
 # A line, a full stop or a word that opens another matter; a comma alone hardly parts two questions.
 # A run of signs is tried from its beginning only, once: a message may be nothing but blanks.
 # Such a word inside a phrase is another one: 房子还有抵押. It opens something after a sign or a question.
-_STRONG = Phrasing(
-    r"(?<=[?？])[。！？!?;；\n]*+|[。！!;；\n]+|\.\s"
-    r"|(?:^|(?<![，,\s])[，,\s]++|(?<=[么吗呢啥久少啊不没。！？!?;；]))"
+_ANOTHER = (
+    r"(?:^|(?<![，,\s])[，,\s]++|(?<=[么吗呢啥久少啊不没。！？!?;；]))"
     r"(?:另外|还有就是|还有|顺便问(?:一下|下)?|顺[便带]|对了|再问(?:一下|下)?)[，,]?"
     # "do I also need to come" goes on, and so does "my wife also come".
-    r"|(?<![,\s])(?<!\bi)(?<!\byou)(?<!\bcan)(?<!\bis),?\s++"
-    r"(?:(?:oh )?(?:and )?also(?! (?:come|sign|go|attend|be)\b)|oh and|by the way|btw"
-    r"|another thing|one more thing|plus|[+&])(?=[\s,:])[,:]?",
+    r"|(?<![,\s])(?<!\bi)(?<!\byou)(?<!\bcan)(?<!\bis)(?<!\bput),?\s++"
+    r"(?:(?:oh )?(?:and )?also(?! (?:come|sign|go|attend|be|when its|when it)\b)|oh and|by the way|btw"
+    r"|another thing|one more thing|plus)(?=[\s,:])[,:]?"
 )
+_STRONG = Phrasing(rf"(?<=[?？])[。！？!?;；\n]*+|[。！!;；\n]+|\.\s|{_ANOTHER}|(?<![,\s]),?\s++[+&](?=[\s,:])[,:]?")
+_BESIDE = Phrasing(_ANOTHER)
 _WEAK = Phrasing(
     r"(?<![，,、…~～\s])[，,、…~～\s]++(?=[㐀-鿿])|[，,]\s*|(?<=[么吗呢啥久少啊不没])然后(?!呢|怎|咋|该|要|还)"
     r"|然后(?=转人工|转接|帮|把|给|再|告诉|发)|(?<=[㐀-鿿])[+＋&](?=[㐀-鿿])"
@@ -55,7 +56,7 @@ _ASKS = Phrasing(
     r"|^(?:and |also |so )?any (?:news|updates?|progress|word|joy)\b",
 )
 _REQUESTS = Phrasing(
-    r"帮我|发给?我|给我(?=[发看讲说转算查改换挪找]|一个)|^再?把|[发说讲看查列]一?下|告诉我|打开"
+    r"帮我|发给?我|给我(?=[发看讲说转算查改换挪找]|一[个下])|^再?把|[发说讲看查列]一?下|告诉我|打开"
     r"|顺[便带].{0,4}[改换删]|麻烦|请(?![问假])|(?<![别用要])转人工|删|(?<![已经被])取消(?!了)|[别不]要?再?[发推](?!票)|[改换][到成]"
     r"|\b(?:please|pls|plz)\b|\bi (?:want|would like|'d like) (?:to|my|a|an|you|shift|change|move|cancel)\b"
     r"|^(?:(?:and|but|also|so|or|then|just) )*(?:give|send|get me|tell|show|change|move|cancel|delete|remove|stop|add"
@@ -112,12 +113,13 @@ def phrases(message: str) -> tuple[str, ...]:
 
 
 def items(message: str) -> tuple[str, ...]:
-    """The parts of a list that is numbered, without what stands before it; none where nothing is.
+    """What is numbered, without what stands before it, or named as another matter; none where nothing is.
 
-    >>> items("问一下：1）几号签 2）带什么"), items("1.5万 2.5万")
-    (('几号签', '带什么'), ())
+    >>> items("问一下：1）几号签 2）带什么"), items("1.5万 2.5万"), items("名字错了，另外想换周五")
+    (('几号签', '带什么'), (), ('名字错了', '想换周五'))
     """
-    _, *parts = _NUMBER.split(message)
+    _, *numbered = _NUMBER.split(message)
+    parts = numbered if len(numbered) > 1 else _parts(_BESIDE, message)
     return tuple(part.strip() for part in parts) if len(parts) > 1 else ()
 
 

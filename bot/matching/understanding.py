@@ -95,9 +95,9 @@ def _taken_apart(matcher: Hearer, message: str, parts: Sequence[str], whole: Mat
     alone = (whole, *beside(hear, parts, whole, tiers), *heard)
     if alarms := [match for match in alone if match.alarm and match.intent in tiers.urgent]:
         return Understanding(whole, (alarms[0],))
-    listed = _heard(hear, items(message), whole, tiers)
-    wanted = listed if len(listed) > 1 else _wanted(heard, whole, tiers, by_sentence=True)
     is_sure = whole.verdict == Verdict.SURE
+    listed = _listed(hear, message, whole, tiers)
+    wanted = listed if len(listed) > 1 else _wanted(heard, whole, tiers, by_sentence=True)
     if is_sure and len(wanted) < 2 and sum(map(_wants, parts)) < 2:  # noqa: PLR2004
         return Understanding(whole, (whole,))
     # Most messages have no commas: their phrases are the sentences, and were heard.
@@ -111,6 +111,13 @@ def _taken_apart(matcher: Hearer, message: str, parts: Sequence[str], whole: Mat
         called = [part for part in wanted if part.intent in grave and _wants(part.message)]
         several = list(_once([*_only_question(heard or told, whole, grave), *called]))
     return _several(several, whole, grave)
+
+
+def _listed(hear: Callable[[str], Match], message: str, whole: Match, tiers: Tiers) -> Sequence[Match]:
+    """What is numbered or named as another matter, beside nothing grave; a single word leans on the one before."""
+    if whole.intent in tiers.grave and whole.verdict == Verdict.SURE:
+        return []
+    return [part for part in _heard(hear, items(message), whole, tiers) if len(part.utterance.texts) > 1]
 
 
 def _behind_bygones(matcher: Hearer, parts: Sequence[str], whole: Match) -> Understanding | None:
