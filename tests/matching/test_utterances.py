@@ -24,7 +24,7 @@ NOT_OURS = {"none", "out_of_scope"}
 # nothing of it may be lost (docs/decisions/048). The others were measured before anything was changed for them, and
 # fitted to afterwards; right of 100 at first, in Chinese and in English: `thirtyseventh` 86 and 82 (one in eight two
 # questions at once), `thirtyeighth` 89 and 87 (one in ten), `thirtyninth` 91 and 88 (one in twelve), `fortieth` 93 and
-# 89 (one in twelve), `fortyfirst` 91 and 86 (one in nine), `everyday` 96 and 97 (each question once, in few words),
+# 89 (one in twelve), `fortyfirst` 91 and 86 (one in nine), `fortysecond` 87 (one in nine), `everyday` 96 and 97 (each question once, in few words),
 # `doubles2` 76 and 72. `first` to `third` are ours, `lone` is a word or two, `followups` are a few words each from the
 # middle of a conversation, asked here without it. Hard on purpose: `doubles` and `doubles2` are two questions, or one
 # with a story around it; `near` is what is none of ours in our words, and ours that mention something else; `alarms`
@@ -33,16 +33,17 @@ NOT_OURS = {"none", "out_of_scope"}
 # Right is who answers all that is asked, and nothing else.
 # (file, language): least right at once, least right or among the buttons, most wrong; all in percent.
 FLOORS = {
-    ("fortyfirst", "zh"): (91, 93, 3),
-    ("fortyfirst", "en"): (86, 89, 5),
+    ("fortysecond", "zh"): (90, 93, 3),
+    ("fortyfirst", "zh"): (92, 93, 3),
+    ("fortyfirst", "en"): (87, 90, 5),
     ("fortieth", "zh"): (93, 94, 2),
-    ("fortieth", "en"): (88, 91, 3),
-    ("thirtyninth", "zh"): (91, 92, 4),
+    ("fortieth", "en"): (89, 92, 3),
+    ("thirtyninth", "zh"): (92, 92, 3),
     ("thirtyninth", "en"): (89, 92, 4),
     ("kept", "zh"): (96, 97, 2),
-    ("kept", "en"): (95, 96, 2),
-    ("thirtyeighth", "zh"): (90, 91, 3),
-    ("thirtyeighth", "en"): (91, 93, 2),
+    ("kept", "en"): (96, 96, 2),
+    ("thirtyeighth", "zh"): (91, 92, 3),
+    ("thirtyeighth", "en"): (92, 94, 2),
     ("first", "zh"): (96, 98, 2),
     ("first", "en"): (98, 99, 1),
     ("second", "zh"): (99, 99, 1),
@@ -59,17 +60,18 @@ FLOORS = {
     ("near", "en"): (85, 97, 3),
     ("alarms", "zh"): (98, 98, 2),
     ("alarms", "en"): (95, 95, 5),
-    ("thirtyseventh", "zh"): (88, 89, 3),
-    ("thirtyseventh", "en"): (85, 89, 3),
+    ("thirtyseventh", "zh"): (89, 90, 3),
+    ("thirtyseventh", "en"): (86, 90, 3),
     ("everyday", "zh"): (97, 97, 2),
     ("everyday", "en"): (99, 100, 0),
-    ("doubles2", "zh"): (84, 86, 5),
-    ("doubles2", "en"): (78, 80, 5),
-    ("doubles", "zh"): (76, 77, 10),
+    ("doubles2", "zh"): (85, 87, 5),
+    ("doubles2", "en"): (79, 81, 5),
+    ("doubles", "zh"): (77, 77, 10),
     ("doubles", "en"): (75, 77, 7),
 }
 # (file, language): most messages that are none of our business and are answered as if they were, in percent.
 MOST_FALSE = {
+    ("fortysecond", "zh"): 6,
     ("fortyfirst", "zh"): 6,
     ("fortyfirst", "en"): 7,
     ("fortieth", "zh"): 15,
