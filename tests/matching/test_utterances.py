@@ -20,16 +20,17 @@ from tests.noted import FOLDER
 from tests.talks import house
 
 NOT_OURS = {"none", "out_of_scope"}
-# `kept` (with `kept_urgent` and `kept_calm`) is what the examples have taught already of forty-four testers' messages:
-# nothing of it may be lost (docs/decisions/048). The others were measured before anything was changed for them, and
-# fitted to afterwards; right of 100 at first, in Chinese and in English: `thirtyseventh` 86 and 82 (one in eight two
-# questions at once), `thirtyeighth` 89 and 87 (one in ten), `thirtyninth` 91 and 88 (one in twelve), `fortieth` 93 and
-# 89 (one in twelve), `fortyfirst` 91 and 86 (one in nine), `fortysecond` 87 (one in nine), `everyday` 96 and 97 (each question once, in few words),
-# `doubles2` 76 and 72. `first` to `third` are ours, `lone` is a word or two, `followups` are a few words each from the
-# middle of a conversation, asked here without it. Hard on purpose: `doubles` and `doubles2` are two questions, or one
-# with a story around it; `near` is what is none of ours in our words, and ours that mention something else; `alarms`
-# what calls a person, about the purchase and about anything else; `urgent8` stories without the word that gives them
-# away. The writers knew the titles of the questions.
+# `kept` (with `kept_urgent` and `kept_calm`) is what the examples have taught already of forty-four testers'
+# messages: nothing of it may be lost (docs/decisions/048). The others were measured before anything was changed for
+# them, and fitted to afterwards; right of 100 at first, in Chinese and in English: `thirtyseventh` 86 and 82 (one in
+# eight two questions at once), `thirtyeighth` 89 and 87 (one in ten), `thirtyninth` 91 and 88 (one in twelve),
+# `fortieth` 93 and 89 (one in twelve), `fortyfirst` 91 and 86 (one in nine), `fortysecond` 87 (one in nine),
+# `everyday` 96 and 97 (each question once, in few words), `doubles2` 76 and 72. `first` to `third` are ours, `lone`
+# is a word or two, `followups` are a few words each from the middle of a conversation, asked here without it. Hard on
+# purpose: `doubles` and `doubles2` are two questions, or one with a story around it; `near` is what is none of ours
+# in our words, and ours that mention something else; `alarms` what calls a person, about the purchase and about
+# anything else; `urgent8` stories without the word that gives them away. The writers knew the titles of the
+# questions.
 # Right is who answers all that is asked, and nothing else.
 # (file, language): least right at once, least right or among the buttons, most wrong; all in percent.
 FLOORS = {
